@@ -1,0 +1,31 @@
+import type { Facts } from "./facts.ts";
+
+/** What is known of a post when its identity is made. */
+export interface Intent {
+  facts: Facts;
+  /** Id of the step in its job. */
+  step: string;
+  /** Rendered `idempotency-key`; empty for none. */
+  idempotencyKey: string;
+  texts: string[];
+  spoilerText: string;
+}
+
+/**
+ * The identity of a post: what makes two posts the same intent, so that a second run of the same intent makes no second
+ * post.
+ *
+ * The first that applies of: the author's own key; the release, so that `published` and `released` are one intent; else
+ * the step of the run with its subject and text. The number of the attempt is no part of it: a re-run means the same.
+ */
+export function identityOf({ facts, step, idempotencyKey, texts, spoilerText }: Intent): unknown[] {
+  const { github, release } = facts;
+  if (idempotencyKey !== "") return ["key", github.repository, idempotencyKey];
+  if (github.event_name === "release" && release?.id != null) return ["release", github.repository, release.id];
+  return ["run", github.repository, github.run_id, github.job, step, subjectOf(facts), texts, spoilerText];
+}
+
+/** What a post is about: the release's address, else the ref, else the commit. */
+export function subjectOf({ github, release }: Facts): string {
+  return release?.html_url || github.ref || github.sha;
+}

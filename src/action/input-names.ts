@@ -1,0 +1,79 @@
+import { closestMatch } from "leven";
+
+/** Every input that action.yml declares (a test holds the two together). */
+export const inputNames = [
+  "instance-url",
+  "access-token",
+  "status",
+  "template-file",
+  "status-file",
+  "data",
+  "release-tag",
+  "github-token",
+  "spoiler-text",
+  "visibility",
+  "language",
+  "sensitive",
+  "overflow",
+  "max-parts",
+  "mentions",
+  "idempotency-key",
+  "on-missing-token",
+  "dry-run",
+  "timeout",
+] as const;
+
+export type InputName = (typeof inputNames)[number];
+
+/** What other Mastodon actions call an input, and what it is called here. */
+const foreignNames: Record<string, InputName> = {
+  "api-token": "access-token",
+  "base-url": "instance-url",
+  "content-warning": "spoiler-text",
+  content: "status",
+  cw: "spoiler-text",
+  host: "instance-url",
+  hostname: "instance-url",
+  instance: "instance-url",
+  lang: "language",
+  "mastodon-access-token": "access-token",
+  "mastodon-host": "instance-url",
+  "mastodon-instance": "instance-url",
+  "mastodon-token": "access-token",
+  "mastodon-url": "instance-url",
+  message: "status",
+  "message-file": "status-file",
+  privacy: "visibility",
+  server: "instance-url",
+  "server-url": "instance-url",
+  spoiler: "spoiler-text",
+  "status-text": "status",
+  template: "status",
+  text: "status",
+  "text-file": "status-file",
+  token: "access-token",
+  "toot-text": "status",
+  toot: "status",
+  url: "instance-url",
+};
+
+/** How far a typing mistake may lie from the name that was meant. */
+const NEAR = 3;
+
+/**
+ * What is wrong with the inputs that this action does not know. A runner only warns about them, so a misspelled
+ * `visibility` would post in public.
+ *
+ * @param given names of all inputs that were handed over, in lower case
+ * @returns one sentence for each unknown name, in the order given
+ */
+export function unknownInputs(given: readonly string[]): string[] {
+  const known = new Set<string>(inputNames);
+  return given.filter((name) => !known.has(name)).map((name) => `Unknown input \`${name}\`. ${cure(name)}`);
+}
+
+function cure(name: string): string {
+  const plain = name.replaceAll(/[_ ]/g, "-");
+  const meant = foreignNames[plain] ?? closestMatch(plain, inputNames, { maxDistance: NEAR });
+  return meant ? `It is called \`${meant}\` here.` : `Known inputs: ${inputNames.join(", ")}.`;
+}

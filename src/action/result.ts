@@ -1,0 +1,126 @@
+import type { Inputs } from "./inputs.ts";
+
+/** How a run ended; what the outputs, the annotation and the summary tell. */
+export interface Result {
+  result: "posted" | "duplicate" | "skipped" | "dry-run" | "partial" | "unknown" | "failed";
+  /** Why, in one line; empty where there is nothing to say. */
+  reason: string;
+  /** `@user@host`; empty when not known. */
+  handle: string;
+  parts: PartView[];
+  spoilerText: string;
+  /** As asked for; empty for the account's own. */
+  visibility: string;
+  language: string;
+  /** Most characters that the instance allows, or is taken to allow. */
+  limit: number;
+  /** Whether the instance was asked for its limit. */
+  limitAsked: boolean;
+  /** The server's last answer, as it came. */
+  response: string;
+  /** What was cut, one line each. */
+  cuts: string[];
+  /** Mentions that were made harmless, such as `@scope`. */
+  guarded: string[];
+  /** Where the answer differs from what was asked. */
+  differences: string[];
+}
+
+/** One status of the run, planned or posted. */
+export interface PartView {
+  text: string;
+  characters: number;
+  /** Empty when it is not posted, like all that follows. */
+  id: string;
+  url: string;
+  uri: string;
+  /** As it came out. */
+  visibility: string;
+  language: string;
+}
+
+/** The result of a run that has not come far. */
+export const nothingYet: Result = {
+  result: "failed",
+  reason: "",
+  handle: "",
+  parts: [],
+  spoilerText: "",
+  visibility: "",
+  language: "",
+  limit: 500,
+  limitAsked: false,
+  response: "",
+  cuts: [],
+  guarded: [],
+  differences: [],
+};
+
+export interface Plan {
+  parts: { text: string; characters: number }[];
+  cuts: { part: number; removed: number; beginning: string; whole: boolean }[];
+}
+
+/** The result of a run that knows what it wants to post. */
+export function planned(
+  inputs: Inputs,
+  plan: Plan,
+  known: Pick<Result, "spoilerText" | "limit" | "limitAsked" | "guarded">,
+): Result {
+  return {
+    ...nothingYet,
+    ...known,
+    parts: plan.parts.map((part) => ({ ...part, id: "", url: "", uri: "", visibility: "", language: "" })),
+    visibility: inputs.visibility ?? "",
+    language: inputs.language ?? "",
+    cuts: plan.cuts.map(({ part, removed, beginning, whole }) => {
+      const where = plan.parts.length > 1 ? ` of part ${part}` : "";
+      return `${whole ? "Left out" : "Cut"} ${removed} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
+    }),
+  };
+}
+
+/** A stored status, as the server's answer tells it. */
+export interface Stored extends Omit<PartView, "text" | "characters"> {
+  handle: string;
+  duplicate: boolean;
+  response: string;
+}
+
+/** The result after one more part is stored. */
+export function added(result: Result, stored: Stored, part: number): Result {
+  const { id, url, uri, visibility, language, handle, response, duplicate } = stored;
+  const parts = result.parts.map((view, index) =>
+    index === part ? { ...view, id, url, uri, visibility, language } : view,
+  );
+  const reason = duplicate ? "It was there before this request, so no second one was made." : "";
+  return {
+    ...result,
+    // A thread is a duplicate only where its last part was there too.
+    result: duplicate ? "duplicate" : "posted",
+    reason,
+    handle: handle || result.handle,
+    parts,
+    response,
+    differences: [...result.differences, ...differencesOf(result, visibility, part)],
+  };
+}
+
+/** The server may narrow a visibility without a word (a limited account's `public`); the author should hear of it. */
+function differencesOf({ visibility: asked }: Result, cameOut: string, part: number): string[] {
+  if (part > 0 || asked === "" || cameOut === "" || cameOut === asked) return [];
+  return [`Asked for visibility \`${asked}\`, but the server posted it as \`${cameOut}\`.`];
+}
+
+/** The result of a run that failed, by how far it had come. */
+export function broken(result: Result, reason: string, outcome: "not done" | "unknown", response: string): Result {
+  const up = result.parts.filter(({ id }) => id !== "");
+  const kind = up.length > 0 ? "partial" : outcome === "unknown" ? "unknown" : "failed";
+  const tail =
+    kind === "partial"
+      ? ` Already up: ${up.map(({ url }) => url).join(", ")} (${up.length} of ${result.parts.length} parts).`
+      : kind === "unknown"
+        ? " The status may or may not be posted: look at the account before you run this again."
+        : "";
+  return { ...result, result: kind, reason: `${reason}${tail}`, response: response || result.response };
+}

@@ -1,0 +1,27 @@
+/** Characters that steer a terminal, a browser or a reader's eye: controls, line separators, bidi overrides. */
+const STEERING = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+
+/**
+ * Text that is safe to print in a log: what steers is shown as `\xNN` or `\u{NNNN}`, so that nothing hides or overwrites
+ * a line. A runner also obeys `##[command]` anywhere in a line, so that is broken up.
+ */
+export function visible(text: string): string {
+  return text
+    .replaceAll(STEERING, (character) => {
+      const code = character.codePointAt(0)!;
+      return code < 256 ? `\\x${hex(code, 2)}` : `\\u{${hex(code, 4)}}`;
+    })
+    .replaceAll("##[", "##\\[");
+}
+
+function hex(code: number, digits: number): string {
+  return code.toString(16).toUpperCase().padStart(digits, "0");
+}
+
+/** Foreign text as a block of a log: each line stands behind a bar, so that a runner takes none for a command. */
+export function quoted(text: string): string[] {
+  return text
+    .replaceAll("\r\n", "\n")
+    .split("\n")
+    .map((line) => `  │ ${visible(line)}`.trimEnd());
+}

@@ -1,0 +1,77 @@
+import { lstatSync, readFileSync, realpathSync } from "node:fs";
+import { isAbsolute, relative, resolve, sep } from "node:path";
+
+/** The most that a template or text file may weigh. No status is nearly as long. */
+const MAX_BYTES = 1024 * 1024;
+
+/**
+ * Reads a text file that an input names.
+ *
+ * The path may come from a pull request's files or from an expression, so it is held inside the folders that the job
+ * owns: no symbolic link and no `.git` on the way (that is where checkout keeps its token).
+ *
+ * @param input name of the input, for messages
+ * @param path as given, absolute or relative to the first folder; either kind of slash
+ * @param folders that are allowed: the workspace first, then such as RUNNER_TEMP
+ * @returns the text, with line feeds alone and no byte order mark
+ * @throws Error with one sentence that names the cure
+ */
+export function readWorkspaceFile(input: string, path: string, folders: readonly string[]): string {
+  const file = resolveInside(input, path, folders);
+  const stat = lstatSync(file);
+  if (!stat.isFile()) throw new Error(`\`${input}\`: ${path} is not a file.`);
+  if (stat.size > MAX_BYTES) {
+    throw new Error(`\`${input}\`: ${path} has ${stat.size} bytes, the most is ${MAX_BYTES}. Is it the file you mean?`);
+  }
+  const bytes = readFileSync(file);
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error(`\`${input}\`: ${path} is not UTF-8 text. Save it as UTF-8.`);
+  }
+  return text.replaceAll("\r\n", "\n");
+}
+
+function resolveInside(input: string, path: string, folders: readonly string[]): string {
+  const roots = folders.map((folder) => ({ named: resolve(folder), real: realFolder(folder) }));
+  const wanted = resolve(roots[0]!.real, sep === "\\" ? path.replaceAll("/", sep) : path);
+  for (const { named, real } of roots) {
+    // A runner may name its own folders through a link (macOS: /var), so both names of a root are as good.
+    const below = [real, named].map((base) => relative(base, wanted)).find((way) => !leadsOut(way));
+    if (below !== undefined) return walkDown(input, path, real, below);
+  }
+  throw new Error(`\`${input}\`: ${path} lies outside the workspace. Copy the file into the workspace first.`);
+}
+
+function walkDown(input: string, path: string, root: string, below: string): string {
+  let step = root;
+  for (const name of below.split(sep)) {
+    if (name.toLowerCase() === ".git") {
+      throw new Error(`\`${input}\`: ${path} lies in a .git folder, which may hold credentials. Use another path.`);
+    }
+    step = resolve(step, name);
+    const stat = lstatSync(step, { throwIfNoEntry: false });
+    if (stat === undefined) {
+      throw new Error(
+        `\`${input}\`: ${path} does not exist in the workspace. Is \`actions/checkout\` missing before this step, or the path misspelled?`,
+      );
+    }
+    if (stat.isSymbolicLink()) {
+      throw new Error(`\`${input}\`: ${path} leads through a symbolic link. Name the file itself.`);
+    }
+  }
+  return step;
+}
+
+function realFolder(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
+}
+
+function leadsOut(path: string): boolean {
+  return path === ".." || path.startsWith(`..${sep}`) || isAbsolute(path);
+}

@@ -1,0 +1,51 @@
+import type { Client } from "./client.ts";
+import { MastodonError } from "./error.ts";
+
+/** Whose token it is. */
+export interface Account {
+  /** `@user@host`; empty when the token may not tell. */
+  handle: string;
+  /** The account's own defaults, where the server tells them. */
+  visibility: string | null;
+  language: string | null;
+}
+
+/**
+ * Asks whose token it is, as a dry run does.
+ *
+ * A token with `write:statuses` alone may not tell (403, scope `profile` missing); that is no fault, as long as the
+ * server knows the token: `apps/verify_credentials` takes any valid token since Mastodon 4.3.
+ *
+ * @throws MastodonError when the token is not accepted
+ */
+export async function verifyAccount(client: Client): Promise<Account> {
+  try {
+    const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
+    const account = (json ?? {}) as { source?: { privacy?: unknown; language?: unknown } | null };
+    return {
+      handle: handleOf(json, client.origin),
+      visibility: textOrNull(account.source?.privacy),
+      language: textOrNull(account.source?.language),
+    };
+  } catch (error) {
+    if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) throw error;
+    await client.call("GET", "/api/v1/apps/verify_credentials").catch(() => {
+      throw error;
+    });
+    return { handle: "", visibility: null, language: null };
+  }
+}
+
+/** `@user@host` of an account entity. The own account's `acct` bears no domain, so its URL tells it. */
+export function handleOf(account: unknown, origin: string): string {
+  const { acct, username, url } = (account ?? {}) as { acct?: unknown; username?: unknown; url?: unknown };
+  const name = textOrNull(acct) ?? textOrNull(username);
+  if (name === null) return "";
+  if (name.includes("@")) return `@${name}`;
+  const home = typeof url === "string" && URL.canParse(url) ? url : origin;
+  return `@${name}@${new URL(home).host}`;
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
+}

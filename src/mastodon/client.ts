@@ -1,0 +1,99 @@
+import { type Failure, MastodonError } from "./error.ts";
+import type { Http, HttpAnswer } from "./http.ts";
+import { outcomeOf } from "./outcome.ts";
+import { version } from "./version.ts";
+
+/** An answer of the API: 2xx and JSON. */
+export interface ApiAnswer {
+  status: number;
+  headers: Record<string, string>;
+  /** The body as it came. */
+  text: string;
+  json: unknown;
+}
+
+export interface CallOptions {
+  /** Sent as JSON with real types: form bodies lose booleans and polls on some servers (server-quirks, section 1). */
+  body?: Record<string, unknown>;
+  headers?: Record<string, string>;
+  /** Whether the token goes along. Instance and discovery documents are public, but some servers want it there too. */
+  withToken?: boolean;
+}
+
+export interface Client {
+  /** Origin of the instance. */
+  readonly origin: string;
+  /** Sends a request to the API. Throws MastodonError when there is no good answer; its diagnosis is the plain one. */
+  call(method: string, path: string, options?: CallOptions): Promise<ApiAnswer>;
+  /** Looks at an address anywhere, without the token. Null when there is no answer at all. */
+  probe(url: URL): Promise<HttpAnswer | null>;
+}
+
+/**
+ * A client of the Mastodon API at one origin.
+ *
+ * @param token user access token; empty for none. It never goes to another origin.
+ */
+export function openClient(origin: string, token: string, http: Http): Client {
+  const common = {
+    accept: "application/json",
+    // Mastodon words its errors in the language asked for; people search for the English ones.
+    "accept-language": "en",
+    // GoToSocial answers 418 to a request without.
+    "user-agent": `mastodon-status-action/${version}`,
+  };
+
+  async function call(method: string, path: string, options: CallOptions = {}): Promise<ApiAnswer> {
+    const { body, headers, withToken = true } = options;
+    const failure: Failure = { method, path, origin, proxy: http.proxyOf(new URL(origin)) };
+    let answer: HttpAnswer;
+    try {
+      answer = await http.send({
+        method,
+        url: new URL(path, origin),
+        headers: {
+          ...common,
+          // GoToSocial and snac refuse the scheme in lower case.
+          ...(withToken && token !== "" ? { authorization: `Bearer ${token}` } : {}),
+          ...(body ? { "content-type": "application/json" } : {}),
+          ...headers,
+        },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+    } catch (cause) {
+      throw plainError({ ...failure, cause });
+    }
+    const json = parseJson(answer.text);
+    if (answer.status < 200 || answer.status > 299 || json === undefined) {
+      throw plainError({ ...failure, answer, json });
+    }
+    return { ...answer, json };
+  }
+
+  async function probe(url: URL): Promise<HttpAnswer | null> {
+    try {
+      return await http.send({ method: "GET", url, headers: common });
+    } catch {
+      return null;
+    }
+  }
+
+  return { origin, call, probe };
+}
+
+/** The value of a JSON text, or undefined when it is none (HTML, empty, cut). */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function plainError(failure: Failure): MastodonError {
+  const { method, path, answer, cause } = failure;
+  const what = answer
+    ? `${method} ${path} answered ${answer.status}.`
+    : `${method} ${path} got no answer: ${(cause as Error)?.message ?? "no reason given"}.`;
+  return new MastodonError(failure, { what, why: "", cure: "" }, outcomeOf(failure));
+}

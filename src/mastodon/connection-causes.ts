@@ -1,0 +1,129 @@
+import type { Diagnosis, Failure } from "./error.ts";
+import { codeOf, isProxyRefusal, isTlsError } from "./outcome.ts";
+
+const RETRY = "Run again later.";
+
+/** What a connection died of, told for a person. Spends no request: there is nobody to ask. */
+export function explainConnection(failure: Failure): Diagnosis {
+  const { origin, proxy, cause } = failure;
+  const host = new URL(origin).host;
+  const code = codeOf(cause);
+  const message = (cause as Error | undefined)?.message ?? "";
+  if ((cause as Error | undefined)?.name === "TimeoutError") {
+    return {
+      what: `${host} gave no answer to ${failure.method} ${failure.path} within the time limit.`,
+      why: "The server is overloaded, or something on the way holds the connection.",
+      cure: "Run again later, or allow more time.",
+    };
+  }
+  if (proxy !== "") return explainProxy(failure, host, code, message);
+  if (isTlsError(code)) return explainTls(host, code);
+  switch (code) {
+    case "ENOTFOUND":
+      return {
+        what: `The name ${host} was not found (ENOTFOUND).`,
+        why: "The instance URL is misspelled, or the server is gone.",
+        cure: `Open ${origin} in a browser and copy the address from there.`,
+      };
+    case "EAI_AGAIN":
+      return {
+        what: `The name ${host} could not be looked up (EAI_AGAIN).`,
+        why: "The runner's name service did not answer.",
+        cure: RETRY,
+      };
+    case "ECONNREFUSED":
+      return {
+        what: `${host} refused the connection (ECONNREFUSED).`,
+        why: "The server is down, or it listens on another port.",
+        cure: `Open ${origin} in a browser; if it answers there, check the port in the instance URL.`,
+      };
+    case "UND_ERR_CONNECT_TIMEOUT":
+    case "ETIMEDOUT":
+      return {
+        what: `${host} did not accept the connection in time (${code}).`,
+        why: "The server is down, or a firewall drops what comes from this runner.",
+        cure: RETRY,
+      };
+    case "EHOSTUNREACH":
+    case "ENETUNREACH":
+    case "ENETDOWN":
+      return {
+        what: `There is no way from this runner to ${host} (${code}).`,
+        why: "The runner has no network, or only the other kind of it (IPv4, IPv6).",
+        cure: "Check the runner's network, or set HTTPS_PROXY where it needs a proxy.",
+      };
+    default:
+      return {
+        what: `The connection to ${host} broke before an answer came (${code || message || "no reason given"}).`,
+        why: code.startsWith("HPE_")
+          ? "What answers there does not speak HTTP."
+          : "The server was restarted, or something on the way cut the line.",
+        cure: RETRY,
+      };
+  }
+}
+
+function explainTls(host: string, code: string): Diagnosis {
+  const what = `No secure connection to ${host} (${code}).`;
+  if (code === "CERT_HAS_EXPIRED") {
+    return {
+      what,
+      why: "The server's certificate has expired.",
+      cure: "Tell the instance's admins; run again when it is renewed.",
+    };
+  }
+  if (code === "ERR_TLS_CERT_ALTNAME_INVALID" || code === "HOSTNAME_MISMATCH") {
+    return {
+      what,
+      why: "The server's certificate is for another name.",
+      cure: "Check the host in the instance URL: it must be the one that the browser shows.",
+    };
+  }
+  if (code === "EPROTO" || code.startsWith("ERR_SSL_")) {
+    return {
+      what,
+      why: "What answers on that port does not speak TLS, or an outdated version of it.",
+      cure: "Check the port in the instance URL.",
+    };
+  }
+  return {
+    what,
+    why: "The server's certificate is not signed by an authority that Node knows.",
+    cure: "For an authority of your own, set NODE_EXTRA_CA_CERTS to the path of its certificate (PEM) in the step's `env:`.",
+  };
+}
+
+function explainProxy(failure: Failure, host: string, code: string, message: string): Diagnosis {
+  const { host: name } = new URL(failure.proxy);
+  const settings = "HTTPS_PROXY (or HTTP_PROXY), or list the host in NO_PROXY";
+  if (isProxyRefusal(failure.cause)) {
+    const status = /\d{3}/.exec(message)?.[0] ?? "";
+    return {
+      what: `The proxy ${name} answered ${status} instead of opening the way to ${host}.`,
+      why:
+        status === "407"
+          ? "It wants a user name and a password."
+          : status === "403"
+            ? "It does not allow this host."
+            : "It cannot reach this host.",
+      cure:
+        status === "407"
+          ? "Write them into the proxy's URL: http://user:password@host:port."
+          : `Ask whoever runs the proxy, mend ${settings}.`,
+    };
+  }
+  if (isTlsError(code)) {
+    const { what, why, cure } = explainTls(host, code);
+    return {
+      what: what.replace(" (", ` through the proxy ${name} (`),
+      why: `${why} A proxy that opens TLS does this too.`,
+      cure,
+    };
+  }
+  return {
+    what: `The proxy ${name} could not be used to reach ${host} (${code || message}).`,
+    why:
+      code === "ECONNREFUSED" || code === "ENOTFOUND" ? "The proxy itself does not answer." : "The proxy cut the line.",
+    cure: `Mend ${settings}.`,
+  };
+}

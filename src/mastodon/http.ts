@@ -1,0 +1,127 @@
+import { Agent, type Dispatcher, ProxyAgent } from "undici";
+
+/** The only file that opens connections. */
+
+/** Proxies to use, as URLs; empty for none. `no`: hosts to reach directly, as in NO_PROXY. */
+export interface Proxies {
+  http: string;
+  https: string;
+  no: string;
+}
+
+export interface HttpRequest {
+  method: string;
+  url: URL;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+export interface HttpAnswer {
+  status: number;
+  /** Names in lower case; of a repeated header the values joined by a comma. */
+  headers: Record<string, string>;
+  /** The body as text, cut at {@link MAX_ANSWER} bytes. */
+  text: string;
+}
+
+export interface Http {
+  /** Sends one request. Throws what undici throws, with a `code` where the system has one. */
+  send(request: HttpRequest): Promise<HttpAnswer>;
+  /** The proxy that a request to this address goes through, as a URL; empty for none. */
+  proxyOf(url: URL): string;
+}
+
+/** No answer that matters is longer; a web page or an endless stream may be. Bytes. */
+const MAX_ANSWER = 1024 * 1024;
+
+/** How long a server may take to accept a connection, in milliseconds. The rest is bounded by the run's own limit. */
+const CONNECT_TIMEOUT = 10_000;
+
+/**
+ * Makes what sends requests.
+ *
+ * No redirect is followed: a token must not travel to another origin, and a redirected POST becomes a GET. A loopback
+ * address is never proxied.
+ *
+ * @param options.signal ends every request, waiting included
+ */
+export function openHttp(options: { proxies: Proxies; signal: AbortSignal }): Http {
+  const { proxies, signal } = options;
+  // Time limits of undici's own are off, since one limit bounds the whole run.
+  const common = { connect: { timeout: CONNECT_TIMEOUT }, headersTimeout: 0, bodyTimeout: 0 };
+  const dispatchers = new Map<string, Dispatcher>();
+
+  function dispatcherFor(url: URL): Dispatcher {
+    const proxy = proxyFor(url, proxies);
+    const known = dispatchers.get(proxy);
+    if (known) return known;
+    const fresh = proxy === "" ? new Agent(common) : new ProxyAgent({ ...common, uri: proxy });
+    dispatchers.set(proxy, fresh);
+    return fresh;
+  }
+
+  async function send({ method, url, headers, body }: HttpRequest): Promise<HttpAnswer> {
+    const answer = await dispatcherFor(url).request({
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
+      method: method as Dispatcher.HttpMethod,
+      headers,
+      body: body ?? null,
+      signal,
+    });
+    return { status: answer.statusCode, headers: flatten(answer.headers), text: await readText(answer.body) };
+  }
+
+  return { send, proxyOf: (url) => proxyFor(url, proxies) };
+}
+
+/** The proxy for an address, or an empty string: `HTTPS_PROXY` and `NO_PROXY` as curl reads them. */
+export function proxyFor(url: URL, proxies: Proxies): string {
+  const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
+  if (proxy === "" || isLoopback(url.hostname) || isExempt(url, proxies.no)) return "";
+  return proxy.includes("://") ? proxy : `http://${proxy}`;
+}
+
+function isLoopback(hostname: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) || hostname.endsWith(".localhost");
+}
+
+function isExempt(url: URL, no: string): boolean {
+  return no
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((entry) => entry !== "")
+    .some((entry) => {
+      if (entry === "*") return true;
+      const [, host = entry, port = ""] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
+      if (port !== "" && port !== (url.port || (url.protocol === "https:" ? "443" : "80"))) return false;
+      const domain = host.replace(/^\*?\./, "");
+      return url.hostname === domain || url.hostname.endsWith(`.${domain}`);
+    });
+}
+
+function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]));
+}
+
+async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= MAX_ANSWER) break; // leaving the loop ends the connection too
+  }
+  return Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString("utf8");
+}
+
+/** The same connections in the shape of the global `fetch`, for the client of the GitHub API. */
+export function asFetch(http: Http): typeof globalThis.fetch {
+  return async (input, init) => {
+    const headers = Object.fromEntries(new Headers(init?.headers));
+    const body = typeof init?.body === "string" ? { body: init.body } : {};
+    const answer = await http.send({ method: init?.method ?? "GET", url: new URL(String(input)), headers, ...body });
+    const empty = answer.status === 204 || answer.status === 304;
+    return new Response(empty ? null : answer.text, { status: answer.status, headers: answer.headers });
+  };
+}

@@ -1,0 +1,262 @@
+import type { Span } from "./entities.ts";
+import type { Counting } from "./length.ts";
+import {
+  cost,
+  countGraphemes,
+  dropBlank,
+  firstStop,
+  isWordEnd,
+  lastStop,
+  lineBreaks,
+  type Measured,
+  measure,
+  reach,
+  skipBlank,
+  slice,
+} from "./measure.ts";
+
+/** What a cut took away. `whole`: a `fit` piece that went entirely. */
+export interface Loss {
+  removed: string;
+  whole: boolean;
+}
+
+/** A shorter text and what it lost, in the order of the text. */
+export interface Shortened {
+  text: string;
+  losses: Loss[];
+}
+
+/** A `fit` piece that has fewer graphemes left than this says nothing any more. */
+const LEAST = 20;
+
+/**
+ * Shortens a text to `room` characters: the `fit` pieces from the last to the first, or, where none has any text, its
+ * longest paragraph. The rest survives word for word; white space around a piece that goes may shrink.
+ *
+ * @returns undefined where that is not enough
+ */
+export function truncate(text: string, fit: Span[], room: number, counting: Counting): Shortened | undefined {
+  const measured = measure(text, counting);
+  const pieces = fit.map((range) => piece(measured, range)).filter(({ from, to }) => from < to);
+  return pieces.length > 0 ? shrinkPieces(measured, pieces, room) : shrinkParagraph(measured, room);
+}
+
+/**
+ * Cuts the stretch between two stops to `room` characters: its beginning, `…`, then the links and hashtags that
+ * survive: `closing` those that stand at its end, `all` the ones out of the removed text as well.
+ *
+ * @returns undefined where nothing of the beginning could stay, or where `all` would take half of the room
+ */
+export function cutStretch(m: Measured, from: number, to: number, room: number, survive: "all" | "closing" | "none") {
+  const end = survive === "none" ? to : dropBlank(m, from, closing(m, from, to));
+  const left = room - cost(m, end, to);
+  const kept = survive === "all" ? keepLinks(m, from, end, left) : shorten(m, from, end, left);
+  return kept && { text: kept.text + slice(m, end, to), removed: kept.removed };
+}
+
+interface Stretch {
+  from: number;
+  to: number;
+}
+
+/** An edge of a `fit` piece inside a URL, a mention or the like moves inwards: the template wrote a part of that. */
+function piece(m: Measured, range: Span): Stretch {
+  const to = lastStop(m, range.end);
+  const start = skipBlank(m, firstStop(m, range.start), to);
+  return { from: start, to: dropBlank(m, start, to) };
+}
+
+interface Block {
+  text: string;
+  cost: number;
+  piece?: Stretch;
+}
+
+function shrinkPieces(m: Measured, pieces: Stretch[], room: number): Shortened | undefined {
+  const { blocks, joins } = takeApart(m, pieces);
+  const losses: Loss[] = [];
+  let over = [...blocks, ...joins].reduce((sum, block) => sum + block.cost, 0) - room;
+  for (let i = blocks.length - 1; i >= 0 && over > 0; i--) {
+    const block = blocks[i]!;
+    if (!block.piece) continue;
+    const { from, to } = block.piece;
+    const kept = shorten(m, from, to, block.cost - over);
+    if (kept && countGraphemes(slice(m, from, kept.to)) >= LEAST) {
+      blocks[i] = { text: kept.text, cost: kept.cost };
+      losses.unshift({ removed: kept.removed, whole: false });
+      over -= block.cost - kept.cost;
+    } else {
+      const gaps = joins.slice(Math.max(i - 1, 0), i + 1);
+      const gap = i > 0 && i < blocks.length - 1 ? [wider(gaps[0]!, gaps[1]!)] : [];
+      blocks.splice(i, 1);
+      joins.splice(Math.max(i - 1, 0), gaps.length, ...gap);
+      losses.unshift({ removed: block.text, whole: true });
+      over -= block.cost + gaps.reduce((sum, { cost }) => sum + cost, 0) - (gap[0]?.cost ?? 0);
+    }
+  }
+  if (over > 0) return undefined;
+  return { text: blocks.map(({ text }, i) => text + (joins[i]?.text ?? "")).join(""), losses };
+}
+
+/** The text as blocks, `fit` pieces and what stands between them, with the white space that joins one to the next. */
+function takeApart(m: Measured, pieces: Stretch[]): { blocks: Block[]; joins: Block[] } {
+  const blocks: Block[] = [];
+  const joins: Block[] = [];
+  let end = 0;
+  const add = (from: number, to: number, isPiece: boolean) => {
+    const start = skipBlank(m, from, to);
+    const stop = dropBlank(m, start, to);
+    if (start === stop) return;
+    if (blocks.length > 0) joins.push({ text: slice(m, end, start), cost: cost(m, end, start) });
+    const block = { text: slice(m, start, stop), cost: cost(m, start, stop) };
+    blocks.push(isPiece ? { ...block, piece: { from: start, to: stop } } : block);
+    end = stop;
+  };
+  let fixed = 0;
+  for (const { from, to } of pieces) {
+    add(fixed, from, false);
+    add(from, to, true);
+    fixed = to;
+  }
+  add(fixed, m.kinds.length, false);
+  return { blocks, joins };
+}
+
+/** What joins the neighbours of a piece that went. Never nothing: glued together they could become a mention or a URL. */
+function wider(a: Block, b: Block): Block {
+  const more = lineBreaks(b.text) - lineBreaks(a.text) || b.cost - a.cost;
+  const widest = more > 0 ? b : a;
+  return widest.text === "" ? { text: " ", cost: 1 } : widest;
+}
+
+function shrinkParagraph(m: Measured, room: number): Shortened | undefined {
+  const longest = paragraphs(m)
+    .filter(({ from, to }) => closing(m, from, to) > from)
+    .reduce<Stretch | undefined>((a, b) => (a && cost(m, a.from, a.to) >= cost(m, b.from, b.to) ? a : b), undefined);
+  if (!longest) return undefined;
+  const { from, to } = longest;
+  const last = m.kinds.length;
+  const left = room - cost(m, 0, from) - cost(m, to, last);
+  const cut = cutStretch(m, from, to, left, "all") ?? cutStretch(m, from, to, left, "closing");
+  return (
+    cut && { text: slice(m, 0, from) + cut.text + slice(m, to, last), losses: [{ removed: cut.removed, whole: false }] }
+  );
+}
+
+function paragraphs(m: Measured): Stretch[] {
+  const last = m.kinds.length;
+  const found: Stretch[] = [];
+  let from = skipBlank(m, 0);
+  for (let at = from; at < last; ) {
+    let end = at;
+    while (end < last && m.kinds[end] !== "blank") end++;
+    at = skipBlank(m, end);
+    if (at === last || lineBreaks(slice(m, end, at)) > 1) {
+      found.push({ from, to: end });
+      from = at;
+    }
+  }
+  return found;
+}
+
+/**
+ * Where the links and hashtags begin that close a stretch, at most punctuation among them; its end where none do. A
+ * short label before the first, like `Changelog:` on a line of its own, belongs to them.
+ */
+function closing(m: Measured, from: number, to: number): number {
+  let first = to;
+  for (let end = to; end > from; ) {
+    let start = end;
+    while (start > from && m.kinds[start - 1] !== "blank") start--;
+    if (isText(m, start, end)) break;
+    if (m.kinds.slice(start, end).includes("link")) first = start;
+    end = dropBlank(m, from, start);
+  }
+  return first < to ? labelStart(m, from, first) : to;
+}
+
+const LONGEST_LABEL = 30;
+
+function labelStart(m: Measured, from: number, link: number): number {
+  for (let start = link; start > from && m.stops[link]! - m.stops[start]! <= LONGEST_LABEL; start--) {
+    if (m.kinds[start - 1] === "blank" && lineBreaks(slice(m, start - 1, start)) > 0) return start;
+  }
+  return link;
+}
+
+function isText(m: Measured, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (m.kinds[i] === "bound" || (m.kinds[i] === "text" && /[\p{L}\p{N}]/u.test(slice(m, i, i + 1)))) return true;
+  }
+  return false;
+}
+
+interface Kept {
+  text: string;
+  cost: number;
+  /** The stop where the kept beginning ends. */
+  to: number;
+  removed: string;
+}
+
+/** As `shorten`, with the links and hashtags of the removed text behind the `…`. */
+function keepLinks(m: Measured, from: number, to: number, room: number): Kept | undefined {
+  const links = m.kinds.slice(from, to).flatMap((kind, i) => (kind === "link" ? [from + i] : []));
+  for (let lost: number[] = []; ; ) {
+    const reserve = lost.reduce((sum, i) => sum + 1 + cost(m, i, i + 1), 0);
+    if (reserve * 2 > room) return undefined;
+    const kept = shorten(m, from, to, room - reserve);
+    if (!kept) return undefined;
+    const behind = links.filter((i) => i >= kept.to);
+    if (behind.length === lost.length) {
+      const text = [kept.text, ...lost.map((i) => slice(m, i, i + 1))].join(" ");
+      return { ...kept, text, cost: kept.cost + reserve, removed: without(m, kept.to, to, lost) };
+    }
+    // The room for these moves the cut forward, perhaps past another link.
+    lost = behind;
+  }
+}
+
+function without(m: Measured, from: number, to: number, atoms: number[]): string {
+  const ends = [...atoms, to];
+  return ends.map((end, i) => slice(m, i === 0 ? from : ends[i - 1]! + 1, end)).join("");
+}
+
+// What looks lost before an `…`: separators, opening brackets and quotes, bullets.
+const LOOSE_END = /^[,;:…\-–—([{"'«“‘„•*·|/]$/;
+
+/** The longest beginning of a stretch, short of all of it, that with `…` has at most `room` characters. */
+function shorten(m: Measured, from: number, to: number, room: number): Kept | undefined {
+  let far = Math.min(reach(m, from, room - 1), to - 1);
+  while (far > from) {
+    const end = dropLooseEnds(m, from, wordEnd(m, from, far)) ?? dropLooseEnds(m, from, far);
+    if (end === undefined) return undefined;
+    const mark = markAfter(m, from, end);
+    const total = cost(m, from, end) + mark.length;
+    if (total <= room) return { text: slice(m, from, end) + mark, cost: total, to: end, removed: slice(m, end, to) };
+    far = end - 1;
+  }
+  return undefined;
+}
+
+/** The last word end up to a stop; the stop itself where that would give away half of the text (an endless word). */
+function wordEnd(m: Measured, from: number, far: number): number {
+  let end = far;
+  while (end > from && !isWordEnd(m, end)) end--;
+  return cost(m, from, end) * 2 >= cost(m, from, far) ? end : far;
+}
+
+function dropLooseEnds(m: Measured, from: number, at: number): number | undefined {
+  let end = at;
+  while (end > from && (m.kinds[end - 1] === "blank" || LOOSE_END.test(slice(m, end - 1, end)))) end--;
+  return end > from ? end : undefined;
+}
+
+/** A URL in the last word could take a glued `…` for its own, and after a full stop it would look like a slip. */
+function markAfter(m: Measured, from: number, end: number): string {
+  let start = end;
+  while (start > from && m.kinds[start - 1] === "text") start--;
+  const glued = start === from || m.kinds[start - 1] === "blank";
+  return glued && !/^[.!?]/.test(slice(m, end - 1, end)) ? "…" : " …";
+}

@@ -1,0 +1,170 @@
+import { type Draft, editDraft, tidyDraft } from "./draft.ts";
+import { findMentions } from "./entities.ts";
+import { hashtag, hashtags } from "./hashtags.ts";
+import { guardMentions } from "./mention-guard.ts";
+import { TemplateError } from "./template-error.ts";
+
+export interface StatusTemplate {
+  source: string;
+  /** False for data that is posted as it is: nothing in it is rendered, and nothing of it may mention. */
+  isTemplate: boolean;
+  /** What it is called in messages, such as "`status`". */
+  name: string;
+}
+
+export interface RenderOptions {
+  facts: Record<string, unknown>;
+  /** Free texts of the event by their names, to recognise what was pasted into the template with `${{ }}`. */
+  freeTexts: ReadonlyMap<string, string>;
+  locale: string | undefined;
+  /** Who may be mentioned: handles written in the template, everyone, no one. */
+  mentions: "template" | "all" | "none";
+  /** Letters and digits, unguessable and new in each run, so that no text can forge the marks used inside. */
+  nonce: string;
+}
+
+export interface RenderedStatus {
+  /** The parts that the template wrote, split at its `---` lines. Empty parts are gone. */
+  drafts: Draft[];
+  /** Mentions that were made harmless, such as `@scope`. */
+  guarded: string[];
+  /** What the author should know, though nothing is wrong. */
+  remarks: string[];
+}
+
+/** Shorter texts of an event stand in a template by chance. Characters. */
+const MIN_PASTED = 8;
+
+/**
+ * Renders the text of a status: facts filled in, split at `---`, white space tidied, mentions guarded.
+ *
+ * @throws TemplateError with one line that names the cure
+ */
+export async function renderStatus(template: StatusTemplate, options: RenderOptions): Promise<RenderedStatus> {
+  const { nonce, mentions } = options;
+  if (!template.isTemplate) return guard([{ text: template.source, fit: [] }], new Set(), mentions, []);
+
+  const pastedFilter = `pasted_${nonce}`;
+  const { source, pasted, remarks } = setPastedAside(template.source, options.freeTexts, pastedFilter);
+  const breakMark = `\uE000${nonce}-\uE001`;
+  const mayMention = handlesIn(source);
+  const rendered = await render(source.replace(/^---[^\S\n]*$/gm, breakMark), template.name, {
+    ...options,
+    filters: {
+      [pastedFilter]: (index) => pasted[Number(index)],
+      fit: (value) => `\uE000${nonce}(${textOf(value)}\uE000${nonce})`,
+      mention: (value) => {
+        for (const handle of handlesIn(textOf(value), textOf(value))) mayMention.add(handle);
+        return value;
+      },
+    },
+  });
+  const drafts = rendered.split(breakMark).map((part) => tidyDraft(takeMarks(part, nonce)));
+  return guard(drafts, mayMention, mentions, remarks);
+}
+
+/** Renders any other template, such as `spoiler-text`: one line of text, where nothing yields and nobody is guarded. */
+export async function renderLine(
+  source: string,
+  name: string,
+  options: Pick<RenderOptions, "facts" | "locale">,
+): Promise<string> {
+  const refuse = (filter: string) => () => {
+    throw new TemplateError(`uses \`${filter}\`, which only \`status\` knows.`);
+  };
+  const rendered = await render(source, name, {
+    ...options,
+    filters: { fit: refuse("fit"), mention: (value) => value },
+  });
+  return rendered.replace(/\s+/g, " ").trim();
+}
+
+interface EngineOptions extends Pick<RenderOptions, "facts" | "locale"> {
+  filters: Record<string, (value: unknown) => unknown>;
+}
+
+async function render(source: string, name: string, options: EngineOptions): Promise<string> {
+  // The engine is loaded only by those whose text needs it.
+  if (!/\{\{|\{%/.test(source)) return source;
+  const { renderLiquid } = await import("./liquid.ts");
+  return renderLiquid(source, options.facts, {
+    name,
+    locale: options.locale,
+    filters: {
+      hashtag: (value) => hashtag(value),
+      hashtags: (value, most) => hashtags(value, most === undefined ? undefined : Number(most)),
+      plain_text: async (value) => {
+        const { plainText } = await import("./plain-text.ts");
+        return plainText(textOf(value));
+      },
+      ...options.filters,
+    },
+  });
+}
+
+/**
+ * Takes texts of the event out of the template's source, where `${{ github.event… }}` pasted them before we saw it.
+ *
+ * Such a text is a stranger's: it must not mention anyone as if the author had written it, and Liquid in it must not run.
+ */
+function setPastedAside(source: string, freeTexts: ReadonlyMap<string, string>, filter: string) {
+  const pasted: string[] = [];
+  const remarks: string[] = [];
+  let rest = source;
+  for (const [name, value] of freeTexts) {
+    const text = value.replaceAll("\r\n", "\n").trim();
+    if ([...text].length < MIN_PASTED || !rest.includes(text)) continue;
+    rest = rest.replaceAll(text, () => `{{ ${pasted.length} | ${filter} }}`);
+    pasted.push(text);
+    remarks.push(
+      `\`${name}\` stands in the template word for word, so it counts as data. Write {{ ${name} }} instead of \${{ github.${name} }}.`,
+    );
+  }
+  return { source: rest, pasted, remarks };
+}
+
+function handlesIn(text: string, bare = ""): Set<string> {
+  const handles = new Set(findMentions(text).map(({ handle }) => handle.toLowerCase()));
+  // `@{{ login | mention }}`: the sign stands in the template, the name in the value.
+  if (/^[\w.-]+(@[\w.-]+)?$/.test(bare)) handles.add(bare.toLowerCase());
+  return handles;
+}
+
+/** Turns the marks that `fit` left into ranges. */
+function takeMarks(marked: string, nonce: string): Draft {
+  const [first = "", ...pieces] = marked.split(`\uE000${nonce}(`);
+  const draft: Draft = { text: first, fit: [] };
+  for (const piece of pieces) {
+    const [yielding = "", after = ""] = piece.split(`\uE000${nonce})`);
+    const trimmed = yielding.trim();
+    const start = draft.text.length;
+    draft.text += trimmed + after;
+    if (trimmed !== "") draft.fit.push({ start, end: start + trimmed.length });
+  }
+  return draft;
+}
+
+function guard(
+  drafts: Draft[],
+  mayMention: ReadonlySet<string>,
+  mentions: RenderOptions["mentions"],
+  remarks: string[],
+): RenderedStatus {
+  const filled = drafts.map(tidyDraft).filter(({ text }) => text !== "");
+  if (mentions === "all") return { drafts: filled, guarded: [], remarks };
+  const allowed = mentions === "none" ? new Set<string>() : mayMention;
+  const guarded = new Set<string>();
+  const safe = filled.map((draft) => {
+    const found = guardMentions(draft.text, allowed);
+    for (const mention of found.guarded) guarded.add(mention);
+    return editDraft(
+      draft,
+      found.positions.map((at) => ({ start: at, end: at, text: "\u200C" })),
+    );
+  });
+  return { drafts: safe, guarded: [...guarded], remarks };
+}
+
+function textOf(value: unknown): string {
+  return value === null || value === undefined ? "" : String(value);
+}

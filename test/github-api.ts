@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** A GitHub API on loopback that knows one repository's releases, as much of it as `release-tag` asks for. */
+export interface GithubApi {
+  readonly url: string;
+  readonly requests: string[];
+  close(): Promise<void>;
+}
+
+export interface GithubAnswer {
+  status: number;
+  headers?: Record<string, string>;
+  body: unknown;
+}
+
+const release = JSON.parse(
+  readFileSync(new URL("./events/release.published.undici.json", import.meta.url), "utf8"),
+).release;
+
+/** @param answer what every request gets instead of what it asks for */
+export async function startGithubApi(answer?: GithubAnswer): Promise<GithubApi> {
+  const requests: string[] = [];
+  const server = http.createServer((request, response) => {
+    requests.push(`${request.method} ${request.url}`);
+    const { status, headers, body } = answer ?? answerTo(request.url ?? "");
+    response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
+    response.end(JSON.stringify(body));
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
+
+function answerTo(path: string): GithubAnswer {
+  const known = ["/repos/nodejs/undici/releases/latest", `/repos/nodejs/undici/releases/tags/${release.tag_name}`];
+  return known.includes(path)
+    ? { status: 200, body: release }
+    : {
+        status: 404,
+        body: { message: "Not Found", documentation_url: "https://docs.github.com/rest", status: "404" },
+      };
+}

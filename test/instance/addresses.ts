@@ -1,0 +1,19 @@
+import type { Account } from "./store.ts";
+
+/** Where an account lives: this instance, or the server of its domain. */
+export function accountHome(origin: string, account: Account): string {
+  return account.domain === null ? origin : `https://${account.domain}`;
+}
+
+export function accountUrl(origin: string, account: Account): string {
+  return `${accountHome(origin, account)}/@${account.username}`;
+}
+
+export function tagUrl(origin: string, name: string): string {
+  return `${origin}/tags/${encodeURIComponent(name)}`;
+}
+
+/** The part of handles after the second @, and `domain` in the instance documents. */
+export function domainOf(origin: string): string {
+  return new URL(origin).host;
+}

@@ -1,0 +1,124 @@
+import { domainOf } from "./addresses.ts";
+import { type Answer, type Call, json, page, type Route } from "./call.ts";
+import { accountEntity } from "./entities.ts";
+import type { Profile } from "./profiles.ts";
+
+/** What the instance tells about itself and its limits (section 2.3), and its front page. */
+export function instanceRoutes(profile: Profile): Route[] {
+  const routes: Route[] = [{ method: "GET", path: "/", handle: frontPage }];
+  if (profile.instanceEndpoints.includes("v1")) routes.push({ method: "GET", path: "/api/v1/instance", handle: v1 });
+  if (profile.instanceEndpoints.includes("v2")) routes.push({ method: "GET", path: "/api/v2/instance", handle: v2 });
+  return routes;
+}
+
+const title = "The practice instance";
+const description = "A server for tests.";
+const email = "admin@example.com";
+
+function frontPage(): Answer {
+  return page(200, title, title);
+}
+
+function v2(call: Call): Answer {
+  const { origin, profile } = call;
+  return json({
+    domain: domainOf(origin),
+    title,
+    version: profile.version,
+    source_url: profile.sourceUrl,
+    description,
+    usage: { users: { active_month: 1 } },
+    thumbnail: { url: `${origin}/preview.png` },
+    icon: [],
+    languages: ["en"],
+    configuration: {
+      urls: {
+        streaming: origin.replace("http", "ws"),
+        status: null,
+        about: `${origin}/about`,
+        privacy_policy: `${origin}/privacy-policy`,
+        terms_of_service: null,
+      },
+      vapid: { public_key: "" },
+      ...limitsV1(profile),
+      accounts: { max_featured_tags: 10, max_pinned_statuses: profile.limits.maxPinnedStatuses },
+      media_attachments: { description_limit: profile.limits.descriptionLimit, ...mediaLimits },
+      translation: { enabled: false },
+      timelines_access: {
+        live_feeds: { local: "public", remote: "public" },
+        hashtag_feeds: { local: "public", remote: "public" },
+        trending_link_feeds: { local: "public", remote: "public" },
+      },
+      limited_federation: false,
+    },
+    registrations: {
+      enabled: false,
+      approval_required: false,
+      reason_required: false,
+      message: null,
+      min_age: null,
+      url: null,
+    },
+    ...(profile.apiVersions ? { api_versions: profile.apiVersions } : {}),
+    contact: { email, account: contact(call) },
+    rules: [],
+  });
+}
+
+function v1(call: Call): Answer {
+  const { origin, profile, store } = call;
+  const document = {
+    uri: domainOf(origin),
+    title,
+    short_description: description,
+    description,
+    email,
+    version: profile.version,
+    urls: { streaming_api: origin.replace("http", "ws") },
+    stats: { user_count: store.accounts.length, status_count: store.statuses.size, domain_count: 0 },
+    thumbnail: `${origin}/preview.png`,
+    languages: ["en"],
+    registrations: false,
+    approval_required: false,
+    invites_enabled: false,
+    configuration: limitsV1(profile),
+    contact_account: contact(call),
+    rules: [],
+  };
+  return json(document, profile.deprecationOfV1 === null ? {} : { deprecation: profile.deprecationOfV1 });
+}
+
+const mediaLimits = {
+  supported_mime_types: `image/jpeg image/png image/gif image/heic image/heif image/webp image/avif video/webm video/mp4
+  video/quicktime video/ogg audio/wave audio/wav audio/x-wav audio/x-pn-wave audio/vnd.wave audio/ogg audio/vorbis
+  audio/mpeg audio/mp3 audio/webm audio/flac audio/aac audio/m4a audio/x-m4a audio/mp4 audio/3gpp
+  video/x-ms-asf`.split(/\s+/),
+  image_size_limit: 16_777_216,
+  image_matrix_limit: 33_177_600,
+  video_size_limit: 103_809_024,
+  video_frame_rate_limit: 120,
+  video_matrix_limit: 8_294_400,
+};
+
+function limitsV1({ limits }: Profile): Record<string, unknown> {
+  return {
+    accounts: { max_featured_tags: 10 },
+    statuses: {
+      max_characters: limits.maxCharacters,
+      max_media_attachments: limits.maxMediaAttachments,
+      characters_reserved_per_url: limits.charactersReservedPerUrl,
+    },
+    media_attachments: mediaLimits,
+    polls: {
+      max_options: 4,
+      max_characters_per_option: 50,
+      min_expiration: 300,
+      max_expiration: 2_629_746,
+    },
+  };
+}
+
+function contact(call: Call): Record<string, unknown> | null {
+  const first = call.store.accounts[0];
+  return first ? accountEntity(call, first) : null;
+}

@@ -1,0 +1,19 @@
+import { findEntities } from "./text-entities.ts";
+
+let segmenter: Intl.Segmenter | undefined;
+
+/**
+ * The length of a status as Mastodon counts it (section 2.1): grapheme clusters of the spoiler as it is, and of the
+ * text with each URL as long as the reserve and each mention without its domain.
+ */
+export function countCharacters(text: string, spoilerText = "", reservedPerUrl = 23): number {
+  let rewritten = "";
+  let done = 0;
+  for (const entity of findEntities(text)) {
+    const short = entity.kind === "url" ? "x".repeat(reservedPerUrl) : `@${entity.value.split("@")[0]}`;
+    rewritten += text.slice(done, entity.start) + short;
+    done = entity.end;
+  }
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return [...segmenter.segment(spoilerText + rewritten + text.slice(done))].length;
+}

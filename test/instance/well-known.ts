@@ -1,0 +1,77 @@
+import { accountUrl, domainOf } from "./addresses.ts";
+import { type Answer, type Call, json, type Route } from "./call.ts";
+import { text } from "./parameters.ts";
+import { findAccount } from "./store.ts";
+
+/** The documents by which a host says what it is and where its API lives (section 6). */
+export const wellKnownRoutes: Route[] = [
+  { method: "GET", path: "/.well-known/nodeinfo", handle: nodeinfoLinks },
+  { method: "GET", path: "/nodeinfo/2.0", handle: nodeinfo },
+  { method: "GET", path: "/.well-known/host-meta", handle: hostMeta },
+  { method: "GET", path: "/.well-known/host-meta.json", handle: hostMetaJson },
+  { method: "GET", path: "/.well-known/webfinger", handle: webfinger },
+];
+
+function nodeinfoLinks({ origin }: Call): Answer {
+  const rel = "http://nodeinfo.diaspora.software/ns/schema/2.0";
+  return json({ links: [{ rel, href: `${origin}/nodeinfo/2.0` }] });
+}
+
+function nodeinfo({ profile, store }: Call): Answer {
+  return json({
+    version: "2.0",
+    software: { name: profile.software, version: profile.version },
+    protocols: ["activitypub"],
+    services: { outbound: [], inbound: [] },
+    usage: {
+      users: { total: store.accounts.length, activeMonth: 1, activeHalfyear: 1 },
+      localPosts: store.statuses.size,
+    },
+    openRegistrations: false,
+    metadata: { nodeName: "The practice instance", nodeDescription: "A server for tests." },
+  });
+}
+
+function hostMeta({ origin }: Call): Answer {
+  return {
+    status: 200,
+    headers: { "content-type": "application/xrd+xml; charset=utf-8" },
+    body: `<?xml version="1.0" encoding="UTF-8"?>\n<XRD xmlns="http://docs.oasis-open.org/ns/xri/xrd-1.0">\n  <Link rel="lrdd" template="${webfingerTemplate(origin)}"/>\n</XRD>\n`,
+  };
+}
+
+function hostMetaJson({ origin }: Call): Answer {
+  return json({ links: [{ rel: "lrdd", template: webfingerTemplate(origin) }] });
+}
+
+function webfingerTemplate(origin: string): string {
+  return `${origin}/.well-known/webfinger?resource={uri}`;
+}
+
+function webfinger(call: Call): Answer {
+  const { origin, parameters, store } = call;
+  const resource = text(parameters, "resource");
+  if (!resource) return empty(400);
+  const handle = /^(?:acct:)?@?([^@]+)@(.+)$/.exec(resource);
+  const profile = resource.startsWith(`${origin}/@`) ? resource.slice(origin.length + 2) : undefined;
+  const ours = handle?.[2] === domainOf(origin);
+  const account = findAccount(store, (ours ? handle?.[1] : profile) ?? "");
+  if (!account) return empty(404);
+  const document = {
+    subject: `acct:${account.username}@${domainOf(origin)}`,
+    aliases: [accountUrl(origin, account), `${origin}/users/${account.username}`],
+    links: [
+      { rel: "http://webfinger.net/rel/profile-page", type: "text/html", href: accountUrl(origin, account) },
+      { rel: "self", type: "application/activity+json", href: `${origin}/users/${account.username}` },
+      {
+        rel: "http://ostatus.org/schema/1.0/subscribe",
+        template: `${origin}/authorize_interaction?uri={uri}`,
+      },
+    ],
+  };
+  return json(document, { "content-type": "application/jrd+json; charset=utf-8" });
+}
+
+function empty(status: number): Answer {
+  return { status, headers: {}, body: "" };
+}

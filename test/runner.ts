@@ -1,0 +1,180 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+
+/** Runs the action as a runner does: a process, its environment, files for outputs and summary. */
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** What is run: the source as it stands, or what a runner gets. */
+export interface Target {
+  name: string;
+  node: string;
+  entry: string;
+}
+
+export const source: Target = { name: "src", node: process.execPath, entry: join(root, "src/main.ts") };
+export const dist: Target = { name: "dist", node: process.execPath, entry: join(root, "dist/index.js") };
+
+/** `dist` on the oldest Node it promises; null where there is no such package for this platform. */
+export const distOnOldest: Target | null = (() => {
+  const folder = createRequire(join(root, "test/runtimes/oldest/package.json"));
+  const platform = process.platform === "win32" ? "win" : process.platform;
+  try {
+    const manifest = folder.resolve(`node-${platform}-${process.arch}/package.json`);
+    const { bin } = JSON.parse(readFileSync(manifest, "utf8"));
+    return { name: "dist on Node 20", node: join(dirname(manifest), bin.node), entry: dist.entry };
+  } catch {
+    return null;
+  }
+})();
+
+export interface RunOptions {
+  target: Target;
+  inputs: Record<string, string>;
+  /** Name of a file in test/events without its ending; the event's name is what stands before the first dot. */
+  event?: string | null;
+  /** Beyond what a runner sets; undefined takes a variable away. */
+  env?: Record<string, string | undefined>;
+  /** Files of the workspace by their paths. */
+  files?: Record<string, string>;
+  /** Called with the workspace before the run. */
+  prepare?: (workspace: string) => void;
+}
+
+export interface Outcome {
+  exitCode: number | null;
+  /** Lines of the log, as a runner gets them. */
+  stdout: string;
+  stderr: string;
+  outputs: Record<string, string>;
+  summary: string;
+}
+
+export async function runAction(options: RunOptions): Promise<Outcome> {
+  const { target, inputs, event = "release.published.undici", files = {} } = options;
+  const home = realpathSync(mkdtempSync(join(tmpdir(), "run-")));
+  const at = (name: string) => join(home, name);
+  try {
+    for (const folder of ["workspace", "temp"]) mkdirSync(at(folder));
+    for (const file of ["output", "summary"]) writeFileSync(at(file), "");
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(at(`workspace/${path}`)), { recursive: true });
+      writeFileSync(at(`workspace/${path}`), text);
+    }
+    options.prepare?.(at("workspace"));
+    const env = {
+      ...runnerVariables(event, home),
+      ...inputVariables(inputs),
+      ...options.env,
+    };
+    const { exitCode, stdout, stderr } = await start(target, at("workspace"), env);
+    return {
+      exitCode,
+      stdout,
+      stderr,
+      outputs: readOutputs(readFileSync(at("output"), "utf8")),
+      summary: readFileSync(at("summary"), "utf8"),
+    };
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** The variables that a runner sets, for a run of nodejs/undici's release workflow. */
+function runnerVariables(event: string | null, home: string): Record<string, string | undefined> {
+  const eventName = event?.split(".")[0] ?? "";
+  const path = event ? fileURLToPath(new URL(`events/${event}.json`, import.meta.url)) : undefined;
+  const payload = path ? JSON.parse(readFileSync(path, "utf8")) : {};
+  const repository = payload.repository?.full_name ?? "nodejs/undici";
+  const ref = payload.release ? `refs/tags/${payload.release.tag_name}` : (payload.ref ?? "refs/heads/main");
+  return {
+    // An allow-list: nothing of the developer's own machine may leak into a snapshot.
+    PATH: process.env.PATH,
+    SystemRoot: process.env.SystemRoot,
+    GITHUB_ACTIONS: "true",
+    GITHUB_ACTION: "announce",
+    GITHUB_ACTOR: payload.sender?.login ?? "octocat",
+    GITHUB_API_URL: "https://api.github.com",
+    GITHUB_EVENT_NAME: eventName,
+    GITHUB_EVENT_PATH: path,
+    GITHUB_JOB: "release",
+    GITHUB_OUTPUT: join(home, "output"),
+    GITHUB_REF: ref,
+    GITHUB_REF_NAME: ref.replace(/^refs\/(heads|tags)\//, ""),
+    GITHUB_REF_TYPE: ref.startsWith("refs/tags/") ? "tag" : "branch",
+    GITHUB_REPOSITORY: repository,
+    GITHUB_RUN_ATTEMPT: "1",
+    GITHUB_RUN_ID: "19650000001",
+    GITHUB_RUN_NUMBER: "42",
+    GITHUB_SERVER_URL: "https://github.com",
+    GITHUB_SHA: "f2d3ce0bd1a95c8d1f0c3a1b0e8a5d6c7b8a9f01",
+    GITHUB_STEP_SUMMARY: join(home, "summary"),
+    GITHUB_WORKFLOW: "Release",
+    GITHUB_WORKSPACE: join(home, "workspace"),
+    RUNNER_TEMP: join(home, "temp"),
+  };
+}
+
+const declared: Record<string, { default?: string }> = parse(readFileSync(join(root, "action.yml"), "utf8")).inputs;
+
+/** A runner hands over every declared input, empty where it is absent and has no default. */
+function inputVariables(inputs: Record<string, string>): Record<string, string> {
+  const defaults = Object.entries(declared).map(([name, input]): [string, string] => [name, input.default ?? ""]);
+  const all = { ...Object.fromEntries(defaults), "github-token": "ghs_practice0token", ...inputs };
+  return Object.fromEntries(
+    Object.entries(all).map(([name, value]) => [`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`, value]),
+  );
+}
+
+function start(target: Target, cwd: string, env: Record<string, string | undefined>) {
+  return new Promise<{ exitCode: number | null; stdout: string; stderr: string }>((done, failed) => {
+    const child = spawn(target.node, [target.entry], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (text) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text) => {
+      stderr += text;
+    });
+    child.on("error", failed);
+    child.on("close", (exitCode) => done({ exitCode, stdout, stderr }));
+  });
+}
+
+/** Reads a GITHUB_OUTPUT file: `name<<delimiter`, lines, `delimiter`. */
+function readOutputs(text: string): Record<string, string> {
+  const outputs: Record<string, string> = {};
+  for (const [, name, , value] of text.matchAll(/^(.+?)<<(ghadelimiter_\S+)\r?\n([\s\S]*?)\r?\n\2\r?$/gm)) {
+    outputs[name!] = value!;
+  }
+  return outputs;
+}
+
+/** A workflow command that a runner obeys. */
+export interface Command {
+  name: string;
+  /** Properties and message as they stand. */
+  rest: string;
+}
+
+const REGISTERED =
+  "set-env set-output save-state add-mask add-path add-matcher remove-matcher warning error notice debug group endgroup echo internal-set-repo-path stop-commands".split(
+    " ",
+  );
+
+/**
+ * The commands that a runner finds in a log, by both of its grammars: `::name props::message` at a line's start (white
+ * space aside), and the old `##[name props]message` anywhere in a line. A carriage return ends a line too.
+ */
+export function commandsIn(log: string): Command[] {
+  return log.split(/\r\n|[\r\n]/).flatMap((line) => {
+    const found = /^\s*::([\w-]+)(.*)$/.exec(line) ?? /##\[([\w-]+)(.*)$/.exec(line);
+    return found && REGISTERED.includes(found[1]!.toLowerCase()) ? [{ name: found[1]!, rest: found[2]! }] : [];
+  });
+}

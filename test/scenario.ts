@@ -1,0 +1,116 @@
+import { type Fault, type InstanceOptions, type PracticeInstance, startInstance } from "./instance/server.ts";
+import { commandsIn, type Outcome, type RunOptions, runAction, type Target } from "./runner.ts";
+
+/** One run of the action against a practice instance, and what is special about it. */
+export interface Scenario extends Pick<RunOptions, "event" | "files" | "prepare"> {
+  /** What this run shows, in one sentence. */
+  what: string;
+  /** Beyond the instance's URL and a token, which are there unless set otherwise. */
+  inputs?: Record<string, string>;
+  env?: RunOptions["env"];
+  /** How the practice instance differs from a plain Mastodon 4.5. */
+  instance?: InstanceOptions;
+  /** Which token to use; the default may post and say whose it is. */
+  token?: Parameters<PracticeInstance["createToken"]>[0];
+  faults?: Fault[];
+  /** More than the above can say: other servers, statuses that are there already. May change inputs and variables. */
+  arrange?: (world: World) => Promise<void> | void;
+  /** What the snapshot cannot say. */
+  check?: (world: World & { outcome: Outcome }) => void;
+}
+
+export interface World {
+  instance: PracticeInstance;
+  token: string;
+  inputs: Record<string, string>;
+  env: Record<string, string | undefined>;
+  /** Names an origin in the snapshot, since ports change from run to run. */
+  name(origin: string, as: string): void;
+  /** Ends something after the run. */
+  closes(server: { close(): Promise<void> }): void;
+}
+
+export function scenario(definition: Scenario): Scenario {
+  return definition;
+}
+
+/** Plays a scenario, checks what holds for every run, and tells all that a user or a server would see. */
+export async function play({ what, arrange, check, ...given }: Scenario, target: Target): Promise<string> {
+  const instance = await startInstance(given.instance);
+  const servers: { close(): Promise<void> }[] = [instance];
+  const names = new Map<string, string>();
+  try {
+    const token = instance.createToken(given.token);
+    const world: World = {
+      instance,
+      token,
+      inputs: { "instance-url": instance.origin, "access-token": token, ...given.inputs },
+      env: { ...given.env },
+      name: (origin, as) => names.set(origin, as),
+      closes: (server) => servers.push(server),
+    };
+    world.name(instance.origin, "http://127.0.0.1:3000");
+    for (const fault of given.faults ?? []) instance.fault(fault);
+    await arrange?.(world);
+    const outcome = await runAction({ ...given, target, inputs: world.inputs, env: world.env });
+    holdSafe(outcome, token);
+    check?.({ ...world, outcome });
+    return tell(what, outcome, world, names);
+  } finally {
+    await Promise.all(servers.map((server) => server.close()));
+  }
+}
+
+/** What holds for every run, whatever happens in it. */
+function holdSafe({ stdout, stderr, outputs, summary }: Outcome, token: string): void {
+  const log = stdout.replaceAll(/^::add-mask::.*$/gm, "");
+  const everything = [log, stderr, summary, ...Object.values(outputs)].join("\n");
+  if (everything.includes(token)) throw new Error(`The token was shown:\n${everything}`);
+  for (const { name, rest } of commandsIn(stdout)) {
+    if (!["add-mask", "notice", "warning", "error"].includes(name)) {
+      throw new Error(`A runner would obey ${name}${rest}`);
+    }
+  }
+}
+
+function tell(what: string, outcome: Outcome, world: World, names: Map<string, string>): string {
+  const { response, ...outputs } = outcome.outputs;
+  const sections = [
+    `# ${what}`,
+    section(`log, exit code ${outcome.exitCode}`, outcome.stdout),
+    section("standard error", outcome.stderr),
+    section("requests", world.instance.requests.map(request).join("\n")),
+    section(
+      "outputs",
+      Object.entries(outputs)
+        .map(([name, value]) => `${name}=${value}`)
+        .join("\n"),
+    ),
+    section("response", response ? `${response.slice(0, 60)}${response.length > 60 ? "…" : ""}` : ""),
+    section("summary", outcome.summary),
+  ];
+  return steady(sections.filter(Boolean).join("\n\n"), world, names);
+}
+
+function section(title: string, text: string): string {
+  return text.trim() === "" ? "" : `--- ${title}\n${text.replaceAll("\r\n", "\n").trimEnd()}`;
+}
+
+function request({ method, path, status, body }: PracticeInstance["requests"][number]): string {
+  const answer = status === null ? "(cut)" : String(status);
+  return [`${method} ${path} ${answer}`, ...(body ? [`  ${body}`] : [])].join("\n");
+}
+
+/** Takes out of a snapshot what differs from run to run. */
+function steady(text: string, { instance, token }: World, names: Map<string, string>): string {
+  let result = text.replaceAll(token, "<token>");
+  for (const [origin, name] of names) {
+    result = result.replaceAll(origin, name).replaceAll(new URL(origin).host, new URL(name).host);
+  }
+  instance.published().forEach(({ id }, index) => {
+    result = result.replaceAll(id, `<id ${index + 1}>`);
+  });
+  return `${result
+    .replaceAll(/in \d+\.\d s\b/g, "in 0.0 s")
+    .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, "<time> UTC")}\n`;
+}

@@ -1,0 +1,608 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type ComposeOptions, compose, type Draft, TooLong } from "../../src/status/compose.ts";
+import { findHashtags, findMentions, findUrls, matchMentions, type Span } from "../../src/status/entities.ts";
+import { type Counting, countCharacters, mastodonCounting } from "../../src/status/length.ts";
+
+const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 1000) };
+
+const defaults: ComposeOptions = {
+  limit: 500,
+  counting: mastodonCounting,
+  spoiler: "",
+  overflow: "truncate",
+  maxParts: 1000,
+};
+
+/** A draft; what stands between « and » went through `fit`. */
+function draft(marked: string): Draft {
+  const fit: Draft["fit"] = [];
+  let text = "";
+  for (const [i, piece] of marked.split(/[«»]/).entries()) {
+    if (i % 2 === 1) fit.push({ start: text.length, end: text.length + piece.length });
+    text += piece;
+  }
+  return { text, fit };
+}
+
+function plan(marked: string | string[], options: Partial<ComposeOptions> = {}) {
+  return compose([marked].flat().map(draft), { ...defaults, ...options });
+}
+
+const texts = (marked: string | string[], options: Partial<ComposeOptions> = {}) =>
+  plan(marked, options).parts.map(({ text }) => text);
+
+function refusal(marked: string | string[], options: Partial<ComposeOptions> = {}): TooLong {
+  try {
+    plan(marked, options);
+  } catch (error) {
+    if (error instanceof TooLong) return error;
+    throw error;
+  }
+  throw new Error("was not refused");
+}
+
+/** `n` characters of words. */
+const words = (n: number) =>
+  "lorem ipsum dolor sit amet "
+    .repeat(Math.ceil(n / 27))
+    .slice(0, n)
+    .trimEnd();
+
+describe("any overflow", () => {
+  test.for(["truncate", "thread", "fail"] as const)("%s leaves a text that fits as it is", (overflow) => {
+    expect(plan("Hello  «world»\n\nhttps://example.com #Tag", { overflow })).toEqual({
+      parts: [{ text: "Hello  world\n\nhttps://example.com #Tag", characters: 42 }],
+      cuts: [],
+    });
+  });
+
+  test("each draft is a part, and the ones that show nothing vanish", () => {
+    expect(texts(["One", " \n", "Two", "\u200b\u200d", ""])).toEqual(["One", "Two"]);
+    expect(plan(["", " "])).toEqual({ parts: [], cuts: [] });
+  });
+
+  test("the content warning counts in each part", () => {
+    const { parts } = plan(["One", "Two!"], { spoiler: "warning" });
+    expect(parts.map(({ characters }) => characters)).toEqual([10, 11]);
+    expect(texts(words(100), { limit: 60, spoiler: "w".repeat(30) })[0]).toBe("lorem ipsum dolor sit amet…");
+  });
+
+  test("a content warning that leaves no room is refused", () => {
+    const error = refusal("Text", { limit: 20, spoiler: "s".repeat(20) });
+    expect(error).toMatchObject({ characters: 20, limit: 20, part: 1 });
+    expect(error.message).toMatchInlineSnapshot(
+      `"The content warning alone has 20 characters, and the instance allows 20 for it and the text together: shorten \`spoiler-text\`"`,
+    );
+  });
+});
+
+describe("fail", () => {
+  test("says the count, the limit and the choices", () => {
+    const error = refusal(["Fine", words(30)], { overflow: "fail", limit: 20 });
+    expect(error).toMatchObject({ name: "TooLong", characters: 30, limit: 20, part: 2 });
+    expect(error.message).toMatchInlineSnapshot(
+      `"Part 2 of the status has 30 characters, and the instance allows 20: shorten it, or set \`overflow\` to \`truncate\` (what should yield goes through the filter \`fit\`) or to \`thread\`"`,
+    );
+    expect(refusal(words(30), { overflow: "fail", limit: 20 }).message).toMatchInlineSnapshot(
+      `"The status has 30 characters, and the instance allows 20: shorten it, or set \`overflow\` to \`truncate\` (what should yield goes through the filter \`fit\`) or to \`thread\`"`,
+    );
+  });
+
+  test("drops no part that `max-parts` leaves no room for", () => {
+    const error = refusal(["One", "Two", "Three"], { overflow: "fail", maxParts: 2 });
+    expect(error.part).toBe(3);
+    expect(error.message).toMatchInlineSnapshot(
+      `"The template makes 3 parts, and \`max-parts\` allows 2: write fewer \`---\`, raise \`max-parts\`, or set \`overflow\` to \`truncate\` or \`thread\`, which drop the rest"`,
+    );
+  });
+});
+
+describe("truncate", () => {
+  test("cuts a `fit` piece at a word end and leaves the rest", () => {
+    expect(
+      plan("undici 7.2.0\n\n«An HTTP client, written from scratch for Node.js»\n\nhttps://example.com", { limit: 72 }),
+    ).toEqual({
+      parts: [{ text: "undici 7.2.0\n\nAn HTTP client, written from…\n\nhttps://example.com", characters: 68 }],
+      cuts: [{ part: 1, removed: 20, beginning: "scratch for Node.js", whole: false }],
+    });
+  });
+
+  test("cuts the last piece first", () => {
+    const text = "«The first piece of the text»\n\n«The second piece of this text»";
+    expect(texts(text, { limit: 57 })).toEqual(["The first piece of the text\n\nThe second piece of this…"]);
+  });
+
+  test("a piece that would say nothing any more goes with its blank line, then the one before yields", () => {
+    const { parts, cuts } = plan("Title\n\n«The first piece of the text, a long one»\n\n«The second piece»\n\nEnd", {
+      limit: 41,
+    });
+    expect(parts[0]!.text).toBe("Title\n\nThe first piece of the text…\n\nEnd");
+    expect(cuts).toEqual([
+      { part: 1, removed: 12, beginning: ", a long one", whole: false },
+      { part: 1, removed: 16, beginning: "The second piece", whole: true },
+    ]);
+  });
+
+  test("a piece at the beginning or the end goes with the white space beside it", () => {
+    expect(texts("«Beginning»\n\nThe text stays.", { limit: 16 })).toEqual(["The text stays."]);
+    expect(texts("The text stays.\n\n«End»", { limit: 16 })).toEqual(["The text stays."]);
+  });
+
+  test("a piece that goes out of a line glues nothing", () => {
+    expect(texts("Thanks @«(somebody)»alice for this", { limit: 24 })).toEqual(["Thanks @ alice for this"]);
+    expect(texts("See #«(long)»tag, all", { limit: 17 })).toEqual(["See # tag, all"]);
+  });
+
+  test("an edge of a piece inside a URL, a mention or an e-mail address moves", () => {
+    expect(
+      texts("Look at https://example.com/«a/long/path and then some more words than that», ok", { limit: 62 }),
+    ).toEqual(["Look at https://example.com/a/long/path and then some more words…, ok"]);
+    expect(texts("«Write to the really very famous somebody»@example.org and wait", { limit: 56 })).toEqual([
+      "Write to the really very… somebody@example.org and wait",
+    ]);
+  });
+
+  test("without `fit` the longest paragraph yields", () => {
+    const text = "Version 2 is here.\n\nIt brings a great many things that we love.\n\nHave fun!";
+    expect(texts(text, { limit: 60 })).toEqual(["Version 2 is here.\n\nIt brings a great many…\n\nHave fun!"]);
+  });
+
+  test("a `fit` piece without text leaves it to the longest paragraph", () => {
+    expect(texts("«»Some words and then more of them", { limit: 20 })).toEqual(["Some words and then…"]);
+  });
+
+  test("links and hashtags out of the longest paragraph survive", () => {
+    expect(texts(`${words(80)} https://example.com/a\n#One #Two`, { limit: 80 })).toEqual([
+      "lorem ipsum dolor sit amet lorem ipsum dolor… https://example.com/a\n#One #Two",
+    ]);
+    expect(texts(`Read (https://example.com/a) about #This, and ${words(80)}`, { limit: 80 })).toEqual([
+      "Read (https://example.com/a) about #This, and lorem ipsum dolor sit amet…",
+    ]);
+    expect(texts(`${words(80)} (https://example.com/a) about #This, and more`, { limit: 80 })).toEqual([
+      "lorem ipsum dolor sit amet lorem ipsum dolor sit… https://example.com/a #This",
+    ]);
+  });
+
+  test("a label on the line of a closing link survives with it", () => {
+    expect(texts(`${words(80)}\nChangelog: https://example.com/a`, { limit: 60 })).toEqual([
+      "lorem ipsum dolor sit…\nChangelog: https://example.com/a",
+    ]);
+  });
+
+  test("a paragraph of links and hashtags is never cut", () => {
+    const tags = "#Alpha #Beta #Gamma #Delta #Epsilon";
+    expect(texts(`Some words of ours\n\n${tags}`, { limit: 50 })).toEqual([`Some words…\n\n${tags}`]);
+    expect(refusal(tags, { limit: 30 }).characters).toBe(35);
+  });
+
+  test("the mark is not glued to a link, a mention or a full stop", () => {
+    expect(texts("«These many words lead to https://example.com/a and then go on and on»", { limit: 53 })).toEqual([
+      "These many words lead to https://example.com/a and…",
+    ]);
+    expect(texts("«These many words lead to https://example.com/a and then go on and on»", { limit: 50 })).toEqual([
+      "These many words lead to https://example.com/a …",
+    ]);
+    expect(texts("«The very first sentence. The second»", { limit: 27 })).toEqual(["The very first sentence. …"]);
+    expect(texts("«The things we did today: all of them»", { limit: 28 })).toEqual(["The things we did today…"]);
+  });
+
+  test("a long word without an end is cut between graphemes", () => {
+    expect(texts(`«${"👨‍👩‍👧‍👦".repeat(40)}»`, { limit: 30 })).toEqual([`${"👨‍👩‍👧‍👦".repeat(29)}…`]);
+    expect(texts(`«${"é".repeat(40)}»`, { limit: 30 })).toEqual([`${"é".repeat(29)}…`]);
+    expect(texts("«私たちは今日とても長い文章を書いてそれを短くしようとしています»", { limit: 25 })).toEqual([
+      "私たちは今日とても長い文章を書いてそれを短くしよ…",
+    ]);
+  });
+
+  test("right-to-left text is cut at its end", () => {
+    expect(texts("«هذا نص طويل جدا نكتبه هنا لكي نقطعه»\n\nhttps://example.com", { limit: 53 })).toEqual([
+      "هذا نص طويل جدا نكتبه هنا…\n\nhttps://example.com",
+    ]);
+  });
+
+  test("what yields is not enough", () => {
+    const fit = refusal(`${words(40)}\n\n«yielding piece»`, { limit: 30 });
+    expect(fit).toMatchObject({ characters: 56, limit: 30, part: 1 });
+    expect(fit.message).toMatchInlineSnapshot(
+      `"The status has 56 characters, the instance allows 30, and cutting what went through \`fit\` is not enough: let a longer piece yield with the filter \`fit\`, shorten the rest, or set \`overflow\` to \`thread\`"`,
+    );
+    expect(refusal("One paragraph.\n\nAnother one.\n\nA third.", { limit: 20 }).message).toMatchInlineSnapshot(
+      `"The status has 38 characters, the instance allows 20, and cutting the longest paragraph is not enough: let a longer piece yield with the filter \`fit\`, shorten the rest, or set \`overflow\` to \`thread\`"`,
+    );
+    expect(refusal(`«${words(40)}»`, { limit: 10 }).characters).toBe(40);
+  });
+
+  test("beyond `max-parts` drafts are dropped, and the last part says so", () => {
+    expect(plan(["One", "Two", "Three", "Four"], { maxParts: 2 })).toEqual({
+      parts: [
+        { text: "One", characters: 3 },
+        { text: "Two\n\n…", characters: 6 },
+      ],
+      cuts: [{ part: 2, removed: 11, beginning: "Three Four", whole: false }],
+    });
+  });
+});
+
+describe("thread", () => {
+  const thread = (marked: string | string[], options: Partial<ComposeOptions> = {}) =>
+    texts(marked, { overflow: "thread", ...options });
+
+  test("splits at paragraphs", () => {
+    expect(thread(`${words(45)}.\n\n${words(30)}.\n\n${words(20)}.`, { limit: 65 })).toEqual([
+      `${words(45)}.\n\n1/2`,
+      `${words(30)}.\n\n${words(20)}.\n\n2/2`,
+    ]);
+  });
+
+  test("splits a paragraph that is too long at lines, sentences, words", () => {
+    expect(thread("- One thing. Two\n- Another thing. Three\n- The last", { limit: 30 })).toEqual([
+      "- One thing. Two\n\n1/3",
+      "- Another thing. Three\n\n2/3",
+      "- The last\n\n3/3",
+    ]);
+    expect(thread("This is one. This is two. This is three.", { limit: 32 })).toEqual([
+      "This is one. This is two.\n\n1/2",
+      "This is three.\n\n2/2",
+    ]);
+    expect(thread("several words without any stop", { limit: 20 })).toEqual([
+      "several words\n\n1/3",
+      "without any\n\n2/3",
+      "stop\n\n3/3",
+    ]);
+  });
+
+  test("splits an endless word between graphemes", () => {
+    expect(thread("👨‍👩‍👧‍👦".repeat(20), { limit: 15 })).toEqual([
+      `${"👨‍👩‍👧‍👦".repeat(10)}\n\n1/2`,
+      `${"👨‍👩‍👧‍👦".repeat(10)}\n\n2/2`,
+    ]);
+  });
+
+  test("splits text without spaces at its sentences", () => {
+    expect(thread("これは文です。これも文です。これが最後です。", { limit: 20 })).toEqual([
+      "これは文です。これも文です。\n\n1/2",
+      "これが最後です。\n\n2/2",
+    ]);
+  });
+
+  test("a heading goes with what it heads", () => {
+    expect(thread(`${words(40)}.\n\nBug fixes\n\n${words(40)}.`, { limit: 65 })).toEqual([
+      `${words(40)}.\n\n1/2`,
+      `Bug fixes\n\n${words(40)}.\n\n2/2`,
+    ]);
+  });
+
+  test("a link that does not fit goes whole into the next part", () => {
+    expect(thread(`${words(40)} https://example.com/a/b/c and more`, { limit: 50 })).toEqual([
+      `${words(40)}\n\n1/2`,
+      "https://example.com/a/b/c and more\n\n2/2",
+    ]);
+  });
+
+  test("the numbers count, however wide they get", () => {
+    const parts = thread(words(4000), { limit: 40 });
+    expect(parts.length).toBeGreaterThan(99);
+    expect(parts[99]).toMatch(new RegExp(`\n\n100/${parts.length}$`));
+    expect(Math.max(...parts.map((part) => countCharacters(part)))).toBeLessThanOrEqual(40);
+  });
+
+  test("the number stands before closing hashtags", () => {
+    expect(thread(`${words(50)}.\n\n${words(40)}.\n\n#One #Two`, { limit: 65 })[1]).toBe(
+      `${words(40)}.\n\n2/2\n\n#One #Two`,
+    );
+  });
+
+  test("`fit` does nothing", () => {
+    expect(thread(`«${words(20)}.»\n\n${words(20)}.`, { limit: 30 })).toEqual([
+      `${words(20)}.\n\n1/2`,
+      `${words(20)}.\n\n2/2`,
+    ]);
+  });
+
+  test("drafts begin parts, all numbered through", () => {
+    expect(thread(["One", `${words(20)}.\n\n${words(20)}.`], { limit: 30 })).toEqual([
+      "One\n\n1/3",
+      `${words(20)}.\n\n2/3`,
+      `${words(20)}.\n\n3/3`,
+    ]);
+    expect(texts(["One", "Two"], { overflow: "truncate" })).toEqual(["One", "Two"]);
+  });
+
+  test("`max-parts` cuts the last part, whose closing links and hashtags stay", () => {
+    const sentence = "A sentence of this. ";
+    const { parts, cuts } = plan(`${sentence.repeat(10).trim()}\n\nhttps://example.com/a\n\n#Tag`, {
+      overflow: "thread",
+      limit: 65,
+      maxParts: 2,
+    });
+    expect(parts.map(({ text }) => text)).toEqual([
+      "A sentence of this. A sentence of this. A sentence of this.\n\n1/2",
+      "A sentence of this. A…\n\nhttps://example.com/a\n\n2/2\n\n#Tag",
+    ]);
+    expect(cuts).toEqual([
+      {
+        part: 2,
+        removed: 118,
+        beginning: "sentence of this. A sentence of this. A sentence of this. A ",
+        whole: false,
+      },
+    ]);
+  });
+
+  test("with one part allowed there is no number", () => {
+    expect(thread(words(60), { limit: 30, maxParts: 1 })).toEqual(["lorem ipsum dolor sit amet…"]);
+  });
+
+  test("`max-parts` drops later drafts, and the last part says so", () => {
+    const { parts, cuts } = plan(["One", "Two", "Three"], { overflow: "thread", maxParts: 2 });
+    expect(parts.map(({ text }) => text)).toEqual(["One\n\n1/2", "Two\n\n…\n\n2/2"]);
+    expect(cuts).toEqual([{ part: 2, removed: 5, beginning: "Three", whole: false }]);
+  });
+
+  test("a URL that counts in full and is longer than a part is refused", () => {
+    const error = refusal(`Look: http://localhost/${"a".repeat(60)}`, { overflow: "thread", limit: 50 });
+    expect(error).toMatchObject({ characters: 77, limit: 50, part: 2 });
+    expect(error.message).toMatchInlineSnapshot(
+      `""http://localhost/aaaaaaaaaaaaaaaaaaaaaaa…" has 77 characters and cannot be split, and the instance allows 50: shorten or drop this URL, mention or hashtag"`,
+    );
+  });
+
+  test("a cut makes no mention, hashtag or link", () => {
+    for (const text of [`${"a".repeat(44)}@bob`, `${"a".repeat(44)}#bob`, `${"a".repeat(40)}https://example.com`]) {
+      for (let limit = 20; limit < 50; limit++) {
+        let parts: string[] = [];
+        try {
+          parts = thread(text, { limit });
+        } catch (error) {
+          expect(error).toBeInstanceOf(TooLong);
+        }
+        expect(parts.flatMap(entities)).toEqual([]);
+      }
+    }
+  });
+});
+
+/* Properties over random Unicode. */
+
+const token = fc.oneof(
+  fc.constantFrom(
+    "a",
+    "the",
+    "release",
+    "Fixes",
+    "internationalisation",
+    "naïve",
+    "日本語",
+    "これは文です。",
+    "مرحبا",
+    "שלום",
+    "हिन्दी",
+  ),
+  fc.constantFrom(
+    "👨‍👩‍👧‍👦",
+    "🏳️‍⚧️",
+    "🇩🇪🇫🇷🇪",
+    "e\u0301",
+    "क्ष",
+    "✨",
+    "❤️",
+    "👍🏽",
+    "1️⃣",
+    "\u200d",
+    "\u200c",
+    "\ufe0f",
+    "\u0301",
+    "\u202e",
+  ),
+  fc.constantFrom(
+    "@alice",
+    "@bob@example.com",
+    "@\u200cguarded",
+    "mail@example.org",
+    "@scope/pkg",
+    "@@",
+    "＠wide",
+    "@a@",
+    "@é",
+  ),
+  fc.constantFrom(
+    "#Tag",
+    "#123",
+    "＃広い",
+    "#日本",
+    "a#b",
+    "##",
+    "#",
+    "http://",
+    "http://localhost/x",
+    "xhttps://example.com/a",
+  ),
+  fc.constantFrom("(", ")", "[", "-", "…", ".", "!", "/", "=", ":", "_", "\t", "\u00a0", "\u3000", "\r\n"),
+  fc.nat(999).map((n) => `https://example.com/${n}`),
+  fc.nat(999).map((n) => `(https://example.org/a_(b)/${n}?q=${n}#f)`),
+  fc.string({ unit: "binary", maxLength: 8 }),
+  fc.string({ unit: "grapheme", maxLength: 8 }),
+  fc.integer({ min: 1, max: 200 }).map((n) => "x".repeat(n)),
+);
+const separator = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(" ") },
+  { weight: 2, arbitrary: fc.constantFrom(". ", "\n", "\n\n", "? ") },
+  { weight: 1, arbitrary: fc.constantFrom("", "", "\u200b", "@", "#") },
+);
+const text = fc.array(fc.tuple(token, separator), { maxLength: 120 }).map((pairs) => pairs.flat().join("").trim());
+const counting: fc.Arbitrary<Counting> = fc.constantFrom(
+  mastodonCounting,
+  { unit: "code points", urlLength: null, mentions: "full", spoiler: true } as const,
+  { unit: "graphemes", urlLength: null, mentions: "full", spoiler: false } as const,
+);
+const options = fc.record({
+  limit: fc.integer({ min: 60, max: 400 }),
+  counting,
+  spoiler: fc.oneof({ weight: 3, arbitrary: fc.constant("") }, fc.string({ unit: "grapheme", maxLength: 20 })),
+  maxParts: fc.oneof(fc.constant(1000), fc.integer({ min: 1, max: 5 })),
+});
+const fitted = fc.array(fc.tuple(text, fc.boolean()), { minLength: 1, maxLength: 6 }).map((pieces): Draft => {
+  const result: Draft = { text: "", fit: [] };
+  for (const [piece, fits] of pieces) {
+    if (result.text) result.text += "\n\n";
+    if (fits) result.fit.push({ start: result.text.length, end: result.text.length + piece.length });
+    result.text += piece;
+  }
+  return result;
+});
+
+/** The plan, or undefined where the text is refused as too long. */
+function tryCompose(drafts: Draft[], options: ComposeOptions) {
+  try {
+    return compose(drafts, options);
+  } catch (error) {
+    if (error instanceof TooLong) return undefined;
+    throw error;
+  }
+}
+
+function entities(text: string): string[] {
+  const spans: Span[] = [...findUrls(text), ...findMentions(text), ...findHashtags(text)];
+  return spans.sort((a, b) => a.start - b.start).map(({ start, end }) => text.slice(start, end));
+}
+
+/** Mastodon notifies more accounts than it shows mentions. */
+const notified = (text: string) => matchMentions(text).map(({ handle }) => handle);
+
+const bare = (text: string) => text.replace(/[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, "");
+
+/** The parts of a thread without their numbers. */
+function unnumbered(parts: { text: string }[]): string[] {
+  if (parts.length === 1) return [parts[0]!.text];
+  return parts.map(({ text }, i) => {
+    const number = `\n\n${i + 1}/${parts.length}`;
+    const at = text.lastIndexOf(number);
+    expect(at).toBeGreaterThan(0);
+    return text.slice(0, at) + text.slice(at + number.length);
+  });
+}
+
+/** Offsets between the grapheme clusters of a text. */
+function boundaries(text: string): Set<number> {
+  return new Set([...Array.from(new Intl.Segmenter("en").segment(text), ({ index }) => index), text.length]);
+}
+
+describe("properties", () => {
+  test("every part is within the limit as counted, and none is empty", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fitted, { minLength: 1, maxLength: 3 }),
+        options,
+        fc.constantFrom("truncate", "thread", "fail"),
+        (drafts, options, overflow) => {
+          const plan = tryCompose(drafts, { ...options, overflow });
+          for (const { text, characters } of plan?.parts ?? []) {
+            expect(characters).toBe(countCharacters(text, options.spoiler, options.counting));
+            expect(characters).toBeLessThanOrEqual(options.limit);
+            expect(bare(text)).not.toBe("");
+          }
+          expect(plan?.parts.length ?? 0).toBeLessThanOrEqual(options.maxParts);
+        },
+      ),
+      runs,
+    );
+  });
+
+  test("a thread loses nothing, tears no grapheme and makes or breaks no link, mention or hashtag", () => {
+    fc.assert(
+      fc.property(text, options, (text, options) => {
+        const plan = tryCompose([{ text, fit: [] }], { ...options, overflow: "thread", maxParts: 1000 });
+        if (!plan || plan.parts.length === 0) return;
+        const parts = unnumbered(plan.parts);
+        expect(bare(parts.join(""))).toBe(bare(text));
+        expect(parts.flatMap(entities)).toEqual(entities(text));
+        expect(parts.flatMap(notified)).toEqual(notified(text));
+        const whole = boundaries(text);
+        let at = 0;
+        for (const part of parts) {
+          at = text.indexOf(part, at);
+          expect(whole).toContain(at);
+          at += part.length;
+          expect(whole).toContain(at);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("each URL of a thread stands whole in exactly one part", () => {
+    const numbered = fc
+      .array(token)
+      .map((tokens) => tokens.map((token, i) => `${token} https://example.com/${i}-`).join(" "));
+    fc.assert(
+      fc.property(numbered, fc.integer({ min: 60, max: 200 }), (text, limit) => {
+        const plan = tryCompose([{ text, fit: [] }], { ...defaults, overflow: "thread", limit });
+        if (!plan) return;
+        const found = plan.parts.flatMap(({ text }) => findUrls(text).map(({ start, end }) => text.slice(start, end)));
+        expect(found).toEqual(findUrls(text).map(({ start, end }) => text.slice(start, end)));
+      }),
+      runs,
+    );
+  });
+
+  test("truncate leaves what fits unchanged", () => {
+    fc.assert(
+      fc.property(fitted, options, (draft, options) => {
+        fc.pre(
+          bare(draft.text) !== "" && countCharacters(draft.text, options.spoiler, options.counting) <= options.limit,
+        );
+        fc.pre(countCharacters("", options.spoiler, options.counting) < options.limit);
+        const plan = compose([draft], { ...options, overflow: "truncate" });
+        expect(plan.parts.map(({ text }) => text)).toEqual([draft.text]);
+        expect(plan.cuts).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test("truncate keeps the text outside the `fit` pieces, and makes no link, mention or hashtag", () => {
+    fc.assert(
+      fc.property(fitted, options, (draft, options) => {
+        fc.pre(draft.fit.some(({ start, end }) => bare(draft.text.slice(start, end)) !== ""));
+        const plan = tryCompose([draft], { ...options, overflow: "truncate" });
+        const result = plan?.parts[0]?.text;
+        if (result === undefined) return;
+        let at = 0;
+        let kept = 0;
+        for (const { start, end } of [...draft.fit, { start: draft.text.length, end: draft.text.length }]) {
+          const fixed = bare(draft.text.slice(kept, start));
+          at = bare(result).indexOf(fixed, at);
+          expect(at).toBeGreaterThanOrEqual(0);
+          at += fixed.length;
+          kept = end;
+        }
+        const before = entities(draft.text);
+        for (const entity of entities(result)) expect(before).toContain(entity);
+        for (const handle of notified(result)) expect(notified(draft.text)).toContain(handle);
+      }),
+      runs,
+    );
+  });
+
+  test("truncate without `fit` keeps the beginning and the closing links, and cuts between graphemes", () => {
+    const links = fc.constantFrom("https://example.com/end", "#Tag", "\n\nhttps://example.com/end\n\n#One #Two");
+    fc.assert(
+      fc.property(text, links, fc.integer({ min: 120, max: 300 }), (body, link, limit) => {
+        fc.pre(bare(body) !== "");
+        const text = `${body.replaceAll("…", ".")} ${link}`;
+        const plan = tryCompose([{ text, fit: [] }], { ...defaults, limit });
+        if (!plan) return;
+        const result = plan.parts[0]!.text;
+        for (const entity of entities(link)) expect(entities(result)).toContain(entity);
+        const before = entities(text);
+        for (const entity of entities(result)) expect(before).toContain(entity);
+        if (plan.cuts.length === 0) return;
+        const kept = result.slice(0, result.indexOf("…")).replace(/ $/, "");
+        expect(text.startsWith(kept)).toBe(true);
+        expect(boundaries(text)).toContain(kept.length);
+      }),
+      runs,
+    );
+  });
+});
