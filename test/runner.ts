@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 
@@ -36,7 +36,10 @@ export const distOnOldest: Target | null = (() => {
 export interface RunOptions {
   target: Target;
   inputs: Record<string, string>;
-  /** Name of a file in test/events without its ending; the event's name is what stands before the first dot. */
+  /**
+   * Name of a file in test/events without its ending, or the path of another; the event's name is what stands before
+   * the first dot. Null for a run without any event.
+   */
   event?: string | null;
   /** Beyond what a runner sets; undefined takes a variable away. */
   env?: Record<string, string | undefined>;
@@ -87,8 +90,8 @@ export async function runAction(options: RunOptions): Promise<Outcome> {
 
 /** The variables that a runner sets, for a run of nodejs/undici's release workflow. */
 function runnerVariables(event: string | null, home: string): Record<string, string | undefined> {
-  const eventName = event?.split(".")[0] ?? "";
-  const path = event ? fileURLToPath(new URL(`events/${event}.json`, import.meta.url)) : undefined;
+  const eventName = event ? basename(event).split(".")[0] : "";
+  const path = event ? (isAbsolute(event) ? event : join(root, `test/events/${event}.json`)) : undefined;
   const payload = path ? JSON.parse(readFileSync(path, "utf8")) : {};
   const repository = payload.repository?.full_name ?? "nodejs/undici";
   const ref = payload.release ? `refs/tags/${payload.release.tag_name}` : (payload.ref ?? "refs/heads/main");

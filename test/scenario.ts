@@ -86,10 +86,15 @@ function tell(what: string, outcome: Outcome, world: World, names: Map<string, s
         .map(([name, value]) => `${name}=${value}`)
         .join("\n"),
     ),
-    section("response", response ? `${response.slice(0, 60)}${response.length > 60 ? "…" : ""}` : ""),
+    section("response", response ? beginning(response) : ""),
     section("summary", outcome.summary),
   ];
   return steady(sections.filter(Boolean).join("\n\n"), world, names);
+}
+
+function beginning(response: string): string {
+  const [first = "", ...more] = response.replaceAll(/"\d{4}-\d\d-\d\dT[\d:.]+Z"/g, '"<time>"').match(/.{1,80}/gs) ?? [];
+  return more.length > 0 ? `${first}…` : first;
 }
 
 function section(title: string, text: string): string {

@@ -19,14 +19,14 @@ export async function parseData(source: string): Promise<Record<string, unknown>
   if (source.length > MAX_LENGTH)
     throw new Error(`\`data\` has ${source.length} characters, the most is ${MAX_LENGTH}.`);
   const { parseDocument } = await import("yaml");
-  const document = parseDocument(source, { schema: "failsafe", customTags: typed, logLevel: "error" });
-  const [error] = document.errors;
-  if (error) throw notYaml(error.message.split("\n")[0]!.replace(/:$/, ""));
   let value: unknown;
   try {
+    const document = parseDocument(source, { schema: "failsafe", customTags: typed, logLevel: "error" });
+    const [error] = document.errors;
+    if (error) throw new Error(error.message.split("\n")[0]!.replace(/:$/, ""));
     value = document.toJS();
   } catch (cause) {
-    throw notYaml((cause as Error).message);
+    throw notYaml(cause instanceof RangeError ? "it is nested too deeply" : (cause as Error).message);
   }
   if (value === null || value === "") return {};
   if (typeof value !== "object" || Array.isArray(value)) {
@@ -36,5 +36,7 @@ export async function parseData(source: string): Promise<Record<string, unknown>
 }
 
 function notYaml(reason: string): Error {
-  return new Error(`\`data\` is neither YAML nor JSON: ${reason}. Pass expressions as \`\${{ toJSON(…) }}\`.`);
+  return new Error(
+    `\`data\` is neither YAML nor JSON: ${reason.replace(/\.$/, "")}. Pass expressions as \`\${{ toJSON(…) }}\`.`,
+  );
 }

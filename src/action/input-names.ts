@@ -27,8 +27,12 @@ export type InputName = (typeof inputNames)[number];
 
 /** What other Mastodon actions call an input, and what it is called here. */
 const foreignNames: Record<string, InputName> = {
+  "api-key": "access-token",
   "api-token": "access-token",
+  "auth-token": "access-token",
   "base-url": "instance-url",
+  "api-url": "instance-url",
+  body: "status",
   "content-warning": "spoiler-text",
   content: "status",
   cw: "spoiler-text",
@@ -57,8 +61,8 @@ const foreignNames: Record<string, InputName> = {
   url: "instance-url",
 };
 
-/** How far a typing mistake may lie from the name that was meant. */
-const NEAR = 3;
+/** How far a typing mistake may lie from the name that was meant: a third of the name, 3 at most. */
+const farthest = (name: string) => Math.min(3, Math.floor(name.length / 3));
 
 /**
  * What is wrong with the inputs that this action does not know. A runner only warns about them, so a misspelled
@@ -74,6 +78,8 @@ export function unknownInputs(given: readonly string[]): string[] {
 
 function cure(name: string): string {
   const plain = name.replaceAll(/[_ ]/g, "-");
-  const meant = foreignNames[plain] ?? closestMatch(plain, inputNames, { maxDistance: NEAR });
-  return meant ? `It is called \`${meant}\` here.` : `Known inputs: ${inputNames.join(", ")}.`;
+  const renamed = Object.hasOwn(foreignNames, plain) ? foreignNames[plain] : undefined;
+  if (renamed) return `It is called \`${renamed}\` here.`;
+  const near = closestMatch(plain, inputNames, { maxDistance: farthest(plain) });
+  return near ? `Did you mean \`${near}\`?` : `Known inputs: ${inputNames.join(", ")}.`;
 }

@@ -1,17 +1,24 @@
 import { announcement } from "./announcement.ts";
 import { parseData } from "./data.ts";
-import { formatDuration, parseDuration } from "./duration.ts";
 import type { Environment } from "./environment.ts";
 import { type InputName, unknownInputs } from "./input-names.ts";
+import {
+  parseBoolean,
+  parseChoice,
+  parseCount,
+  parseLanguage,
+  parseTimeout,
+  parseToken,
+  parseVisibility,
+  type Visibility,
+} from "./input-values.ts";
 import { parseInstanceUrl } from "./instance-url.ts";
 import { explainMissingToken } from "./missing-token.ts";
-import { readWorkspaceFile } from "./workspace-file.ts";
+import { readStatusSource, type StatusSource } from "./status-source.ts";
 
-export type Visibility = (typeof visibilities)[number];
 export type Overflow = (typeof overflows)[number];
 export type Mentions = (typeof mentionRules)[number];
 
-const visibilities = ["public", "unlisted", "private", "direct"] as const;
 const overflows = ["truncate", "thread", "fail"] as const;
 const mentionRules = ["template", "all", "none"] as const;
 
@@ -30,19 +37,17 @@ export const inputDefaults = {
 const MISSING_URL =
   "`instance-url` is empty. Likely causes: no variable or secret of that name in this repository, organization or environment, or a job without its `environment:`. Set it under Settings › Secrets and variables › Actions › Variables and pass `instance-url: ${{ vars.MASTODON_URL }}`.";
 
+const NO_SKIP = " (`on-missing-token: skip` skips only where secrets are withheld by design.)";
+
 /** Everything that the workflow's author asked for, checked and typed. */
 export interface Inputs {
   /** Origin such as `https://fosstodon.org`; empty only for a dry run or a skipped one. */
   instanceUrl: string;
   /** Empty only for a dry run, or where the missing token is allowed to skip. */
   accessToken: string;
-  /** The text to post: a template, or with `isTemplate: false` data that is posted as it is. */
-  status: {
-    source: string;
-    isTemplate: boolean;
-    from: "default announcement" | "status" | "template-file" | "status-file";
-  };
+  status: StatusSource;
   data: Record<string, unknown> | null;
+  /** `event`, `latest`, or a tag. */
   releaseTag: string;
   githubToken: string;
   /** Template; empty for none. */
@@ -120,21 +125,19 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
     accessToken: checked("", () => parseToken(raw.get("access-token") ?? "", remarks)),
     status: checked({ source: "", isTemplate: false, from: "status" }, () => readStatus(raw, environment.folders)),
     data: null,
-    releaseTag: checked("event", () => given(raw, "release-tag")),
+    // `release-tag: ${{ github.ref }}` names a tag, too.
+    releaseTag: checked("event", () => given(raw, "release-tag").replace(/^refs\/tags\//, "")),
     githubToken: text("github-token"),
     spoilerText: text("spoiler-text"),
-    visibility: checked(undefined, () =>
-      optional(text("visibility"), (value) => oneOf("visibility", value, visibilities)),
-    ),
+    visibility: checked(undefined, () => optional(text("visibility"), parseVisibility)),
     language: checked(undefined, () => optional(text("language"), parseLanguage)),
     sensitive: checked(undefined, () => optional(text("sensitive"), (value) => parseBoolean("sensitive", value))),
-    overflow: checked("truncate", () => oneOf("overflow", given(raw, "overflow"), overflows)),
+    overflow: checked("truncate", () => parseChoice("overflow", given(raw, "overflow"), overflows)),
     maxParts: checked(10, () => parseCount("max-parts", given(raw, "max-parts"))),
-    mentions: checked("template", () => oneOf("mentions", given(raw, "mentions"), mentionRules)),
+    mentions: checked("template", () => parseChoice("mentions", given(raw, "mentions"), mentionRules)),
     idempotencyKey: text("idempotency-key"),
-    onMissingToken: checked(
-      "fail",
-      () => oneOf("on-missing-token", text("on-missing-token"), ["fail", "skip"]) ?? "fail",
+    onMissingToken: checked("fail", () =>
+      parseChoice("on-missing-token", given(raw, "on-missing-token"), ["fail", "skip"]),
     ),
     dryRun: checked(false, () => parseBoolean("dry-run", given(raw, "dry-run"))),
     timeout: checked(0, () => parseTimeout(given(raw, "timeout"))),
@@ -143,9 +146,10 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
   };
   if (!inputs.dryRun) {
     if (text("access-token") === "") {
-      const { byDesign, reason } = explainMissingToken(environment);
-      if (byDesign && inputs.onMissingToken === "skip") inputs.skip = `\`access-token\` is empty. ${reason}`;
-      else problems.push(`\`access-token\` is empty. ${reason}`);
+      const { byDesign, cause, cure } = explainMissingToken(environment);
+      const maySkip = inputs.onMissingToken === "skip";
+      if (byDesign && maySkip) inputs.skip = `\`access-token\` is empty. ${cause}`;
+      else problems.push(`\`access-token\` is empty. ${cause} ${cure}${maySkip ? NO_SKIP : ""}`);
     }
     if (text("instance-url") === "" && inputs.skip === null) problems.push(MISSING_URL);
   }
@@ -158,113 +162,10 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
   return inputs;
 }
 
-function readStatus(raw: RawInputs, folders: readonly string[]): Inputs["status"] {
-  const status = (raw.get("status") ?? announcement).replaceAll("\r\n", "\n");
-  const isDefault = status.trim() === announcement.trim();
-  const templateFile = (raw.get("template-file") ?? "").trim();
-  const statusFile = (raw.get("status-file") ?? "").trim();
-
-  // `status` has a default, so an author who names a file leaves it as that default.
-  const named = [isDefault ? "" : "status", templateFile && "template-file", statusFile && "status-file"].filter(
-    Boolean,
-  );
-  if (named.length > 1) {
-    throw new Error(`${named.map((name) => `\`${name}\``).join(" and ")} exclude each other. Keep one.`);
-  }
-  if (templateFile) {
-    const source = readWorkspaceFile("template-file", templateFile, folders);
-    if (source.includes("${{")) {
-      throw new Error(
-        `\`template-file\`: ${templateFile} contains \`\${{\`, which only workflow files understand. Write \`{{ event.… }}\` or pass the value through \`data\`.`,
-      );
-    }
-    if (source.trim() === "") throw new Error(`\`template-file\`: ${templateFile} is empty.`);
-    return { source, isTemplate: true, from: "template-file" };
-  }
-  if (statusFile) {
-    const source = readWorkspaceFile("status-file", statusFile, folders);
-    if (source.trim() === "") throw new Error(`\`status-file\`: ${statusFile} is empty.`);
-    return { source, isTemplate: false, from: "status-file" };
-  }
-  if (status.trim() === "") throw emptyInput("status", "to announce a release");
-  return { source: status, isTemplate: true, from: isDefault ? "default announcement" : "status" };
-}
-
-/** Trims what a copy and paste leaves around a token, and refuses what cannot be one. */
-function parseToken(value: string, remarks: string[]): string {
-  const token = value.trim();
-  if (token !== value && token !== "") {
-    remarks.push("`access-token` had white space around it, which was taken off. Store the secret anew without it.");
-  }
-  if (/^(['"`]).*\1$/s.test(token)) {
-    throw new Error("`access-token` stands in quotes. Store the secret without them.");
-  }
-  if (/^bearer\s/i.test(token)) {
-    throw new Error("`access-token` begins with the word Bearer. Store the token alone.");
-  }
-  if (/\s/.test(token)) {
-    throw new Error(
-      "`access-token` has white space inside it, so it is more than a token, or two of them. Store the token alone, on one line.",
-    );
-  }
-  if (/[^\x21-\x7E]/.test(token)) {
-    throw new Error("`access-token` has a character that no token has. Copy the token anew and store it.");
-  }
-  return token;
-}
-
-function parseLanguage(value: string): string {
-  const tag = value.replaceAll("_", "-");
-  try {
-    Intl.getCanonicalLocales(tag);
-  } catch {
-    throw new Error(
-      `\`language\` is no language tag: ${JSON.stringify(value)}. Use ISO 639 or BCP 47, such as \`en\` or \`pt-BR\`.`,
-    );
-  }
-  return tag;
-}
-
-function parseBoolean(name: InputName, value: string): boolean {
-  if (/^true$/i.test(value)) return true;
-  if (/^false$/i.test(value)) return false;
-  throw new Error(`\`${name}\` is ${JSON.stringify(value)}. Write \`true\` or \`false\`.`);
-}
-
-function parseCount(name: InputName, value: string): number {
-  if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
-  throw new Error(`\`${name}\` is ${JSON.stringify(value)}. Write a whole number from 1 to 999.`);
-}
-
-function parseTimeout(value: string): number {
-  const milliseconds = parseDuration(value);
-  if (milliseconds === null) {
-    throw new Error(
-      `\`timeout\` is ${JSON.stringify(value)}. Write a number and a unit, such as \`90 seconds\` or \`5 minutes\`.`,
-    );
-  }
-  if (milliseconds < 1000 || milliseconds > 21_600_000) {
-    throw new Error(`\`timeout\` is ${formatDuration(milliseconds)}. It must lie between 1 second and 6 hours.`);
-  }
-  return milliseconds;
-}
-
-function oneOf<T extends string>(name: InputName, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((option) => option === value.toLowerCase());
-  if (found) return found;
-  // The words of the web interface, for those who know a visibility by them.
-  const byWeb: Record<string, string> = {
-    "quiet public": "unlisted",
-    quiet: "unlisted",
-    followers: "private",
-    "followers only": "private",
-    "followers-only": "private",
-    mention: "direct",
-    "private mention": "direct",
-  };
-  const meant = name === "visibility" ? byWeb[value.toLowerCase()] : undefined;
-  const cure = meant ? `Write \`${meant}\`.` : `Write one of: ${allowed.join(", ")}.`;
-  throw new Error(`\`${name}\` is ${JSON.stringify(value)}. ${cure}`);
+function readStatus(raw: RawInputs, folders: readonly string[]): StatusSource {
+  const found = readStatusSource(raw, folders);
+  if (found === null) throw emptyInput("status", "to announce a release");
+  return found;
 }
 
 function optional<T>(value: string, parse: (value: string) => T): T | undefined {

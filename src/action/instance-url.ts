@@ -1,5 +1,10 @@
+import { shown } from "./input-values.ts";
+
 /** Shown where a cure needs an address. */
 const EXAMPLE = "https://mastodon.social";
+
+/** A host name as DNS knows it (an international one in its ASCII form), or an address. */
+const HOST = /^([a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[\da-f:.]+\])$/;
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
@@ -23,11 +28,12 @@ export function parseInstanceUrl(value: string): string {
       `\`instance-url\` is a handle, not an address. Set it to the account's server: https://${handle[1]}`,
     );
   }
-  const address = text.includes("://") ? text : `https://${text}`;
-  if (/\s/.test(text) || !URL.canParse(address)) {
-    throw new Error(`\`instance-url\` is no web address: ${quote(text)}. It should look like ${EXAMPLE}.`);
+  const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
+  const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
+  if (url === null || (isWeb(url) && !HOST.test(url.hostname))) {
+    throw new Error(`\`instance-url\` is no web address: ${shown(text)}. It should look like ${EXAMPLE}.`);
   }
-  const url = new URL(address);
+  if (!isWeb(url)) throw new Error(`\`instance-url\` begins with ${url.protocol} It should look like ${EXAMPLE}.`);
   if (url.username || url.password) {
     throw new Error(`\`instance-url\` carries a user name or password. Set it to ${url.protocol}//${url.host}`);
   }
@@ -36,16 +42,13 @@ export function parseInstanceUrl(value: string): string {
       `\`instance-url\` begins with http://, which would send the token unencrypted. Set it to https://${url.host}`,
     );
   }
-  if (url.protocol !== "https:" && url.protocol !== "http:") {
-    throw new Error(`\`instance-url\` begins with ${url.protocol}//. It should look like ${EXAMPLE}.`);
-  }
   if (url.pathname !== "/" || url.search || url.hash) {
     const extra = `${url.pathname}${url.search}${url.hash}`.replace(/^\/(?=[?#])/, "");
-    throw new Error(`\`instance-url\` carries more than the server: ${quote(extra)}. Set it to ${url.origin}`);
+    throw new Error(`\`instance-url\` carries more than the server: ${shown(extra)}. Set it to ${url.origin}`);
   }
   return url.origin;
 }
 
-function quote(text: string): string {
-  return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+function isWeb({ protocol }: URL): boolean {
+  return protocol === "https:" || protocol === "http:";
 }

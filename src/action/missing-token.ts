@@ -4,8 +4,10 @@ import type { Environment } from "./environment.ts";
 export interface MissingToken {
   /** Whether the platform withholds secrets here by design, so that `on-missing-token: skip` may skip. */
   byDesign: boolean;
-  /** Cause and cure, in one line. */
-  reason: string;
+  /** One sentence. */
+  cause: string;
+  /** One sentence. */
+  cure: string;
 }
 
 /** Finds the likeliest reason for an empty access token in what the event tells. */
@@ -13,34 +15,35 @@ export function explainMissingToken({ event, github }: Environment): MissingToke
   if (isFromFork(event, github.event_name)) {
     return {
       byDesign: true,
-      reason:
-        "Secrets are not handed to pull requests from forks. Post from another event (`release`, `push`), or set `on-missing-token: skip`.",
+      cause: "Secrets are not handed to pull requests from forks.",
+      cure: "Post from another event (`release`, `push`), or set `on-missing-token: skip`.",
     };
   }
   if (github.actor === "dependabot[bot]") {
     return {
       byDesign: true,
-      reason:
-        "Runs started by Dependabot get Dependabot's own secrets only. Store the token there too (Settings › Secrets and variables › Dependabot), or set `on-missing-token: skip`.",
+      cause: "Runs started by Dependabot get Dependabot's own secrets only.",
+      cure: "Store the token there too (Settings › Secrets and variables › Dependabot), or set `on-missing-token: skip`.",
     };
   }
-  if ((event.repository as { fork?: unknown } | undefined)?.fork === true) {
+  if ((event.repository as { fork?: unknown } | null | undefined)?.fork === true) {
     return {
       byDesign: true,
-      reason:
-        "This repository is a fork, and forks do not get the secrets of the original. Store a token here, or set `on-missing-token: skip`.",
+      cause: "This repository is a fork, and forks do not get the secrets of the original.",
+      cure: "Store a token here, or set `on-missing-token: skip`.",
     };
   }
   return {
     byDesign: false,
-    reason:
-      "Likely causes: no secret of that name in this repository, organization or environment (names must match to the letter); a job without its `environment:`; a reusable workflow called without `secrets: inherit`. Store the token under Settings › Secrets and variables › Actions and pass `access-token: ${{ secrets.MASTODON_ACCESS_TOKEN }}`.",
+    cause:
+      "Likely causes: no secret of that name in this repository, organization or environment (names must match to the letter); a job without its `environment:`; a reusable workflow called without `secrets: inherit`.",
+    cure: "Store the token under Settings › Secrets and variables › Actions and pass `access-token: ${{ secrets.MASTODON_ACCESS_TOKEN }}`.",
   };
 }
 
 /** Pull requests from forks run without secrets, save for `pull_request_target`, which runs in the base repository. */
 function isFromFork(event: Record<string, unknown>, eventName: string): boolean {
-  const pull = event.pull_request as { head?: Side; base?: Side } | undefined;
+  const pull = event.pull_request as { head?: Side; base?: Side } | null | undefined;
   if (!pull || eventName === "pull_request_target") return false;
   // A fork that was deleted meanwhile is null.
   return pull.head?.repo?.full_name !== pull.base?.repo?.full_name;

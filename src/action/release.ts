@@ -26,9 +26,10 @@ const CURE = "To run only when a release comes out, write `on: { release: { type
  */
 export function whyReleaseIsSilent({ github, event }: Environment): string | null {
   if (github.event_name !== "release") return null;
-  if ((event.release as { draft?: unknown } | undefined)?.draft === true) return `The release is a draft. ${CURE}`;
   const quiet = ["created", "edited", "unpublished", "deleted"].find((action) => action === event.action);
-  return quiet ? `The release event \`${quiet}\` publishes nothing. ${CURE}` : null;
+  if (quiet) return `The release event \`${quiet}\` publishes nothing. ${CURE}`;
+  const { draft } = (event.release ?? {}) as { draft?: unknown };
+  return draft === true ? `The release is a draft. ${CURE}` : null;
 }
 
 /** The event of the same release that goes first, because it announces it too; null where there is none. */
@@ -52,32 +53,57 @@ export function describeRelease(release: Record<string, unknown>, repositoryName
     ...release,
     tag_name: tag,
     version,
-    title: joinTitle(project, version, name, tag),
+    title: joinTitle(project, version, name === tag ? "" : name),
   };
 }
+
+/** Words before a version that name no project, since the repository's name says more. */
+const NO_PROJECT = /^(release|releases|rel|version|ver|tag)$/i;
+
+/** Words before a date or number that are a part of the version. */
+const CHANNEL = /^(nightly|weekly|daily|snapshot|canary|edge|dev|preview|alpha|beta|rc|build|stable|latest)$/i;
 
 /** Splits `v1.2.3`, `pkg-v1.2.3` and `@scope/pkg@1.2.3` into what was released and its version. */
 function splitTag(tag: string, repositoryName: string): { project: string; version: string } {
   const plain = /^v?\.?(\d\S*)$/i.exec(tag);
   if (plain) return { project: repositoryName, version: plain[1]! };
-  const named = /^(.+?)[@/_-]v?(\d\S*)$/i.exec(tag);
-  if (!named) return { project: repositoryName, version: tag };
+  const named = /^(.+)@v?(\d\S*)$/i.exec(tag) ?? /^(.+?)[/_-]v?(\d\S*)$/i.exec(tag);
+  if (!named || CHANNEL.test(named[1]!)) return { project: repositoryName, version: tag };
   const [, prefix, version] = named;
-  // `release-1.2` says nothing that the repository's name does not say better.
-  const project = /^(release|releases|rel|version|ver|stable|tag)s?$/i.test(prefix!) ? repositoryName : prefix!;
-  return { project, version: version! };
+  return { project: NO_PROJECT.test(prefix!) ? repositoryName : prefix!, version: version! };
 }
 
-function joinTitle(project: string, version: string, name: string, tag: string): string {
-  const holds = (part: string) => part !== "" && name.toLowerCase().includes(part.toLowerCase());
-  const bare = name.replace(/^v(?=\d)/i, "");
-  const words =
-    name === "" || name === tag || bare === version
-      ? [project, version]
-      : holds(version)
-        ? [holds(project) ? "" : project, name]
-        : holds(project)
-          ? [name, version]
-          : [project, version === "" ? name : `${version}: ${name}`];
-  return words.filter((word) => word !== "").join(" ");
+/** Joins project, version and the release's own name, so that none of them is said twice. */
+function joinTitle(project: string, version: string, name: string): string {
+  const words = wordsOf(name.replace(/^(release|version)\b/i, ""));
+  const [wantedProject, wantedVersion] = [project, version].map((part) => wordsOf(part).join(""));
+  const namesVersion = holds(words, wantedVersion!);
+  const namesProject = holds(words, wantedProject!);
+  const own = () => {
+    if (words.join("") === "" || words.join("") === wantedVersion) return [project, version];
+    if (namesVersion && namesProject) return [name];
+    if (namesVersion) return [startsAt(words, 0, wantedVersion!) ? project : `${project}:`, name];
+    if (namesProject) return [name, version];
+    return [project, version === "" ? name : `${version}: ${name}`];
+  };
+  return own()
+    .filter((word) => word !== "")
+    .join(" ");
+}
+
+/** Whether consecutive words make up a project or a version: `VS Code` holds `vscode`, but `Mongo` does not hold `go`. */
+function holds(words: readonly string[], wanted: string): boolean {
+  return words.some((_, index) => startsAt(words, index, wanted));
+}
+
+function startsAt(words: readonly string[], index: number, wanted: string): boolean {
+  let said = "";
+  for (let next = index; next < words.length && said.length < wanted.length; next++) said += words[next];
+  return wanted !== "" && said === wanted;
+}
+
+/** Letters and digits alone, in lower case; the `v` of a version is dropped. */
+function wordsOf(text: string): string[] {
+  const plain = text.toLowerCase().replaceAll(/\bv(?=\d)/g, "");
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -29,22 +29,42 @@ export function warn(line: string): void {
 }
 
 /** Tells what is about to be posted, and from what. */
-export function logPlan(result: Result, inputs: Inputs, { release, github }: Facts): void {
+export function logPlan(result: Result, inputs: Inputs, facts: Facts): void {
   const { parts, limit, spoilerText, cuts, guarded } = result;
-  const source =
-    release === null
-      ? `Event ${github.event_name || "none"} of ${github.repository || "an unknown repository"}`
-      : `Release ${release.tag_name} of ${github.repository} (from the ${inputs.releaseTag === "event" ? "event" : "GitHub API"})`;
-  log(`${source} · ${inputs.status.from}`);
-  const visibility = result.visibility || "the account's own";
+  log(`${sourceOf(inputs, facts)} · ${textFrom(inputs)}`);
+  if (inputs.dryRun && inputs.instanceUrl === "") {
+    log(`No \`instance-url\`, so the limits of most instances are assumed: ${limit} characters, 23 for a link.`);
+  }
+  if (spoilerText !== "") {
+    log("Content warning");
+    logText(spoilerText);
+  }
+  const settings = [
+    `visibility: ${result.visibility || "the account's own"}`,
+    ...(result.language ? [`language: ${result.language}`] : []),
+    ...(inputs.sensitive === undefined ? [] : [inputs.sensitive ? "sensitive" : "not sensitive"]),
+  ].join(", ");
   for (const [index, { text, characters }] of parts.entries()) {
     const name = parts.length > 1 ? `Part ${index + 1} of ${parts.length}` : "Status";
-    log(`${name}, ${characters} of ${limit} characters, visibility: ${visibility}`);
-    if (spoilerText) logText(`[${spoilerText}]`);
+    log(`${name}, ${characters} of ${limit} characters, ${settings}`);
     logText(text);
   }
   if (guarded.length > 0) log(`Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`);
   for (const cut of cuts) warn(`${cut} The text was longer than ${limit} characters.`);
+}
+
+/** What the status is about, such as `Release v7.2.0 of nodejs/undici (from the event)`. */
+function sourceOf({ releaseTag }: Inputs, { event, github, release }: Facts): string {
+  const of = github.repository === "" ? "" : ` of ${github.repository}`;
+  if (release === null) return github.event_name === "" ? `No event${of}` : `Event ${github.event_name}${of}`;
+  const { tag_name: tag } = (event.release ?? {}) as { tag_name?: unknown };
+  const isOfEvent = releaseTag === "event" || releaseTag === tag;
+  return `Release ${release.tag_name}${of} (from the ${isOfEvent ? "event" : "GitHub API"})`;
+}
+
+function textFrom({ status: { from } }: Inputs): string {
+  if (from === "default announcement") return from;
+  return from === "status-file" ? "text from `status-file`" : `template from \`${from}\``;
 }
 
 /** Tells of one stored status. */
@@ -75,7 +95,7 @@ export function fail(result: Result, problems: readonly string[], evidence: stri
   conclude(result);
 }
 
-function closingLine({ result, reason, handle, parts }: Result): string {
+function closingLine({ result, reason, handle, hasAccount, parts }: Result): string {
   const [first] = parts;
   const by = handle ? ` by ${handle}` : "";
   const many = parts.length > 1 ? ` in ${parts.length} parts` : "";
@@ -86,19 +106,39 @@ function closingLine({ result, reason, handle, parts }: Result): string {
     case "duplicate":
       return `Already posted${by}${many}${where} (${reason})`;
     case "dry-run":
-      return `Dry run, nothing was posted. ${handle ? `Would post as ${handle}` : "The account was not asked"}${many}.`;
+      return `Dry run, nothing was posted. ${handle ? `Would post as ${handle}${many}` : noHandle(hasAccount)}.`;
     default:
       return `Skipped, nothing was posted. ${reason}`;
   }
 }
 
+function noHandle(hasAccount: boolean): string {
+  return hasAccount
+    ? "The token is valid, but may not tell whose it is (that takes the scope `profile`)"
+    : "No account was asked, since `instance-url` or `access-token` is empty";
+}
+
 function conclude(result: Result): void {
+  writeOutputs(result);
+  writeSummary(summarize(result));
+}
+
+/**
+ * Sets the outputs. What cannot be written changes nothing about the post, so it only leaves a line.
+ *
+ * The older way, a `set-output` command in the log, is not taken: it would put foreign text into commands.
+ */
+function writeOutputs(result: Result): void {
+  if (!process.env.GITHUB_OUTPUT) {
+    log("The outputs are not set, since this runner names no GITHUB_OUTPUT file.");
+    return;
+  }
   const { parts, limit, limitAsked } = result;
   const posted = parts.filter(({ id }) => id !== "");
   const [first] = posted;
   const outputs: Record<string, string> = {
     result: result.result,
-    reason: result.reason,
+    reason: result.reason.replaceAll(/\s*\n\s*/g, " "),
     id: first?.id ?? "",
     url: first?.url ?? "",
     uri: first?.uri ?? "",
@@ -109,17 +149,20 @@ function conclude(result: Result): void {
     limit: limitAsked ? String(limit) : "",
     response: result.response,
   };
-  for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
-  writeSummary(summarize(result));
+  try {
+    for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+  } catch (cause) {
+    warn(`The outputs could not be written (${(cause as Error).message}).`);
+  }
 }
 
-/** A summary that cannot be written changes nothing about the post, so it only leaves a line. */
+/** A summary that cannot be written changes nothing about the post either. */
 function writeSummary(markdown: string): void {
   const path = process.env.GITHUB_STEP_SUMMARY;
   if (!path) return;
   try {
     appendFileSync(path, markdown);
   } catch (cause) {
-    log(`The summary could not be written (${(cause as Error).message}).`);
+    warn(`The summary could not be written (${(cause as Error).message}).`);
   }
 }

@@ -7,6 +7,8 @@ export interface Result {
   reason: string;
   /** `@user@host`; empty when not known. */
   handle: string;
+  /** Whether the run has an account to post with: a URL and a token. */
+  hasAccount: boolean;
   parts: PartView[];
   spoilerText: string;
   /** As asked for; empty for the account's own. */
@@ -44,6 +46,7 @@ export const nothingYet: Result = {
   result: "failed",
   reason: "",
   handle: "",
+  hasAccount: false,
   parts: [],
   spoilerText: "",
   visibility: "",
@@ -70,6 +73,7 @@ export function planned(
   return {
     ...nothingYet,
     ...known,
+    hasAccount: inputs.instanceUrl !== "" && inputs.accessToken !== "",
     parts: plan.parts.map((part) => ({ ...part, id: "", url: "", uri: "", visibility: "", language: "" })),
     visibility: inputs.visibility ?? "",
     language: inputs.language ?? "",
@@ -93,7 +97,7 @@ export function added(result: Result, stored: Stored, part: number): Result {
   const parts = result.parts.map((view, index) =>
     index === part ? { ...view, id, url, uri, visibility, language } : view,
   );
-  const reason = duplicate ? "It was there before this request, so no second one was made." : "";
+  const reason = duplicate ? "The same status was there before this request, so no second one was made." : "";
   return {
     ...result,
     // A thread is a duplicate only where its last part was there too.

@@ -10,39 +10,43 @@ const WORDS: Record<string, string> = {
   direct: "Private mention",
 };
 
-/** The job summary of a run, as GitHub's Markdown. All foreign text in it is escaped. */
+/**
+ * The job summary of a run.
+ *
+ * It is all HTML, one block a line, so that no text of a stranger is ever read as Markdown; and all text is escaped.
+ */
 export function summarize(result: Result): string {
-  const blocks = [`### ${headline(result)}`];
-  if (result.reason && result.result !== "dry-run") blocks.push(paragraph(result.reason));
-  const many = result.parts.length > 1;
-  for (const [index, part] of result.parts.entries()) {
-    if (many)
-      blocks.push(`**${index + 1} of ${result.parts.length}**${part.url ? ` · ${link("open", part.url)}` : ""}`);
-    blocks.push(body(part, result.spoilerText), `<sub>${escaped(facts(part, result))}</sub>`);
+  const { parts, spoilerText, cuts, differences, guarded } = result;
+  const blocks = [`<h3>${headline(result)}</h3>`];
+  if (result.reason !== "") blocks.push(...result.reason.split("\n").map((line) => paragraph(line)));
+  for (const [index, part] of parts.entries()) {
+    if (parts.length > 1)
+      blocks.push(`<p><b>${index + 1} of ${parts.length}</b>${part.url ? ` · ${link("open", part.url)}` : ""}</p>`);
+    blocks.push(body(part, spoilerText), `<p><sub>${escaped(facts(part, result))}</sub></p>`);
   }
-  for (const cut of result.cuts) blocks.push(paragraph(`✂️ ${cut}`));
-  for (const difference of result.differences) blocks.push(paragraph(`⚠️ ${difference}`));
-  if (result.guarded.length > 0) {
-    blocks.push(paragraph(`🔕 Made harmless, so that nobody is mentioned: ${result.guarded.join(", ")}`));
+  for (const cut of cuts) blocks.push(paragraph(`✂️ ${cut}`));
+  for (const difference of differences) blocks.push(paragraph(`⚠️ ${difference}`));
+  if (guarded.length > 0) {
+    blocks.push(paragraph(`🔕 Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`));
   }
-  return `${blocks.join("\n\n")}\n`;
+  return `${blocks.join("\n\n")}\n\n`;
 }
 
-function headline({ result, handle, parts }: Result): string {
-  const who = handle ? escaped(handle) : "";
-  const [first] = parts;
-  const linked = first?.url ? link(handle || first.url, first.url) : who;
+function headline({ result, handle, hasAccount, parts }: Result): string {
+  const url = parts.find((part) => part.url !== "")?.url ?? "";
+  const by = handle || url ? ` by ${link(handle || url, url)}` : "";
   switch (result) {
     case "posted":
-      return linked ? `Posted by ${linked}` : "Posted";
+      return `Posted${by}`;
     case "duplicate":
-      return linked ? `Already posted by ${linked}` : "Already posted";
+      return `Already posted${by}`;
     case "dry-run":
-      return who ? `Would post as ${who}` : "Would post (no token, so nobody was asked)";
+      if (handle) return `Would post as ${escaped(handle)}`;
+      return hasAccount ? "Would post (the token may not tell whose it is)" : "Would post (no account was asked)";
     case "skipped":
-      return "Nothing posted";
+      return "Skipped, nothing was posted";
     case "partial":
-      return "Posted in part";
+      return `Posted in part${by}`;
     case "unknown":
       return "It may or may not be posted";
     default:
@@ -54,35 +58,37 @@ function headline({ result, handle, parts }: Result): string {
 function body({ text }: PartView, spoilerText: string): string {
   const shown = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
   const quote = `<blockquote>${linked(shown)}</blockquote>`;
-  if (spoilerText === "") return quote;
-  return `<details><summary>${escaped(spoilerText)}</summary>${quote}</details>`;
+  return spoilerText === "" ? quote : `<details><summary>${linked(spoilerText)}</summary>${quote}</details>`;
 }
 
 function facts(part: PartView, { visibility, language, limit }: Result): string {
   const shown = part.visibility || visibility;
-  const words = [shown ? (WORDS[shown] ?? shown) : "the account's own visibility", part.language || language];
+  const words = [shown ? (WORDS[shown] ?? shown) : "The account's own visibility", part.language || language];
   return [...words, `${part.characters}/${limit}`].filter(Boolean).join(" · ");
 }
 
+/** A line of our own: its `code` in backticks is shown as code. */
+function paragraph(line: string): string {
+  const pieces = line.split(/`([^`]+)`/);
+  return `<p>${pieces.map((piece, index) => (index % 2 === 1 ? `<code>${escaped(piece)}</code>` : linked(piece))).join("")}</p>`;
+}
+
+/** Web addresses become links, line ends stay. */
 function linked(text: string): string {
   return text
-    .split(/(https?:\/\/[^\s<>"'`]+[^\s<>"'`.,:;!?)\]])/)
-    .map((piece, index) => (index % 2 === 1 ? `<a href="${escaped(piece)}">${escaped(piece)}</a>` : escaped(piece)))
-    .join("")
-    .replace(/\r\n|[\r\n\u2028\u2029]/g, "<br>");
+    .split(/(https?:\/\/[^\s<>"'`]+[^\s<>"'`.,:;!?)\]”])/)
+    .map((piece, index) => (index % 2 === 1 ? link(piece, piece) : escaped(piece)))
+    .join("");
 }
 
 function link(text: string, url: string): string {
   return /^https?:\/\//.test(url) ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
 }
 
-function paragraph(text: string): string {
-  return `<p>${escaped(text).replace(/\s*\n\s*/g, "<br>")}</p>`;
-}
-
-/** Escapes HTML, and makes visible what would steer a reader's eye. */
+/** Escapes HTML, keeps line ends, and replaces what would steer a reader's eye. */
 function escaped(text: string): string {
   return text
-    .replace(/[\u0000-\u0009\u000B-\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, "�")
-    .replace(/[&<>"'`]/g, (character) => `&#${character.codePointAt(0)};`);
+    .replaceAll(/[&<>"'`]/g, (character) => `&#${character.codePointAt(0)};`)
+    .replaceAll(/\r\n|[\r\n\u2028\u2029]/g, "<br>")
+    .replaceAll(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, "�");
 }

@@ -2,11 +2,13 @@
 const STEERING = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 
 /**
- * Text that is safe to print in a log: what steers is shown as `\xNN` or `\u{NNNN}`, so that nothing hides or overwrites
- * a line. A runner also obeys `##[command]` anywhere in a line, so that is broken up.
+ * A line that is safe to print in a log: line breaks become spaces, and what steers is shown as `\xNN` or `\u{NNNN}`, so
+ * that nothing hides, overwrites or begins a line. A runner also obeys `##[command]` anywhere in a line, so that is
+ * broken up.
  */
-export function visible(text: string): string {
-  return text
+export function visible(line: string): string {
+  return line
+    .replaceAll(/\s*\n\s*/g, " ")
     .replaceAll(STEERING, (character) => {
       const code = character.codePointAt(0)!;
       return code < 256 ? `\\x${hex(code, 2)}` : `\\u{${hex(code, 4)}}`;

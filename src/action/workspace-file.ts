@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, realpathSync } from "node:fs";
+import { lstatSync, readFileSync, realpathSync, type Stats } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 
 /** The most that a template or text file may weigh. No status is nearly as long. */
@@ -11,7 +11,7 @@ const MAX_BYTES = 1024 * 1024;
  * owns: no symbolic link and no `.git` on the way (that is where checkout keeps its token).
  *
  * @param input name of the input, for messages
- * @param path as given, absolute or relative to the first folder; either kind of slash
+ * @param path as given, absolute or relative to the first folder; on Windows either kind of slash
  * @param folders that are allowed: the workspace first, then such as RUNNER_TEMP
  * @returns the text, with line feeds alone and no byte order mark
  * @throws Error with one sentence that names the cure
@@ -51,17 +51,30 @@ function walkDown(input: string, path: string, root: string, below: string): str
       throw new Error(`\`${input}\`: ${path} lies in a .git folder, which may hold credentials. Use another path.`);
     }
     step = resolve(step, name);
-    const stat = lstatSync(step, { throwIfNoEntry: false });
-    if (stat === undefined) {
-      throw new Error(
-        `\`${input}\`: ${path} does not exist in the workspace. Is \`actions/checkout\` missing before this step, or the path misspelled?`,
-      );
-    }
+    const stat = lookAt(step);
+    if (stat === null) throw notThere(input, path);
     if (stat.isSymbolicLink()) {
       throw new Error(`\`${input}\`: ${path} leads through a symbolic link. Name the file itself.`);
     }
   }
   return step;
+}
+
+function lookAt(path: string): Stats | null {
+  try {
+    return lstatSync(path);
+  } catch {
+    // not there, a file where a folder should be, a name too long: all the same to the author
+    return null;
+  }
+}
+
+function notThere(input: string, path: string): Error {
+  const named = path.length > 100 ? `${path.slice(0, 100)}…` : path;
+  const slashes = sep === "/" && path.includes("\\") ? "Write `/` between folders. " : "";
+  return new Error(
+    `\`${input}\`: ${named} does not exist in the workspace. ${slashes}Is \`actions/checkout\` missing before this step, or the path misspelled?`,
+  );
 }
 
 function realFolder(folder: string): string {

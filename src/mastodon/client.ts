@@ -27,6 +27,8 @@ export interface Client {
   call(method: string, path: string, options?: CallOptions): Promise<ApiAnswer>;
   /** Looks at an address anywhere, without the token. Null when there is no answer at all. */
   probe(url: URL): Promise<HttpAnswer | null>;
+  /** The same client with less time: all its requests end when this many milliseconds from now are over. */
+  within(milliseconds: number): Client;
 }
 
 /**
@@ -78,7 +80,7 @@ export function openClient(origin: string, token: string, http: Http): Client {
     }
   }
 
-  return { origin, call, probe };
+  return { origin, call, probe, within: (milliseconds) => openClient(origin, token, http.within(milliseconds)) };
 }
 
 /** The value of a JSON text, or undefined when it is none (HTML, empty, cut). */

@@ -1,12 +1,13 @@
-import type { Diagnosis, Failure } from "./error.ts";
+import { type Diagnosis, type Failure, hostOf } from "./error.ts";
 import { codeOf, isProxyRefusal, isTlsError } from "./outcome.ts";
+import { isProxyAddress } from "./proxy.ts";
 
 const RETRY = "Run again later.";
 
 /** What a connection died of, told for a person. Spends no request: there is nobody to ask. */
 export function explainConnection(failure: Failure): Diagnosis {
   const { origin, proxy, cause } = failure;
-  const host = new URL(origin).host;
+  const host = hostOf(failure);
   const code = codeOf(cause);
   const message = (cause as Error | undefined)?.message ?? "";
   if ((cause as Error | undefined)?.name === "TimeoutError") {
@@ -54,7 +55,7 @@ export function explainConnection(failure: Failure): Diagnosis {
       };
     default:
       return {
-        what: `The connection to ${host} broke before an answer came (${code || message || "no reason given"}).`,
+        what: `The connection to ${host} broke before the answer was complete (${code || message || "no reason given"}).`,
         why: code.startsWith("HPE_")
           ? "What answers there does not speak HTTP."
           : "The server was restarted, or something on the way cut the line.",
@@ -89,41 +90,55 @@ function explainTls(host: string, code: string): Diagnosis {
   return {
     what,
     why: "The server's certificate is not signed by an authority that Node knows.",
-    cure: "For an authority of your own, set NODE_EXTRA_CA_CERTS to the path of its certificate (PEM) in the step's `env:`.",
+    cure: "For an authority of your own, set the environment variable NODE_EXTRA_CA_CERTS to the path of its certificate (PEM).",
   };
 }
 
 function explainProxy(failure: Failure, host: string, code: string, message: string): Diagnosis {
-  const { host: name } = new URL(failure.proxy);
-  const settings = "HTTPS_PROXY (or HTTP_PROXY), or list the host in NO_PROXY";
-  if (isProxyRefusal(failure.cause)) {
-    const status = /\d{3}/.exec(message)?.[0] ?? "";
+  const variable = new URL(failure.origin).protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+  if (!isProxyAddress(failure.proxy)) {
     return {
-      what: `The proxy ${name} answered ${status} instead of opening the way to ${host}.`,
-      why:
-        status === "407"
-          ? "It wants a user name and a password."
-          : status === "403"
-            ? "It does not allow this host."
-            : "It cannot reach this host.",
-      cure:
-        status === "407"
-          ? "Write them into the proxy's URL: http://user:password@host:port."
-          : `Ask whoever runs the proxy, mend ${settings}.`,
+      what: `The proxy for ${host} cannot be used.`,
+      why: `${variable} holds no address of an HTTP proxy.`,
+      cure: `Set ${variable} to an address such as http://proxy.example:3128, or list ${host} in NO_PROXY.`,
     };
   }
-  if (isTlsError(code)) {
+  const { host: proxy } = new URL(failure.proxy);
+  if (isProxyRefusal(failure.cause)) return explainProxyRefusal(message, proxy, host, variable);
+  if (isTlsError(code) && code !== "UND_ERR_PRX_TLS") {
     const { what, why, cure } = explainTls(host, code);
     return {
-      what: what.replace(" (", ` through the proxy ${name} (`),
-      why: `${why} A proxy that opens TLS does this too.`,
+      what: what.replace(" (", ` through the proxy ${proxy} (`),
+      why: `${why} A proxy that opens TLS has this effect too.`,
       cure,
     };
   }
+  const neverThere = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"].includes(code);
   return {
-    what: `The proxy ${name} could not be used to reach ${host} (${code || message}).`,
+    what: `The proxy ${proxy} could not be used to reach ${host} (${code || message}).`,
     why:
-      code === "ECONNREFUSED" || code === "ENOTFOUND" ? "The proxy itself does not answer." : "The proxy cut the line.",
-    cure: `Mend ${settings}.`,
+      code === "ENOTFOUND"
+        ? "The name of the proxy was not found."
+        : neverThere
+          ? "The proxy itself does not answer."
+          : "The proxy, or the server behind it, cut the line.",
+    cure: neverThere ? `Check the address in ${variable}, or list ${host} in NO_PROXY.` : RETRY,
+  };
+}
+
+function explainProxyRefusal(message: string, proxy: string, host: string, variable: string): Diagnosis {
+  const status = /\d{3}/.exec(message)?.[0] ?? "";
+  const what = `The proxy ${proxy} answered ${status} instead of opening the way to ${host}.`;
+  if (status === "407") {
+    return {
+      what,
+      why: "It wants a user name and a password, or other ones.",
+      cure: `Write them into ${variable}: http://user:password@${proxy}.`,
+    };
+  }
+  return {
+    what,
+    why: status === "403" ? "It does not allow this host." : "It cannot reach this host.",
+    cure: `Ask whoever runs the proxy, or list ${host} in NO_PROXY where a direct way exists.`,
   };
 }

@@ -17,6 +17,9 @@ export interface Failure {
   cause?: unknown;
 }
 
+/** A failure that came with an answer. */
+export type BadAnswer = Failure & { answer: HttpAnswer };
+
 /** What a failure means, for a person: three sentences or fewer. */
 export interface Diagnosis {
   /** What happened. */
@@ -25,13 +28,15 @@ export interface Diagnosis {
   why: string;
   /** What to do. */
   cure: string;
+  /** Whether the answer came from something in front of the instance, or no instance at all, so that nothing is stored. */
+  neverArrived?: boolean;
 }
 
 /**
  * The one error of this room. Its message is one line: what happened, the likely cause, what to do.
  *
  * `outcome` says what is known of a request that should have stored something: `not done` only where it certainly was
- * not (name not found, refused, TLS failed, a definite 4xx), else `unknown`.
+ * not (name not found, refused, TLS failed, a definite 4xx, an answer that no instance gave), else `unknown`.
  */
 export class MastodonError extends Error {
   readonly failure: Failure;
@@ -47,41 +52,7 @@ export class MastodonError extends Error {
   }
 }
 
-/** The server's own sentence, from the shapes that servers use: `error`, `error_description`, `message`. */
-export function serverSentence(failure: Failure): string {
-  const { json } = failure;
-  if (json !== null && typeof json === "object") {
-    const { error, error_description, message } = json as Record<string, unknown>;
-    const sentence = [error, error_description, message].find((text) => typeof text === "string" && text !== "");
-    // Hollo says what is wrong beside its error: `zod_error` holds a list of messages.
-    if (typeof sentence === "string") return shorten(`${sentence}${zodMessages(json)}`);
-  }
-  const text = failure.answer?.text ?? "";
-  return isHtml(failure.answer) ? shorten(htmlTitle(text)) : shorten(text);
-}
-
-export function isHtml(answer: HttpAnswer | undefined): boolean {
-  if (!answer) return false;
-  return (
-    /\bhtml\b/i.test(answer.headers["content-type"] ?? "") || /^\s*<(!doctype|html|head|body|h1)\b/i.test(answer.text)
-  );
-}
-
-/** The title of a web page, or its first words where it has none. */
-function htmlTitle(html: string): string {
-  const title = /<(title|h1)[^>]*>([^<]{1,300})/i.exec(html.slice(0, 20_000));
-  return title?.[2] ?? html.slice(0, 5000).replace(/<[^>]*>/g, " ");
-}
-
-function zodMessages(json: object): string {
-  const { zod_error: zod } = json as { zod_error?: { issues?: { message?: unknown; path?: unknown[] }[] } };
-  const [issue] = Array.isArray(zod?.issues) ? zod.issues : [];
-  return typeof issue?.message === "string"
-    ? `: ${[issue.path?.join("."), issue.message].filter(Boolean).join(" ")}`
-    : "";
-}
-
-function shorten(text: string): string {
-  const plain = text.replace(/\s+/g, " ").trim();
-  return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
+/** Host and port of the server that was asked, as messages name it. */
+export function hostOf({ origin }: Failure): string {
+  return new URL(origin).host;
 }

@@ -1,9 +1,10 @@
 import { type Client, parseJson } from "./client.ts";
 import type { HttpAnswer } from "./http.ts";
 import { isInstance } from "./instance.ts";
+import { isLoopback } from "./loopback.ts";
 
 /**
- * Finds the origin of the API behind a domain that handles bear.
+ * Finds the origin of the API behind a domain that handles bear. Asks without a token.
  *
  * `@user@example.org` may live on `social.example.org`: the handle domain redirects or describes only what stands under
  * `/.well-known` (Mastodon's LOCAL_DOMAIN and WEB_DOMAIN; GoToSocial's host and account-domain).
@@ -11,10 +12,12 @@ import { isInstance } from "./instance.ts";
  * @returns an origin at which an instance answers, or null
  */
 export async function findApiOrigin(probe: Client["probe"], origin: string): Promise<string | null> {
+  const { host } = new URL(origin);
   const tried = new Set([origin]);
   for (const [path, pointersOf] of CLUES) {
-    const answer = await probe(new URL(path, origin));
-    if (!answer) continue;
+    const answer = await probe(new URL(path.replace("{host}", host), origin));
+    // A server that is silent once need not be waited for three times more.
+    if (answer === null) return null;
     for (const pointer of [answer.headers.location, ...(answer.status === 200 ? pointersOf(answer) : [])]) {
       const candidate = safeOrigin(pointer, origin);
       if (candidate === null || tried.has(candidate)) continue;
@@ -27,21 +30,43 @@ export async function findApiOrigin(probe: Client["probe"], origin: string): Pro
 
 /** Where a domain may tell of its API host, and how to read it there. */
 const CLUES: [path: string, pointersOf: (answer: HttpAnswer) => unknown[]][] = [
-  ["/.well-known/nodeinfo", ({ text }) => links(parseJson(text))],
+  ["/.well-known/nodeinfo", ({ text }) => linksIn(text).map(({ href }) => href)],
   ["/.well-known/host-meta", ({ text }) => [/template=["']([^"']+)["']/.exec(text)?.[1]]],
-  ["/.well-known/oauth-authorization-server", ({ text }) => [(parseJson(text) as { issuer?: unknown } | null)?.issuer]],
-  ["/.well-known/webfinger", () => []],
+  ["/.well-known/oauth-authorization-server", ({ text }) => [asObject(parseJson(text)).issuer]],
+  // Mastodon's actor for the whole server bears the server's own name, so that no user has to be known.
+  [
+    "/.well-known/webfinger?resource=acct:{host}@{host}",
+    ({ text }) =>
+      linksIn(text)
+        .filter(({ rel }) => rel === "self")
+        .map(({ href }) => href),
+  ],
 ];
 
-function links(json: unknown): unknown[] {
-  const { links: list } = (json ?? {}) as { links?: unknown };
-  return Array.isArray(list) ? list.map((link) => (link as { href?: unknown } | null)?.href) : [];
+/** The name of the software that a server says it runs (nodeinfo); null when it does not say. */
+export async function softwareOf(probe: Client["probe"], origin: string): Promise<string | null> {
+  const index = await probe(new URL("/.well-known/nodeinfo", origin));
+  const href = index?.status === 200 ? linksIn(index.text)[0]?.href : undefined;
+  if (safeOrigin(href, origin) !== origin) return null;
+  const document = await probe(new URL(String(href), origin));
+  const { name } = asObject(asObject(parseJson(document?.text ?? "")).software);
+  return typeof name === "string" && /^[\w.-]{1,40}$/.test(name) ? name : null;
 }
 
-/** The origin of an address, if a token may ever go there: https, or the loopback that we came from. */
-function safeOrigin(pointer: unknown, base: string): string | null {
-  if (typeof pointer !== "string" || !URL.canParse(pointer, base)) return null;
+/** The origin of an address, if a token may ever go there: https, or from loopback to loopback. */
+export function safeOrigin(pointer: unknown, base: string): string | null {
+  if (typeof pointer !== "string" || pointer === "" || !URL.canParse(pointer, base)) return null;
   const url = new URL(pointer, base);
-  const sameLoopback = url.protocol === "http:" && new URL(base).protocol === "http:";
-  return url.protocol === "https:" || sameLoopback ? url.origin : null;
+  const from = new URL(base);
+  const staysHere = url.protocol === "http:" && from.protocol === "http:" && isLoopback(url.hostname);
+  return url.protocol === "https:" || staysHere ? url.origin : null;
+}
+
+function linksIn(text: string): Record<string, unknown>[] {
+  const { links } = asObject(parseJson(text));
+  return Array.isArray(links) ? links.map(asObject) : [];
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  return value !== null && typeof value === "object" ? (value as Record<string, unknown>) : {};
 }

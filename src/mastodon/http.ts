@@ -1,13 +1,7 @@
-import { Agent, type Dispatcher, ProxyAgent } from "undici";
+import { Agent, type Dispatcher, Pool, ProxyAgent } from "undici";
+import { isProxyAddress, type Proxies, proxyFor } from "./proxy.ts";
 
 /** The only file that opens connections. */
-
-/** Proxies to use, as URLs; empty for none. `no`: hosts to reach directly, as in NO_PROXY. */
-export interface Proxies {
-  http: string;
-  https: string;
-  no: string;
-}
 
 export interface HttpRequest {
   method: string;
@@ -29,6 +23,8 @@ export interface Http {
   send(request: HttpRequest): Promise<HttpAnswer>;
   /** The proxy that a request to this address goes through, as a URL; empty for none. */
   proxyOf(url: URL): string;
+  /** The same connections with less time: all their requests end when this many milliseconds from now are over. */
+  within(milliseconds: number): Http;
 }
 
 /** No answer that matters is longer; a web page or an endless stream may be. Bytes. */
@@ -55,49 +51,40 @@ export function openHttp(options: { proxies: Proxies; signal: AbortSignal }): Ht
     const proxy = proxyFor(url, proxies);
     const known = dispatchers.get(proxy);
     if (known) return known;
-    const fresh = proxy === "" ? new Agent(common) : new ProxyAgent({ ...common, uri: proxy });
+    const fresh = proxy === "" ? new Agent(common) : proxyAgent(proxy);
     dispatchers.set(proxy, fresh);
     return fresh;
   }
 
-  async function send({ method, url, headers, body }: HttpRequest): Promise<HttpAnswer> {
-    const answer = await dispatcherFor(url).request({
-      origin: url.origin,
-      path: `${url.pathname}${url.search}`,
-      method: method as Dispatcher.HttpMethod,
-      headers,
-      body: body ?? null,
-      signal,
-    });
-    return { status: answer.statusCode, headers: flatten(answer.headers), text: await readText(answer.body) };
+  function proxyAgent(uri: string): Dispatcher {
+    if (!isProxyAddress(uri)) {
+      throw Object.assign(new Error("The proxy's address cannot be used"), { code: "ERR_PROXY_ADDRESS" });
+    }
+    // The way to the proxy has its own limit: the signal of a request does not end a CONNECT.
+    const clientFactory = (origin: URL, options: object) =>
+      new Pool(origin, { ...options, headersTimeout: CONNECT_TIMEOUT });
+    return new ProxyAgent({ ...common, uri, clientFactory });
   }
 
-  return { send, proxyOf: (url) => proxyFor(url, proxies) };
-}
+  function until(end: AbortSignal): Http {
+    return {
+      async send({ method, url, headers, body }) {
+        const answer = await dispatcherFor(url).request({
+          origin: url.origin,
+          path: `${url.pathname}${url.search}`,
+          method: method as Dispatcher.HttpMethod,
+          headers,
+          body: body ?? null,
+          signal: end,
+        });
+        return { status: answer.statusCode, headers: flatten(answer.headers), text: await readText(answer.body) };
+      },
+      proxyOf: (url) => proxyFor(url, proxies),
+      within: (milliseconds) => until(AbortSignal.any([end, AbortSignal.timeout(milliseconds)])),
+    };
+  }
 
-/** The proxy for an address, or an empty string: `HTTPS_PROXY` and `NO_PROXY` as curl reads them. */
-export function proxyFor(url: URL, proxies: Proxies): string {
-  const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
-  if (proxy === "" || isLoopback(url.hostname) || isExempt(url, proxies.no)) return "";
-  return proxy.includes("://") ? proxy : `http://${proxy}`;
-}
-
-function isLoopback(hostname: string): boolean {
-  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) || hostname.endsWith(".localhost");
-}
-
-function isExempt(url: URL, no: string): boolean {
-  return no
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .filter((entry) => entry !== "")
-    .some((entry) => {
-      if (entry === "*") return true;
-      const [, host = entry, port = ""] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
-      if (port !== "" && port !== (url.port || (url.protocol === "https:" ? "443" : "80"))) return false;
-      const domain = host.replace(/^\*?\./, "");
-      return url.hostname === domain || url.hostname.endsWith(`.${domain}`);
-    });
+  return until(signal);
 }
 
 function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {

@@ -9,19 +9,34 @@ const NEVER_SENT = new Set([
   "ENETUNREACH",
   "ENETDOWN",
   "UND_ERR_CONNECT_TIMEOUT",
+  // undici's limit on headers is off for requests, so that only a proxy's answer to CONNECT can exceed it.
+  "UND_ERR_HEADERS_TIMEOUT",
+  "UND_ERR_PRX_TLS",
+  "ERR_PROXY_ADDRESS",
 ]);
+
+/** Answers in the 4xx that leave open what became of the request: timed out, in conflict, too early. */
+const UNDECIDED = [408, 409, 425];
 
 /**
  * Whether a failed request certainly stored nothing.
  *
- * `not done` is only: name not found, connection refused, TLS failed, a definite 4xx, a redirect. Anything else may
- * have been stored before the answer was lost.
+ * `not done` is only: name not found, connection refused, TLS failed, a definite 4xx, a redirect that asks to send the
+ * request elsewhere. Anything else may have been stored before the answer was lost. A 303 says “done, look there”.
  */
 export function outcomeOf({ answer, cause }: Failure): "not done" | "unknown" {
-  if (answer) {
-    return answer.status >= 300 && answer.status < 500 ? "not done" : "unknown";
-  }
-  return NEVER_SENT.has(codeOf(cause)) || isTlsError(codeOf(cause)) || isProxyRefusal(cause) ? "not done" : "unknown";
+  if (!answer) return wasNeverSent(cause) ? "not done" : "unknown";
+  const { status, text } = answer;
+  if ([301, 302, 307, 308].includes(status)) return "not done";
+  if (status < 400 || status > 499 || UNDECIDED.includes(status)) return "unknown";
+  // Pixelfed notes a key before the work, and refuses it a second time whatever became of the first (research, 1.3).
+  if (status === 400 && /idempotency/i.test(text)) return "unknown";
+  return "not done";
+}
+
+function wasNeverSent(cause: unknown): boolean {
+  const code = codeOf(cause);
+  return NEVER_SENT.has(code) || isHandshakeError(cause) || isProxyRefusal(cause) || diedConnecting(cause);
 }
 
 /** The system's code of an error, such as `ECONNREFUSED`; of an AggregateError that of its first error. */
@@ -33,14 +48,28 @@ export function codeOf(cause: unknown): string {
   return typeof code === "string" ? code : "";
 }
 
-/** Whether TLS failed, that is, before a request could be sent (Node's and OpenSSL's codes). */
+/** Whether it was TLS that failed (Node's and OpenSSL's codes). */
 export function isTlsError(code: string): boolean {
   return /^(CERT_|ERR_TLS_|ERR_SSL_|EPROTO$|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH$|INVALID_CA$)/.test(
     code,
   );
 }
 
+/** Whether TLS failed before a request could be sent. A damaged record may come later, with the answer. */
+function isHandshakeError(cause: unknown): boolean {
+  const code = codeOf(cause);
+  const message = (cause as Error | undefined)?.message ?? "";
+  if (/before secure TLS connection was established/.test(message)) return true;
+  return isTlsError(code) && !/BAD_RECORD_MAC|BAD_LENGTH|DECRYPT|bad record mac/i.test(`${code} ${message}`);
+}
+
 /** Whether a proxy refused to open the tunnel; undici says so in words alone. */
 export function isProxyRefusal(cause: unknown): boolean {
   return /^Proxy response/.test((cause as Error | undefined)?.message ?? "");
+}
+
+/** Whether the system call that failed is the one that opens a connection. */
+function diedConnecting(cause: unknown): boolean {
+  const { syscall } = (cause ?? {}) as { syscall?: unknown };
+  return syscall === "connect" || syscall === "getaddrinfo";
 }

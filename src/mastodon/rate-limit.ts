@@ -1,30 +1,30 @@
 import type { HttpAnswer } from "./http.ts";
 
+/** No rate limit lasts longer; what is later, or long past, is no time. Milliseconds. */
+const YEAR = 366 * 24 * 60 * 60 * 1000;
+
 /**
  * When a rate limit ends, by `X-RateLimit-Reset` (ISO 8601 on Mastodon and GoToSocial, seconds since 1970 elsewhere) or
  * `Retry-After` (seconds, or a date).
  *
- * @returns the time, or null when the answer does not tell
+ * @returns the time, or null when the answer does not tell, or tells what cannot be true
  */
-export function resetOf({ headers }: HttpAnswer): Date | null {
-  return parseReset(headers["x-ratelimit-reset"]) ?? parseRetryAfter(headers["retry-after"], headers.date);
+export function resetOf({ headers }: HttpAnswer, now = Date.now()): Date | null {
+  const clock = Date.parse(headers.date ?? "");
+  const start = Number.isNaN(clock) ? now : clock;
+  return timeOf(headers["x-ratelimit-reset"], start) ?? timeOf(headers["retry-after"], start);
 }
 
-function parseReset(value: string | undefined): Date | null {
+/** A time, from a date or from a number: of seconds from `start`, or since 1970 in seconds or milliseconds. */
+function timeOf(value: string | undefined, start: number): Date | null {
   if (!value) return null;
-  return asDate(/^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value));
+  const time = /^\d+(\.\d+)?$/.test(value) ? timeOfNumber(Number(value), start) : Date.parse(value);
+  return Math.abs(time - start) <= YEAR ? new Date(time) : null;
 }
 
-function parseRetryAfter(value: string | undefined, now: string | undefined): Date | null {
-  if (!value) return null;
-  if (!/^\d+$/.test(value)) return asDate(Date.parse(value));
-  const start = Date.parse(now ?? "");
-  return asDate((Number.isNaN(start) ? Date.now() : start) + Number(value) * 1000);
-}
-
-function asDate(milliseconds: number): Date | null {
-  const date = new Date(milliseconds);
-  return Number.isNaN(date.getTime()) ? null : date;
+function timeOfNumber(value: number, start: number): number {
+  if (value < 1e9) return start + value * 1000;
+  return value < 1e11 ? value * 1000 : value;
 }
 
 /** A time as people read it in a log: `2026-11-23 18:26 UTC`. */

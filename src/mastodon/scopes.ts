@@ -9,3 +9,28 @@ export function scopeOf(method: string, path: string): string {
   const plain = path.replace(/\?.*/, "");
   return SCOPES.find(([verb, pattern]) => verb === method && pattern.test(plain))?.[2] ?? "";
 }
+
+/**
+ * The scope that a server names when it refuses a call, or an empty string when it names none.
+ *
+ * Doorkeeper's description lists all that would do, the narrowest last: `… requires scope "write write:statuses".`,
+ * since 5.9 with its inner quotes replaced: `… requires scope _write write:statuses_.`. RFC 6750 has `scope="…"`.
+ * Akkoma says it in the body: `Insufficient permissions: write:statuses.`
+ *
+ * @param challenge value of WWW-Authenticate; empty for none
+ * @param sentence the server's own sentence
+ */
+export function scopeNamedIn(challenge: string, sentence: string): string {
+  const list =
+    /requires scopes? [\\"_]*([a-z][a-z:_ ]*)/.exec(challenge)?.[1] ??
+    /\bscope="([^"]+)"/.exec(challenge)?.[1] ??
+    /insufficient permissions: ([a-z][a-z:_ |&]*)/i.exec(sentence)?.[1] ??
+    "";
+  return (
+    list
+      .split(/[ |&]+/)
+      .map((scope) => scope.replace(/_+$/, ""))
+      .filter(Boolean)
+      .at(-1) ?? ""
+  );
+}

@@ -39,7 +39,8 @@ function moved(offset: number, edits: readonly Edit[]): number {
   return offset + shift;
 }
 
-const BLANK_LINES = /[^\S\n]*\n(?:[^\S\n]*\n){2,}/g;
+// Without the look behind, each blank of a long row would be tried as the first one.
+const BLANK_LINES = /(?<![^\S\n])[^\S\n]*\n(?:[^\S\n]*\n){2,}/g;
 
 /** Makes three or more line breaks two, and takes white space off both ends. */
 export function tidyDraft(draft: Draft): Draft {

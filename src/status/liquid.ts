@@ -1,5 +1,7 @@
-import { type Filter, Liquid, LiquidError, Output, type Template, type Value } from "liquidjs";
-import { explainTemplate, TemplateError } from "./template-error.ts";
+import { type Filter, Liquid, Output, type Template, type Value } from "liquidjs";
+import { print } from "./print.ts";
+import { TemplateError, whereIn } from "./template-error.ts";
+import { explainTemplate } from "./template-mistake.ts";
 
 /** Bounds on what a template may cost: a mistake in a loop must end in a sentence, not in a dead runner. */
 const PARSE_LIMIT = 100_000; // characters
@@ -11,6 +13,8 @@ export interface LiquidOptions {
   name: string;
   /** Locale of dates, BCP 47. */
   locale: string | undefined;
+  /** What stands in the source for a line `---`, where there may be one. */
+  breakMark: string | undefined;
   filters: Record<string, (value: unknown, ...more: unknown[]) => unknown>;
 }
 
@@ -45,33 +49,28 @@ export async function renderLiquid(
   for (const [name, filter] of Object.entries(options.filters)) engine.registerFilter(name, filter);
   try {
     const template = engine.parse(source);
-    checkFit(template, options.name, "text");
+    checkMarks(template, options, "text");
     return await engine.render(template, facts);
   } catch (error) {
-    if (error instanceof TemplateError) throw error;
-    const inner = LiquidError.is(error) ? error.originalError : null;
-    if (inner instanceof TemplateError) throw new TemplateError(`The template of ${options.name} ${inner.message}`);
-    if (LiquidError.is(error)) throw explainTemplate(error, options.name, facts, Object.keys(engine.filters));
-    throw error;
+    throw explainTemplate(error, {
+      name: options.name,
+      facts,
+      filters: Object.keys(engine.filters),
+      tags: Object.keys(engine.tags),
+    });
   }
-}
-
-/** How a value prints. A mapping would come out as `[object Object]`, in public. */
-function print(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (Array.isArray(value)) return value.map(print).join("");
-  if (typeof value === "object") {
-    const names = Object.keys(value).slice(0, 10).join(", ");
-    throw new TemplateError(`prints a whole mapping. Name one of its fields (${names}), or write \`| json\`.`);
-  }
-  return String(value);
 }
 
 /**
- * Holds `fit` to its place: the last filter of an output. Inside `capture`, in an `assign` or before another filter it
- * would mark a text that is no longer the piece that yields.
+ * Holds what `compose` reads to its place: `fit` must be the last filter of an output, and neither it nor a line `---`
+ * may stand in a `capture`. Elsewhere a filter could still change the text that they mark.
  */
-function checkFit(templates: Template[], name: string, place: "text" | "capture"): void {
+function checkMarks(
+  templates: Template[],
+  options: Pick<LiquidOptions, "name" | "breakMark">,
+  place: "text" | "capture",
+): void {
+  const { name, breakMark } = options;
   for (const template of templates) {
     for (const filters of filtersOf(template)) {
       const index = filters.findIndex((filter) => filter.name === "fit");
@@ -80,12 +79,17 @@ function checkFit(templates: Template[], name: string, place: "text" | "capture"
       const isLast = template instanceof Output && index === filters.length - 2;
       if (place === "capture" || !isLast) {
         throw new TemplateError(
-          `The template of ${name} uses \`fit\` in a wrong place. It must be the last filter of a {{ }}, and not inside \`capture\` or \`assign\`.`,
+          `${whereIn(name, template.token.getPosition())} uses \`fit\` in a wrong place. It must be the last filter of a {{ }}, and not inside \`capture\` or \`assign\`.`,
         );
       }
     }
+    if (place === "capture" && breakMark && template.token.getText().includes(breakMark)) {
+      throw new TemplateError(
+        `The template of ${name} has a line \`---\` inside \`capture\`, where it cannot begin a new part. Put it where the captured text is printed.`,
+      );
+    }
     const inner = (template.token as { name?: string }).name === "capture" ? "capture" : place;
-    checkFit(childrenOf(template), name, inner);
+    checkMarks(childrenOf(template), options, inner);
   }
 }
 

@@ -19,11 +19,8 @@ const MOST_MARKERS = 500;
 /** `<!` and `<?` tried as comments in the middle of one paragraph. */
 const MOST_COMMENTS = 20;
 
-const DEEP = new RegExp(
-  String.raw`^((?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]+\]:)){${DEEPEST}})` +
-    String.raw`(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]+\]:))+`,
-  "gm",
-);
+const CONTAINER = String.raw`[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]+\]:)`;
+const TOO_DEEP = new RegExp(`^((?:${CONTAINER}){${DEEPEST}})(?:${CONTAINER})+`, "gm");
 const BULLET = /^[-*+][ \t]/;
 const BLOCK_END = /^(?:[ \t]*|#{1,6}[ \t].*|=+[ \t]*|-+[ \t]*)$/;
 const FENCE = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]?)*)(`{3,}(?=[^`]*$)|~{3,})/;
@@ -46,7 +43,7 @@ type Piece = {
  * `\n`. References may point to a definition that is missing from the tree.
  */
 export function parseMarkdown(markdown: string): RootContent[] {
-  const text = markdown.replace(DEEP, "$1");
+  const text = markdown.replace(TOO_DEEP, "$1");
   const pieces = split(text);
   if (pieces.length === 1) return parse(text);
   const defined = new Set([...text.matchAll(DEFINITION)].map(([, label]) => normal(label!)));
@@ -66,15 +63,15 @@ export function parseMarkdown(markdown: string): RootContent[] {
   return blocks;
 }
 
-let options: Parameters<typeof fromMarkdown>[1];
+let parserOptions: Parameters<typeof fromMarkdown>[1];
 
 function parse(markdown: string): RootContent[] {
-  options ??= {
+  parserOptions ??= {
     extensions: [gfm({ singleTilde: false }), boundedMarkers()],
     // The transforms only find addresses that the extension has found already, with one more pass over all text.
     mdastExtensions: gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension),
   };
-  return fromMarkdown(markdown, options).children;
+  return fromMarkdown(markdown, parserOptions).children;
 }
 
 /** Where a paragraph holds more markers than any author writes, the rest of the line is letters. */
@@ -108,8 +105,10 @@ function boundedMarkers(): Extension {
     name: "boundedComment",
     tokenize(effects, ok, nok) {
       const count = countOf(this);
-      const afterLess: State = (code) =>
-        (code === 33 /* ! */ || code === 63) /* ? */ && ++count.comments > MOST_COMMENTS ? ok(code) : nok(code);
+      const afterLess: State = (code) => {
+        const opens = code === 33 /* ! */ || code === 63; /* ? */
+        return opens && ++count.comments > MOST_COMMENTS ? ok(code) : nok(code);
+      };
       return (code) => {
         effects.enter("data");
         effects.consume(code);
@@ -128,7 +127,7 @@ function split(text: string): Piece[] {
   let piece: Piece & { length: number } = { text: "", again: "", apart: false, length: 0 };
   let first = 0;
   let blockStart = 0;
-  let fence: { line: string; marker: string; inside: boolean } | undefined;
+  let fence: { start: string; marker: string; inside: boolean } | undefined;
   let raw: { start: string; end: string } | undefined;
 
   const cut = (at: number, again: string) => {
@@ -146,19 +145,19 @@ function split(text: string): Piece[] {
     if (piece.length > PIECE && !open && (BULLET.test(line) || (BLOCK_END.test(previous) && /^\S/.test(line)))) {
       cut(at, "");
     } else if (piece.length > LONGEST_PIECE) {
-      cut(at, fence ? `${fence.line}\n` : raw ? `${raw.start}\n` : tableHead(lines, blockStart, at));
+      cut(at, fence ? `${fence.start}\n` : raw ? `${raw.start}\n` : tableHead(lines, blockStart, at));
     }
     piece.length += line.length + 1;
     if (previous.trim() === "") blockStart = at;
 
     if (raw !== undefined) {
-      if (line.includes(raw.end)) raw = undefined;
+      if (line.toLowerCase().includes(raw.end)) raw = undefined;
     } else if (fence !== undefined) {
       const closing = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1];
       if (closing?.startsWith(fence.marker)) fence = undefined;
     } else {
-      const [, before, marker] = FENCE.exec(line) ?? [];
-      if (marker !== undefined) fence = { line, marker, inside: /\S|[ \t]{2}/.test(before!) };
+      const [start, before, marker] = FENCE.exec(line) ?? [];
+      if (start !== undefined && marker !== undefined) fence = { start, marker, inside: /\S|[ \t]{2}/.test(before!) };
       else raw = rawHtml(line);
     }
   }

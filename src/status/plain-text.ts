@@ -30,7 +30,7 @@ const MARKER = /^([ \t]*)(?=(?:#{1,6}|[-+*]|\d{1,9}[.)])(?:[ \t]|$)|>|`{3}|~{3}|
  *
  * @param options.repositoryUrl `https://github.com/owner/repo`: its pull requests are `#12`, those of others
  *   `owner/repo#12`. Without it, the one repository that all links name.
- * @returns lines ended by `\n`, trimmed; empty when nothing is left. Never throws; linear time.
+ * @returns lines parted by `\n`, trimmed; empty when nothing is left. Never throws; linear time.
  */
 export function plainText(markdown: string, options: { repositoryUrl?: string } = {}): string {
   const source = clean(markdown);
@@ -144,7 +144,12 @@ function table(node: Table, context: Context): string {
   return [head, ...body]
     .map((row) => row.filter(kept))
     .filter((row) => row.some(Boolean))
-    .map((row) => row.slice(0, row.findLastIndex(Boolean) + 1).join(" | "))
+    .map((row) =>
+      row
+        .slice(0, row.findLastIndex(Boolean) + 1)
+        .join(" | ")
+        .trimStart(),
+    )
     .join("\n");
 }
 

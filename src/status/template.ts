@@ -2,6 +2,8 @@ import { type Draft, editDraft, tidyDraft } from "./draft.ts";
 import { findMentions } from "./entities.ts";
 import { hashtag, hashtags } from "./hashtags.ts";
 import { guardMentions } from "./mention-guard.ts";
+import { setPastedAside } from "./pasted.ts";
+import { print } from "./print.ts";
 import { TemplateError } from "./template-error.ts";
 
 export interface StatusTemplate {
@@ -32,9 +34,6 @@ export interface RenderedStatus {
   remarks: string[];
 }
 
-/** Shorter texts of an event stand in a template by chance. Characters. */
-const MIN_PASTED = 8;
-
 /**
  * Renders the text of a status: facts filled in, split at `---`, white space tidied, mentions guarded.
  *
@@ -45,22 +44,28 @@ export async function renderStatus(template: StatusTemplate, options: RenderOpti
   if (!template.isTemplate) return guard([{ text: template.source, fit: [] }], new Set(), mentions, []);
 
   const pastedFilter = `pasted_${nonce}`;
-  const { source, pasted, remarks } = setPastedAside(template.source, options.freeTexts, pastedFilter);
+  const own = template.source.replaceAll("\r\n", "\n");
+  const pasted = setPastedAside(own, { name: template.name, freeTexts: options.freeTexts, filter: pastedFilter });
   const breakMark = `\uE000${nonce}-\uE001`;
-  const mayMention = handlesIn(source);
-  const rendered = await render(source.replace(/^---[^\S\n]*$/gm, breakMark), template.name, {
+  const mayMention = handlesIn(pasted.source);
+  const rendered = await render(pasted.source.replace(/^---[^\S\n]*$/gm, breakMark), template.name, {
     ...options,
+    breakMark,
     filters: {
-      [pastedFilter]: (index) => pasted[Number(index)],
-      fit: (value) => `\uE000${nonce}(${textOf(value)}\uE000${nonce})`,
+      [pastedFilter]: (index) => pasted.texts[Number(index)],
+      fit: (value) => `\uE000${nonce}(${print(value)}\uE000${nonce})`,
       mention: (value) => {
-        for (const handle of handlesIn(textOf(value), textOf(value))) mayMention.add(handle);
+        for (const handle of handlesOf(print(value))) mayMention.add(handle);
         return value;
       },
     },
   });
   const drafts = rendered.split(breakMark).map((part) => tidyDraft(takeMarks(part, nonce)));
-  return guard(drafts, mayMention, mentions, remarks);
+  return guard(drafts, mayMention, mentions, pasted.names.map(remarkOn));
+}
+
+function remarkOn(name: string): string {
+  return `\`${name}\` stands in the template word for word, pasted there by \${{ }}, so it counts as data: nobody in it is mentioned, and no Liquid in it runs. Write {{ ${name} }} instead of \${{ github.${name} }}.`;
 }
 
 /** Renders any other template, such as `spoiler-text`: one line of text, where nothing yields and nobody is guarded. */
@@ -80,6 +85,7 @@ export async function renderLine(
 }
 
 interface EngineOptions extends Pick<RenderOptions, "facts" | "locale"> {
+  breakMark?: string;
   filters: Record<string, (value: unknown) => unknown>;
 }
 
@@ -90,44 +96,28 @@ async function render(source: string, name: string, options: EngineOptions): Pro
   return renderLiquid(source, options.facts, {
     name,
     locale: options.locale,
+    breakMark: options.breakMark,
     filters: {
       hashtag: (value) => hashtag(value),
-      hashtags: (value, most) => hashtags(value, most === undefined ? undefined : Number(most)),
+      hashtags: (value, most) => hashtags(value, countOf(most)),
       plain_text: async (value) => {
         const { plainText } = await import("./plain-text.ts");
-        return plainText(textOf(value));
+        const { html_url: repositoryUrl } = (options.facts.repository ?? {}) as { html_url?: unknown };
+        return plainText(print(value), typeof repositoryUrl === "string" ? { repositoryUrl } : {});
       },
       ...options.filters,
     },
   });
 }
 
-/**
- * Takes texts of the event out of the template's source, where `${{ github.event… }}` pasted them before we saw it.
- *
- * Such a text is a stranger's: it must not mention anyone as if the author had written it, and Liquid in it must not run.
- */
-function setPastedAside(source: string, freeTexts: ReadonlyMap<string, string>, filter: string) {
-  const pasted: string[] = [];
-  const remarks: string[] = [];
-  let rest = source;
-  for (const [name, value] of freeTexts) {
-    const text = value.replaceAll("\r\n", "\n").trim();
-    if ([...text].length < MIN_PASTED || !rest.includes(text)) continue;
-    rest = rest.replaceAll(text, () => `{{ ${pasted.length} | ${filter} }}`);
-    pasted.push(text);
-    remarks.push(
-      `\`${name}\` stands in the template word for word, so it counts as data. Write {{ ${name} }} instead of \${{ github.${name} }}.`,
-    );
-  }
-  return { source: rest, pasted, remarks };
+function handlesIn(text: string): Set<string> {
+  return new Set(findMentions(text).map(({ handle }) => handle.toLowerCase()));
 }
 
-function handlesIn(text: string, bare = ""): Set<string> {
-  const handles = new Set(findMentions(text).map(({ handle }) => handle.toLowerCase()));
-  // `@{{ login | mention }}`: the sign stands in the template, the name in the value.
-  if (/^[\w.-]+(@[\w.-]+)?$/.test(bare)) handles.add(bare.toLowerCase());
-  return handles;
+/** The handles in a value that may mention; a name alone too, because in `@{{ login | mention }}` the sign stands outside. */
+function handlesOf(value: string): Set<string> {
+  const [alone] = findMentions(`@${value}`);
+  return alone?.end === value.length + 1 ? handlesIn(`@${value}`) : handlesIn(value);
 }
 
 /** Turns the marks that `fit` left into ranges. */
@@ -157,14 +147,12 @@ function guard(
   const safe = filled.map((draft) => {
     const found = guardMentions(draft.text, allowed);
     for (const mention of found.guarded) guarded.add(mention);
-    return editDraft(
-      draft,
-      found.positions.map((at) => ({ start: at, end: at, text: "\u200C" })),
-    );
+    return editDraft(draft, found.edits);
   });
   return { drafts: safe, guarded: [...guarded], remarks };
 }
 
-function textOf(value: unknown): string {
-  return value === null || value === undefined ? "" : String(value);
+function countOf(most: unknown): number | undefined {
+  if (most === undefined || /^\d+$/.test(String(most))) return most === undefined ? undefined : Number(most);
+  throw new TemplateError("gives `hashtags` no number. Write `hashtags: 4` for the first four, or `hashtags` for all.");
 }

@@ -38,15 +38,38 @@ describe("guardMentions", () => {
     ["e-mail addresses", "alice@example.org, mailto:a.b+c@example.org, é@example.org"],
     ["chains of at signs", "a@b@c"],
     ["clone URLs", "git@github.com:owner/repo.git ssh://git@github.com/owner/repo"],
-    ["links", "https://mastodon.social/@alice https://medium.com/@bob/x https://example.com/?u=@carol&v=,@dave"],
-    ["links to a comparison", "https://github.com/o/r/compare/@scope/pkg@1.0.0...@scope/pkg@1.1.0"],
+    ["links", "https://mastodon.social/@alice https://medium.com/@bob/x https://example.com/?u=@carol&v=/@dave"],
     ["hosts without a protocol", "mastodon.social/@alice"],
     ["lone at signs", "@ @- @@ a @ b"],
     ["the full-width at sign", "＠alice"],
     ["names that no server knows", "@ünal @日本"],
     ["a protocol, where a guard would make a link", "@https://example.com"],
   ])("leaves %s alone", (_, text) => {
-    expect(guardMentions(text, nobody)).toEqual({ text, positions: [], guarded: [] });
+    expect(guardMentions(text, nobody)).toEqual({ text, edits: [], guarded: [] });
+  });
+
+  test.each([
+    [
+      "a comparison",
+      "https://github.com/o/r/compare/@scope/a@1.0.0...@scope/a@1.1.0",
+      "https://github.com/o/r/compare/@scope/a@1.0.0...%40scope/a@1.1.0",
+    ],
+    ["a path", "https://example.com/a,@alice/b", "https://example.com/a,%40alice/b"],
+    ["parentheses", "https://example.com/a_(@alice)", "https://example.com/a_(%40alice)"],
+    ["a query", "https://example.com/?to[]=1&@alice@example.org", "https://example.com/?to[]=1&%40alice@example.org"],
+    ["a fragment", "https://example.com/#@alice", "https://example.com/#%40alice"],
+    ["several places", "see https://example.com/~@a/.@b/@c @d", "see https://example.com/~%40a/.%40b/@c @·d"],
+  ])("inside of a link, guards %s and keeps it whole", (_, text, expected) => {
+    expect(guard(text)).toBe(expected);
+    const [link] = findUrls(expected);
+    expect(new URL(expected.slice(link!.start, link!.end)).host).toMatch(/^(github|example)\.com$/);
+    expect(matchMentions(guardMentions(text, nobody).text)).toEqual([]);
+  });
+
+  test("leaves an allowed handle inside of a link as it is", () => {
+    const text = "https://github.com/o/r/compare/a@1...@scope/a@2";
+    expect(guard(text, "scope")).toBe(text);
+    expect(guardMentions(text, nobody).guarded).toEqual(["@scope"]);
   });
 
   test("lets the allowed handles mention, each only as a whole", () => {
@@ -61,16 +84,16 @@ describe("guardMentions", () => {
   test("reports where it stepped in, and whom it kept out, each once", () => {
     expect(guardMentions("@Bob, @alice@example.org, @bob @bob@x", nobody)).toEqual({
       text: "@\u200cBob, @\u200calice@example.org, @\u200cbob @\u200cbob@x",
-      positions: [1, 7, 27, 32],
+      edits: [1, 7, 27, 32].map((at) => ({ start: at, end: at, text: "\u200c" })),
       guarded: ["@Bob", "@alice@example.org", "@bob@x"],
     });
   });
 
   test("does not turn a mention into a bare host that swallows a link", () => {
     const text = "@example.com/https://example.org";
-    const { text: guarded, positions } = guardMentions(text, nobody);
+    const { text: guarded, edits } = guardMentions(text, nobody);
     expect(guarded).toBe("@\u200cexample.\u200ccom/https://example.org");
-    expect(positions).toEqual([1, 9]);
+    expect(edits.map(({ start }) => start)).toEqual([1, 9]);
     expect(guarded.slice(findUrls(guarded)[0]?.start)).toBe("https://example.org");
     expect(guard("@example.com/docs")).toBe("@·example.·com/docs");
     expect(guard("@example.com docs")).toBe("@·example.com docs");
@@ -120,38 +143,38 @@ describe("properties", () => {
       expect(mentioned).toEqual(before.map(({ handle }) => handle.toLowerCase()));
     }));
 
-  test("outside of links nobody is notified either, a protocol's name aside", () =>
-    property((text) => {
-      const guarded = guardMentions(text, nobody).text;
-      const urls = findUrls(guarded);
-      const notified = matchMentions(guarded).filter(
-        ({ start }) => !urls.some((url) => url.start <= start && start < url.end),
-      );
+  test("nobody is notified who is not allowed, not even from inside of a link, a protocol's name aside", () =>
+    property((text, allowed) => {
+      const guarded = guardMentions(text, allowed).text;
+      const notified = matchMentions(guarded).filter(({ handle }) => !allowed.has(handle.toLowerCase()));
       expect(notified.filter(({ end }) => !guarded.startsWith("://", end))).toEqual([]);
     }));
 
-  test("links stay as they are", () =>
+  test("links stay links to the same places", () =>
     property((text, allowed) => {
-      expect(links(guardMentions(text, allowed).text)).toEqual(links(text));
+      const decoded = (text: string) => links(text).map((link) => link.replaceAll("%40", "@"));
+      expect(decoded(guardMentions(text, allowed).text)).toEqual(decoded(text));
     }));
 
   test("guarding twice changes nothing", () =>
     property((text, allowed) => {
       const once = guardMentions(text, allowed).text;
-      expect(guardMentions(once, allowed)).toEqual({ text: once, positions: [], guarded: [] });
+      expect(guardMentions(once, allowed)).toEqual({ text: once, edits: [], guarded: [] });
     }));
 
-  test("the positions are where the guards are, none of them in a link", () =>
+  test("the changes are U+200C outside of links and %40 in the place of an @ inside", () =>
     property((text, allowed) => {
-      const { text: guarded, positions } = guardMentions(text, allowed);
-      expect(positions).toEqual([...positions].sort((a, b) => a - b));
+      const { text: guarded, edits } = guardMentions(text, allowed);
       let rebuilt = text;
-      for (const position of positions.toReversed()) {
-        rebuilt = `${rebuilt.slice(0, position)}\u200c${rebuilt.slice(position)}`;
+      for (const { start, end, text: inserted } of edits.toReversed()) {
+        rebuilt = rebuilt.slice(0, start) + inserted + rebuilt.slice(end);
       }
       expect(guarded).toBe(rebuilt);
       const urls = findUrls(text);
-      expect(positions.filter((at) => urls.some(({ start, end }) => start < at && at < end))).toEqual([]);
+      for (const { start, end, text: inserted } of edits) {
+        const inLink = urls.some((url) => url.start < start && start < url.end);
+        expect([inserted, text.slice(start, end)]).toEqual(inLink ? ["%40", "@"] : ["\u200c", ""]);
+      }
     }));
 
   test("the count of graphemes never changes, but for the domains of mentions", () =>
@@ -166,10 +189,11 @@ describe("properties", () => {
       else expect(countCharacters(guarded)).toBeGreaterThan(countCharacters(text));
     }));
 
-  test("a count in code points grows by one for each guard", () =>
+  test("a count in code points grows by what is inserted", () =>
     property((text, allowed) => {
       const counting: Counting = { unit: "code points", urlLength: null, mentions: "full", spoiler: true };
-      const { text: guarded, positions } = guardMentions(text, allowed);
-      expect(countCharacters(guarded, "", counting)).toBe(countCharacters(text, "", counting) + positions.length);
+      const { text: guarded, edits } = guardMentions(text, allowed);
+      const added = edits.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
+      expect(countCharacters(guarded, "", counting)).toBe(countCharacters(text, "", counting) + added);
     }));
 });

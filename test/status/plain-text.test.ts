@@ -9,7 +9,7 @@ const repositoryUrl = "https://github.com/riverbank/lantern";
 const notes = join(import.meta.dirname, "../notes");
 
 // What a server that reads Markdown would take for a heading, item, quote, rule, fence or definition.
-const MARKER = /^[ \t]*(?:#{1,6}(?:\s|$)|[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)|>|```|~~~|[-*_=]{3,}[ \t]*$|\[[^\]]*\]:)/m;
+const MARKER = /^[ \t]*(?:#{1,6}(?:\s|$)|[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)|>|```|~~~|[-*_=]{3,}[ \t]*$|\[[^\]\n]*\]:)/m;
 
 describe("release notes", () => {
   const names = readdirSync(notes).filter((name) => name.endsWith(".md"));
@@ -57,8 +57,9 @@ describe("blocks", () => {
     ["> [!TIP]  \n>\n> - a", "TIP:\n\n• a"],
     ["> [link](https://lantern.example)", "link: https://lantern.example"],
     ["a\n\n---\n\nb", "a\n\nb"],
-    ["| a | b |\n|---|---|\n| c | |\n| | d |", "a | b\nc\n | d".replace("\n |", "\n |").trim()],
+    ["| a | b |\n|---|---|\n| c | |\n| | d |", "a | b\nc\n| d"],
     ["| a |\n|---|", "a"],
+    ["| a | b |\n|---|---|\n| c | ![](https://x.example/badge.svg) |", "a\nc"],
     ["a[^x]\n\n[^x]: b\n\nc", "a[x]\n\nc\n\n[x] b"],
     ["", ""],
     [" \n\t\n", ""],

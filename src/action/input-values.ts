@@ -1,0 +1,103 @@
+import { formatDuration, parseDuration } from "./duration.ts";
+import type { InputName } from "./input-names.ts";
+
+/** Readers of single inputs. Each takes the trimmed text and throws an Error with one line that names the cure. */
+
+export const visibilities = ["public", "unlisted", "private", "direct"] as const;
+export type Visibility = (typeof visibilities)[number];
+
+/** What the web interface calls a visibility; people know them by these words. */
+const WEB_WORDS: Record<string, Visibility> = {
+  "quiet public": "unlisted",
+  quiet: "unlisted",
+  followers: "private",
+  "followers only": "private",
+  "private mention": "direct",
+  mention: "direct",
+};
+
+export function parseVisibility(value: string): Visibility {
+  const meant = WEB_WORDS[value.toLowerCase().replaceAll(/[\s_-]+/g, " ")];
+  if (meant) throw new Error(`\`visibility\` is ${shown(value)}, the web interface's word. Write \`${meant}\`.`);
+  return parseChoice("visibility", value, visibilities);
+}
+
+export function parseChoice<T extends string>(name: InputName, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((option) => option === value.toLowerCase());
+  if (found) return found;
+  throw new Error(`\`${name}\` is ${shown(value)}. Write one of: ${allowed.join(", ")}.`);
+}
+
+export function parseBoolean(name: InputName, value: string): boolean {
+  if (/^true$/i.test(value)) return true;
+  if (/^false$/i.test(value)) return false;
+  throw new Error(`\`${name}\` is ${shown(value)}. Write \`true\` or \`false\`.`);
+}
+
+export function parseCount(name: InputName, value: string): number {
+  if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
+  throw new Error(`\`${name}\` is ${shown(value)}. Write a whole number from 1 to 999.`);
+}
+
+/** A language tag as an API takes it; `pt_BR` is understood. ISO 639 has codes of two and three letters only. */
+export function parseLanguage(value: string): string {
+  const tag = value.replaceAll("_", "-");
+  try {
+    Intl.getCanonicalLocales(tag);
+    if (/^[a-z]{2,3}(-|$)/i.test(tag)) return tag;
+  } catch {
+    // the same sentence as for a language's name
+  }
+  throw new Error(
+    `\`language\` is ${shown(value)}, which is no language tag. Use ISO 639 or BCP 47, such as \`en\` or \`pt-BR\`.`,
+  );
+}
+
+/** @returns milliseconds */
+export function parseTimeout(value: string): number {
+  const milliseconds = parseDuration(value);
+  if (milliseconds === null) {
+    throw new Error(
+      `\`timeout\` is ${shown(value)}. Write a number and a unit, such as \`90 seconds\` or \`5 minutes\`.`,
+    );
+  }
+  if (milliseconds < 1000 || milliseconds > 21_600_000) {
+    throw new Error(`\`timeout\` is ${formatDuration(milliseconds)}. It must lie between 1 second and 6 hours.`);
+  }
+  return milliseconds;
+}
+
+/**
+ * Takes off what a copy and paste leaves around a token, and refuses what cannot be one.
+ *
+ * @param remarks gets a line when white space was taken off
+ */
+export function parseToken(value: string, remarks: string[]): string {
+  const token = value.trim();
+  if (token !== value && token !== "") {
+    remarks.push("`access-token` had white space around it, which was taken off. Store the secret anew without it.");
+  }
+  if (/^(['"`]).*\1$/s.test(token)) {
+    throw new Error("`access-token` stands in quotes. Store the secret without them.");
+  }
+  if (/^bearer\s/i.test(token)) {
+    throw new Error("`access-token` begins with the word Bearer. Store the token alone.");
+  }
+  if (/^https?:\/\//i.test(token)) {
+    throw new Error("`access-token` is a web address. Have `access-token` and `instance-url` changed places?");
+  }
+  if (/\s/.test(token)) {
+    throw new Error(
+      "`access-token` has white space inside it, so it is more than a token, or two of them. Store the token alone, on one line.",
+    );
+  }
+  if (/[^\x21-\x7E]/.test(token)) {
+    throw new Error("`access-token` has a character that no token has. Copy the token anew and store it.");
+  }
+  return token;
+}
+
+/** A value in a message: in quotes, on one line, not too long. */
+export function shown(value: string): string {
+  return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
+}

@@ -1,0 +1,95 @@
+import type { Client } from "./client.ts";
+import { type BadAnswer, type Diagnosis, hostOf } from "./error.ts";
+import { type InstanceDocument, readInstance } from "./instance.ts";
+import { limitsOf } from "./limits.ts";
+import { isAppToken } from "./refused-token.ts";
+import { serverSentence, told } from "./server-sentence.ts";
+
+/**
+ * A 4xx that is about the request itself.
+ *
+ * @param document how the instance describes itself, where that is known already
+ */
+export async function explainRefusal(
+  failure: BadAnswer,
+  client: Client,
+  { characters }: { characters?: number | undefined },
+  document: InstanceDocument | null,
+): Promise<Diagnosis> {
+  const host = hostOf(failure);
+  const { status } = failure.answer;
+  const isPost = failure.method === "POST" && failure.path === "/api/v1/statuses";
+  const what = `${host} refused the ${isPost ? "status" : "request"}: ${told(failure)}.`;
+
+  if (characters !== undefined && (status === 400 || status === 422)) {
+    const tooLong = await explainLength(failure, client, characters, document);
+    if (tooLong) return { what, ...tooLong };
+  }
+  if (status === 422 && (await isAppToken(client))) {
+    return {
+      what,
+      why: "The access token belongs to an application, not to an account (the grant client_credentials makes such tokens).",
+      cure: "Use the access token of a user: in the web interface Preferences › Development › your application › “Your access token”.",
+    };
+  }
+  return { what, ...causeOf(failure, isPost) };
+}
+
+/** Servers word it in many ways, and count in their own ways too (research, section 2.3). */
+const LENGTH_WORDS = /character|too long|exceed|max chars/i;
+
+async function explainLength(
+  failure: BadAnswer,
+  client: Client,
+  characters: number,
+  known: InstanceDocument | null,
+): Promise<Omit<Diagnosis, "what"> | null> {
+  const saysSo = LENGTH_WORDS.test(serverSentence(failure));
+  const document = known ?? (await readInstance(client));
+  if (!document) return saysSo ? { why: `The text has ${characters} characters.`, cure: "Shorten the text." } : null;
+  const { maxCharacters } = limitsOf(document);
+  const allows = `${hostOf(failure)} allows ${maxCharacters}`;
+  if (characters > maxCharacters) {
+    return { why: `The text has ${characters} characters, ${allows}.`, cure: "Shorten the text." };
+  }
+  if (!saysSo) return null;
+  return {
+    why: `The text has ${characters} characters as Mastodon counts; ${allows} and counts in another way, links in full perhaps.`,
+    cure: "Shorten the text.",
+  };
+}
+
+function causeOf({ answer, json }: BadAnswer, isPost: boolean): Omit<Diagnosis, "what"> {
+  switch (answer.status) {
+    case 404:
+      return isPost
+        ? {
+            why: "The status that this one replies to is gone; or the same status was posted within the hour and has been deleted since.",
+            cure: "Check the id of the reply, or run again in an hour.",
+          }
+        : { why: "", cure: "Check the id: what it names is deleted, or not to be seen by this account." };
+    case 405:
+      return {
+        why: "Something in front of the instance does not let this kind of request through.",
+        cure: "Ask the instance's admins to let requests to /api/ through.",
+      };
+    case 408:
+      return { why: "The request came in too slowly, or was lost on the way.", cure: "Run again later." };
+    case 410:
+      return { why: "The server says that this is gone for good.", cure: "Check the instance URL." };
+    case 413:
+      return {
+        why: "The request is larger than the server takes.",
+        cure: "Shorten the text, or ask the instance's admins for their limit.",
+      };
+    case 418:
+      return {
+        why: "GoToSocial says so to a request without a User-Agent; something on the way, such as a proxy, takes it off.",
+        cure: "Let the proxy pass the header on.",
+      };
+    default:
+      return json === undefined
+        ? { why: "It comes from something in front of the instance.", cure: "Ask the instance's admins what it minds." }
+        : { why: "", cure: "Change what the server minds, and run again." };
+  }
+}

@@ -1,0 +1,98 @@
+import type { Client } from "./client.ts";
+import { type BadAnswer, type Diagnosis, hostOf, MastodonError } from "./error.ts";
+import { scopeNamedIn, scopeOf } from "./scopes.ts";
+import { serverSentence, told } from "./server-sentence.ts";
+
+const VERIFY = "/api/v1/accounts/verify_credentials";
+
+/**
+ * 401: the token is not accepted.
+ *
+ * Sharkey answers 401 to every failure and activities.next to a missing scope (research), so that the token itself is
+ * tried once more before it is called dead.
+ */
+export async function explainUnauthorized(failure: BadAnswer, client: Client): Promise<Diagnosis> {
+  const host = hostOf(failure);
+  const scope = scopeOf(failure.method, failure.path) || "write:statuses";
+  if (/^basic\b/i.test(failure.answer.headers["www-authenticate"] ?? "")) {
+    return {
+      what: `Something in front of ${host} asks for a user name and a password: ${told(failure)}.`,
+      why: "The server is closed to the public.",
+      cure: "Ask the instance's admins to let requests to /api/ through.",
+      neverArrived: true,
+    };
+  }
+  const what = `${host} refused the access token: ${told(failure)}.`;
+  const verified = failure.path === VERIFY ? null : await ask(client, VERIFY);
+  if (verified?.status === 200) {
+    return {
+      what,
+      why: `The same server accepts the token elsewhere, so the token is alive and lacks the scope ${scope}, or this server answers 401 to whatever it minds.`,
+      cure: `Make a token with the scope ${scope}; if it has that, look at the text.`,
+    };
+  }
+  return {
+    what,
+    why: whyDead(failure),
+    cure: `Make a new token on ${host} with the scope ${scope}, and store it as the secret.`,
+  };
+}
+
+/** Mastodon tells a revoked or expired token from one it does not know; the words are Doorkeeper's in English. */
+function whyDead(failure: BadAnswer): string {
+  const words = `${serverSentence(failure)} ${failure.answer.headers["www-authenticate"] ?? ""}`;
+  if (/\brevoked\b/i.test(words)) return "Somebody revoked it, or the account's password was reset.";
+  if (/\bexpired\b/i.test(words)) return "Its time is over: this server's tokens do not live for ever.";
+  return "It was revoked, it is cut off, or it belongs to another instance.";
+}
+
+/** 403: the token is alive, but it may not do this, or the account may not, or nobody from here may. */
+export async function explainForbidden(failure: BadAnswer, client: Client): Promise<Diagnosis> {
+  const host = hostOf(failure);
+  const sentence = serverSentence(failure);
+  const challenge = failure.answer.headers["www-authenticate"] ?? "";
+  if (/scope|insufficient permissions/i.test(`${challenge} ${sentence}`)) {
+    const scope = scopeNamedIn(challenge, sentence) || scopeOf(failure.method, failure.path);
+    return {
+      what: `The access token may not do this on ${host}: ${told(failure)}.`,
+      why: scope ? `It lacks the scope ${scope}.` : "It lacks a scope.",
+      cure: `Make a new token${scope ? ` with ${scope}` : ""}: a token keeps the scopes it was made with. Then store it as the secret.`,
+    };
+  }
+  if (failure.json === undefined) {
+    return {
+      what: `${host} lets nothing from this runner in: ${told(failure)}.`,
+      why: "Its firewall or block list keeps the runner's address out, not the token.",
+      cure: "Ask the instance's admins to let requests to /api/ through, or use a runner of your own.",
+      neverArrived: true,
+    };
+  }
+  // The account's own state forbids every call in the same words, a policy only this one.
+  const isAccount = failure.path === VERIFY || (await ask(client, VERIFY)).sentence === sentence;
+  return {
+    what: `${host} does not let this account post: ${told(failure)}.`,
+    why: isAccount
+      ? "The account is not confirmed, waits for approval, or was locked by a moderator."
+      : "The token and its account are well, so it is a rule of the server that forbids this post.",
+    cure: isAccount
+      ? `Log in at ${failure.origin} in a browser: it says there what the account needs.`
+      : "Change the text or its visibility, or ask the instance's admins.",
+  };
+}
+
+/** Whether a token stands for an application alone, as one of the grant `client_credentials` does. */
+export async function isAppToken(client: Client): Promise<boolean> {
+  const account = await ask(client, VERIFY);
+  if (account.status !== 422 && account.status !== 401) return false;
+  return (await ask(client, "/api/v1/apps/verify_credentials")).status === 200;
+}
+
+/** What the server says to a harmless call with the token; status 0 when it does not answer. */
+async function ask(client: Client, path: string): Promise<{ status: number; sentence: string }> {
+  try {
+    return { status: (await client.call("GET", path)).status, sentence: "" };
+  } catch (error) {
+    if (!(error instanceof MastodonError)) throw error;
+    return { status: error.failure.answer?.status ?? 0, sentence: serverSentence(error.failure) };
+  }
+}

@@ -1,0 +1,88 @@
+import { editDraft } from "./draft.ts";
+import { TemplateError } from "./template-error.ts";
+
+/** Shorter texts of an event stand in a template by chance. Characters. */
+const MIN_PASTED = 8;
+
+/** What Liquid takes for itself: `raw` with all that stands in it, an output, a tag. */
+const LIQUID =
+  /\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{\{(?:"[^"]*"|'[^']*'|[^"'])*?\}\}|\{%(?:"[^"]*"|'[^']*'|[^"'])*?%\}/gs;
+const RAW = /^\{%-?\s*raw\s*-?%/;
+
+interface Pasted {
+  start: number;
+  end: number;
+  /** Names of the texts that stand here. */
+  names: string[];
+}
+
+/**
+ * Takes texts of the event out of a template's source, where `${{ github.event… }}` pasted them before we saw it.
+ *
+ * Such a text is a stranger's: it must not mention anyone as if the author had written it, `---` in it is no new part,
+ * and Liquid in it must not run. In its place the source gets an output that prints it.
+ *
+ * @param options.name what the template is called in messages
+ * @param options.freeTexts texts of the event by their names
+ * @param options.filter name of the filter that gives back a text by its number; nobody else must know it
+ * @returns the source without them, the texts, and their names
+ * @throws TemplateError where a text was pasted into the middle of a `{{ }}` or `{% %}`
+ */
+export function setPastedAside(
+  source: string,
+  options: { name: string; freeTexts: ReadonlyMap<string, string>; filter: string },
+): { source: string; texts: string[]; names: string[] } {
+  const { name, freeTexts, filter } = options;
+  const pieces = findPasted(source, freeTexts);
+  const blocks = pieces.length > 0 ? [...blanked(source, pieces).matchAll(LIQUID)] : [];
+  let rest = "";
+  let done = 0;
+  for (const [index, { start, end, names }] of pieces.entries()) {
+    const block = blocks.find(({ 0: code, index: at }) => at < start && start < at + code.length)?.[0];
+    const isRaw = block !== undefined && RAW.test(block);
+    if (block !== undefined && !isRaw) throw pastedIntoLiquid(name, names[0]!);
+    const output = `{{ ${index} | ${filter} }}`;
+    rest += source.slice(done, start) + (isRaw ? `{% endraw %}${output}{% raw %}` : output);
+    done = end;
+  }
+  return {
+    source: rest + source.slice(done),
+    texts: pieces.map(({ start, end }) => source.slice(start, end)),
+    names: [...new Set(pieces.flatMap(({ names }) => names))],
+  };
+}
+
+/** The source with blanks in the place of what was pasted, since Liquid in there is none. */
+function blanked(source: string, pieces: readonly Pasted[]): string {
+  const edits = pieces.map(({ start, end }) => ({ start, end, text: " ".repeat(end - start) }));
+  return editDraft({ text: source, fit: [] }, edits).text;
+}
+
+/** Where texts of the event stand word for word, in order; those that touch or overlap are one. */
+function findPasted(source: string, freeTexts: ReadonlyMap<string, string>): Pasted[] {
+  const found: Pasted[] = [];
+  for (const [name, value] of freeTexts) {
+    const text = value.replaceAll("\r\n", "\n").trim();
+    if ([...text].length < MIN_PASTED) continue;
+    for (let start = source.indexOf(text); start >= 0; start = source.indexOf(text, start + 1)) {
+      found.push({ start, end: start + text.length, names: [name] });
+    }
+  }
+  const merged: Pasted[] = [];
+  for (const piece of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1);
+    if (!last || piece.start > last.end) merged.push(piece);
+    // A text that stands inside another was not pasted for itself.
+    else if (piece.end > last.end) {
+      last.end = piece.end;
+      last.names.push(...piece.names);
+    }
+  }
+  return merged;
+}
+
+function pastedIntoLiquid(template: string, text: string): TemplateError {
+  return new TemplateError(
+    `The template of ${template} has the text of \`${text}\` inside of a {{ }} or {% %}, pasted there by \${{ }}. Write the name \`${text}\` in its place, without quotes.`,
+  );
+}

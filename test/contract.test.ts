@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { announcement } from "../src/action/announcement.ts";
+import { inputNames } from "../src/action/input-names.ts";
+import { inputDefaults } from "../src/action/inputs.ts";
+import { version } from "../src/mastodon/version.ts";
+
+const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
+const action = parse(read("action.yml"));
+const readme = read("README.md");
+
+test("action.yml declares the inputs that the code knows", () => {
+  expect(Object.keys(action.inputs)).toEqual([...inputNames]);
+});
+
+test("action.yml writes down the defaults that the code assumes", () => {
+  const defaults = Object.entries(action.inputs as Record<string, { default?: string }>)
+    .filter(([, input]) => input.default !== undefined)
+    .map(([name, input]) => [name, input.default]);
+  // The token is the runner's to fill in.
+  expect(Object.fromEntries(defaults)).toEqual({ ...inputDefaults, "github-token": "${{ github.token }}" });
+  expect(action.inputs.status.default).toBe(announcement);
+});
+
+test("the version stands in one way", () => {
+  expect(version).toBe(JSON.parse(read("package.json")).version);
+});
+
+test("the README explains every input and output", () => {
+  for (const name of Object.keys(action.inputs)) expect(readme).toContain(`| \`${name}\``);
+  for (const name of Object.keys(action.outputs)) expect(readme).toContain(`| \`${name}\``);
+});
+
+test("the README's defaults are those of action.yml", () => {
+  for (const [name, input] of Object.entries(action.inputs as Record<string, { default?: string }>)) {
+    if (!input.default || name === "status") continue;
+    const row = readme.split("\n").find((line) => line.startsWith(`| \`${name}\``));
+    expect(row, name).toContain(`\`${input.default}\``);
+  }
+});
+
+test("the runner starts dist on Node 24", () => {
+  expect(action.runs).toEqual({ using: "node24", main: "dist/index.js" });
+});
+
+test("the README says from a clone just what package.json has", () => {
+  const section = /## From a clone\n([\s\S]*?)(?=\n## |$)/.exec(readme)![1]!;
+  expect([...section.matchAll(/^npm .*$/gm)].map(([line]) => line.split(/\s{2,}|\s+#/)[0])).toEqual([
+    "npm run demo",
+    "npm test",
+  ]);
+});
+
+test("every step that the README shows uses inputs that exist", () => {
+  const steps = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].flatMap(([, yaml]) => stepsIn(parse(yaml!)));
+  const ours = steps.filter(({ uses }) => uses?.includes("mastodon-status-action"));
+  expect(ours.length).toBeGreaterThan(2);
+  for (const { with: given } of ours) {
+    for (const name of Object.keys(given ?? {})) expect(inputNames).toContain(name);
+  }
+});
+
+interface Step {
+  uses?: string;
+  with?: Record<string, string>;
+}
+
+function stepsIn(yaml: Step[] | { jobs: Record<string, { steps: Step[] }> }): Step[] {
+  return Array.isArray(yaml) ? yaml : Object.values(yaml.jobs).flatMap(({ steps }) => steps);
+}

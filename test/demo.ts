@@ -1,0 +1,133 @@
+/**
+ * Shows the main job: starts the practice instance, runs the built action as a runner would, and prints what everyone
+ * sees: the log, the request, the post, the summary.
+ *
+ *   npm run demo
+ *   npm run demo -- --status 'Out now: {{ release.title }}' --event path/to/event.json
+ *
+ * Every input of the action is an option. `--event` takes a name in test/events or a path; the event's name is what
+ * stands before the first dot of the file's name.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { parseArgs, styleText } from "node:util";
+import { parse } from "yaml";
+import { startInstance } from "./instance/server.ts";
+import { dist, type Outcome, runAction } from "./runner.ts";
+
+interface Act {
+  title: string;
+  event: string;
+  inputs: Record<string, string>;
+}
+
+const NOTES = `{{ release.title }}
+
+{{ release.body | plain_text | fit }}
+
+{{ release.html_url }}`;
+
+const acts: Act[] = [
+  { title: "A release is announced, without any template", event: "release.published.undici", inputs: {} },
+  {
+    title: "Twenty thousand characters of notes in one post: what is marked `fit` yields",
+    event: "release.published.long",
+    inputs: { status: NOTES },
+  },
+  {
+    title: "The same notes as a thread: overflow: thread, max-parts: 4",
+    event: "release.published.long",
+    inputs: { status: NOTES, overflow: "thread", "max-parts": "4" },
+  },
+  {
+    title: "The same notes refused: overflow: fail",
+    event: "release.published.long",
+    inputs: { status: NOTES, overflow: "fail" },
+  },
+];
+
+const { inputs } = parse(readFileSync(new URL("../action.yml", import.meta.url), "utf8"));
+const { values } = parseArgs({
+  options: Object.fromEntries(["event", ...Object.keys(inputs)].map((name) => [name, { type: "string" as const }])),
+});
+const { event, ...given } = values as Record<string, string>;
+const own = Object.keys(values).length > 0;
+const shown: Act[] = own ? [{ title: "Your own", event: event ?? "release.published.undici", inputs: given }] : acts;
+
+// A figure or a link that nobody can click is noise here, so each act starts on a fresh instance with the same address.
+for (const [index, act] of shown.entries()) {
+  const instance = await startInstance();
+  try {
+    const token = instance.createToken();
+    const file = existsSync(act.event) ? resolve(act.event) : act.event;
+    const outcome = await runAction({
+      target: dist,
+      event: file,
+      inputs: { "instance-url": instance.origin, "access-token": token, ...act.inputs },
+    });
+    heading(`${index + 1}/${shown.length}  ${act.title}`);
+    workflow(basename(act.event), act.inputs);
+    part("Log", readable(outcome));
+    const posts = instance.requests.filter(({ method }) => method === "POST");
+    const first = posts[0];
+    if (first) {
+      const more = posts.length > 1 ? `\n… and ${posts.length - 1} more like it, each in reply to the one before` : "";
+      part("Request", `${first.method} ${first.path}\n${pretty(first.body)}${more}`);
+    }
+    part("Summary, as GitHub gets it", outcome.summary.trim());
+    process.exitCode = own ? (outcome.exitCode ?? 1) : 0;
+  } finally {
+    await instance.close();
+  }
+}
+
+function heading(text: string): void {
+  console.log(`\n${styleText(["bold", "magenta"], text)}`);
+}
+
+function workflow(eventName: string, options: Record<string, string>): void {
+  const lines = Object.entries(options).map(([name, value]) =>
+    value.includes("\n") ? `    ${name}: |\n${value.replace(/^(?=.)/gm, "      ")}` : `    ${name}: ${value}`,
+  );
+  part(
+    `The step (event: ${eventName})`,
+    [
+      "- uses: OWNER/mastodon-status-action@v1",
+      "  with:",
+      "    instance-url: ${{ vars.MASTODON_URL }}",
+      "    access-token: ${{ secrets.MASTODON_ACCESS_TOKEN }}",
+      ...lines,
+    ].join("\n"),
+  );
+}
+
+function part(title: string, text: string): void {
+  console.log(`\n${styleText("bold", title)}\n${text.replace(/^/gm, "  ")}`);
+}
+
+/** The log as GitHub shows it: commands as annotations, masks not at all. */
+function readable({ stdout, exitCode }: Outcome): string {
+  const lines = stdout
+    .trimEnd()
+    .split(/\r?\n/)
+    .flatMap((line) => {
+      const command = /^::([a-z-]+)[^:]*::(.*)$/.exec(line);
+      if (!command) return [line];
+      const message = command[2]!.replaceAll("%0A", "\n").replaceAll("%0D", "").replaceAll("%25", "%");
+      if (command[1] === "notice") return [styleText("cyan", `Notice: ${message}`)];
+      if (command[1] === "warning") return [styleText("yellow", `Warning: ${message}`)];
+      if (command[1] === "error") return [styleText("red", `Error: ${message}`)];
+      return [];
+    });
+  return [...lines, exitCode === 0 ? "" : styleText("red", `(the step fails, exit code ${exitCode})`)]
+    .join("\n")
+    .trimEnd();
+}
+
+function pretty(json: string): string {
+  try {
+    return JSON.stringify(JSON.parse(json), null, 2);
+  } catch {
+    return json;
+  }
+}
