@@ -48,14 +48,23 @@ async function run(): Promise<void> {
     const facts = await collectFacts(inputs, environment, asFetch(http));
 
     const { drafts, guarded, spoilerText, idempotencyKey } = await render(inputs, facts);
+    refuseSecrets([...drafts.map(({ text }) => text), spoilerText], raw);
+
     const limits = await askLimits(client, inputs, drafts, spoilerText);
     const { maxCharacters: limit, counting } = limits ?? assumedLimits;
+    const known = { spoilerText, limit, limitAsked: limits !== null, guarded };
     const { overflow, maxParts } = inputs;
-    const plan = compose(drafts, { limit, counting, spoiler: spoilerText, overflow, maxParts });
-    const texts = plan.parts.map(({ text }) => text);
-    refuseSecrets([...texts, spoilerText], raw);
-    result = planned(inputs, plan, { spoilerText, limit, limitAsked: limits !== null, guarded });
-    logPlan(result, inputs, facts);
+    try {
+      const plan = compose(drafts, { limit, counting, spoiler: spoilerText, overflow, maxParts });
+      result = planned(inputs, plan, known);
+    } catch (error) {
+      // What is too long to be posted is shown as it is, so that its author can shorten it.
+      result = planned(inputs, uncut(drafts, spoilerText, counting), known);
+      throw error;
+    } finally {
+      logPlan(result, inputs, facts);
+    }
+    const texts = result.parts.map(({ text }) => text);
 
     if (inputs.dryRun || !client) {
       const account = client && inputs.accessToken ? await verifyAccount(client) : null;
@@ -81,11 +90,11 @@ async function run(): Promise<void> {
 }
 
 async function render(inputs: Inputs, facts: Facts) {
-  const options = { facts: { ...facts }, locale: inputs.language };
+  const options = { facts: { ...facts }, locale: inputs.language, freeTexts: freeTexts(facts.event) };
   const { status, mentions, spoilerText, idempotencyKey } = inputs;
   const rendered = await renderStatus(
     { source: status.source, isTemplate: status.isTemplate, name: `\`${status.from}\`` },
-    { ...options, mentions, freeTexts: freeTexts(facts.event), nonce: randomUUID().replaceAll("-", "") },
+    { ...options, mentions, nonce: randomUUID().replaceAll("-", "") },
   );
   for (const remark of rendered.remarks) warn(remark);
   if (rendered.drafts.length === 0) {
@@ -114,6 +123,11 @@ async function askLimits(
   return null;
 }
 
+function uncut(drafts: Draft[], spoiler: string, counting: Limits["counting"]) {
+  const parts = drafts.map(({ text }) => ({ text, characters: countCharacters(text, spoiler, counting) }));
+  return { parts, cuts: [] };
+}
+
 function paramsOf({ visibility, language, sensitive }: Inputs, spoilerText: string): Omit<StatusParams, "status"> {
   return {
     ...(spoilerText === "" ? {} : { spoiler_text: spoilerText }),
@@ -134,5 +148,7 @@ async function failWith(error: unknown, result: Result, client: Client | null): 
   }
   const problems =
     error instanceof InputError ? error.problems : [error instanceof Error ? error.message : String(error)];
-  fail(broken(result, problems.join("\n"), "not done", ""), problems, "");
+  // A fault of our own: its trace is what a report of it needs.
+  const trace = error instanceof TypeError || error instanceof RangeError ? (error.stack ?? "") : "";
+  fail(broken(result, problems.join("\n"), "not done", ""), problems, trace);
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { build } from "rolldown";
+import { type BuildOptions, build } from "rolldown";
 import { expect, test } from "vitest";
 import config from "../rolldown.config.ts";
 
@@ -8,8 +8,7 @@ const folder = new URL("../dist/", import.meta.url);
 const committed = new Map(readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder), "utf8")]));
 
 test("dist is what the source builds (npm run build)", async () => {
-  const { output } = await build({ ...config, write: false, logLevel: "silent" } as Parameters<typeof build>[0] &
-    object);
+  const { output } = await build({ ...(config as BuildOptions), write: false, logLevel: "silent" });
   const fresh = new Map(output.map((file) => [file.fileName, file.type === "chunk" ? file.code : String(file.source)]));
   expect([...fresh.keys()].sort()).toEqual([...committed.keys()].sort());
   for (const [name, text] of fresh) expect(text === committed.get(name), `dist/${name} is stale`).toBe(true);

@@ -86,7 +86,7 @@ function tell(what: string, outcome: Outcome, world: World, names: Map<string, s
         .map(([name, value]) => `${name}=${value}`)
         .join("\n"),
     ),
-    section("response", response ? beginning(response) : ""),
+    section("response", response ? beginning(steady(response, world, names).trimEnd()) : ""),
     section("summary", outcome.summary),
   ];
   return steady(sections.filter(Boolean).join("\n\n"), world, names);

@@ -25,7 +25,7 @@ export function refuseSecrets(texts: readonly string[], raw: RawInputs): void {
   const secrets = secretsOf(raw);
   if (texts.some((text) => secrets.some((secret) => text.includes(secret)))) {
     throw new Error(
-      "The text contains the access token or `github-token`, so it is not posted. Take the secret out of the template or of `data`.",
+      "The text or its content warning contains the access token or `github-token`, so nothing is posted. Take the secret out of the template or of `data`.",
     );
   }
 }

@@ -64,22 +64,28 @@ const foreignNames: Record<string, InputName> = {
 /** How far a typing mistake may lie from the name that was meant: a third of the name, 3 at most. */
 const farthest = (name: string) => Math.min(3, Math.floor(name.length / 3));
 
-/**
- * What is wrong with the inputs that this action does not know. A runner only warns about them, so a misspelled
- * `visibility` would post in public.
- *
- * @param given names of all inputs that were handed over, in lower case
- * @returns one sentence for each unknown name, in the order given
- */
-export function unknownInputs(given: readonly string[]): string[] {
-  const known = new Set<string>(inputNames);
-  return given.filter((name) => !known.has(name)).map((name) => `Unknown input \`${name}\`. ${cure(name)}`);
+/** An input that this action does not know. */
+export interface UnknownInput {
+  name: string;
+  /** One sentence with the name that was meant; empty where there is none near. */
+  meant: string;
 }
 
-function cure(name: string): string {
+/**
+ * Finds the inputs that this action does not know. A runner only warns about them, so a misspelled `visibility` would
+ * post in public.
+ *
+ * @param given names of all inputs that were handed over, in lower case
+ */
+export function unknownInputs(given: readonly string[]): UnknownInput[] {
+  const known = new Set<string>(inputNames);
+  return given.filter((name) => !known.has(name)).map((name) => ({ name, meant: meantBy(name) }));
+}
+
+function meantBy(name: string): string {
   const plain = name.replaceAll(/[_ ]/g, "-");
   const renamed = Object.hasOwn(foreignNames, plain) ? foreignNames[plain] : undefined;
   if (renamed) return `It is called \`${renamed}\` here.`;
   const near = closestMatch(plain, inputNames, { maxDistance: farthest(plain) });
-  return near ? `Did you mean \`${near}\`?` : `Known inputs: ${inputNames.join(", ")}.`;
+  return near ? `Did you mean \`${near}\`?` : "";
 }

@@ -53,6 +53,15 @@ export function parseLanguage(value: string): string {
   );
 }
 
+/** `event`, `latest`, or a tag; `refs/tags/v1.0.0`, as `github.ref` has it, names a tag too. */
+export function parseTag(value: string): string {
+  const tag = value.replace(/^refs\/tags\//, "");
+  if (!/[\s\p{Cc}~^:?*[\\]/u.test(tag)) return tag;
+  throw new Error(
+    `\`release-tag\` is ${shown(value)}, which git allows for no tag. Write \`event\`, \`latest\`, or a tag.`,
+  );
+}
+
 /** @returns milliseconds */
 export function parseTimeout(value: string): number {
   const milliseconds = parseDuration(value);

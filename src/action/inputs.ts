@@ -1,12 +1,13 @@
 import { announcement } from "./announcement.ts";
 import { parseData } from "./data.ts";
 import type { Environment } from "./environment.ts";
-import { type InputName, unknownInputs } from "./input-names.ts";
+import { type InputName, inputNames, unknownInputs } from "./input-names.ts";
 import {
   parseBoolean,
   parseChoice,
   parseCount,
   parseLanguage,
+  parseTag,
   parseTimeout,
   parseToken,
   parseVisibility,
@@ -36,6 +37,8 @@ export const inputDefaults = {
 
 const MISSING_URL =
   "`instance-url` is empty. Likely causes: no variable or secret of that name in this repository, organization or environment, or a job without its `environment:`. Set it under Settings › Secrets and variables › Actions › Variables and pass `instance-url: ${{ vars.MASTODON_URL }}`.";
+
+const LEAKED = "This runner hands over the inputs of an enclosing action, too.";
 
 const NO_SKIP = " (`on-missing-token: skip` skips only where secrets are withheld by design.)";
 
@@ -79,8 +82,9 @@ export class InputError extends Error {
   readonly problems: string[];
 
   constructor(problems: string[]) {
-    super(problems.join("\n"));
-    this.problems = problems;
+    const lines = problems.map((problem) => problem.replaceAll(/\s*[\r\n]\s*/g, " "));
+    super(lines.join("\n"));
+    this.problems = lines;
   }
 }
 
@@ -106,9 +110,11 @@ export function secretsOf(raw: RawInputs): string[] {
 export async function readInputs(raw: RawInputs, environment: Environment): Promise<Inputs> {
   const problems: string[] = [];
   const remarks: string[] = [];
-  const strange = unknownInputs([...raw.keys()]);
-  // Such a runner's own leftovers are never the author's mistake, so they are only told.
-  (environment.leaksInputs ? remarks : problems).push(...strange);
+  for (const { name, meant } of unknownInputs([...raw.keys()])) {
+    // Such a runner's own leftovers are never the author's mistake, so they are only told.
+    if (environment.leaksInputs) remarks.push(`Unknown input \`${name}\`, which is ignored. ${meant || LEAKED}`);
+    else problems.push(`Unknown input \`${name}\`. ${meant || `Known inputs: ${inputNames.join(", ")}.`}`);
+  }
 
   const text = (name: InputName) => (raw.get(name) ?? "").trim();
   const checked = <T>(fallback: T, read: () => T): T => {
@@ -125,8 +131,7 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
     accessToken: checked("", () => parseToken(raw.get("access-token") ?? "", remarks)),
     status: checked({ source: "", isTemplate: false, from: "status" }, () => readStatus(raw, environment.folders)),
     data: null,
-    // `release-tag: ${{ github.ref }}` names a tag, too.
-    releaseTag: checked("event", () => given(raw, "release-tag").replace(/^refs\/tags\//, "")),
+    releaseTag: checked("event", () => parseTag(given(raw, "release-tag"))),
     githubToken: text("github-token"),
     spoilerText: text("spoiler-text"),
     visibility: checked(undefined, () => optional(text("visibility"), parseVisibility)),
@@ -181,7 +186,8 @@ function given(raw: RawInputs, name: Exclude<keyof typeof inputDefaults, "status
 
 /** A runner hands over an empty string when an expression came to nothing; the default would hide that. */
 function emptyInput(name: InputName, otherwise: string): Error {
+  const release = name === "status" || name === "release-tag" ? "a step that made no release, " : "";
   return new Error(
-    `\`${name}\` is given but empty. Its expression came to nothing: a step that made no release, an output misspelled, or a variable not granted here. Leave \`${name}\` out ${otherwise}.`,
+    `\`${name}\` is given but empty. Its expression came to nothing: ${release}a misspelled name, or a variable not granted here. Leave \`${name}\` out ${otherwise}.`,
   );
 }

@@ -25,26 +25,27 @@ export function parseInstanceUrl(value: string): string {
   const handle = /^(?:acct:)?@?[^@\s/:]+@([^@\s/]+)$/.exec(text);
   if (handle) {
     throw new Error(
-      `\`instance-url\` is a handle, not an address. Set it to the account's server: https://${handle[1]}`,
+      `\`instance-url\` is a handle, not an address. Set it to the account's server: \`https://${handle[1]}\`.`,
     );
   }
   const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
   const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
   if (url === null || (isWeb(url) && !HOST.test(url.hostname))) {
-    throw new Error(`\`instance-url\` is no web address: ${shown(text)}. It should look like ${EXAMPLE}.`);
+    throw new Error(`\`instance-url\` is no web address: ${shown(text)}. It should look like \`${EXAMPLE}\`.`);
   }
-  if (!isWeb(url)) throw new Error(`\`instance-url\` begins with ${url.protocol} It should look like ${EXAMPLE}.`);
+  if (!isWeb(url))
+    throw new Error(`\`instance-url\` begins with \`${url.protocol}\`. It should look like \`${EXAMPLE}\`.`);
   if (url.username || url.password) {
-    throw new Error(`\`instance-url\` carries a user name or password. Set it to ${url.protocol}//${url.host}`);
+    throw new Error(`\`instance-url\` carries a user name or password. Set it to \`${url.origin}\`.`);
   }
   if (url.protocol === "http:" && !LOOPBACK.test(url.hostname)) {
     throw new Error(
-      `\`instance-url\` begins with http://, which would send the token unencrypted. Set it to https://${url.host}`,
+      `\`instance-url\` begins with http://, which would send the token unencrypted. Set it to \`https://${url.host}\`.`,
     );
   }
   if (url.pathname !== "/" || url.search || url.hash) {
     const extra = `${url.pathname}${url.search}${url.hash}`.replace(/^\/(?=[?#])/, "");
-    throw new Error(`\`instance-url\` carries more than the server: ${shown(extra)}. Set it to ${url.origin}`);
+    throw new Error(`\`instance-url\` carries more than the server: ${shown(extra)}. Set it to \`${url.origin}\`.`);
   }
   return url.origin;
 }

@@ -21,7 +21,9 @@ export async function loadRelease(source: ReleaseSource): Promise<Record<string,
   const { repository, tag, apiUrl, token, fetch } = source;
   const [owner = "", repo = ""] = repository.split("/");
   if (!owner || !repo) {
-    throw new Error("`release-tag` needs the repository's name, and GITHUB_REPOSITORY is not set by this runner.");
+    throw new Error(
+      "`release-tag` needs the repository's name, and this runner does not set GITHUB_REPOSITORY. Set it in the step's `env:`, as `owner/name`.",
+    );
   }
   if (token === "") {
     throw new Error(
@@ -44,35 +46,48 @@ export async function loadRelease(source: ReleaseSource): Promise<Record<string,
 
 interface RequestError extends Error {
   status?: number;
-  response?: { headers?: Record<string, string | undefined>; data?: { message?: string } };
+  response?: { headers?: Record<string, string | undefined>; data?: { message?: string } | string | null };
 }
 
 function explain(error: RequestError, { repository, tag, apiUrl }: ReleaseSource): string {
-  const said = error.response?.data?.message ?? error.message;
-  const headers = error.response?.headers ?? {};
+  const { status = 0, response } = error;
+  const said = sentenceOf(error);
+  const headers = response?.headers ?? {};
   const what = tag === "latest" ? `the latest release of ${repository}` : `the release ${tag} of ${repository}`;
   const failed = `Loading ${what} from ${apiUrl} failed`;
-  if ((error.status === 403 || error.status === 429) && isRateLimit(headers, said)) {
+  if (!response) return `${failed}: ${said}. Run again when the GitHub API can be reached.`;
+  if ((status === 403 || status === 429) && isRateLimit(headers, said)) {
     const reset = Number(headers["x-ratelimit-reset"]);
     const until = reset ? ` until ${new Date(reset * 1000).toISOString().slice(0, 16).replace("T", " ")} UTC` : "";
-    return `${failed}: the GitHub API's rate limit is used up${until} ("${said}"). Run again later, or pass another \`github-token\`.`;
+    return `${failed}: the GitHub API's rate limit is used up${until} (${status} “${said}”). Run again later, or pass another \`github-token\`.`;
   }
-  if (error.status === 401) {
-    return `${failed}: 401 "${said}". \`github-token\` is wrong or expired. Leave it out for the default, \`\${{ github.token }}\`.`;
+  const answered = `${failed}: ${status} “${said}”.`;
+  if (status === 401) {
+    return `${answered} \`github-token\` is wrong or expired. Leave it out for the default, \`\${{ github.token }}\`.`;
   }
-  if (error.status === 403) {
-    return `${failed}: 403 "${said}". \`github-token\` may not read releases. Give the job \`permissions: { contents: read }\`.`;
+  if (status === 403) {
+    return `${answered} \`github-token\` may not read releases. Give the job \`permissions: { contents: read }\`.`;
   }
-  if (error.status === 404) {
+  if (status === 404) {
     const cause =
       tag === "latest"
-        ? "There is no published release yet (drafts and prereleases do not count), or `github-token` may not see the repository"
-        : "No published release has this tag (a draft is not found by its tag), or `github-token` may not see the repository";
-    return `${failed}: 404 "${said}". ${cause}: give the job \`permissions: { contents: read }\`, and run this step after the release is made.`;
+        ? "There is no published release yet (drafts and prereleases do not count)"
+        : "No published release has this tag (a draft is not found by its tag)";
+    return `${answered} ${cause}, or \`github-token\` may not see the repository. Run this step after the release is made, and give the job \`permissions: { contents: read }\`.`;
   }
-  return error.status === undefined || error.status === 500
-    ? `${failed}: ${said}. Run again when the GitHub API can be reached.`
-    : `${failed}: ${error.status} "${said}".`;
+  return status >= 500 ? `${answered} The GitHub API has trouble. Run again later.` : answered;
+}
+
+/** What GitHub says, or why it said nothing; a web page in a few words. */
+function sentenceOf({ message, cause, response }: RequestError): string {
+  if ((cause as Error | undefined)?.name === "TimeoutError") return "no answer came within `timeout`";
+  const { data } = response ?? {};
+  const said = (typeof data === "object" ? data?.message : data) ?? message;
+  const plain = said
+    .replaceAll(/<[^>]*>/g, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
 }
 
 function isRateLimit(headers: Record<string, string | undefined>, said: string): boolean {

@@ -74,8 +74,10 @@ function splitTag(tag: string, repositoryName: string): { project: string; versi
 }
 
 /** Joins project, version and the release's own name, so that none of them is said twice. */
-function joinTitle(project: string, version: string, name: string): string {
-  const words = wordsOf(name.replace(/^(release|version)\b/i, ""));
+function joinTitle(project: string, version: string, fullName: string): string {
+  // `Release 7.2.0` says no more than `7.2.0`.
+  const name = fullName.replace(/^(release|version)\b:?\s*(?=v?\d|$)/i, "");
+  const words = wordsOf(name);
   const [wantedProject, wantedVersion] = [project, version].map((part) => wordsOf(part).join(""));
   const namesVersion = holds(words, wantedVersion!);
   const namesProject = holds(words, wantedProject!);

@@ -83,12 +83,12 @@ export function succeed(result: Result): void {
  * Ends a run that did not: the step turns red.
  *
  * @param problems one line each, an annotation of its own each
- * @param evidence what the server answered, for the log alone; empty for nothing
+ * @param evidence for the log alone: what the server answered, or the trace of a fault of our own; empty for nothing
  */
 export function fail(result: Result, problems: readonly string[], evidence: string): void {
   for (const problem of problems) errorAnnotation(visible(problem));
   if (evidence.trim() !== "") {
-    log("The answer as it came:");
+    log(evidence === result.response ? "The answer as it came:" : "A fault of this action. Its trace, for a report:");
     logText(evidence.length > 2000 ? `${evidence.slice(0, 2000)}…` : evidence);
   }
   process.exitCode = 1;

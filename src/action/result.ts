@@ -73,6 +73,10 @@ export function planned(
   return {
     ...nothingYet,
     ...known,
+    // What was cut off mentions nobody anyway. The guard itself is U+200C.
+    guarded: known.guarded.filter((mention) =>
+      plan.parts.some(({ text }) => text.replaceAll("\u200C", "").includes(mention)),
+    ),
     hasAccount: inputs.instanceUrl !== "" && inputs.accessToken !== "",
     parts: plan.parts.map((part) => ({ ...part, id: "", url: "", uri: "", visibility: "", language: "" })),
     visibility: inputs.visibility ?? "",
@@ -97,7 +101,7 @@ export function added(result: Result, stored: Stored, part: number): Result {
   const parts = result.parts.map((view, index) =>
     index === part ? { ...view, id, url, uri, visibility, language } : view,
   );
-  const reason = duplicate ? "The same status was there before this request, so no second one was made." : "";
+  const reason = duplicate ? "It had been posted before, so no second one was made." : "";
   return {
     ...result,
     // A thread is a duplicate only where its last part was there too.

@@ -28,7 +28,8 @@ export function readStatusSource(raw: ReadonlyMap<string, string>, folders: read
     ...(templateFile === "" ? [] : ["`template-file`"]),
     ...(statusFile === "" ? [] : ["`status-file`"]),
   ];
-  if (given.length > 1) throw new Error(`${given.join(" and ")} exclude each other. Keep one of them.`);
+  if (given.length > 1)
+    throw new Error(`${given.join(", ").replace(/, (?=[^,]*$)/, " and ")} exclude each other. Keep one of them.`);
   if (templateFile !== "")
     return { source: readTemplate(templateFile, folders), isTemplate: true, from: "template-file" };
   if (statusFile !== "") {

@@ -76,13 +76,14 @@ function paragraph(line: string): string {
 /** Web addresses become links, line ends stay. */
 function linked(text: string): string {
   return text
-    .split(/(https?:\/\/[^\s<>"'`]+[^\s<>"'`.,:;!?)\]”])/)
+    .split(/(https?:\/\/[^\s\p{C}<>"'`]+[^\s\p{C}<>"'`.,:;!?)\]”])/u)
     .map((piece, index) => (index % 2 === 1 ? link(piece, piece) : escaped(piece)))
     .join("");
 }
 
 function link(text: string, url: string): string {
-  return /^https?:\/\//.test(url) ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
+  const isPlain = /^https?:\/\/[^\s\p{C}<>"'`]+$/u.test(url);
+  return isPlain ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
 }
 
 /** Escapes HTML, keeps line ends, and replaces what would steer a reader's eye. */

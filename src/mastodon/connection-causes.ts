@@ -104,7 +104,7 @@ function explainProxy(failure: Failure, host: string, code: string, message: str
     };
   }
   const { host: proxy } = new URL(failure.proxy);
-  if (isProxyRefusal(failure.cause)) return explainProxyRefusal(message, proxy, host, variable);
+  if (isProxyRefusal(failure.cause)) return explainProxyRefusal(failure, host, variable);
   if (isTlsError(code) && code !== "UND_ERR_PRX_TLS") {
     const { what, why, cure } = explainTls(host, code);
     return {
@@ -113,7 +113,13 @@ function explainProxy(failure: Failure, host: string, code: string, message: str
       cure,
     };
   }
-  const neverThere = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"].includes(code);
+  const neverThere = [
+    "ECONNREFUSED",
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "UND_ERR_CONNECT_TIMEOUT",
+    "UND_ERR_HEADERS_TIMEOUT",
+  ].includes(code);
   return {
     what: `The proxy ${proxy} could not be used to reach ${host} (${code || message}).`,
     why:
@@ -126,15 +132,14 @@ function explainProxy(failure: Failure, host: string, code: string, message: str
   };
 }
 
-function explainProxyRefusal(message: string, proxy: string, host: string, variable: string): Diagnosis {
-  const status = /\d{3}/.exec(message)?.[0] ?? "";
-  const what = `The proxy ${proxy} answered ${status} instead of opening the way to ${host}.`;
+function explainProxyRefusal({ proxy, cause }: Failure, host: string, variable: string): Diagnosis {
+  const { host: name, password } = new URL(proxy);
+  const status = /\d{3}/.exec((cause as Error).message)?.[0] ?? "";
+  const what = `The proxy ${name} answered ${status} instead of opening the way to ${host}.`;
   if (status === "407") {
-    return {
-      what,
-      why: "It wants a user name and a password, or other ones.",
-      cure: `Write them into ${variable}: http://user:password@${proxy}.`,
-    };
+    return password === ""
+      ? { what, why: "It wants a user name and a password.", cure: `Set ${variable} to http://user:password@${name}` }
+      : { what, why: `It does not accept the user name and password in ${variable}.`, cure: "Correct them there." };
   }
   return {
     what,

@@ -30,8 +30,21 @@ export async function diagnose(error: MastodonError, client: Client, context: Co
   const { answer } = failure;
   if (error.diagnosis.cure !== "") return error;
   if (!answer) return new MastodonError(failure, explainConnection(failure), outcome);
-  const diagnosis = await explainAnswer({ ...failure, answer }, client.within(MOST_TIME), context);
+  const diagnosis = await explainAnswer({ ...failure, answer }, askingOnce(client.within(MOST_TIME)), context);
   return new MastodonError(failure, diagnosis, diagnosis.neverArrived ? "not done" : outcome);
+}
+
+/** Several causes look at the same addresses; nothing is asked twice. */
+function askingOnce(client: Client): Client {
+  const answers = new Map<string, ReturnType<Client["probe"]>>();
+  return {
+    ...client,
+    probe(url) {
+      const known = answers.get(url.href) ?? client.probe(url);
+      answers.set(url.href, known);
+      return known;
+    },
+  };
 }
 
 async function explainAnswer(failure: BadAnswer, client: Client, context: Context): Promise<Diagnosis> {
@@ -50,7 +63,7 @@ async function explainAnswer(failure: BadAnswer, client: Client, context: Contex
   if (found.kind === "no instance") return explainNoInstance(failure, client);
   if (status >= 500) return explainServerError(failure);
   if (status === 401) return explainUnauthorized(failure, client);
-  if (status === 403) return explainForbidden(failure, client);
+  if (status === 403) return explainForbidden(failure, client, found.kind === "instance");
   if (found.kind === "no answer" && !isApiError) return explainSilence(failure);
   if (status >= 400) return explainRefusal(failure, client, context, found.document);
   return explainStrangeAnswer(failure);

@@ -15,7 +15,7 @@ export async function findApiOrigin(probe: Client["probe"], origin: string): Pro
   const { host } = new URL(origin);
   const tried = new Set([origin]);
   for (const [path, pointersOf] of CLUES) {
-    const answer = await probe(new URL(path.replace("{host}", host), origin));
+    const answer = await probe(new URL(path.replaceAll("{host}", host), origin));
     // A server that is silent once need not be waited for three times more.
     if (answer === null) return null;
     for (const pointer of [answer.headers.location, ...(answer.status === 200 ? pointersOf(answer) : [])]) {

@@ -60,31 +60,47 @@ export function openHttp(options: { proxies: Proxies; signal: AbortSignal }): Ht
     if (!isProxyAddress(uri)) {
       throw Object.assign(new Error("The proxy's address cannot be used"), { code: "ERR_PROXY_ADDRESS" });
     }
-    // The way to the proxy has its own limit: the signal of a request does not end a CONNECT.
+    // A proxy that is silent is as good as a server that does not accept the connection.
     const clientFactory = (origin: URL, options: object) =>
       new Pool(origin, { ...options, headersTimeout: CONNECT_TIMEOUT });
     return new ProxyAgent({ ...common, uri, clientFactory });
   }
 
+  async function exchange(request: HttpRequest, end: AbortSignal): Promise<HttpAnswer> {
+    const { method, url, headers, body = null } = request;
+    const answer = await dispatcherFor(url).request({
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
+      method: method as Dispatcher.HttpMethod,
+      headers,
+      body,
+      signal: end,
+    });
+    return { status: answer.statusCode, headers: flatten(answer.headers), text: await readText(answer.body) };
+  }
+
   function until(end: AbortSignal): Http {
+    const timeIsUp = rejectionBy(end);
     return {
-      async send({ method, url, headers, body }) {
-        const answer = await dispatcherFor(url).request({
-          origin: url.origin,
-          path: `${url.pathname}${url.search}`,
-          method: method as Dispatcher.HttpMethod,
-          headers,
-          body: body ?? null,
-          signal: end,
-        });
-        return { status: answer.statusCode, headers: flatten(answer.headers), text: await readText(answer.body) };
-      },
+      // undici heeds a signal only once it is connected, so time is watched here as well.
+      send: (request) => Promise.race([exchange(request, end), timeIsUp]),
       proxyOf: (url) => proxyFor(url, proxies),
       within: (milliseconds) => until(AbortSignal.any([end, AbortSignal.timeout(milliseconds)])),
     };
   }
 
   return until(signal);
+}
+
+/** Never fulfilled; rejected when the signal fires. Nobody has to listen. */
+function rejectionBy(signal: AbortSignal): Promise<never> {
+  const rejection = new Promise<never>((_, reject) => {
+    const end = () => reject(signal.reason);
+    if (signal.aborted) end();
+    else signal.addEventListener("abort", end, { once: true });
+  });
+  rejection.catch(() => {});
+  return rejection;
 }
 
 function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {

@@ -35,8 +35,8 @@ export async function explainRefusal(
   return { what, ...causeOf(failure, isPost) };
 }
 
-/** Servers word it in many ways, and count in their own ways too (research, section 2.3). */
-const LENGTH_WORDS = /character|too long|exceed|max chars/i;
+/** Servers word it in their own ways, and count in their own ways too (research, sections 1.2 and 2.3). */
+const LENGTH_WORDS = /character limit|too long|max chars/i;
 
 async function explainLength(
   failure: BadAnswer,
@@ -61,6 +61,13 @@ async function explainLength(
 
 function causeOf({ answer, json }: BadAnswer, isPost: boolean): Omit<Diagnosis, "what"> {
   switch (answer.status) {
+    case 400:
+      // Pixelfed remembers a key from before the work, so that it may have failed.
+      if (!/idempotency/i.test(answer.text)) break;
+      return {
+        why: "An earlier run sent the same status within the hour, and the server does not say what became of it.",
+        cure: "Run again in an hour.",
+      };
     case 404:
       return isPost
         ? {
@@ -75,6 +82,8 @@ function causeOf({ answer, json }: BadAnswer, isPost: boolean): Omit<Diagnosis, 
       };
     case 408:
       return { why: "The request came in too slowly, or was lost on the way.", cure: "Run again later." };
+    case 409:
+      return { why: "The server is at work on the same status, or has it already.", cure: "Run again later." };
     case 410:
       return { why: "The server says that this is gone for good.", cure: "Check the instance URL." };
     case 413:
@@ -87,9 +96,8 @@ function causeOf({ answer, json }: BadAnswer, isPost: boolean): Omit<Diagnosis, 
         why: "GoToSocial says so to a request without a User-Agent; something on the way, such as a proxy, takes it off.",
         cure: "Let the proxy pass the header on.",
       };
-    default:
-      return json === undefined
-        ? { why: "It comes from something in front of the instance.", cure: "Ask the instance's admins what it minds." }
-        : { why: "", cure: "Change what the server minds, and run again." };
   }
+  return json === undefined
+    ? { why: "It comes from something in front of the instance.", cure: "Ask the instance's admins what it minds." }
+    : { why: "", cure: "Change what the server minds, and run again." };
 }

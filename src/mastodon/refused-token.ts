@@ -4,6 +4,8 @@ import { scopeNamedIn, scopeOf } from "./scopes.ts";
 import { serverSentence, told } from "./server-sentence.ts";
 
 const VERIFY = "/api/v1/accounts/verify_credentials";
+/** The scope without which no token is of use here. */
+const POSTING = "write:statuses";
 
 /**
  * 401: the token is not accepted.
@@ -13,7 +15,6 @@ const VERIFY = "/api/v1/accounts/verify_credentials";
  */
 export async function explainUnauthorized(failure: BadAnswer, client: Client): Promise<Diagnosis> {
   const host = hostOf(failure);
-  const scope = scopeOf(failure.method, failure.path) || "write:statuses";
   if (/^basic\b/i.test(failure.answer.headers["www-authenticate"] ?? "")) {
     return {
       what: `Something in front of ${host} asks for a user name and a password: ${told(failure)}.`,
@@ -27,14 +28,14 @@ export async function explainUnauthorized(failure: BadAnswer, client: Client): P
   if (verified?.status === 200) {
     return {
       what,
-      why: `The same server accepts the token elsewhere, so the token is alive and lacks the scope ${scope}, or this server answers 401 to whatever it minds.`,
-      cure: `Make a token with the scope ${scope}; if it has that, look at the text.`,
+      why: `The same token is accepted elsewhere on this server, so it is alive: it lacks the scope ${POSTING}, or the server answers 401 to whatever it minds.`,
+      cure: `Make a token with the scope ${POSTING}; if it has that scope, look at the text.`,
     };
   }
   return {
     what,
     why: whyDead(failure),
-    cure: `Make a new token on ${host} with the scope ${scope}, and store it as the secret.`,
+    cure: `Make a new token on ${host} with the scope ${POSTING}, and store it as the secret.`,
   };
 }
 
@@ -46,8 +47,12 @@ function whyDead(failure: BadAnswer): string {
   return "It was revoked, it is cut off, or it belongs to another instance.";
 }
 
-/** 403: the token is alive, but it may not do this, or the account may not, or nobody from here may. */
-export async function explainForbidden(failure: BadAnswer, client: Client): Promise<Diagnosis> {
+/**
+ * 403: the token is alive, but it may not do this, or the account may not, or nobody from here may.
+ *
+ * @param isReachable whether the instance answered other requests
+ */
+export async function explainForbidden(failure: BadAnswer, client: Client, isReachable: boolean): Promise<Diagnosis> {
   const host = hostOf(failure);
   const sentence = serverSentence(failure);
   const challenge = failure.answer.headers["www-authenticate"] ?? "";
@@ -56,27 +61,42 @@ export async function explainForbidden(failure: BadAnswer, client: Client): Prom
     return {
       what: `The access token may not do this on ${host}: ${told(failure)}.`,
       why: scope ? `It lacks the scope ${scope}.` : "It lacks a scope.",
-      cure: `Make a new token${scope ? ` with ${scope}` : ""}: a token keeps the scopes it was made with. Then store it as the secret.`,
+      cure: `A token keeps the scopes that it was made with: make a new one${scope ? ` with ${scope}` : ""}, and store it as the secret.`,
     };
   }
   if (failure.json === undefined) {
     return {
-      what: `${host} lets nothing from this runner in: ${told(failure)}.`,
-      why: "Its firewall or block list keeps the runner's address out, not the token.",
+      what: `Something in front of ${host} does not let this request in: ${told(failure)}.`,
+      why: isReachable
+        ? "The instance answers other requests, so a filter minds this one: its text, or that it comes from a runner."
+        : "A firewall or block list keeps the runner's address out; the token has nothing to do with it.",
       cure: "Ask the instance's admins to let requests to /api/ through, or use a runner of your own.",
       neverArrived: true,
     };
   }
-  // The account's own state forbids every call in the same words, a policy only this one.
-  const isAccount = failure.path === VERIFY || (await ask(client, VERIFY)).sentence === sentence;
+  const { why, cure } = await explainAccount(failure, sentence, client);
+  return { what: `${host} does not let this account post: ${told(failure)}.`, why, cure };
+}
+
+/** The account's own state forbids every call in the same words, a policy only this one. */
+async function explainAccount(
+  failure: BadAnswer,
+  sentence: string,
+  client: Client,
+): Promise<Pick<Diagnosis, "why" | "cure">> {
+  const verified = failure.path === VERIFY ? { status: 403, sentence } : await ask(client, VERIFY);
+  if (verified.sentence === sentence) {
+    return {
+      why: "The account is not confirmed, waits for approval, or was locked by a moderator.",
+      cure: `Log in at ${failure.origin} in a browser: it says there what the account needs.`,
+    };
+  }
   return {
-    what: `${host} does not let this account post: ${told(failure)}.`,
-    why: isAccount
-      ? "The account is not confirmed, waits for approval, or was locked by a moderator."
-      : "The token and its account are well, so it is a rule of the server that forbids this post.",
-    cure: isAccount
-      ? `Log in at ${failure.origin} in a browser: it says there what the account needs.`
-      : "Change the text or its visibility, or ask the instance's admins.",
+    why:
+      verified.status === 200
+        ? "The token and its account are well, so it is a rule of the server that forbids this post."
+        : "A rule of the server forbids this post, or a moderator has limited the account.",
+    cure: "Change the text or its visibility, or ask the instance's admins.",
   };
 }
 

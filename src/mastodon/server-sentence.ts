@@ -4,9 +4,13 @@ import type { HttpAnswer } from "./http.ts";
 /** What a server answered, for a message: `422 “Text can't be blank” (POST /api/v1/statuses)`. */
 export function told(failure: BadAnswer): string {
   const { answer, method, path } = failure;
+  return `${answer.status} ${bodyInWords(failure)} (${method} ${path})`;
+}
+
+function bodyInWords(failure: BadAnswer): string {
   const sentence = serverSentence(failure);
-  const words = sentence === "" ? "" : ` “${sentence}”`;
-  return `${answer.status}${isHtml(answer) ? " with a web page" : ""}${words || (isHtml(answer) ? "" : " with an empty answer")} (${method} ${path})`;
+  if (!isHtml(failure.answer)) return sentence === "" ? "with an empty answer" : `“${sentence}”`;
+  return sentence === "" ? "with a web page" : `with the web page “${sentence}”`;
 }
 
 /** The server's own sentence, from the shapes that servers use: `error`, `error_description`, `message`. */

@@ -17,12 +17,20 @@ export async function explainRedirect(failure: BadAnswer, client: Client): Promi
 
   const candidate = target && safeOrigin(target.href, origin);
   if (candidate && candidate !== origin && (await isInstance(client.probe, candidate))) {
-    return { what, why: "The instance is there.", cure: `Set the instance URL to ${candidate}`, neverArrived: true };
+    return {
+      what,
+      why: "An instance answers there, but a redirect is never followed with a token.",
+      cure: `Set the instance URL to ${candidate}`,
+      neverArrived: true,
+    };
   }
   if ((await identify(client.probe, origin)).kind === "instance") {
     return {
       what,
-      why: "An instance is here all the same, so something in front of it sends the request elsewhere: a login wall, or a rule of its web server.",
+      why:
+        answer.status === 303
+          ? "That says “done, look there”, which is no answer of the Mastodon API, though an instance is here."
+          : "An instance is here all the same, so something in front of it sends the request elsewhere: a login wall, or a rule of its web server.",
       cure: "Ask the instance's admins to let requests to /api/ through.",
     };
   }
@@ -35,7 +43,7 @@ export async function explainRedirect(failure: BadAnswer, client: Client): Promi
     what,
     why: isPlain
       ? "Plain http would show the token to everyone on the way, so nothing was asked there."
-      : "No instance was found there or here.",
+      : `No instance was found ${target && target.origin !== origin ? "there or " : ""}at ${host}.`,
     cure: CURE,
     neverArrived: true,
   };

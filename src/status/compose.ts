@@ -118,7 +118,7 @@ function cut(part: number, removed: string, whole: boolean): Cut {
 function tooLong(part: number, parts: unknown[], characters: number, { limit }: ComposeOptions): TooLong {
   const message =
     `${subject(part, parts)} has ${characters} characters, and the instance allows ${limit}: ` +
-    "shorten it, or set `overflow` to `truncate` (what should yield goes through the filter `fit`) or to `thread`";
+    "shorten it, or set `overflow` to `truncate` (what should yield goes through the filter `fit`) or to `thread`.";
   return new TooLong(message, { characters, limit, part });
 }
 
@@ -126,7 +126,7 @@ function cannotCut(part: number, drafts: Draft[], characters: number, { limit }:
   const yielding = drafts[part - 1]!.fit.length > 0 ? "what went through `fit`" : "the longest paragraph";
   const message =
     `${subject(part, drafts)} has ${characters} characters, the instance allows ${limit}, and cutting ${yielding} ` +
-    "is not enough: let a longer piece yield with the filter `fit`, shorten the rest, or set `overflow` to `thread`";
+    "is not enough: let a longer piece yield with the filter `fit`, shorten the rest, or set `overflow` to `thread`.";
   return new TooLong(message, { characters, limit, part });
 }
 
@@ -138,13 +138,13 @@ function tooMany(drafts: Draft[], options: ComposeOptions): TooLong {
   const part = options.maxParts + 1;
   const message =
     `The template makes ${drafts.length} parts, and \`max-parts\` allows ${options.maxParts}: ` +
-    "write fewer `---`, raise `max-parts`, or set `overflow` to `truncate` or `thread`, which drop the rest";
+    "write fewer `---`, raise `max-parts`, or set `overflow` to `truncate` or `thread`, which drop the rest.";
   return new TooLong(message, { characters: count(drafts[part - 1]!.text, options), limit: options.limit, part });
 }
 
 function spoilerTooLong(characters: number, limit: number): TooLong {
   const message =
     `The content warning alone has ${characters} characters, and the instance allows ${limit} ` +
-    "for it and the text together: shorten `spoiler-text`";
+    "for it and the text together: shorten `spoiler-text`.";
   return new TooLong(message, { characters, limit, part: 1 });
 }

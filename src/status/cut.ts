@@ -5,6 +5,7 @@ import {
   countGraphemes,
   dropBlank,
   firstStop,
+  isHeading,
   isWordEnd,
   lastStop,
   lineBreaks,
@@ -230,14 +231,58 @@ const LOOSE_END = /^[,;:…\-–—([{"'«“‘„•*·|/]$/;
 function shorten(m: Measured, from: number, to: number, room: number): Kept | undefined {
   let far = Math.min(reach(m, from, room - 1), to - 1);
   while (far > from) {
-    const end = dropLooseEnds(m, from, wordEnd(m, from, far)) ?? dropLooseEnds(m, from, far);
-    if (end === undefined) return undefined;
-    const mark = markAfter(m, from, end);
+    const last = itemEnd(m, from, far) ?? dropLooseEnds(m, from, wordEnd(m, from, far)) ?? dropLooseEnds(m, from, far);
+    if (last === undefined) return undefined;
+    const end = dropHeading(m, from, last);
+    const mark = endsItem(m, from, end) ? "\n…" : markAfter(m, from, end);
     const total = cost(m, from, end) + mark.length;
     if (total <= room) return { text: slice(m, from, end) + mark, cost: total, to: end, removed: slice(m, end, to) };
     far = end - 1;
   }
   return undefined;
+}
+
+const ITEM = /^(?:[•◦▪☐☑*+-]|\d{1,9}[.)])\s/u;
+
+/**
+ * The end of the last whole item of a list, where a stop lies in the next one: half an item looks like a slip. Nothing
+ * where that would give away half of the text.
+ */
+function itemEnd(m: Measured, from: number, far: number): number | undefined {
+  const start = lineStart(m, from, far);
+  if (start === from || !ITEM.test(slice(m, start, far)) || isLineEnd(m, far)) return undefined;
+  const end = dropBlank(m, from, start);
+  return cost(m, from, end) * 2 >= cost(m, from, far) ? end : undefined;
+}
+
+/** Takes off the heading at the end of a stretch, since what it heads is gone. */
+function dropHeading(m: Measured, from: number, at: number): number {
+  const start = paragraphStart(m, from, at);
+  const heads = start > from && lineBreaks(slice(m, at, skipBlank(m, at))) > 1 && isHeading(m, start, at);
+  return heads ? dropBlank(m, from, start) : at;
+}
+
+/** Whether a stop is the end of an item's last line. */
+function endsItem(m: Measured, from: number, at: number): boolean {
+  return isLineEnd(m, at) && ITEM.test(slice(m, lineStart(m, from, at), at));
+}
+
+function isLineEnd(m: Measured, at: number): boolean {
+  return lineBreaks(slice(m, at, skipBlank(m, at))) > 0;
+}
+
+function lineStart(m: Measured, from: number, at: number): number {
+  let start = at;
+  while (start > from && !(m.kinds[start - 1] === "blank" && slice(m, start - 1, start).includes("\n"))) start--;
+  return start;
+}
+
+function paragraphStart(m: Measured, from: number, at: number): number {
+  let start = lineStart(m, from, at);
+  while (start > from && lineBreaks(slice(m, dropBlank(m, from, start), start)) < 2) {
+    start = lineStart(m, from, dropBlank(m, from, start));
+  }
+  return start;
 }
 
 /** The last word end up to a stop; the stop itself where that would give away half of the text (an endless word). */

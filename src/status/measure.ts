@@ -150,6 +150,12 @@ export function isWordEnd({ kinds }: Measured, stop: number): boolean {
   return stop > 0 && kinds[stop - 1] !== "blank" && (stop === kinds.length || kinds[stop] === "blank");
 }
 
+/** A short line without a full stop, link or bullet: it belongs to the paragraph below. */
+export function isHeading(m: Measured, from: number, to: number): boolean {
+  if (m.stops[to]! - m.stops[from]! > 60 || m.kinds.slice(from, to).includes("link")) return false;
+  return /^[^-*•–\n][^\n]*[^.!?…。！？؟।\n]$/u.test(slice(m, from, to));
+}
+
 function findBounds(text: string, counting: Counting): Bound[] {
   const shortUrls = counting.urlLength !== null;
   const urls = findUrls(text);

@@ -129,13 +129,18 @@ function deeperHint(name: string, facts: Record<string, unknown>): string {
   return "";
 }
 
-/** The known name that was meant: the same but for its capitals, nearly the same, or one that it begins. */
+/** The known name that was meant: nearly the same, of the same words in another order, or with this word in it. */
 function near(name: string, known: readonly string[]): string | undefined {
   const plain = name.toLowerCase();
   const maxDistance = Math.min(3, Math.ceil(plain.length / 3), plain.length - 1);
   return (
     known.find((other) => other.toLowerCase() === plain) ??
     closestMatch(plain, known, { maxDistance }) ??
+    known.find((other) => sorted(other) === sorted(plain)) ??
     known.find((other) => plain.length >= 3 && other.split("_").includes(plain))
   );
+}
+
+function sorted(name: string): string {
+  return name.split("_").sort().join("_");
 }

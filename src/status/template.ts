@@ -68,18 +68,25 @@ function remarkOn(name: string): string {
   return `\`${name}\` stands in the template word for word, pasted there by \${{ }}, so it counts as data: nobody in it is mentioned, and no Liquid in it runs. Write {{ ${name} }} instead of \${{ github.${name} }}.`;
 }
 
-/** Renders any other template, such as `spoiler-text`: one line of text, where nothing yields and nobody is guarded. */
+/**
+ * Renders any other template, such as `spoiler-text`: one line of text, where nothing yields and nobody is guarded.
+ *
+ * @param options.freeTexts where given, texts of the event that were pasted into the template are data here, too
+ */
 export async function renderLine(
   source: string,
   name: string,
-  options: Pick<RenderOptions, "facts" | "locale">,
+  options: Pick<RenderOptions, "facts" | "locale"> & Partial<Pick<RenderOptions, "freeTexts">>,
 ): Promise<string> {
   const refuse = (filter: string) => () => {
     throw new TemplateError(`uses \`${filter}\`, which only \`status\` knows.`);
   };
-  const rendered = await render(source, name, {
+  const filter = "pasted";
+  const own = source.replaceAll("\r\n", "\n");
+  const pasted = setPastedAside(own, { name, freeTexts: options.freeTexts ?? new Map(), filter });
+  const rendered = await render(pasted.source, name, {
     ...options,
-    filters: { fit: refuse("fit"), mention: (value) => value },
+    filters: { [filter]: (index) => pasted.texts[Number(index)], fit: refuse("fit"), mention: (value) => value },
   });
   return rendered.replace(/\s+/g, " ").trim();
 }

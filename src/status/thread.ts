@@ -4,6 +4,7 @@ import {
   beginning,
   cost,
   dropBlank,
+  isHeading,
   isWordEnd,
   lineBreaks,
   type Measured,
@@ -147,12 +148,6 @@ function rankStops(m: Measured): Uint8Array {
   return ranks;
 }
 
-/** A short line without a full stop, link or bullet: it belongs to the paragraph below. */
-function isHeading(m: Measured, from: number, to: number): boolean {
-  if (m.stops[to]! - m.stops[from]! > 60 || m.kinds.slice(from, to).includes("link")) return false;
-  return /^[^-*•–\n][^\n]*[^.!?…。！？؟।\n]$/u.test(slice(m, from, to));
-}
-
 /** The number stands in a paragraph of its own, before closing hashtags: Mastodon sets those apart only at the very end. */
 function numbered(part: string, number: string): string {
   const at = part.lastIndexOf("\n\n");
@@ -164,7 +159,7 @@ function indivisible(source: Source, at: number, part: number, room: number, lim
   const characters = cost(source, at, at + 1);
   const used = room < limit ? `, ${limit - room} of which the content warning and the number take` : "";
   const message =
-    `"${beginning(slice(source, at, at + 1), 40)}…" has ${characters} characters and cannot be split, ` +
-    `and the instance allows ${limit}${used}: shorten or drop this URL, mention or hashtag`;
+    `“${beginning(slice(source, at, at + 1), 40)}…” has ${characters} characters and cannot be split, ` +
+    `and the instance allows ${limit}${used}: shorten or drop this URL, mention or hashtag.`;
   return new TooLong(message, { characters: characters + limit - room, limit, part });
 }

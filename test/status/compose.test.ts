@@ -72,7 +72,7 @@ describe("any overflow", () => {
     const error = refusal("Text", { limit: 20, spoiler: "s".repeat(20) });
     expect(error).toMatchObject({ characters: 20, limit: 20, part: 1 });
     expect(error.message).toMatchInlineSnapshot(
-      `"The content warning alone has 20 characters, and the instance allows 20 for it and the text together: shorten \`spoiler-text\`"`,
+      `"The content warning alone has 20 characters, and the instance allows 20 for it and the text together: shorten \`spoiler-text\`."`,
     );
   });
 });
@@ -82,10 +82,10 @@ describe("fail", () => {
     const error = refusal(["Fine", words(30)], { overflow: "fail", limit: 20 });
     expect(error).toMatchObject({ name: "TooLong", characters: 30, limit: 20, part: 2 });
     expect(error.message).toMatchInlineSnapshot(
-      `"Part 2 of the status has 30 characters, and the instance allows 20: shorten it, or set \`overflow\` to \`truncate\` (what should yield goes through the filter \`fit\`) or to \`thread\`"`,
+      `"Part 2 of the status has 30 characters, and the instance allows 20: shorten it, or set \`overflow\` to \`truncate\` (what should yield goes through the filter \`fit\`) or to \`thread\`."`,
     );
     expect(refusal(words(30), { overflow: "fail", limit: 20 }).message).toMatchInlineSnapshot(
-      `"The status has 30 characters, and the instance allows 20: shorten it, or set \`overflow\` to \`truncate\` (what should yield goes through the filter \`fit\`) or to \`thread\`"`,
+      `"The status has 30 characters, and the instance allows 20: shorten it, or set \`overflow\` to \`truncate\` (what should yield goes through the filter \`fit\`) or to \`thread\`."`,
     );
   });
 
@@ -93,7 +93,7 @@ describe("fail", () => {
     const error = refusal(["One", "Two", "Three"], { overflow: "fail", maxParts: 2 });
     expect(error.part).toBe(3);
     expect(error.message).toMatchInlineSnapshot(
-      `"The template makes 3 parts, and \`max-parts\` allows 2: write fewer \`---\`, raise \`max-parts\`, or set \`overflow\` to \`truncate\` or \`thread\`, which drop the rest"`,
+      `"The template makes 3 parts, and \`max-parts\` allows 2: write fewer \`---\`, raise \`max-parts\`, or set \`overflow\` to \`truncate\` or \`thread\`, which drop the rest."`,
     );
   });
 });
@@ -195,6 +195,16 @@ describe("truncate", () => {
     ]);
   });
 
+  test("an item of a list stays whole or goes whole, with the heading of a list that goes", () => {
+    const list = "«Fixes:\n\n• One thing that was wrong\n• Another thing\n\nDocs\n\n• A third one»";
+    expect(texts(list, { limit: 59 })).toEqual(["Fixes:\n\n• One thing that was wrong\n• Another thing\n…"]);
+    expect(texts(list, { limit: 45 })).toEqual(["Fixes:\n\n• One thing that was wrong\n…"]);
+    expect(texts(list, { limit: 32 })).toEqual(["Fixes:\n\n• One thing that was…"]);
+    expect(texts("«1. First of all the things\n2. Second of them»", { limit: 36 })).toEqual([
+      "1. First of all the things\n…",
+    ]);
+  });
+
   test("right-to-left text is cut at its end", () => {
     expect(texts("«هذا نص طويل جدا نكتبه هنا لكي نقطعه»\n\nhttps://example.com", { limit: 53 })).toEqual([
       "هذا نص طويل جدا نكتبه هنا…\n\nhttps://example.com",
@@ -205,10 +215,10 @@ describe("truncate", () => {
     const fit = refusal(`${words(40)}\n\n«yielding piece»`, { limit: 30 });
     expect(fit).toMatchObject({ characters: 56, limit: 30, part: 1 });
     expect(fit.message).toMatchInlineSnapshot(
-      `"The status has 56 characters, the instance allows 30, and cutting what went through \`fit\` is not enough: let a longer piece yield with the filter \`fit\`, shorten the rest, or set \`overflow\` to \`thread\`"`,
+      `"The status has 56 characters, the instance allows 30, and cutting what went through \`fit\` is not enough: let a longer piece yield with the filter \`fit\`, shorten the rest, or set \`overflow\` to \`thread\`."`,
     );
     expect(refusal("One paragraph.\n\nAnother one.\n\nA third.", { limit: 20 }).message).toMatchInlineSnapshot(
-      `"The status has 38 characters, the instance allows 20, and cutting the longest paragraph is not enough: let a longer piece yield with the filter \`fit\`, shorten the rest, or set \`overflow\` to \`thread\`"`,
+      `"The status has 38 characters, the instance allows 20, and cutting the longest paragraph is not enough: let a longer piece yield with the filter \`fit\`, shorten the rest, or set \`overflow\` to \`thread\`."`,
     );
     expect(refusal(`«${words(40)}»`, { limit: 10 }).characters).toBe(40);
   });
@@ -344,7 +354,7 @@ describe("thread", () => {
     const error = refusal(`Look: http://localhost/${"a".repeat(60)}`, { overflow: "thread", limit: 50 });
     expect(error).toMatchObject({ characters: 77, limit: 50, part: 2 });
     expect(error.message).toMatchInlineSnapshot(
-      `""http://localhost/aaaaaaaaaaaaaaaaaaaaaaa…" has 77 characters and cannot be split, and the instance allows 50: shorten or drop this URL, mention or hashtag"`,
+      `"“http://localhost/aaaaaaaaaaaaaaaaaaaaaaa…” has 77 characters and cannot be split, and the instance allows 50: shorten or drop this URL, mention or hashtag."`,
     );
   });
 

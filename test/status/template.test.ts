@@ -437,6 +437,13 @@ describe("texts of the event, pasted with ${{ }}", () => {
     expect(remarks.map((remark) => remark.slice(0, 20))).toEqual(["`event.release.body`", "`event.release.name`"]);
   });
 
+  test("count as data in a line of text, too", async () => {
+    const options = { facts, locale: undefined, freeTexts: new Map(Object.entries(freeTexts)) };
+    expect(await renderLine(`About {{ repository.name }}: ${pasted}`, "`spoiler-text`", options)).toBe(
+      "About hello: Thanks @alice! --- {{ release.tag_name }} {% if",
+    );
+  });
+
   test("count as data in `raw`, `capture` and conditions, too", async () => {
     expect(await text(`{% raw %}{{ x }} ${pasted}{% endraw %}`, { freeTexts })).toBe(`{{ x }} ${asText}`);
     expect(await text(`{% capture a %}${pasted}{% endcapture %}{{ a | upcase }}`, { freeTexts })).toBe(

@@ -1,0 +1,12 @@
+import { type Environment, readEnvironment } from "../../src/action/environment.ts";
+
+/** What a runner without any variable tells, with some of it replaced. */
+export function environmentWith(changes: {
+  event?: Record<string, unknown>;
+  github?: Partial<Environment["github"]>;
+  folders?: string[];
+  leaksInputs?: boolean;
+}): Environment {
+  const bare = readEnvironment({});
+  return { ...bare, ...changes, github: { ...bare.github, ...changes.github } };
+}

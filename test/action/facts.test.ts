@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { collectFacts, freeTexts } from "../../src/action/facts.ts";
+import { readInputs } from "../../src/action/inputs.ts";
+import { environmentWith } from "./environment.ts";
+
+const folder = new URL("../events/", import.meta.url);
+const events = readdirSync(folder).filter((name) => name.endsWith(".json"));
+const payload = (name: string): Record<string, unknown> => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
+
+const unreachable: typeof fetch = () => Promise.reject(new Error("A request was made."));
+
+async function facts(
+  changes: Parameters<typeof environmentWith>[0],
+  inputs: Record<string, string> = {},
+  fetch = unreachable,
+) {
+  const environment = environmentWith(changes);
+  const raw = new Map(Object.entries({ "dry-run": "true", status: "Hello", "github-token": "t", ...inputs }));
+  return collectFacts(await readInputs(raw, environment), environment, fetch);
+}
+
+const anyRelease: typeof fetch = async () =>
+  new Response(JSON.stringify({ id: 9, tag_name: "v9", name: null }), {
+    headers: { "content-type": "application/json" },
+  });
+
+describe("every payload gives all five facts, without a request", () => {
+  test.each(events)("%s", async (name) => {
+    const event = payload(name);
+    const found = await facts({
+      event,
+      github: { event_name: name.split(".")[0]!, repository: "Codertocat/Hello-World" },
+    });
+    expect(Object.keys(found)).toEqual(["event", "github", "release", "repository", "data"]);
+    expect(found.event).toBe(event);
+    expect(found.github.event).toBe(event);
+    expect(found.repository).toMatchObject(event.repository as object);
+    expect(found.repository).toHaveProperty("topics");
+    if (event.release) expect(found.release).toMatchObject({ ...event.release, title: expect.any(String) });
+    else expect(found.release).toBeNull();
+    expect(found.data).toBeNull();
+  });
+});
+
+describe("the repository", () => {
+  test("without a payload is what the environment tells", async () => {
+    const { repository } = await facts({ github: { repository: "o/r", server_url: "https://git.example" } });
+    expect(repository).toEqual({
+      full_name: "o/r",
+      name: "r",
+      owner: { login: "o" },
+      html_url: "https://git.example/o/r",
+      description: null,
+      homepage: null,
+      topics: [],
+      private: null,
+    });
+  });
+
+  test("is null where nothing is known", async () => {
+    expect((await facts({})).repository).toBeNull();
+  });
+});
+
+describe("the release", () => {
+  const event = payload("release.published.undici.json");
+  const github = { event_name: "release", repository: "nodejs/undici" };
+
+  test("of the event needs no request, neither as `event` nor by its tag", async () => {
+    for (const tag of ["event", "v7.2.0", "refs/tags/v7.2.0"]) {
+      expect((await facts({ event, github }, { "release-tag": tag })).release?.tag_name).toBe("v7.2.0");
+    }
+  });
+
+  test("of another tag and `latest` are loaded", async () => {
+    for (const tag of ["latest", "v9"]) {
+      const { release } = await facts({ event, github }, { "release-tag": tag }, anyRelease);
+      expect(release).toMatchObject({ id: 9, version: "9", title: "undici 9", html_url: null });
+    }
+  });
+
+  test("is needed by the default announcement alone", async () => {
+    const push = { github: { ...github, event_name: "push" }, event: {} };
+    expect((await facts(push)).release).toBeNull();
+    const { announcement } = await import("../../src/action/announcement.ts");
+    await expect(facts(push, { status: announcement })).rejects.toThrow(
+      "The default announcement needs a release, and the event `push` has none. Set `release-tag` to `latest` or to a tag, or write your own `status`.",
+    );
+  });
+
+  test("that is no mapping is none", async () => {
+    for (const release of ["v1", 5, [], null]) expect((await facts({ event: { release }, github })).release).toBeNull();
+  });
+});
+
+test("data is there as given", async () => {
+  expect((await facts({}, { data: "a: 1" })).data).toEqual({ a: "1" });
+});
+
+test("free texts of an event by their names", () => {
+  expect([...freeTexts(payload("push.commits.json")).keys()]).toEqual([
+    "event.head_commit.message",
+    "event.commits[0].message",
+    "event.commits[1].message",
+    "event.commits[2].message",
+  ]);
+  expect([...freeTexts(payload("release.published.json")).keys()]).toEqual([
+    "event.release.name",
+    "event.release.body",
+  ]);
+  expect([...freeTexts(payload("pull_request.fork.json")).keys()]).toEqual([
+    "event.pull_request.title",
+    "event.pull_request.body",
+  ]);
+  expect(freeTexts({ release: null, commits: "no list", head_commit: [] }).size).toBe(0);
+});

@@ -1,0 +1,161 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { nothingYet, type PartView, type Result } from "../../src/action/result.ts";
+import { summarize } from "../../src/action/summary.ts";
+
+const part: PartView = {
+  text: "Hello",
+  characters: 5,
+  id: "1",
+  url: "https://social.example/@a/1",
+  uri: "",
+  visibility: "public",
+  language: "en",
+};
+
+const summary = (changes: Partial<Result>) => summarize({ ...nothingYet, parts: [part], ...changes });
+const headline = (changes: Partial<Result>) => /<h3>(.*)<\/h3>/.exec(summary(changes))?.[1];
+
+describe("the headline", () => {
+  const handle = "@a@social.example";
+  const unposted = [{ ...part, id: "", url: "" }];
+  const link = (text: string) => `<a href="https://social.example/@a/1">${text}</a>`;
+
+  test.each<[string, Partial<Result>, string]>([
+    ["posted", { result: "posted", handle }, `Posted by ${link(handle)}`],
+    ["posted by an unknown", { result: "posted" }, `Posted by ${link("https://social.example/@a/1")}`],
+    ["posted without a link", { result: "posted", handle, parts: unposted }, `Posted by ${handle}`],
+    ["duplicate", { result: "duplicate", handle }, `Already posted by ${link(handle)}`],
+    ["dry run", { result: "dry-run", handle, parts: unposted }, `Would post as ${handle}`],
+    ["dry run, mute token", { result: "dry-run", hasAccount: true }, "Would post (the token may not tell whose it is)"],
+    ["dry run, no token", { result: "dry-run" }, "Would post (no account was asked)"],
+    ["skipped", { result: "skipped" }, "Skipped, nothing was posted"],
+    ["partial", { result: "partial", handle }, `Posted in part by ${link(handle)}`],
+    ["unknown", { result: "unknown" }, "It may or may not be posted"],
+    ["failed", { result: "failed" }, "Not posted"],
+  ])("%s", (_, changes, text) => {
+    expect(headline(changes)).toBe(text);
+  });
+});
+
+describe("the body", () => {
+  test("shows the text with its lines, links as links, and the facts", () => {
+    const text = "One & two\n\nSee https://example.org/a_b?c=d&e (or http://example.net).";
+    expect(summary({ result: "posted", parts: [{ ...part, text }] })).toContain(
+      '<blockquote>One &#38; two<br><br>See <a href="https://example.org/a_b?c=d&#38;e">https://example.org/a_b?c=d&#38;e</a> (or <a href="http://example.net">http://example.net</a>).</blockquote>\n\n<p><sub>Public · en · 5/500</sub></p>',
+    );
+  });
+
+  test.each([
+    ["public", "Public"],
+    ["unlisted", "Quiet public"],
+    ["private", "Followers"],
+    ["direct", "Private mention"],
+    ["local", "local"],
+    ["", "The account&#39;s own visibility"],
+  ])("visibility %j is called %j", (visibility, words) => {
+    expect(summary({ parts: [{ ...part, visibility }] })).toContain(`<sub>${words} · en`);
+  });
+
+  test("folds the text behind its content warning", () => {
+    expect(summary({ spoilerText: "Food <3" })).toContain(
+      "<details><summary>Food &#60;3</summary><blockquote>Hello</blockquote></details>",
+    );
+  });
+
+  test("numbers the parts of a thread, each with its link", () => {
+    const text = summary({ parts: [part, { ...part, url: "", id: "" }] });
+    expect(text).toContain('<p><b>1 of 2</b> · <a href="https://social.example/@a/1">open</a></p>');
+    expect(text).toContain("<p><b>2 of 2</b></p>");
+  });
+
+  test("cuts what nobody reads", () => {
+    expect(summary({ parts: [{ ...part, text: "x".repeat(6000) }] })).toContain(`${"x".repeat(5000)}…</blockquote>`);
+  });
+
+  test("tells what was cut, who was guarded, what differs", () => {
+    const text = summary({ cuts: ["Cut 5 characters."], guarded: ["@a", "@b"], differences: ["Asked for `x`."] });
+    expect(text).toContain("<p>✂️ Cut 5 characters.</p>");
+    expect(text).toContain("<p>🔕 Made harmless, so that nobody is mentioned: @a, @b</p>");
+    expect(text).toContain("<p>⚠️ Asked for <code>x</code>.</p>");
+  });
+
+  test("gives each problem a paragraph of its own, code as code", () => {
+    const text = summary({ parts: [], reason: "`a` is wrong.\nGo to https://example.org." });
+    expect(text).toContain(
+      '<p><code>a</code> is wrong.</p>\n\n<p>Go to <a href="https://example.org">https://example.org</a>.</p>',
+    );
+  });
+});
+
+describe("a stranger's text", () => {
+  const everywhere = (text: string): Partial<Result> => ({
+    result: "posted",
+    reason: text,
+    handle: text,
+    spoilerText: text,
+    cuts: [text],
+    guarded: [text],
+    differences: [text],
+    parts: [
+      { ...part, text, url: text, visibility: text, language: text },
+      { ...part, text, language: text },
+    ],
+  });
+  const allowed = /<\/?(?:h3|p|b|sub|code|blockquote|details|summary|br)>|<a href="https?:\/\/[^"<>\s]*">|<\/a>/g;
+
+  test.each([
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "</blockquote></details><h1>Owned</h1>",
+    "<!-- never closed",
+    'https://evil.example/"onmouseover="alert(1)',
+    "https://evil.example/<script>",
+    "javascript:alert(1)",
+    "a `<b>` c ` <i>",
+  ])("%s is no HTML", (text) => {
+    const rest = summary(everywhere(text)).replaceAll(allowed, "");
+    expect(rest).not.toMatch(/[<>"'`]/);
+  });
+
+  test("stands within a block of HTML on one line, so nothing of it is Markdown", () => {
+    const hostile =
+      "a\n\n# Heading\r\n- list\n\n```\n[x](javascript:alert(1))\n![y](https://evil.example/y.png)\u2028# z";
+    for (const line of summary(everywhere(hostile)).split("\n")) {
+      expect(line).toMatch(/^(<(h3|p|blockquote|details)>.*<\/(h3|p|blockquote|details)>)?$/);
+    }
+  });
+
+  test("neither steers the eye nor breaks out, whatever it is", () => {
+    const pieces = fc.constantFrom(
+      "<",
+      ">",
+      '"',
+      "'",
+      "`",
+      "&",
+      "\n",
+      "\r",
+      "\u202e",
+      "\u0000",
+      "\u2028",
+      "https://a.example/",
+      "x",
+      " ",
+      ")",
+    );
+    fc.assert(
+      fc.property(
+        fc.array(pieces).map((some) => some.join("")),
+        (text) => {
+          const written = summary(everywhere(text));
+          return (
+            !/[<>"'`]/.test(written.replaceAll(allowed, "")) &&
+            !/[\u0000-\u0009\u000b-\u001f\u202a-\u202e\u2028]/.test(written)
+          );
+        },
+      ),
+      { numRuns: 5000 },
+    );
+  });
+});

@@ -1,0 +1,116 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, sep } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readWorkspaceFile } from "../../src/action/workspace-file.ts";
+
+let home: string;
+let workspace: string;
+let temp: string;
+
+const read = (path: string, folders = [workspace, temp]) => readWorkspaceFile("status-file", path, folders);
+const write = (path: string, content: string | Uint8Array) => writeFileSync(join(home, path), content);
+
+beforeAll(() => {
+  home = realpathSync(mkdtempSync(join(tmpdir(), "workspace-")));
+  workspace = join(home, "work");
+  temp = join(home, "temp");
+  for (const folder of ["work/docs", "work/.git", "work/.GIT2", "temp", "work-not"])
+    mkdirSync(join(home, folder), { recursive: true });
+  write("work/status.txt", "Hello");
+  write("work/docs/status.txt", "Hello from docs");
+  write("work/windows.txt", "\uFEFFone\r\ntwo\r\n");
+  write("work/latin1.txt", new Uint8Array([0x67, 0xfc, 0x6e]));
+  write("work/utf16.txt", new Uint8Array([0xff, 0xfe, 0x48, 0]));
+  write("work/empty.txt", "");
+  write("work/large.txt", "x".repeat(1024 * 1024 + 1));
+  write("work/most.txt", "x".repeat(1024 * 1024));
+  write("work/.git/config", "secret");
+  write("work/a b ü.txt", "spaces");
+  write("temp/made.txt", "made by a step");
+  write("work-not/status.txt", "beside");
+  write("outside.txt", "outside");
+});
+
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+describe("reads", () => {
+  test.each([
+    ["status.txt", "Hello"],
+    ["./status.txt", "Hello"],
+    ["docs/status.txt", "Hello from docs"],
+    ["docs//status.txt", "Hello from docs"],
+    ["docs/../status.txt", "Hello"],
+    ["windows.txt", "one\ntwo\n"],
+    ["a b ü.txt", "spaces"],
+    ["empty.txt", ""],
+  ])("%s", (path, text) => {
+    expect(read(path)).toBe(text);
+  });
+
+  test("an absolute path in the workspace or in RUNNER_TEMP", () => {
+    expect(read(join(workspace, "docs", "status.txt"))).toBe("Hello from docs");
+    expect(read(join(temp, "made.txt"))).toBe("made by a step");
+  });
+
+  test("as much as is allowed", () => {
+    expect(read("most.txt")).toHaveLength(1024 * 1024);
+  });
+
+  test("a workspace that is reached through a link, by either of its names", () => {
+    const named = join(home, "named");
+    symlinkSync(workspace, named, "junction");
+    expect(read("status.txt", [named])).toBe("Hello");
+    expect(read(join(named, "status.txt"), [named])).toBe("Hello");
+    expect(read(join(workspace, "status.txt"), [named])).toBe("Hello");
+  });
+
+  test.runIf(sep === "\\")("a path with Windows slashes on Windows", () => {
+    expect(read("docs\\status.txt")).toBe("Hello from docs");
+  });
+});
+
+describe("refuses", () => {
+  test.each([
+    ["../outside.txt", "lies outside the workspace. Copy the file into the workspace first."],
+    ["docs/../../outside.txt", "lies outside the workspace"],
+    ["../work-not/status.txt", "lies outside the workspace"],
+    [".git/config", "lies in a .git folder, which may hold credentials"],
+    ["docs/../.git/config", "lies in a .git folder"],
+    [".GIT/config", "lies in a .git folder"],
+    ["missing.txt", "does not exist in the workspace. Is `actions/checkout` missing before this step"],
+    ["missing/status.txt", "does not exist in the workspace"],
+    ["status.txt/inner.txt", "does not exist in the workspace"],
+    ["{{ release.title }}", "does not exist in the workspace"],
+    ["x".repeat(5000), "does not exist in the workspace"],
+    ["docs", "is not a file"],
+    [".", "is not a file"],
+    ["latin1.txt", "is not UTF-8 text. Save it as UTF-8."],
+    ["utf16.txt", "is not UTF-8 text"],
+    ["large.txt", "has 1048577 bytes, the most is 1048576"],
+  ])("%.40s", (path, sentence) => {
+    expect(() => read(path)).toThrow(sentence);
+    expect(() => read(path)).toThrow(/^`status-file`: .{1,300}$/);
+  });
+
+  test("an absolute path outside", () => {
+    expect(() => read(join(home, "outside.txt"))).toThrow("lies outside the workspace");
+  });
+
+  test("a link, wherever it leads, at the end or on the way", () => {
+    symlinkSync(join(workspace, "status.txt"), join(workspace, "link.txt"));
+    symlinkSync(join(home, "outside.txt"), join(workspace, "escape.txt"));
+    symlinkSync(join(workspace, "docs"), join(workspace, "linked"), "junction");
+    for (const path of ["link.txt", "escape.txt", "linked/status.txt"]) {
+      expect(() => read(path)).toThrow("leads through a symbolic link. Name the file itself.");
+    }
+  });
+
+  test.runIf(sep === "/")("Windows slashes elsewhere, with a hint", () => {
+    expect(() => read("docs\\status.txt")).toThrow("Write `/` between folders.");
+  });
+
+  test("everything where there is no workspace", () => {
+    expect(() => read("status.txt", [join(home, "nowhere")])).toThrow("does not exist in the workspace");
+  });
+});

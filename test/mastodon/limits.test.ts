@@ -1,0 +1,166 @@
+import { describe, expect, test } from "vitest";
+import { assumedLimits, limitsOf } from "../../src/mastodon/limits.ts";
+
+/** A document as Mastodon has it, with other figures. */
+function announcing(statuses: Record<string, unknown>, rest: Record<string, unknown> = {}) {
+  return { version: "4.5.0", domain: "social.example", configuration: { statuses }, ...rest };
+}
+
+describe("the figure comes from the first place that has a sane one", () => {
+  test.each([
+    ["configuration", announcing({ max_characters: 1000 }, { max_toot_chars: 700 }), 1000],
+    ["max_toot_chars, where there is no configuration", { version: "2.7.2", max_toot_chars: 5000 }, 5000],
+    ["Mastodon's own, where nothing is announced", { version: "3.0.0" }, 500],
+    ["a string", announcing({ max_characters: "1234" }), 1234],
+    ["zero is none", announcing({ max_characters: 0 }, { max_toot_chars: 700 }), 700],
+    ["a negative one is none", announcing({ max_characters: -1 }), 500],
+    ["a fraction is none", announcing({ max_characters: 499.5 }), 500],
+    ["a huge one is none", announcing({ max_characters: Number.MAX_SAFE_INTEGER }), 500],
+    ["a word is none", announcing({ max_characters: "unlimited" }), 500],
+    ["an empty string is none", announcing({ max_characters: "" }), 500],
+    ["null is none", announcing({ max_characters: null }), 500],
+    ["a list is none", announcing({ max_characters: [500] }), 500],
+    ["true is none", announcing({ max_characters: true }), 500],
+  ])("%s", (_what, document, expected) => {
+    expect(limitsOf(document).maxCharacters).toBe(expected);
+  });
+});
+
+describe("what is not there or not of its type is passed over", () => {
+  test.each([
+    ["nothing", {}],
+    ["configuration null", { configuration: null }],
+    ["configuration a string", { configuration: "none" }],
+    ["statuses a list", { configuration: { statuses: [] } }],
+    ["version a number", { version: 4 }],
+    ["source_url an object", { source_url: {} }],
+  ])("%s", (_what, document) => {
+    expect(limitsOf(document)).toEqual(assumedLimits);
+  });
+});
+
+describe("the reserve for a URL", () => {
+  test.each([
+    ["Mastodon's", 23, 23],
+    ["another", 32, 32],
+    ["a string", "23", 23],
+    ["absent", undefined, 23],
+    ["0: URLs count in full", 0, null],
+    ["Hollo's 256 cannot be true", 256, 23],
+    ["a negative one cannot be true", -23, 23],
+    ["a word", "short", 23],
+  ])("%s", (_what, announced, expected) => {
+    const document = announcing({ max_characters: 500, characters_reserved_per_url: announced });
+    expect(limitsOf(document).counting.urlLength).toBe(expected);
+  });
+});
+
+describe("each server's own way of counting (research, section 2.3)", () => {
+  const mastodon = { unit: "graphemes", urlLength: 23, mentions: "local part", spoiler: true };
+  const raw = { unit: "code points", urlLength: null, mentions: "full", spoiler: true };
+
+  test.each([
+    ["Mastodon", announcing({ max_characters: 500, characters_reserved_per_url: 23 }), 500, mastodon],
+    [
+      "GoToSocial, which announces a reserve that it does not apply",
+      {
+        version: "0.20.0-git57cb4fe",
+        uri: "https://gts.example",
+        max_toot_chars: 5000,
+        configuration: {
+          accounts: { allow_custom_css: true },
+          statuses: { max_characters: 5000, characters_reserved_per_url: 25 },
+        },
+      },
+      5000,
+      raw,
+    ],
+    [
+      "GoToSocial, by its source",
+      { version: "0.20.0", source_url: "https://codeberg.org/superseriousbusiness/gotosocial" },
+      500,
+      raw,
+    ],
+    [
+      "Akkoma, without any configuration",
+      { version: "2.7.2 (compatible; Akkoma 3.16.0)", uri: "https://akkoma.example", max_toot_chars: 5000 },
+      5000,
+      { ...raw, unit: "graphemes" },
+    ],
+    [
+      "Pleroma, which reserves nothing",
+      {
+        ...announcing({ max_characters: 5000, characters_reserved_per_url: 0 }),
+        version: "2.7.2 (compatible; Pleroma 2.7.0)",
+        max_toot_chars: 5000,
+      },
+      5000,
+      { ...raw, unit: "graphemes" },
+    ],
+    [
+      "Friendica, which names the size of an import",
+      {
+        ...announcing({ max_characters: 200_000, characters_reserved_per_url: 23 }),
+        version: "2.8.0 (compatible; Friendica 2024.08)",
+      },
+      200_000,
+      mastodon,
+    ],
+    [
+      "Pixelfed",
+      {
+        ...announcing({ max_characters: 500, characters_reserved_per_url: 23 }),
+        version: "3.5.3 (compatible; Pixelfed 0.11.13)",
+      },
+      500,
+      { ...raw, spoiler: false },
+    ],
+    [
+      "Hollo",
+      { ...announcing({ max_characters: 10_000, characters_reserved_per_url: 256 }), version: "0.10.0" },
+      10_000,
+      mastodon,
+    ],
+    [
+      "Mitra",
+      { ...announcing({ max_characters: 5000 }), version: "4.0.0 (compatible; Mitra 4.5.0)", max_toot_chars: 5000 },
+      5000,
+      raw,
+    ],
+    [
+      "snac",
+      {
+        ...announcing({ max_characters: 100_000, characters_reserved_per_url: 32 }),
+        version: "4.0.0 (not true; really snac/2.94)",
+      },
+      100_000,
+      { ...mastodon, urlLength: 32 },
+    ],
+    [
+      "Takahē",
+      { ...announcing({ max_characters: 500, characters_reserved_per_url: 23 }), version: "takahe/0.11.0" },
+      500,
+      { ...raw, spoiler: false },
+    ],
+    [
+      "Sharkey, whose reserve is the length of its own address",
+      {
+        ...announcing({ max_characters: 3000, characters_reserved_per_url: 22 }),
+        version: "3.0.0 (compatible; Sharkey 2024.9.1)",
+      },
+      3000,
+      { ...raw, spoiler: false },
+    ],
+    [
+      "Iceshrimp.NET",
+      {
+        ...announcing({ max_characters: 8192, characters_reserved_per_url: 23 }),
+        version: "4.2.1 (compatible; Iceshrimp.NET/2024.1-beta4)",
+      },
+      8192,
+      { ...raw, spoiler: false },
+    ],
+  ])("%s", (_name, document, maxCharacters, counting) => {
+    expect(limitsOf(document)).toEqual({ maxCharacters, counting });
+  });
+});

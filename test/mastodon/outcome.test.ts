@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { codeOf, outcomeOf } from "../../src/mastodon/outcome.ts";
+
+const request = { method: "POST", path: "/api/v1/statuses", origin: "https://social.example", proxy: "" };
+
+describe("an answer", () => {
+  const outcome = (status: number, text = "") => outcomeOf({ ...request, answer: { status, headers: {}, text } });
+
+  test.each([400, 401, 403, 404, 405, 410, 413, 418, 422, 429])("%d is a definite refusal", (status) => {
+    expect(outcome(status)).toBe("not done");
+  });
+
+  test.each([301, 302, 307, 308])("%d asks to send the request elsewhere", (status) => {
+    expect(outcome(status)).toBe("not done");
+  });
+
+  test.each([200, 202, 303, 408, 409, 425, 500, 502, 503, 504, 520, 524])("%d leaves it open", (status) => {
+    expect(outcome(status)).toBe("unknown");
+  });
+
+  test("Pixelfed's refusal of a known key leaves it open", () => {
+    expect(outcome(400, '{"error":"Duplicate idempotency key."}')).toBe("unknown");
+  });
+});
+
+describe("no answer", () => {
+  const outcome = (cause: unknown) => outcomeOf({ ...request, cause });
+  const failing = (code: string, message = "", more: object = {}) =>
+    Object.assign(new Error(message), { code, ...more });
+
+  test.each([
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "ECONNREFUSED",
+    "EHOSTUNREACH",
+    "ENETUNREACH",
+    "UND_ERR_CONNECT_TIMEOUT",
+    "CERT_HAS_EXPIRED",
+    "ERR_TLS_CERT_ALTNAME_INVALID",
+    "DEPTH_ZERO_SELF_SIGNED_CERT",
+    "SELF_SIGNED_CERT_IN_CHAIN",
+    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+    "ERR_SSL_WRONG_VERSION_NUMBER",
+    "ERR_PROXY_ADDRESS",
+  ])("%s: it was never sent", (code) => {
+    expect(outcome(failing(code))).toBe("not done");
+  });
+
+  test("the call that opens a connection failed: it was never sent", () => {
+    expect(outcome(failing("ETIMEDOUT", "", { syscall: "connect" }))).toBe("not done");
+    expect(outcome(failing("ECONNRESET", "", { syscall: "connect" }))).toBe("not done");
+    expect(outcome(failing("ETIMEDOUT", "", { syscall: "read" }))).toBe("unknown");
+  });
+
+  test("all addresses of a name failed: it was never sent", () => {
+    expect(outcome(new AggregateError([failing("ECONNREFUSED"), failing("ENETUNREACH")]))).toBe("not done");
+  });
+
+  test("TLS broke off before it stood: it was never sent", () => {
+    const message = "Client network socket disconnected before secure TLS connection was established";
+    expect(outcome(failing("ECONNRESET", message))).toBe("not done");
+  });
+
+  test("a proxy refused the way: it was never sent", () => {
+    const message = "Proxy response (502) !== 200 when HTTP Tunneling";
+    expect(outcome(failing("UND_ERR_ABORTED", message))).toBe("not done");
+  });
+
+  test.each([
+    failing("ECONNRESET"),
+    failing("EPIPE"),
+    failing("UND_ERR_SOCKET", "other side closed"),
+    failing("UND_ERR_ABORTED"),
+    failing("HPE_INVALID_CONSTANT"),
+    failing("ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC"),
+    failing("ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC"),
+    new DOMException("The operation was aborted due to timeout", "TimeoutError"),
+    new Error("whatever"),
+    null,
+    undefined,
+    "text",
+  ])("%s: it may have been stored", (cause) => {
+    expect(outcome(cause)).toBe("unknown");
+  });
+
+  test("the code of an error is found where it hides", () => {
+    expect(codeOf(new Error("outer", { cause: failing("ECONNRESET") }))).toBe("ECONNRESET");
+    expect(codeOf(new AggregateError([failing("ENETUNREACH")]))).toBe("ENETUNREACH");
+    expect(codeOf(undefined)).toBe("");
+    expect(codeOf(42)).toBe("");
+  });
+});

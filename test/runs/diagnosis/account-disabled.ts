@@ -1,0 +1,6 @@
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "The account's login is disabled.",
+  token: { state: "disabled" },
+});

@@ -1,0 +1,8 @@
+import { apiError } from "../../instance/faults.ts";
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "A rule of the server forbids this one post; the token may only write, so the account cannot be asked.",
+  token: { scopes: ["write:statuses"] },
+  faults: [{ method: "POST", answer: apiError(403, "This action is not allowed") }],
+});

@@ -1,0 +1,6 @@
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "The account waits for approval.",
+  token: { state: "pending" },
+});

@@ -1,0 +1,6 @@
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "The account's e-mail address is not confirmed.",
+  token: { state: "unconfirmed" },
+});

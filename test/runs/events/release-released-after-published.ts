@@ -1,0 +1,8 @@
+import { announced } from "../../action/announced.ts";
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "`released` of a release that the run of `published` announced makes no second post.",
+  event: "release.released",
+  arrange: (world) => announced(world, 17372790),
+});

@@ -1,0 +1,12 @@
+import { withGithubApi } from "../../action/with-github-api.ts";
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "A token that may not read releases.",
+  inputs: { "release-tag": "latest" },
+  arrange: (world) =>
+    withGithubApi(world, ["GET /repos/nodejs/undici/releases/latest"], {
+      status: 403,
+      body: { message: "Resource not accessible by integration" },
+    }),
+});

@@ -1,0 +1,13 @@
+import { withGithubApi } from "../../action/with-github-api.ts";
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "The GitHub API answers with a web page.",
+  inputs: { "release-tag": "latest" },
+  arrange: (world) =>
+    withGithubApi(world, ["GET /repos/nodejs/undici/releases/latest"], {
+      status: 502,
+      headers: { "content-type": "text/html" },
+      body: "<html><title>Unicorn!</title></html>",
+    }),
+});

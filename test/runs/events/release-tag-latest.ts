@@ -1,0 +1,13 @@
+import { changedPayload } from "../../action/payload.ts";
+import { withGithubApi } from "../../action/with-github-api.ts";
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "The latest release, loaded through the GitHub API, for a workflow that runs on another event.",
+  files: {
+    "event.json": changedPayload("release.published.undici", () => ({ action: undefined, release: undefined })),
+  },
+  env: { GITHUB_EVENT_PATH: "event.json", GITHUB_EVENT_NAME: "schedule" },
+  inputs: { "release-tag": "latest" },
+  arrange: (world) => withGithubApi(world, ["GET /repos/nodejs/undici/releases/latest"]),
+});

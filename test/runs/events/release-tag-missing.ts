@@ -1,0 +1,8 @@
+import { withGithubApi } from "../../action/with-github-api.ts";
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "A tag that has no release.",
+  inputs: { "release-tag": "v9.9.9" },
+  arrange: (world) => withGithubApi(world, ["GET /repos/nodejs/undici/releases/tags/v9.9.9"]),
+});

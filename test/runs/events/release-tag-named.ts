@@ -1,0 +1,13 @@
+import { changedPayload } from "../../action/payload.ts";
+import { withGithubApi } from "../../action/with-github-api.ts";
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "A release by its tag, made earlier in the same job.",
+  files: {
+    "event.json": changedPayload("release.published.undici", () => ({ action: undefined, release: undefined })),
+  },
+  env: { GITHUB_EVENT_PATH: "event.json", GITHUB_EVENT_NAME: "push" },
+  inputs: { "release-tag": "v7.2.0", status: "{{ release.title }}: {{ release.html_url }}" },
+  arrange: (world) => withGithubApi(world, ["GET /repos/nodejs/undici/releases/tags/v7.2.0"]),
+});

@@ -1,0 +1,14 @@
+import { changedPayload } from "../../action/payload.ts";
+import { withGithubApi } from "../../action/with-github-api.ts";
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "A repository without any release.",
+  files: {
+    "event.json": changedPayload("release.published.undici", () => ({ action: undefined, release: undefined })),
+  },
+  env: { GITHUB_EVENT_PATH: "event.json", GITHUB_EVENT_NAME: "schedule" },
+  inputs: { "release-tag": "latest" },
+  arrange: (world) =>
+    withGithubApi(world, ["GET /repos/nodejs/undici/releases/latest"], { status: 404, body: { message: "Not Found" } }),
+});

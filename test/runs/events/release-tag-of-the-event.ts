@@ -1,0 +1,8 @@
+import { withGithubApi } from "../../action/with-github-api.ts";
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "The tag of the event's own release: nothing is loaded.",
+  inputs: { "release-tag": "v7.2.0" },
+  arrange: (world) => withGithubApi(world, []),
+});

@@ -1,0 +1,13 @@
+import { changedPayload } from "../../action/payload.ts";
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "A workflow that runs in somebody's fork of the repository.",
+  files: {
+    "event.json": changedPayload("release.published.undici", ({ repository }) => ({
+      repository: { ...repository, fork: true },
+    })),
+  },
+  env: { GITHUB_EVENT_PATH: "event.json" },
+  inputs: { "access-token": "" },
+});

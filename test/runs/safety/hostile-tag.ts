@@ -1,0 +1,8 @@
+import { withGithubApi } from "../../action/with-github-api.ts";
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "A tag with a line break, from a stranger's text, is refused before anyone is asked.",
+  inputs: { "release-tag": "v1\n::stop-commands::x\n##[set-output name=result]posted" },
+  arrange: (world) => withGithubApi(world, []),
+});
