@@ -130,22 +130,24 @@ const foreignNames = {
 /** How far a typing mistake may lie from the name that was meant: a third of the name, 3 at most. */
 const farthest = (name) => Math.min(3, Math.floor(name.length / 3));
 /**
-* What is wrong with the inputs that this action does not know. A runner only warns about them, so a misspelled
-* `visibility` would post in public.
+* Finds the inputs that this action does not know. A runner only warns about them, so a misspelled `visibility` would
+* post in public.
 *
 * @param given names of all inputs that were handed over, in lower case
-* @returns one sentence for each unknown name, in the order given
 */
 function unknownInputs(given) {
 	const known = new Set(inputNames);
-	return given.filter((name) => !known.has(name)).map((name) => `Unknown input \`${name}\`. ${cure(name)}`);
+	return given.filter((name) => !known.has(name)).map((name) => ({
+		name,
+		meant: meantBy(name)
+	}));
 }
-function cure(name) {
+function meantBy(name) {
 	const plain = name.replaceAll(/[_ ]/g, "-");
 	const renamed = Object.hasOwn(foreignNames, plain) ? foreignNames[plain] : void 0;
 	if (renamed) return `It is called \`${renamed}\` here.`;
 	const near = closestMatch(plain, inputNames, { maxDistance: farthest(plain) });
-	return near ? `Did you mean \`${near}\`?` : `Known inputs: ${inputNames.join(", ")}.`;
+	return near ? `Did you mean \`${near}\`?` : "";
 }
 // src/action/duration.ts
 const MILLISECONDS = {
@@ -232,6 +234,12 @@ function parseLanguage(value) {
 	} catch {}
 	throw new Error(`\`language\` is ${shown(value)}, which is no language tag. Use ISO 639 or BCP 47, such as \`en\` or \`pt-BR\`.`);
 }
+/** `event`, `latest`, or a tag; `refs/tags/v1.0.0`, as `github.ref` has it, names a tag too. */
+function parseTag(value) {
+	const tag = value.replace(/^refs\/tags\//, "");
+	if (!/[\s\p{Cc}~^:?*[\\]/u.test(tag)) return tag;
+	throw new Error(`\`release-tag\` is ${shown(value)}, which git allows for no tag. Write \`event\`, \`latest\`, or a tag.`);
+}
 /** @returns milliseconds */
 function parseTimeout(value) {
 	const milliseconds = parseDuration(value);
@@ -277,16 +285,16 @@ function parseInstanceUrl(value) {
 	const text = value.trim();
 	if (/^(['"`]).*\1$/s.test(text)) throw new Error("`instance-url` stands in quotes. Store it without them.");
 	const handle = /^(?:acct:)?@?[^@\s/:]+@([^@\s/]+)$/.exec(text);
-	if (handle) throw new Error(`\`instance-url\` is a handle, not an address. Set it to the account's server: https://${handle[1]}`);
+	if (handle) throw new Error(`\`instance-url\` is a handle, not an address. Set it to the account's server: \`https://${handle[1]}\`.`);
 	const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
 	const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
-	if (url === null || isWeb(url) && !HOST$1.test(url.hostname)) throw new Error(`\`instance-url\` is no web address: ${shown(text)}. It should look like ${EXAMPLE}.`);
-	if (!isWeb(url)) throw new Error(`\`instance-url\` begins with ${url.protocol} It should look like ${EXAMPLE}.`);
-	if (url.username || url.password) throw new Error(`\`instance-url\` carries a user name or password. Set it to ${url.protocol}//${url.host}`);
-	if (url.protocol === "http:" && !LOOPBACK.test(url.hostname)) throw new Error(`\`instance-url\` begins with http://, which would send the token unencrypted. Set it to https://${url.host}`);
+	if (url === null || isWeb(url) && !HOST$1.test(url.hostname)) throw new Error(`\`instance-url\` is no web address: ${shown(text)}. It should look like \`${EXAMPLE}\`.`);
+	if (!isWeb(url)) throw new Error(`\`instance-url\` begins with \`${url.protocol}\`. It should look like \`${EXAMPLE}\`.`);
+	if (url.username || url.password) throw new Error(`\`instance-url\` carries a user name or password. Set it to \`${url.origin}\`.`);
+	if (url.protocol === "http:" && !LOOPBACK.test(url.hostname)) throw new Error(`\`instance-url\` begins with http://, which would send the token unencrypted. Set it to \`https://${url.host}\`.`);
 	if (url.pathname !== "/" || url.search || url.hash) {
 		const extra = `${url.pathname}${url.search}${url.hash}`.replace(/^\/(?=[?#])/, "");
-		throw new Error(`\`instance-url\` carries more than the server: ${shown(extra)}. Set it to ${url.origin}`);
+		throw new Error(`\`instance-url\` carries more than the server: ${shown(extra)}. Set it to \`${url.origin}\`.`);
 	}
 	return url.origin;
 }
@@ -416,7 +424,7 @@ function readStatusSource(raw, folders) {
 		...templateFile === "" ? [] : ["`template-file`"],
 		...statusFile === "" ? [] : ["`status-file`"]
 	];
-	if (given.length > 1) throw new Error(`${given.join(" and ")} exclude each other. Keep one of them.`);
+	if (given.length > 1) throw new Error(`${given.join(", ").replace(/, (?=[^,]*$)/, " and ")} exclude each other. Keep one of them.`);
 	if (templateFile !== "") return {
 		source: readTemplate(templateFile, folders),
 		isTemplate: true,
@@ -467,13 +475,15 @@ const inputDefaults = {
 	timeout: "5 minutes"
 };
 const MISSING_URL = "`instance-url` is empty. Likely causes: no variable or secret of that name in this repository, organization or environment, or a job without its `environment:`. Set it under Settings › Secrets and variables › Actions › Variables and pass `instance-url: ${{ vars.MASTODON_URL }}`.";
+const LEAKED = "This runner hands over the inputs of an enclosing action, too.";
 const NO_SKIP = " (`on-missing-token: skip` skips only where secrets are withheld by design.)";
 /** All of what is wrong with the inputs, so that one run is enough to mend them. */
 var InputError = class extends Error {
 	problems;
 	constructor(problems) {
-		super(problems.join("\n"));
-		this.problems = problems;
+		const lines = problems.map((problem) => problem.replaceAll(/\s*[\r\n]\s*/g, " "));
+		super(lines.join("\n"));
+		this.problems = lines;
 	}
 };
 /** Collects `INPUT_*`, the way a runner hands inputs to an action. */
@@ -494,8 +504,8 @@ function secretsOf(raw) {
 async function readInputs(raw, environment) {
 	const problems = [];
 	const remarks = [];
-	const strange = unknownInputs([...raw.keys()]);
-	(environment.leaksInputs ? remarks : problems).push(...strange);
+	for (const { name, meant } of unknownInputs([...raw.keys()])) if (environment.leaksInputs) remarks.push(`Unknown input \`${name}\`, which is ignored. ${meant || LEAKED}`);
+	else problems.push(`Unknown input \`${name}\`. ${meant || `Known inputs: ${inputNames.join(", ")}.`}`);
 	const text = (name) => (raw.get(name) ?? "").trim();
 	const checked = (fallback, read) => {
 		try {
@@ -514,7 +524,7 @@ async function readInputs(raw, environment) {
 			from: "status"
 		}, () => readStatus(raw, environment.folders)),
 		data: null,
-		releaseTag: checked("event", () => given(raw, "release-tag").replace(/^refs\/tags\//, "")),
+		releaseTag: checked("event", () => parseTag(given(raw, "release-tag"))),
 		githubToken: text("github-token"),
 		spoilerText: text("spoiler-text"),
 		visibility: checked(void 0, () => optional(text("visibility"), parseVisibility)),
@@ -563,7 +573,7 @@ function given(raw, name) {
 }
 /** A runner hands over an empty string when an expression came to nothing; the default would hide that. */
 function emptyInput(name, otherwise) {
-	return /* @__PURE__ */ new Error(`\`${name}\` is given but empty. Its expression came to nothing: a step that made no release, an output misspelled, or a variable not granted here. Leave \`${name}\` out ${otherwise}.`);
+	return /* @__PURE__ */ new Error(`\`${name}\` is given but empty. Its expression came to nothing: ${name === "status" || name === "release-tag" ? "a step that made no release, " : ""}a misspelled name, or a variable not granted here. Leave \`${name}\` out ${otherwise}.`);
 }
 // src/action/release.ts
 const CURE$1 = "To run only when a release comes out, write `on: { release: { types: [published] } }`.";
@@ -631,8 +641,9 @@ function splitTag(tag, repositoryName) {
 	};
 }
 /** Joins project, version and the release's own name, so that none of them is said twice. */
-function joinTitle(project, version, name) {
-	const words = wordsOf(name.replace(/^(release|version)\b/i, ""));
+function joinTitle(project, version, fullName) {
+	const name = fullName.replace(/^(release|version)\b:?\s*(?=v?\d|$)/i, "");
+	const words = wordsOf(name);
 	const [wantedProject, wantedVersion] = [project, version].map((part) => wordsOf(part).join(""));
 	const namesVersion = holds(words, wantedVersion);
 	const namesProject = holds(words, wantedProject);
@@ -674,7 +685,7 @@ function whyPrivateIsSilent({ status }, { event }) {
 */
 function refuseSecrets(texts, raw) {
 	const secrets = secretsOf(raw);
-	if (texts.some((text) => secrets.some((secret) => text.includes(secret)))) throw new Error("The text contains the access token or `github-token`, so it is not posted. Take the secret out of the template or of `data`.");
+	if (texts.some((text) => secrets.some((secret) => text.includes(secret)))) throw new Error("The text or its content warning contains the access token or `github-token`, so nothing is posted. Take the secret out of the template or of `data`.");
 }
 // src/action/environment.ts
 /**
@@ -761,7 +772,7 @@ function readEvent(path) {
 async function loadRelease(source) {
 	const { repository, tag, apiUrl, token, fetch } = source;
 	const [owner = "", repo = ""] = repository.split("/");
-	if (!owner || !repo) throw new Error("`release-tag` needs the repository's name, and GITHUB_REPOSITORY is not set by this runner.");
+	if (!owner || !repo) throw new Error("`release-tag` needs the repository's name, and this runner does not set GITHUB_REPOSITORY. Set it in the step's `env:`, as `owner/name`.");
 	if (token === "") throw new Error("`release-tag` needs `github-token`, which is empty. Leave it out for the default, `${{ github.token }}`.");
 	const { getOctokit } = await import("./vendor-github.js").then((n) => n.t);
 	const { rest } = getOctokit(token, {
@@ -783,17 +794,27 @@ async function loadRelease(source) {
 	}
 }
 function explain(error, { repository, tag, apiUrl }) {
-	const said = error.response?.data?.message ?? error.message;
-	const headers = error.response?.headers ?? {};
+	const { status = 0, response } = error;
+	const said = sentenceOf(error);
+	const headers = response?.headers ?? {};
 	const failed = `Loading ${tag === "latest" ? `the latest release of ${repository}` : `the release ${tag} of ${repository}`} from ${apiUrl} failed`;
-	if ((error.status === 403 || error.status === 429) && isRateLimit(headers, said)) {
+	if (!response) return `${failed}: ${said}. Run again when the GitHub API can be reached.`;
+	if ((status === 403 || status === 429) && isRateLimit(headers, said)) {
 		const reset = Number(headers["x-ratelimit-reset"]);
-		return `${failed}: the GitHub API's rate limit is used up${reset ? ` until ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(0, 16).replace("T", " ")} UTC` : ""} ("${said}"). Run again later, or pass another \`github-token\`.`;
+		return `${failed}: the GitHub API's rate limit is used up${reset ? ` until ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(0, 16).replace("T", " ")} UTC` : ""} (${status} “${said}”). Run again later, or pass another \`github-token\`.`;
 	}
-	if (error.status === 401) return `${failed}: 401 "${said}". \`github-token\` is wrong or expired. Leave it out for the default, \`\${{ github.token }}\`.`;
-	if (error.status === 403) return `${failed}: 403 "${said}". \`github-token\` may not read releases. Give the job \`permissions: { contents: read }\`.`;
-	if (error.status === 404) return `${failed}: 404 "${said}". ${tag === "latest" ? "There is no published release yet (drafts and prereleases do not count), or `github-token` may not see the repository" : "No published release has this tag (a draft is not found by its tag), or `github-token` may not see the repository"}: give the job \`permissions: { contents: read }\`, and run this step after the release is made.`;
-	return error.status === void 0 || error.status === 500 ? `${failed}: ${said}. Run again when the GitHub API can be reached.` : `${failed}: ${error.status} "${said}".`;
+	const answered = `${failed}: ${status} “${said}”.`;
+	if (status === 401) return `${answered} \`github-token\` is wrong or expired. Leave it out for the default, \`\${{ github.token }}\`.`;
+	if (status === 403) return `${answered} \`github-token\` may not read releases. Give the job \`permissions: { contents: read }\`.`;
+	if (status === 404) return `${answered} ${tag === "latest" ? "There is no published release yet (drafts and prereleases do not count)" : "No published release has this tag (a draft is not found by its tag)"}, or \`github-token\` may not see the repository. Run this step after the release is made, and give the job \`permissions: { contents: read }\`.`;
+	return status >= 500 ? `${answered} The GitHub API has trouble. Run again later.` : answered;
+}
+/** What GitHub says, or why it said nothing; a web page in a few words. */
+function sentenceOf({ message, cause, response }) {
+	if (cause?.name === "TimeoutError") return "no answer came within `timeout`";
+	const { data } = response ?? {};
+	const plain = ((typeof data === "object" ? data?.message : data) ?? message).replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ").trim();
+	return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
 }
 function isRateLimit(headers, said) {
 	return headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said);
@@ -1167,10 +1188,10 @@ function paragraph(line) {
 }
 /** Web addresses become links, line ends stay. */
 function linked(text) {
-	return text.split(/(https?:\/\/[^\s<>"'`]+[^\s<>"'`.,:;!?)\]”])/).map((piece, index) => index % 2 === 1 ? link(piece, piece) : escaped(piece)).join("");
+	return text.split(/(https?:\/\/[^\s\p{C}<>"'`]+[^\s\p{C}<>"'`.,:;!?)\]”])/u).map((piece, index) => index % 2 === 1 ? link(piece, piece) : escaped(piece)).join("");
 }
 function link(text, url) {
-	return /^https?:\/\//.test(url) ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
+	return /^https?:\/\/[^\s\p{C}<>"'`]+$/u.test(url) ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
 }
 /** Escapes HTML, keeps line ends, and replaces what would steer a reader's eye. */
 function escaped(text) {
@@ -1262,12 +1283,12 @@ function succeed(result) {
 * Ends a run that did not: the step turns red.
 *
 * @param problems one line each, an annotation of its own each
-* @param evidence what the server answered, for the log alone; empty for nothing
+* @param evidence for the log alone: what the server answered, or the trace of a fault of our own; empty for nothing
 */
 function fail(result, problems, evidence) {
 	for (const problem of problems) error(visible(problem));
 	if (evidence.trim() !== "") {
-		log("The answer as it came:");
+		log(evidence === result.response ? "The answer as it came:" : "A fault of this action. Its trace, for a report:");
 		logText(evidence.length > 2e3 ? `${evidence.slice(0, 2e3)}…` : evidence);
 	}
 	process.exitCode = 1;
@@ -1357,6 +1378,7 @@ function planned(inputs, plan, known) {
 	return {
 		...nothingYet,
 		...known,
+		guarded: known.guarded.filter((mention) => plan.parts.some(({ text }) => text.replaceAll("‌", "").includes(mention))),
 		hasAccount: inputs.instanceUrl !== "" && inputs.accessToken !== "",
 		parts: plan.parts.map((part) => ({
 			...part,
@@ -1385,7 +1407,7 @@ function added(result, stored, part) {
 		visibility,
 		language
 	} : view);
-	const reason = duplicate ? "The same status was there before this request, so no second one was made." : "";
+	const reason = duplicate ? "It had been posted before, so no second one was made." : "";
 	return {
 		...result,
 		result: duplicate ? "duplicate" : "posted",
@@ -1643,9 +1665,12 @@ function plainError(failure) {
 /** What a server answered, for a message: `422 “Text can't be blank” (POST /api/v1/statuses)`. */
 function told(failure) {
 	const { answer, method, path } = failure;
+	return `${answer.status} ${bodyInWords(failure)} (${method} ${path})`;
+}
+function bodyInWords(failure) {
 	const sentence = serverSentence(failure);
-	const words = sentence === "" ? "" : ` “${sentence}”`;
-	return `${answer.status}${isHtml(answer) ? " with a web page" : ""}${words || (isHtml(answer) ? "" : " with an empty answer")} (${method} ${path})`;
+	if (!isHtml(failure.answer)) return sentence === "" ? "with an empty answer" : `“${sentence}”`;
+	return sentence === "" ? "with a web page" : `with the web page “${sentence}”`;
 }
 /** The server's own sentence, from the shapes that servers use: `error`, `error_description`, `message`. */
 function serverSentence(failure) {
@@ -1867,7 +1892,7 @@ function explainProxy(failure, host, code, message) {
 		cure: `Set ${variable} to an address such as http://proxy.example:3128, or list ${host} in NO_PROXY.`
 	};
 	const { host: proxy } = new URL(failure.proxy);
-	if (isProxyRefusal(failure.cause)) return explainProxyRefusal(message, proxy, host, variable);
+	if (isProxyRefusal(failure.cause)) return explainProxyRefusal(failure, host, variable);
 	if (isTlsError(code) && code !== "UND_ERR_PRX_TLS") {
 		const { what, why, cure } = explainTls(host, code);
 		return {
@@ -1880,7 +1905,8 @@ function explainProxy(failure, host, code, message) {
 		"ECONNREFUSED",
 		"ENOTFOUND",
 		"EAI_AGAIN",
-		"UND_ERR_CONNECT_TIMEOUT"
+		"UND_ERR_CONNECT_TIMEOUT",
+		"UND_ERR_HEADERS_TIMEOUT"
 	].includes(code);
 	return {
 		what: `The proxy ${proxy} could not be used to reach ${host} (${code || message}).`,
@@ -1888,13 +1914,18 @@ function explainProxy(failure, host, code, message) {
 		cure: neverThere ? `Check the address in ${variable}, or list ${host} in NO_PROXY.` : RETRY
 	};
 }
-function explainProxyRefusal(message, proxy, host, variable) {
-	const status = /\d{3}/.exec(message)?.[0] ?? "";
-	const what = `The proxy ${proxy} answered ${status} instead of opening the way to ${host}.`;
-	if (status === "407") return {
+function explainProxyRefusal({ proxy, cause }, host, variable) {
+	const { host: name, password } = new URL(proxy);
+	const status = /\d{3}/.exec(cause.message)?.[0] ?? "";
+	const what = `The proxy ${name} answered ${status} instead of opening the way to ${host}.`;
+	if (status === "407") return password === "" ? {
 		what,
-		why: "It wants a user name and a password, or other ones.",
-		cure: `Write them into ${variable}: http://user:password@${proxy}.`
+		why: "It wants a user name and a password.",
+		cure: `Set ${variable} to http://user:password@${name}`
+	} : {
+		what,
+		why: `It does not accept the user name and password in ${variable}.`,
+		cure: "Correct them there."
 	};
 	return {
 		what,
@@ -2076,6 +2107,8 @@ function scopeNamedIn(challenge, sentence) {
 }
 // src/mastodon/refused-token.ts
 const VERIFY = "/api/v1/accounts/verify_credentials";
+/** The scope without which no token is of use here. */
+const POSTING = "write:statuses";
 /**
 * 401: the token is not accepted.
 *
@@ -2084,7 +2117,6 @@ const VERIFY = "/api/v1/accounts/verify_credentials";
 */
 async function explainUnauthorized(failure, client) {
 	const host = hostOf(failure);
-	const scope = scopeOf(failure.method, failure.path) || "write:statuses";
 	if (/^basic\b/i.test(failure.answer.headers["www-authenticate"] ?? "")) return {
 		what: `Something in front of ${host} asks for a user name and a password: ${told(failure)}.`,
 		why: "The server is closed to the public.",
@@ -2094,13 +2126,13 @@ async function explainUnauthorized(failure, client) {
 	const what = `${host} refused the access token: ${told(failure)}.`;
 	if ((failure.path === VERIFY ? null : await ask(client, VERIFY))?.status === 200) return {
 		what,
-		why: `The same server accepts the token elsewhere, so the token is alive and lacks the scope ${scope}, or this server answers 401 to whatever it minds.`,
-		cure: `Make a token with the scope ${scope}; if it has that, look at the text.`
+		why: `The same token is accepted elsewhere on this server, so it is alive: it lacks the scope ${POSTING}, or the server answers 401 to whatever it minds.`,
+		cure: `Make a token with the scope ${POSTING}; if it has that scope, look at the text.`
 	};
 	return {
 		what,
 		why: whyDead(failure),
-		cure: `Make a new token on ${host} with the scope ${scope}, and store it as the secret.`
+		cure: `Make a new token on ${host} with the scope ${POSTING}, and store it as the secret.`
 	};
 }
 /** Mastodon tells a revoked or expired token from one it does not know; the words are Doorkeeper's in English. */
@@ -2110,8 +2142,12 @@ function whyDead(failure) {
 	if (/\bexpired\b/i.test(words)) return "Its time is over: this server's tokens do not live for ever.";
 	return "It was revoked, it is cut off, or it belongs to another instance.";
 }
-/** 403: the token is alive, but it may not do this, or the account may not, or nobody from here may. */
-async function explainForbidden(failure, client) {
+/**
+* 403: the token is alive, but it may not do this, or the account may not, or nobody from here may.
+*
+* @param isReachable whether the instance answered other requests
+*/
+async function explainForbidden(failure, client, isReachable) {
 	const host = hostOf(failure);
 	const sentence = serverSentence(failure);
 	const challenge = failure.answer.headers["www-authenticate"] ?? "";
@@ -2120,20 +2156,35 @@ async function explainForbidden(failure, client) {
 		return {
 			what: `The access token may not do this on ${host}: ${told(failure)}.`,
 			why: scope ? `It lacks the scope ${scope}.` : "It lacks a scope.",
-			cure: `Make a new token${scope ? ` with ${scope}` : ""}: a token keeps the scopes it was made with. Then store it as the secret.`
+			cure: `A token keeps the scopes that it was made with: make a new one${scope ? ` with ${scope}` : ""}, and store it as the secret.`
 		};
 	}
 	if (failure.json === void 0) return {
-		what: `${host} lets nothing from this runner in: ${told(failure)}.`,
-		why: "Its firewall or block list keeps the runner's address out, not the token.",
+		what: `Something in front of ${host} does not let this request in: ${told(failure)}.`,
+		why: isReachable ? "The instance answers other requests, so a filter minds this one: its text, or that it comes from a runner." : "A firewall or block list keeps the runner's address out; the token has nothing to do with it.",
 		cure: "Ask the instance's admins to let requests to /api/ through, or use a runner of your own.",
 		neverArrived: true
 	};
-	const isAccount = failure.path === VERIFY || (await ask(client, VERIFY)).sentence === sentence;
+	const { why, cure } = await explainAccount(failure, sentence, client);
 	return {
 		what: `${host} does not let this account post: ${told(failure)}.`,
-		why: isAccount ? "The account is not confirmed, waits for approval, or was locked by a moderator." : "The token and its account are well, so it is a rule of the server that forbids this post.",
-		cure: isAccount ? `Log in at ${failure.origin} in a browser: it says there what the account needs.` : "Change the text or its visibility, or ask the instance's admins."
+		why,
+		cure
+	};
+}
+/** The account's own state forbids every call in the same words, a policy only this one. */
+async function explainAccount(failure, sentence, client) {
+	const verified = failure.path === VERIFY ? {
+		status: 403,
+		sentence
+	} : await ask(client, VERIFY);
+	if (verified.sentence === sentence) return {
+		why: "The account is not confirmed, waits for approval, or was locked by a moderator.",
+		cure: `Log in at ${failure.origin} in a browser: it says there what the account needs.`
+	};
+	return {
+		why: verified.status === 200 ? "The token and its account are well, so it is a rule of the server that forbids this post." : "A rule of the server forbids this post, or a moderator has limited the account.",
+		cure: "Change the text or its visibility, or ask the instance's admins."
 	};
 }
 /** Whether a token stands for an application alone, as one of the grant `client_credentials` does. */
@@ -2185,8 +2236,8 @@ async function explainRefusal(failure, client, { characters }, document) {
 		...causeOf(failure, isPost)
 	};
 }
-/** Servers word it in many ways, and count in their own ways too (research, section 2.3). */
-const LENGTH_WORDS = /character|too long|exceed|max chars/i;
+/** Servers word it in their own ways, and count in their own ways too (research, sections 1.2 and 2.3). */
+const LENGTH_WORDS = /character limit|too long|max chars/i;
 async function explainLength(failure, client, characters, known) {
 	const saysSo = LENGTH_WORDS.test(serverSentence(failure));
 	const document = known ?? await readInstance(client);
@@ -2208,6 +2259,12 @@ async function explainLength(failure, client, characters, known) {
 }
 function causeOf({ answer, json }, isPost) {
 	switch (answer.status) {
+		case 400:
+			if (!/idempotency/i.test(answer.text)) break;
+			return {
+				why: "An earlier run sent the same status within the hour, and the server does not say what became of it.",
+				cure: "Run again in an hour."
+			};
 		case 404: return isPost ? {
 			why: "The status that this one replies to is gone; or the same status was posted within the hour and has been deleted since.",
 			cure: "Check the id of the reply, or run again in an hour."
@@ -2223,6 +2280,10 @@ function causeOf({ answer, json }, isPost) {
 			why: "The request came in too slowly, or was lost on the way.",
 			cure: "Run again later."
 		};
+		case 409: return {
+			why: "The server is at work on the same status, or has it already.",
+			cure: "Run again later."
+		};
 		case 410: return {
 			why: "The server says that this is gone for good.",
 			cure: "Check the instance URL."
@@ -2235,14 +2296,14 @@ function causeOf({ answer, json }, isPost) {
 			why: "GoToSocial says so to a request without a User-Agent; something on the way, such as a proxy, takes it off.",
 			cure: "Let the proxy pass the header on."
 		};
-		default: return json === void 0 ? {
-			why: "It comes from something in front of the instance.",
-			cure: "Ask the instance's admins what it minds."
-		} : {
-			why: "",
-			cure: "Change what the server minds, and run again."
-		};
 	}
+	return json === void 0 ? {
+		why: "It comes from something in front of the instance.",
+		cure: "Ask the instance's admins what it minds."
+	} : {
+		why: "",
+		cure: "Change what the server minds, and run again."
+	};
 }
 // src/mastodon/strange-answer.ts
 /** A good status code with a body that is not what was asked for. Whether the request was carried out is unknown. */
@@ -2254,16 +2315,19 @@ function explainStrangeAnswer(failure) {
 		cure: isHtml(answer) ? "Open the address in a browser to see who answers there." : "Run again later."
 	};
 }
-function kindOf({ answer, json }) {
-	if (json !== void 0) return `the answer is no status: ${nameOf$1(json)}`;
+function kindOf(failure) {
+	const { answer, json } = failure;
+	if (json !== void 0) return `the answer is no status: ${nameOf$1(failure)}`;
 	if (answer.text.trim() === "") return "with nothing in it";
 	if (isHtml(answer)) return "with a web page instead of JSON";
 	return /json/i.test(answer.headers["content-type"] ?? "") ? "the JSON is cut off" : "with something else than JSON";
 }
-function nameOf$1(json) {
+function nameOf$1(failure) {
+	const { json } = failure;
 	if (json === null) return "null";
 	if (Array.isArray(json)) return "a list";
 	if (typeof json !== "object") return `a ${typeof json}`;
+	if ("error" in json) return `an error, “${serverSentence(failure)}”`;
 	return "id" in json ? "an object without a usable id" : "an object without an id";
 }
 // src/mastodon/find-host.ts
@@ -2279,7 +2343,7 @@ async function findApiOrigin(probe, origin) {
 	const { host } = new URL(origin);
 	const tried = /* @__PURE__ */ new Set([origin]);
 	for (const [path, pointersOf] of CLUES) {
-		const answer = await probe(new URL(path.replace("{host}", host), origin));
+		const answer = await probe(new URL(path.replaceAll("{host}", host), origin));
 		if (answer === null) return null;
 		for (const pointer of [answer.headers.location, ...answer.status === 200 ? pointersOf(answer) : []]) {
 			const candidate = safeOrigin(pointer, origin);
@@ -2331,13 +2395,13 @@ async function explainRedirect(failure, client) {
 	const candidate = target && safeOrigin(target.href, origin);
 	if (candidate && candidate !== origin && await isInstance(client.probe, candidate)) return {
 		what,
-		why: "The instance is there.",
+		why: "An instance answers there, but a redirect is never followed with a token.",
 		cure: `Set the instance URL to ${candidate}`,
 		neverArrived: true
 	};
 	if ((await identify(client.probe, origin)).kind === "instance") return {
 		what,
-		why: "An instance is here all the same, so something in front of it sends the request elsewhere: a login wall, or a rule of its web server.",
+		why: answer.status === 303 ? "That says “done, look there”, which is no answer of the Mastodon API, though an instance is here." : "An instance is here all the same, so something in front of it sends the request elsewhere: a login wall, or a rule of its web server.",
 		cure: "Ask the instance's admins to let requests to /api/ through."
 	};
 	const found = await findApiOrigin(client.probe, origin);
@@ -2349,7 +2413,7 @@ async function explainRedirect(failure, client) {
 	};
 	return {
 		what,
-		why: target?.protocol === "http:" && candidate === null ? "Plain http would show the token to everyone on the way, so nothing was asked there." : "No instance was found there or here.",
+		why: target?.protocol === "http:" && candidate === null ? "Plain http would show the token to everyone on the way, so nothing was asked there." : `No instance was found ${target && target.origin !== origin ? "there or " : ""}at ${host}.`,
 		cure: CURE,
 		neverArrived: true
 	};
@@ -2403,8 +2467,20 @@ async function diagnose(error, client, context = {}) {
 	const diagnosis = await explainAnswer({
 		...failure,
 		answer
-	}, client.within(MOST_TIME), context);
+	}, askingOnce(client.within(MOST_TIME)), context);
 	return new MastodonError(failure, diagnosis, diagnosis.neverArrived ? "not done" : outcome);
+}
+/** Several causes look at the same addresses; nothing is asked twice. */
+function askingOnce(client) {
+	const answers = /* @__PURE__ */ new Map();
+	return {
+		...client,
+		probe(url) {
+			const known = answers.get(url.href) ?? client.probe(url);
+			answers.set(url.href, known);
+			return known;
+		}
+	};
 }
 async function explainAnswer(failure, client, context) {
 	const { answer } = failure;
@@ -2418,7 +2494,7 @@ async function explainAnswer(failure, client, context) {
 	if (found.kind === "no instance") return explainNoInstance(failure, client);
 	if (status >= 500) return explainServerError(failure);
 	if (status === 401) return explainUnauthorized(failure, client);
-	if (status === 403) return explainForbidden(failure, client);
+	if (status === 403) return explainForbidden(failure, client, found.kind === "instance");
 	if (found.kind === "no answer" && !isApiError) return explainSilence(failure);
 	if (status >= 400) return explainRefusal(failure, client, context, found.document);
 	return explainStrangeAnswer(failure);
@@ -2465,28 +2541,41 @@ function openHttp(options) {
 			clientFactory
 		});
 	}
-	function until(end) {
+	async function exchange(request, end) {
+		const { method, url, headers, body = null } = request;
+		const answer = await dispatcherFor(url).request({
+			origin: url.origin,
+			path: `${url.pathname}${url.search}`,
+			method,
+			headers,
+			body,
+			signal: end
+		});
 		return {
-			async send({ method, url, headers, body }) {
-				const answer = await dispatcherFor(url).request({
-					origin: url.origin,
-					path: `${url.pathname}${url.search}`,
-					method,
-					headers,
-					body: body ?? null,
-					signal: end
-				});
-				return {
-					status: answer.statusCode,
-					headers: flatten(answer.headers),
-					text: await readText(answer.body)
-				};
-			},
+			status: answer.statusCode,
+			headers: flatten(answer.headers),
+			text: await readText(answer.body)
+		};
+	}
+	function until(end) {
+		const timeIsUp = rejectionBy(end);
+		return {
+			send: (request) => Promise.race([exchange(request, end), timeIsUp]),
 			proxyOf: (url) => proxyFor(url, proxies),
 			within: (milliseconds) => until(AbortSignal.any([end, AbortSignal.timeout(milliseconds)]))
 		};
 	}
 	return until(signal);
+}
+/** Never fulfilled; rejected when the signal fires. Nobody has to listen. */
+function rejectionBy(signal) {
+	const rejection = new Promise((_, reject) => {
+		const end = () => reject(signal.reason);
+		if (signal.aborted) end();
+		else signal.addEventListener("abort", end, { once: true });
+	});
+	rejection.catch(() => {});
+	return rejection;
 }
 function flatten(headers) {
 	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]));
@@ -2640,7 +2729,7 @@ function replyLost(client, published) {
 		cure: "Delete the loose part, and post the rest by hand."
 	}, "unknown");
 }
-// src/status/tlds.ts
+// src/status/length/tlds.ts
 const NAMES = `
 aaa aarp abarth abb abbott abbvie abc able abogado abudhabi ac academy accenture accountant accountants aco active
 actor ad adac ads adult ae aeg aero aetna af afamilycompany afl africa ag agakhan agency ai aig aigo airbus airforce
@@ -2730,7 +2819,7 @@ function isFrozenTld(name) {
 	names ??= new Set(NAMES.trim().split(/\s+/));
 	return names.has(name);
 }
-// src/status/entities.ts
+// src/status/length/entities.ts
 /**
 * Characters of host names with their dots: anything but punctuation, white space, controls and direction marks. The
 * extractor lets a backslash pass, but no link comes of it (spec/lib/text_formatter_spec.rb), so none is seen here.
@@ -2991,7 +3080,7 @@ function hashtagLength(run) {
 	const word = inner < 0 ? characters.length : inner;
 	return characters.slice(0, word).some((character) => LETTER.test(character)) ? length(word) : 0;
 }
-// src/status/length.ts
+// src/status/length/length.ts
 /** Mastodon's way: app/validators/status_length_validator.rb. */
 const mastodonCounting = {
 	unit: "graphemes",
@@ -3047,7 +3136,12 @@ function countGraphemes$1(text) {
 function countCodePoints(text) {
 	return [...text].length;
 }
-// src/status/measure.ts
+// src/status/compose/blank.ts
+/** Whether a text shows nothing: white space, control and formatting characters alone make an empty status. */
+function isBlank(text) {
+	return !/[^\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(text);
+}
+// src/status/compose/measure.ts
 const BLANK = /^[^\P{White_Space}\u00a0\u2007\u202f]+$/u;
 const SIGIL = /(?:(?<![\w.+-])[\w.+-]+)?[@＠#＃](?=[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}.\-@＠#＃]*/gu;
 const SCHEME = /:\/\/|\b(?:magnet|xmpp):/i;
@@ -3158,6 +3252,11 @@ function dropBlank(measured, from, at) {
 function isWordEnd({ kinds }, stop) {
 	return stop > 0 && kinds[stop - 1] !== "blank" && (stop === kinds.length || kinds[stop] === "blank");
 }
+/** A short line without a full stop, link or bullet: it belongs to the paragraph below. */
+function isHeading(m, from, to) {
+	if (m.stops[to] - m.stops[from] > 60 || m.kinds.slice(from, to).includes("link")) return false;
+	return /^[^-*•–\n][^\n]*[^.!?…。！？؟।\n]$/u.test(slice(m, from, to));
+}
 function findBounds(text, counting) {
 	const shortUrls = counting.urlLength !== null;
 	const urls = findUrls(text);
@@ -3235,7 +3334,7 @@ function merged(a, b) {
 		shortened: a.shortened || b.shortened
 	};
 }
-// src/status/cut.ts
+// src/status/compose/cut.ts
 /** A `fit` piece that has fewer graphemes left than this says nothing any more. */
 const LEAST = 20;
 /**
@@ -3443,9 +3542,10 @@ const LOOSE_END = /^[,;:…\-–—([{"'«“‘„•*·|/]$/;
 function shorten(m, from, to, room) {
 	let far = Math.min(reach(m, from, room - 1), to - 1);
 	while (far > from) {
-		const end = dropLooseEnds(m, from, wordEnd(m, from, far)) ?? dropLooseEnds(m, from, far);
-		if (end === void 0) return void 0;
-		const mark = markAfter(m, from, end);
+		const last = itemEnd(m, from, far) ?? dropLooseEnds(m, from, wordEnd(m, from, far)) ?? dropLooseEnds(m, from, far);
+		if (last === void 0) return void 0;
+		const end = dropHeading(m, from, last);
+		const mark = endsItem(m, from, end) ? "\n…" : markAfter(m, from, end);
 		const total = cost(m, from, end) + mark.length;
 		if (total <= room) return {
 			text: slice(m, from, end) + mark,
@@ -3455,6 +3555,39 @@ function shorten(m, from, to, room) {
 		};
 		far = end - 1;
 	}
+}
+const ITEM = /^(?:[•◦▪☐☑*+-]|\d{1,9}[.)])\s/u;
+/**
+* The end of the last whole item of a list, where a stop lies in the next one: half an item looks like a slip. Nothing
+* where that would give away half of the text.
+*/
+function itemEnd(m, from, far) {
+	const start = lineStart(m, from, far);
+	if (start === from || !ITEM.test(slice(m, start, far)) || isLineEnd(m, far)) return void 0;
+	const end = dropBlank(m, from, start);
+	return cost(m, from, end) * 2 >= cost(m, from, far) ? end : void 0;
+}
+/** Takes off the heading at the end of a stretch, since what it heads is gone. */
+function dropHeading(m, from, at) {
+	const start = paragraphStart(m, from, at);
+	return start > from && lineBreaks(slice(m, at, skipBlank(m, at))) > 1 && isHeading(m, start, at) ? dropBlank(m, from, start) : at;
+}
+/** Whether a stop is the end of an item's last line. */
+function endsItem(m, from, at) {
+	return isLineEnd(m, at) && ITEM.test(slice(m, lineStart(m, from, at), at));
+}
+function isLineEnd(m, at) {
+	return lineBreaks(slice(m, at, skipBlank(m, at))) > 0;
+}
+function lineStart(m, from, at) {
+	let start = at;
+	while (start > from && !(m.kinds[start - 1] === "blank" && slice(m, start - 1, start).includes("\n"))) start--;
+	return start;
+}
+function paragraphStart(m, from, at) {
+	let start = lineStart(m, from, at);
+	while (start > from && lineBreaks(slice(m, dropBlank(m, from, start), start)) < 2) start = lineStart(m, from, dropBlank(m, from, start));
+	return start;
 }
 /** The last word end up to a stop; the stop itself where that would give away half of the text (an endless word). */
 function wordEnd(m, from, far) {
@@ -3473,7 +3606,7 @@ function markAfter(m, from, end) {
 	while (start > from && m.kinds[start - 1] === "text") start--;
 	return (start === from || m.kinds[start - 1] === "blank") && !/^[.!?]/.test(slice(m, end - 1, end)) ? "…" : " …";
 }
-// src/status/too-long.ts
+// src/status/compose/too-long.ts
 /** A text that cannot be posted within the limit. The message says in one line how long it is, what is allowed, what to do. */
 var TooLong = class extends Error {
 	name = "TooLong";
@@ -3489,12 +3622,7 @@ var TooLong = class extends Error {
 		this.part = found.part;
 	}
 };
-// src/status/visible.ts
-/** Whether a text shows anything: white space, control and formatting characters alone make an empty status. */
-function isVisible(text) {
-	return /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(text);
-}
-// src/status/thread.ts
+// src/status/compose/thread.ts
 /**
 * Splits texts into the numbered parts of a thread, each text beginning a new part: at paragraphs, then lines, then
 * sentences, then words, and inside a word only where the word is longer than a part. A thread of one part has no
@@ -3537,7 +3665,7 @@ function fill(sources, digits, { limit, reserved, maxParts }) {
 		const to = partEnd(source, from, room);
 		if (to === from) throw indivisible(source, from, parts.length + 1, room, limit);
 		const text = slice(source, from, dropBlank(source, from, to));
-		if (isVisible(text)) parts.push(text);
+		if (!isBlank(text)) parts.push(text);
 		from = skipBlank(source, to);
 	}
 	return {
@@ -3594,7 +3722,7 @@ function lastRanked({ ranks }, from, to, rank) {
 function toSource(text, counting) {
 	const measured = measure(text, counting);
 	let end = measured.kinds.length;
-	while (end > 0 && !isVisible(slice(measured, end - 1, end))) end--;
+	while (end > 0 && isBlank(slice(measured, end - 1, end))) end--;
 	return {
 		...measured,
 		ranks: rankStops(measured),
@@ -3619,11 +3747,6 @@ function rankStops(m) {
 	}
 	return ranks;
 }
-/** A short line without a full stop, link or bullet: it belongs to the paragraph below. */
-function isHeading(m, from, to) {
-	if (m.stops[to] - m.stops[from] > 60 || m.kinds.slice(from, to).includes("link")) return false;
-	return /^[^-*•–\n][^\n]*[^.!?…。！？؟।\n]$/u.test(slice(m, from, to));
-}
 /** The number stands in a paragraph of its own, before closing hashtags: Mastodon sets those apart only at the very end. */
 function numbered(part, number) {
 	const at = part.lastIndexOf("\n\n");
@@ -3633,13 +3756,13 @@ function numbered(part, number) {
 function indivisible(source, at, part, room, limit) {
 	const characters = cost(source, at, at + 1);
 	const used = room < limit ? `, ${limit - room} of which the content warning and the number take` : "";
-	return new TooLong(`"${beginning(slice(source, at, at + 1), 40)}…" has ${characters} characters and cannot be split, and the instance allows ${limit}${used}: shorten or drop this URL, mention or hashtag`, {
+	return new TooLong(`“${beginning(slice(source, at, at + 1), 40)}…” has ${characters} characters and cannot be split, and the instance allows ${limit}${used}: shorten or drop this URL, mention or hashtag.`, {
 		characters: characters + limit - room,
 		limit,
 		part
 	});
 }
-// src/status/compose.ts
+// src/status/compose/compose.ts
 /**
 * Makes the statuses to post out of drafts: each draft begins a new part, `overflow` rules the ones that are too long.
 * No part is empty and none is over the limit; drafts that show nothing vanish, and if all do the plan has no parts.
@@ -3647,7 +3770,7 @@ function indivisible(source, at, part, room, limit) {
 * @throws TooLong where `overflow` finds no way, or is `fail`
 */
 function compose(drafts, options) {
-	const visible = drafts.filter(({ text }) => isVisible(text));
+	const visible = drafts.filter(({ text }) => !isBlank(text));
 	if (visible.length === 0) return {
 		parts: [],
 		cuts: []
@@ -3689,7 +3812,7 @@ function oneByOne(all, reserved, options) {
 		if (characters <= options.limit) return draft.text;
 		if (options.overflow === "fail") throw tooLong(i + 1, drafts, characters, options);
 		const shortened = truncate(draft.text, draft.fit, options.limit - reserved, options.counting);
-		if (!shortened || !isVisible(shortened.text)) throw cannotCut(i + 1, drafts, characters, options);
+		if (!shortened || isBlank(shortened.text)) throw cannotCut(i + 1, drafts, characters, options);
 		cuts.push(...shortened.losses.map(({ removed, whole }) => cut(i + 1, removed, whole)));
 		return shortened.text;
 	});
@@ -3728,7 +3851,7 @@ function cut(part, removed, whole) {
 	};
 }
 function tooLong(part, parts, characters, { limit }) {
-	return new TooLong(`${subject(part, parts)} has ${characters} characters, and the instance allows ${limit}: shorten it, or set \`overflow\` to \`truncate\` (what should yield goes through the filter \`fit\`) or to \`thread\``, {
+	return new TooLong(`${subject(part, parts)} has ${characters} characters, and the instance allows ${limit}: shorten it, or set \`overflow\` to \`truncate\` (what should yield goes through the filter \`fit\`) or to \`thread\`.`, {
 		characters,
 		limit,
 		part
@@ -3736,7 +3859,7 @@ function tooLong(part, parts, characters, { limit }) {
 }
 function cannotCut(part, drafts, characters, { limit }) {
 	const yielding = drafts[part - 1].fit.length > 0 ? "what went through `fit`" : "the longest paragraph";
-	return new TooLong(`${subject(part, drafts)} has ${characters} characters, the instance allows ${limit}, and cutting ${yielding} is not enough: let a longer piece yield with the filter \`fit\`, shorten the rest, or set \`overflow\` to \`thread\``, {
+	return new TooLong(`${subject(part, drafts)} has ${characters} characters, the instance allows ${limit}, and cutting ${yielding} is not enough: let a longer piece yield with the filter \`fit\`, shorten the rest, or set \`overflow\` to \`thread\`.`, {
 		characters,
 		limit,
 		part
@@ -3747,14 +3870,14 @@ function subject(part, parts) {
 }
 function tooMany(drafts, options) {
 	const part = options.maxParts + 1;
-	return new TooLong(`The template makes ${drafts.length} parts, and \`max-parts\` allows ${options.maxParts}: write fewer \`---\`, raise \`max-parts\`, or set \`overflow\` to \`truncate\` or \`thread\`, which drop the rest`, {
+	return new TooLong(`The template makes ${drafts.length} parts, and \`max-parts\` allows ${options.maxParts}: write fewer \`---\`, raise \`max-parts\`, or set \`overflow\` to \`truncate\` or \`thread\`, which drop the rest.`, {
 		characters: count(drafts[part - 1].text, options),
 		limit: options.limit,
 		part
 	});
 }
 function spoilerTooLong(characters, limit) {
-	return new TooLong(`The content warning alone has ${characters} characters, and the instance allows ${limit} for it and the text together: shorten \`spoiler-text\``, {
+	return new TooLong(`The content warning alone has ${characters} characters, and the instance allows ${limit} for it and the text together: shorten \`spoiler-text\`.`, {
 		characters,
 		limit,
 		part: 1
@@ -3815,7 +3938,7 @@ function tidyDraft(draft) {
 		fit: tidy.fit.filter((range) => range.end > range.start)
 	};
 }
-// src/status/hashtags.ts
+// src/status/template/hashtags.ts
 /** Letters, marks and digits, with the signs that Mastodon allows between them (Catalan, Japanese, Persian). */
 const WORDS = /[\p{Alphabetic}\p{Nd}][\p{Alphabetic}\p{M}\p{Nd}]*(?:[\xb7\u30fb\u200c][\p{Alphabetic}\p{M}\p{Nd}]+)*/gu;
 /** Scripts whose words may begin with a capital. Georgian has capitals but never mixes them. */
@@ -3878,7 +4001,7 @@ function capitalise(word) {
 	const [first = "", ...rest] = word;
 	return first.toUpperCase() + rest.join("");
 }
-// src/status/mention-guard.ts
+// src/status/template/mention-guard.ts
 /** ZERO WIDTH NON-JOINER: no word character, so no name can begin with it, and part of the grapheme before it. */
 const GUARD = "‌";
 /**
@@ -3942,7 +4065,7 @@ function insertion(at) {
 		text: GUARD
 	};
 }
-// src/status/pasted.ts
+// src/status/template/pasted.ts
 /** Shorter texts of an event stand in a template by chance. Characters. */
 const MIN_PASTED = 8;
 /** What Liquid takes for itself: `raw` with all that stands in it, an output, a tag. */
@@ -4018,7 +4141,7 @@ function findPasted(source, freeTexts) {
 function pastedIntoLiquid(template, text) {
 	return new TemplateError(`The template of ${template} has the text of \`${text}\` inside of a {{ }} or {% %}, pasted there by \${{ }}. Write the name \`${text}\` in its place, without quotes.`);
 }
-// src/status/template.ts
+// src/status/template/template.ts
 /**
 * Renders the text of a status: facts filled in, split at `---`, white space tidied, mentions guarded.
 *
@@ -4054,14 +4177,25 @@ async function renderStatus(template, options) {
 function remarkOn(name) {
 	return `\`${name}\` stands in the template word for word, pasted there by \${{ }}, so it counts as data: nobody in it is mentioned, and no Liquid in it runs. Write {{ ${name} }} instead of \${{ github.${name} }}.`;
 }
-/** Renders any other template, such as `spoiler-text`: one line of text, where nothing yields and nobody is guarded. */
+/**
+* Renders any other template, such as `spoiler-text`: one line of text, where nothing yields and nobody is guarded.
+*
+* @param options.freeTexts where given, texts of the event that were pasted into the template are data here, too
+*/
 async function renderLine(source, name, options) {
 	const refuse = (filter) => () => {
 		throw new TemplateError(`uses \`${filter}\`, which only \`status\` knows.`);
 	};
-	return (await render$1(source, name, {
+	const filter = "pasted";
+	const pasted = setPastedAside(source.replaceAll("\r\n", "\n"), {
+		name,
+		freeTexts: options.freeTexts ?? /* @__PURE__ */ new Map(),
+		filter
+	});
+	return (await render$1(pasted.source, name, {
 		...options,
 		filters: {
+			[filter]: (index) => pasted.texts[Number(index)],
 			fit: refuse("fit"),
 			mention: (value) => value
 		}
@@ -4165,25 +4299,31 @@ async function run() {
 		if (inputs.instanceUrl) client = openClient(inputs.instanceUrl, inputs.accessToken, http);
 		const facts = await collectFacts(inputs, environment, asFetch(http));
 		const { drafts, guarded, spoilerText, idempotencyKey } = await render(inputs, facts);
+		refuseSecrets([...drafts.map(({ text }) => text), spoilerText], raw);
 		const limits = await askLimits(client, inputs, drafts, spoilerText);
 		const { maxCharacters: limit, counting } = limits ?? assumedLimits;
-		const { overflow, maxParts } = inputs;
-		const plan = compose(drafts, {
-			limit,
-			counting,
-			spoiler: spoilerText,
-			overflow,
-			maxParts
-		});
-		const texts = plan.parts.map(({ text }) => text);
-		refuseSecrets([...texts, spoilerText], raw);
-		result = planned(inputs, plan, {
+		const known = {
 			spoilerText,
 			limit,
 			limitAsked: limits !== null,
 			guarded
-		});
-		logPlan(result, inputs, facts);
+		};
+		const { overflow, maxParts } = inputs;
+		try {
+			result = planned(inputs, compose(drafts, {
+				limit,
+				counting,
+				spoiler: spoilerText,
+				overflow,
+				maxParts
+			}), known);
+		} catch (error) {
+			result = planned(inputs, uncut(drafts, spoilerText, counting), known);
+			throw error;
+		} finally {
+			logPlan(result, inputs, facts);
+		}
+		const texts = result.parts.map(({ text }) => text);
 		if (inputs.dryRun || !client) {
 			const account = client && inputs.accessToken ? await verifyAccount(client) : null;
 			return succeed({
@@ -4195,7 +4335,7 @@ async function run() {
 		const first = firstEventOf(environment);
 		if (first) {
 			log(`Waiting ${YIELD / 1e3} s: the event \`${first}\` of this release announces it too, and goes first.`);
-			await setTimeout(YIELD);
+			await setTimeout(Math.min(YIELD, inputs.timeout));
 		}
 		const identity = identityOf({
 			facts,
@@ -4219,7 +4359,8 @@ async function run() {
 async function render(inputs, facts) {
 	const options = {
 		facts: { ...facts },
-		locale: inputs.language
+		locale: inputs.language,
+		freeTexts: freeTexts(facts.event)
 	};
 	const { status, mentions, spoilerText, idempotencyKey } = inputs;
 	const rendered = await renderStatus({
@@ -4229,7 +4370,6 @@ async function render(inputs, facts) {
 	}, {
 		...options,
 		mentions,
-		freeTexts: freeTexts(facts.event),
 		nonce: randomUUID().replaceAll("-", "")
 	});
 	for (const remark of rendered.remarks) warn(remark);
@@ -4250,6 +4390,15 @@ async function askLimits(client, inputs, drafts, spoiler) {
 	warn(`${client.origin} did not say how long a status may be, so ${maxCharacters} characters are assumed.`);
 	return null;
 }
+function uncut(drafts, spoiler, counting) {
+	return {
+		parts: drafts.map(({ text }) => ({
+			text,
+			characters: countCharacters(text, spoiler, counting)
+		})),
+		cuts: []
+	};
+}
 function paramsOf({ visibility, language, sensitive }, spoilerText) {
 	return {
 		...spoilerText === "" ? {} : { spoiler_text: spoilerText },
@@ -4268,6 +4417,7 @@ async function failWith(error, result, client) {
 		return fail(ended, [ended.reason], response);
 	}
 	const problems = error instanceof InputError ? error.problems : [error instanceof Error ? error.message : String(error)];
-	fail(broken(result, problems.join("\n"), "not done", ""), problems, "");
+	const trace = error instanceof TypeError || error instanceof RangeError ? error.stack ?? "" : "";
+	fail(broken(result, problems.join("\n"), "not done", ""), problems, trace);
 }
 export { main_default as default };

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { n as LiquidError, r as Output, t as Liquid } from "./vendor-liquid.js";
 import { i as closestMatch, n as TemplateError, r as whereIn, t as print } from "./print.js";
-// src/status/template-mistake.ts
+// src/status/template/template-mistake.ts
 /** Most names that an error lists; more than that nobody reads. */
 const MOST_NAMES = 40;
 const OWN_FILTERS = "`plain_text`, `hashtag`, `hashtags`, `fit` and `mention`";
@@ -97,13 +97,16 @@ function deeperHint(name, facts) {
 	}
 	return "";
 }
-/** The known name that was meant: the same but for its capitals, nearly the same, or one that it begins. */
+/** The known name that was meant: nearly the same, of the same words in another order, or with this word in it. */
 function near(name, known) {
 	const plain = name.toLowerCase();
 	const maxDistance = Math.min(3, Math.ceil(plain.length / 3), plain.length - 1);
-	return known.find((other) => other.toLowerCase() === plain) ?? closestMatch(plain, known, { maxDistance }) ?? known.find((other) => plain.length >= 3 && other.split("_").includes(plain));
+	return known.find((other) => other.toLowerCase() === plain) ?? closestMatch(plain, known, { maxDistance }) ?? known.find((other) => sorted(other) === sorted(plain)) ?? known.find((other) => plain.length >= 3 && other.split("_").includes(plain));
 }
-// src/status/liquid.ts
+function sorted(name) {
+	return name.split("_").sort().join("_");
+}
+// src/status/template/liquid.ts
 /** Bounds on what a template may cost: a mistake in a loop must end in a sentence, not in a dead runner. */
 const PARSE_LIMIT = 1e5;
 const RENDER_LIMIT = 2e3;

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { i as decodeNamedCharacterReference, n as gfmFromMarkdown, r as fromMarkdown, t as gfm } from "./vendor-markdown.js";
-// src/status/plain-text-html.ts
+// src/status/plain-text/html.ts
 const TAG = /<(\/?)([a-z][a-z0-9-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>|<[!?][^<>]*>/giy;
 const BLOCKS = new Set("address article aside blockquote body caption center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend main menu nav ol p section summary table tbody tfoot thead title ul".split(" "));
 const LINES = /* @__PURE__ */ new Set([
@@ -201,7 +201,7 @@ function decode(text) {
 		return code > 1114111 ? "�" : String.fromCodePoint(code);
 	});
 }
-// src/status/plain-text-link.ts
+// src/status/plain-text/link.ts
 const GITHUB_HOSTS = [
 	"github.com",
 	"www.github.com",
@@ -303,7 +303,7 @@ function sameAddress(text, url) {
 function bareAddress(address) {
 	return address.replace(/^(?:https?:\/\/|mailto:)/i, "").replace(/\/$/, "").toLowerCase();
 }
-// src/status/plain-text-parse.ts
+// src/status/plain-text/parse.ts
 /** Characters after which a piece ends where a block ends. */
 const PIECE = 1e3;
 /** Characters after which a piece ends at the next line, whatever that cuts. */
@@ -497,7 +497,7 @@ function definitions(blocks, found = /* @__PURE__ */ new Map()) {
 	else if ("children" in node) definitions(node.children, found);
 	return found;
 }
-// src/status/shortcodes.ts
+// src/status/plain-text/shortcodes.ts
 const NAMES = `
 +1 👍 -1 👎 thumbsup 👍 thumbsdown 👎 100 💯 1234 🔢 accept 🉑 adhesive_bandage 🩹 airplane ✈️ alarm_clock ⏰ alembic ⚗️
 alien 👽️ ambulance 🚑️ anchor ⚓️ angry 😠 apple 🍎 arrow_down ⬇️ arrow_left ⬅️ arrow_right ➡️ arrow_up ⬆️
@@ -559,7 +559,7 @@ function readNames() {
 	const words = NAMES.trim().split(/\s+/);
 	return new Map(words.flatMap((word, index) => index % 2 === 0 ? [[word, words[index + 1]]] : []));
 }
-// src/status/plain-text.ts
+// src/status/plain-text/plain-text.ts
 const BULLETS = [
 	"•",
 	"◦",

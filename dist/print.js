@@ -79,14 +79,14 @@ function closestMatch(target, candidates, options) {
 	if (userMax !== void 0 && bestDist > userMax) return;
 	return best;
 }
-// src/status/template-error.ts
+// src/status/template/template-error.ts
 /** A template that cannot be rendered. Its message is one line that names the cure. */
 var TemplateError = class extends Error {};
 /** Where a template is wrong, as the beginning of a sentence. Line and column count from 1. */
 function whereIn(name, place) {
 	return `The template of ${name}${place ? ` (line ${place[0]}, col ${place[1]})` : ""}`;
 }
-// src/status/print.ts
+// src/status/template/print.ts
 /** Addresses of the API, which no reader wants; they would crowd out the names that help. */
 const API_FIELD = /(?:^|(?<!html)_)url$|^node_id$/;
 /**

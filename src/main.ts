@@ -17,10 +17,10 @@ import { readInstance } from "./mastodon/instance.ts";
 import { keyOf } from "./mastodon/key.ts";
 import { assumedLimits, type Limits, limitsOf } from "./mastodon/limits.ts";
 import { publishThread, type StatusParams } from "./mastodon/publish.ts";
-import { compose } from "./status/compose.ts";
+import { compose } from "./status/compose/compose.ts";
 import type { Draft } from "./status/draft.ts";
-import { countCharacters } from "./status/length.ts";
-import { renderLine, renderStatus } from "./status/template.ts";
+import { countCharacters } from "./status/length/length.ts";
+import { renderLine, renderStatus } from "./status/template/template.ts";
 
 /** How long `released` and `prereleased` wait for the run of `published`, in milliseconds. */
 const YIELD = 5000;
@@ -73,7 +73,7 @@ async function run(): Promise<void> {
     const first = firstEventOf(environment);
     if (first) {
       log(`Waiting ${YIELD / 1000} s: the event \`${first}\` of this release announces it too, and goes first.`);
-      await wait(YIELD);
+      await wait(Math.min(YIELD, inputs.timeout));
     }
     const identity = identityOf({ facts, step: environment.step, idempotencyKey, texts, spoilerText });
     await publishThread(client, paramsOf(inputs, spoilerText), texts, {

@@ -6,10 +6,10 @@
 //
 // A busy machine slows both sides of a ratio, so the sides are measured in turn, many times over, and the median of the
 // ratios counts.
-import { compose, TooLong } from "../../src/status/compose.ts";
-import { mastodonCounting } from "../../src/status/length.ts";
-import { guardMentions } from "../../src/status/mention-guard.ts";
-import { plainText } from "../../src/status/plain-text.ts";
+import { compose, TooLong } from "../../src/status/compose/compose.ts";
+import { mastodonCounting } from "../../src/status/length/length.ts";
+import { plainText } from "../../src/status/plain-text/plain-text.ts";
+import { guardMentions } from "../../src/status/template/mention-guard.ts";
 
 /** The most characters that the body of a release holds on GitHub. */
 const MOST = 125_000;

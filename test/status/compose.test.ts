@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ComposeOptions, compose, type Draft, TooLong } from "../../src/status/compose.ts";
-import { findHashtags, findMentions, findUrls, matchMentions, type Span } from "../../src/status/entities.ts";
-import { type Counting, countCharacters, mastodonCounting } from "../../src/status/length.ts";
+import { type ComposeOptions, compose, type Draft, TooLong } from "../../src/status/compose/compose.ts";
+import { findHashtags, findMentions, findUrls, matchMentions, type Span } from "../../src/status/length/entities.ts";
+import { type Counting, countCharacters, mastodonCounting } from "../../src/status/length/length.ts";
 
 const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 1000) };
 

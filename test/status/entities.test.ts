@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findHashtags, findMentions, findUrls, matchMentions, type Span } from "../../src/status/entities.ts";
-import { isFrozenTld, LONGEST_TLD } from "../../src/status/tlds.ts";
+import { findHashtags, findMentions, findUrls, matchMentions, type Span } from "../../src/status/length/entities.ts";
+import { isFrozenTld, LONGEST_TLD } from "../../src/status/length/tlds.ts";
 
 const cut = (text: string, spans: readonly Span[]) => spans.map(({ start, end }) => text.slice(start, end));
 const urls = (text: string) => cut(text, findUrls(text));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findHashtags } from "../../src/status/entities.ts";
-import { hashtag, hashtags } from "../../src/status/hashtags.ts";
+import { findHashtags } from "../../src/status/length/entities.ts";
+import { hashtag, hashtags } from "../../src/status/template/hashtags.ts";
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 1000);
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findMentions, findUrls } from "../../src/status/entities.ts";
-import { type Counting, countCharacters, mastodonCounting } from "../../src/status/length.ts";
+import { findMentions, findUrls } from "../../src/status/length/entities.ts";
+import { type Counting, countCharacters, mastodonCounting } from "../../src/status/length/length.ts";
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 1000);
 const a = (count: number) => "a".repeat(count);

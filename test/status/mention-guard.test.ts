@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findMentions, findUrls, matchMentions } from "../../src/status/entities.ts";
-import { type Counting, countCharacters, mastodonCounting } from "../../src/status/length.ts";
-import { guardMentions } from "../../src/status/mention-guard.ts";
+import { findMentions, findUrls, matchMentions } from "../../src/status/length/entities.ts";
+import { type Counting, countCharacters, mastodonCounting } from "../../src/status/length/length.ts";
+import { guardMentions } from "../../src/status/template/mention-guard.ts";
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 1000);
 const nobody: ReadonlySet<string> = new Set();

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { plainText } from "../../src/status/plain-text.ts";
+import { plainText } from "../../src/status/plain-text/plain-text.ts";
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 1000);
 const repositoryUrl = "https://github.com/riverbank/lantern";

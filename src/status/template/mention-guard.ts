@@ -1,5 +1,5 @@
-import { type Edit, editDraft } from "./draft.ts";
-import { bareHostBehindAt, findUrls, isProtocol, matchMentions, outside } from "./entities.ts";
+import { type Edit, editDraft } from "../draft.ts";
+import { bareHostBehindAt, findUrls, isProtocol, matchMentions, outside } from "../length/entities.ts";
 
 /** ZERO WIDTH NON-JOINER: no word character, so no name can begin with it, and part of the grapheme before it. */
 const GUARD = "\u200c";

@@ -1,5 +1,5 @@
-import type { Span } from "./entities.ts";
-import type { Counting } from "./length.ts";
+import type { Span } from "../length/entities.ts";
+import type { Counting } from "../length/length.ts";
 import {
   cost,
   countGraphemes,

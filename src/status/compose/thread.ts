@@ -1,5 +1,6 @@
+import type { Counting } from "../length/length.ts";
+import { isBlank } from "./blank.ts";
 import { cutStretch } from "./cut.ts";
-import type { Counting } from "./length.ts";
 import {
   beginning,
   cost,
@@ -14,7 +15,6 @@ import {
   slice,
 } from "./measure.ts";
 import { TooLong } from "./too-long.ts";
-import { isVisible } from "./visible.ts";
 
 export interface Thread {
   parts: string[];
@@ -75,7 +75,7 @@ function fill(sources: Source[], digits: number, { limit, reserved, maxParts }: 
       const to = partEnd(source, from, room);
       if (to === from) throw indivisible(source, from, parts.length + 1, room, limit);
       const text = slice(source, from, dropBlank(source, from, to));
-      if (isVisible(text)) parts.push(text);
+      if (!isBlank(text)) parts.push(text);
       from = skipBlank(source, to);
     }
   }
@@ -122,7 +122,7 @@ function lastRanked({ ranks }: Source, from: number, to: number, rank: number): 
 function toSource(text: string, counting: Counting): Source {
   const measured = measure(text, counting);
   let end = measured.kinds.length;
-  while (end > 0 && !isVisible(slice(measured, end - 1, end))) end--;
+  while (end > 0 && isBlank(slice(measured, end - 1, end))) end--;
   return { ...measured, ranks: rankStops(measured), end };
 }
 

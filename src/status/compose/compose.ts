@@ -1,12 +1,12 @@
+import type { Draft } from "../draft.ts";
+import { type Counting, countCharacters } from "../length/length.ts";
+import { isBlank } from "./blank.ts";
 import { truncate } from "./cut.ts";
-import type { Draft } from "./draft.ts";
-import { type Counting, countCharacters } from "./length.ts";
 import { beginning, countGraphemes } from "./measure.ts";
 import { thread } from "./thread.ts";
 import { TooLong } from "./too-long.ts";
-import { isVisible } from "./visible.ts";
 
-export type { Draft, Range } from "./draft.ts";
+export type { Draft, Range } from "../draft.ts";
 export { TooLong } from "./too-long.ts";
 
 export interface ComposeOptions {
@@ -49,7 +49,7 @@ export interface Plan {
  * @throws TooLong where `overflow` finds no way, or is `fail`
  */
 export function compose(drafts: Draft[], options: ComposeOptions): Plan {
-  const visible = drafts.filter(({ text }) => isVisible(text));
+  const visible = drafts.filter(({ text }) => !isBlank(text));
   if (visible.length === 0) return { parts: [], cuts: [] };
   const reserved = countCharacters("", options.spoiler, options.counting);
   if (reserved >= options.limit) throw spoilerTooLong(reserved, options.limit);
@@ -83,7 +83,7 @@ function oneByOne(all: Draft[], reserved: number, options: ComposeOptions): Text
     if (characters <= options.limit) return draft.text;
     if (options.overflow === "fail") throw tooLong(i + 1, drafts, characters, options);
     const shortened = truncate(draft.text, draft.fit, options.limit - reserved, options.counting);
-    if (!shortened || !isVisible(shortened.text)) throw cannotCut(i + 1, drafts, characters, options);
+    if (!shortened || isBlank(shortened.text)) throw cannotCut(i + 1, drafts, characters, options);
     cuts.push(...shortened.losses.map(({ removed, whole }) => cut(i + 1, removed, whole)));
     return shortened.text;
   });

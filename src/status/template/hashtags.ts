@@ -1,4 +1,4 @@
-import { findHashtags } from "./entities.ts";
+import { findHashtags } from "../length/entities.ts";
 
 /** Letters, marks and digits, with the signs that Mastodon allows between them (Catalan, Japanese, Persian). */
 const WORDS = /[\p{Alphabetic}\p{Nd}][\p{Alphabetic}\p{M}\p{Nd}]*(?:[\xb7\u30fb\u200c][\p{Alphabetic}\p{M}\p{Nd}]+)*/gu;

@@ -1,5 +1,5 @@
-import { findHashtags, findMentions, findUrls, type Span } from "./entities.ts";
-import { type Counting, countCharacters } from "./length.ts";
+import { findHashtags, findMentions, findUrls, type Span } from "../length/entities.ts";
+import { type Counting, countCharacters } from "../length/length.ts";
 
 /** What an atom is: `link` is a URL or a hashtag, `bound` anything else that must not be parted, such as a mention. */
 type Kind = "text" | "blank" | "link" | "bound";

@@ -1,7 +1,7 @@
 import type { BlockContent, Blockquote, List, ListItem, PhrasingContent, RootContent, Table } from "mdast";
-import { foldInlineHtml, htmlBlocks } from "./plain-text-html.ts";
-import { type LinkContext, linkContext, linkText } from "./plain-text-link.ts";
-import { definitions, parseMarkdown } from "./plain-text-parse.ts";
+import { foldInlineHtml, htmlBlocks } from "./html.ts";
+import { type LinkContext, linkContext, linkText } from "./link.ts";
+import { definitions, parseMarkdown } from "./parse.ts";
 import { replaceShortcodes } from "./shortcodes.ts";
 
 type Context = { links: LinkContext; targets: Map<string, string> };

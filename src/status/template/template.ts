@@ -1,5 +1,5 @@
-import { type Draft, editDraft, tidyDraft } from "./draft.ts";
-import { findMentions } from "./entities.ts";
+import { type Draft, editDraft, tidyDraft } from "../draft.ts";
+import { findMentions } from "../length/entities.ts";
 import { hashtag, hashtags } from "./hashtags.ts";
 import { guardMentions } from "./mention-guard.ts";
 import { setPastedAside } from "./pasted.ts";
@@ -108,7 +108,7 @@ async function render(source: string, name: string, options: EngineOptions): Pro
       hashtag: (value) => hashtag(value),
       hashtags: (value, most) => hashtags(value, countOf(most)),
       plain_text: async (value) => {
-        const { plainText } = await import("./plain-text.ts");
+        const { plainText } = await import("../plain-text/plain-text.ts");
         const { html_url: repositoryUrl } = (options.facts.repository ?? {}) as { html_url?: unknown };
         return plainText(print(value), typeof repositoryUrl === "string" ? { repositoryUrl } : {});
       },

@@ -1,4 +1,4 @@
-import { editDraft } from "./draft.ts";
+import { editDraft } from "../draft.ts";
 import { TemplateError } from "./template-error.ts";
 
 /** Shorter texts of an event stand in a template by chance. Characters. */

@@ -1,0 +1,4 @@
+/** Whether a text shows nothing: white space, control and formatting characters alone make an empty status. */
+export function isBlank(text: string): boolean {
+  return !/[^\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(text);
+}
