@@ -1151,7 +1151,7 @@ function summarize(result) {
 	if (result.reason !== "") blocks.push(...result.reason.split("\n").map((line) => paragraph(line)));
 	for (const [index, part] of parts.entries()) {
 		if (parts.length > 1) blocks.push(`<p><b>${index + 1} of ${parts.length}</b>${part.url ? ` · ${link("open", part.url)}` : ""}</p>`);
-		blocks.push(body(part, spoilerText), `<p><sub>${escaped(facts(part, result))}</sub></p>`);
+		blocks.push(body(part, spoilerText), `<p><sub>${escaped(facts(part, index, result))}</sub></p>`);
 	}
 	for (const cut of cuts) blocks.push(paragraph(`✂️ ${cut}`));
 	for (const difference of differences) blocks.push(paragraph(`⚠️ ${difference}`));
@@ -1178,9 +1178,9 @@ function body({ text }, spoilerText) {
 	const quote = `<blockquote>${linked(text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text)}</blockquote>`;
 	return spoilerText === "" ? quote : `<details><summary>${linked(spoilerText)}</summary>${quote}</details>`;
 }
-function facts(part, { visibility, language, limit }) {
-	const shown = part.visibility || visibility;
-	return [...[shown ? WORDS$1[shown] ?? shown : "The account's own visibility", part.language || language], `${part.characters}/${limit}`].filter(Boolean).join(" · ");
+function facts(part, index, { visibility, language, limit }) {
+	const shown = part.visibility || (index === 0 ? visibility || "The account's own visibility" : "Reply");
+	return [...[WORDS$1[shown] ?? shown, part.language || language], `${part.characters}/${limit}`].filter(Boolean).join(" · ");
 }
 /** A line of our own: its `code` in backticks is shown as code. */
 function paragraph(line) {
@@ -1188,7 +1188,7 @@ function paragraph(line) {
 }
 /** Web addresses become links, line ends stay. */
 function linked(text) {
-	return text.split(/(https?:\/\/[^\s\p{C}<>"'`]+[^\s\p{C}<>"'`.,:;!?)\]”])/u).map((piece, index) => index % 2 === 1 ? link(piece, piece) : escaped(piece)).join("");
+	return text.split(/(https?:\/\/[^\s\p{C}<>"'`…]+[^\s\p{C}<>"'`.,:;!?)\]”…])(?!…)/u).map((piece, index) => index % 2 === 1 ? link(piece, piece) : escaped(piece)).join("");
 }
 function link(text, url) {
 	return /^https?:\/\/[^\s\p{C}<>"'`]+$/u.test(url) ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
@@ -1251,7 +1251,7 @@ function logPlan(result, inputs, facts) {
 		...inputs.sensitive === void 0 ? [] : [inputs.sensitive ? "sensitive" : "not sensitive"]
 	].join(", ");
 	for (const [index, { text, characters }] of parts.entries()) {
-		log(`${parts.length > 1 ? `Part ${index + 1} of ${parts.length}` : "Status"}, ${characters} of ${limit} characters, ${settings}`);
+		log(`${parts.length > 1 ? `Part ${index + 1} of ${parts.length}` : "Status"}, ${characters} of ${limit} characters, ${index === 0 ? settings : "in reply to the one before"}`);
 		logText(text);
 	}
 	if (guarded.length > 0) log(`Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`);

@@ -46,7 +46,7 @@ export function logPlan(result: Result, inputs: Inputs, facts: Facts): void {
   ].join(", ");
   for (const [index, { text, characters }] of parts.entries()) {
     const name = parts.length > 1 ? `Part ${index + 1} of ${parts.length}` : "Status";
-    log(`${name}, ${characters} of ${limit} characters, ${settings}`);
+    log(`${name}, ${characters} of ${limit} characters, ${index === 0 ? settings : "in reply to the one before"}`);
     logText(text);
   }
   if (guarded.length > 0) log(`Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`);

@@ -22,7 +22,7 @@ export function summarize(result: Result): string {
   for (const [index, part] of parts.entries()) {
     if (parts.length > 1)
       blocks.push(`<p><b>${index + 1} of ${parts.length}</b>${part.url ? ` · ${link("open", part.url)}` : ""}</p>`);
-    blocks.push(body(part, spoilerText), `<p><sub>${escaped(facts(part, result))}</sub></p>`);
+    blocks.push(body(part, spoilerText), `<p><sub>${escaped(facts(part, index, result))}</sub></p>`);
   }
   for (const cut of cuts) blocks.push(paragraph(`✂️ ${cut}`));
   for (const difference of differences) blocks.push(paragraph(`⚠️ ${difference}`));
@@ -61,9 +61,10 @@ function body({ text }: PartView, spoilerText: string): string {
   return spoilerText === "" ? quote : `<details><summary>${linked(spoilerText)}</summary>${quote}</details>`;
 }
 
-function facts(part: PartView, { visibility, language, limit }: Result): string {
-  const shown = part.visibility || visibility;
-  const words = [shown ? (WORDS[shown] ?? shown) : "The account's own visibility", part.language || language];
+function facts(part: PartView, index: number, { visibility, language, limit }: Result): string {
+  // A reply that is not posted yet takes its visibility from how the first part comes out.
+  const shown = part.visibility || (index === 0 ? visibility || "The account's own visibility" : "Reply");
+  const words = [WORDS[shown] ?? shown, part.language || language];
   return [...words, `${part.characters}/${limit}`].filter(Boolean).join(" · ");
 }
 
@@ -76,7 +77,7 @@ function paragraph(line: string): string {
 /** Web addresses become links, line ends stay. */
 function linked(text: string): string {
   return text
-    .split(/(https?:\/\/[^\s\p{C}<>"'`]+[^\s\p{C}<>"'`.,:;!?)\]”])/u)
+    .split(/(https?:\/\/[^\s\p{C}<>"'`…]+[^\s\p{C}<>"'`.,:;!?)\]”…])(?!…)/u)
     .map((piece, index) => (index % 2 === 1 ? link(piece, piece) : escaped(piece)))
     .join("");
 }
