@@ -10,7 +10,9 @@ const pure = /node_modules[\\/](@actions|@octokit|tunnel|undici|yaml|liquidjs)[\
 const undiciIndex = `
 const Dispatcher = require("./lib/dispatcher/dispatcher");
 Dispatcher.prototype.request = require("./lib/api/api-request");
+Dispatcher.prototype.connect = require("./lib/api/api-connect");
 module.exports.Agent = require("./lib/dispatcher/agent");
+module.exports.Pool = require("./lib/dispatcher/pool");
 module.exports.ProxyAgent = require("./lib/dispatcher/proxy-agent");
 `;
 

@@ -1661,7 +1661,67 @@ function plainError(failure) {
 		cure: ""
 	}, outcomeOf(failure));
 }
-// src/mastodon/server-sentence.ts
+// src/mastodon/instance.ts
+const PATHS = ["/api/v2/instance", "/api/v1/instance"];
+/**
+* Asks an instance for its own description.
+*
+* The token goes along: servers with limited federation wanted one until Mastodon 4.4 (#34576). snac and Akkoma know
+* version 1 alone.
+*
+* @returns null when there is no such document, for whatever reason
+*/
+async function readInstance(client) {
+	for (const path of PATHS) try {
+		const { json } = await client.call("GET", path);
+		if (isInstanceDocument(json)) return json;
+	} catch {}
+	return null;
+}
+/** Asks, without a token, whether an instance of the Mastodon API is at an origin. */
+async function identify(probe, origin) {
+	let denials = 0;
+	for (const path of PATHS) {
+		const answer = await probe(new URL(path, origin));
+		if (answer === null) break;
+		const json = parseJson(answer.text);
+		if (answer.status === 200 && isInstanceDocument(json)) return {
+			kind: "instance",
+			document: json
+		};
+		if (answer.status === 401 && isApiError(json)) return {
+			kind: "instance",
+			document: null
+		};
+		if (isDenial(answer)) denials += 1;
+	}
+	return {
+		kind: denials === PATHS.length ? "no instance" : "no answer",
+		document: null
+	};
+}
+/** Whether an instance of the Mastodon API answers at an origin, asked without a token. */
+async function isInstance(probe, origin) {
+	return (await identify(probe, origin)).kind === "instance";
+}
+/** Whether an answer proves that nothing is served here; a 403, 429 or 5xx proves nothing. */
+function isDenial({ status }) {
+	return status < 400 || [
+		400,
+		404,
+		405,
+		410,
+		501
+	].includes(status);
+}
+function isApiError(json) {
+	return typeof json?.error === "string";
+}
+function isInstanceDocument(json) {
+	const document = json;
+	return typeof document?.version === "string" && (document.uri ?? document.domain) !== void 0;
+}
+// src/mastodon/diagnosis/server-sentence.ts
 /** What a server answered, for a message: `422 “Text can't be blank” (POST /api/v1/statuses)`. */
 function told(failure) {
 	const { answer, method, path } = failure;
@@ -1704,7 +1764,7 @@ function shorten$1(text) {
 	const plain = text.replace(/\s+/g, " ").trim();
 	return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
 }
-// src/mastodon/bot-wall.ts
+// src/mastodon/diagnosis/bot-wall.ts
 /** Whether a page asks for a human, as Cloudflare and its like put before a server. */
 function isBotWall({ status, headers, text }) {
 	if (headers["cf-mitigated"]) return true;
@@ -1758,7 +1818,7 @@ function timeOfNumber(value, start) {
 function formatTime(date) {
 	return `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
-// src/mastodon/busy-server.ts
+// src/mastodon/diagnosis/busy-server.ts
 /** 429: the account, the token or the address has used up its share. */
 function explainRateLimit(failure) {
 	const reset = resetOf(failure.answer);
@@ -1810,7 +1870,7 @@ function covers(entry, url) {
 	const hostname = url.hostname.replace(/^\[|\]$/g, "");
 	return hostname === domain || hostname.endsWith(`.${domain}`);
 }
-// src/mastodon/connection-causes.ts
+// src/mastodon/diagnosis/connection-causes.ts
 const RETRY = "Run again later.";
 /** What a connection died of, told for a person. Spends no request: there is nobody to ask. */
 function explainConnection(failure) {
@@ -1933,66 +1993,6 @@ function explainProxyRefusal({ proxy, cause }, host, variable) {
 		cure: `Ask whoever runs the proxy, or list ${host} in NO_PROXY where a direct way exists.`
 	};
 }
-// src/mastodon/instance.ts
-const PATHS = ["/api/v2/instance", "/api/v1/instance"];
-/**
-* Asks an instance for its own description.
-*
-* The token goes along: servers with limited federation wanted one until Mastodon 4.4 (#34576). snac and Akkoma know
-* version 1 alone.
-*
-* @returns null when there is no such document, for whatever reason
-*/
-async function readInstance(client) {
-	for (const path of PATHS) try {
-		const { json } = await client.call("GET", path);
-		if (isInstanceDocument(json)) return json;
-	} catch {}
-	return null;
-}
-/** Asks, without a token, whether an instance of the Mastodon API is at an origin. */
-async function identify(probe, origin) {
-	let denials = 0;
-	for (const path of PATHS) {
-		const answer = await probe(new URL(path, origin));
-		if (answer === null) break;
-		const json = parseJson(answer.text);
-		if (answer.status === 200 && isInstanceDocument(json)) return {
-			kind: "instance",
-			document: json
-		};
-		if (answer.status === 401 && isApiError(json)) return {
-			kind: "instance",
-			document: null
-		};
-		if (isDenial(answer)) denials += 1;
-	}
-	return {
-		kind: denials === PATHS.length ? "no instance" : "no answer",
-		document: null
-	};
-}
-/** Whether an instance of the Mastodon API answers at an origin, asked without a token. */
-async function isInstance(probe, origin) {
-	return (await identify(probe, origin)).kind === "instance";
-}
-/** Whether an answer proves that nothing is served here; a 403, 429 or 5xx proves nothing. */
-function isDenial({ status }) {
-	return status < 400 || [
-		400,
-		404,
-		405,
-		410,
-		501
-	].includes(status);
-}
-function isApiError(json) {
-	return typeof json?.error === "string";
-}
-function isInstanceDocument(json) {
-	const document = json;
-	return typeof document?.version === "string" && (document.uri ?? document.domain) !== void 0;
-}
 // src/mastodon/limits.ts
 /** Mastodon's own numbers, assumed where no instance was asked. */
 const assumedLimits = {
@@ -2105,7 +2105,7 @@ function scopeOf(method, path) {
 function scopeNamedIn(challenge, sentence) {
 	return (/requires scopes? [\\"_]*([a-z][a-z:_ ]*)/.exec(challenge)?.[1] ?? /\bscope="([^"]+)"/.exec(challenge)?.[1] ?? /insufficient permissions: ([a-z][a-z:_ |&]*)/i.exec(sentence)?.[1] ?? "").split(/[ |&]+/).map((scope) => scope.replace(/_+$/, "")).filter(Boolean).at(-1) ?? "";
 }
-// src/mastodon/refused-token.ts
+// src/mastodon/diagnosis/refused-token.ts
 const VERIFY = "/api/v1/accounts/verify_credentials";
 /** The scope without which no token is of use here. */
 const POSTING = "write:statuses";
@@ -2208,7 +2208,7 @@ async function ask(client, path) {
 		};
 	}
 }
-// src/mastodon/refused-status.ts
+// src/mastodon/diagnosis/refused-status.ts
 /**
 * A 4xx that is about the request itself.
 *
@@ -2305,7 +2305,7 @@ function causeOf({ answer, json }, isPost) {
 		cure: "Change what the server minds, and run again."
 	};
 }
-// src/mastodon/strange-answer.ts
+// src/mastodon/diagnosis/strange-answer.ts
 /** A good status code with a body that is not what was asked for. Whether the request was carried out is unknown. */
 function explainStrangeAnswer(failure) {
 	const { answer, json, method, path } = failure;
@@ -2384,7 +2384,7 @@ function linksIn(text) {
 function asObject(value) {
 	return value !== null && typeof value === "object" ? value : {};
 }
-// src/mastodon/wrong-address.ts
+// src/mastodon/diagnosis/wrong-address.ts
 const CURE = "Set the instance URL to the server that the account is on, such as https://mastodon.social";
 /** A redirect, which is never followed: the token must not travel to another server, and a POST would become a GET. */
 async function explainRedirect(failure, client) {
@@ -2449,7 +2449,7 @@ function explainSilence(failure) {
 		cure: `Open ${failure.origin}/api/v2/instance in a browser: an instance describes itself there. If it does, run again later.`
 	};
 }
-// src/mastodon/diagnose.ts
+// src/mastodon/diagnosis/diagnose.ts
 /** The most that finding the cause may take, all its requests together, in milliseconds. */
 const MOST_TIME = 3e4;
 /**

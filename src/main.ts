@@ -10,7 +10,7 @@ import { fail, log, logPlan, logPosted, mask, succeed, warn } from "./action/rep
 import { added, broken, nothingYet, planned, type Result } from "./action/result.ts";
 import { verifyAccount } from "./mastodon/account.ts";
 import { type Client, openClient } from "./mastodon/client.ts";
-import { diagnose } from "./mastodon/diagnose.ts";
+import { diagnose } from "./mastodon/diagnosis/diagnose.ts";
 import { MastodonError } from "./mastodon/error.ts";
 import { asFetch, openHttp } from "./mastodon/http.ts";
 import { readInstance } from "./mastodon/instance.ts";

@@ -24,7 +24,7 @@ function plainPath(name = "index.js", seen = new Set<string>()): Set<string> {
 }
 
 test("a run without a template loads neither YAML, Markdown, the GitHub client nor the template engine", () => {
-  expect([...plainPath()].sort()).toEqual(["index.js", "rolldown-runtime.js", "template-error.js", "vendor-undici.js"]);
+  expect([...plainPath()].sort()).toEqual(["index.js", "print.js", "rolldown-runtime.js", "vendor-undici.js"]);
 });
 
 test("dist stays small", () => {

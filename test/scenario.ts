@@ -63,6 +63,8 @@ export async function play({ what, arrange, check, ...given }: Scenario, target:
 
 /** What holds for every run, whatever happens in it. */
 function holdSafe({ stdout, stderr, outputs, summary }: Outcome, token: string): void {
+  // The action itself never writes there: a crash must not end up in a snapshot.
+  if (stderr !== "") throw new Error(`The run crashed:\n${stderr}`);
   const log = stdout.replaceAll(/^::add-mask::.*$/gm, "");
   const everything = [log, stderr, summary, ...Object.values(outputs)].join("\n");
   if (everything.includes(token)) throw new Error(`The token was shown:\n${everything}`);
@@ -78,7 +80,6 @@ function tell(what: string, outcome: Outcome, world: World, names: Map<string, s
   const sections = [
     `# ${what}`,
     section(`log, exit code ${outcome.exitCode}`, outcome.stdout),
-    section("standard error", outcome.stderr),
     section("requests", world.instance.requests.map(request).join("\n")),
     section(
       "outputs",

@@ -1,9 +1,9 @@
+import type { Client } from "../client.ts";
+import { type BadAnswer, type Diagnosis, MastodonError } from "../error.ts";
+import { identify } from "../instance.ts";
 import { explainBotWall, isBotWall } from "./bot-wall.ts";
 import { explainRateLimit, explainServerError } from "./busy-server.ts";
-import type { Client } from "./client.ts";
 import { explainConnection } from "./connection-causes.ts";
-import { type BadAnswer, type Diagnosis, MastodonError } from "./error.ts";
-import { identify } from "./instance.ts";
 import { explainRefusal } from "./refused-status.ts";
 import { explainForbidden, explainUnauthorized } from "./refused-token.ts";
 import { explainStrangeAnswer } from "./strange-answer.ts";

@@ -1,7 +1,7 @@
-import type { Client } from "./client.ts";
-import { type BadAnswer, type Diagnosis, hostOf } from "./error.ts";
-import { type InstanceDocument, readInstance } from "./instance.ts";
-import { limitsOf } from "./limits.ts";
+import type { Client } from "../client.ts";
+import { type BadAnswer, type Diagnosis, hostOf } from "../error.ts";
+import { type InstanceDocument, readInstance } from "../instance.ts";
+import { limitsOf } from "../limits.ts";
 import { isAppToken } from "./refused-token.ts";
 import { serverSentence, told } from "./server-sentence.ts";
 

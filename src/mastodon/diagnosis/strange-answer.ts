@@ -1,4 +1,4 @@
-import { type BadAnswer, type Diagnosis, hostOf } from "./error.ts";
+import { type BadAnswer, type Diagnosis, hostOf } from "../error.ts";
 import { isHtml, serverSentence } from "./server-sentence.ts";
 
 /** A good status code with a body that is not what was asked for. Whether the request was carried out is unknown. */

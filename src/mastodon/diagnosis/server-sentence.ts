@@ -1,5 +1,5 @@
-import type { BadAnswer, Failure } from "./error.ts";
-import type { HttpAnswer } from "./http.ts";
+import type { BadAnswer, Failure } from "../error.ts";
+import type { HttpAnswer } from "../http.ts";
 
 /** What a server answered, for a message: `422 “Text can't be blank” (POST /api/v1/statuses)`. */
 export function told(failure: BadAnswer): string {

@@ -1,5 +1,5 @@
-import { type BadAnswer, type Diagnosis, hostOf } from "./error.ts";
-import type { HttpAnswer } from "./http.ts";
+import { type BadAnswer, type Diagnosis, hostOf } from "../error.ts";
+import type { HttpAnswer } from "../http.ts";
 import { isHtml, told } from "./server-sentence.ts";
 
 /** Whether a page asks for a human, as Cloudflare and its like put before a server. */

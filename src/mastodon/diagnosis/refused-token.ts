@@ -1,6 +1,6 @@
-import type { Client } from "./client.ts";
-import { type BadAnswer, type Diagnosis, hostOf, MastodonError } from "./error.ts";
-import { scopeNamedIn, scopeOf } from "./scopes.ts";
+import type { Client } from "../client.ts";
+import { type BadAnswer, type Diagnosis, hostOf, MastodonError } from "../error.ts";
+import { scopeNamedIn, scopeOf } from "../scopes.ts";
 import { serverSentence, told } from "./server-sentence.ts";
 
 const VERIFY = "/api/v1/accounts/verify_credentials";

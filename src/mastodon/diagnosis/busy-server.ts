@@ -1,5 +1,5 @@
-import { type BadAnswer, type Diagnosis, hostOf } from "./error.ts";
-import { formatTime, resetOf } from "./rate-limit.ts";
+import { type BadAnswer, type Diagnosis, hostOf } from "../error.ts";
+import { formatTime, resetOf } from "../rate-limit.ts";
 import { told } from "./server-sentence.ts";
 
 /** 429: the account, the token or the address has used up its share. */

@@ -1,6 +1,6 @@
-import { type Diagnosis, type Failure, hostOf } from "./error.ts";
-import { codeOf, isProxyRefusal, isTlsError } from "./outcome.ts";
-import { isProxyAddress } from "./proxy.ts";
+import { type Diagnosis, type Failure, hostOf } from "../error.ts";
+import { codeOf, isProxyRefusal, isTlsError } from "../outcome.ts";
+import { isProxyAddress } from "../proxy.ts";
 
 const RETRY = "Run again later.";
 
