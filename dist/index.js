@@ -1131,9 +1131,95 @@ function notice(message, properties = {}) {
 function info(message) {
 	process.stdout.write(message + os.EOL);
 }
+// src/action/result.ts
+/** How much is shown of a text that is refused for its length, in characters. */
+const MOST_REFUSED = 500;
+/** The text of a part as the log and the summary show it: whole, unless it is far too long to be posted. */
+function shownText({ text, characters }, limit) {
+	const all = [...text];
+	if (characters <= limit || all.length <= MOST_REFUSED) return text;
+	return `${all.slice(0, MOST_REFUSED).join("")}… (and ${all.length - MOST_REFUSED} characters more)`;
+}
+/** The result of a run that has not come far. */
+const nothingYet = {
+	result: "failed",
+	reason: "",
+	handle: "",
+	hasAccount: false,
+	parts: [],
+	spoilerText: "",
+	visibility: "",
+	language: "",
+	limit: 500,
+	limitAsked: false,
+	response: "",
+	cuts: [],
+	guarded: [],
+	differences: []
+};
+/** The result of a run that knows what it wants to post. */
+function planned(inputs, plan, known) {
+	return {
+		...nothingYet,
+		...known,
+		guarded: known.guarded.filter((mention) => plan.parts.some(({ text }) => text.replaceAll("‌", "").includes(mention))),
+		hasAccount: inputs.instanceUrl !== "" && inputs.accessToken !== "",
+		parts: plan.parts.map((part) => ({
+			...part,
+			id: "",
+			url: "",
+			uri: "",
+			visibility: "",
+			language: ""
+		})),
+		visibility: inputs.visibility ?? "",
+		language: inputs.language ?? "",
+		cuts: plan.cuts.map(({ part, removed, beginning, whole }) => {
+			const where = plan.parts.length > 1 ? ` of part ${part}` : "";
+			return `${whole ? "Left out" : "Cut"} ${removed} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
+		})
+	};
+}
+/** The result after one more part is stored. */
+function added(result, stored, part) {
+	const { id, url, uri, visibility, language, handle, response, duplicate } = stored;
+	const parts = result.parts.map((view, index) => index === part ? {
+		...view,
+		id,
+		url,
+		uri,
+		visibility,
+		language
+	} : view);
+	const reason = duplicate ? "It had been posted before, so no second one was made." : "";
+	return {
+		...result,
+		result: duplicate ? "duplicate" : "posted",
+		reason,
+		handle: handle || result.handle,
+		parts,
+		response,
+		differences: [...result.differences, ...differencesOf(result, visibility, part)]
+	};
+}
+/** The server may narrow a visibility without a word (a limited account's `public`); the author should hear of it. */
+function differencesOf({ visibility: asked }, cameOut, part) {
+	if (part > 0 || asked === "" || cameOut === "" || cameOut === asked) return [];
+	return [`Asked for visibility \`${asked}\`, but the server posted it as \`${cameOut}\`.`];
+}
+/** The result of a run that failed, by how far it had come. */
+function broken(result, reason, outcome, response) {
+	const up = result.parts.filter(({ id }) => id !== "");
+	const kind = up.length > 0 ? "partial" : outcome === "unknown" ? "unknown" : "failed";
+	const tail = kind === "partial" ? ` Already up: ${up.map(({ url }) => url).join(", ")} (${up.length} of ${result.parts.length} parts).` : kind === "unknown" ? " The status may or may not be posted: look at the account before you run this again." : "";
+	return {
+		...result,
+		result: kind,
+		reason: `${reason}${tail}`,
+		response: response || result.response
+	};
+}
 // src/action/summary.ts
-/** The most of one part that a summary shows, in characters; the whole text stands in the log. */
-const MOST_SHOWN = 5e3;
 const WORDS$1 = {
 	public: "Public",
 	unlisted: "Quiet public",
@@ -1151,7 +1237,7 @@ function summarize(result) {
 	if (result.reason !== "") blocks.push(...result.reason.split("\n").map((line) => paragraph(line)));
 	for (const [index, part] of parts.entries()) {
 		if (parts.length > 1) blocks.push(`<p><b>${index + 1} of ${parts.length}</b>${part.url ? ` · ${link("open", part.url)}` : ""}</p>`);
-		blocks.push(body(part, spoilerText), `<p><sub>${escaped(facts(part, index, result))}</sub></p>`);
+		blocks.push(body(shownText(part, result.limit), spoilerText), `<p><sub>${escaped(facts(part, index, result))}</sub></p>`);
 	}
 	for (const cut of cuts) blocks.push(paragraph(`✂️ ${cut}`));
 	for (const difference of differences) blocks.push(paragraph(`⚠️ ${difference}`));
@@ -1174,8 +1260,8 @@ function headline({ result, handle, hasAccount, parts }) {
 	}
 }
 /** The text as followers see it: behind its content warning, lines kept. */
-function body({ text }, spoilerText) {
-	const quote = `<blockquote>${linked(text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text)}</blockquote>`;
+function body(text, spoilerText) {
+	const quote = `<blockquote>${linked(text)}</blockquote>`;
 	return spoilerText === "" ? quote : `<details><summary>${linked(spoilerText)}</summary>${quote}</details>`;
 }
 function facts(part, index, { visibility, language, limit }) {
@@ -1250,9 +1336,9 @@ function logPlan(result, inputs, facts) {
 		...result.language ? [`language: ${result.language}`] : [],
 		...inputs.sensitive === void 0 ? [] : [inputs.sensitive ? "sensitive" : "not sensitive"]
 	].join(", ");
-	for (const [index, { text, characters }] of parts.entries()) {
-		log(`${parts.length > 1 ? `Part ${index + 1} of ${parts.length}` : "Status"}, ${characters} of ${limit} characters, ${index === 0 ? settings : "in reply to the one before"}`);
-		logText(text);
+	for (const [index, part] of parts.entries()) {
+		log(`${parts.length > 1 ? `Part ${index + 1} of ${parts.length}` : "Status"}, ${part.characters} of ${limit} characters, ${index === 0 ? settings : "in reply to the one before"}`);
+		logText(shownText(part, limit));
 	}
 	if (guarded.length > 0) log(`Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`);
 	for (const cut of cuts) warn(`${cut} The text was longer than ${limit} characters.`);
@@ -1354,86 +1440,6 @@ function writeSummary(markdown) {
 	} catch (cause) {
 		warn(`The summary could not be written (${cause.message}).`);
 	}
-}
-// src/action/result.ts
-/** The result of a run that has not come far. */
-const nothingYet = {
-	result: "failed",
-	reason: "",
-	handle: "",
-	hasAccount: false,
-	parts: [],
-	spoilerText: "",
-	visibility: "",
-	language: "",
-	limit: 500,
-	limitAsked: false,
-	response: "",
-	cuts: [],
-	guarded: [],
-	differences: []
-};
-/** The result of a run that knows what it wants to post. */
-function planned(inputs, plan, known) {
-	return {
-		...nothingYet,
-		...known,
-		guarded: known.guarded.filter((mention) => plan.parts.some(({ text }) => text.replaceAll("‌", "").includes(mention))),
-		hasAccount: inputs.instanceUrl !== "" && inputs.accessToken !== "",
-		parts: plan.parts.map((part) => ({
-			...part,
-			id: "",
-			url: "",
-			uri: "",
-			visibility: "",
-			language: ""
-		})),
-		visibility: inputs.visibility ?? "",
-		language: inputs.language ?? "",
-		cuts: plan.cuts.map(({ part, removed, beginning, whole }) => {
-			const where = plan.parts.length > 1 ? ` of part ${part}` : "";
-			return `${whole ? "Left out" : "Cut"} ${removed} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
-		})
-	};
-}
-/** The result after one more part is stored. */
-function added(result, stored, part) {
-	const { id, url, uri, visibility, language, handle, response, duplicate } = stored;
-	const parts = result.parts.map((view, index) => index === part ? {
-		...view,
-		id,
-		url,
-		uri,
-		visibility,
-		language
-	} : view);
-	const reason = duplicate ? "It had been posted before, so no second one was made." : "";
-	return {
-		...result,
-		result: duplicate ? "duplicate" : "posted",
-		reason,
-		handle: handle || result.handle,
-		parts,
-		response,
-		differences: [...result.differences, ...differencesOf(result, visibility, part)]
-	};
-}
-/** The server may narrow a visibility without a word (a limited account's `public`); the author should hear of it. */
-function differencesOf({ visibility: asked }, cameOut, part) {
-	if (part > 0 || asked === "" || cameOut === "" || cameOut === asked) return [];
-	return [`Asked for visibility \`${asked}\`, but the server posted it as \`${cameOut}\`.`];
-}
-/** The result of a run that failed, by how far it had come. */
-function broken(result, reason, outcome, response) {
-	const up = result.parts.filter(({ id }) => id !== "");
-	const kind = up.length > 0 ? "partial" : outcome === "unknown" ? "unknown" : "failed";
-	const tail = kind === "partial" ? ` Already up: ${up.map(({ url }) => url).join(", ")} (${up.length} of ${result.parts.length} parts).` : kind === "unknown" ? " The status may or may not be posted: look at the account before you run this again." : "";
-	return {
-		...result,
-		result: kind,
-		reason: `${reason}${tail}`,
-		response: response || result.response
-	};
 }
 // src/mastodon/error.ts
 /**

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "crypto";
-import { readFile as readFile$1, readFileSync as readFileSync$1, realpath, realpathSync, stat, statSync } from "fs";
-import { dirname as dirname$1, extname, resolve as resolve$1, sep } from "path";
+import { readFile, readFileSync, realpath, realpathSync, stat, statSync } from "fs";
+import { dirname, extname, resolve, sep } from "path";
 import { PassThrough } from "stream";
 import { createRequire } from "module";
 // node_modules/liquidjs/dist/liquid.node.mjs
@@ -1553,7 +1553,7 @@ function requireResolve(file) {
 	return createRequire(process.cwd() + "/").resolve(file);
 }
 const statAsync = promisify(stat);
-const readFileAsync = promisify(readFile$1);
+const readFileAsync = promisify(readFile);
 function exists(filepath) {
 	return __awaiter(this, void 0, void 0, function* () {
 		try {
@@ -1564,10 +1564,10 @@ function exists(filepath) {
 		}
 	});
 }
-function readFile(filepath) {
+function readFile$2(filepath) {
 	return readFileAsync(filepath, "utf8");
 }
-function existsSync(filepath) {
+function existsSync$1(filepath) {
 	try {
 		statSync(filepath);
 		return true;
@@ -1575,20 +1575,20 @@ function existsSync(filepath) {
 		return false;
 	}
 }
-function readFileSync(filepath) {
-	return readFileSync$1(filepath, "utf8");
+function readFileSync$2(filepath) {
+	return readFileSync(filepath, "utf8");
 }
-function resolve(root, file, ext) {
+function resolve$2(root, file, ext) {
 	if (!extname(file)) file += ext;
-	return resolve$1(root, file);
+	return resolve(root, file);
 }
 function fallback(file) {
 	try {
 		return requireResolve(file);
 	} catch (e) {}
 }
-function dirname(filepath) {
-	return dirname$1(filepath);
+function dirname$2(filepath) {
+	return dirname(filepath);
 }
 const realpathAsync = promisify(realpath);
 function contains(root, file) {
@@ -1616,12 +1616,12 @@ function containsSync(root, file) {
 var fs = /*#__PURE__*/ Object.freeze({
 	__proto__: null,
 	exists,
-	readFile,
-	existsSync,
-	readFileSync,
-	resolve,
+	readFile: readFile$2,
+	existsSync: existsSync$1,
+	readFileSync: readFileSync$2,
+	resolve: resolve$2,
 	fallback,
-	dirname,
+	dirname: dirname$2,
 	contains,
 	containsSync,
 	sep
@@ -1819,9 +1819,9 @@ const defaultOptions = {
 	keepOutputType: false,
 	operators: defaultOperators,
 	groupedExpressions: false,
-	memoryLimit: 1e400,
-	parseLimit: 1e400,
-	renderLimit: 1e400
+	memoryLimit: Infinity,
+	parseLimit: Infinity,
+	renderLimit: Infinity
 };
 function normalize(options) {
 	var _a, _b;

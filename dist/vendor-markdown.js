@@ -2676,7 +2676,7 @@ function regexCheck(regex) {
 *   Start state.
 */
 function factorySpace(effects, ok, type, max) {
-	const limit = max ? max - 1 : 1e400;
+	const limit = max ? max - 1 : Infinity;
 	let size = 0;
 	return start;
 	/** @type {State} */

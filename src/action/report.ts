@@ -2,7 +2,7 @@ import { appendFileSync } from "node:fs";
 import { error as errorAnnotation, info, notice, setOutput, setSecret, warning } from "@actions/core";
 import type { Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
-import type { Result } from "./result.ts";
+import { type Result, shownText } from "./result.ts";
 import { summarize } from "./summary.ts";
 import { quoted, visible } from "./visible.ts";
 
@@ -44,10 +44,10 @@ export function logPlan(result: Result, inputs: Inputs, facts: Facts): void {
     ...(result.language ? [`language: ${result.language}`] : []),
     ...(inputs.sensitive === undefined ? [] : [inputs.sensitive ? "sensitive" : "not sensitive"]),
   ].join(", ");
-  for (const [index, { text, characters }] of parts.entries()) {
+  for (const [index, part] of parts.entries()) {
     const name = parts.length > 1 ? `Part ${index + 1} of ${parts.length}` : "Status";
-    log(`${name}, ${characters} of ${limit} characters, ${index === 0 ? settings : "in reply to the one before"}`);
-    logText(text);
+    log(`${name}, ${part.characters} of ${limit} characters, ${index === 0 ? settings : "in reply to the one before"}`);
+    logText(shownText(part, limit));
   }
   if (guarded.length > 0) log(`Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`);
   for (const cut of cuts) warn(`${cut} The text was longer than ${limit} characters.`);

@@ -41,6 +41,16 @@ export interface PartView {
   language: string;
 }
 
+/** How much is shown of a text that is refused for its length, in characters. */
+const MOST_REFUSED = 500;
+
+/** The text of a part as the log and the summary show it: whole, unless it is far too long to be posted. */
+export function shownText({ text, characters }: PartView, limit: number): string {
+  const all = [...text];
+  if (characters <= limit || all.length <= MOST_REFUSED) return text;
+  return `${all.slice(0, MOST_REFUSED).join("")}… (and ${all.length - MOST_REFUSED} characters more)`;
+}
+
 /** The result of a run that has not come far. */
 export const nothingYet: Result = {
   result: "failed",

@@ -1,7 +1,4 @@
-import type { PartView, Result } from "./result.ts";
-
-/** The most of one part that a summary shows, in characters; the whole text stands in the log. */
-const MOST_SHOWN = 5000;
+import { type PartView, type Result, shownText } from "./result.ts";
 
 const WORDS: Record<string, string> = {
   public: "Public",
@@ -22,7 +19,10 @@ export function summarize(result: Result): string {
   for (const [index, part] of parts.entries()) {
     if (parts.length > 1)
       blocks.push(`<p><b>${index + 1} of ${parts.length}</b>${part.url ? ` · ${link("open", part.url)}` : ""}</p>`);
-    blocks.push(body(part, spoilerText), `<p><sub>${escaped(facts(part, index, result))}</sub></p>`);
+    blocks.push(
+      body(shownText(part, result.limit), spoilerText),
+      `<p><sub>${escaped(facts(part, index, result))}</sub></p>`,
+    );
   }
   for (const cut of cuts) blocks.push(paragraph(`✂️ ${cut}`));
   for (const difference of differences) blocks.push(paragraph(`⚠️ ${difference}`));
@@ -55,9 +55,8 @@ function headline({ result, handle, hasAccount, parts }: Result): string {
 }
 
 /** The text as followers see it: behind its content warning, lines kept. */
-function body({ text }: PartView, spoilerText: string): string {
-  const shown = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
-  const quote = `<blockquote>${linked(shown)}</blockquote>`;
+function body(text: string, spoilerText: string): string {
+  const quote = `<blockquote>${linked(text)}</blockquote>`;
   return spoilerText === "" ? quote : `<details><summary>${linked(spoilerText)}</summary>${quote}</details>`;
 }
 
