@@ -198,16 +198,16 @@ const visibilities = [
 	"direct"
 ];
 /** What the web interface calls a visibility; people know them by these words. */
-const WEB_WORDS = {
-	"quiet public": "unlisted",
-	quiet: "unlisted",
-	followers: "private",
-	"followers only": "private",
-	"private mention": "direct",
-	mention: "direct"
-};
+const WEB_WORDS = /* @__PURE__ */ new Map([
+	["quiet public", "unlisted"],
+	["quiet", "unlisted"],
+	["followers", "private"],
+	["followers only", "private"],
+	["private mention", "direct"],
+	["mention", "direct"]
+]);
 function parseVisibility(value) {
-	const meant = WEB_WORDS[value.toLowerCase().replaceAll(/[\s_-]+/g, " ")];
+	const meant = WEB_WORDS.get(value.toLowerCase().replaceAll(/[\s_-]+/g, " "));
 	if (meant) throw new Error(`\`visibility\` is ${shown(value)}, the web interface's word. Write \`${meant}\`.`);
 	return parseChoice("visibility", value, visibilities);
 }
@@ -375,13 +375,21 @@ function resolveInside(input, path, folders) {
 function walkDown(input, path, root, below) {
 	let step = root;
 	for (const name of below.split(sep)) {
-		if (name.toLowerCase() === ".git") throw new Error(`\`${input}\`: ${path} lies in a .git folder, which may hold credentials. Use another path.`);
+		if (holdsCredentials(name)) throw credentials(input, path);
 		step = resolve(step, name);
 		const stat = lookAt(step);
 		if (stat === null) throw notThere(input, path);
 		if (stat.isSymbolicLink()) throw new Error(`\`${input}\`: ${path} leads through a symbolic link. Name the file itself.`);
 	}
+	if (holdsCredentials(relative(root, realpathSync.native(step)))) throw credentials(input, path);
 	return step;
+}
+/** Where checkout keeps its token: a `.git` folder, since its version 6 a file in RUNNER_TEMP. */
+function holdsCredentials(below) {
+	return below.split(sep).some((name) => /^(\.git|git-credentials-.*)$/i.test(name));
+}
+function credentials(input, path) {
+	return /* @__PURE__ */ new Error(`\`${input}\`: ${path} may hold credentials of \`actions/checkout\`. Use another path.`);
 }
 function lookAt(path) {
 	try {
@@ -504,8 +512,14 @@ function secretsOf(raw) {
 async function readInputs(raw, environment) {
 	const problems = [];
 	const remarks = [];
-	for (const { name, meant } of unknownInputs([...raw.keys()])) if (environment.leaksInputs) remarks.push(`Unknown input \`${name}\`, which is ignored. ${meant || LEAKED}`);
-	else problems.push(`Unknown input \`${name}\`. ${meant || `Known inputs: ${inputNames.join(", ")}.`}`);
+	const unknown = unknownInputs([...raw.keys()]);
+	for (const { name, meant } of unknown) if (environment.leaksInputs) remarks.push(`Unknown input \`${name}\`, which is ignored. ${meant || LEAKED}`);
+	else if (meant) problems.push(`Unknown input \`${name}\`. ${meant}`);
+	const strange = environment.leaksInputs ? [] : unknown.filter(({ meant }) => meant === "");
+	if (strange.length > 0) {
+		const names = strange.map(({ name }) => `\`${name}\``).join(", ");
+		problems.push(`Unknown input${strange.length > 1 ? "s" : ""} ${names}. Known inputs: ${inputNames.join(", ")}.`);
+	}
 	const text = (name) => (raw.get(name) ?? "").trim();
 	const checked = (fallback, read) => {
 		try {
@@ -678,6 +692,19 @@ function whySilent(inputs, environment) {
 function whyPrivateIsSilent({ status }, { event }) {
 	return event.repository?.private === true && status.from === "default announcement" ? "The repository is private, so its releases are announced only with a text of your own. Set `status`." : null;
 }
+/** Facts that a run may lack, and how to have them. */
+const CURES = {
+	release: "Set `release-tag` to `latest` or to a tag, or run on release events",
+	data: "Set the input `data`"
+};
+/** Tells of facts that the template prints though this run has none: null prints as nothing, which nobody would notice. */
+function remarksOnFacts({ status }, facts) {
+	if (!status.isTemplate) return [];
+	return ["release", "data"].filter((name) => facts[name] === null && new RegExp(`\\{\\{-?\\s*${name}\\.`).test(status.source)).filter((name) => !new RegExp(`\\{%-?\\s*(if|unless)\\s[^%]*\\b${name}\\b`).test(status.source)).map((name) => {
+		const event = facts.github.event_name ? `the event \`${facts.github.event_name}\`` : "a run without an event";
+		return `The template takes values from \`${name}\`, which print as nothing: ${name === "release" ? `${event} has no release` : "the input `data` is absent"}. ${CURES[name]}, or write {% if ${name} %}.`;
+	});
+}
 /**
 * Refuses a text that would publish a secret.
 *
@@ -685,7 +712,7 @@ function whyPrivateIsSilent({ status }, { event }) {
 */
 function refuseSecrets(texts, raw) {
 	const secrets = secretsOf(raw);
-	if (texts.some((text) => secrets.some((secret) => text.includes(secret)))) throw new Error("The text or its content warning contains the access token or `github-token`, so nothing is posted. Take the secret out of the template or of `data`.");
+	if (texts.some((text) => secrets.some((secret) => text.includes(secret)))) throw new Error("The text, its content warning, `idempotency-key` or `data` contains the access token or `github-token`, so nothing is posted. Take the secret out.");
 }
 // src/action/environment.ts
 /**
@@ -734,21 +761,22 @@ function readEnvironment(env = process.env) {
 		].includes("true")
 	};
 }
-/** The password in a proxy's URL, as it is written and as it is meant. */
+/** The password in a proxy's URL, as it travels and as it is meant. */
 function passwordOf(proxy) {
-	const written = /^(?:[a-z]+:\/\/)?[^@/]*?:([^@/]+)@/i.exec(proxy)?.[1];
-	if (!written) return [];
+	const address = proxy.includes("://") ? proxy : `http://${proxy}`;
+	const password = URL.canParse(address) ? new URL(address).password : "";
+	if (password === "") return [];
 	try {
-		return [.../* @__PURE__ */ new Set([written, decodeURIComponent(written)])];
+		return [.../* @__PURE__ */ new Set([password, decodeURIComponent(password)])];
 	} catch {
-		return [written];
+		return [password];
 	}
 }
 function readEvent(path) {
 	if (path === "") return {};
 	let text;
 	try {
-		text = readFileSync(path, "utf8");
+		text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
 	} catch (cause) {
 		if (cause.code === "ENOENT") return {};
 		throw new Error(`The payload of the event cannot be read (${cause.message}).`);
@@ -767,7 +795,8 @@ function readEvent(path) {
 * Loads a release through the GitHub API.
 *
 * @returns the release as the API gives it (`GET /repos/{owner}/{repo}/releases/latest` or `…/tags/{tag}`)
-* @throws Error with one line: a missing release, a missing permission, a rate limit, a connection that failed
+* @throws Error with one line: a missing release, a missing permission, a rate limit, a connection that failed, an
+* answer that is no release
 */
 async function loadRelease(source) {
 	const { repository, tag, apiUrl, token, fetch } = source;
@@ -775,12 +804,13 @@ async function loadRelease(source) {
 	if (!owner || !repo) throw new Error("`release-tag` needs the repository's name, and this runner does not set GITHUB_REPOSITORY. Set it in the step's `env:`, as `owner/name`.");
 	if (token === "") throw new Error("`release-tag` needs `github-token`, which is empty. Leave it out for the default, `${{ github.token }}`.");
 	const { getOctokit } = await import("./vendor-github.js").then((n) => n.t);
-	const { rest } = getOctokit(token, {
+	const { rest, request } = getOctokit(token, {
 		baseUrl: apiUrl,
 		request: { fetch }
 	});
+	let answer;
 	try {
-		const { data } = tag === "latest" ? await rest.repos.getLatestRelease({
+		answer = tag === "latest" ? await rest.repos.getLatestRelease({
 			owner,
 			repo
 		}) : await rest.repos.getReleaseByTag({
@@ -788,33 +818,75 @@ async function loadRelease(source) {
 			repo,
 			tag
 		});
-		return data;
+		const target = targetOf$1(answer, apiUrl);
+		if (target?.origin === new URL(apiUrl).origin) answer = await request({
+			method: "GET",
+			url: target.href
+		});
 	} catch (cause) {
 		throw new Error(explain(cause, source), { cause });
 	}
+	const { data } = answer;
+	if (answer.status !== 200 || !isRelease(data)) throw new Error(explainNoRelease(answer, source));
+	return data;
 }
-function explain(error, { repository, tag, apiUrl }) {
+/** Where a redirect leads to; null for none. The client of the GitHub API takes a redirect for a good answer. */
+function targetOf$1({ status, headers }, base) {
+	const { location } = headers;
+	if (![
+		301,
+		302,
+		307,
+		308
+	].includes(status) || typeof location !== "string") return null;
+	return URL.canParse(location, base) ? new URL(location, base) : null;
+}
+function isRelease(data) {
+	const { tag_name: tag } = data ?? {};
+	return typeof tag === "string" && tag !== "";
+}
+/** A login page, or what else answers instead of the API. */
+function explainNoRelease(answer, source) {
+	const { status, data } = answer;
+	const address = "GITHUB_API_URL is not the address of the API (https://api.github.com, or https://HOST/api/v3 on a server of your own)";
+	if (status >= 300) {
+		const target = targetOf$1(answer, source.apiUrl);
+		const where = target ? `a redirect to ${target.href.slice(0, 200)}, which is not followed with a token` : "a redirect";
+		return `${failed(source)}: ${status}, ${where}. The repository was moved, or ${address}. Run this in the repository's new place, or correct GITHUB_API_URL.`;
+	}
+	const said = typeof data === "string" ? plain(data) : "";
+	const what = said === "" ? "" : `: “${said}”`;
+	return `${failed(source)}: ${status}, but the answer is no release${what}. Something in front of the API answers, such as a login page, or ${address}.`;
+}
+function failed({ repository, tag, apiUrl }) {
+	return `Loading ${tag === "latest" ? `the latest release of ${repository}` : `the release ${tag} of ${repository}`} from ${apiUrl} failed`;
+}
+function explain(error, source) {
 	const { status = 0, response } = error;
 	const said = sentenceOf(error);
 	const headers = response?.headers ?? {};
-	const failed = `Loading ${tag === "latest" ? `the latest release of ${repository}` : `the release ${tag} of ${repository}`} from ${apiUrl} failed`;
-	if (!response) return `${failed}: ${said}. Run again when the GitHub API can be reached.`;
+	if (!response) return `${failed(source)}: ${said}. Run again when the GitHub API can be reached.`;
 	if ((status === 403 || status === 429) && isRateLimit(headers, said)) {
 		const reset = Number(headers["x-ratelimit-reset"]);
-		return `${failed}: the GitHub API's rate limit is used up${reset ? ` until ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(0, 16).replace("T", " ")} UTC` : ""} (${status} “${said}”). Run again later, or pass another \`github-token\`.`;
+		const until = reset > 0 && reset < 1e10 ? ` until ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(0, 16).replace("T", " ")} UTC` : "";
+		return `${failed(source)}: the GitHub API's rate limit is used up${until} (${status} “${said}”). Run again later, or pass another \`github-token\`.`;
 	}
-	const answered = `${failed}: ${status} “${said}”.`;
+	const answered = `${failed(source)}: ${status} “${said}”.`;
 	if (status === 401) return `${answered} \`github-token\` is wrong or expired. Leave it out for the default, \`\${{ github.token }}\`.`;
 	if (status === 403) return `${answered} \`github-token\` may not read releases. Give the job \`permissions: { contents: read }\`.`;
-	if (status === 404) return `${answered} ${tag === "latest" ? "There is no published release yet (drafts and prereleases do not count)" : "No published release has this tag (a draft is not found by its tag)"}, or \`github-token\` may not see the repository. Run this step after the release is made, and give the job \`permissions: { contents: read }\`.`;
+	if (status === 404) return `${answered} ${source.tag === "latest" ? "There is no published release yet (drafts and prereleases do not count)" : "No published release has this tag (a draft is not found by its tag)"}, or \`github-token\` may not see the repository. Run this step after the release is made, and give the job \`permissions: { contents: read }\`.`;
 	return status >= 500 ? `${answered} The GitHub API has trouble. Run again later.` : answered;
 }
-/** What GitHub says, or why it said nothing; a web page in a few words. */
+/** What GitHub says, or why it said nothing. */
 function sentenceOf({ message, cause, response }) {
 	if (cause?.name === "TimeoutError") return "no answer came within `timeout`";
 	const { data } = response ?? {};
-	const plain = ((typeof data === "object" ? data?.message : data) ?? message).replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ").trim();
-	return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
+	return plain((typeof data === "object" ? data?.message : data) ?? message);
+}
+/** A text or a web page in a few words. */
+function plain(said) {
+	const words = said.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ").trim();
+	return words.length > 200 ? `${words.slice(0, 200)}…` : words;
 }
 function isRateLimit(headers, said) {
 	return headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said);
@@ -830,7 +902,7 @@ async function collectFacts(inputs, environment, fetch) {
 	const { event, github, apiUrl } = environment;
 	const { releaseTag: tag, githubToken: token, data, status } = inputs;
 	const repository = describeRepository(environment);
-	const ofEvent = asObject$2(event.release);
+	const ofEvent = asObject$1(event.release);
 	const release = tag === "event" || ofEvent?.tag_name === tag ? ofEvent : await loadRelease({
 		repository: github.repository,
 		tag,
@@ -838,7 +910,10 @@ async function collectFacts(inputs, environment, fetch) {
 		token,
 		fetch
 	});
-	if (release === null && status.from === "default announcement") throw new Error(`The default announcement needs a release, and the event \`${github.event_name}\` has none. Set \`release-tag\` to \`latest\` or to a tag, or write your own \`status\`.`);
+	if (release === null && status.from === "default announcement") {
+		const wanted = github.ref_type === "tag" ? "`${{ github.ref_name }}`" : "`latest` or to a tag";
+		throw new Error(`The default announcement needs a release, and the event \`${github.event_name}\` has none. Set \`release-tag\` to ${wanted}, or write your own \`status\`.`);
+	}
 	return {
 		event,
 		github: {
@@ -852,7 +927,7 @@ async function collectFacts(inputs, environment, fetch) {
 }
 /** The repository as the event has it, else as far as the environment tells. */
 function describeRepository({ event, github }) {
-	const told = asObject$2(event.repository);
+	const told = asObject$1(event.repository);
 	if (told === null && github.repository === "") return null;
 	const [owner = "", name = ""] = github.repository.split("/");
 	return {
@@ -867,8 +942,8 @@ function describeRepository({ event, github }) {
 		...told
 	};
 }
-/** Free texts of the event, which an author may have pasted into a template with `${{ }}`, by their names. */
-function freeTexts(event) {
+/** Free texts of strangers, which an author may have pasted into a template with `${{ }}`, by their names as facts. */
+function freeTexts({ event, release }) {
 	const texts = /* @__PURE__ */ new Map();
 	const add = (name, value) => {
 		if (typeof value === "string" && value.trim() !== "") texts.set(name, value);
@@ -879,22 +954,28 @@ function freeTexts(event) {
 		"pull_request",
 		"discussion",
 		"comment",
-		"review"
+		"review",
+		"milestone"
 	]) {
-		const thing = asObject$2(event[name]);
+		const thing = asObject$1(event[name]);
 		for (const field of [
 			"name",
 			"title",
-			"body"
+			"body",
+			"description"
 		]) add(`event.${name}.${field}`, thing?.[field]);
 	}
-	add("event.head_commit.message", asObject$2(event.head_commit)?.message);
+	if (release !== null && asObject$1(event.release)?.body !== release.body) for (const field of ["name", "body"]) add(`release.${field}`, release[field]);
+	const run = asObject$1(event.workflow_run);
+	add("event.workflow_run.display_title", run?.display_title);
+	add("event.workflow_run.head_commit.message", asObject$1(run?.head_commit)?.message);
+	add("event.head_commit.message", asObject$1(event.head_commit)?.message);
 	(Array.isArray(event.commits) ? event.commits : []).forEach((commit, index) => {
-		add(`event.commits[${index}].message`, asObject$2(commit)?.message);
+		add(`event.commits[${index}].message`, asObject$1(commit)?.message);
 	});
 	return texts;
 }
-function asObject$2(value) {
+function asObject$1(value) {
 	return value !== null && typeof value === "object" && !Array.isArray(value) ? value : null;
 }
 // src/action/identity.ts
@@ -1162,7 +1243,7 @@ function planned(inputs, plan, known) {
 	return {
 		...nothingYet,
 		...known,
-		guarded: known.guarded.filter((mention) => plan.parts.some(({ text }) => text.replaceAll("‌", "").includes(mention))),
+		guarded: known.guarded.filter((mention) => plan.parts.some(({ text }) => text.replaceAll("‌", "").replaceAll("%40", "@").includes(mention))),
 		hasAccount: inputs.instanceUrl !== "" && inputs.accessToken !== "",
 		parts: plan.parts.map((part) => ({
 			...part,
@@ -1176,21 +1257,29 @@ function planned(inputs, plan, known) {
 		language: inputs.language ?? "",
 		cuts: plan.cuts.map(({ part, removed, beginning, whole }) => {
 			const where = plan.parts.length > 1 ? ` of part ${part}` : "";
-			return `${whole ? "Left out" : "Cut"} ${removed} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
+			const what = `${whole ? "Left out" : "Cut"} ${removed} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
+			const isLast = part === inputs.maxParts && plan.parts.length === inputs.maxParts;
+			return inputs.overflow === "thread" && isLast ? `${what} The text needs more than the ${inputs.maxParts} parts that \`max-parts\` allows.` : `${what} The text was longer than ${known.limit} characters.`;
 		})
 	};
 }
 /** The result after one more part is stored. */
 function added(result, stored, part) {
-	const { id, url, uri, visibility, language, handle, response, duplicate } = stored;
+	const { id, url, uri, visibility, language, handle, response, duplicate, otherText } = stored;
+	const isOther = otherText !== null;
+	const up = isOther ? {
+		text: otherText,
+		characters: [...otherText].length
+	} : {};
 	const parts = result.parts.map((view, index) => index === part ? {
 		...view,
+		...up,
 		id,
 		url,
 		uri,
 		visibility,
 		language
-	} : view);
+	} : view).slice(0, isOther && part === 0 ? 1 : void 0);
 	const reason = duplicate ? "It had been posted before, so no second one was made." : "";
 	return {
 		...result,
@@ -1199,9 +1288,10 @@ function added(result, stored, part) {
 		handle: handle || result.handle,
 		parts,
 		response,
-		differences: [...result.differences, ...differencesOf(result, visibility, part)]
+		differences: [...result.differences, ...isOther ? [OTHER_TEXT] : differencesOf(result, visibility, part)]
 	};
 }
+const OTHER_TEXT = "This was posted before with another text, so the new text was not posted. To post both, give each step an `idempotency-key` of its own.";
 /** The server may narrow a visibility without a word (a limited account's `public`); the author should hear of it. */
 function differencesOf({ visibility: asked }, cameOut, part) {
 	if (part > 0 || asked === "" || cameOut === "" || cameOut === asked) return [];
@@ -1220,12 +1310,12 @@ function broken(result, reason, outcome, response) {
 	};
 }
 // src/action/summary.ts
-const WORDS$1 = {
-	public: "Public",
-	unlisted: "Quiet public",
-	private: "Followers",
-	direct: "Private mention"
-};
+const WORDS$1 = /* @__PURE__ */ new Map([
+	["public", "Public"],
+	["unlisted", "Quiet public"],
+	["private", "Followers"],
+	["direct", "Private mention"]
+]);
 /**
 * The job summary of a run.
 *
@@ -1266,7 +1356,7 @@ function body(text, spoilerText) {
 }
 function facts(part, index, { visibility, language, limit }) {
 	const shown = part.visibility || (index === 0 ? visibility || "The account's own visibility" : "Reply");
-	return [...[WORDS$1[shown] ?? shown, part.language || language], `${part.characters}/${limit}`].filter(Boolean).join(" · ");
+	return [...[WORDS$1.get(shown) ?? shown, part.language || language], `${part.characters}/${limit}`].filter(Boolean).join(" · ");
 }
 /** A line of our own: its `code` in backticks is shown as code. */
 function paragraph(line) {
@@ -1274,7 +1364,12 @@ function paragraph(line) {
 }
 /** Web addresses become links, line ends stay. */
 function linked(text) {
-	return text.split(/(https?:\/\/[^\s\p{C}<>"'`…]+[^\s\p{C}<>"'`.,:;!?)\]”…])(?!…)/u).map((piece, index) => index % 2 === 1 ? link(piece, piece) : escaped(piece)).join("");
+	return text.split(/(https?:\/\/[^\s\p{C}<>"'`]+)/u).map((piece, index) => index % 2 === 1 ? linkedAddress(piece) : escaped(piece)).join("");
+}
+function linkedAddress(piece) {
+	if (piece.includes("…")) return escaped(piece);
+	const url = piece.replace(/[.,:;!?)\]”]+$/, "");
+	return link(url, url) + escaped(piece.slice(url.length));
 }
 function link(text, url) {
 	return /^https?:\/\/[^\s\p{C}<>"'`]+$/u.test(url) ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
@@ -1292,10 +1387,14 @@ const STEERING = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u2
 * broken up.
 */
 function visible(line) {
-	return line.replaceAll(/\s*\n\s*/g, " ").replaceAll(STEERING, (character) => {
+	return oneLine(line).replaceAll(STEERING, (character) => {
 		const code = character.codePointAt(0);
 		return code < 256 ? `\\x${hex(code, 2)}` : `\\u{${hex(code, 4)}}`;
 	}).replaceAll("##[", "##\\[");
+}
+function oneLine(text) {
+	if (!text.includes("\n")) return text;
+	return text.split("\n").map((line) => line.trim()).filter((line) => line !== "").join(" ");
 }
 function hex(code, digits) {
 	return code.toString(16).toUpperCase().padStart(digits, "0");
@@ -1306,21 +1405,31 @@ function quoted(text) {
 }
 // src/action/report.ts
 /** The only file that prints. Whatever goes out here is safe for a runner to read, whoever wrote it. */
-/** Keeps secrets out of all that follows. Comes before anything else is printed. */
+/** What is masked. A runner does so in its log alone; outputs and summary are ours to keep clean. */
+const masked = /* @__PURE__ */ new Set();
+/** Shorter secrets stand in a text by chance; taking them out would spoil it. Characters. */
+const SHORTEST_SECRET = 6;
+/** Keeps secrets out of all that follows, whoever repeats them. Comes before anything else is printed. */
 function mask(secrets) {
-	for (const secret of secrets) setSecret(secret);
+	for (const secret of secrets) {
+		setSecret(secret);
+		if (secret.length >= SHORTEST_SECRET) masked.add(secret);
+	}
+}
+function clean(text) {
+	return [...masked].reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
 }
 /** A line of our own. */
 function log(line) {
-	info(visible(line));
+	info(visible(clean(line)));
 }
 /** Text of a stranger, behind a bar on every line. */
 function logText(text) {
-	for (const line of quoted(text)) info(line);
+	for (const line of quoted(clean(text))) info(line);
 }
 /** Something that the author should know, though nothing failed. */
 function warn(line) {
-	warning(visible(line));
+	warning(visible(clean(line)));
 }
 /** Tells what is about to be posted, and from what. */
 function logPlan(result, inputs, facts) {
@@ -1341,7 +1450,7 @@ function logPlan(result, inputs, facts) {
 		logText(shownText(part, limit));
 	}
 	if (guarded.length > 0) log(`Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`);
-	for (const cut of cuts) warn(`${cut} The text was longer than ${limit} characters.`);
+	for (const cut of cuts) warn(cut);
 }
 /** What the status is about, such as `Release v7.2.0 of nodejs/undici (from the event)`. */
 function sourceOf({ releaseTag }, { event, github, release }) {
@@ -1356,13 +1465,14 @@ function textFrom({ status: { from } }) {
 	return from === "status-file" ? "text from `status-file`" : `template from \`${from}\``;
 }
 /** Tells of one stored status. */
-function logPosted(origin, stored) {
-	log(`Posting to ${origin} … ${stored.status} in ${(stored.took / 1e3).toFixed(1)} s`);
+function logPosted(origin, stored, part, parts) {
+	const answer = `${stored.status} in ${(stored.took / 1e3).toFixed(1)} s`;
+	if (parts === 1) log(`Posting to ${origin} … ${answer}`);
+	else log(`Posting part ${part + 1} of ${parts} to ${origin} … ${answer}: ${stored.url}`);
 }
 /** Ends a run that did what it should. */
 function succeed(result) {
-	for (const difference of result.differences) warn(difference);
-	notice(visible(closingLine(result)));
+	notice(visible(clean(closingLine(result))));
 	conclude(result);
 }
 /**
@@ -1372,7 +1482,7 @@ function succeed(result) {
 * @param evidence for the log alone: what the server answered, or the trace of a fault of our own; empty for nothing
 */
 function fail(result, problems, evidence) {
-	for (const problem of problems) error(visible(problem));
+	for (const problem of problems) error(visible(clean(problem)));
 	if (evidence.trim() !== "") {
 		log(evidence === result.response ? "The answer as it came:" : "A fault of this action. Its trace, for a report:");
 		logText(evidence.length > 2e3 ? `${evidence.slice(0, 2e3)}…` : evidence);
@@ -1396,6 +1506,7 @@ function noHandle(hasAccount) {
 	return hasAccount ? "The token is valid, but may not tell whose it is (that takes the scope `profile`)" : "No account was asked, since `instance-url` or `access-token` is empty";
 }
 function conclude(result) {
+	for (const difference of result.differences) warn(difference);
 	writeOutputs(result);
 	writeSummary(summarize(result));
 }
@@ -1426,7 +1537,7 @@ function writeOutputs(result) {
 		response: result.response
 	};
 	try {
-		for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+		for (const [name, value] of Object.entries(outputs)) setOutput(name, clean(value));
 	} catch (cause) {
 		warn(`The outputs could not be written (${cause.message}).`);
 	}
@@ -1436,7 +1547,7 @@ function writeSummary(markdown) {
 	const path = process.env.GITHUB_STEP_SUMMARY;
 	if (!path) return;
 	try {
-		appendFileSync(path, markdown);
+		appendFileSync(path, clean(markdown));
 	} catch (cause) {
 		warn(`The summary could not be written (${cause.message}).`);
 	}
@@ -1475,27 +1586,19 @@ function hostOf({ origin }) {
 * A token with `write:statuses` alone may not tell (403, scope `profile` missing); that is no fault, as long as the
 * server knows the token: `apps/verify_credentials` takes any valid token since Mastodon 4.3.
 *
+* @returns the account's `@user@host`; empty when the token may not tell
 * @throws MastodonError when the token is not accepted
 */
 async function verifyAccount(client) {
 	try {
 		const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
-		const account = json ?? {};
-		return {
-			handle: handleOf(json, client.origin),
-			visibility: textOrNull(account.source?.privacy),
-			language: textOrNull(account.source?.language)
-		};
+		return { handle: handleOf(json, client.origin) };
 	} catch (error) {
 		if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) throw error;
 		await client.call("GET", "/api/v1/apps/verify_credentials").catch(() => {
 			throw error;
 		});
-		return {
-			handle: "",
-			visibility: null,
-			language: null
-		};
+		return { handle: "" };
 	}
 }
 /** `@user@host` of an account entity. The own account's `acct` bears no domain, so its URL tells it. */
@@ -1521,7 +1624,8 @@ const NEVER_SENT = /* @__PURE__ */ new Set([
 	"UND_ERR_CONNECT_TIMEOUT",
 	"UND_ERR_HEADERS_TIMEOUT",
 	"UND_ERR_PRX_TLS",
-	"ERR_PROXY_ADDRESS"
+	"ERR_PROXY_ADDRESS",
+	"ERR_TIME_IS_UP"
 ]);
 /** Answers in the 4xx that leave open what became of the request: timed out, in conflict, too early. */
 const UNDECIDED = [
@@ -1596,7 +1700,7 @@ function openClient(origin, token, http) {
 		"user-agent": `mastodon-status-action/${version}`
 	};
 	async function call(method, path, options = {}) {
-		const { body, headers, withToken = true } = options;
+		const { body, headers } = options;
 		const failure = {
 			method,
 			path,
@@ -1610,7 +1714,7 @@ function openClient(origin, token, http) {
 				url: new URL(path, origin),
 				headers: {
 					...common,
-					...withToken && token !== "" ? { authorization: `Bearer ${token}` } : {},
+					...token !== "" ? { authorization: `Bearer ${token}` } : {},
 					...body ? { "content-type": "application/json" } : {},
 					...headers
 				},
@@ -1659,6 +1763,14 @@ function parseJson(text) {
 		return;
 	}
 }
+/** A JSON object (or list) as it is; empty for anything else. */
+function asObject(value) {
+	return value !== null && typeof value === "object" ? value : {};
+}
+/** Whether a body is an error as the API words it. */
+function isApiError(json) {
+	return typeof asObject(json).error === "string";
+}
 function plainError(failure) {
 	const { method, path, answer, cause } = failure;
 	return new MastodonError(failure, {
@@ -1667,25 +1779,128 @@ function plainError(failure) {
 		cure: ""
 	}, outcomeOf(failure));
 }
+// src/mastodon/limits.ts
+/** Mastodon's own numbers, assumed where no instance was asked. */
+const assumedLimits = {
+	maxCharacters: 500,
+	counting: {
+		unit: "graphemes",
+		urlLength: 23,
+		mentions: "local part",
+		spoiler: true
+	}
+};
+/**
+* The limits that an instance announces, in the order in which servers announce them: `configuration` (version 2 or 1),
+* then `max_toot_chars`, then Mastodon's own numbers. A figure that cannot be true is passed over.
+*/
+function limitsOf(document) {
+	return {
+		maxCharacters: announcedMaximum(document) ?? assumedLimits.maxCharacters,
+		counting: countingOf(document)
+	};
+}
+/** Most characters of a status, as an instance announces it; undefined where no figure can be true. */
+function announcedMaximum(document) {
+	return whole(statusesOf(document).max_characters, 1, 1e7) ?? whole(document.max_toot_chars, 1, 1e7);
+}
+function statusesOf(document) {
+	return asObject(asObject(document.configuration).statuses);
+}
+/**
+* How the instance counts. Some servers announce a reserve for URLs that they do not apply, so the software decides
+* first (research: the code of each server).
+*/
+function countingOf(document) {
+	const raw = {
+		unit: "code points",
+		urlLength: null,
+		mentions: "full",
+		spoiler: true
+	};
+	switch (countsLike(document)) {
+		case "gotosocial":
+		case "mitra": return raw;
+		case "akkoma":
+		case "pleroma": return {
+			...raw,
+			unit: "graphemes"
+		};
+		case "pixelfed":
+		case "takahe":
+		case "misskey": return {
+			...raw,
+			spoiler: false
+		};
+		default: {
+			const reserve = whole(statusesOf(document).characters_reserved_per_url, 0, 100);
+			const urlLength = reserve === 0 ? null : reserve ?? assumedLimits.counting.urlLength;
+			return {
+				...assumedLimits.counting,
+				urlLength
+			};
+		}
+	}
+}
+/** The software whose way of counting holds, from what only its own descriptions say. */
+function countsLike(document) {
+	const version = String(document.version ?? "").toLowerCase();
+	const source = String(document.source_url ?? "").toLowerCase();
+	const named = [
+		"akkoma",
+		"pleroma",
+		"pixelfed",
+		"takahe",
+		"mitra",
+		"gotosocial"
+	].find((name) => version.includes(name));
+	if (named) return named;
+	if (/misskey|sharkey|iceshrimp|firefish/.test(version)) return "misskey";
+	const accounts = asObject(asObject(document.configuration).accounts);
+	if (source.includes("gotosocial") || "allow_custom_css" in accounts) return "gotosocial";
+	return "mastodon";
+}
+/** A whole number within bounds, also from a string; undefined for anything else. */
+function whole(value, least, most) {
+	const number = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
+	return typeof number === "number" && Number.isInteger(number) && number >= least && number <= most ? number : void 0;
+}
 // src/mastodon/instance.ts
 const PATHS = ["/api/v2/instance", "/api/v1/instance"];
+/** Whether a path is one at which an instance describes itself. */
+function isInstancePath(path) {
+	return PATHS.includes(path);
+}
 /**
 * Asks an instance for its own description.
 *
 * The token goes along: servers with limited federation wanted one until Mastodon 4.4 (#34576). snac and Akkoma know
-* version 1 alone.
+* version 1 alone. Version 1 is asked too where version 2 does not tell how long a status may be; what it says then holds.
 *
-* @returns null when there is no such document, for whatever reason
+* @returns null when there is no such document
+* @throws MastodonError when the server was silent or busy (429, 5xx), so that its limits are only not known yet
 */
 async function readInstance(client) {
-	for (const path of PATHS) try {
-		const { json } = await client.call("GET", path);
-		if (isInstanceDocument(json)) return json;
-	} catch {}
-	return null;
+	let known = null;
+	let busy = null;
+	for (const path of PATHS) {
+		try {
+			const { json } = await client.call("GET", path);
+			if (isInstanceDocument(json)) known = {
+				...known,
+				...json
+			};
+		} catch (error) {
+			if (!(error instanceof MastodonError) || !error.failure.answer) throw error;
+			if (isBusy(error.failure.answer)) busy ??= error;
+		}
+		if (known && announcedMaximum(known) !== void 0) return known;
+	}
+	if (busy) throw busy;
+	return known;
 }
 /** Asks, without a token, whether an instance of the Mastodon API is at an origin. */
-async function identify(probe, origin) {
+async function whatIsAt(probe, origin) {
 	let denials = 0;
 	for (const path of PATHS) {
 		const answer = await probe(new URL(path, origin));
@@ -1708,7 +1923,11 @@ async function identify(probe, origin) {
 }
 /** Whether an instance of the Mastodon API answers at an origin, asked without a token. */
 async function isInstance(probe, origin) {
-	return (await identify(probe, origin)).kind === "instance";
+	return (await whatIsAt(probe, origin)).kind === "instance";
+}
+/** Whether an answer says no more than “not now”. A 501 is said for good. */
+function isBusy({ status }) {
+	return status === 429 || status >= 500 && status !== 501;
 }
 /** Whether an answer proves that nothing is served here; a 403, 429 or 5xx proves nothing. */
 function isDenial({ status }) {
@@ -1719,9 +1938,6 @@ function isDenial({ status }) {
 		410,
 		501
 	].includes(status);
-}
-function isApiError(json) {
-	return typeof json?.error === "string";
 }
 function isInstanceDocument(json) {
 	const document = json;
@@ -1884,6 +2100,11 @@ function explainConnection(failure) {
 	const host = hostOf(failure);
 	const code = codeOf(cause);
 	const message = cause?.message ?? "";
+	if (code === "ERR_TIME_IS_UP") return {
+		what: `The time limit was over before ${failure.method} ${failure.path} could be sent to ${host}.`,
+		why: "What came before it took too long.",
+		cure: "Run again, or allow more time."
+	};
 	if (cause?.name === "TimeoutError") return {
 		what: `${host} gave no answer to ${failure.method} ${failure.path} within the time limit.`,
 		why: "The server is overloaded, or something on the way holds the connection.",
@@ -1998,89 +2219,6 @@ function explainProxyRefusal({ proxy, cause }, host, variable) {
 		why: status === "403" ? "It does not allow this host." : "It cannot reach this host.",
 		cure: `Ask whoever runs the proxy, or list ${host} in NO_PROXY where a direct way exists.`
 	};
-}
-// src/mastodon/limits.ts
-/** Mastodon's own numbers, assumed where no instance was asked. */
-const assumedLimits = {
-	maxCharacters: 500,
-	counting: {
-		unit: "graphemes",
-		urlLength: 23,
-		mentions: "local part",
-		spoiler: true
-	}
-};
-/**
-* The limits that an instance announces, in the order in which servers announce them: `configuration` (version 2 or 1),
-* then `max_toot_chars`, then Mastodon's own numbers. A figure that cannot be true is passed over.
-*/
-function limitsOf(document) {
-	const statuses = asObject$1(asObject$1(document.configuration).statuses);
-	return {
-		maxCharacters: whole(statuses.max_characters, 1, 1e7) ?? whole(document.max_toot_chars, 1, 1e7) ?? assumedLimits.maxCharacters,
-		counting: countingOf(document, statuses)
-	};
-}
-/**
-* How the instance counts. Some servers announce a reserve for URLs that they do not apply, so the software decides
-* first (research: the code of each server).
-*/
-function countingOf(document, statuses) {
-	const raw = {
-		unit: "code points",
-		urlLength: null,
-		mentions: "full",
-		spoiler: true
-	};
-	switch (softwareOf$1(document)) {
-		case "gotosocial":
-		case "mitra": return raw;
-		case "akkoma":
-		case "pleroma": return {
-			...raw,
-			unit: "graphemes"
-		};
-		case "pixelfed":
-		case "takahe":
-		case "misskey": return {
-			...raw,
-			spoiler: false
-		};
-		default: {
-			const reserve = whole(statuses.characters_reserved_per_url, 0, 100);
-			const urlLength = reserve === 0 ? null : reserve ?? assumedLimits.counting.urlLength;
-			return {
-				...assumedLimits.counting,
-				urlLength
-			};
-		}
-	}
-}
-/** The software behind the API, from what only its own descriptions say. `mastodon` stands for all that count alike. */
-function softwareOf$1(document) {
-	const version = String(document.version ?? "").toLowerCase();
-	const source = String(document.source_url ?? "").toLowerCase();
-	const named = [
-		"akkoma",
-		"pleroma",
-		"pixelfed",
-		"takahe",
-		"mitra",
-		"gotosocial"
-	].find((name) => version.includes(name));
-	if (named) return named;
-	if (/misskey|sharkey|iceshrimp|firefish/.test(version)) return "misskey";
-	const accounts = asObject$1(asObject$1(document.configuration).accounts);
-	if (source.includes("gotosocial") || "allow_custom_css" in accounts) return "gotosocial";
-	return "mastodon";
-}
-/** A whole number within bounds, also from a string; undefined for anything else. */
-function whole(value, least, most) {
-	const number = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
-	return typeof number === "number" && Number.isInteger(number) && number >= least && number <= most ? number : void 0;
-}
-function asObject$1(value) {
-	return value !== null && typeof value === "object" ? value : {};
 }
 // src/mastodon/scopes.ts
 /** The scope that each call needs on Mastodon (research: each controller's `doorkeeper_authorize!`). */
@@ -2246,7 +2384,7 @@ async function explainRefusal(failure, client, { characters }, document) {
 const LENGTH_WORDS = /character limit|too long|max chars/i;
 async function explainLength(failure, client, characters, known) {
 	const saysSo = LENGTH_WORDS.test(serverSentence(failure));
-	const document = known ?? await readInstance(client);
+	const document = known ?? await readInstance(client).catch(() => null);
 	if (!document) return saysSo ? {
 		why: `The text has ${characters} characters.`,
 		cure: "Shorten the text."
@@ -2336,6 +2474,18 @@ function nameOf$1(failure) {
 	if ("error" in json) return `an error, “${serverSentence(failure)}”`;
 	return "id" in json ? "an object without a usable id" : "an object without an id";
 }
+// src/mastodon/diagnosis/unknown-limit.ts
+/** Says why the instance was asked to describe itself, where a shorter text would do without. Else nothing is added. */
+function tellOfLimit(failure, diagnosis) {
+	const isReached = failure.answer !== void 0 || outcomeOf(failure) === "unknown";
+	if (!isInstancePath(failure.path) || !isReached) return diagnosis;
+	const most = assumedLimits.maxCharacters;
+	const cure = `${diagnosis.cure} The request asked how long a status may be; a text of up to ${most} characters is posted without asking.`;
+	return {
+		...diagnosis,
+		cure
+	};
+}
 // src/mastodon/find-host.ts
 /**
 * Finds the origin of the API behind a domain that handles bear. Asks without a token.
@@ -2387,9 +2537,6 @@ function linksIn(text) {
 	const { links } = asObject(parseJson(text));
 	return Array.isArray(links) ? links.map(asObject) : [];
 }
-function asObject(value) {
-	return value !== null && typeof value === "object" ? value : {};
-}
 // src/mastodon/diagnosis/wrong-address.ts
 const CURE = "Set the instance URL to the server that the account is on, such as https://mastodon.social";
 /** A redirect, which is never followed: the token must not travel to another server, and a POST would become a GET. */
@@ -2405,7 +2552,7 @@ async function explainRedirect(failure, client) {
 		cure: `Set the instance URL to ${candidate}`,
 		neverArrived: true
 	};
-	if ((await identify(client.probe, origin)).kind === "instance") return {
+	if ((await whatIsAt(client.probe, origin)).kind === "instance") return {
 		what,
 		why: answer.status === 303 ? "That says “done, look there”, which is no answer of the Mastodon API, though an instance is here." : "An instance is here all the same, so something in front of it sends the request elsewhere: a login wall, or a rule of its web server.",
 		cure: "Ask the instance's admins to let requests to /api/ through."
@@ -2469,11 +2616,11 @@ async function diagnose(error, client, context = {}) {
 	const { failure, outcome } = error;
 	const { answer } = failure;
 	if (error.diagnosis.cure !== "") return error;
-	if (!answer) return new MastodonError(failure, explainConnection(failure), outcome);
-	const diagnosis = await explainAnswer({
+	if (!answer) return new MastodonError(failure, tellOfLimit(failure, explainConnection(failure)), outcome);
+	const diagnosis = tellOfLimit(failure, await explainAnswer({
 		...failure,
 		answer
-	}, askingOnce(client.within(MOST_TIME)), context);
+	}, askingOnce(client.within(MOST_TIME)), context));
 	return new MastodonError(failure, diagnosis, diagnosis.neverArrived ? "not done" : outcome);
 }
 /** Several causes look at the same addresses; nothing is asked twice. */
@@ -2494,14 +2641,14 @@ async function explainAnswer(failure, client, context) {
 	if (isBotWall(answer)) return explainBotWall(failure);
 	if (status >= 300 && status < 400) return explainRedirect(failure, client);
 	if (status === 429) return explainRateLimit(failure);
-	const isApiError = failure.json?.error !== void 0;
-	if (status >= 500 && isApiError) return explainServerError(failure);
-	const found = await identify(client.probe, client.origin);
+	const isError = isApiError(failure.json);
+	if (status >= 500 && isError) return explainServerError(failure);
+	const found = await whatIsAt(client.probe, client.origin);
 	if (found.kind === "no instance") return explainNoInstance(failure, client);
 	if (status >= 500) return explainServerError(failure);
 	if (status === 401) return explainUnauthorized(failure, client);
 	if (status === 403) return explainForbidden(failure, client, found.kind === "instance");
-	if (found.kind === "no answer" && !isApiError) return explainSilence(failure);
+	if (found.kind === "no answer" && !isError) return explainSilence(failure);
 	if (status >= 400) return explainRefusal(failure, client, context, found.document);
 	return explainStrangeAnswer(failure);
 }
@@ -2566,12 +2713,21 @@ function openHttp(options) {
 	function until(end) {
 		const timeIsUp = rejectionBy(end);
 		return {
-			send: (request) => Promise.race([exchange(request, end), timeIsUp]),
+			async send(request) {
+				if (end.aborted) throw tooLate();
+				return Promise.race([exchange(request, end), timeIsUp]);
+			},
 			proxyOf: (url) => proxyFor(url, proxies),
 			within: (milliseconds) => until(AbortSignal.any([end, AbortSignal.timeout(milliseconds)]))
 		};
 	}
 	return until(signal);
+}
+/** A time-out like any other, but one that sent nothing. */
+function tooLate() {
+	const error = Object.assign(/* @__PURE__ */ new Error("The time was over before the request was sent"), { code: "ERR_TIME_IS_UP" });
+	error.name = "TimeoutError";
+	return error;
 }
 /** Never fulfilled; rejected when the signal fires. Nobody has to listen. */
 function rejectionBy(signal) {
@@ -2634,9 +2790,31 @@ function keyOf(token, origin, identity, part, generation) {
 		generation
 	])).digest("base64url");
 }
+// src/mastodon/content.ts
+/** The entities that servers write into `content` (Mastodon's serializer escapes just these; numbers for the rest). */
+const ENTITIES = [
+	["&lt;", "<"],
+	["&gt;", ">"],
+	["&quot;", "\""],
+	["&nbsp;", " "],
+	["&amp;", "&"]
+];
+/** The text of a status' `content`, which is HTML: paragraphs and line breaks kept, all else taken off. */
+function plainContent(html) {
+	const text = html.replaceAll(/<br\s*\/?>/gi, "\n").replaceAll(/<\/p>\s*<p[^>]*>/gi, "\n\n").replaceAll(/<[^>]*>/g, "").replaceAll(/&#(\d{1,7});/g, (_, code) => String.fromCodePoint(Math.min(Number(code), 1114111)));
+	return ENTITIES.reduce((rest, [name, character]) => rest.replaceAll(name, character), text).trim();
+}
+/**
+* Whether two texts say the same. A server renders what it was sent (links, Markdown, mentions without their domain), so
+* only letters and digits count.
+*/
+function saysTheSame(one, other) {
+	return essence(one) === essence(other);
+}
+function essence(text) {
+	return text.replaceAll(/(@[\w.-]+)@[\w.-]+\w/g, "$1").replaceAll(/[^\p{L}\p{N}]/gu, "").normalize("NFC");
+}
 // src/mastodon/publish.ts
-/** How much older than the request a status must be to count as older; a server's clock shows whole seconds. */
-const CLOCK_GRAIN = 1e3;
 /**
 * Posts one status.
 *
@@ -2652,8 +2830,8 @@ async function publish(client, params, key) {
 		headers: { "idempotency-key": key }
 	});
 	const took = Date.now() - sent;
-	const status = answer.json;
-	if (typeof status !== "object" || status === null || !isId(status.id)) throw new MastodonError({
+	const entity = asObject(answer.json);
+	if (!isId(entity.id)) throw new MastodonError({
 		method: "POST",
 		path,
 		origin: client.origin,
@@ -2665,25 +2843,31 @@ async function publish(client, params, key) {
 		why: "",
 		cure: ""
 	}, "unknown");
+	const duplicate = isOlder(entity.created_at, answer, sent, took);
+	const up = plainContent(textOf(entity.content));
 	return {
-		id: String(status.id),
-		url: textOf(status.url) || textOf(status.uri),
-		uri: textOf(status.uri),
-		visibility: textOf(status.visibility),
-		language: textOf(status.language),
-		handle: handleOf(status.account, client.origin),
-		inReplyToId: isId(status.in_reply_to_id) ? String(status.in_reply_to_id) : null,
-		duplicate: isOlder(status.created_at, answer, sent, took),
+		id: String(entity.id),
+		url: textOf(entity.url) || textOf(entity.uri),
+		uri: textOf(entity.uri),
+		visibility: textOf(entity.visibility),
+		language: textOf(entity.language),
+		handle: handleOf(entity.account, client.origin),
+		inReplyToId: isId(entity.in_reply_to_id) ? String(entity.in_reply_to_id) : null,
+		duplicate,
+		otherText: duplicate && up !== "" && !saysTheSame(up, params.status) ? up : null,
 		status: answer.status,
 		took,
 		response: answer.text
 	};
 }
-/** Whether a status was made before the request, by the server's own clock (its `Date`), so that ours may be wrong. */
+/**
+* Whether a status was surely made before the request, by the server's own clock (its `Date`), so that ours may be wrong.
+* That clock shows whole seconds, so what was made in the second before the request may pass for new.
+*/
 function isOlder(createdAt, answer, sent, took) {
 	const created = Date.parse(textOf(createdAt));
 	const answered = Date.parse(answer.headers.date ?? "");
-	return created < (Number.isNaN(answered) ? sent : answered - took) - CLOCK_GRAIN;
+	return created < (Number.isNaN(answered) ? sent : answered - took) - (created % 1e3 === 0 ? 1e3 : 0);
 }
 /** Ids are opaque: decimal, UUID, ULID, a number on odd servers. */
 function isId(value) {
@@ -2707,17 +2891,18 @@ function textOf(value) {
 async function publishThread(client, params, texts, options) {
 	let visibility = params.visibility;
 	let previous = null;
-	for (const [part, status] of texts.entries()) {
+	for (const [part, text] of texts.entries()) {
 		const reply = previous === null ? {} : { in_reply_to_id: previous };
 		const asked = visibility === void 0 ? {} : { visibility };
 		const published = await publish(client, {
-			status,
+			status: text,
 			...params,
 			...asked,
 			...reply
 		}, options.keyOfPart(part));
 		options.onPublished(published, part);
-		if (published.inReplyToId !== previous) throw replyLost(client, published);
+		if (part === 0 && published.otherText !== null) return;
+		if (previous !== null && published.inReplyToId !== previous) throw replyLost(client, published);
 		if (part === 0 && published.visibility !== "") visibility = published.visibility === "public" ? "unlisted" : published.visibility;
 		previous = published.id;
 	}
@@ -3771,12 +3956,29 @@ function indivisible(source, at, part, room, limit) {
 // src/status/compose/compose.ts
 /**
 * Makes the statuses to post out of drafts: each draft begins a new part, `overflow` rules the ones that are too long.
-* No part is empty and none is over the limit; drafts that show nothing vanish, and if all do the plan has no parts.
-*
-* @throws TooLong where `overflow` finds no way, or is `fail`
+* Drafts that show nothing vanish, and if all do the plan has no parts.
 */
 function compose(drafts, options) {
 	const visible = drafts.filter(({ text }) => !isBlank(text));
+	try {
+		return {
+			...fitting(visible, options),
+			tooLong: null
+		};
+	} catch (error) {
+		if (!(error instanceof TooLong)) throw error;
+		return {
+			parts: visible.map(({ text }) => ({
+				text,
+				characters: count(text, options)
+			})),
+			cuts: [],
+			tooLong: error
+		};
+	}
+}
+/** The plan in which every part lies within the limit; throws TooLong where there is none. */
+function fitting(visible, options) {
 	if (visible.length === 0) return {
 		parts: [],
 		cuts: []
@@ -4181,7 +4383,7 @@ async function renderStatus(template, options) {
 	})).split(breakMark).map((part) => tidyDraft(takeMarks(part, nonce))), mayMention, mentions, pasted.names.map(remarkOn));
 }
 function remarkOn(name) {
-	return `\`${name}\` stands in the template word for word, pasted there by \${{ }}, so it counts as data: nobody in it is mentioned, and no Liquid in it runs. Write {{ ${name} }} instead of \${{ github.${name} }}.`;
+	return `\`${name}\` stands in the template word for word, pasted there by \${{ }}, so it counts as data: nobody in it is mentioned, and no Liquid in it runs. Write {{ ${name} }} instead of ${name.startsWith("event.") ? `\${{ github.${name} }}` : "a ${{ }}"}.`;
 }
 /**
 * Renders any other template, such as `spoiler-text`: one line of text, where nothing yields and nobody is guarded.
@@ -4305,7 +4507,12 @@ async function run() {
 		if (inputs.instanceUrl) client = openClient(inputs.instanceUrl, inputs.accessToken, http);
 		const facts = await collectFacts(inputs, environment, asFetch(http));
 		const { drafts, guarded, spoilerText, idempotencyKey } = await render(inputs, facts);
-		refuseSecrets([...drafts.map(({ text }) => text), spoilerText], raw);
+		refuseSecrets([
+			...drafts.map(({ text }) => text),
+			spoilerText,
+			idempotencyKey,
+			JSON.stringify(inputs.data)
+		], raw);
 		const limits = await askLimits(client, inputs, drafts, spoilerText);
 		const { maxCharacters: limit, counting } = limits ?? assumedLimits;
 		const known = {
@@ -4315,21 +4522,18 @@ async function run() {
 			guarded
 		};
 		const { overflow, maxParts } = inputs;
-		try {
-			result = planned(inputs, compose(drafts, {
-				limit,
-				counting,
-				spoiler: spoilerText,
-				overflow,
-				maxParts
-			}), known);
-		} catch (error) {
-			result = planned(inputs, uncut(drafts, spoilerText, counting), known);
-			throw error;
-		} finally {
-			logPlan(result, inputs, facts);
-		}
+		const plan = compose(drafts, {
+			limit,
+			counting,
+			spoiler: spoilerText,
+			overflow,
+			maxParts
+		});
+		result = planned(inputs, plan, known);
+		logPlan(result, inputs, facts);
+		if (plan.tooLong) throw plan.tooLong;
 		const texts = result.parts.map(({ text }) => text);
+		if (inputs.visibility === "direct" && !texts.some((text) => findMentions(text).length > 0)) warn("`direct` reaches only those who are mentioned, and this text mentions nobody.");
 		if (inputs.dryRun || !client) {
 			const account = client && inputs.accessToken ? await verifyAccount(client) : null;
 			return succeed({
@@ -4354,7 +4558,7 @@ async function run() {
 			keyOfPart: (part) => keyOf(inputs.accessToken, inputs.instanceUrl, identity, part, 0),
 			onPublished(published, part) {
 				result = added(result, published, part);
-				logPosted(inputs.instanceUrl, published);
+				logPosted(inputs.instanceUrl, published, part, texts.length);
 			}
 		});
 		succeed(result);
@@ -4366,7 +4570,7 @@ async function render(inputs, facts) {
 	const options = {
 		facts: { ...facts },
 		locale: inputs.language,
-		freeTexts: freeTexts(facts.event)
+		freeTexts: freeTexts(facts)
 	};
 	const { status, mentions, spoilerText, idempotencyKey } = inputs;
 	const rendered = await renderStatus({
@@ -4378,7 +4582,7 @@ async function render(inputs, facts) {
 		mentions,
 		nonce: randomUUID().replaceAll("-", "")
 	});
-	for (const remark of rendered.remarks) warn(remark);
+	for (const remark of [...remarksOnFacts(inputs, facts), ...rendered.remarks]) warn(remark);
 	if (rendered.drafts.length === 0) throw new Error("The text came to nothing: every value that the template names is empty. Nothing is posted.");
 	return {
 		...rendered,
@@ -4395,15 +4599,6 @@ async function askLimits(client, inputs, drafts, spoiler) {
 	if (document) return limitsOf(document);
 	warn(`${client.origin} did not say how long a status may be, so ${maxCharacters} characters are assumed.`);
 	return null;
-}
-function uncut(drafts, spoiler, counting) {
-	return {
-		parts: drafts.map(({ text }) => ({
-			text,
-			characters: countCharacters(text, spoiler, counting)
-		})),
-		cuts: []
-	};
 }
 function paramsOf({ visibility, language, sensitive }, spoilerText) {
 	return {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { refuseSecrets, whySilent } from "./action/checks.ts";
+import { refuseSecrets, remarksOnFacts, whySilent } from "./action/checks.ts";
 import { readEnvironment } from "./action/environment.ts";
 import { collectFacts, type Facts, freeTexts } from "./action/facts.ts";
 import { identityOf } from "./action/identity.ts";
@@ -19,6 +19,7 @@ import { assumedLimits, type Limits, limitsOf } from "./mastodon/limits.ts";
 import { publishThread, type StatusParams } from "./mastodon/publish.ts";
 import { compose } from "./status/compose/compose.ts";
 import type { Draft } from "./status/draft.ts";
+import { findMentions } from "./status/length/entities.ts";
 import { countCharacters } from "./status/length/length.ts";
 import { renderLine, renderStatus } from "./status/template/template.ts";
 
@@ -48,23 +49,20 @@ async function run(): Promise<void> {
     const facts = await collectFacts(inputs, environment, asFetch(http));
 
     const { drafts, guarded, spoilerText, idempotencyKey } = await render(inputs, facts);
-    refuseSecrets([...drafts.map(({ text }) => text), spoilerText], raw);
+    refuseSecrets([...drafts.map(({ text }) => text), spoilerText, idempotencyKey, JSON.stringify(inputs.data)], raw);
 
     const limits = await askLimits(client, inputs, drafts, spoilerText);
     const { maxCharacters: limit, counting } = limits ?? assumedLimits;
     const known = { spoilerText, limit, limitAsked: limits !== null, guarded };
     const { overflow, maxParts } = inputs;
-    try {
-      const plan = compose(drafts, { limit, counting, spoiler: spoilerText, overflow, maxParts });
-      result = planned(inputs, plan, known);
-    } catch (error) {
-      // What is too long to be posted is shown as it is, so that its author can shorten it.
-      result = planned(inputs, uncut(drafts, spoilerText, counting), known);
-      throw error;
-    } finally {
-      logPlan(result, inputs, facts);
-    }
+    const plan = compose(drafts, { limit, counting, spoiler: spoilerText, overflow, maxParts });
+    result = planned(inputs, plan, known);
+    logPlan(result, inputs, facts);
+    if (plan.tooLong) throw plan.tooLong;
     const texts = result.parts.map(({ text }) => text);
+    if (inputs.visibility === "direct" && !texts.some((text) => findMentions(text).length > 0)) {
+      warn("`direct` reaches only those who are mentioned, and this text mentions nobody.");
+    }
 
     if (inputs.dryRun || !client) {
       const account = client && inputs.accessToken ? await verifyAccount(client) : null;
@@ -80,7 +78,7 @@ async function run(): Promise<void> {
       keyOfPart: (part) => keyOf(inputs.accessToken, inputs.instanceUrl, identity, part, 0),
       onPublished(published, part) {
         result = added(result, published, part);
-        logPosted(inputs.instanceUrl, published);
+        logPosted(inputs.instanceUrl, published, part, texts.length);
       },
     });
     succeed(result);
@@ -90,13 +88,13 @@ async function run(): Promise<void> {
 }
 
 async function render(inputs: Inputs, facts: Facts) {
-  const options = { facts: { ...facts }, locale: inputs.language, freeTexts: freeTexts(facts.event) };
+  const options = { facts: { ...facts }, locale: inputs.language, freeTexts: freeTexts(facts) };
   const { status, mentions, spoilerText, idempotencyKey } = inputs;
   const rendered = await renderStatus(
     { source: status.source, isTemplate: status.isTemplate, name: `\`${status.from}\`` },
     { ...options, mentions, nonce: randomUUID().replaceAll("-", "") },
   );
-  for (const remark of rendered.remarks) warn(remark);
+  for (const remark of [...remarksOnFacts(inputs, facts), ...rendered.remarks]) warn(remark);
   if (rendered.drafts.length === 0) {
     throw new Error("The text came to nothing: every value that the template names is empty. Nothing is posted.");
   }
@@ -121,11 +119,6 @@ async function askLimits(
   if (document) return limitsOf(document);
   warn(`${client.origin} did not say how long a status may be, so ${maxCharacters} characters are assumed.`);
   return null;
-}
-
-function uncut(drafts: Draft[], spoiler: string, counting: Limits["counting"]) {
-  const parts = drafts.map(({ text }) => ({ text, characters: countCharacters(text, spoiler, counting) }));
-  return { parts, cuts: [] };
 }
 
 function paramsOf({ visibility, language, sensitive }: Inputs, spoilerText: string): Omit<StatusParams, "status"> {

@@ -8,10 +8,10 @@
  * Every input of the action is an option. `--event` takes a name in test/events or a path; the event's name is what
  * stands before the first dot of the file's name.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { parseArgs, styleText } from "node:util";
-import { parse } from "yaml";
+import { startGithubApi } from "./github-api.ts";
 import { startInstance } from "./instance/server.ts";
 import { dist, type Outcome, runAction } from "./runner.ts";
 
@@ -46,22 +46,42 @@ const acts: Act[] = [
   },
 ];
 
-const { inputs } = parse(readFileSync(new URL("../action.yml", import.meta.url), "utf8"));
-const { values } = parseArgs({
-  options: Object.fromEntries(["event", ...Object.keys(inputs)].map((name) => [name, { type: "string" as const }])),
-});
-const { event, ...given } = values as Record<string, string>;
+// An option that is no input goes along all the same: the action itself says what it thinks of it.
+const { tokens } = parseArgs({ strict: false, tokens: true });
+const values: Record<string, string> = {};
+for (const [index, token] of tokens.entries()) {
+  if (token.kind !== "option") continue;
+  const next = tokens[index + 1];
+  values[token.name] = token.value ?? (next?.kind === "positional" ? next.value : "");
+}
+const { event, ...given } = values;
 const own = Object.keys(values).length > 0;
+const known = readdirSync(new URL("events/", import.meta.url)).filter((name) => name.endsWith(".json"));
+if (event && !existsSync(event) && !known.includes(`${event}.json`)) {
+  console.error(
+    `There is no event ${event}. Give a path, or one of: ${known.map((name) => name.slice(0, -5)).join(", ")}.`,
+  );
+  process.exit(1);
+}
+// The demo's workspace is its own, so a file that an input names is put there first.
+const files: Record<string, string> = {};
+for (const name of ["template-file", "status-file"]) {
+  const path = given[name];
+  if (path && existsSync(path) && !path.startsWith("..")) files[path] = readFileSync(path, "utf8");
+}
 const shown: Act[] = own ? [{ title: "Your own", event: event ?? "release.published.undici", inputs: given }] : acts;
 
 // A figure or a link that nobody can click is noise here, so each act starts on a fresh instance with the same address.
 for (const [index, act] of shown.entries()) {
   const instance = await startInstance();
+  const github = await startGithubApi();
   try {
     const token = instance.createToken();
     const file = existsSync(act.event) ? resolve(act.event) : act.event;
     const outcome = await runAction({
       target: dist,
+      files,
+      env: { GITHUB_API_URL: github.url },
       event: file,
       inputs: { "instance-url": instance.origin, "access-token": token, ...act.inputs },
     });
@@ -77,7 +97,7 @@ for (const [index, act] of shown.entries()) {
     part("Summary, as GitHub gets it", outcome.summary.trim());
     process.exitCode = own ? (outcome.exitCode ?? 1) : 0;
   } finally {
-    await instance.close();
+    await Promise.all([instance.close(), github.close()]);
   }
 }
 

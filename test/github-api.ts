@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A GitHub API on loopback that knows one repository's releases, as much of it as `release-tag` asks for. */
+/**
+ * A GitHub API on loopback that knows one repository's releases, as much of it as `release-tag` asks for. That
+ * repository was once called nodejs/h1.
+ */
 export interface GithubApi {
   readonly url: string;
   readonly requests: string[];
@@ -12,6 +15,7 @@ export interface GithubApi {
 export interface GithubAnswer {
   status: number;
   headers?: Record<string, string>;
+  /** Sent as JSON, a text as it is. */
   body: unknown;
 }
 
@@ -26,7 +30,7 @@ export async function startGithubApi(answer?: GithubAnswer): Promise<GithubApi> 
     requests.push(`${request.method} ${request.url}`);
     const { status, headers, body } = answer ?? answerTo(request.url ?? "");
     response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
-    response.end(JSON.stringify(body));
+    response.end(typeof body === "string" ? body : JSON.stringify(body));
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   return {
@@ -40,8 +44,13 @@ export async function startGithubApi(answer?: GithubAnswer): Promise<GithubApi> 
 }
 
 function answerTo(path: string): GithubAnswer {
-  const known = ["/repos/nodejs/undici/releases/latest", `/repos/nodejs/undici/releases/tags/${release.tag_name}`];
-  return known.includes(path)
+  const [, name, asked] = /^(.*)\/releases\/(.*)$/.exec(path) ?? [];
+  if (name === "/repos/nodejs/h1") {
+    const location = `/repositories/132600556/releases/${asked}`;
+    return { status: 301, headers: { location }, body: { message: "Moved Permanently", url: location } };
+  }
+  const isKnown = name === "/repos/nodejs/undici" || name === "/repositories/132600556";
+  return isKnown && (asked === "latest" || asked === `tags/${release.tag_name}`)
     ? { status: 200, body: release }
     : {
         status: 404,

@@ -33,6 +33,9 @@ export const distOnOldest: Target | null = (() => {
   }
 })();
 
+/** What a runner hands over as `github.token`. */
+export const githubToken = "ghs_practice0token";
+
 export interface RunOptions {
   target: Target;
   inputs: Record<string, string>;
@@ -128,7 +131,7 @@ const declared: Record<string, { default?: string }> = parse(readFileSync(join(r
 /** A runner hands over every declared input, empty where it is absent and has no default. */
 function inputVariables(inputs: Record<string, string>): Record<string, string> {
   const defaults = Object.entries(declared).map(([name, input]): [string, string] => [name, input.default ?? ""]);
-  const all = { ...Object.fromEntries(defaults), "github-token": "ghs_practice0token", ...inputs };
+  const all = { ...Object.fromEntries(defaults), "github-token": githubToken, ...inputs };
   return Object.fromEntries(
     Object.entries(all).map(([name, value]) => [`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`, value]),
   );

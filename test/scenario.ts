@@ -1,5 +1,5 @@
 import { type Fault, type InstanceOptions, type PracticeInstance, startInstance } from "./instance/server.ts";
-import { commandsIn, type Outcome, type RunOptions, runAction, type Target } from "./runner.ts";
+import { commandsIn, githubToken, type Outcome, type RunOptions, runAction, type Target } from "./runner.ts";
 
 /** One run of the action against a practice instance, and what is special about it. */
 export interface Scenario extends Pick<RunOptions, "event" | "files" | "prepare"> {
@@ -66,8 +66,10 @@ function holdSafe({ stdout, stderr, outputs, summary }: Outcome, token: string):
   // The action itself never writes there: a crash must not end up in a snapshot.
   if (stderr !== "") throw new Error(`The run crashed:\n${stderr}`);
   const log = stdout.replaceAll(/^::add-mask::.*$/gm, "");
-  const everything = [log, stderr, summary, ...Object.values(outputs)].join("\n");
-  if (everything.includes(token)) throw new Error(`The token was shown:\n${everything}`);
+  const everything = [log, summary, ...Object.values(outputs)].join("\n");
+  for (const secret of [token, githubToken]) {
+    if (everything.includes(secret)) throw new Error(`A token was shown:\n${everything}`);
+  }
   for (const { name, rest } of commandsIn(stdout)) {
     if (!["add-mask", "notice", "warning", "error"].includes(name)) {
       throw new Error(`A runner would obey ${name}${rest}`);

@@ -87,14 +87,15 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   };
 }
 
-/** The password in a proxy's URL, as it is written and as it is meant. */
+/** The password in a proxy's URL, as it travels and as it is meant. */
 function passwordOf(proxy: string): string[] {
-  const written = /^(?:[a-z]+:\/\/)?[^@/]*?:([^@/]+)@/i.exec(proxy)?.[1];
-  if (!written) return [];
+  const address = proxy.includes("://") ? proxy : `http://${proxy}`;
+  const password = URL.canParse(address) ? new URL(address).password : "";
+  if (password === "") return [];
   try {
-    return [...new Set([written, decodeURIComponent(written)])];
+    return [...new Set([password, decodeURIComponent(password)])];
   } catch {
-    return [written];
+    return [password];
   }
 }
 
@@ -102,7 +103,7 @@ function readEvent(path: string): Record<string, unknown> {
   if (path === "") return {};
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") return {};
     throw new Error(`The payload of the event cannot be read (${(cause as Error).message}).`);

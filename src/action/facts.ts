@@ -32,8 +32,9 @@ export async function collectFacts(
       ? ofEvent
       : await loadRelease({ repository: github.repository, tag, apiUrl, token, fetch });
   if (release === null && status.from === "default announcement") {
+    const wanted = github.ref_type === "tag" ? "`${{ github.ref_name }}`" : "`latest` or to a tag";
     throw new Error(
-      `The default announcement needs a release, and the event \`${github.event_name}\` has none. Set \`release-tag\` to \`latest\` or to a tag, or write your own \`status\`.`,
+      `The default announcement needs a release, and the event \`${github.event_name}\` has none. Set \`release-tag\` to ${wanted}, or write your own \`status\`.`,
     );
   }
   return {
@@ -63,16 +64,23 @@ function describeRepository({ event, github }: Environment): Record<string, unkn
   };
 }
 
-/** Free texts of the event, which an author may have pasted into a template with `${{ }}`, by their names. */
-export function freeTexts(event: Record<string, unknown>): Map<string, string> {
+/** Free texts of strangers, which an author may have pasted into a template with `${{ }}`, by their names as facts. */
+export function freeTexts({ event, release }: Pick<Facts, "event" | "release">): Map<string, string> {
   const texts = new Map<string, string>();
   const add = (name: string, value: unknown) => {
     if (typeof value === "string" && value.trim() !== "") texts.set(name, value);
   };
-  for (const name of ["release", "issue", "pull_request", "discussion", "comment", "review"]) {
+  for (const name of ["release", "issue", "pull_request", "discussion", "comment", "review", "milestone"]) {
     const thing = asObject(event[name]);
-    for (const field of ["name", "title", "body"]) add(`event.${name}.${field}`, thing?.[field]);
+    for (const field of ["name", "title", "body", "description"]) add(`event.${name}.${field}`, thing?.[field]);
   }
+  // A release that was loaded may have been pasted from the outputs of the step that made it.
+  if (release !== null && asObject(event.release)?.body !== release.body) {
+    for (const field of ["name", "body"]) add(`release.${field}`, release[field]);
+  }
+  const run = asObject(event.workflow_run);
+  add("event.workflow_run.display_title", run?.display_title);
+  add("event.workflow_run.head_commit.message", asObject(run?.head_commit)?.message);
   add("event.head_commit.message", asObject(event.head_commit)?.message);
   const commits = Array.isArray(event.commits) ? event.commits : [];
   commits.forEach((commit, index) => {

@@ -7,17 +7,17 @@ export const visibilities = ["public", "unlisted", "private", "direct"] as const
 export type Visibility = (typeof visibilities)[number];
 
 /** What the web interface calls a visibility; people know them by these words. */
-const WEB_WORDS: Record<string, Visibility> = {
-  "quiet public": "unlisted",
-  quiet: "unlisted",
-  followers: "private",
-  "followers only": "private",
-  "private mention": "direct",
-  mention: "direct",
-};
+const WEB_WORDS = new Map<string, Visibility>([
+  ["quiet public", "unlisted"],
+  ["quiet", "unlisted"],
+  ["followers", "private"],
+  ["followers only", "private"],
+  ["private mention", "direct"],
+  ["mention", "direct"],
+]);
 
 export function parseVisibility(value: string): Visibility {
-  const meant = WEB_WORDS[value.toLowerCase().replaceAll(/[\s_-]+/g, " ")];
+  const meant = WEB_WORDS.get(value.toLowerCase().replaceAll(/[\s_-]+/g, " "));
   if (meant) throw new Error(`\`visibility\` is ${shown(value)}, the web interface's word. Write \`${meant}\`.`);
   return parseChoice("visibility", value, visibilities);
 }

@@ -110,10 +110,16 @@ export function secretsOf(raw: RawInputs): string[] {
 export async function readInputs(raw: RawInputs, environment: Environment): Promise<Inputs> {
   const problems: string[] = [];
   const remarks: string[] = [];
-  for (const { name, meant } of unknownInputs([...raw.keys()])) {
+  const unknown = unknownInputs([...raw.keys()]);
+  for (const { name, meant } of unknown) {
     // Such a runner's own leftovers are never the author's mistake, so they are only told.
     if (environment.leaksInputs) remarks.push(`Unknown input \`${name}\`, which is ignored. ${meant || LEAKED}`);
-    else problems.push(`Unknown input \`${name}\`. ${meant || `Known inputs: ${inputNames.join(", ")}.`}`);
+    else if (meant) problems.push(`Unknown input \`${name}\`. ${meant}`);
+  }
+  const strange = environment.leaksInputs ? [] : unknown.filter(({ meant }) => meant === "");
+  if (strange.length > 0) {
+    const names = strange.map(({ name }) => `\`${name}\``).join(", ");
+    problems.push(`Unknown input${strange.length > 1 ? "s" : ""} ${names}. Known inputs: ${inputNames.join(", ")}.`);
   }
 
   const text = (name: InputName) => (raw.get(name) ?? "").trim();

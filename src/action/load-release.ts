@@ -15,7 +15,8 @@ export interface ReleaseSource {
  * Loads a release through the GitHub API.
  *
  * @returns the release as the API gives it (`GET /repos/{owner}/{repo}/releases/latest` or `…/tags/{tag}`)
- * @throws Error with one line: a missing release, a missing permission, a rate limit, a connection that failed
+ * @throws Error with one line: a missing release, a missing permission, a rate limit, a connection that failed, an
+ * answer that is no release
  */
 export async function loadRelease(source: ReleaseSource): Promise<Record<string, unknown>> {
   const { repository, tag, apiUrl, token, fetch } = source;
@@ -32,16 +33,62 @@ export async function loadRelease(source: ReleaseSource): Promise<Record<string,
   }
   // The client of the GitHub API weighs more than all else together, so only those who need it load it.
   const { getOctokit } = await import("@actions/github");
-  const { rest } = getOctokit(token, { baseUrl: apiUrl, request: { fetch } });
+  const { rest, request } = getOctokit(token, { baseUrl: apiUrl, request: { fetch } });
+  let answer: Answer;
   try {
-    const { data } =
+    answer =
       tag === "latest"
         ? await rest.repos.getLatestRelease({ owner, repo })
         : await rest.repos.getReleaseByTag({ owner, repo, tag });
-    return data;
+    // GitHub sends a renamed or moved repository's old name on to its number.
+    const target = targetOf(answer, apiUrl);
+    if (target?.origin === new URL(apiUrl).origin) answer = await request({ method: "GET", url: target.href });
   } catch (cause) {
     throw new Error(explain(cause as RequestError, source), { cause });
   }
+  const { data } = answer;
+  if (answer.status !== 200 || !isRelease(data)) throw new Error(explainNoRelease(answer, source));
+  return data;
+}
+
+interface Answer {
+  status: number;
+  headers: Record<string, string | number | undefined>;
+  data: unknown;
+}
+
+/** Where a redirect leads to; null for none. The client of the GitHub API takes a redirect for a good answer. */
+function targetOf({ status, headers }: Answer, base: string): URL | null {
+  const { location } = headers;
+  if (![301, 302, 307, 308].includes(status) || typeof location !== "string") return null;
+  return URL.canParse(location, base) ? new URL(location, base) : null;
+}
+
+function isRelease(data: unknown): data is Record<string, unknown> {
+  const { tag_name: tag } = (data ?? {}) as { tag_name?: unknown };
+  return typeof tag === "string" && tag !== "";
+}
+
+/** A login page, or what else answers instead of the API. */
+function explainNoRelease(answer: Answer, source: ReleaseSource): string {
+  const { status, data } = answer;
+  const address =
+    "GITHUB_API_URL is not the address of the API (https://api.github.com, or https://HOST/api/v3 on a server of your own)";
+  if (status >= 300) {
+    const target = targetOf(answer, source.apiUrl);
+    const where = target
+      ? `a redirect to ${target.href.slice(0, 200)}, which is not followed with a token`
+      : "a redirect";
+    return `${failed(source)}: ${status}, ${where}. The repository was moved, or ${address}. Run this in the repository's new place, or correct GITHUB_API_URL.`;
+  }
+  const said = typeof data === "string" ? plain(data) : "";
+  const what = said === "" ? "" : `: “${said}”`;
+  return `${failed(source)}: ${status}, but the answer is no release${what}. Something in front of the API answers, such as a login page, or ${address}.`;
+}
+
+function failed({ repository, tag, apiUrl }: ReleaseSource): string {
+  const what = tag === "latest" ? `the latest release of ${repository}` : `the release ${tag} of ${repository}`;
+  return `Loading ${what} from ${apiUrl} failed`;
 }
 
 interface RequestError extends Error {
@@ -49,19 +96,21 @@ interface RequestError extends Error {
   response?: { headers?: Record<string, string | undefined>; data?: { message?: string } | string | null };
 }
 
-function explain(error: RequestError, { repository, tag, apiUrl }: ReleaseSource): string {
+function explain(error: RequestError, source: ReleaseSource): string {
   const { status = 0, response } = error;
   const said = sentenceOf(error);
   const headers = response?.headers ?? {};
-  const what = tag === "latest" ? `the latest release of ${repository}` : `the release ${tag} of ${repository}`;
-  const failed = `Loading ${what} from ${apiUrl} failed`;
-  if (!response) return `${failed}: ${said}. Run again when the GitHub API can be reached.`;
+  if (!response) return `${failed(source)}: ${said}. Run again when the GitHub API can be reached.`;
   if ((status === 403 || status === 429) && isRateLimit(headers, said)) {
     const reset = Number(headers["x-ratelimit-reset"]);
-    const until = reset ? ` until ${new Date(reset * 1000).toISOString().slice(0, 16).replace("T", " ")} UTC` : "";
-    return `${failed}: the GitHub API's rate limit is used up${until} (${status} “${said}”). Run again later, or pass another \`github-token\`.`;
+    // A time that no date can hold is no time.
+    const until =
+      reset > 0 && reset < 1e10
+        ? ` until ${new Date(reset * 1000).toISOString().slice(0, 16).replace("T", " ")} UTC`
+        : "";
+    return `${failed(source)}: the GitHub API's rate limit is used up${until} (${status} “${said}”). Run again later, or pass another \`github-token\`.`;
   }
-  const answered = `${failed}: ${status} “${said}”.`;
+  const answered = `${failed(source)}: ${status} “${said}”.`;
   if (status === 401) {
     return `${answered} \`github-token\` is wrong or expired. Leave it out for the default, \`\${{ github.token }}\`.`;
   }
@@ -70,7 +119,7 @@ function explain(error: RequestError, { repository, tag, apiUrl }: ReleaseSource
   }
   if (status === 404) {
     const cause =
-      tag === "latest"
+      source.tag === "latest"
         ? "There is no published release yet (drafts and prereleases do not count)"
         : "No published release has this tag (a draft is not found by its tag)";
     return `${answered} ${cause}, or \`github-token\` may not see the repository. Run this step after the release is made, and give the job \`permissions: { contents: read }\`.`;
@@ -78,16 +127,21 @@ function explain(error: RequestError, { repository, tag, apiUrl }: ReleaseSource
   return status >= 500 ? `${answered} The GitHub API has trouble. Run again later.` : answered;
 }
 
-/** What GitHub says, or why it said nothing; a web page in a few words. */
+/** What GitHub says, or why it said nothing. */
 function sentenceOf({ message, cause, response }: RequestError): string {
   if ((cause as Error | undefined)?.name === "TimeoutError") return "no answer came within `timeout`";
   const { data } = response ?? {};
   const said = (typeof data === "object" ? data?.message : data) ?? message;
-  const plain = said
+  return plain(said);
+}
+
+/** A text or a web page in a few words. */
+function plain(said: string): string {
+  const words = said
     .replaceAll(/<[^>]*>/g, " ")
     .replaceAll(/\s+/g, " ")
     .trim();
-  return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
+  return words.length > 200 ? `${words.slice(0, 200)}…` : words;
 }
 
 function isRateLimit(headers: Record<string, string | undefined>, said: string): boolean {

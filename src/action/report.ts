@@ -8,24 +8,37 @@ import { quoted, visible } from "./visible.ts";
 
 /** The only file that prints. Whatever goes out here is safe for a runner to read, whoever wrote it. */
 
-/** Keeps secrets out of all that follows. Comes before anything else is printed. */
+/** What is masked. A runner does so in its log alone; outputs and summary are ours to keep clean. */
+const masked = new Set<string>();
+
+/** Shorter secrets stand in a text by chance; taking them out would spoil it. Characters. */
+const SHORTEST_SECRET = 6;
+
+/** Keeps secrets out of all that follows, whoever repeats them. Comes before anything else is printed. */
 export function mask(secrets: readonly string[]): void {
-  for (const secret of secrets) setSecret(secret);
+  for (const secret of secrets) {
+    setSecret(secret);
+    if (secret.length >= SHORTEST_SECRET) masked.add(secret);
+  }
+}
+
+function clean(text: string): string {
+  return [...masked].reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
 }
 
 /** A line of our own. */
 export function log(line: string): void {
-  info(visible(line));
+  info(visible(clean(line)));
 }
 
 /** Text of a stranger, behind a bar on every line. */
 export function logText(text: string): void {
-  for (const line of quoted(text)) info(line);
+  for (const line of quoted(clean(text))) info(line);
 }
 
 /** Something that the author should know, though nothing failed. */
 export function warn(line: string): void {
-  warning(visible(line));
+  warning(visible(clean(line)));
 }
 
 /** Tells what is about to be posted, and from what. */
@@ -50,7 +63,7 @@ export function logPlan(result: Result, inputs: Inputs, facts: Facts): void {
     logText(shownText(part, limit));
   }
   if (guarded.length > 0) log(`Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`);
-  for (const cut of cuts) warn(`${cut} The text was longer than ${limit} characters.`);
+  for (const cut of cuts) warn(cut);
 }
 
 /** What the status is about, such as `Release v7.2.0 of nodejs/undici (from the event)`. */
@@ -68,14 +81,20 @@ function textFrom({ status: { from } }: Inputs): string {
 }
 
 /** Tells of one stored status. */
-export function logPosted(origin: string, stored: { status: number; took: number }): void {
-  log(`Posting to ${origin} … ${stored.status} in ${(stored.took / 1000).toFixed(1)} s`);
+export function logPosted(
+  origin: string,
+  stored: { status: number; took: number; url: string },
+  part: number,
+  parts: number,
+): void {
+  const answer = `${stored.status} in ${(stored.took / 1000).toFixed(1)} s`;
+  if (parts === 1) log(`Posting to ${origin} … ${answer}`);
+  else log(`Posting part ${part + 1} of ${parts} to ${origin} … ${answer}: ${stored.url}`);
 }
 
 /** Ends a run that did what it should. */
 export function succeed(result: Result): void {
-  for (const difference of result.differences) warn(difference);
-  notice(visible(closingLine(result)));
+  notice(visible(clean(closingLine(result))));
   conclude(result);
 }
 
@@ -86,7 +105,7 @@ export function succeed(result: Result): void {
  * @param evidence for the log alone: what the server answered, or the trace of a fault of our own; empty for nothing
  */
 export function fail(result: Result, problems: readonly string[], evidence: string): void {
-  for (const problem of problems) errorAnnotation(visible(problem));
+  for (const problem of problems) errorAnnotation(visible(clean(problem)));
   if (evidence.trim() !== "") {
     log(evidence === result.response ? "The answer as it came:" : "A fault of this action. Its trace, for a report:");
     logText(evidence.length > 2000 ? `${evidence.slice(0, 2000)}…` : evidence);
@@ -119,6 +138,7 @@ function noHandle(hasAccount: boolean): string {
 }
 
 function conclude(result: Result): void {
+  for (const difference of result.differences) warn(difference);
   writeOutputs(result);
   writeSummary(summarize(result));
 }
@@ -150,7 +170,7 @@ function writeOutputs(result: Result): void {
     response: result.response,
   };
   try {
-    for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+    for (const [name, value] of Object.entries(outputs)) setOutput(name, clean(value));
   } catch (cause) {
     warn(`The outputs could not be written (${(cause as Error).message}).`);
   }
@@ -161,7 +181,7 @@ function writeSummary(markdown: string): void {
   const path = process.env.GITHUB_STEP_SUMMARY;
   if (!path) return;
   try {
-    appendFileSync(path, markdown);
+    appendFileSync(path, clean(markdown));
   } catch (cause) {
     warn(`The summary could not be written (${(cause as Error).message}).`);
   }

@@ -83,9 +83,9 @@ export function planned(
   return {
     ...nothingYet,
     ...known,
-    // What was cut off mentions nobody anyway. The guard itself is U+200C.
+    // What was cut off mentions nobody anyway. The guard itself is U+200C, or in a link `%40`.
     guarded: known.guarded.filter((mention) =>
-      plan.parts.some(({ text }) => text.replaceAll("\u200C", "").includes(mention)),
+      plan.parts.some(({ text }) => text.replaceAll("\u200C", "").replaceAll("%40", "@").includes(mention)),
     ),
     hasAccount: inputs.instanceUrl !== "" && inputs.accessToken !== "",
     parts: plan.parts.map((part) => ({ ...part, id: "", url: "", uri: "", visibility: "", language: "" })),
@@ -93,7 +93,11 @@ export function planned(
     language: inputs.language ?? "",
     cuts: plan.cuts.map(({ part, removed, beginning, whole }) => {
       const where = plan.parts.length > 1 ? ` of part ${part}` : "";
-      return `${whole ? "Left out" : "Cut"} ${removed} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
+      const what = `${whole ? "Left out" : "Cut"} ${removed} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
+      const isLast = part === inputs.maxParts && plan.parts.length === inputs.maxParts;
+      return inputs.overflow === "thread" && isLast
+        ? `${what} The text needs more than the ${inputs.maxParts} parts that \`max-parts\` allows.`
+        : `${what} The text was longer than ${known.limit} characters.`;
     }),
   };
 }
@@ -102,15 +106,20 @@ export function planned(
 export interface Stored extends Omit<PartView, "text" | "characters"> {
   handle: string;
   duplicate: boolean;
+  /** The text that is up, where it is another one; else null. */
+  otherText: string | null;
   response: string;
 }
 
 /** The result after one more part is stored. */
 export function added(result: Result, stored: Stored, part: number): Result {
-  const { id, url, uri, visibility, language, handle, response, duplicate } = stored;
-  const parts = result.parts.map((view, index) =>
-    index === part ? { ...view, id, url, uri, visibility, language } : view,
-  );
+  const { id, url, uri, visibility, language, handle, response, duplicate, otherText } = stored;
+  const isOther = otherText !== null;
+  const up = isOther ? { text: otherText, characters: [...otherText].length } : {};
+  const parts = result.parts
+    .map((view, index) => (index === part ? { ...view, ...up, id, url, uri, visibility, language } : view))
+    // Behind another first part nothing was posted.
+    .slice(0, isOther && part === 0 ? 1 : undefined);
   const reason = duplicate ? "It had been posted before, so no second one was made." : "";
   return {
     ...result,
@@ -120,9 +129,12 @@ export function added(result: Result, stored: Stored, part: number): Result {
     handle: handle || result.handle,
     parts,
     response,
-    differences: [...result.differences, ...differencesOf(result, visibility, part)],
+    differences: [...result.differences, ...(isOther ? [OTHER_TEXT] : differencesOf(result, visibility, part))],
   };
 }
+
+const OTHER_TEXT =
+  "This was posted before with another text, so the new text was not posted. To post both, give each step an `idempotency-key` of its own.";
 
 /** The server may narrow a visibility without a word (a limited account's `public`); the author should hear of it. */
 function differencesOf({ visibility: asked }: Result, cameOut: string, part: number): string[] {

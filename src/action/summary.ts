@@ -1,11 +1,11 @@
 import { type PartView, type Result, shownText } from "./result.ts";
 
-const WORDS: Record<string, string> = {
-  public: "Public",
-  unlisted: "Quiet public",
-  private: "Followers",
-  direct: "Private mention",
-};
+const WORDS = new Map([
+  ["public", "Public"],
+  ["unlisted", "Quiet public"],
+  ["private", "Followers"],
+  ["direct", "Private mention"],
+]);
 
 /**
  * The job summary of a run.
@@ -63,7 +63,7 @@ function body(text: string, spoilerText: string): string {
 function facts(part: PartView, index: number, { visibility, language, limit }: Result): string {
   // A reply that is not posted yet takes its visibility from how the first part comes out.
   const shown = part.visibility || (index === 0 ? visibility || "The account's own visibility" : "Reply");
-  const words = [WORDS[shown] ?? shown, part.language || language];
+  const words = [WORDS.get(shown) ?? shown, part.language || language];
   return [...words, `${part.characters}/${limit}`].filter(Boolean).join(" · ");
 }
 
@@ -75,10 +75,15 @@ function paragraph(line: string): string {
 
 /** Web addresses become links, line ends stay. */
 function linked(text: string): string {
-  return text
-    .split(/(https?:\/\/[^\s\p{C}<>"'`…]+[^\s\p{C}<>"'`.,:;!?)\]”…])(?!…)/u)
-    .map((piece, index) => (index % 2 === 1 ? link(piece, piece) : escaped(piece)))
-    .join("");
+  const pieces = text.split(/(https?:\/\/[^\s\p{C}<>"'`]+)/u);
+  return pieces.map((piece, index) => (index % 2 === 1 ? linkedAddress(piece) : escaped(piece))).join("");
+}
+
+function linkedAddress(piece: string): string {
+  // An address that was cut leads nowhere.
+  if (piece.includes("…")) return escaped(piece);
+  const url = piece.replace(/[.,:;!?)\]”]+$/, "");
+  return link(url, url) + escaped(piece.slice(url.length));
 }
 
 function link(text: string, url: string): string {

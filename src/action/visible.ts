@@ -7,13 +7,18 @@ const STEERING = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u2
  * broken up.
  */
 export function visible(line: string): string {
-  return line
-    .replaceAll(/\s*\n\s*/g, " ")
+  return oneLine(line)
     .replaceAll(STEERING, (character) => {
       const code = character.codePointAt(0)!;
       return code < 256 ? `\\x${hex(code, 2)}` : `\\u{${hex(code, 4)}}`;
     })
     .replaceAll("##[", "##\\[");
+}
+
+function oneLine(text: string): string {
+  if (!text.includes("\n")) return text;
+  const lines = text.split("\n").map((line) => line.trim());
+  return lines.filter((line) => line !== "").join(" ");
 }
 
 function hex(code: number, digits: number): string {

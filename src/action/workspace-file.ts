@@ -47,9 +47,7 @@ function resolveInside(input: string, path: string, folders: readonly string[]):
 function walkDown(input: string, path: string, root: string, below: string): string {
   let step = root;
   for (const name of below.split(sep)) {
-    if (name.toLowerCase() === ".git") {
-      throw new Error(`\`${input}\`: ${path} lies in a .git folder, which may hold credentials. Use another path.`);
-    }
+    if (holdsCredentials(name)) throw credentials(input, path);
     step = resolve(step, name);
     const stat = lookAt(step);
     if (stat === null) throw notThere(input, path);
@@ -57,7 +55,18 @@ function walkDown(input: string, path: string, root: string, below: string): str
       throw new Error(`\`${input}\`: ${path} leads through a symbolic link. Name the file itself.`);
     }
   }
+  // A file system may know a folder by other names too: `.git.`, `GIT~1`.
+  if (holdsCredentials(relative(root, realpathSync.native(step)))) throw credentials(input, path);
   return step;
+}
+
+/** Where checkout keeps its token: a `.git` folder, since its version 6 a file in RUNNER_TEMP. */
+function holdsCredentials(below: string): boolean {
+  return below.split(sep).some((name) => /^(\.git|git-credentials-.*)$/i.test(name));
+}
+
+function credentials(input: string, path: string): Error {
+  return new Error(`\`${input}\`: ${path} may hold credentials of \`actions/checkout\`. Use another path.`);
 }
 
 function lookAt(path: string): Stats | null {

@@ -1,38 +1,25 @@
 import type { Client } from "./client.ts";
 import { MastodonError } from "./error.ts";
 
-/** Whose token it is. */
-export interface Account {
-  /** `@user@host`; empty when the token may not tell. */
-  handle: string;
-  /** The account's own defaults, where the server tells them. */
-  visibility: string | null;
-  language: string | null;
-}
-
 /**
  * Asks whose token it is, as a dry run does.
  *
  * A token with `write:statuses` alone may not tell (403, scope `profile` missing); that is no fault, as long as the
  * server knows the token: `apps/verify_credentials` takes any valid token since Mastodon 4.3.
  *
+ * @returns the account's `@user@host`; empty when the token may not tell
  * @throws MastodonError when the token is not accepted
  */
-export async function verifyAccount(client: Client): Promise<Account> {
+export async function verifyAccount(client: Client): Promise<{ handle: string }> {
   try {
     const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
-    const account = (json ?? {}) as { source?: { privacy?: unknown; language?: unknown } | null };
-    return {
-      handle: handleOf(json, client.origin),
-      visibility: textOrNull(account.source?.privacy),
-      language: textOrNull(account.source?.language),
-    };
+    return { handle: handleOf(json, client.origin) };
   } catch (error) {
     if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) throw error;
     await client.call("GET", "/api/v1/apps/verify_credentials").catch(() => {
       throw error;
     });
-    return { handle: "", visibility: null, language: null };
+    return { handle: "" };
   }
 }
 

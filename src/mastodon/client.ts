@@ -16,8 +16,6 @@ export interface CallOptions {
   /** Sent as JSON with real types: form bodies lose booleans and polls on some servers (server-quirks, section 1). */
   body?: Record<string, unknown>;
   headers?: Record<string, string>;
-  /** Whether the token goes along. Instance and discovery documents are public, but some servers want it there too. */
-  withToken?: boolean;
 }
 
 export interface Client {
@@ -46,7 +44,7 @@ export function openClient(origin: string, token: string, http: Http): Client {
   };
 
   async function call(method: string, path: string, options: CallOptions = {}): Promise<ApiAnswer> {
-    const { body, headers, withToken = true } = options;
+    const { body, headers } = options;
     const failure: Failure = { method, path, origin, proxy: http.proxyOf(new URL(origin)) };
     let answer: HttpAnswer;
     try {
@@ -56,7 +54,7 @@ export function openClient(origin: string, token: string, http: Http): Client {
         headers: {
           ...common,
           // GoToSocial and snac refuse the scheme in lower case.
-          ...(withToken && token !== "" ? { authorization: `Bearer ${token}` } : {}),
+          ...(token !== "" ? { authorization: `Bearer ${token}` } : {}),
           ...(body ? { "content-type": "application/json" } : {}),
           ...headers,
         },
@@ -90,6 +88,16 @@ export function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** A JSON object (or list) as it is; empty for anything else. */
+export function asObject(value: unknown): Record<string, unknown> {
+  return value !== null && typeof value === "object" ? (value as Record<string, unknown>) : {};
+}
+
+/** Whether a body is an error as the API words it. */
+export function isApiError(json: unknown): boolean {
+  return typeof asObject(json).error === "string";
 }
 
 function plainError(failure: Failure): MastodonError {

@@ -1,4 +1,4 @@
-import { type Client, parseJson } from "./client.ts";
+import { asObject, type Client, parseJson } from "./client.ts";
 import type { HttpAnswer } from "./http.ts";
 import { isInstance } from "./instance.ts";
 import { isLoopback } from "./loopback.ts";
@@ -65,8 +65,4 @@ export function safeOrigin(pointer: unknown, base: string): string | null {
 function linksIn(text: string): Record<string, unknown>[] {
   const { links } = asObject(parseJson(text));
   return Array.isArray(links) ? links.map(asObject) : [];
-}
-
-function asObject(value: unknown): Record<string, unknown> {
-  return value !== null && typeof value === "object" ? (value as Record<string, unknown>) : {};
 }

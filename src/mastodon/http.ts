@@ -19,7 +19,10 @@ export interface HttpAnswer {
 }
 
 export interface Http {
-  /** Sends one request. Throws what undici throws, with a `code` where the system has one. */
+  /**
+   * Sends one request. Throws what undici throws, with a `code` where the system has one, a `TimeoutError` when the time
+   * ends meanwhile, and `ERR_TIME_IS_UP` when it was over before anything was sent.
+   */
   send(request: HttpRequest): Promise<HttpAnswer>;
   /** The proxy that a request to this address goes through, as a URL; empty for none. */
   proxyOf(url: URL): string;
@@ -82,14 +85,24 @@ export function openHttp(options: { proxies: Proxies; signal: AbortSignal }): Ht
   function until(end: AbortSignal): Http {
     const timeIsUp = rejectionBy(end);
     return {
-      // undici heeds a signal only once it is connected, so time is watched here as well.
-      send: (request) => Promise.race([exchange(request, end), timeIsUp]),
+      async send(request) {
+        if (end.aborted) throw tooLate();
+        // undici heeds a signal only once it is connected, so time is watched here as well.
+        return Promise.race([exchange(request, end), timeIsUp]);
+      },
       proxyOf: (url) => proxyFor(url, proxies),
       within: (milliseconds) => until(AbortSignal.any([end, AbortSignal.timeout(milliseconds)])),
     };
   }
 
   return until(signal);
+}
+
+/** A time-out like any other, but one that sent nothing. */
+function tooLate(): Error {
+  const error = Object.assign(new Error("The time was over before the request was sent"), { code: "ERR_TIME_IS_UP" });
+  error.name = "TimeoutError";
+  return error;
 }
 
 /** Never fulfilled; rejected when the signal fires. Nobody has to listen. */

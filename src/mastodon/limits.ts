@@ -1,4 +1,7 @@
-import type { InstanceDocument } from "./instance.ts";
+import { asObject } from "./client.ts";
+
+/** The document in which an instance describes itself (`/api/v2/instance`, else `/api/v1/instance`). */
+export type InstanceDocument = Record<string, unknown>;
 
 /** How an instance counts the characters of a status. */
 export interface Counting {
@@ -27,22 +30,26 @@ export const assumedLimits: Limits = {
  * then `max_toot_chars`, then Mastodon's own numbers. A figure that cannot be true is passed over.
  */
 export function limitsOf(document: InstanceDocument): Limits {
-  const configuration = asObject(document.configuration);
-  const statuses = asObject(configuration.statuses);
-  const maxCharacters =
-    whole(statuses.max_characters, 1, 10_000_000) ??
-    whole(document.max_toot_chars, 1, 10_000_000) ??
-    assumedLimits.maxCharacters;
-  return { maxCharacters, counting: countingOf(document, statuses) };
+  const maxCharacters = announcedMaximum(document) ?? assumedLimits.maxCharacters;
+  return { maxCharacters, counting: countingOf(document) };
+}
+
+/** Most characters of a status, as an instance announces it; undefined where no figure can be true. */
+export function announcedMaximum(document: InstanceDocument): number | undefined {
+  return whole(statusesOf(document).max_characters, 1, 10_000_000) ?? whole(document.max_toot_chars, 1, 10_000_000);
+}
+
+function statusesOf(document: InstanceDocument): Record<string, unknown> {
+  return asObject(asObject(document.configuration).statuses);
 }
 
 /**
  * How the instance counts. Some servers announce a reserve for URLs that they do not apply, so the software decides
  * first (research: the code of each server).
  */
-function countingOf(document: InstanceDocument, statuses: Record<string, unknown>): Counting {
+function countingOf(document: InstanceDocument): Counting {
   const raw: Counting = { unit: "code points", urlLength: null, mentions: "full", spoiler: true };
-  switch (softwareOf(document)) {
+  switch (countsLike(document)) {
     case "gotosocial":
     case "mitra":
       return raw;
@@ -54,7 +61,7 @@ function countingOf(document: InstanceDocument, statuses: Record<string, unknown
     case "misskey":
       return { ...raw, spoiler: false };
     default: {
-      const reserve = whole(statuses.characters_reserved_per_url, 0, 100);
+      const reserve = whole(statusesOf(document).characters_reserved_per_url, 0, 100);
       // Pleroma's 0 means that nothing is reserved: URLs count in full.
       const urlLength = reserve === 0 ? null : (reserve ?? assumedLimits.counting.urlLength);
       return { ...assumedLimits.counting, urlLength };
@@ -62,8 +69,8 @@ function countingOf(document: InstanceDocument, statuses: Record<string, unknown
   }
 }
 
-/** The software behind the API, from what only its own descriptions say. `mastodon` stands for all that count alike. */
-function softwareOf(document: InstanceDocument): string {
+/** The software whose way of counting holds, from what only its own descriptions say. */
+function countsLike(document: InstanceDocument): string {
   // "2.7.2 (compatible; Akkoma 3.16)", "takahe/0.11": the true name stands in or behind the version.
   const version = String(document.version ?? "").toLowerCase();
   const source = String(document.source_url ?? "").toLowerCase();
@@ -83,8 +90,4 @@ function whole(value: unknown, least: number, most: number): number | undefined 
   return typeof number === "number" && Number.isInteger(number) && number >= least && number <= most
     ? number
     : undefined;
-}
-
-function asObject(value: unknown): Record<string, unknown> {
-  return value !== null && typeof value === "object" ? (value as Record<string, unknown>) : {};
 }

@@ -13,6 +13,7 @@ const NEVER_SENT = new Set([
   "UND_ERR_HEADERS_TIMEOUT",
   "UND_ERR_PRX_TLS",
   "ERR_PROXY_ADDRESS",
+  "ERR_TIME_IS_UP",
 ]);
 
 /** Answers in the 4xx that leave open what became of the request: timed out, in conflict, too early. */

@@ -1,5 +1,6 @@
 import { handleOf } from "./account.ts";
-import type { ApiAnswer, Client } from "./client.ts";
+import { type ApiAnswer, asObject, type Client } from "./client.ts";
+import { plainContent, saysTheSame } from "./content.ts";
 import { MastodonError } from "./error.ts";
 
 /** What is sent, by the API's own names (`POST /api/v1/statuses`). What is absent is the account's own default. */
@@ -26,6 +27,8 @@ export interface Published {
   inReplyToId: string | null;
   /** Whether it was there before this request: the key had been used. */
   duplicate: boolean;
+  /** The text that is up, where a duplicate says something else than what was to be posted now; else null. */
+  otherText: string | null;
   /** Status code of the answer. */
   status: number;
   /** Milliseconds from request to answer. */
@@ -33,9 +36,6 @@ export interface Published {
   /** The answer as it came. */
   response: string;
 }
-
-/** How much older than the request a status must be to count as older; a server's clock shows whole seconds. */
-const CLOCK_GRAIN = 1000;
 
 /**
  * Posts one status.
@@ -49,32 +49,40 @@ export async function publish(client: Client, params: StatusParams, key: string)
   const path = "/api/v1/statuses";
   const answer = await client.call("POST", path, { body: { ...params }, headers: { "idempotency-key": key } });
   const took = Date.now() - sent;
-  const status = answer.json as Record<string, unknown> | null;
-  if (typeof status !== "object" || status === null || !isId(status.id)) {
+  const entity = asObject(answer.json);
+  if (!isId(entity.id)) {
     const failure = { method: "POST", path, origin: client.origin, proxy: "", answer, json: answer.json };
     throw new MastodonError(failure, { what: "The answer is no status.", why: "", cure: "" }, "unknown");
   }
+  const duplicate = isOlder(entity.created_at, answer, sent, took);
+  const up = plainContent(textOf(entity.content));
   return {
-    id: String(status.id),
-    url: textOf(status.url) || textOf(status.uri),
-    uri: textOf(status.uri),
-    visibility: textOf(status.visibility),
-    language: textOf(status.language),
-    handle: handleOf(status.account, client.origin),
-    inReplyToId: isId(status.in_reply_to_id) ? String(status.in_reply_to_id) : null,
-    duplicate: isOlder(status.created_at, answer, sent, took),
+    id: String(entity.id),
+    url: textOf(entity.url) || textOf(entity.uri),
+    uri: textOf(entity.uri),
+    visibility: textOf(entity.visibility),
+    language: textOf(entity.language),
+    handle: handleOf(entity.account, client.origin),
+    inReplyToId: isId(entity.in_reply_to_id) ? String(entity.in_reply_to_id) : null,
+    duplicate,
+    otherText: duplicate && up !== "" && !saysTheSame(up, params.status) ? up : null,
     status: answer.status,
     took,
     response: answer.text,
   };
 }
 
-/** Whether a status was made before the request, by the server's own clock (its `Date`), so that ours may be wrong. */
+/**
+ * Whether a status was surely made before the request, by the server's own clock (its `Date`), so that ours may be wrong.
+ * That clock shows whole seconds, so what was made in the second before the request may pass for new.
+ */
 function isOlder(createdAt: unknown, answer: ApiAnswer, sent: number, took: number): boolean {
   const created = Date.parse(textOf(createdAt));
   const answered = Date.parse(answer.headers.date ?? "");
   const began = Number.isNaN(answered) ? sent : answered - took;
-  return created < began - CLOCK_GRAIN;
+  // A server that stores whole seconds tells a time up to a second too early.
+  const grain = created % 1000 === 0 ? 1000 : 0;
+  return created < began - grain;
 }
 
 /** Ids are opaque: decimal, UUID, ULID, a number on odd servers. */
@@ -106,12 +114,14 @@ export async function publishThread(
 ): Promise<void> {
   let visibility = params.visibility;
   let previous: string | null = null;
-  for (const [part, status] of texts.entries()) {
+  for (const [part, text] of texts.entries()) {
     const reply = previous === null ? {} : { in_reply_to_id: previous };
     const asked = visibility === undefined ? {} : { visibility };
-    const published = await publish(client, { status, ...params, ...asked, ...reply }, options.keyOfPart(part));
+    const published = await publish(client, { status: text, ...params, ...asked, ...reply }, options.keyOfPart(part));
     options.onPublished(published, part);
-    if (published.inReplyToId !== previous) throw replyLost(client, published);
+    // Under another text the rest would be replies to a post that they do not belong to.
+    if (part === 0 && published.otherText !== null) return;
+    if (previous !== null && published.inReplyToId !== previous) throw replyLost(client, published);
     if (part === 0 && published.visibility !== "") {
       visibility = published.visibility === "public" ? "unlisted" : published.visibility;
     }

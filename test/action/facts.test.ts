@@ -99,19 +99,19 @@ test("data is there as given", async () => {
 });
 
 test("free texts of an event by their names", () => {
-  expect([...freeTexts(payload("push.commits.json")).keys()]).toEqual([
+  expect([...freeTexts({ event: payload("push.commits.json"), release: null }).keys()]).toEqual([
     "event.head_commit.message",
     "event.commits[0].message",
     "event.commits[1].message",
     "event.commits[2].message",
   ]);
-  expect([...freeTexts(payload("release.published.json")).keys()]).toEqual([
+  expect([...freeTexts({ event: payload("release.published.json"), release: null }).keys()]).toEqual([
     "event.release.name",
     "event.release.body",
   ]);
-  expect([...freeTexts(payload("pull_request.fork.json")).keys()]).toEqual([
+  expect([...freeTexts({ event: payload("pull_request.fork.json"), release: null }).keys()]).toEqual([
     "event.pull_request.title",
     "event.pull_request.body",
   ]);
-  expect(freeTexts({ release: null, commits: "no list", head_commit: [] }).size).toBe(0);
+  expect(freeTexts({ event: { release: null, commits: "no list", head_commit: [] }, release: null }).size).toBe(0);
 });

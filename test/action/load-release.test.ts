@@ -36,9 +36,22 @@ test.each([
   ["v1.0.0+build", "v1.0.0%2Bbuild"],
   ["../../latest", "..%2F..%2Flatest"],
 ])("asks for the tag %s", async (tag, path) => {
-  const { load, seen } = source(json(200, {}), tag);
+  const { load, seen } = source(json(200, { tag_name: tag }), tag);
   await load();
   expect(seen[0]?.url).toBe(`https://ghes.example/api/v3/repos/o/r/releases/tags/${path}`);
+});
+
+test("follows a renamed repository once, on the same server alone", async () => {
+  const answers = [
+    json(301, {}, { location: "/api/v3/repositories/1/releases/latest" }),
+    json(200, { tag_name: "v1" }),
+  ];
+  const { load, seen } = source(() => answers.shift()!());
+  expect(await load()).toEqual({ tag_name: "v1" });
+  expect(seen[1]?.url).toBe("https://ghes.example/api/v3/repositories/1/releases/latest");
+  const elsewhere = source(json(301, {}, { location: "https://other.example/" }));
+  await message(elsewhere.load);
+  expect(elsewhere.seen).toHaveLength(1);
 });
 
 describe("says what is wrong", () => {
@@ -68,6 +81,26 @@ describe("says what is wrong", () => {
       json(429, { message: "You have exceeded a secondary rate limit" }),
       ["rate limit is used up (429 “You have", "Run again later"],
     ],
+    [
+      "a rate limit until a time that no date can hold",
+      json(403, { message: "API rate limit exceeded" }, { "x-ratelimit-reset": "99999999999999999999" }),
+      ["rate limit is used up (403 “API"],
+    ],
+    [
+      "a login page",
+      () =>
+        new Response("<html><title>Sign in</title></html>", { status: 200, headers: { "content-type": "text/html" } }),
+      ["200, but the answer is no release: “Sign in”.", "GITHUB_API_URL is not"],
+    ],
+    ["an object that is no release", json(200, { id: 1 }), ["200, but the answer is no release. "]],
+    ["a release with an empty tag", json(200, { tag_name: "" }), ["200, but the answer is no release. "]],
+    ["nothing", json(200, null), ["200, but the answer is no release. "]],
+    [
+      "a redirect to another server",
+      json(301, {}, { location: "http://ghes.example/api/v3/repositories/1/releases/latest" }),
+      ["301, a redirect to http://ghes.example/api/v3/repositories/1/releases/latest, which is not followed"],
+    ],
+    ["a redirect to nowhere", json(302, { tag_name: "v1" }), ["302, a redirect. The repository was moved"]],
     [
       "a server that is down",
       json(503, { message: "Unavailable" }),

@@ -90,6 +90,14 @@ test("an error that knows its cause is left as it is", async () => {
   expect(await diagnose(error, clientOf([null]))).toBe(error);
 });
 
+test("a refusal for length is explained even where the instance falls silent", async () => {
+  const text = '{"error":"Validation failed: Text character limit of 500 exceeded"}';
+  const answer = { status: 422, headers: {}, text };
+  const failure = { ...request, answer, json: parseJson(text) };
+  const { message } = await diagnose(failed(failure), clientOf([null]), { characters: 600 });
+  expect(message).toContain("The text has 600 characters.");
+});
+
 test("nothing is asked twice", async () => {
   const asked: string[] = [];
   const client = clientOf([{ status: 404, headers: {}, text: "" }]);

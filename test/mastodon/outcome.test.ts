@@ -42,6 +42,7 @@ describe("no answer", () => {
     "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
     "ERR_SSL_WRONG_VERSION_NUMBER",
     "ERR_PROXY_ADDRESS",
+    "ERR_TIME_IS_UP",
   ])("%s: it was never sent", (code) => {
     expect(outcome(failing(code))).toBe("not done");
   });

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ComposeOptions, compose, type Draft, TooLong } from "../../src/status/compose/compose.ts";
+import { type ComposeOptions, compose as composeAny, type Plan } from "../../src/status/compose/compose.ts";
+import { TooLong } from "../../src/status/compose/too-long.ts";
+import type { Draft } from "../../src/status/draft.ts";
 import { findHashtags, findMentions, findUrls, matchMentions, type Span } from "../../src/status/length/entities.ts";
 import { type Counting, countCharacters, mastodonCounting } from "../../src/status/length/length.ts";
 
@@ -31,6 +33,13 @@ function plan(marked: string | string[], options: Partial<ComposeOptions> = {}) 
 
 const texts = (marked: string | string[], options: Partial<ComposeOptions> = {}) =>
   plan(marked, options).parts.map(({ text }) => text);
+
+/** The plan, or the refusal thrown. */
+function compose(drafts: Draft[], options: ComposeOptions): Omit<Plan, "tooLong"> {
+  const { tooLong, ...rest } = composeAny(drafts, options);
+  if (tooLong) throw tooLong;
+  return rest;
+}
 
 function refusal(marked: string | string[], options: Partial<ComposeOptions> = {}): TooLong {
   try {

@@ -10,6 +10,13 @@ export function explainConnection(failure: Failure): Diagnosis {
   const host = hostOf(failure);
   const code = codeOf(cause);
   const message = (cause as Error | undefined)?.message ?? "";
+  if (code === "ERR_TIME_IS_UP") {
+    return {
+      what: `The time limit was over before ${failure.method} ${failure.path} could be sent to ${host}.`,
+      why: "What came before it took too long.",
+      cure: "Run again, or allow more time.",
+    };
+  }
   if ((cause as Error | undefined)?.name === "TimeoutError") {
     return {
       what: `${host} gave no answer to ${failure.method} ${failure.path} within the time limit.`,

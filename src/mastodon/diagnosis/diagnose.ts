@@ -1,12 +1,13 @@
-import type { Client } from "../client.ts";
+import { type Client, isApiError } from "../client.ts";
 import { type BadAnswer, type Diagnosis, MastodonError } from "../error.ts";
-import { identify } from "../instance.ts";
+import { whatIsAt } from "../instance.ts";
 import { explainBotWall, isBotWall } from "./bot-wall.ts";
 import { explainRateLimit, explainServerError } from "./busy-server.ts";
 import { explainConnection } from "./connection-causes.ts";
 import { explainRefusal } from "./refused-status.ts";
 import { explainForbidden, explainUnauthorized } from "./refused-token.ts";
 import { explainStrangeAnswer } from "./strange-answer.ts";
+import { tellOfLimit } from "./unknown-limit.ts";
 import { explainNoInstance, explainRedirect, explainSilence } from "./wrong-address.ts";
 
 /** What is known of the request beyond the failure itself. */
@@ -29,8 +30,9 @@ export async function diagnose(error: MastodonError, client: Client, context: Co
   const { failure, outcome } = error;
   const { answer } = failure;
   if (error.diagnosis.cure !== "") return error;
-  if (!answer) return new MastodonError(failure, explainConnection(failure), outcome);
-  const diagnosis = await explainAnswer({ ...failure, answer }, askingOnce(client.within(MOST_TIME)), context);
+  if (!answer) return new MastodonError(failure, tellOfLimit(failure, explainConnection(failure)), outcome);
+  const explained = await explainAnswer({ ...failure, answer }, askingOnce(client.within(MOST_TIME)), context);
+  const diagnosis = tellOfLimit(failure, explained);
   return new MastodonError(failure, diagnosis, diagnosis.neverArrived ? "not done" : outcome);
 }
 
@@ -54,17 +56,17 @@ async function explainAnswer(failure: BadAnswer, client: Client, context: Contex
   if (status >= 300 && status < 400) return explainRedirect(failure, client);
   if (status === 429) return explainRateLimit(failure);
 
-  const isApiError = (failure.json as { error?: unknown } | null | undefined)?.error !== undefined;
+  const isError = isApiError(failure.json);
   // An error of the API itself that says it is broken: asking on would find nothing more.
-  if (status >= 500 && isApiError) return explainServerError(failure);
+  if (status >= 500 && isError) return explainServerError(failure);
 
   // Other services answer in JSON too, so that whatever else came, the instance has to say that it is one.
-  const found = await identify(client.probe, client.origin);
+  const found = await whatIsAt(client.probe, client.origin);
   if (found.kind === "no instance") return explainNoInstance(failure, client);
   if (status >= 500) return explainServerError(failure);
   if (status === 401) return explainUnauthorized(failure, client);
   if (status === 403) return explainForbidden(failure, client, found.kind === "instance");
-  if (found.kind === "no answer" && !isApiError) return explainSilence(failure);
+  if (found.kind === "no answer" && !isError) return explainSilence(failure);
   if (status >= 400) return explainRefusal(failure, client, context, found.document);
   return explainStrangeAnswer(failure);
 }

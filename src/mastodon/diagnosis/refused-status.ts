@@ -1,7 +1,7 @@
 import type { Client } from "../client.ts";
 import { type BadAnswer, type Diagnosis, hostOf } from "../error.ts";
-import { type InstanceDocument, readInstance } from "../instance.ts";
-import { limitsOf } from "../limits.ts";
+import { readInstance } from "../instance.ts";
+import { type InstanceDocument, limitsOf } from "../limits.ts";
 import { isAppToken } from "./refused-token.ts";
 import { serverSentence, told } from "./server-sentence.ts";
 
@@ -45,7 +45,7 @@ async function explainLength(
   known: InstanceDocument | null,
 ): Promise<Omit<Diagnosis, "what"> | null> {
   const saysSo = LENGTH_WORDS.test(serverSentence(failure));
-  const document = known ?? (await readInstance(client));
+  const document = known ?? (await readInstance(client).catch(() => null));
   if (!document) return saysSo ? { why: `The text has ${characters} characters.`, cure: "Shorten the text." } : null;
   const { maxCharacters } = limitsOf(document);
   const allows = `${hostOf(failure)} allows ${maxCharacters}`;

@@ -1,7 +1,7 @@
 import type { Client } from "../client.ts";
 import { type BadAnswer, type Diagnosis, hostOf } from "../error.ts";
 import { findApiOrigin, safeOrigin, softwareOf } from "../find-host.ts";
-import { identify, isInstance } from "../instance.ts";
+import { isInstance, whatIsAt } from "../instance.ts";
 import { isHtml, told } from "./server-sentence.ts";
 
 const CURE = "Set the instance URL to the server that the account is on, such as https://mastodon.social";
@@ -24,7 +24,7 @@ export async function explainRedirect(failure: BadAnswer, client: Client): Promi
       neverArrived: true,
     };
   }
-  if ((await identify(client.probe, origin)).kind === "instance") {
+  if ((await whatIsAt(client.probe, origin)).kind === "instance") {
     return {
       what,
       why:

@@ -6,9 +6,6 @@ import { beginning, countGraphemes } from "./measure.ts";
 import { thread } from "./thread.ts";
 import { TooLong } from "./too-long.ts";
 
-export type { Draft, Range } from "../draft.ts";
-export { TooLong } from "./too-long.ts";
-
 export interface ComposeOptions {
   /** Characters that the instance allows in a status. */
   limit: number;
@@ -38,18 +35,30 @@ export interface Cut {
 }
 
 export interface Plan {
+  /** None of them empty, and none over the limit, unless `tooLong` says so. */
   parts: Part[];
   cuts: Cut[];
+  /** Why this cannot be posted, where `overflow` is `fail` or finds no way; then the parts are the drafts, uncut. */
+  tooLong: TooLong | null;
 }
 
 /**
  * Makes the statuses to post out of drafts: each draft begins a new part, `overflow` rules the ones that are too long.
- * No part is empty and none is over the limit; drafts that show nothing vanish, and if all do the plan has no parts.
- *
- * @throws TooLong where `overflow` finds no way, or is `fail`
+ * Drafts that show nothing vanish, and if all do the plan has no parts.
  */
 export function compose(drafts: Draft[], options: ComposeOptions): Plan {
   const visible = drafts.filter(({ text }) => !isBlank(text));
+  try {
+    return { ...fitting(visible, options), tooLong: null };
+  } catch (error) {
+    if (!(error instanceof TooLong)) throw error;
+    const parts = visible.map(({ text }) => ({ text, characters: count(text, options) }));
+    return { parts, cuts: [], tooLong: error };
+  }
+}
+
+/** The plan in which every part lies within the limit; throws TooLong where there is none. */
+function fitting(visible: Draft[], options: ComposeOptions): Omit<Plan, "tooLong"> {
   if (visible.length === 0) return { parts: [], cuts: [] };
   const reserved = countCharacters("", options.spoiler, options.counting);
   if (reserved >= options.limit) throw spoilerTooLong(reserved, options.limit);

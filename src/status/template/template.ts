@@ -65,7 +65,8 @@ export async function renderStatus(template: StatusTemplate, options: RenderOpti
 }
 
 function remarkOn(name: string): string {
-  return `\`${name}\` stands in the template word for word, pasted there by \${{ }}, so it counts as data: nobody in it is mentioned, and no Liquid in it runs. Write {{ ${name} }} instead of \${{ github.${name} }}.`;
+  const pasted = name.startsWith("event.") ? `\${{ github.${name} }}` : "a ${{ }}";
+  return `\`${name}\` stands in the template word for word, pasted there by \${{ }}, so it counts as data: nobody in it is mentioned, and no Liquid in it runs. Write {{ ${name} }} instead of ${pasted}.`;
 }
 
 /**

@@ -1,0 +1,13 @@
+import { withGithubApi } from "../../action/with-github-api.ts";
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "The GitHub API redirects to another server, as http to https: the token does not go there, and nothing is posted.",
+  inputs: { "release-tag": "latest" },
+  arrange: (world) =>
+    withGithubApi(world, ["GET /repos/nodejs/undici/releases/latest"], {
+      status: 301,
+      headers: { location: "https://ghes.example/repos/nodejs/undici/releases/latest" },
+      body: "",
+    }),
+});
