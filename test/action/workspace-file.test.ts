@@ -75,9 +75,9 @@ describe("refuses", () => {
     ["../outside.txt", "lies outside the workspace. Copy the file into the workspace first."],
     ["docs/../../outside.txt", "lies outside the workspace"],
     ["../work-not/status.txt", "lies outside the workspace"],
-    [".git/config", "lies in a .git folder, which may hold credentials"],
-    ["docs/../.git/config", "lies in a .git folder"],
-    [".GIT/config", "lies in a .git folder"],
+    [".git/config", "may hold credentials of `actions/checkout`"],
+    ["docs/../.git/config", "may hold credentials"],
+    [".GIT/config", "may hold credentials"],
     ["missing.txt", "does not exist in the workspace. Is `actions/checkout` missing before this step"],
     ["missing/status.txt", "does not exist in the workspace"],
     ["status.txt/inner.txt", "does not exist in the workspace"],
@@ -91,6 +91,11 @@ describe("refuses", () => {
   ])("%.40s", (path, sentence) => {
     expect(() => read(path)).toThrow(sentence);
     expect(() => read(path)).toThrow(/^`status-file`: .{1,300}$/);
+  });
+
+  test("the file in which checkout keeps its token since version 6", () => {
+    write("temp/git-credentials-1.config", "secret");
+    expect(() => read(join(temp, "git-credentials-1.config"), [workspace, temp])).toThrow("may hold credentials");
   });
 
   test("an absolute path outside", () => {
