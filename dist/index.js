@@ -460,6 +460,32 @@ function readFilled(input, path, folders) {
 	if (source.trim() === "") throw new Error(`\`${input}\`: ${path} is empty. Is it written before this step?`);
 	return source;
 }
+// src/action/visible.ts
+/** Characters that steer a terminal, a browser or a reader's eye: controls, line separators, bidi overrides. */
+const STEERING = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+/**
+* A line that is safe to print in a log: line breaks become spaces, and what steers is shown as `\xNN` or `\u{NNNN}`, so
+* that nothing hides, overwrites or begins a line. A runner also obeys `##[command]` anywhere in a line, so that is
+* broken up.
+*/
+function visible(line) {
+	return oneLine(line).replaceAll(STEERING, (character) => {
+		const code = character.codePointAt(0);
+		return code < 256 ? `\\x${hex(code, 2)}` : `\\u{${hex(code, 4)}}`;
+	}).replaceAll("##[", "##\\[");
+}
+/** Lines joined by spaces. (A regular expression for white space around a line break is quadratic in long rows of it.) */
+function oneLine(text) {
+	if (!text.includes("\n")) return text;
+	return text.split("\n").map((line) => line.trim()).filter((line) => line !== "").join(" ");
+}
+function hex(code, digits) {
+	return code.toString(16).toUpperCase().padStart(digits, "0");
+}
+/** Foreign text as a block of a log: each line stands behind a bar, so that a runner takes none for a command. */
+function quoted(text) {
+	return text.replaceAll("\r\n", "\n").split("\n").map((line) => `  │ ${visible(line)}`.trimEnd());
+}
 // src/action/inputs.ts
 const overflows = [
 	"truncate",
@@ -482,6 +508,7 @@ const inputDefaults = {
 	"dry-run": "false",
 	timeout: "5 minutes"
 };
+const TOKEN_AS_URL = "`instance-url` holds a token. Set it to the address of the instance, such as https://mastodon.social, and check which secret or variable it is taken from.";
 const MISSING_URL = "`instance-url` is empty. Likely causes: no variable or secret of that name in this repository, organization or environment, or a job without its `environment:`. Set it under Settings › Secrets and variables › Actions › Variables and pass `instance-url: ${{ vars.MASTODON_URL }}`.";
 const LEAKED = "This runner hands over the inputs of an enclosing action, too.";
 const NO_SKIP = " (`on-missing-token: skip` skips only where secrets are withheld by design.)";
@@ -489,7 +516,7 @@ const NO_SKIP = " (`on-missing-token: skip` skips only where secrets are withhel
 var InputError = class extends Error {
 	problems;
 	constructor(problems) {
-		const lines = problems.map((problem) => problem.replaceAll(/\s*[\r\n]\s*/g, " "));
+		const lines = problems.map((problem) => oneLine(problem.replaceAll("\r", "\n")));
 		super(lines.join("\n"));
 		this.problems = lines;
 	}
@@ -530,7 +557,11 @@ async function readInputs(raw, environment) {
 		}
 	};
 	const inputs = {
-		instanceUrl: checked("", () => text("instance-url") === "" ? "" : parseInstanceUrl(text("instance-url"))),
+		instanceUrl: checked("", () => {
+			const url = text("instance-url");
+			if (url !== "" && secretsOf(raw).some((secret) => !secret.includes("://") && url.includes(secret))) throw new Error(TOKEN_AS_URL);
+			return url === "" ? "" : parseInstanceUrl(url);
+		}),
 		accessToken: checked("", () => parseToken(raw.get("access-token") ?? "", remarks)),
 		status: checked({
 			source: "",
@@ -803,6 +834,7 @@ async function loadRelease(source) {
 	const [owner = "", repo = ""] = repository.split("/");
 	if (!owner || !repo) throw new Error("`release-tag` needs the repository's name, and this runner does not set GITHUB_REPOSITORY. Set it in the step's `env:`, as `owner/name`.");
 	if (token === "") throw new Error("`release-tag` needs `github-token`, which is empty. Leave it out for the default, `${{ github.token }}`.");
+	if (!URL.canParse(apiUrl)) throw new Error(`\`release-tag\` needs the GitHub API, and GITHUB_API_URL is no web address: ${JSON.stringify(apiUrl)}.`);
 	const { getOctokit } = await import("./vendor-github.js").then((n) => n.t);
 	const { rest, request } = getOctokit(token, {
 		baseUrl: apiUrl,
@@ -1378,31 +1410,6 @@ function link(text, url) {
 function escaped(text) {
 	return text.replaceAll(/[&<>"'`]/g, (character) => `&#${character.codePointAt(0)};`).replaceAll(/\r\n|[\r\n\u2028\u2029]/g, "<br>").replaceAll(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, "�");
 }
-// src/action/visible.ts
-/** Characters that steer a terminal, a browser or a reader's eye: controls, line separators, bidi overrides. */
-const STEERING = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g;
-/**
-* A line that is safe to print in a log: line breaks become spaces, and what steers is shown as `\xNN` or `\u{NNNN}`, so
-* that nothing hides, overwrites or begins a line. A runner also obeys `##[command]` anywhere in a line, so that is
-* broken up.
-*/
-function visible(line) {
-	return oneLine(line).replaceAll(STEERING, (character) => {
-		const code = character.codePointAt(0);
-		return code < 256 ? `\\x${hex(code, 2)}` : `\\u{${hex(code, 4)}}`;
-	}).replaceAll("##[", "##\\[");
-}
-function oneLine(text) {
-	if (!text.includes("\n")) return text;
-	return text.split("\n").map((line) => line.trim()).filter((line) => line !== "").join(" ");
-}
-function hex(code, digits) {
-	return code.toString(16).toUpperCase().padStart(digits, "0");
-}
-/** Foreign text as a block of a log: each line stands behind a bar, so that a runner takes none for a command. */
-function quoted(text) {
-	return text.replaceAll("\r\n", "\n").split("\n").map((line) => `  │ ${visible(line)}`.trimEnd());
-}
 // src/action/report.ts
 /** The only file that prints. Whatever goes out here is safe for a runner to read, whoever wrote it. */
 /** What is masked. A runner does so in its log alone; outputs and summary are ours to keep clean. */
@@ -1525,7 +1532,7 @@ function writeOutputs(result) {
 	const [first] = posted;
 	const outputs = {
 		result: result.result,
-		reason: result.reason.replaceAll(/\s*\n\s*/g, " "),
+		reason: oneLine(result.reason),
 		id: first?.id ?? "",
 		url: first?.url ?? "",
 		uri: first?.uri ?? "",
@@ -1758,7 +1765,7 @@ function openClient(origin, token, http) {
 /** The value of a JSON text, or undefined when it is none (HTML, empty, cut). */
 function parseJson(text) {
 	try {
-		return JSON.parse(text);
+		return JSON.parse(text.replace(/^\uFEFF/, ""));
 	} catch {
 		return;
 	}
@@ -2621,7 +2628,8 @@ async function diagnose(error, client, context = {}) {
 		...failure,
 		answer
 	}, askingOnce(client.within(MOST_TIME)), context));
-	return new MastodonError(failure, diagnosis, diagnosis.neverArrived ? "not done" : outcome);
+	const isProof = answer.status >= 300 || isHtml(answer);
+	return new MastodonError(failure, diagnosis, diagnosis.neverArrived && isProof ? "not done" : outcome);
 }
 /** Several causes look at the same addresses; nothing is asked twice. */
 function askingOnce(client) {
@@ -2655,7 +2663,7 @@ async function explainAnswer(failure, client, context) {
 // src/mastodon/http.ts
 var import_undici = require_undici();
 /** No answer that matters is longer; a web page or an endless stream may be. Bytes. */
-const MAX_ANSWER = 1048576;
+const MAX_ANSWER = 8388608;
 /** How long a server may take to accept a connection, in milliseconds. The rest is bounded by the run's own limit. */
 const CONNECT_TIMEOUT = 1e4;
 /**
@@ -2860,14 +2868,17 @@ async function publish(client, params, key) {
 		response: answer.text
 	};
 }
+/** How far our clock and a server's may lie apart, where the server does not tell its time. Milliseconds. */
+const CLOCK_SKEW = 3e4;
 /**
 * Whether a status was surely made before the request, by the server's own clock (its `Date`), so that ours may be wrong.
 * That clock shows whole seconds, so what was made in the second before the request may pass for new.
 */
 function isOlder(createdAt, answer, sent, took) {
-	const created = Date.parse(textOf(createdAt));
+	const time = textOf(createdAt);
+	const created = Date.parse(/T[\d:.]+$/.test(time) ? `${time}Z` : time);
 	const answered = Date.parse(answer.headers.date ?? "");
-	return created < (Number.isNaN(answered) ? sent : answered - took) - (created % 1e3 === 0 ? 1e3 : 0);
+	return created < (Number.isNaN(answered) ? sent - CLOCK_SKEW : answered - took) - (created % 1e3 === 0 ? 1e3 : 0);
 }
 /** Ids are opaque: decimal, UUID, ULID, a number on odd servers. */
 function isId(value) {
@@ -4278,6 +4289,7 @@ function insertion(at) {
 const MIN_PASTED = 8;
 /** What Liquid takes for itself: `raw` with all that stands in it, an output, a tag. */
 const LIQUID = /\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{\{(?:"[^"]*"|'[^']*'|[^"'])*?\}\}|\{%(?:"[^"]*"|'[^']*'|[^"'])*?%\}/gs;
+const NAME = /^[\w.[\]]+$/;
 const RAW = /^\{%-?\s*raw\s*-?%/;
 /**
 * Takes texts of the event out of a template's source, where `${{ github.event… }}` pasted them before we saw it.
@@ -4293,7 +4305,7 @@ const RAW = /^\{%-?\s*raw\s*-?%/;
 */
 function setPastedAside(source, options) {
 	const { name, freeTexts, filter } = options;
-	const pieces = findPasted(source, freeTexts);
+	const pieces = withoutNames(source, findPasted(source, freeTexts));
 	const blocks = pieces.length > 0 ? [...blanked(source, pieces).matchAll(LIQUID)] : [];
 	let rest = "";
 	let done = 0;
@@ -4310,6 +4322,17 @@ function setPastedAside(source, options) {
 		texts: pieces.map(({ start, end }) => source.slice(start, end)),
 		names: [...new Set(pieces.flatMap(({ names }) => names))]
 	};
+}
+/**
+* A text that is itself a name, such as an issue with the title `event.issue.title`, stands in the author's own Liquid by
+* chance. Were it pasted, it could do nothing there but name a fact.
+*/
+function withoutNames(source, pieces) {
+	if (!pieces.some(({ start, end }) => NAME.test(source.slice(start, end)))) return pieces;
+	const blocks = [...source.matchAll(LIQUID)];
+	return pieces.filter(({ start, end }) => {
+		return !(blocks.some(({ 0: code, index: at }) => at < start && end < at + code.length) && NAME.test(source.slice(start, end)));
+	});
 }
 /** The source with blanks in the place of what was pasted, since Liquid in there is none. */
 function blanked(source, pieces) {
@@ -4358,7 +4381,7 @@ function pastedIntoLiquid(template, text) {
 async function renderStatus(template, options) {
 	const { nonce, mentions } = options;
 	if (!template.isTemplate) return guard([{
-		text: template.source,
+		text: wellFormed(template.source),
 		fit: []
 	}], /* @__PURE__ */ new Set(), mentions, []);
 	const pastedFilter = `pasted_${nonce}`;
@@ -4369,7 +4392,7 @@ async function renderStatus(template, options) {
 	});
 	const breakMark = `\uE000${nonce}-\uE001`;
 	const mayMention = handlesIn(pasted.source);
-	return guard((await render$1(pasted.source.replace(/^---[^\S\n]*$/gm, breakMark), template.name, {
+	return guard(wellFormed(await render$1(markBreaks(pasted.source, breakMark), template.name, {
 		...options,
 		breakMark,
 		filters: {
@@ -4381,6 +4404,15 @@ async function renderStatus(template, options) {
 			}
 		}
 	})).split(breakMark).map((part) => tidyDraft(takeMarks(part, nonce))), mayMention, mentions, pasted.names.map(remarkOn));
+}
+/** Marks the lines `---` of a template's own text; in a string inside {{ }} or {% %} they are none. */
+function markBreaks(source, mark) {
+	const pattern = new RegExp(`${LIQUID.source}|^---[^\\S\\n]*$`, "gms");
+	return source.replace(pattern, (found) => found.startsWith("---") ? mark : found);
+}
+/** Without what no server can store: half surrogate pairs, and control characters save tab and line feed. */
+function wellFormed(text) {
+	return text.replaceAll("\r\n", "\n").toWellFormed().replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F]/g, "");
 }
 function remarkOn(name) {
 	return `\`${name}\` stands in the template word for word, pasted there by \${{ }}, so it counts as data: nobody in it is mentioned, and no Liquid in it runs. Write {{ ${name} }} instead of ${name.startsWith("event.") ? `\${{ github.${name} }}` : "a ${{ }}"}.`;
@@ -4529,6 +4561,7 @@ async function run() {
 			overflow,
 			maxParts
 		});
+		if (plan.parts.length === 0) throw new Error("The text came to nothing: every value that the template names is empty. Nothing is posted.");
 		result = planned(inputs, plan, known);
 		logPlan(result, inputs, facts);
 		if (plan.tooLong) throw plan.tooLong;
@@ -4579,15 +4612,18 @@ async function render(inputs, facts) {
 		name: `\`${status.from}\``
 	}, {
 		...options,
+		freeTexts: status.from === "status" ? options.freeTexts : /* @__PURE__ */ new Map(),
 		mentions,
 		nonce: randomUUID().replaceAll("-", "")
 	});
 	for (const remark of [...remarksOnFacts(inputs, facts), ...rendered.remarks]) warn(remark);
-	if (rendered.drafts.length === 0) throw new Error("The text came to nothing: every value that the template names is empty. Nothing is posted.");
+	const key = await renderLine(idempotencyKey, "`idempotency-key`", options);
+	if (idempotencyKey !== "" && key === "") throw new Error("`idempotency-key` came to nothing, so posts that differ would share it. Name values that this run has.");
+	const spoiler = await renderLine(spoilerText, "`spoiler-text`", options);
 	return {
 		...rendered,
-		spoilerText: await renderLine(spoilerText, "`spoiler-text`", options),
-		idempotencyKey: await renderLine(idempotencyKey, "`idempotency-key`", options)
+		spoilerText: spoiler,
+		idempotencyKey: key
 	};
 }
 /** Asks the instance for its limits, only where they matter: a plain post costs one request. */

@@ -56,6 +56,9 @@ async function run(): Promise<void> {
     const known = { spoilerText, limit, limitAsked: limits !== null, guarded };
     const { overflow, maxParts } = inputs;
     const plan = compose(drafts, { limit, counting, spoiler: spoilerText, overflow, maxParts });
+    if (plan.parts.length === 0) {
+      throw new Error("The text came to nothing: every value that the template names is empty. Nothing is posted.");
+    }
     result = planned(inputs, plan, known);
     logPlan(result, inputs, facts);
     if (plan.tooLong) throw plan.tooLong;
@@ -92,17 +95,23 @@ async function render(inputs: Inputs, facts: Facts) {
   const { status, mentions, spoilerText, idempotencyKey } = inputs;
   const rendered = await renderStatus(
     { source: status.source, isTemplate: status.isTemplate, name: `\`${status.from}\`` },
-    { ...options, mentions, nonce: randomUUID().replaceAll("-", "") },
+    {
+      ...options,
+      // Only the workflow file can paste: nobody fills a `${{ }}` into the default or into a file.
+      freeTexts: status.from === "status" ? options.freeTexts : new Map(),
+      mentions,
+      nonce: randomUUID().replaceAll("-", ""),
+    },
   );
   for (const remark of [...remarksOnFacts(inputs, facts), ...rendered.remarks]) warn(remark);
-  if (rendered.drafts.length === 0) {
-    throw new Error("The text came to nothing: every value that the template names is empty. Nothing is posted.");
+  const key = await renderLine(idempotencyKey, "`idempotency-key`", options);
+  if (idempotencyKey !== "" && key === "") {
+    throw new Error(
+      "`idempotency-key` came to nothing, so posts that differ would share it. Name values that this run has.",
+    );
   }
-  return {
-    ...rendered,
-    spoilerText: await renderLine(spoilerText, "`spoiler-text`", options),
-    idempotencyKey: await renderLine(idempotencyKey, "`idempotency-key`", options),
-  };
+  const spoiler = await renderLine(spoilerText, "`spoiler-text`", options);
+  return { ...rendered, spoilerText: spoiler, idempotencyKey: key };
 }
 
 /** Asks the instance for its limits, only where they matter: a plain post costs one request. */

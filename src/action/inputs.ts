@@ -16,6 +16,7 @@ import {
 import { parseInstanceUrl } from "./instance-url.ts";
 import { explainMissingToken } from "./missing-token.ts";
 import { readStatusSource, type StatusSource } from "./status-source.ts";
+import { oneLine } from "./visible.ts";
 
 export type Overflow = (typeof overflows)[number];
 export type Mentions = (typeof mentionRules)[number];
@@ -34,6 +35,9 @@ export const inputDefaults = {
   "dry-run": "false",
   timeout: "5 minutes",
 } satisfies Partial<Record<InputName, string>>;
+
+const TOKEN_AS_URL =
+  "`instance-url` holds a token. Set it to the address of the instance, such as https://mastodon.social, and check which secret or variable it is taken from.";
 
 const MISSING_URL =
   "`instance-url` is empty. Likely causes: no variable or secret of that name in this repository, organization or environment, or a job without its `environment:`. Set it under Settings › Secrets and variables › Actions › Variables and pass `instance-url: ${{ vars.MASTODON_URL }}`.";
@@ -82,7 +86,7 @@ export class InputError extends Error {
   readonly problems: string[];
 
   constructor(problems: string[]) {
-    const lines = problems.map((problem) => problem.replaceAll(/\s*[\r\n]\s*/g, " "));
+    const lines = problems.map((problem) => oneLine(problem.replaceAll("\r", "\n")));
     super(lines.join("\n"));
     this.problems = lines;
   }
@@ -133,7 +137,13 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
   };
 
   const inputs: Inputs = {
-    instanceUrl: checked("", () => (text("instance-url") === "" ? "" : parseInstanceUrl(text("instance-url")))),
+    instanceUrl: checked("", () => {
+      const url = text("instance-url");
+      // The same secret in both would be looked up as a host name, in lower case, where no mask finds it.
+      if (url !== "" && secretsOf(raw).some((secret) => !secret.includes("://") && url.includes(secret)))
+        throw new Error(TOKEN_AS_URL);
+      return url === "" ? "" : parseInstanceUrl(url);
+    }),
     accessToken: checked("", () => parseToken(raw.get("access-token") ?? "", remarks)),
     status: checked({ source: "", isTemplate: false, from: "status" }, () => readStatus(raw, environment.folders)),
     data: null,

@@ -31,6 +31,11 @@ export async function loadRelease(source: ReleaseSource): Promise<Record<string,
       "`release-tag` needs `github-token`, which is empty. Leave it out for the default, `${{ github.token }}`.",
     );
   }
+  if (!URL.canParse(apiUrl)) {
+    throw new Error(
+      `\`release-tag\` needs the GitHub API, and GITHUB_API_URL is no web address: ${JSON.stringify(apiUrl)}.`,
+    );
+  }
   // The client of the GitHub API weighs more than all else together, so only those who need it load it.
   const { getOctokit } = await import("@actions/github");
   const { rest, request } = getOctokit(token, { baseUrl: apiUrl, request: { fetch } });

@@ -4,7 +4,7 @@ import type { Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
 import { type Result, shownText } from "./result.ts";
 import { summarize } from "./summary.ts";
-import { quoted, visible } from "./visible.ts";
+import { oneLine, quoted, visible } from "./visible.ts";
 
 /** The only file that prints. Whatever goes out here is safe for a runner to read, whoever wrote it. */
 
@@ -158,7 +158,7 @@ function writeOutputs(result: Result): void {
   const [first] = posted;
   const outputs: Record<string, string> = {
     result: result.result,
-    reason: result.reason.replaceAll(/\s*\n\s*/g, " "),
+    reason: oneLine(result.reason),
     id: first?.id ?? "",
     url: first?.url ?? "",
     uri: first?.uri ?? "",

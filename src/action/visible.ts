@@ -15,7 +15,8 @@ export function visible(line: string): string {
     .replaceAll("##[", "##\\[");
 }
 
-function oneLine(text: string): string {
+/** Lines joined by spaces. (A regular expression for white space around a line break is quadratic in long rows of it.) */
+export function oneLine(text: string): string {
   if (!text.includes("\n")) return text;
   const lines = text.split("\n").map((line) => line.trim());
   return lines.filter((line) => line !== "").join(" ");

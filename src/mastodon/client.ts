@@ -84,7 +84,7 @@ export function openClient(origin: string, token: string, http: Http): Client {
 /** The value of a JSON text, or undefined when it is none (HTML, empty, cut). */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
     return undefined;
   }

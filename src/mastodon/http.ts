@@ -31,7 +31,7 @@ export interface Http {
 }
 
 /** No answer that matters is longer; a web page or an endless stream may be. Bytes. */
-const MAX_ANSWER = 1024 * 1024;
+const MAX_ANSWER = 8 * 1024 * 1024;
 
 /** How long a server may take to accept a connection, in milliseconds. The rest is bounded by the run's own limit. */
 const CONNECT_TIMEOUT = 10_000;

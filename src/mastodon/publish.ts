@@ -72,14 +72,19 @@ export async function publish(client: Client, params: StatusParams, key: string)
   };
 }
 
+/** How far our clock and a server's may lie apart, where the server does not tell its time. Milliseconds. */
+const CLOCK_SKEW = 30_000;
+
 /**
  * Whether a status was surely made before the request, by the server's own clock (its `Date`), so that ours may be wrong.
  * That clock shows whole seconds, so what was made in the second before the request may pass for new.
  */
 function isOlder(createdAt: unknown, answer: ApiAnswer, sent: number, took: number): boolean {
-  const created = Date.parse(textOf(createdAt));
+  const time = textOf(createdAt);
+  // A time without a zone is UTC; read as it stands it would be the runner's.
+  const created = Date.parse(/T[\d:.]+$/.test(time) ? `${time}Z` : time);
   const answered = Date.parse(answer.headers.date ?? "");
-  const began = Number.isNaN(answered) ? sent : answered - took;
+  const began = Number.isNaN(answered) ? sent - CLOCK_SKEW : answered - took;
   // A server that stores whole seconds tells a time up to a second too early.
   const grain = created % 1000 === 0 ? 1000 : 0;
   return created < began - grain;

@@ -6,6 +6,7 @@ import { explainRateLimit, explainServerError } from "./busy-server.ts";
 import { explainConnection } from "./connection-causes.ts";
 import { explainRefusal } from "./refused-status.ts";
 import { explainForbidden, explainUnauthorized } from "./refused-token.ts";
+import { isHtml } from "./server-sentence.ts";
 import { explainStrangeAnswer } from "./strange-answer.ts";
 import { tellOfLimit } from "./unknown-limit.ts";
 import { explainNoInstance, explainRedirect, explainSilence } from "./wrong-address.ts";
@@ -33,7 +34,9 @@ export async function diagnose(error: MastodonError, client: Client, context: Co
   if (!answer) return new MastodonError(failure, tellOfLimit(failure, explainConnection(failure)), outcome);
   const explained = await explainAnswer({ ...failure, answer }, askingOnce(client.within(MOST_TIME)), context);
   const diagnosis = tellOfLimit(failure, explained);
-  return new MastodonError(failure, diagnosis, diagnosis.neverArrived ? "not done" : outcome);
+  // An instance whose answers are garbled on the way looks like none, too; only a refusal or a web page is proof.
+  const isProof = answer.status >= 300 || isHtml(answer);
+  return new MastodonError(failure, diagnosis, diagnosis.neverArrived && isProof ? "not done" : outcome);
 }
 
 /** Several causes look at the same addresses; nothing is asked twice. */

@@ -5,8 +5,9 @@ import { TemplateError } from "./template-error.ts";
 const MIN_PASTED = 8;
 
 /** What Liquid takes for itself: `raw` with all that stands in it, an output, a tag. */
-const LIQUID =
+export const LIQUID =
   /\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{\{(?:"[^"]*"|'[^']*'|[^"'])*?\}\}|\{%(?:"[^"]*"|'[^']*'|[^"'])*?%\}/gs;
+const NAME = /^[\w.[\]]+$/;
 const RAW = /^\{%-?\s*raw\s*-?%/;
 
 interface Pasted {
@@ -33,7 +34,7 @@ export function setPastedAside(
   options: { name: string; freeTexts: ReadonlyMap<string, string>; filter: string },
 ): { source: string; texts: string[]; names: string[] } {
   const { name, freeTexts, filter } = options;
-  const pieces = findPasted(source, freeTexts);
+  const pieces = withoutNames(source, findPasted(source, freeTexts));
   const blocks = pieces.length > 0 ? [...blanked(source, pieces).matchAll(LIQUID)] : [];
   let rest = "";
   let done = 0;
@@ -50,6 +51,19 @@ export function setPastedAside(
     texts: pieces.map(({ start, end }) => source.slice(start, end)),
     names: [...new Set(pieces.flatMap(({ names }) => names))],
   };
+}
+
+/**
+ * A text that is itself a name, such as an issue with the title `event.issue.title`, stands in the author's own Liquid by
+ * chance. Were it pasted, it could do nothing there but name a fact.
+ */
+function withoutNames(source: string, pieces: Pasted[]): Pasted[] {
+  if (!pieces.some(({ start, end }) => NAME.test(source.slice(start, end)))) return pieces;
+  const blocks = [...source.matchAll(LIQUID)];
+  return pieces.filter(({ start, end }) => {
+    const isInside = blocks.some(({ 0: code, index: at }) => at < start && end < at + code.length);
+    return !(isInside && NAME.test(source.slice(start, end)));
+  });
 }
 
 /** The source with blanks in the place of what was pasted, since Liquid in there is none. */

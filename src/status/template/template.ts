@@ -2,7 +2,7 @@ import { type Draft, editDraft, tidyDraft } from "../draft.ts";
 import { findMentions } from "../length/entities.ts";
 import { hashtag, hashtags } from "./hashtags.ts";
 import { guardMentions } from "./mention-guard.ts";
-import { setPastedAside } from "./pasted.ts";
+import { LIQUID, setPastedAside } from "./pasted.ts";
 import { print } from "./print.ts";
 import { TemplateError } from "./template-error.ts";
 
@@ -41,14 +41,14 @@ export interface RenderedStatus {
  */
 export async function renderStatus(template: StatusTemplate, options: RenderOptions): Promise<RenderedStatus> {
   const { nonce, mentions } = options;
-  if (!template.isTemplate) return guard([{ text: template.source, fit: [] }], new Set(), mentions, []);
+  if (!template.isTemplate) return guard([{ text: wellFormed(template.source), fit: [] }], new Set(), mentions, []);
 
   const pastedFilter = `pasted_${nonce}`;
   const own = template.source.replaceAll("\r\n", "\n");
   const pasted = setPastedAside(own, { name: template.name, freeTexts: options.freeTexts, filter: pastedFilter });
   const breakMark = `\uE000${nonce}-\uE001`;
   const mayMention = handlesIn(pasted.source);
-  const rendered = await render(pasted.source.replace(/^---[^\S\n]*$/gm, breakMark), template.name, {
+  const rendered = await render(markBreaks(pasted.source, breakMark), template.name, {
     ...options,
     breakMark,
     filters: {
@@ -60,8 +60,24 @@ export async function renderStatus(template: StatusTemplate, options: RenderOpti
       },
     },
   });
-  const drafts = rendered.split(breakMark).map((part) => tidyDraft(takeMarks(part, nonce)));
+  const drafts = wellFormed(rendered)
+    .split(breakMark)
+    .map((part) => tidyDraft(takeMarks(part, nonce)));
   return guard(drafts, mayMention, mentions, pasted.names.map(remarkOn));
+}
+
+/** Marks the lines `---` of a template's own text; in a string inside {{ }} or {% %} they are none. */
+function markBreaks(source: string, mark: string): string {
+  const pattern = new RegExp(`${LIQUID.source}|^---[^\\S\\n]*$`, "gms");
+  return source.replace(pattern, (found) => (found.startsWith("---") ? mark : found));
+}
+
+/** Without what no server can store: half surrogate pairs, and control characters save tab and line feed. */
+function wellFormed(text: string): string {
+  return text
+    .replaceAll("\r\n", "\n")
+    .toWellFormed()
+    .replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F]/g, "");
 }
 
 function remarkOn(name: string): string {
