@@ -4412,7 +4412,7 @@ function markBreaks(source, mark) {
 }
 /** Without what no server can store: half surrogate pairs, and control characters save tab and line feed. */
 function wellFormed(text) {
-	return text.replaceAll("\r\n", "\n").toWellFormed().replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F]/g, "");
+	return text.toWellFormed().replaceAll(/\r\n?/g, "\n").replaceAll(/[\v\f]/g, " ").replaceAll(/[\u0000-\u0008\u000E-\u001F\u007F]/g, "");
 }
 function remarkOn(name) {
 	return `\`${name}\` stands in the template word for word, pasted there by \${{ }}, so it counts as data: nobody in it is mentioned, and no Liquid in it runs. Write {{ ${name} }} instead of ${name.startsWith("event.") ? `\${{ github.${name} }}` : "a ${{ }}"}.`;

@@ -75,9 +75,10 @@ function markBreaks(source: string, mark: string): string {
 /** Without what no server can store: half surrogate pairs, and control characters save tab and line feed. */
 function wellFormed(text: string): string {
   return text
-    .replaceAll("\r\n", "\n")
     .toWellFormed()
-    .replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F]/g, "");
+    .replaceAll(/\r\n?/g, "\n")
+    .replaceAll(/[\v\f]/g, " ")
+    .replaceAll(/[\u0000-\u0008\u000E-\u001F\u007F]/g, "");
 }
 
 function remarkOn(name: string): string {
