@@ -1755,11 +1755,13 @@ function openClient(origin, token, http) {
 			return null;
 		}
 	}
+	const within = (milliseconds) => openClient(origin, token, http.within(milliseconds));
 	return {
 		origin,
+		clock: http.clock,
 		call,
 		probe,
-		within: (milliseconds) => openClient(origin, token, http.within(milliseconds))
+		within
 	};
 }
 /** The value of a JSON text, or undefined when it is none (HTML, empty, cut). */
@@ -2660,8 +2662,26 @@ async function explainAnswer(failure, client, context) {
 	if (status >= 400) return explainRefusal(failure, client, context, found.document);
 	return explainStrangeAnswer(failure);
 }
-// src/mastodon/http.ts
+// src/mastodon/clock.ts
 var import_undici = require_undici();
+/**
+* The clock on the wall, for a run that ends with a signal.
+*
+* @param limit milliseconds from now until that signal fires
+*/
+function wallClock(signal, limit) {
+	const end = Date.now() + limit;
+	return {
+		now: () => Date.now(),
+		left: () => Math.max(0, end - Date.now()),
+		async wait(milliseconds) {
+			await setTimeout(milliseconds, void 0, { signal }).catch(() => {
+				throw signal.reason;
+			});
+		}
+	};
+}
+// src/mastodon/http.ts
 /** No answer that matters is longer; a web page or an endless stream may be. Bytes. */
 const MAX_ANSWER = 8388608;
 /** How long a server may take to accept a connection, in milliseconds. The rest is bounded by the run's own limit. */
@@ -2672,10 +2692,12 @@ const CONNECT_TIMEOUT = 1e4;
 * No redirect is followed: a token must not travel to another origin, and a redirected POST becomes a GET. A loopback
 * address is never proxied.
 *
-* @param options.signal ends every request, waiting included
+* @param options.timeout milliseconds for everything: then every request ends, waiting included
 */
 function openHttp(options) {
-	const { proxies, signal } = options;
+	const { proxies, timeout } = options;
+	const signal = AbortSignal.timeout(timeout);
+	const clock = wallClock(signal, timeout);
 	const common = {
 		connect: { timeout: CONNECT_TIMEOUT },
 		headersTimeout: 0,
@@ -2725,6 +2747,7 @@ function openHttp(options) {
 				if (end.aborted) throw tooLate();
 				return Promise.race([exchange(request, end), timeIsUp]);
 			},
+			clock,
 			proxyOf: (url) => proxyFor(url, proxies),
 			within: (milliseconds) => until(AbortSignal.any([end, AbortSignal.timeout(milliseconds)]))
 		};
@@ -4534,7 +4557,7 @@ async function run() {
 		});
 		const http = openHttp({
 			proxies: environment.proxies,
-			signal: AbortSignal.timeout(inputs.timeout)
+			timeout: inputs.timeout
 		});
 		if (inputs.instanceUrl) client = openClient(inputs.instanceUrl, inputs.accessToken, http);
 		const facts = await collectFacts(inputs, environment, asFetch(http));

@@ -44,7 +44,7 @@ async function run(): Promise<void> {
     const silence = whySilent(inputs, environment);
     if (silence) return succeed({ ...result, result: "skipped", reason: silence });
 
-    const http = openHttp({ proxies: environment.proxies, signal: AbortSignal.timeout(inputs.timeout) });
+    const http = openHttp({ proxies: environment.proxies, timeout: inputs.timeout });
     if (inputs.instanceUrl) client = openClient(inputs.instanceUrl, inputs.accessToken, http);
     const facts = await collectFacts(inputs, environment, asFetch(http));
 

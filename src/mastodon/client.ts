@@ -1,3 +1,4 @@
+import type { Clock } from "./clock.ts";
 import { type Failure, MastodonError } from "./error.ts";
 import type { Http, HttpAnswer } from "./http.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -21,6 +22,8 @@ export interface CallOptions {
 export interface Client {
   /** Origin of the instance. */
   readonly origin: string;
+  /** The time that the run has. */
+  readonly clock: Clock;
   /** Sends a request to the API. Throws MastodonError when there is no good answer; its diagnosis is the plain one. */
   call(method: string, path: string, options?: CallOptions): Promise<ApiAnswer>;
   /** Looks at an address anywhere, without the token. Null when there is no answer at all. */
@@ -78,7 +81,8 @@ export function openClient(origin: string, token: string, http: Http): Client {
     }
   }
 
-  return { origin, call, probe, within: (milliseconds) => openClient(origin, token, http.within(milliseconds)) };
+  const within = (milliseconds: number) => openClient(origin, token, http.within(milliseconds));
+  return { origin, clock: http.clock, call, probe, within };
 }
 
 /** The value of a JSON text, or undefined when it is none (HTML, empty, cut). */

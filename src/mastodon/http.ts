@@ -1,4 +1,5 @@
 import { Agent, type Dispatcher, Pool, ProxyAgent } from "undici";
+import { type Clock, wallClock } from "./clock.ts";
 import { isProxyAddress, type Proxies, proxyFor } from "./proxy.ts";
 
 /** The only file that opens connections. */
@@ -24,6 +25,8 @@ export interface Http {
    * ends meanwhile, and `ERR_TIME_IS_UP` when it was over before anything was sent.
    */
   send(request: HttpRequest): Promise<HttpAnswer>;
+  /** The time that the run has. */
+  readonly clock: Clock;
   /** The proxy that a request to this address goes through, as a URL; empty for none. */
   proxyOf(url: URL): string;
   /** The same connections with less time: all their requests end when this many milliseconds from now are over. */
@@ -42,10 +45,12 @@ const CONNECT_TIMEOUT = 10_000;
  * No redirect is followed: a token must not travel to another origin, and a redirected POST becomes a GET. A loopback
  * address is never proxied.
  *
- * @param options.signal ends every request, waiting included
+ * @param options.timeout milliseconds for everything: then every request ends, waiting included
  */
-export function openHttp(options: { proxies: Proxies; signal: AbortSignal }): Http {
-  const { proxies, signal } = options;
+export function openHttp(options: { proxies: Proxies; timeout: number }): Http {
+  const { proxies, timeout } = options;
+  const signal = AbortSignal.timeout(timeout);
+  const clock = wallClock(signal, timeout);
   // Time limits of undici's own are off, since one limit bounds the whole run.
   const common = { connect: { timeout: CONNECT_TIMEOUT }, headersTimeout: 0, bodyTimeout: 0 };
   const dispatchers = new Map<string, Dispatcher>();
@@ -90,6 +95,7 @@ export function openHttp(options: { proxies: Proxies; signal: AbortSignal }): Ht
         // undici heeds a signal only once it is connected, so time is watched here as well.
         return Promise.race([exchange(request, end), timeIsUp]);
       },
+      clock,
       proxyOf: (url) => proxyFor(url, proxies),
       within: (milliseconds) => until(AbortSignal.any([end, AbortSignal.timeout(milliseconds)])),
     };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Client, parseJson } from "../../src/mastodon/client.ts";
+import { wallClock } from "../../src/mastodon/clock.ts";
 import { diagnose } from "../../src/mastodon/diagnosis/diagnose.ts";
 import { type Failure, MastodonError } from "../../src/mastodon/error.ts";
 import type { HttpAnswer } from "../../src/mastodon/http.ts";

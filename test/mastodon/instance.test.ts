@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { openClient } from "../../src/mastodon/client.ts";
+import { wallClock } from "../../src/mastodon/clock.ts";
 import type { HttpAnswer } from "../../src/mastodon/http.ts";
 import { readInstance } from "../../src/mastodon/instance.ts";
 import { limitsOf } from "../../src/mastodon/limits.ts";
@@ -16,6 +17,7 @@ async function ask(...replies: Reply[]) {
       if (reply === "silence") throw new DOMException("late", "TimeoutError");
       return { status: reply.status, headers: {}, text: JSON.stringify(reply.body ?? {}) };
     },
+    clock: wallClock(AbortSignal.timeout(60_000), 60_000),
     proxyOf: () => "",
     within: () => http,
   };

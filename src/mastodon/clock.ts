@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Time as a run sees it. Tests that would wait for minutes bring a clock of their own. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Resolves after so many milliseconds. Throws the signal's reason once the run's time is over. */
+  wait(milliseconds: number): Promise<void>;
+  /** Milliseconds until the run's time is over. */
+  left(): number;
+}
+
+/**
+ * The clock on the wall, for a run that ends with a signal.
+ *
+ * @param limit milliseconds from now until that signal fires
+ */
+export function wallClock(signal: AbortSignal, limit: number): Clock {
+  const end = Date.now() + limit;
+  return {
+    now: () => Date.now(),
+    left: () => Math.max(0, end - Date.now()),
+    async wait(milliseconds) {
+      await sleep(milliseconds, undefined, { signal }).catch(() => {
+        throw signal.reason;
+      });
+    },
+  };
+}
