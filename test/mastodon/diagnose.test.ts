@@ -16,6 +16,7 @@ function clientOf(answers: (HttpAnswer | null)[]): Client {
   const take = () => answers[next++ % answers.length] ?? null;
   const client: Client = {
     origin,
+    clock: wallClock(AbortSignal.timeout(60_000), 60_000),
     probe: async () => take(),
     async call(method, path) {
       const answer = take();
