@@ -1,21 +1,490 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { i as closestMatch, n as TemplateError, t as print } from "./print.js";
-import { t as require_undici } from "./vendor-undici.js";
-import { createHmac, randomUUID } from "node:crypto";
-import { setTimeout } from "node:timers/promises";
-import { appendFileSync, lstatSync, readFileSync, realpathSync } from "node:fs";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { t as closestMatch } from "./leven.js";
+import { A as waitOf, B as isApiError, F as readInstance, G as isReplayed, J as refusesKnownKey, K as isTlsError, L as assumedLimits, N as serverSentence, O as formatTime, P as told, Q as hostOf, R as limitsOf, V as openClient, W as codeOf, X as verifyAccount, Y as handleOf, Z as MastodonError, _ as openHttp, a as KEY_LIFE, c as isStored, d as isSameAddress, f as isSameText, g as asFetch, h as linksIn, i as skewOf, l as publishedOf, m as contentWithAddresses, n as apiTime, o as heedsKeys, p as namesAddress, q as mayPass, r as isOlder, s as isId, t as openLookout, u as textOf, v as diagnose, w as scopeNamedIn, z as asObject$1 } from "./mastodon.js";
+import { n as TemplateError, t as print } from "./print.js";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { appendFileSync, constants, existsSync, lstatSync, readFileSync, readdirSync, realpathSync } from "node:fs";
 import * as os from "os";
 import * as crypto from "crypto";
-import * as fs from "fs";
+import * as fs$2 from "fs";
 import "path";
+import { basename as basename$1, isAbsolute as isAbsolute$1, relative as relative$1, resolve as resolve$1, sep as sep$1 } from "node:path";
+import { createHash as createHash$1, createHmac as createHmac$1, randomUUID } from "node:crypto";
+import { open } from "node:fs/promises";
+// node_modules/@actions/core/lib/utils.js
+function toCommandValue(input) {
+	if (input === null || input === void 0) return "";
+	else if (typeof input === "string" || input instanceof String) return input;
+	return JSON.stringify(input);
+}
+function toCommandProperties(annotationProperties) {
+	if (!Object.keys(annotationProperties).length) return {};
+	return {
+		title: annotationProperties.title,
+		file: annotationProperties.file,
+		line: annotationProperties.startLine,
+		endLine: annotationProperties.endLine,
+		col: annotationProperties.startColumn,
+		endColumn: annotationProperties.endColumn
+	};
+}
+// node_modules/@actions/core/lib/command.js
+function issueCommand(command, properties, message) {
+	const cmd = new Command(command, properties, message);
+	process.stdout.write(cmd.toString() + os.EOL);
+}
+const CMD_STRING = "::";
+var Command = class {
+	constructor(command, properties, message) {
+		if (!command) command = "missing.command";
+		this.command = command;
+		this.properties = properties;
+		this.message = message;
+	}
+	toString() {
+		let cmdStr = CMD_STRING + this.command;
+		if (this.properties && Object.keys(this.properties).length > 0) {
+			cmdStr += " ";
+			let first = true;
+			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+				const val = this.properties[key];
+				if (val) {
+					if (first) first = false;
+					else cmdStr += ",";
+					cmdStr += `${key}=${escapeProperty(val)}`;
+				}
+			}
+		}
+		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+		return cmdStr;
+	}
+};
+function escapeData(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function escapeProperty(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+// node_modules/@actions/core/lib/file-command.js
+function issueFileCommand(command, message) {
+	const filePath = process.env[`GITHUB_${command}`];
+	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
+	if (!fs$2.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
+	fs$2.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, { encoding: "utf8" });
+}
+function prepareKeyValueMessage(key, value) {
+	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
+	const convertedValue = toCommandValue(value);
+	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+	return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
+}
+var ExitCode;
+(function(ExitCode) {
+	ExitCode[ExitCode["Success"] = 0] = "Success";
+	ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+function setSecret(secret) {
+	issueCommand("add-mask", {}, secret);
+}
+function setOutput(name, value) {
+	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
+	process.stdout.write(os.EOL);
+	issueCommand("set-output", { name }, toCommandValue(value));
+}
+function error(message, properties = {}) {
+	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function warning(message, properties = {}) {
+	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function notice(message, properties = {}) {
+	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function info(message) {
+	process.stdout.write(message + os.EOL);
+}
+// src/action/result.ts
+const nothingAttached = {
+	media: [],
+	poll: null,
+	scheduledAt: "",
+	inReplyTo: "",
+	quoted: ""
+};
+const MOST_REFUSED = 500;
+function shownText({ text, characters }, limit) {
+	const all = [...text];
+	if (characters <= limit || all.length <= MOST_REFUSED) return text;
+	return `${all.slice(0, MOST_REFUSED).join("")}… (and ${all.length - MOST_REFUSED} characters more)`;
+}
+const nothingYet = {
+	result: "failed",
+	reason: "",
+	handle: "",
+	hasAccount: false,
+	parts: [],
+	attached: nothingAttached,
+	spoilerText: "",
+	visibility: "",
+	language: "",
+	limit: 500,
+	limitAsked: false,
+	response: "",
+	cuts: [],
+	guarded: [],
+	differences: [],
+	retries: []
+};
+function planned(inputs, plan, known) {
+	return {
+		...nothingYet,
+		...known,
+		guarded: known.guarded.filter((mention) => plan.parts.some(({ text }) => text.replaceAll("‌", "").replaceAll("%40", "@").includes(mention))),
+		hasAccount: inputs.instanceUrl !== "" && inputs.accessToken !== "",
+		parts: plan.parts.map((part) => ({
+			...part,
+			id: "",
+			url: "",
+			uri: "",
+			visibility: "",
+			language: ""
+		})),
+		visibility: inputs.visibility ?? "",
+		language: inputs.language ?? "",
+		cuts: plan.cuts.map(({ part, removed, beginning, whole }) => {
+			const where = plan.parts.length > 1 ? ` of part ${part}` : "";
+			const what = `${whole ? "Left out" : "Cut"} ${removed} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
+			const isLast = part === inputs.maxParts && plan.parts.length === inputs.maxParts;
+			return inputs.overflow === "thread" && isLast ? `${what} The text needs more than the ${inputs.maxParts} parts that \`max-parts\` allows.` : `${what} The text was longer than ${known.limit} characters.`;
+		})
+	};
+}
+function added(result, stored, part, differences) {
+	const { id, url, uri, visibility, language, handle, response, duplicate, otherText, scheduledAt } = stored;
+	const isOther = otherText !== null;
+	const up = isOther ? {
+		text: otherText,
+		characters: [...otherText].length
+	} : {};
+	const parts = result.parts.map((view, index) => index === part ? {
+		...view,
+		...up,
+		id,
+		url,
+		uri,
+		visibility,
+		language
+	} : view).slice(0, isOther && part === 0 ? 1 : void 0);
+	const done = scheduledAt === null ? "posted" : "scheduled";
+	return {
+		...result,
+		result: duplicate ? "duplicate" : done,
+		reason: duplicate ? `It had been ${done} before, so no second one was made.` : "",
+		handle: handle || result.handle,
+		parts,
+		attached: {
+			...result.attached,
+			scheduledAt: scheduledAt ?? ""
+		},
+		response,
+		differences: [...result.differences, ...isOther ? [OTHER_TEXT] : differences]
+	};
+}
+const OTHER_TEXT = "This was posted before with another text, so the new text was not posted. To post both, give each step an `idempotency-key` of its own.";
+function edited(result, done) {
+	const stored = {
+		...done,
+		duplicate: false,
+		otherText: null,
+		scheduledAt: null
+	};
+	const reason = done.changed ? "" : "It says all of this already, so nothing was sent.";
+	return {
+		...added(result, stored, 0, done.differences),
+		result: "edited",
+		reason
+	};
+}
+function broken(result, reason, outcome, response) {
+	const up = result.parts.filter(({ id }) => id !== "");
+	const kind = up.length > 0 ? "partial" : outcome === "unknown" ? "unknown" : "failed";
+	const tail = kind === "partial" ? ` Already up: ${up.map(({ url }) => url).join(", ")} (${up.length} of ${result.parts.length} parts).` : kind === "unknown" ? " The status may or may not be posted: look at the account before you run this again." : "";
+	return {
+		...result,
+		result: kind,
+		reason: `${reason}${tail}`,
+		response: response || result.response
+	};
+}
+function cancelled(result, onItsWay) {
+	if (result.parts.length > 0 && result.parts.every(({ id }) => id !== "") && onItsWay === null) return result;
+	return broken(result, `The run was cancelled ${onItsWay === null ? "before anything more was sent" : `while ${onItsWay} was on its way`}.`, onItsWay === null ? "not done" : "unknown", "");
+}
+// src/action/summary.ts
+const WORDS$1 = /* @__PURE__ */ new Map([
+	["public", "Public"],
+	["unlisted", "Quiet public"],
+	["private", "Followers"],
+	["direct", "Private mention"]
+]);
+function summarize(result) {
+	const { parts, spoilerText, cuts, differences, guarded, retries } = result;
+	const blocks = [`<h3>${headline(result)}</h3>`];
+	if (result.reason !== "") blocks.push(...result.reason.split("\n").map((line) => paragraph(line)));
+	for (const [index, part] of parts.entries()) {
+		if (parts.length > 1) blocks.push(`<p><b>${index + 1} of ${parts.length}</b>${part.url ? ` · ${link("open", part.url)}` : ""}</p>`);
+		blocks.push(body(shownText(part, result.limit), spoilerText), ...index === 0 ? attachedBlocks(result.attached) : [], `<p><sub>${escaped(facts(part, index, result))}</sub></p>`);
+	}
+	for (const cut of cuts) blocks.push(paragraph(`✂️ ${cut}`));
+	for (const difference of differences) blocks.push(paragraph(`⚠️ ${difference}`));
+	if (guarded.length > 0) blocks.push(paragraph(`🔕 Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`));
+	for (const retry of retries) blocks.push(paragraph(`🔁 ${retry}`));
+	return `${blocks.join("\n\n")}\n\n`;
+}
+function headline({ result, reason, handle, hasAccount, parts }) {
+	const url = parts.find((part) => part.url !== "")?.url ?? "";
+	const by = handle || url ? ` by ${link(handle || url, url)}` : "";
+	switch (result) {
+		case "posted": return `Posted${by}`;
+		case "scheduled": return `Scheduled${by}`;
+		case "edited": return reason === "" ? `Edited${by}` : `Not edited${by}`;
+		case "duplicate": return `Already posted${by}`;
+		case "dry-run":
+			if (handle) return `Would post as ${escaped(handle)}`;
+			return hasAccount ? "Would post (the token may not tell whose it is)" : "Would post (no account was asked)";
+		case "skipped": return "Skipped, nothing was posted";
+		case "partial": return `Posted in part${by}`;
+		case "unknown": return "It may or may not be posted";
+		default: return "Not posted";
+	}
+}
+function body(text, spoilerText) {
+	const quote = `<blockquote>${linked(text)}</blockquote>`;
+	return spoilerText === "" ? quote : `<details><summary>${linked(spoilerText)}</summary>${quote}</details>`;
+}
+function attachedBlocks({ media, poll, scheduledAt, inReplyTo, quoted }) {
+	return [
+		...media.map(({ label, description }) => {
+			const alt = description === "" ? "<i>no description</i>" : linked(description);
+			return `<p>📎 <b>${escaped(label)}</b><br>${alt}</p>`;
+		}),
+		...poll ? [`<p>${poll.options.map((option) => `○ ${linked(option)}`).join("<br>")}<br><sub>${escaped(poll.settings)}</sub></p>`] : [],
+		...inReplyTo === "" ? [] : [`<p>↩️ In reply to ${linked(inReplyTo)}</p>`],
+		...quoted === "" ? [] : [`<p>❝ Quotes ${linked(quoted)}</p>`],
+		...scheduledAt === "" ? [] : [`<p>🕓 Comes out at ${escaped(scheduledAt)}</p>`]
+	];
+}
+function facts(part, index, { visibility, language, limit }) {
+	const shown = part.visibility || (index === 0 ? visibility || "The account's own visibility" : "Reply");
+	return [...[WORDS$1.get(shown) ?? shown, part.language || language], `${part.characters}/${limit}`].filter(Boolean).join(" · ");
+}
+function paragraph(line) {
+	return `<p>${line.split(/`([^`]+)`/).map((piece, index) => index % 2 === 1 ? `<code>${escaped(piece)}</code>` : linked(piece)).join("")}</p>`;
+}
+function linked(text) {
+	return text.split(/(https?:\/\/[^\s\p{C}<>"'`]+)/u).map((piece, index) => index % 2 === 1 ? linkedAddress(piece) : escaped(piece)).join("");
+}
+function linkedAddress(piece) {
+	if (piece.includes("…")) return escaped(piece);
+	const url = piece.replace(/[.,:;!?)\]”]+$/, "");
+	return link(url, url) + escaped(piece.slice(url.length));
+}
+function link(text, url) {
+	return /^https?:\/\/[^\s\p{C}<>"'`]+$/u.test(url) ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
+}
+function escaped(text) {
+	return text.replaceAll(/[&<>"'`]/g, (character) => `&#${character.codePointAt(0)};`).replaceAll(/\r\n|[\r\n\u2028\u2029]/g, "<br>").replaceAll(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, "�");
+}
+// src/action/visible.ts
+const STEERING = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+function visible(line) {
+	return oneLine(line).replaceAll(STEERING, (character) => {
+		const code = character.codePointAt(0);
+		return code < 256 ? `\\x${hex(code, 2)}` : `\\u{${hex(code, 4)}}`;
+	}).replaceAll("##[", "##\\[");
+}
+function oneLine(text) {
+	if (!text.includes("\n")) return text;
+	return text.split("\n").map((line) => line.trim()).filter((line) => line !== "").join(" ");
+}
+function hex(code, digits) {
+	return code.toString(16).toUpperCase().padStart(digits, "0");
+}
+function quoted(text) {
+	return text.replaceAll("\r\n", "\n").split("\n").map((line) => `  │ ${visible(line)}`.trimEnd());
+}
+// src/action/report.ts
+const masked = /* @__PURE__ */ new Set();
+const SHORTEST_SECRET = 6;
+function mask(secrets) {
+	for (const secret of secrets) {
+		setSecret(secret);
+		if (secret.length >= SHORTEST_SECRET) masked.add(secret);
+	}
+}
+function clean(text) {
+	return [...masked].reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
+}
+function log(line) {
+	info(visible(clean(line)));
+}
+function logText(text) {
+	for (const line of quoted(clean(text))) info(line);
+}
+function warn(line) {
+	warning(visible(clean(line)));
+}
+function logPlan(result, inputs, facts) {
+	const { parts, limit, spoilerText, cuts, guarded, attached } = result;
+	log(`${sourceOf(inputs, facts)} · ${textFrom(inputs)}`);
+	if (inputs.dryRun && inputs.instanceUrl === "") log(`No \`instance-url\`, so the limits of most instances are assumed: ${limit} characters, 23 for a link.`);
+	if (spoilerText !== "") {
+		log("Content warning");
+		logText(spoilerText);
+	}
+	const settings = [
+		`visibility: ${result.visibility || "the account's own"}`,
+		...result.language ? [`language: ${result.language}`] : [],
+		...inputs.sensitive === void 0 ? [] : [inputs.sensitive ? "sensitive" : "not sensitive"]
+	].join(", ");
+	for (const [index, part] of parts.entries()) {
+		log(`${parts.length > 1 ? `Part ${index + 1} of ${parts.length}` : "Status"}, ${part.characters} of ${limit} characters, ${index === 0 ? settings : "in reply to the one before"}`);
+		logText(shownText(part, limit));
+	}
+	logAttached(attached);
+	if (guarded.length > 0) log(`Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`);
+	for (const cut of cuts) warn(cut);
+}
+function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }) {
+	for (const { label, description } of media) {
+		log(`Media ${label}${description === "" ? ", without a description" : ", described as"}`);
+		if (description !== "") logText(description);
+	}
+	if (poll) {
+		log(`Poll, ${poll.settings}`);
+		for (const option of poll.options) logText(`○ ${option}`);
+	}
+	if (inReplyTo !== "") log(`In reply to ${inReplyTo}`);
+	if (quoted !== "") log(`Quotes ${quoted}`);
+	if (scheduledAt !== "") log(`To come out at ${scheduledAt}`);
+}
+function sourceOf({ releaseTag }, { event, github, release }) {
+	const of = github.repository === "" ? "" : ` of ${github.repository}`;
+	if (release === null) return github.event_name === "" ? `No event${of}` : `Event ${github.event_name}${of}`;
+	const { tag_name: tag } = event.release ?? {};
+	const isOfEvent = releaseTag === "event" || releaseTag === tag;
+	return `Release ${release.tag_name}${of} (from the ${isOfEvent ? "event" : "GitHub API"})`;
+}
+function textFrom({ status: { from } }) {
+	if (from === "default announcement") return from;
+	return from === "status-file" ? "text from `status-file`" : `template from \`${from}\``;
+}
+function logPosted(origin, stored, part, parts) {
+	const answer = `${stored.status} in ${(stored.took / 1e3).toFixed(1)} s`;
+	if (stored.status === 0) log(`Found on ${origin}${parts === 1 ? "" : `, part ${part + 1} of ${parts}`}: ${stored.url}`);
+	else if (parts === 1) log(`Posting to ${origin} … ${answer}`);
+	else log(`Posting part ${part + 1} of ${parts} to ${origin} … ${answer}: ${stored.url}`);
+}
+function succeed(result) {
+	notice(visible(clean(closingLine(result))));
+	conclude$1(result);
+}
+function fail(result, problems, evidence) {
+	for (const problem of problems) error(visible(clean(problem)));
+	if (evidence.trim() !== "") {
+		log(evidence === result.response ? "The answer as it came:" : "A fault of this action. Its trace, for a report:");
+		logText(evidence.length > 2e3 ? `${evidence.slice(0, 2e3)}…` : evidence);
+	}
+	process.exitCode = 1;
+	conclude$1(result);
+}
+function closingLine({ result, reason, handle, hasAccount, parts, attached }) {
+	const [first] = parts;
+	const by = handle ? ` by ${handle}` : "";
+	const many = parts.length > 1 ? ` in ${parts.length} parts` : "";
+	const where = first?.url ? `: ${first.url}` : "";
+	switch (result) {
+		case "posted": return `Posted as ${first?.visibility || "the account's own visibility"}${by}${many}${where}`;
+		case "scheduled": return `Scheduled${by} for ${attached.scheduledAt}`;
+		case "edited": return reason === "" ? `Edited${by}${where}` : `Not edited${by}${where} (${reason})`;
+		case "duplicate": return `Already posted${by}${many}${where} (${reason})`;
+		case "dry-run": return `Dry run, nothing was posted. ${handle ? `Would post as ${handle}${many}` : noHandle(hasAccount)}.`;
+		default: return `Skipped, nothing was posted. ${reason}`;
+	}
+}
+function noHandle(hasAccount) {
+	return hasAccount ? "The token is valid, but may not tell whose it is (that takes the scope `profile`)" : "No account was asked, since `instance-url` or `access-token` is empty";
+}
+function conclude$1(result) {
+	for (const difference of result.differences) warn(difference);
+	writeOutputs(result);
+	writeSummary(summarize(result));
+}
+function writeOutputs(result) {
+	if (!process.env.GITHUB_OUTPUT) {
+		log("The outputs are not set, since this runner names no GITHUB_OUTPUT file.");
+		return;
+	}
+	const { parts, limit, limitAsked } = result;
+	const posted = parts.filter(({ id }) => id !== "");
+	const [first] = posted;
+	const outputs = {
+		result: result.result,
+		reason: oneLine(result.reason),
+		id: first?.id ?? "",
+		url: first?.url ?? "",
+		uri: first?.uri ?? "",
+		ids: JSON.stringify(posted.map(({ id }) => id)),
+		urls: JSON.stringify(posted.map(({ url }) => url)),
+		"scheduled-at": result.result === "scheduled" ? result.attached.scheduledAt : "",
+		text: parts.map(({ text }) => text).join("\n---\n"),
+		characters: parts.length > 0 ? String(Math.max(...parts.map(({ characters }) => characters))) : "",
+		limit: limitAsked ? String(limit) : "",
+		response: result.response
+	};
+	try {
+		for (const [name, value] of Object.entries(outputs)) setOutput(name, clean(value));
+	} catch (cause) {
+		warn(`The outputs could not be written (${cause.message}).`);
+	}
+}
+function writeSummary(markdown) {
+	const path = process.env.GITHUB_STEP_SUMMARY;
+	if (!path) return;
+	try {
+		appendFileSync(path, clean(markdown));
+	} catch (cause) {
+		warn(`The summary could not be written (${cause.message}).`);
+	}
+}
+// src/action/cancellation.ts
+const PATIENCE = 5e3;
+function watchCancellation(conclude) {
+	let sending = null;
+	let cancelled = false;
+	const end = () => {
+		conclude(sending);
+		process.exit();
+	};
+	const cancel = () => {
+		if (cancelled) return;
+		cancelled = true;
+		if (sending === null) return end();
+		log(`Cancelled while ${sending} is on its way. Waiting up to ${PATIENCE / 1e3} s for the answer.`);
+		setTimeout(end, PATIENCE);
+	};
+	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, cancel);
+	return {
+		onSending(what) {
+			sending = what;
+		},
+		settle() {
+			if (cancelled) end();
+		}
+	};
+}
 // src/action/announcement.ts
-/**
-* The default of the input `status`: announces a release, without any English word.
-*
-* A line that comes to nothing is dropped with its blank line; the description is the piece that yields when the text
-* is too long. action.yml shows the same text (a test holds the two together).
-*/
 const announcement = `{{ release.title }}
 
 {{ repository.description | fit }}
@@ -23,8 +492,7 @@ const announcement = `{{ release.title }}
 {{ release.html_url }}
 
 {{ repository.topics | hashtags: 4 }}`;
-// src/action/data.ts
-/** The only scalars with a type, when written without quotes. */
+// src/action/yaml.ts
 const typed = [{
 	tag: "tag:yaml.org,2002:bool",
 	default: true,
@@ -36,20 +504,10 @@ const typed = [{
 	test: /^(null)?$/,
 	resolve: () => null
 }];
-/** The most that `data` may weigh, in characters. */
 const MAX_LENGTH = 1048576;
-/**
-* Parses the input `data`: a YAML mapping, or JSON, which is YAML too.
-*
-* Only `true`, `false` and `null` are typed. Every other scalar stays the string as written, because a version `1.10`,
-* an id `007` and a commit `8e12345` must not become numbers.
-*
-* @throws Error with one sentence that names the cure
-*/
-async function parseData(source) {
-	if (source.length > MAX_LENGTH) throw new Error(`\`data\` has ${source.length} characters, the most is ${MAX_LENGTH}.`);
-	const { parseDocument } = await import("./vendor-yaml.js").then((n) => /* @__PURE__ */ __toESM(n.t(), 1));
-	let value;
+async function parseYaml(input, source) {
+	if (source.length > MAX_LENGTH) throw new Error(`\`${input}\` has ${source.length} characters, the most is ${MAX_LENGTH}.`);
+	const { parseDocument } = await import("./dist3.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	try {
 		const document = parseDocument(source, {
 			schema: "failsafe",
@@ -58,19 +516,20 @@ async function parseData(source) {
 		});
 		const [error] = document.errors;
 		if (error) throw new Error(error.message.split("\n")[0].replace(/:$/, ""));
-		value = document.toJS();
+		return document.toJS();
 	} catch (cause) {
-		throw notYaml(cause instanceof RangeError ? "it is nested too deeply" : cause.message);
+		const reason = cause instanceof RangeError ? "it is nested too deeply" : cause.message;
+		throw new Error(`\`${input}\` is neither YAML nor JSON: ${reason.replace(/\.$/, "")}. Pass expressions as \`\${{ toJSON(…) }}\`.`);
 	}
+}
+// src/action/data.ts
+async function parseData(source) {
+	const value = await parseYaml("data", source);
 	if (value === null || value === "") return {};
 	if (typeof value !== "object" || Array.isArray(value)) throw new Error("`data` is no mapping. Write `name: value` lines, or pass an expression as `${{ toJSON(…) }}`.");
 	return value;
 }
-function notYaml(reason) {
-	return /* @__PURE__ */ new Error(`\`data\` is neither YAML nor JSON: ${reason.replace(/\.$/, "")}. Pass expressions as \`\${{ toJSON(…) }}\`.`);
-}
 // src/action/input-names.ts
-/** Every input that action.yml declares (a test holds the two together). */
 const inputNames = [
 	"instance-url",
 	"access-token",
@@ -84,16 +543,25 @@ const inputNames = [
 	"visibility",
 	"language",
 	"sensitive",
+	"media",
+	"poll",
+	"scheduled-at",
+	"in-reply-to-id",
+	"quoted-status-id",
+	"quote-approval-policy",
+	"edit-status-id",
+	"pin",
 	"overflow",
 	"max-parts",
 	"mentions",
+	"duplicate-check",
 	"idempotency-key",
 	"on-missing-token",
 	"dry-run",
 	"timeout"
 ];
-/** What other Mastodon actions call an input, and what it is called here. */
 const foreignNames = {
+	"alt-text": "media",
 	"api-key": "access-token",
 	"api-token": "access-token",
 	"auth-token": "access-token",
@@ -103,8 +571,16 @@ const foreignNames = {
 	"content-warning": "spoiler-text",
 	content: "status",
 	cw: "spoiler-text",
+	attachment: "media",
+	attachments: "media",
+	file: "media",
+	files: "media",
 	host: "instance-url",
 	hostname: "instance-url",
+	image: "media",
+	"image-path": "media",
+	images: "media",
+	"in-reply-to": "in-reply-to-id",
 	instance: "instance-url",
 	lang: "language",
 	"mastodon-access-token": "access-token",
@@ -112,9 +588,18 @@ const foreignNames = {
 	"mastodon-instance": "instance-url",
 	"mastodon-token": "access-token",
 	"mastodon-url": "instance-url",
+	"media-path": "media",
+	"media-paths": "media",
 	message: "status",
 	"message-file": "status-file",
+	"poll-options": "poll",
 	privacy: "visibility",
+	"quote-id": "quoted-status-id",
+	"reply-to": "in-reply-to-id",
+	"reply-to-id": "in-reply-to-id",
+	schedule: "scheduled-at",
+	"schedule-at": "scheduled-at",
+	"schedule-time": "scheduled-at",
 	server: "instance-url",
 	"server-url": "instance-url",
 	spoiler: "spoiler-text",
@@ -127,22 +612,15 @@ const foreignNames = {
 	toot: "status",
 	url: "instance-url"
 };
-/** How far a typing mistake may lie from the name that was meant: a third of the name, 3 at most. */
 const farthest = (name) => Math.min(3, Math.floor(name.length / 3));
-/**
-* Finds the inputs that this action does not know. A runner only warns about them, so a misspelled `visibility` would
-* post in public.
-*
-* @param given names of all inputs that were handed over, in lower case
-*/
 function unknownInputs(given) {
 	const known = new Set(inputNames);
 	return given.filter((name) => !known.has(name)).map((name) => ({
 		name,
-		meant: meantBy(name)
+		meant: meantBy$2(name)
 	}));
 }
-function meantBy(name) {
+function meantBy$2(name) {
 	const plain = name.replaceAll(/[_ ]/g, "-");
 	const renamed = Object.hasOwn(foreignNames, plain) ? foreignNames[plain] : void 0;
 	if (renamed) return `It is called \`${renamed}\` here.`;
@@ -158,13 +636,6 @@ const MILLISECONDS = {
 	w: 6048e5
 };
 const AMOUNT = /(\d+(?:\.\d+)?)\s*(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)(?![a-z])/y;
-/**
-* A duration as people write it: `90 s`, `5 minutes`, `1h 30m`, `2 days and 4 hours`.
-*
-* A number without a unit is none: nobody can tell whether seconds or minutes were meant.
-*
-* @returns milliseconds, or null when the text is no duration
-*/
 function parseDuration(text) {
 	const plain = text.toLowerCase().trim();
 	let total = 0;
@@ -178,7 +649,6 @@ function parseDuration(text) {
 	}
 	return plain === "" ? null : total;
 }
-/** A duration in words, in the largest unit that gives a whole number: `90 seconds`, `5 minutes`. */
 function formatDuration(milliseconds) {
 	const [size, name] = [
 		[864e5, "day"],
@@ -190,14 +660,12 @@ function formatDuration(milliseconds) {
 	return `${amount} ${name}${amount === 1 ? "" : "s"}`;
 }
 // src/action/input-values.ts
-/** Readers of single inputs. Each takes the trimmed text and throws an Error with one line that names the cure. */
 const visibilities = [
 	"public",
 	"unlisted",
 	"private",
 	"direct"
 ];
-/** What the web interface calls a visibility; people know them by these words. */
 const WEB_WORDS = /* @__PURE__ */ new Map([
 	["quiet public", "unlisted"],
 	["quiet", "unlisted"],
@@ -225,7 +693,6 @@ function parseCount(name, value) {
 	if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
 	throw new Error(`\`${name}\` is ${shown(value)}. Write a whole number from 1 to 999.`);
 }
-/** A language tag as an API takes it; `pt_BR` is understood. ISO 639 has codes of two and three letters only. */
 function parseLanguage(value) {
 	const tag = value.replaceAll("_", "-");
 	try {
@@ -234,24 +701,17 @@ function parseLanguage(value) {
 	} catch {}
 	throw new Error(`\`language\` is ${shown(value)}, which is no language tag. Use ISO 639 or BCP 47, such as \`en\` or \`pt-BR\`.`);
 }
-/** `event`, `latest`, or a tag; `refs/tags/v1.0.0`, as `github.ref` has it, names a tag too. */
 function parseTag(value) {
 	const tag = value.replace(/^refs\/tags\//, "");
 	if (!/[\s\p{Cc}~^:?*[\\]/u.test(tag)) return tag;
 	throw new Error(`\`release-tag\` is ${shown(value)}, which git allows for no tag. Write \`event\`, \`latest\`, or a tag.`);
 }
-/** @returns milliseconds */
 function parseTimeout(value) {
 	const milliseconds = parseDuration(value);
 	if (milliseconds === null) throw new Error(`\`timeout\` is ${shown(value)}. Write a number and a unit, such as \`90 seconds\` or \`5 minutes\`.`);
 	if (milliseconds < 1e3 || milliseconds > 216e5) throw new Error(`\`timeout\` is ${formatDuration(milliseconds)}. It must lie between 1 second and 6 hours.`);
 	return milliseconds;
 }
-/**
-* Takes off what a copy and paste leaves around a token, and refuses what cannot be one.
-*
-* @param remarks gets a line when white space was taken off
-*/
 function parseToken(value, remarks) {
 	const token = value.trim();
 	if (token !== value && token !== "") remarks.push("`access-token` had white space around it, which was taken off. Store the secret anew without it.");
@@ -262,25 +722,21 @@ function parseToken(value, remarks) {
 	if (/[^\x21-\x7E]/.test(token)) throw new Error("`access-token` has a character that no token has. Copy the token anew and store it.");
 	return token;
 }
-/** A value in a message: in quotes, on one line, not too long. */
 function shown(value) {
 	return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
 }
+const FARTHEST_LOOK = 316224e5;
+function parseDuplicateCheck(value) {
+	const word = value.toLowerCase();
+	if (word === "rerun" || word === "never") return word;
+	const milliseconds = parseDuration(value);
+	if (milliseconds !== null && milliseconds >= 6e4 && milliseconds <= FARTHEST_LOOK) return milliseconds;
+	throw new Error(`\`duplicate-check\` is ${shown(value)}. Write \`rerun\` (look on re-runs only), \`never\`, or how far back to look on every run, from a minute to a year, such as \`24 hours\`.`);
+}
 // src/action/instance-url.ts
-/** Shown where a cure needs an address. */
 const EXAMPLE = "https://mastodon.social";
-/** A host name as DNS knows it (an international one in its ASCII form), or an address. */
 const HOST$1 = /^([a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[\da-f:.]+\])$/;
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-/**
-* The origin of the instance, from what people paste: a bare host, a trailing slash.
-*
-* Whatever could send the token to a place that was not meant is refused: another path, a query, credentials, plain
-* `http` (except on loopback).
-*
-* @returns the origin, such as `https://fosstodon.org`
-* @throws Error with one sentence that names the cure
-*/
 function parseInstanceUrl(value) {
 	const text = value.trim();
 	if (/^(['"`]).*\1$/s.test(text)) throw new Error("`instance-url` stands in quotes. Store it without them.");
@@ -301,8 +757,130 @@ function parseInstanceUrl(value) {
 function isWeb({ protocol }) {
 	return protocol === "https:" || protocol === "http:";
 }
+// src/action/media.ts
+const keys$1 = [
+	"file",
+	"description",
+	"description-file",
+	"focus",
+	"thumbnail"
+];
+const otherNames$1 = /* @__PURE__ */ new Map([
+	["alt", "description"],
+	["alt-text", "description"],
+	["alttext", "description"],
+	["caption", "description"],
+	["desc", "description"],
+	["text", "description"],
+	["alt-file", "description-file"],
+	["alt-text-file", "description-file"],
+	["filename", "file"],
+	["file-path", "file"],
+	["image", "file"],
+	["path", "file"],
+	["src", "file"],
+	["focal-point", "focus"],
+	["poster", "thumbnail"],
+	["preview", "thumbnail"],
+	["thumb", "thumbnail"]
+]);
+const QUOTE = "Put a path in quotes that begins with one of * & ! @ % ` [ {, or holds `: `.";
+const OTHER_KEY = `Known keys: ${keys$1.join(", ")}. A path that holds \`: \` goes in quotes.`;
+async function parseMedia(text) {
+	const problems = [];
+	const entries = await entriesOf(text.replaceAll("\r\n", "\n").trim());
+	const requests = entries.map((entry, index) => {
+		const name = entries.length > 1 ? `\`media\`, entry ${index + 1}` : "`media`";
+		return readEntry(entry, (problem) => problems.push(`${name}: ${problem}`));
+	});
+	if (problems.length > 0) throw new Error(problems.join("\n"));
+	return requests;
+}
+async function entriesOf(text) {
+	const written = text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+	const first = written.find((line) => !line.startsWith("#")) ?? "";
+	if (!isFlow(text) && !isStructure(first)) {
+		if (!written.some(isStructure)) return written.map(unquoted);
+		throw new Error("`media` mixes plain lines with YAML. Write each entry behind `- `.");
+	}
+	const value = await parseYaml("media", text).catch((error) => {
+		throw new Error(`${error.message} ${QUOTE}`);
+	});
+	return Array.isArray(value) ? value : [value];
+}
+function isFlow(text) {
+	return /^[[{]\s*["[{]/.test(text) || /^\[.*\]$/s.test(text) || /^\{.*:.*\}$/s.test(text);
+}
+function isStructure(line) {
+	if (/^-(\s|$)/.test(line)) return true;
+	const key = /^(["']?)([\w-]+)\1\s*:(\s|$)/.exec(line)?.[2];
+	return key !== void 0 && (keys$1.some((known) => known === key) || meantBy$1(key) !== null);
+}
+function unquoted(line) {
+	return /^(["'])(.*)\1$/.exec(line)?.[2] ?? line;
+}
+function readEntry(entry, refuse) {
+	const none = {
+		file: "",
+		description: "",
+		descriptionFile: "",
+		focus: "",
+		thumbnail: ""
+	};
+	if (!isMapping(entry)) return {
+		...none,
+		file: readFile$1(entry, refuse)
+	};
+	const given = new Map(Object.entries(entry));
+	for (const key of given.keys()) if (!keys$1.some((known) => known === key)) refuse(`unknown key \`${key}\`. ${meantBy$1(key) ?? OTHER_KEY}`);
+	const text = (key) => {
+		const value = given.get(key) ?? "";
+		if (typeof value === "string") return value.trim();
+		refuse(`\`${key}\` is ${nameOf$1(value)}. Write a text, in quotes if need be.`);
+		return "";
+	};
+	const [description, descriptionFile] = [text("description"), text("description-file")];
+	if (description !== "" && descriptionFile !== "") refuse("`description` and `description-file` exclude each other. Keep one of them.");
+	return {
+		file: given.has("file") || !isToldOtherwise(given) ? readFile$1(given.get("file"), refuse) : "",
+		description,
+		descriptionFile,
+		focus: readFocus(text("focus"), refuse),
+		thumbnail: text("thumbnail")
+	};
+}
+function isMapping(value) {
+	return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+function isToldOtherwise(given) {
+	return [...given.keys()].some((key) => meantBy$1(key)?.includes("`file`"));
+}
+function readFile$1(value, refuse) {
+	if (value === void 0) refuse("no `file` is named. Write `file:` and a path.");
+	else if (value === null || value === "") refuse("the path is empty: its expression came to nothing. Check the step or variable that it is taken from.");
+	else if (typeof value !== "string") refuse(`${nameOf$1(value)} stands where a path should. ${QUOTE}`);
+	else if (/^https?:\/\//i.test(value.trim())) refuse(`${shown(value.trim())} is a web address. Download the file in a step before, and name its path.`);
+	else return value.trim();
+	return "";
+}
+function readFocus(value, refuse) {
+	const [, x = "", y = ""] = /^([-+]?(?:\d+\.?\d*|\.\d+))\s*,\s*([-+]?(?:\d+\.?\d*|\.\d+))$/.exec(value) ?? [];
+	if (value === "" || x !== "" && Math.abs(Number(x)) <= 1 && Math.abs(Number(y)) <= 1) return value === "" ? "" : `${Number(x)},${Number(y)}`;
+	refuse(`\`focus\` is ${shown(value)}. Write \`x,y\`, each from -1 (left, bottom) to 1 (right, top), such as \`0,0.5\`.`);
+	return "";
+}
+function meantBy$1(name) {
+	const plain = name.toLowerCase().replaceAll(/[_ ]/g, "-");
+	const other = otherNames$1.get(plain);
+	if (other) return `It is called \`${other}\` here.`;
+	const near = closestMatch(plain, keys$1, { maxDistance: Math.min(3, Math.floor(plain.length / 3)) });
+	return near ? `Did you mean \`${near}\`?` : null;
+}
+function nameOf$1(value) {
+	if (Array.isArray(value)) return "a list";
+	return typeof value === "object" ? "a mapping" : `\`${value}\``;
+}
 // src/action/missing-token.ts
-/** Finds the likeliest reason for an empty access token in what the event tells. */
 function explainMissingToken({ event, github }) {
 	if (isFromFork(event, github.event_name)) return {
 		byDesign: true,
@@ -325,27 +903,89 @@ function explainMissingToken({ event, github }) {
 		cure: "Store the token under Settings › Secrets and variables › Actions and pass `access-token: ${{ secrets.MASTODON_ACCESS_TOKEN }}`."
 	};
 }
-/** Pull requests from forks run without secrets, save for `pull_request_target`, which runs in the base repository. */
 function isFromFork(event, eventName) {
 	const pull = event.pull_request;
 	if (!pull || eventName === "pull_request_target") return false;
 	return pull.head?.repo?.full_name !== pull.base?.repo?.full_name;
 }
+// src/action/poll.ts
+const keys = [
+	"options",
+	"expires-in",
+	"multiple",
+	"hide-totals"
+];
+const otherNames = /* @__PURE__ */ new Map([
+	["choices", "options"],
+	["answers", "options"],
+	["duration", "expires-in"],
+	["expires", "expires-in"],
+	["expiry", "expires-in"],
+	["multiple-choice", "multiple"],
+	["hide-results", "hide-totals"]
+]);
+const DAY$1 = 86400;
+const SHAPE = "Write a mapping such as `options: [Yes, No]` and `expires-in: 1 day`, or pass an expression as `${{ toJSON(…) }}`.";
+async function parsePoll(text) {
+	const value = await parseYaml("poll", text);
+	if (Array.isArray(value)) throw new Error("`poll` is a list. Put it under `options:`.");
+	if (value === null || typeof value !== "object") throw new Error(`\`poll\` is no mapping. ${SHAPE}`);
+	const problems = [];
+	const given = new Map(Object.entries(value));
+	for (const name of given.keys()) if (!keys.some((key) => key === name)) problems.push(`\`poll\` has an unknown key \`${name}\`. ${meantBy(name)}`);
+	const poll = {
+		options: readOptions(given.get("options"), problems),
+		expires_in: readExpiry(given.get("expires-in"), problems),
+		multiple: readBoolean("multiple", given.get("multiple"), problems),
+		hide_totals: readBoolean("hide-totals", given.get("hide-totals"), problems)
+	};
+	if (problems.length > 0) throw new Error(problems.join("\n"));
+	return poll;
+}
+function meantBy(name) {
+	const plain = name.toLowerCase().replaceAll(/[_ ]/g, "-");
+	const other = otherNames.get(plain);
+	if (other) return `It is called \`${other}\` here.`;
+	const near = closestMatch(plain, keys, { maxDistance: Math.min(3, Math.floor(plain.length / 3)) });
+	return near ? `Did you mean \`${near}\`?` : `Known keys: ${keys.join(", ")}.`;
+}
+function readOptions(value, problems) {
+	if (value === void 0 || value === null) {
+		problems.push("`poll` has no `options`. Write two or more, each on a line of its own after `- `.");
+		return [];
+	}
+	if (!Array.isArray(value)) {
+		problems.push("The `options` of `poll` are no list. Write each on a line of its own after `- `.");
+		return [];
+	}
+	if (value.length < 2) problems.push(`\`poll\` has ${value.length === 0 ? "no option" : "one option"}. It takes two or more.`);
+	return value.map((option, index) => readOption(option, index + 1, problems));
+}
+function readOption(option, place, problems) {
+	if (typeof option === "boolean") return String(option);
+	if (typeof option === "string" && option.trim() !== "") return option;
+	problems.push(option !== null && typeof option === "object" ? `Option ${place} of \`poll\` is no text. If it has a colon, a bracket or a brace in it, put it in quotes.` : `Option ${place} of \`poll\` is empty. Give it a text, or leave it out.`);
+	return "";
+}
+function readExpiry(value, problems) {
+	if (value === void 0 || value === null) return DAY$1;
+	const milliseconds = typeof value === "string" ? parseDuration(value) : null;
+	if (milliseconds === null) problems.push(`\`expires-in\` of \`poll\` is ${shown(asWritten(value))}. Write a number and a unit, such as \`2 hours\` or \`1 day\`.`);
+	else if (milliseconds < 1e3) problems.push(`\`expires-in\` of \`poll\` is ${formatDuration(milliseconds)}. Give people the time to vote.`);
+	return Math.round((milliseconds ?? 0) / 1e3);
+}
+function readBoolean(key, value, problems) {
+	if (value === void 0 || value === null) return false;
+	if (typeof value === "boolean") return value;
+	const word = asWritten(value).trim().toLowerCase();
+	if (word !== "true" && word !== "false") problems.push(`\`${key}\` of \`poll\` is ${shown(asWritten(value))}. Write \`true\` or \`false\`.`);
+	return word === "true";
+}
+function asWritten(value) {
+	return typeof value === "string" ? value : JSON.stringify(value);
+}
 // src/action/workspace-file.ts
-/** The most that a template or text file may weigh. No status is nearly as long. */
 const MAX_BYTES = 1048576;
-/**
-* Reads a text file that an input names.
-*
-* The path may come from a pull request's files or from an expression, so it is held inside the folders that the job
-* owns: no symbolic link and no `.git` on the way (that is where checkout keeps its token).
-*
-* @param input name of the input, for messages
-* @param path as given, absolute or relative to the first folder; on Windows either kind of slash
-* @param folders that are allowed: the workspace first, then such as RUNNER_TEMP
-* @returns the text, with line feeds alone and no byte order mark
-* @throws Error with one sentence that names the cure
-*/
 function readWorkspaceFile(input, path, folders) {
 	const file = resolveInside(input, path, folders);
 	const stat = lstatSync(file);
@@ -361,32 +1001,38 @@ function readWorkspaceFile(input, path, folders) {
 	return text.replaceAll("\r\n", "\n");
 }
 function resolveInside(input, path, folders) {
+	const { root, below } = placeInside(input, path, folders);
+	return walkDown(input, path, root, below);
+}
+function placeInside(input, path, folders) {
 	const roots = folders.map((folder) => ({
-		named: resolve(folder),
+		named: resolve$1(folder),
 		real: realFolder(folder)
 	}));
-	const wanted = resolve(roots[0].real, sep === "\\" ? path.replaceAll("/", sep) : path);
+	const wanted = resolve$1(roots[0].real, sep$1 === "\\" ? path.replaceAll("/", sep$1) : path);
 	for (const { named, real } of roots) {
-		const below = [real, named].map((base) => relative(base, wanted)).find((way) => !leadsOut(way));
-		if (below !== void 0) return walkDown(input, path, real, below);
+		const below = [real, named].map((base) => relative$1(base, wanted)).find((way) => !leadsOut(way));
+		if (below !== void 0) return {
+			root: real,
+			below
+		};
 	}
 	throw new Error(`\`${input}\`: ${path} lies outside the workspace. Copy the file into the workspace first.`);
 }
 function walkDown(input, path, root, below) {
 	let step = root;
-	for (const name of below.split(sep)) {
+	for (const name of below.split(sep$1)) {
 		if (holdsCredentials(name)) throw credentials(input, path);
-		step = resolve(step, name);
+		step = resolve$1(step, name);
 		const stat = lookAt(step);
 		if (stat === null) throw notThere(input, path);
 		if (stat.isSymbolicLink()) throw new Error(`\`${input}\`: ${path} leads through a symbolic link. Name the file itself.`);
 	}
-	if (holdsCredentials(relative(root, realpathSync.native(step)))) throw credentials(input, path);
+	if (holdsCredentials(relative$1(root, realpathSync.native(step)))) throw credentials(input, path);
 	return step;
 }
-/** Where checkout keeps its token: a `.git` folder, since its version 6 a file in RUNNER_TEMP. */
 function holdsCredentials(below) {
-	return below.split(sep).some((name) => /^(\.git|git-credentials-.*)$/i.test(name));
+	return below.split(sep$1).some((name) => /^(\.git|git-credentials-.*)$/i.test(name));
 }
 function credentials(input, path) {
 	return /* @__PURE__ */ new Error(`\`${input}\`: ${path} may hold credentials of \`actions/checkout\`. Use another path.`);
@@ -400,7 +1046,7 @@ function lookAt(path) {
 }
 function notThere(input, path) {
 	const named = path.length > 100 ? `${path.slice(0, 100)}…` : path;
-	const slashes = sep === "/" && path.includes("\\") ? "Write `/` between folders. " : "";
+	const slashes = sep$1 === "/" && path.includes("\\") ? "Write `/` between folders. " : "";
 	return /* @__PURE__ */ new Error(`\`${input}\`: ${named} does not exist in the workspace. ${slashes}Is \`actions/checkout\` missing before this step, or the path misspelled?`);
 }
 function realFolder(folder) {
@@ -411,17 +1057,9 @@ function realFolder(folder) {
 	}
 }
 function leadsOut(path) {
-	return path === ".." || path.startsWith(`..${sep}`) || isAbsolute(path);
+	return path === ".." || path.startsWith(`..${sep$1}`) || isAbsolute$1(path);
 }
 // src/action/status-source.ts
-/**
-* Finds the text among `status`, `template-file` and `status-file`, which exclude each other.
-*
-* @param raw the inputs as a runner hands them over
-* @param folders that files may lie in, the workspace first
-* @returns null where all three are empty
-* @throws Error with one line that names the cure
-*/
 function readStatusSource(raw, folders) {
 	const status = (raw.get("status") ?? "{{ release.title }}\n\n{{ repository.description | fit }}\n\n{{ release.html_url }}\n\n{{ repository.topics | hashtags: 4 }}").replaceAll("\r\n", "\n");
 	const isDefault = status.trim() === announcement.trim();
@@ -460,32 +1098,6 @@ function readFilled(input, path, folders) {
 	if (source.trim() === "") throw new Error(`\`${input}\`: ${path} is empty. Is it written before this step?`);
 	return source;
 }
-// src/action/visible.ts
-/** Characters that steer a terminal, a browser or a reader's eye: controls, line separators, bidi overrides. */
-const STEERING = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g;
-/**
-* A line that is safe to print in a log: line breaks become spaces, and what steers is shown as `\xNN` or `\u{NNNN}`, so
-* that nothing hides, overwrites or begins a line. A runner also obeys `##[command]` anywhere in a line, so that is
-* broken up.
-*/
-function visible(line) {
-	return oneLine(line).replaceAll(STEERING, (character) => {
-		const code = character.codePointAt(0);
-		return code < 256 ? `\\x${hex(code, 2)}` : `\\u{${hex(code, 4)}}`;
-	}).replaceAll("##[", "##\\[");
-}
-/** Lines joined by spaces. (A regular expression for white space around a line break is quadratic in long rows of it.) */
-function oneLine(text) {
-	if (!text.includes("\n")) return text;
-	return text.split("\n").map((line) => line.trim()).filter((line) => line !== "").join(" ");
-}
-function hex(code, digits) {
-	return code.toString(16).toUpperCase().padStart(digits, "0");
-}
-/** Foreign text as a block of a log: each line stands behind a bar, so that a runner takes none for a command. */
-function quoted(text) {
-	return text.replaceAll("\r\n", "\n").split("\n").map((line) => `  │ ${visible(line)}`.trimEnd());
-}
 // src/action/inputs.ts
 const overflows = [
 	"truncate",
@@ -497,13 +1109,19 @@ const mentionRules = [
 	"all",
 	"none"
 ];
-/** The defaults that action.yml writes down, for runs without a runner (a test holds the two together). */
+const quotePolicies = [
+	"public",
+	"followers",
+	"nobody"
+];
 const inputDefaults = {
 	status: announcement,
 	"release-tag": "event",
 	overflow: "truncate",
 	"max-parts": "10",
 	mentions: "template",
+	pin: "false",
+	"duplicate-check": "rerun",
 	"on-missing-token": "fail",
 	"dry-run": "false",
 	timeout: "5 minutes"
@@ -512,7 +1130,6 @@ const TOKEN_AS_URL = "`instance-url` holds a token. Set it to the address of the
 const MISSING_URL = "`instance-url` is empty. Likely causes: no variable or secret of that name in this repository, organization or environment, or a job without its `environment:`. Set it under Settings › Secrets and variables › Actions › Variables and pass `instance-url: ${{ vars.MASTODON_URL }}`.";
 const LEAKED = "This runner hands over the inputs of an enclosing action, too.";
 const NO_SKIP = " (`on-missing-token: skip` skips only where secrets are withheld by design.)";
-/** All of what is wrong with the inputs, so that one run is enough to mend them. */
 var InputError = class extends Error {
 	problems;
 	constructor(problems) {
@@ -521,21 +1138,14 @@ var InputError = class extends Error {
 		this.problems = lines;
 	}
 };
-/** Collects `INPUT_*`, the way a runner hands inputs to an action. */
 function collectInputs(env = process.env) {
 	const raw = /* @__PURE__ */ new Map();
 	for (const [key, value] of Object.entries(env)) if (/^INPUT_./i.test(key)) raw.set(key.slice(6).toLowerCase(), value ?? "");
 	return raw;
 }
-/** What must never be shown: to be masked before anything else happens. */
 function secretsOf(raw) {
 	return ["access-token", "github-token"].map((name) => (raw.get(name) ?? "").trim()).filter((secret) => secret !== "");
 }
-/**
-* Checks and types all inputs.
-*
-* @throws InputError with one sentence for each wrong input, all in one go
-*/
 async function readInputs(raw, environment) {
 	const problems = [];
 	const remarks = [];
@@ -575,9 +1185,18 @@ async function readInputs(raw, environment) {
 		visibility: checked(void 0, () => optional(text("visibility"), parseVisibility)),
 		language: checked(void 0, () => optional(text("language"), parseLanguage)),
 		sensitive: checked(void 0, () => optional(text("sensitive"), (value) => parseBoolean("sensitive", value))),
+		media: [],
+		poll: null,
+		scheduledAt: text("scheduled-at"),
+		inReplyToId: text("in-reply-to-id"),
+		quotedStatusId: text("quoted-status-id"),
+		editStatusId: text("edit-status-id"),
+		quoteApprovalPolicy: checked(void 0, () => optional(text("quote-approval-policy"), (value) => parseChoice("quote-approval-policy", value, quotePolicies))),
+		pin: checked(false, () => parseBoolean("pin", given(raw, "pin"))),
 		overflow: checked("truncate", () => parseChoice("overflow", given(raw, "overflow"), overflows)),
 		maxParts: checked(10, () => parseCount("max-parts", given(raw, "max-parts"))),
 		mentions: checked("template", () => parseChoice("mentions", given(raw, "mentions"), mentionRules)),
+		duplicateCheck: checked("rerun", () => parseDuplicateCheck(given(raw, "duplicate-check"))),
 		idempotencyKey: text("idempotency-key"),
 		onMissingToken: checked("fail", () => parseChoice("on-missing-token", given(raw, "on-missing-token"), ["fail", "skip"])),
 		dryRun: checked(false, () => parseBoolean("dry-run", given(raw, "dry-run"))),
@@ -594,13 +1213,40 @@ async function readInputs(raw, environment) {
 		}
 		if (text("instance-url") === "" && inputs.skip === null) problems.push(MISSING_URL);
 	}
-	try {
-		if (text("data") !== "") inputs.data = await parseData(raw.get("data"));
-	} catch (error) {
-		problems.push(error.message);
-	}
+	const parsed = async (name, parse) => {
+		if (text(name) === "") return;
+		try {
+			await parse(raw.get(name));
+		} catch (error) {
+			problems.push(...error.message.split("\n"));
+		}
+	};
+	await parsed("data", async (value) => {
+		inputs.data = await parseData(value);
+	});
+	await parsed("media", async (value) => {
+		inputs.media = await parseMedia(value);
+	});
+	await parsed("poll", async (value) => {
+		inputs.poll = await parsePoll(value);
+	});
+	problems.push(...contradictions(inputs));
 	if (problems.length > 0) throw new InputError(problems);
 	return inputs;
+}
+function contradictions(inputs) {
+	const found = [];
+	const { editStatusId, scheduledAt, pin } = inputs;
+	if (scheduledAt !== "" && pin) found.push("`pin` needs a status, and a scheduled one is none until its time comes. Leave one of the two out.");
+	if (editStatusId !== "" && scheduledAt !== "") found.push("`edit-status-id` changes a status that is out, so `scheduled-at` has nothing to do. Leave one of the two out.");
+	if (editStatusId === "" || editStatusId === "auto") return found;
+	const named = [
+		["visibility", inputs.visibility !== void 0],
+		["in-reply-to-id", inputs.inReplyToId !== ""],
+		["quoted-status-id", inputs.quotedStatusId !== ""]
+	].filter(([, isGiven]) => isGiven).map(([name]) => `\`${name}\``);
+	if (named.length > 0) found.push(`An edit cannot change ${named.join(", ")}: servers fix that when a status is posted. Leave it out, or delete the status and post it anew.`);
+	return found;
 }
 function readStatus(raw, folders) {
 	const found = readStatusSource(raw, folders);
@@ -610,42 +1256,32 @@ function readStatus(raw, folders) {
 function optional(value, parse) {
 	return value === "" ? void 0 : parse(value);
 }
-/** An input that has a default: what was given, trimmed. */
 function given(raw, name) {
 	const value = (raw.get(name) ?? inputDefaults[name]).trim();
 	if (value === "") throw emptyInput(name, `for its default, \`${inputDefaults[name]}\``);
 	return value;
 }
-/** A runner hands over an empty string when an expression came to nothing; the default would hide that. */
 function emptyInput(name, otherwise) {
 	return /* @__PURE__ */ new Error(`\`${name}\` is given but empty. Its expression came to nothing: ${name === "status" || name === "release-tag" ? "a step that made no release, " : ""}a misspelled name, or a variable not granted here. Leave \`${name}\` out ${otherwise}.`);
 }
 // src/action/release.ts
-const CURE$1 = "To run only when a release comes out, write `on: { release: { types: [published] } }`.";
-/**
-* Why an event of a release is not announced; null where it is.
-*
-* GitHub sends up to four events for one release: `created`, `published`, and `released` or `prereleased`. A workflow
-* with `on: release` and no `types` runs for each of them, and must post once.
-*/
-function whyReleaseIsSilent({ github, event }) {
+const CURE = "To run only when a release comes out, write `on: { release: { types: [published] } }`.";
+function whyReleaseIsSilent({ github, event }, isEdit) {
 	if (github.event_name !== "release") return null;
 	const quiet = [
 		"created",
-		"edited",
+		...isEdit ? [] : ["edited"],
 		"unpublished",
 		"deleted"
 	].find((action) => action === event.action);
-	if (quiet) return `The release event \`${quiet}\` publishes nothing. ${CURE$1}`;
+	if (quiet) return `The release event \`${quiet}\` publishes nothing. ${CURE}`;
 	const { draft } = event.release ?? {};
-	return draft === true ? `The release is a draft. ${CURE$1}` : null;
+	return draft === true ? `The release is a draft. ${CURE}` : null;
 }
-/** The event of the same release that goes first, because it announces it too; null where there is none. */
 function firstEventOf({ github, event }) {
 	if (github.event_name !== "release") return null;
 	return event.action === "released" || event.action === "prereleased" ? "published" : null;
 }
-/** Adds `version` and `title` to a release, and what a template may name though the server left it out. */
 function describeRelease(release, repositoryName) {
 	const tag = typeof release.tag_name === "string" ? release.tag_name : "";
 	const name = typeof release.name === "string" ? release.name.replace(/\s+/g, " ").trim() : "";
@@ -663,11 +1299,8 @@ function describeRelease(release, repositoryName) {
 		title: joinTitle(project, version, name === tag ? "" : name)
 	};
 }
-/** Words before a version that name no project, since the repository's name says more. */
 const NO_PROJECT = /^(release|releases|rel|version|ver|tag)$/i;
-/** Words before a date or number that are a part of the version. */
 const CHANNEL = /^(nightly|weekly|daily|snapshot|canary|edge|dev|preview|alpha|beta|rc|build|stable|latest)$/i;
-/** Splits `v1.2.3`, `pkg-v1.2.3` and `@scope/pkg@1.2.3` into what was released and its version. */
 function splitTag(tag, repositoryName) {
 	const plain = /^v?\.?(\d\S*)$/i.exec(tag);
 	if (plain) return {
@@ -685,7 +1318,6 @@ function splitTag(tag, repositoryName) {
 		version
 	};
 }
-/** Joins project, version and the release's own name, so that none of them is said twice. */
 function joinTitle(project, version, fullName) {
 	const name = fullName.replace(/^(release|version)\b:?\s*(?=v?\d|$)/i, "");
 	const words = wordsOf(name);
@@ -701,7 +1333,6 @@ function joinTitle(project, version, fullName) {
 	};
 	return own().filter((word) => word !== "").join(" ");
 }
-/** Whether consecutive words make up a project or a version: `VS Code` holds `vscode`, but `Mongo` does not hold `go`. */
 function holds(words, wanted) {
 	return words.some((_, index) => startsAt(words, index, wanted));
 }
@@ -710,25 +1341,20 @@ function startsAt(words, index, wanted) {
 	for (let next = index; next < words.length && said.length < wanted.length; next++) said += words[next];
 	return wanted !== "" && said === wanted;
 }
-/** Letters and digits alone, in lower case; the `v` of a version is dropped. */
 function wordsOf(text) {
 	return text.toLowerCase().replaceAll(/\bv(?=\d)/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 // src/action/checks.ts
-/** Why this run posts nothing though nothing is wrong; null where it posts. */
 function whySilent(inputs, environment) {
-	return inputs.skip ?? whyReleaseIsSilent(environment) ?? whyPrivateIsSilent(inputs, environment);
+	return inputs.skip ?? whyReleaseIsSilent(environment, inputs.editStatusId !== "") ?? whyPrivateIsSilent(inputs, environment);
 }
-/** Nobody's private work goes public by leaving an input out. */
 function whyPrivateIsSilent({ status }, { event }) {
 	return event.repository?.private === true && status.from === "default announcement" ? "The repository is private, so its releases are announced only with a text of your own. Set `status`." : null;
 }
-/** Facts that a run may lack, and how to have them. */
 const CURES = {
 	release: "Set `release-tag` to `latest` or to a tag, or run on release events",
 	data: "Set the input `data`"
 };
-/** Tells of facts that the template prints though this run has none: null prints as nothing, which nobody would notice. */
 function remarksOnFacts({ status }, facts) {
 	if (!status.isTemplate) return [];
 	return ["release", "data"].filter((name) => facts[name] === null && new RegExp(`\\{\\{-?\\s*${name}\\.`).test(status.source)).filter((name) => !new RegExp(`\\{%-?\\s*(if|unless)\\s[^%]*\\b${name}\\b`).test(status.source)).map((name) => {
@@ -736,21 +1362,11 @@ function remarksOnFacts({ status }, facts) {
 		return `The template takes values from \`${name}\`, which print as nothing: ${name === "release" ? `${event} has no release` : "the input `data` is absent"}. ${CURES[name]}, or write {% if ${name} %}.`;
 	});
 }
-/**
-* Refuses a text that would publish a secret.
-*
-* @throws Error with one line that does not show it
-*/
 function refuseSecrets(texts, raw) {
 	const secrets = secretsOf(raw);
-	if (texts.some((text) => secrets.some((secret) => text.includes(secret)))) throw new Error("The text, its content warning, `idempotency-key` or `data` contains the access token or `github-token`, so nothing is posted. Take the secret out.");
+	if (texts.some((text) => secrets.some((secret) => text.includes(secret)))) throw new Error("The text, its content warning, an alt text, the poll, `idempotency-key` or `data` contains the access token or `github-token`, so nothing is posted. Take the secret out.");
 }
 // src/action/environment.ts
-/**
-* Reads what the action needs of the environment; nothing else of it goes any further.
-*
-* @throws Error with one sentence when the event's payload is there but cannot be read
-*/
 function readEnvironment(env = process.env) {
 	const of = (name) => env[name] ?? "";
 	const server = of("GITHUB_SERVER_URL") || "https://github.com";
@@ -792,7 +1408,6 @@ function readEnvironment(env = process.env) {
 		].includes("true")
 	};
 }
-/** The password in a proxy's URL, as it travels and as it is meant. */
 function passwordOf(proxy) {
 	const address = proxy.includes("://") ? proxy : `http://${proxy}`;
 	const password = URL.canParse(address) ? new URL(address).password : "";
@@ -822,20 +1437,13 @@ function readEvent(path) {
 	return event !== null && typeof event === "object" && !Array.isArray(event) ? event : {};
 }
 // src/action/load-release.ts
-/**
-* Loads a release through the GitHub API.
-*
-* @returns the release as the API gives it (`GET /repos/{owner}/{repo}/releases/latest` or `…/tags/{tag}`)
-* @throws Error with one line: a missing release, a missing permission, a rate limit, a connection that failed, an
-* answer that is no release
-*/
 async function loadRelease(source) {
 	const { repository, tag, apiUrl, token, fetch } = source;
 	const [owner = "", repo = ""] = repository.split("/");
 	if (!owner || !repo) throw new Error("`release-tag` needs the repository's name, and this runner does not set GITHUB_REPOSITORY. Set it in the step's `env:`, as `owner/name`.");
 	if (token === "") throw new Error("`release-tag` needs `github-token`, which is empty. Leave it out for the default, `${{ github.token }}`.");
 	if (!URL.canParse(apiUrl)) throw new Error(`\`release-tag\` needs the GitHub API, and GITHUB_API_URL is no web address: ${JSON.stringify(apiUrl)}.`);
-	const { getOctokit } = await import("./vendor-github.js").then((n) => n.t);
+	const { getOctokit } = await import("./github.js");
 	const { rest, request } = getOctokit(token, {
 		baseUrl: apiUrl,
 		request: { fetch }
@@ -850,7 +1458,7 @@ async function loadRelease(source) {
 			repo,
 			tag
 		});
-		const target = targetOf$1(answer, apiUrl);
+		const target = targetOf(answer, apiUrl);
 		if (target?.origin === new URL(apiUrl).origin) answer = await request({
 			method: "GET",
 			url: target.href
@@ -862,8 +1470,7 @@ async function loadRelease(source) {
 	if (answer.status !== 200 || !isRelease(data)) throw new Error(explainNoRelease(answer, source));
 	return data;
 }
-/** Where a redirect leads to; null for none. The client of the GitHub API takes a redirect for a good answer. */
-function targetOf$1({ status, headers }, base) {
+function targetOf({ status, headers }, base) {
 	const { location } = headers;
 	if (![
 		301,
@@ -877,16 +1484,15 @@ function isRelease(data) {
 	const { tag_name: tag } = data ?? {};
 	return typeof tag === "string" && tag !== "";
 }
-/** A login page, or what else answers instead of the API. */
 function explainNoRelease(answer, source) {
 	const { status, data } = answer;
 	const address = "GITHUB_API_URL is not the address of the API (https://api.github.com, or https://HOST/api/v3 on a server of your own)";
 	if (status >= 300) {
-		const target = targetOf$1(answer, source.apiUrl);
+		const target = targetOf(answer, source.apiUrl);
 		const where = target ? `a redirect to ${target.href.slice(0, 200)}, which is not followed with a token` : "a redirect";
 		return `${failed(source)}: ${status}, ${where}. The repository was moved, or ${address}. Run this in the repository's new place, or correct GITHUB_API_URL.`;
 	}
-	const said = typeof data === "string" ? plain(data) : "";
+	const said = typeof data === "string" ? plain$2(data) : "";
 	const what = said === "" ? "" : `: “${said}”`;
 	return `${failed(source)}: ${status}, but the answer is no release${what}. Something in front of the API answers, such as a login page, or ${address}.`;
 }
@@ -909,14 +1515,12 @@ function explain(error, source) {
 	if (status === 404) return `${answered} ${source.tag === "latest" ? "There is no published release yet (drafts and prereleases do not count)" : "No published release has this tag (a draft is not found by its tag)"}, or \`github-token\` may not see the repository. Run this step after the release is made, and give the job \`permissions: { contents: read }\`.`;
 	return status >= 500 ? `${answered} The GitHub API has trouble. Run again later.` : answered;
 }
-/** What GitHub says, or why it said nothing. */
 function sentenceOf({ message, cause, response }) {
 	if (cause?.name === "TimeoutError") return "no answer came within `timeout`";
 	const { data } = response ?? {};
-	return plain((typeof data === "object" ? data?.message : data) ?? message);
+	return plain$2((typeof data === "object" ? data?.message : data) ?? message);
 }
-/** A text or a web page in a few words. */
-function plain(said) {
+function plain$2(said) {
 	const words = said.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ").trim();
 	return words.length > 200 ? `${words.slice(0, 200)}…` : words;
 }
@@ -924,17 +1528,11 @@ function isRateLimit(headers, said) {
 	return headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said);
 }
 // src/action/facts.ts
-/**
-* Gathers the facts of a run; loads the release that `release-tag` asks for, unless the event already has it.
-*
-* @param fetch opens connections, shaped like the global one
-* @throws Error with one line when the release cannot be loaded, or the default announcement has none to announce
-*/
 async function collectFacts(inputs, environment, fetch) {
 	const { event, github, apiUrl } = environment;
 	const { releaseTag: tag, githubToken: token, data, status } = inputs;
 	const repository = describeRepository(environment);
-	const ofEvent = asObject$1(event.release);
+	const ofEvent = asObject(event.release);
 	const release = tag === "event" || ofEvent?.tag_name === tag ? ofEvent : await loadRelease({
 		repository: github.repository,
 		tag,
@@ -957,9 +1555,8 @@ async function collectFacts(inputs, environment, fetch) {
 		data
 	};
 }
-/** The repository as the event has it, else as far as the environment tells. */
 function describeRepository({ event, github }) {
-	const told = asObject$1(event.repository);
+	const told = asObject(event.repository);
 	if (told === null && github.repository === "") return null;
 	const [owner = "", name = ""] = github.repository.split("/");
 	return {
@@ -974,7 +1571,6 @@ function describeRepository({ event, github }) {
 		...told
 	};
 }
-/** Free texts of strangers, which an author may have pasted into a template with `${{ }}`, by their names as facts. */
 function freeTexts({ event, release }) {
 	const texts = /* @__PURE__ */ new Map();
 	const add = (name, value) => {
@@ -989,7 +1585,7 @@ function freeTexts({ event, release }) {
 		"review",
 		"milestone"
 	]) {
-		const thing = asObject$1(event[name]);
+		const thing = asObject(event[name]);
 		for (const field of [
 			"name",
 			"title",
@@ -997,28 +1593,22 @@ function freeTexts({ event, release }) {
 			"description"
 		]) add(`event.${name}.${field}`, thing?.[field]);
 	}
-	if (release !== null && asObject$1(event.release)?.body !== release.body) for (const field of ["name", "body"]) add(`release.${field}`, release[field]);
-	const run = asObject$1(event.workflow_run);
+	if (release !== null && asObject(event.release)?.body !== release.body) for (const field of ["name", "body"]) add(`release.${field}`, release[field]);
+	const run = asObject(event.workflow_run);
 	add("event.workflow_run.display_title", run?.display_title);
-	add("event.workflow_run.head_commit.message", asObject$1(run?.head_commit)?.message);
-	add("event.head_commit.message", asObject$1(event.head_commit)?.message);
+	add("event.workflow_run.head_commit.message", asObject(run?.head_commit)?.message);
+	add("event.head_commit.message", asObject(event.head_commit)?.message);
 	(Array.isArray(event.commits) ? event.commits : []).forEach((commit, index) => {
-		add(`event.commits[${index}].message`, asObject$1(commit)?.message);
+		add(`event.commits[${index}].message`, asObject(commit)?.message);
 	});
 	return texts;
 }
-function asObject$1(value) {
+function asObject(value) {
 	return value !== null && typeof value === "object" && !Array.isArray(value) ? value : null;
 }
 // src/action/identity.ts
-/**
-* The identity of a post: what makes two posts the same intent, so that a second run of the same intent makes no second
-* post.
-*
-* The first that applies of: the author's own key; the release, so that `published` and `released` are one intent; else
-* the step of the run with its subject and text. The number of the attempt is no part of it: a re-run means the same.
-*/
-function identityOf({ facts, step, idempotencyKey, texts, spoilerText }) {
+function identityOf(intent) {
+	const { facts, step, idempotencyKey, texts, spoilerText, poll, mediaHashes } = intent;
 	const { github, release } = facts;
 	if (idempotencyKey !== "") return [
 		"key",
@@ -1030,6 +1620,12 @@ function identityOf({ facts, step, idempotencyKey, texts, spoilerText }) {
 		github.repository,
 		release.id
 	];
+	const content = [
+		texts,
+		spoilerText,
+		poll,
+		mediaHashes
+	];
 	return [
 		"run",
 		github.repository,
@@ -1037,1922 +1633,348 @@ function identityOf({ facts, step, idempotencyKey, texts, spoilerText }) {
 		github.job,
 		step,
 		subjectOf(facts),
-		texts,
-		spoilerText
+		...content
 	];
 }
-/** What a post is about: the release's address, else the ref, else the commit. */
 function subjectOf({ github, release }) {
 	return release?.html_url || github.ref || github.sha;
 }
-// node_modules/@actions/core/lib/utils.js
-/**
-* Sanitizes an input into a string so it can be passed into issueCommand safely
-* @param input input to sanitize into a string
-*/
-function toCommandValue(input) {
-	if (input === null || input === void 0) return "";
-	else if (typeof input === "string" || input instanceof String) return input;
-	return JSON.stringify(input);
-}
-/**
-*
-* @param annotationProperties
-* @returns The command properties to send with the actual annotation command
-* See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
-*/
-function toCommandProperties(annotationProperties) {
-	if (!Object.keys(annotationProperties).length) return {};
-	return {
-		title: annotationProperties.title,
-		file: annotationProperties.file,
-		line: annotationProperties.startLine,
-		endLine: annotationProperties.endLine,
-		col: annotationProperties.startColumn,
-		endColumn: annotationProperties.endColumn
+// src/action/look-window.ts
+const USUAL_WINDOW = 2592e6;
+const MARGIN = 6e4;
+async function lookWindow({ duplicateCheck, githubToken }, environment, now, fetch) {
+	if (duplicateCheck === "never") return {
+		since: null,
+		remark: ""
 	};
-}
-// node_modules/@actions/core/lib/command.js
-/**
-* Issues a command to the GitHub Actions runner
-*
-* @param command - The command name to issue
-* @param properties - Additional properties for the command (key-value pairs)
-* @param message - The message to include with the command
-* @remarks
-* This function outputs a specially formatted string to stdout that the Actions
-* runner interprets as a command. These commands can control workflow behavior,
-* set outputs, create annotations, mask values, and more.
-*
-* Command Format:
-*   ::name key=value,key=value::message
-*
-* @example
-* ```typescript
-* // Issue a warning annotation
-* issueCommand('warning', {}, 'This is a warning message');
-* // Output: ::warning::This is a warning message
-*
-* // Set an environment variable
-* issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
-* // Output: ::set-env name=MY_VAR::some value
-*
-* // Add a secret mask
-* issueCommand('add-mask', {}, 'secretValue123');
-* // Output: ::add-mask::secretValue123
-* ```
-*
-* @internal
-* This is an internal utility function that powers the public API functions
-* such as setSecret, warning, error, and exportVariable.
-*/
-function issueCommand(command, properties, message) {
-	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os.EOL);
-}
-const CMD_STRING = "::";
-var Command = class {
-	constructor(command, properties, message) {
-		if (!command) command = "missing.command";
-		this.command = command;
-		this.properties = properties;
-		this.message = message;
-	}
-	toString() {
-		let cmdStr = CMD_STRING + this.command;
-		if (this.properties && Object.keys(this.properties).length > 0) {
-			cmdStr += " ";
-			let first = true;
-			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
-				const val = this.properties[key];
-				if (val) {
-					if (first) first = false;
-					else cmdStr += ",";
-					cmdStr += `${key}=${escapeProperty(val)}`;
-				}
-			}
-		}
-		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-		return cmdStr;
-	}
-};
-function escapeData(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-// node_modules/@actions/core/lib/file-command.js
-function issueFileCommand(command, message) {
-	const filePath = process.env[`GITHUB_${command}`];
-	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, { encoding: "utf8" });
-}
-function prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
-	const convertedValue = toCommandValue(value);
-	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
-}
-/**
-* The code to exit an action
-*/
-var ExitCode;
-(function(ExitCode) {
-	/**
-	* A code indicating that the action was successful
-	*/
-	ExitCode[ExitCode["Success"] = 0] = "Success";
-	/**
-	* A code indicating that the action was a failure
-	*/
-	ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-/**
-* Registers a secret which will get masked from logs
-*
-* @param secret - Value of the secret to be masked
-* @remarks
-* This function instructs the Actions runner to mask the specified value in any
-* logs produced during the workflow run. Once registered, the secret value will
-* be replaced with asterisks (***) whenever it appears in console output, logs,
-* or error messages.
-*
-* This is useful for protecting sensitive information such as:
-* - API keys
-* - Access tokens
-* - Authentication credentials
-* - URL parameters containing signatures (SAS tokens)
-*
-* Note that masking only affects future logs; any previous appearances of the
-* secret in logs before calling this function will remain unmasked.
-*
-* @example
-* ```typescript
-* // Register an API token as a secret
-* const apiToken = "abc123xyz456";
-* setSecret(apiToken);
-*
-* // Now any logs containing this value will show *** instead
-* console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
-* ```
-*/
-function setSecret(secret) {
-	issueCommand("add-mask", {}, secret);
-}
-/**
-* Sets the value of an output.
-*
-* @param     name     name of the output to set
-* @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
-*/
-function setOutput(name, value) {
-	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(os.EOL);
-	issueCommand("set-output", { name }, toCommandValue(value));
-}
-/**
-* Adds an error issue
-* @param message error issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function error(message, properties = {}) {
-	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Adds a warning issue
-* @param message warning issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function warning(message, properties = {}) {
-	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Adds a notice issue
-* @param message notice issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function notice(message, properties = {}) {
-	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Writes info to log with console.log.
-* @param message info message
-*/
-function info(message) {
-	process.stdout.write(message + os.EOL);
-}
-// src/action/result.ts
-/** How much is shown of a text that is refused for its length, in characters. */
-const MOST_REFUSED = 500;
-/** The text of a part as the log and the summary show it: whole, unless it is far too long to be posted. */
-function shownText({ text, characters }, limit) {
-	const all = [...text];
-	if (characters <= limit || all.length <= MOST_REFUSED) return text;
-	return `${all.slice(0, MOST_REFUSED).join("")}… (and ${all.length - MOST_REFUSED} characters more)`;
-}
-/** The result of a run that has not come far. */
-const nothingYet = {
-	result: "failed",
-	reason: "",
-	handle: "",
-	hasAccount: false,
-	parts: [],
-	spoilerText: "",
-	visibility: "",
-	language: "",
-	limit: 500,
-	limitAsked: false,
-	response: "",
-	cuts: [],
-	guarded: [],
-	differences: []
-};
-/** The result of a run that knows what it wants to post. */
-function planned(inputs, plan, known) {
-	return {
-		...nothingYet,
-		...known,
-		guarded: known.guarded.filter((mention) => plan.parts.some(({ text }) => text.replaceAll("‌", "").replaceAll("%40", "@").includes(mention))),
-		hasAccount: inputs.instanceUrl !== "" && inputs.accessToken !== "",
-		parts: plan.parts.map((part) => ({
-			...part,
-			id: "",
-			url: "",
-			uri: "",
-			visibility: "",
-			language: ""
-		})),
-		visibility: inputs.visibility ?? "",
-		language: inputs.language ?? "",
-		cuts: plan.cuts.map(({ part, removed, beginning, whole }) => {
-			const where = plan.parts.length > 1 ? ` of part ${part}` : "";
-			const what = `${whole ? "Left out" : "Cut"} ${removed} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
-			const isLast = part === inputs.maxParts && plan.parts.length === inputs.maxParts;
-			return inputs.overflow === "thread" && isLast ? `${what} The text needs more than the ${inputs.maxParts} parts that \`max-parts\` allows.` : `${what} The text was longer than ${known.limit} characters.`;
-		})
+	if (duplicateCheck !== "rerun") return {
+		since: now - duplicateCheck,
+		remark: ""
 	};
-}
-/** The result after one more part is stored. */
-function added(result, stored, part) {
-	const { id, url, uri, visibility, language, handle, response, duplicate, otherText } = stored;
-	const isOther = otherText !== null;
-	const up = isOther ? {
-		text: otherText,
-		characters: [...otherText].length
-	} : {};
-	const parts = result.parts.map((view, index) => index === part ? {
-		...view,
-		...up,
-		id,
-		url,
-		uri,
-		visibility,
-		language
-	} : view).slice(0, isOther && part === 0 ? 1 : void 0);
-	const reason = duplicate ? "It had been posted before, so no second one was made." : "";
-	return {
-		...result,
-		result: duplicate ? "duplicate" : "posted",
-		reason,
-		handle: handle || result.handle,
-		parts,
-		response,
-		differences: [...result.differences, ...isOther ? [OTHER_TEXT] : differencesOf(result, visibility, part)]
-	};
-}
-const OTHER_TEXT = "This was posted before with another text, so the new text was not posted. To post both, give each step an `idempotency-key` of its own.";
-/** The server may narrow a visibility without a word (a limited account's `public`); the author should hear of it. */
-function differencesOf({ visibility: asked }, cameOut, part) {
-	if (part > 0 || asked === "" || cameOut === "" || cameOut === asked) return [];
-	return [`Asked for visibility \`${asked}\`, but the server posted it as \`${cameOut}\`.`];
-}
-/** The result of a run that failed, by how far it had come. */
-function broken(result, reason, outcome, response) {
-	const up = result.parts.filter(({ id }) => id !== "");
-	const kind = up.length > 0 ? "partial" : outcome === "unknown" ? "unknown" : "failed";
-	const tail = kind === "partial" ? ` Already up: ${up.map(({ url }) => url).join(", ")} (${up.length} of ${result.parts.length} parts).` : kind === "unknown" ? " The status may or may not be posted: look at the account before you run this again." : "";
-	return {
-		...result,
-		result: kind,
-		reason: `${reason}${tail}`,
-		response: response || result.response
-	};
-}
-// src/action/summary.ts
-const WORDS$1 = /* @__PURE__ */ new Map([
-	["public", "Public"],
-	["unlisted", "Quiet public"],
-	["private", "Followers"],
-	["direct", "Private mention"]
-]);
-/**
-* The job summary of a run.
-*
-* It is all HTML, one block a line, so that no text of a stranger is ever read as Markdown; and all text is escaped.
-*/
-function summarize(result) {
-	const { parts, spoilerText, cuts, differences, guarded } = result;
-	const blocks = [`<h3>${headline(result)}</h3>`];
-	if (result.reason !== "") blocks.push(...result.reason.split("\n").map((line) => paragraph(line)));
-	for (const [index, part] of parts.entries()) {
-		if (parts.length > 1) blocks.push(`<p><b>${index + 1} of ${parts.length}</b>${part.url ? ` · ${link("open", part.url)}` : ""}</p>`);
-		blocks.push(body(shownText(part, result.limit), spoilerText), `<p><sub>${escaped(facts(part, index, result))}</sub></p>`);
-	}
-	for (const cut of cuts) blocks.push(paragraph(`✂️ ${cut}`));
-	for (const difference of differences) blocks.push(paragraph(`⚠️ ${difference}`));
-	if (guarded.length > 0) blocks.push(paragraph(`🔕 Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`));
-	return `${blocks.join("\n\n")}\n\n`;
-}
-function headline({ result, handle, hasAccount, parts }) {
-	const url = parts.find((part) => part.url !== "")?.url ?? "";
-	const by = handle || url ? ` by ${link(handle || url, url)}` : "";
-	switch (result) {
-		case "posted": return `Posted${by}`;
-		case "duplicate": return `Already posted${by}`;
-		case "dry-run":
-			if (handle) return `Would post as ${escaped(handle)}`;
-			return hasAccount ? "Would post (the token may not tell whose it is)" : "Would post (no account was asked)";
-		case "skipped": return "Skipped, nothing was posted";
-		case "partial": return `Posted in part${by}`;
-		case "unknown": return "It may or may not be posted";
-		default: return "Not posted";
-	}
-}
-/** The text as followers see it: behind its content warning, lines kept. */
-function body(text, spoilerText) {
-	const quote = `<blockquote>${linked(text)}</blockquote>`;
-	return spoilerText === "" ? quote : `<details><summary>${linked(spoilerText)}</summary>${quote}</details>`;
-}
-function facts(part, index, { visibility, language, limit }) {
-	const shown = part.visibility || (index === 0 ? visibility || "The account's own visibility" : "Reply");
-	return [...[WORDS$1.get(shown) ?? shown, part.language || language], `${part.characters}/${limit}`].filter(Boolean).join(" · ");
-}
-/** A line of our own: its `code` in backticks is shown as code. */
-function paragraph(line) {
-	return `<p>${line.split(/`([^`]+)`/).map((piece, index) => index % 2 === 1 ? `<code>${escaped(piece)}</code>` : linked(piece)).join("")}</p>`;
-}
-/** Web addresses become links, line ends stay. */
-function linked(text) {
-	return text.split(/(https?:\/\/[^\s\p{C}<>"'`]+)/u).map((piece, index) => index % 2 === 1 ? linkedAddress(piece) : escaped(piece)).join("");
-}
-function linkedAddress(piece) {
-	if (piece.includes("…")) return escaped(piece);
-	const url = piece.replace(/[.,:;!?)\]”]+$/, "");
-	return link(url, url) + escaped(piece.slice(url.length));
-}
-function link(text, url) {
-	return /^https?:\/\/[^\s\p{C}<>"'`]+$/u.test(url) ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
-}
-/** Escapes HTML, keeps line ends, and replaces what would steer a reader's eye. */
-function escaped(text) {
-	return text.replaceAll(/[&<>"'`]/g, (character) => `&#${character.codePointAt(0)};`).replaceAll(/\r\n|[\r\n\u2028\u2029]/g, "<br>").replaceAll(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, "�");
-}
-// src/action/report.ts
-/** The only file that prints. Whatever goes out here is safe for a runner to read, whoever wrote it. */
-/** What is masked. A runner does so in its log alone; outputs and summary are ours to keep clean. */
-const masked = /* @__PURE__ */ new Set();
-/** Shorter secrets stand in a text by chance; taking them out would spoil it. Characters. */
-const SHORTEST_SECRET = 6;
-/** Keeps secrets out of all that follows, whoever repeats them. Comes before anything else is printed. */
-function mask(secrets) {
-	for (const secret of secrets) {
-		setSecret(secret);
-		if (secret.length >= SHORTEST_SECRET) masked.add(secret);
-	}
-}
-function clean(text) {
-	return [...masked].reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
-}
-/** A line of our own. */
-function log(line) {
-	info(visible(clean(line)));
-}
-/** Text of a stranger, behind a bar on every line. */
-function logText(text) {
-	for (const line of quoted(clean(text))) info(line);
-}
-/** Something that the author should know, though nothing failed. */
-function warn(line) {
-	warning(visible(clean(line)));
-}
-/** Tells what is about to be posted, and from what. */
-function logPlan(result, inputs, facts) {
-	const { parts, limit, spoilerText, cuts, guarded } = result;
-	log(`${sourceOf(inputs, facts)} · ${textFrom(inputs)}`);
-	if (inputs.dryRun && inputs.instanceUrl === "") log(`No \`instance-url\`, so the limits of most instances are assumed: ${limit} characters, 23 for a link.`);
-	if (spoilerText !== "") {
-		log("Content warning");
-		logText(spoilerText);
-	}
-	const settings = [
-		`visibility: ${result.visibility || "the account's own"}`,
-		...result.language ? [`language: ${result.language}`] : [],
-		...inputs.sensitive === void 0 ? [] : [inputs.sensitive ? "sensitive" : "not sensitive"]
-	].join(", ");
-	for (const [index, part] of parts.entries()) {
-		log(`${parts.length > 1 ? `Part ${index + 1} of ${parts.length}` : "Status"}, ${part.characters} of ${limit} characters, ${index === 0 ? settings : "in reply to the one before"}`);
-		logText(shownText(part, limit));
-	}
-	if (guarded.length > 0) log(`Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`);
-	for (const cut of cuts) warn(cut);
-}
-/** What the status is about, such as `Release v7.2.0 of nodejs/undici (from the event)`. */
-function sourceOf({ releaseTag }, { event, github, release }) {
-	const of = github.repository === "" ? "" : ` of ${github.repository}`;
-	if (release === null) return github.event_name === "" ? `No event${of}` : `Event ${github.event_name}${of}`;
-	const { tag_name: tag } = event.release ?? {};
-	const isOfEvent = releaseTag === "event" || releaseTag === tag;
-	return `Release ${release.tag_name}${of} (from the ${isOfEvent ? "event" : "GitHub API"})`;
-}
-function textFrom({ status: { from } }) {
-	if (from === "default announcement") return from;
-	return from === "status-file" ? "text from `status-file`" : `template from \`${from}\``;
-}
-/** Tells of one stored status. */
-function logPosted(origin, stored, part, parts) {
-	const answer = `${stored.status} in ${(stored.took / 1e3).toFixed(1)} s`;
-	if (parts === 1) log(`Posting to ${origin} … ${answer}`);
-	else log(`Posting part ${part + 1} of ${parts} to ${origin} … ${answer}: ${stored.url}`);
-}
-/** Ends a run that did what it should. */
-function succeed(result) {
-	notice(visible(clean(closingLine(result))));
-	conclude(result);
-}
-/**
-* Ends a run that did not: the step turns red.
-*
-* @param problems one line each, an annotation of its own each
-* @param evidence for the log alone: what the server answered, or the trace of a fault of our own; empty for nothing
-*/
-function fail(result, problems, evidence) {
-	for (const problem of problems) error(visible(clean(problem)));
-	if (evidence.trim() !== "") {
-		log(evidence === result.response ? "The answer as it came:" : "A fault of this action. Its trace, for a report:");
-		logText(evidence.length > 2e3 ? `${evidence.slice(0, 2e3)}…` : evidence);
-	}
-	process.exitCode = 1;
-	conclude(result);
-}
-function closingLine({ result, reason, handle, hasAccount, parts }) {
-	const [first] = parts;
-	const by = handle ? ` by ${handle}` : "";
-	const many = parts.length > 1 ? ` in ${parts.length} parts` : "";
-	const where = first?.url ? `: ${first.url}` : "";
-	switch (result) {
-		case "posted": return `Posted as ${first?.visibility || "the account's own visibility"}${by}${many}${where}`;
-		case "duplicate": return `Already posted${by}${many}${where} (${reason})`;
-		case "dry-run": return `Dry run, nothing was posted. ${handle ? `Would post as ${handle}${many}` : noHandle(hasAccount)}.`;
-		default: return `Skipped, nothing was posted. ${reason}`;
-	}
-}
-function noHandle(hasAccount) {
-	return hasAccount ? "The token is valid, but may not tell whose it is (that takes the scope `profile`)" : "No account was asked, since `instance-url` or `access-token` is empty";
-}
-function conclude(result) {
-	for (const difference of result.differences) warn(difference);
-	writeOutputs(result);
-	writeSummary(summarize(result));
-}
-/**
-* Sets the outputs. What cannot be written changes nothing about the post, so it only leaves a line.
-*
-* The older way, a `set-output` command in the log, is not taken: it would put foreign text into commands.
-*/
-function writeOutputs(result) {
-	if (!process.env.GITHUB_OUTPUT) {
-		log("The outputs are not set, since this runner names no GITHUB_OUTPUT file.");
-		return;
-	}
-	const { parts, limit, limitAsked } = result;
-	const posted = parts.filter(({ id }) => id !== "");
-	const [first] = posted;
-	const outputs = {
-		result: result.result,
-		reason: oneLine(result.reason),
-		id: first?.id ?? "",
-		url: first?.url ?? "",
-		uri: first?.uri ?? "",
-		ids: JSON.stringify(posted.map(({ id }) => id)),
-		urls: JSON.stringify(posted.map(({ url }) => url)),
-		text: parts.map(({ text }) => text).join("\n---\n"),
-		characters: parts.length > 0 ? String(Math.max(...parts.map(({ characters }) => characters))) : "",
-		limit: limitAsked ? String(limit) : "",
-		response: result.response
+	const released = firstEventOf(environment) === null ? null : releasedAt(environment, now);
+	if (!(Number(environment.github.run_attempt) > 1)) return {
+		since: released,
+		remark: ""
 	};
 	try {
-		for (const [name, value] of Object.entries(outputs)) setOutput(name, clean(value));
+		const created = await runCreatedAt(environment, githubToken, fetch);
+		return {
+			since: Math.min(created, released ?? created),
+			remark: ""
+		};
 	} catch (cause) {
-		warn(`The outputs could not be written (${cause.message}).`);
+		const remark = `When this run began is not known (${cause.message}), so the look goes 30 days back. To narrow it, give the job \`permissions: { actions: read }\`.`;
+		return {
+			since: now - USUAL_WINDOW,
+			remark
+		};
 	}
 }
-/** A summary that cannot be written changes nothing about the post either. */
-function writeSummary(markdown) {
-	const path = process.env.GITHUB_STEP_SUMMARY;
-	if (!path) return;
-	try {
-		appendFileSync(path, clean(markdown));
-	} catch (cause) {
-		warn(`The summary could not be written (${cause.message}).`);
-	}
+function releasedAt({ event }, now) {
+	const { published_at: published } = event.release ?? {};
+	const time = typeof published === "string" ? Date.parse(published) : NaN;
+	return Number.isNaN(time) ? now - USUAL_WINDOW : time - MARGIN;
 }
-// src/mastodon/error.ts
-/**
-* The one error of this room. Its message is one line: what happened, the likely cause, what to do.
-*
-* `outcome` says what is known of a request that should have stored something: `not done` only where it certainly was
-* not (name not found, refused, TLS failed, a definite 4xx, an answer that no instance gave), else `unknown`.
-*/
-var MastodonError = class extends Error {
-	failure;
-	diagnosis;
-	outcome;
-	constructor(failure, diagnosis, outcome) {
-		const { what, why, cure } = diagnosis;
-		super([
-			what,
-			why,
-			cure
-		].filter((sentence) => sentence !== "").join(" "), { cause: failure.cause });
-		this.failure = failure;
-		this.diagnosis = diagnosis;
-		this.outcome = outcome;
-	}
-};
-/** Host and port of the server that was asked, as messages name it. */
-function hostOf({ origin }) {
-	return new URL(origin).host;
+async function runCreatedAt(environment, token, fetch) {
+	const { github, apiUrl } = environment;
+	const [owner = "", repo = ""] = github.repository.split("/");
+	if (token === "") throw new Error("`github-token` is empty");
+	if (owner === "" || repo === "" || github.run_id === "") throw new Error("this runner does not name its run");
+	const { getOctokit } = await import("./github.js");
+	const { rest } = getOctokit(token, {
+		baseUrl: apiUrl,
+		request: { fetch }
+	});
+	const { data } = await rest.actions.getWorkflowRun({
+		owner,
+		repo,
+		run_id: Number(github.run_id)
+	}).catch((cause) => {
+		throw new Error(cause.status ? `the GitHub API answered ${cause.status}` : "the GitHub API did not answer");
+	});
+	const time = Date.parse(data?.created_at ?? "");
+	if (Number.isNaN(time)) throw new Error("the GitHub API's answer has no time");
+	return time;
 }
-// src/mastodon/account.ts
-/**
-* Asks whose token it is, as a dry run does.
-*
-* A token with `write:statuses` alone may not tell (403, scope `profile` missing); that is no fault, as long as the
-* server knows the token: `apps/verify_credentials` takes any valid token since Mastodon 4.3.
-*
-* @returns the account's `@user@host`; empty when the token may not tell
-* @throws MastodonError when the token is not accepted
-*/
-async function verifyAccount(client) {
-	try {
-		const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
-		return { handle: handleOf(json, client.origin) };
-	} catch (error) {
-		if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) throw error;
-		await client.call("GET", "/api/v1/apps/verify_credentials").catch(() => {
-			throw error;
-		});
-		return { handle: "" };
-	}
-}
-/** `@user@host` of an account entity. The own account's `acct` bears no domain, so its URL tells it. */
-function handleOf(account, origin) {
-	const { acct, username, url } = account ?? {};
-	const name = textOrNull(acct) ?? textOrNull(username);
-	if (name === null) return "";
-	if (name.includes("@")) return `@${name}`;
-	return `@${name}@${new URL(typeof url === "string" && URL.canParse(url) ? url : origin).host}`;
-}
-function textOrNull(value) {
-	return typeof value === "string" && value !== "" ? value : null;
-}
-// src/mastodon/outcome.ts
-/** Errors of a connection that never carried the request: nothing can have been stored. */
-const NEVER_SENT = /* @__PURE__ */ new Set([
-	"ENOTFOUND",
-	"EAI_AGAIN",
-	"ECONNREFUSED",
-	"EHOSTUNREACH",
-	"ENETUNREACH",
-	"ENETDOWN",
-	"UND_ERR_CONNECT_TIMEOUT",
-	"UND_ERR_HEADERS_TIMEOUT",
-	"UND_ERR_PRX_TLS",
-	"ERR_PROXY_ADDRESS",
-	"ERR_TIME_IS_UP"
-]);
-/** Answers in the 4xx that leave open what became of the request: timed out, in conflict, too early. */
-const UNDECIDED = [
-	408,
-	409,
-	425
+// src/action/media-kind.ts
+const HEAD = 4100;
+const TEXTS = [
+	[/^version https:\/\/git-lfs\.github\.com\/spec\//, "is a pointer of Git LFS, not the file itself. Set `lfs: true` in the step of `actions/checkout`."],
+	[/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!doctype svg|<svg\b)/i, "is an SVG drawing, which instances do not take. Convert it to PNG."],
+	[/^\s*(<!--[\s\S]*?-->\s*)*(<!doctype html|<html\b|<head\b|<body\b)/i, "is a web page. If it was downloaded, the download was answered with a page: check its address and its status."]
 ];
-/**
-* Whether a failed request certainly stored nothing.
-*
-* `not done` is only: name not found, connection refused, TLS failed, a definite 4xx, a redirect that asks to send the
-* request elsewhere. Anything else may have been stored before the answer was lost. A 303 says “done, look there”.
-*/
-function outcomeOf({ answer, cause }) {
-	if (!answer) return wasNeverSent(cause) ? "not done" : "unknown";
-	const { status, text } = answer;
-	if ([
-		301,
-		302,
-		307,
-		308
-	].includes(status)) return "not done";
-	if (status < 400 || status > 499 || UNDECIDED.includes(status)) return "unknown";
-	if (status === 400 && /idempotency/i.test(text)) return "unknown";
-	return "not done";
-}
-function wasNeverSent(cause) {
-	const code = codeOf(cause);
-	return NEVER_SENT.has(code) || isHandshakeError(cause) || isProxyRefusal(cause) || diedConnecting(cause);
-}
-/** The system's code of an error, such as `ECONNREFUSED`; of an AggregateError that of its first error. */
-function codeOf(cause) {
-	const { code, cause: inner, errors } = cause ?? {};
-	if (typeof code === "string" && code !== "UND_ERR_ABORTED") return code;
-	if (errors?.[0]) return codeOf(errors[0]);
-	if (inner) return codeOf(inner);
-	return typeof code === "string" ? code : "";
-}
-/** Whether it was TLS that failed (Node's and OpenSSL's codes). */
-function isTlsError(code) {
-	return /^(CERT_|ERR_TLS_|ERR_SSL_|EPROTO$|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH$|INVALID_CA$)/.test(code);
-}
-/** Whether TLS failed before a request could be sent. A damaged record may come later, with the answer. */
-function isHandshakeError(cause) {
-	const code = codeOf(cause);
-	const message = cause?.message ?? "";
-	if (/before secure TLS connection was established/.test(message)) return true;
-	return isTlsError(code) && !/BAD_RECORD_MAC|BAD_LENGTH|DECRYPT|bad record mac/i.test(`${code} ${message}`);
-}
-/** Whether a proxy refused to open the tunnel; undici says so in words alone. */
-function isProxyRefusal(cause) {
-	return /^Proxy response/.test(cause?.message ?? "");
-}
-/** Whether the system call that failed is the one that opens a connection. */
-function diedConnecting(cause) {
-	const { syscall } = cause ?? {};
-	return syscall === "connect" || syscall === "getaddrinfo";
-}
-// src/mastodon/version.ts
-/** Version of this project, as package.json has it (a test holds the two together). Servers see it as User-Agent. */
-const version = "0.1.0";
-// src/mastodon/client.ts
-/**
-* A client of the Mastodon API at one origin.
-*
-* @param token user access token; empty for none. It never goes to another origin.
-*/
-function openClient(origin, token, http) {
-	const common = {
-		accept: "application/json",
-		"accept-language": "en",
-		"user-agent": `mastodon-status-action/${version}`
-	};
-	async function call(method, path, options = {}) {
-		const { body, headers } = options;
-		const failure = {
-			method,
-			path,
-			origin,
-			proxy: http.proxyOf(new URL(origin))
-		};
-		let answer;
-		try {
-			answer = await http.send({
-				method,
-				url: new URL(path, origin),
-				headers: {
-					...common,
-					...token !== "" ? { authorization: `Bearer ${token}` } : {},
-					...body ? { "content-type": "application/json" } : {},
-					...headers
-				},
-				...body ? { body: JSON.stringify(body) } : {}
-			});
-		} catch (cause) {
-			throw plainError({
-				...failure,
-				cause
-			});
-		}
-		const json = parseJson(answer.text);
-		if (answer.status < 200 || answer.status > 299 || json === void 0) throw plainError({
-			...failure,
-			answer,
-			json
-		});
-		return {
-			...answer,
-			json
-		};
-	}
-	async function probe(url) {
-		try {
-			return await http.send({
-				method: "GET",
-				url,
-				headers: common
-			});
-		} catch {
-			return null;
-		}
-	}
-	const within = (milliseconds) => openClient(origin, token, http.within(milliseconds));
-	return {
-		origin,
-		clock: http.clock,
-		call,
-		probe,
-		within
-	};
-}
-/** The value of a JSON text, or undefined when it is none (HTML, empty, cut). */
-function parseJson(text) {
-	try {
-		return JSON.parse(text.replace(/^\uFEFF/, ""));
-	} catch {
-		return;
-	}
-}
-/** A JSON object (or list) as it is; empty for anything else. */
-function asObject(value) {
-	return value !== null && typeof value === "object" ? value : {};
-}
-/** Whether a body is an error as the API words it. */
-function isApiError(json) {
-	return typeof asObject(json).error === "string";
-}
-function plainError(failure) {
-	const { method, path, answer, cause } = failure;
-	return new MastodonError(failure, {
-		what: answer ? `${method} ${path} answered ${answer.status}.` : `${method} ${path} got no answer: ${cause?.message ?? "no reason given"}.`,
-		why: "",
-		cure: ""
-	}, outcomeOf(failure));
-}
-// src/mastodon/limits.ts
-/** Mastodon's own numbers, assumed where no instance was asked. */
-const assumedLimits = {
-	maxCharacters: 500,
-	counting: {
-		unit: "graphemes",
-		urlLength: 23,
-		mentions: "local part",
-		spoiler: true
-	}
+const TYPES = {
+	"application/pdf": "is a PDF document. Make an image of its page.",
+	"application/zip": "is a ZIP archive. Unpack it in a step before.",
+	"application/gzip": "is a gzip archive. Unpack it in a step before.",
+	"application/postscript": "is a PostScript document. Convert it to PNG."
 };
-/**
-* The limits that an instance announces, in the order in which servers announce them: `configuration` (version 2 or 1),
-* then `max_toot_chars`, then Mastodon's own numbers. A figure that cannot be true is passed over.
-*/
-function limitsOf(document) {
+const MUST = "but media are images, videos and sounds";
+async function kindOfMedia(head) {
+	const start = Buffer.from(head).toString("utf8").replace(/^\uFEFF/, "");
+	const refused = TEXTS.find(([pattern]) => pattern.test(start));
+	if (refused) return {
+		type: "",
+		refusal: refused[1]
+	};
+	const { fileTypeFromBuffer } = await import("./core.js");
+	const mime = (await fileTypeFromBuffer(head))?.mime.replace(/;.*/, "") ?? "";
+	if (mime === "image/apng") return {
+		type: "image/png",
+		refusal: ""
+	};
+	if (/^(image|video|audio)\//.test(mime)) return {
+		type: mime,
+		refusal: ""
+	};
+	if (mime !== "") return {
+		type: "",
+		refusal: TYPES[mime] ?? `is ${mime}, ${MUST}. Check the path.`
+	};
 	return {
-		maxCharacters: announcedMaximum(document) ?? assumedLimits.maxCharacters,
-		counting: countingOf(document)
+		type: "",
+		refusal: !/[\u0000\uFFFD]/.test(start.slice(0, -4)) ? `is a text, ${MUST}. Check the path.` : `is of no known kind, ${MUST}. Is it damaged?`
 	};
 }
-/** Most characters of a status, as an instance announces it; undefined where no figure can be true. */
-function announcedMaximum(document) {
-	return whole(statusesOf(document).max_characters, 1, 1e7) ?? whole(document.max_toot_chars, 1, 1e7);
-}
-function statusesOf(document) {
-	return asObject(asObject(document.configuration).statuses);
-}
-/**
-* How the instance counts. Some servers announce a reserve for URLs that they do not apply, so the software decides
-* first (research: the code of each server).
-*/
-function countingOf(document) {
-	const raw = {
-		unit: "code points",
-		urlLength: null,
-		mentions: "full",
-		spoiler: true
-	};
-	switch (countsLike(document)) {
-		case "gotosocial":
-		case "mitra": return raw;
-		case "akkoma":
-		case "pleroma": return {
-			...raw,
-			unit: "graphemes"
-		};
-		case "pixelfed":
-		case "takahe":
-		case "misskey": return {
-			...raw,
-			spoiler: false
-		};
-		default: {
-			const reserve = whole(statusesOf(document).characters_reserved_per_url, 0, 100);
-			const urlLength = reserve === 0 ? null : reserve ?? assumedLimits.counting.urlLength;
-			return {
-				...assumedLimits.counting,
-				urlLength
-			};
-		}
-	}
-}
-/** The software whose way of counting holds, from what only its own descriptions say. */
-function countsLike(document) {
-	const version = String(document.version ?? "").toLowerCase();
-	const source = String(document.source_url ?? "").toLowerCase();
-	const named = [
-		"akkoma",
-		"pleroma",
-		"pixelfed",
-		"takahe",
-		"mitra",
-		"gotosocial"
-	].find((name) => version.includes(name));
-	if (named) return named;
-	if (/misskey|sharkey|iceshrimp|firefish/.test(version)) return "misskey";
-	const accounts = asObject(asObject(document.configuration).accounts);
-	if (source.includes("gotosocial") || "allow_custom_css" in accounts) return "gotosocial";
-	return "mastodon";
-}
-/** A whole number within bounds, also from a string; undefined for anything else. */
-function whole(value, least, most) {
-	const number = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
-	return typeof number === "number" && Number.isInteger(number) && number >= least && number <= most ? number : void 0;
-}
-// src/mastodon/instance.ts
-const PATHS = ["/api/v2/instance", "/api/v1/instance"];
-/** Whether a path is one at which an instance describes itself. */
-function isInstancePath(path) {
-	return PATHS.includes(path);
-}
-/**
-* Asks an instance for its own description.
-*
-* The token goes along: servers with limited federation wanted one until Mastodon 4.4 (#34576). snac and Akkoma know
-* version 1 alone. Version 1 is asked too where version 2 does not tell how long a status may be; what it says then holds.
-*
-* @returns null when there is no such document
-* @throws MastodonError when the server was silent or busy (429, 5xx), so that its limits are only not known yet
-*/
-async function readInstance(client) {
-	let known = null;
-	let busy = null;
-	for (const path of PATHS) {
+// src/action/media-files.ts
+const MOST_MATCHES = 50;
+const CHUNK = 262144;
+async function findMedia(requests, folders) {
+	const problems = [];
+	const found = [];
+	const paths = /* @__PURE__ */ new Set();
+	const trying = async (step) => {
 		try {
-			const { json } = await client.call("GET", path);
-			if (isInstanceDocument(json)) known = {
-				...known,
-				...json
-			};
+			await step();
 		} catch (error) {
-			if (!(error instanceof MastodonError) || !error.failure.answer) throw error;
-			if (isBusy(error.failure.answer)) busy ??= error;
+			problems.push(error.message);
 		}
-		if (known && announcedMaximum(known) !== void 0) return known;
-	}
-	if (busy) throw busy;
-	return known;
+	};
+	for (const request of requests) await trying(async () => {
+		const shared = await findShared(request, folders);
+		const places = (await pathsOf(request.file, folders)).map((label) => ({
+			label,
+			path: resolveInside("media", label, folders)
+		}));
+		for (const { label, path } of places) await trying(async () => {
+			if (paths.has(path)) throw new Error(`\`media\` names ${label} twice. Narrow the glob, or leave it out once.`);
+			paths.add(path);
+			found.push({
+				label,
+				...await inspect(path, label),
+				focus: request.focus,
+				...shared
+			});
+		});
+	});
+	if (problems.length > 0) throw new Error(problems.join("\n"));
+	return found;
 }
-/** Asks, without a token, whether an instance of the Mastodon API is at an origin. */
-async function whatIsAt(probe, origin) {
-	let denials = 0;
-	for (const path of PATHS) {
-		const answer = await probe(new URL(path, origin));
-		if (answer === null) break;
-		const json = parseJson(answer.text);
-		if (answer.status === 200 && isInstanceDocument(json)) return {
-			kind: "instance",
-			document: json
-		};
-		if (answer.status === 401 && isApiError(json)) return {
-			kind: "instance",
-			document: null
-		};
-		if (isDenial(answer)) denials += 1;
-	}
+async function findShared({ description, descriptionFile, thumbnail }, folders) {
 	return {
-		kind: denials === PATHS.length ? "no instance" : "no answer",
-		document: null
-	};
-}
-/** Whether an instance of the Mastodon API answers at an origin, asked without a token. */
-async function isInstance(probe, origin) {
-	return (await whatIsAt(probe, origin)).kind === "instance";
-}
-/** Whether an answer says no more than “not now”. A 501 is said for good. */
-function isBusy({ status }) {
-	return status === 429 || status >= 500 && status !== 501;
-}
-/** Whether an answer proves that nothing is served here; a 403, 429 or 5xx proves nothing. */
-function isDenial({ status }) {
-	return status < 400 || [
-		400,
-		404,
-		405,
-		410,
-		501
-	].includes(status);
-}
-function isInstanceDocument(json) {
-	const document = json;
-	return typeof document?.version === "string" && (document.uri ?? document.domain) !== void 0;
-}
-// src/mastodon/diagnosis/server-sentence.ts
-/** What a server answered, for a message: `422 “Text can't be blank” (POST /api/v1/statuses)`. */
-function told(failure) {
-	const { answer, method, path } = failure;
-	return `${answer.status} ${bodyInWords(failure)} (${method} ${path})`;
-}
-function bodyInWords(failure) {
-	const sentence = serverSentence(failure);
-	if (!isHtml(failure.answer)) return sentence === "" ? "with an empty answer" : `“${sentence}”`;
-	return sentence === "" ? "with a web page" : `with the web page “${sentence}”`;
-}
-/** The server's own sentence, from the shapes that servers use: `error`, `error_description`, `message`. */
-function serverSentence(failure) {
-	const { json, answer } = failure;
-	if (json !== null && typeof json === "object") {
-		const { error, error_description, message } = json;
-		const sentence = [
-			error,
-			error_description,
-			message
-		].find((text) => typeof text === "string" && text !== "");
-		if (typeof sentence === "string") return shorten$1(`${sentence}${zodMessages(json)}`);
-	}
-	return shorten$1(isHtml(answer) ? htmlTitle(answer?.text ?? "") : answer?.text ?? "");
-}
-function isHtml(answer) {
-	if (!answer || answer.text.trim() === "") return false;
-	return /\bhtml\b/i.test(answer.headers["content-type"] ?? "") || /^\s*<(!doctype|html|head|body|h1)\b/i.test(answer.text);
-}
-/** The title of a web page, or its first words where it has none. The status code that many repeat there goes. */
-function htmlTitle(html) {
-	return (/<(title|h1)[^>]*>([^<]{1,300})/i.exec(html.slice(0, 2e4))?.[2] ?? html.slice(0, 5e3).replace(/<[^>]*>/g, " ")).trim().replace(/^[1-5]\d\d\b[\s:|–—-]*/, "");
-}
-function zodMessages(json) {
-	const { zod_error: zod } = json;
-	const [issue] = Array.isArray(zod?.issues) ? zod.issues : [];
-	if (typeof issue?.message !== "string") return "";
-	return `: ${[Array.isArray(issue.path) ? issue.path.join(".") : "", issue.message].filter(Boolean).join(" ")}`;
-}
-function shorten$1(text) {
-	const plain = text.replace(/\s+/g, " ").trim();
-	return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
-}
-// src/mastodon/diagnosis/bot-wall.ts
-/** Whether a page asks for a human, as Cloudflare and its like put before a server. */
-function isBotWall({ status, headers, text }) {
-	if (headers["cf-mitigated"]) return true;
-	if (/^error code: 1\d{3}\b/.test(text)) return true;
-	return [
-		403,
-		429,
-		503
-	].includes(status) && isHtml({
-		status,
-		headers,
-		text
-	}) && /just a moment|attention required|verify you are (a )?human|making sure you're not a bot|anubis|captcha|checking your browser/i.test(text);
-}
-/** A wall lets nothing through, so no instance has seen the request. */
-function explainBotWall(failure) {
-	const { headers, text } = failure.answer;
-	const isCloudflare = headers["cf-mitigated"] || headers["cf-ray"] || /cloudflare|^error code: 1/i.test(text);
-	return {
-		what: `A wall in front of ${hostOf(failure)} wants proof of a human: ${told(failure)}.`,
-		why: `${isCloudflare ? "Cloudflare" : "A bot filter"} takes this runner for a robot to be kept out.`,
-		cure: "Ask the instance's admins to let requests to /api/ through, or use a runner of your own.",
-		neverArrived: true
-	};
-}
-// src/mastodon/rate-limit.ts
-/** No rate limit lasts longer; what is later, or long past, is no time. Milliseconds. */
-const YEAR = 316224e5;
-/**
-* When a rate limit ends, by `X-RateLimit-Reset` (ISO 8601 on Mastodon and GoToSocial, seconds since 1970 elsewhere) or
-* `Retry-After` (seconds, or a date).
-*
-* @returns the time, or null when the answer does not tell, or tells what cannot be true
-*/
-function resetOf({ headers }, now = Date.now()) {
-	const clock = Date.parse(headers.date ?? "");
-	const start = Number.isNaN(clock) ? now : clock;
-	return timeOf(headers["x-ratelimit-reset"], start) ?? timeOf(headers["retry-after"], start);
-}
-/** A time, from a date or from a number: of seconds from `start`, or since 1970 in seconds or milliseconds. */
-function timeOf(value, start) {
-	if (!value) return null;
-	const time = /^\d+(\.\d+)?$/.test(value) ? timeOfNumber(Number(value), start) : Date.parse(value);
-	return Math.abs(time - start) <= YEAR ? new Date(time) : null;
-}
-function timeOfNumber(value, start) {
-	if (value < 1e9) return start + value * 1e3;
-	return value < 1e11 ? value * 1e3 : value;
-}
-/** A time as people read it in a log: `2026-11-23 18:26 UTC`. */
-function formatTime(date) {
-	return `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;
-}
-// src/mastodon/diagnosis/busy-server.ts
-/** 429: the account, the token or the address has used up its share. */
-function explainRateLimit(failure) {
-	const reset = resetOf(failure.answer);
-	return {
-		what: `${hostOf(failure)} takes no more for now: ${told(failure)}.`,
-		why: reset ? `The rate limit ends at ${formatTime(reset)}.` : "The rate limit is used up, and the server does not say until when.",
-		cure: reset ? "Run again after that." : "Run again later."
-	};
-}
-/** 5xx: the server, or a proxy in front of it, failed. */
-function explainServerError(failure) {
-	const { status } = failure.answer;
-	const reset = resetOf(failure.answer);
-	return {
-		what: `${hostOf(failure)} is out of order: ${told(failure)}.`,
-		why: causeOf$1(status),
-		cure: reset ? `It asks to wait until ${formatTime(reset)}; run again after that.` : "Run again later."
-	};
-}
-function causeOf$1(status) {
-	if (status === 503) return "The server is overloaded, or down for maintenance.";
-	if (status === 502 || status === 504 || status >= 520 && status < 530) return "The server behind its front proxy is down or overloaded.";
-	return "The server failed on this request.";
-}
-// src/mastodon/loopback.ts
-/** Whether a host, as `URL.hostname` has it, is this machine itself. */
-function isLoopback(hostname) {
-	return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) || hostname.endsWith(".localhost");
-}
-// src/mastodon/proxy.ts
-/** The proxy for an address, or an empty string: `HTTPS_PROXY` and `NO_PROXY` as curl reads them. */
-function proxyFor(url, proxies) {
-	const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
-	if (proxy === "" || isLoopback(url.hostname) || isExempt(url, proxies.no)) return "";
-	return proxy.includes("://") ? proxy : `http://${proxy}`;
-}
-/** Whether a proxy can be used at all: it needs a host, and speaks HTTP. */
-function isProxyAddress(proxy) {
-	return URL.canParse(proxy) && /^https?:$/.test(new URL(proxy).protocol);
-}
-function isExempt(url, no) {
-	return no.toLowerCase().split(/[\s,]+/).some((entry) => entry === "*" || entry !== "" && covers(entry, url));
-}
-/** `example.org`, `.example.org` and `*.example.org` cover the domain and all below it; a port narrows it. */
-function covers(entry, url) {
-	const [, host = entry, port = ""] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(entry) ?? [];
-	if (port !== "" && port !== (url.port || (url.protocol === "https:" ? "443" : "80"))) return false;
-	const domain = host.replace(/^\*?\./, "").replace(/^\[|\]$/g, "");
-	const hostname = url.hostname.replace(/^\[|\]$/g, "");
-	return hostname === domain || hostname.endsWith(`.${domain}`);
-}
-// src/mastodon/diagnosis/connection-causes.ts
-const RETRY = "Run again later.";
-/** What a connection died of, told for a person. Spends no request: there is nobody to ask. */
-function explainConnection(failure) {
-	const { origin, proxy, cause } = failure;
-	const host = hostOf(failure);
-	const code = codeOf(cause);
-	const message = cause?.message ?? "";
-	if (code === "ERR_TIME_IS_UP") return {
-		what: `The time limit was over before ${failure.method} ${failure.path} could be sent to ${host}.`,
-		why: "What came before it took too long.",
-		cure: "Run again, or allow more time."
-	};
-	if (cause?.name === "TimeoutError") return {
-		what: `${host} gave no answer to ${failure.method} ${failure.path} within the time limit.`,
-		why: "The server is overloaded, or something on the way holds the connection.",
-		cure: "Run again later, or allow more time."
-	};
-	if (proxy !== "") return explainProxy(failure, host, code, message);
-	if (isTlsError(code)) return explainTls(host, code);
-	switch (code) {
-		case "ENOTFOUND": return {
-			what: `The name ${host} was not found (ENOTFOUND).`,
-			why: "The instance URL is misspelled, or the server is gone.",
-			cure: `Open ${origin} in a browser and copy the address from there.`
-		};
-		case "EAI_AGAIN": return {
-			what: `The name ${host} could not be looked up (EAI_AGAIN).`,
-			why: "The runner's name service did not answer.",
-			cure: RETRY
-		};
-		case "ECONNREFUSED": return {
-			what: `${host} refused the connection (ECONNREFUSED).`,
-			why: "The server is down, or it listens on another port.",
-			cure: `Open ${origin} in a browser; if it answers there, check the port in the instance URL.`
-		};
-		case "UND_ERR_CONNECT_TIMEOUT":
-		case "ETIMEDOUT": return {
-			what: `${host} did not accept the connection in time (${code}).`,
-			why: "The server is down, or a firewall drops what comes from this runner.",
-			cure: RETRY
-		};
-		case "EHOSTUNREACH":
-		case "ENETUNREACH":
-		case "ENETDOWN": return {
-			what: `There is no way from this runner to ${host} (${code}).`,
-			why: "The runner has no network, or only the other kind of it (IPv4, IPv6).",
-			cure: "Check the runner's network, or set HTTPS_PROXY where it needs a proxy."
-		};
-		default: return {
-			what: `The connection to ${host} broke before the answer was complete (${code || message || "no reason given"}).`,
-			why: code.startsWith("HPE_") ? "What answers there does not speak HTTP." : "The server was restarted, or something on the way cut the line.",
-			cure: RETRY
-		};
-	}
-}
-function explainTls(host, code) {
-	const what = `No secure connection to ${host} (${code}).`;
-	if (code === "CERT_HAS_EXPIRED") return {
-		what,
-		why: "The server's certificate has expired.",
-		cure: "Tell the instance's admins; run again when it is renewed."
-	};
-	if (code === "ERR_TLS_CERT_ALTNAME_INVALID" || code === "HOSTNAME_MISMATCH") return {
-		what,
-		why: "The server's certificate is for another name.",
-		cure: "Check the host in the instance URL: it must be the one that the browser shows."
-	};
-	if (code === "EPROTO" || code.startsWith("ERR_SSL_")) return {
-		what,
-		why: "What answers on that port does not speak TLS, or an outdated version of it.",
-		cure: "Check the port in the instance URL."
-	};
-	return {
-		what,
-		why: "The server's certificate is not signed by an authority that Node knows.",
-		cure: "For an authority of your own, set the environment variable NODE_EXTRA_CA_CERTS to the path of its certificate (PEM)."
-	};
-}
-function explainProxy(failure, host, code, message) {
-	const variable = new URL(failure.origin).protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
-	if (!isProxyAddress(failure.proxy)) return {
-		what: `The proxy for ${host} cannot be used.`,
-		why: `${variable} holds no address of an HTTP proxy.`,
-		cure: `Set ${variable} to an address such as http://proxy.example:3128, or list ${host} in NO_PROXY.`
-	};
-	const { host: proxy } = new URL(failure.proxy);
-	if (isProxyRefusal(failure.cause)) return explainProxyRefusal(failure, host, variable);
-	if (isTlsError(code) && code !== "UND_ERR_PRX_TLS") {
-		const { what, why, cure } = explainTls(host, code);
-		return {
-			what: what.replace(" (", ` through the proxy ${proxy} (`),
-			why: `${why} A proxy that opens TLS has this effect too.`,
-			cure
-		};
-	}
-	const neverThere = [
-		"ECONNREFUSED",
-		"ENOTFOUND",
-		"EAI_AGAIN",
-		"UND_ERR_CONNECT_TIMEOUT",
-		"UND_ERR_HEADERS_TIMEOUT"
-	].includes(code);
-	return {
-		what: `The proxy ${proxy} could not be used to reach ${host} (${code || message}).`,
-		why: code === "ENOTFOUND" ? "The name of the proxy was not found." : neverThere ? "The proxy itself does not answer." : "The proxy, or the server behind it, cut the line.",
-		cure: neverThere ? `Check the address in ${variable}, or list ${host} in NO_PROXY.` : RETRY
-	};
-}
-function explainProxyRefusal({ proxy, cause }, host, variable) {
-	const { host: name, password } = new URL(proxy);
-	const status = /\d{3}/.exec(cause.message)?.[0] ?? "";
-	const what = `The proxy ${name} answered ${status} instead of opening the way to ${host}.`;
-	if (status === "407") return password === "" ? {
-		what,
-		why: "It wants a user name and a password.",
-		cure: `Set ${variable} to http://user:password@${name}`
-	} : {
-		what,
-		why: `It does not accept the user name and password in ${variable}.`,
-		cure: "Correct them there."
-	};
-	return {
-		what,
-		why: status === "403" ? "It does not allow this host." : "It cannot reach this host.",
-		cure: `Ask whoever runs the proxy, or list ${host} in NO_PROXY where a direct way exists.`
-	};
-}
-// src/mastodon/scopes.ts
-/** The scope that each call needs on Mastodon (research: each controller's `doorkeeper_authorize!`). */
-const SCOPES = [[
-	"POST",
-	/^\/api\/v1\/statuses$/,
-	"write:statuses"
-], [
-	"GET",
-	/^\/api\/v1\/accounts\/verify_credentials$/,
-	"profile"
-]];
-/** The scope that a call needs, or an empty string when it needs none. */
-function scopeOf(method, path) {
-	const plain = path.replace(/\?.*/, "");
-	return SCOPES.find(([verb, pattern]) => verb === method && pattern.test(plain))?.[2] ?? "";
-}
-/**
-* The scope that a server names when it refuses a call, or an empty string when it names none.
-*
-* Doorkeeper's description lists all that would do, the narrowest last: `… requires scope "write write:statuses".`,
-* since 5.9 with its inner quotes replaced: `… requires scope _write write:statuses_.`. RFC 6750 has `scope="…"`.
-* Akkoma says it in the body: `Insufficient permissions: write:statuses.`
-*
-* @param challenge value of WWW-Authenticate; empty for none
-* @param sentence the server's own sentence
-*/
-function scopeNamedIn(challenge, sentence) {
-	return (/requires scopes? [\\"_]*([a-z][a-z:_ ]*)/.exec(challenge)?.[1] ?? /\bscope="([^"]+)"/.exec(challenge)?.[1] ?? /insufficient permissions: ([a-z][a-z:_ |&]*)/i.exec(sentence)?.[1] ?? "").split(/[ |&]+/).map((scope) => scope.replace(/_+$/, "")).filter(Boolean).at(-1) ?? "";
-}
-// src/mastodon/diagnosis/refused-token.ts
-const VERIFY = "/api/v1/accounts/verify_credentials";
-/** The scope without which no token is of use here. */
-const POSTING = "write:statuses";
-/**
-* 401: the token is not accepted.
-*
-* Sharkey answers 401 to every failure and activities.next to a missing scope (research), so that the token itself is
-* tried once more before it is called dead.
-*/
-async function explainUnauthorized(failure, client) {
-	const host = hostOf(failure);
-	if (/^basic\b/i.test(failure.answer.headers["www-authenticate"] ?? "")) return {
-		what: `Something in front of ${host} asks for a user name and a password: ${told(failure)}.`,
-		why: "The server is closed to the public.",
-		cure: "Ask the instance's admins to let requests to /api/ through.",
-		neverArrived: true
-	};
-	const what = `${host} refused the access token: ${told(failure)}.`;
-	if ((failure.path === VERIFY ? null : await ask(client, VERIFY))?.status === 200) return {
-		what,
-		why: `The same token is accepted elsewhere on this server, so it is alive: it lacks the scope ${POSTING}, or the server answers 401 to whatever it minds.`,
-		cure: `Make a token with the scope ${POSTING}; if it has that scope, look at the text.`
-	};
-	return {
-		what,
-		why: whyDead(failure),
-		cure: `Make a new token on ${host} with the scope ${POSTING}, and store it as the secret.`
-	};
-}
-/** Mastodon tells a revoked or expired token from one it does not know; the words are Doorkeeper's in English. */
-function whyDead(failure) {
-	const words = `${serverSentence(failure)} ${failure.answer.headers["www-authenticate"] ?? ""}`;
-	if (/\brevoked\b/i.test(words)) return "Somebody revoked it, or the account's password was reset.";
-	if (/\bexpired\b/i.test(words)) return "Its time is over: this server's tokens do not live for ever.";
-	return "It was revoked, it is cut off, or it belongs to another instance.";
-}
-/**
-* 403: the token is alive, but it may not do this, or the account may not, or nobody from here may.
-*
-* @param isReachable whether the instance answered other requests
-*/
-async function explainForbidden(failure, client, isReachable) {
-	const host = hostOf(failure);
-	const sentence = serverSentence(failure);
-	const challenge = failure.answer.headers["www-authenticate"] ?? "";
-	if (/scope|insufficient permissions/i.test(`${challenge} ${sentence}`)) {
-		const scope = scopeNamedIn(challenge, sentence) || scopeOf(failure.method, failure.path);
-		return {
-			what: `The access token may not do this on ${host}: ${told(failure)}.`,
-			why: scope ? `It lacks the scope ${scope}.` : "It lacks a scope.",
-			cure: `A token keeps the scopes that it was made with: make a new one${scope ? ` with ${scope}` : ""}, and store it as the secret.`
-		};
-	}
-	if (failure.json === void 0) return {
-		what: `Something in front of ${host} does not let this request in: ${told(failure)}.`,
-		why: isReachable ? "The instance answers other requests, so a filter minds this one: its text, or that it comes from a runner." : "A firewall or block list keeps the runner's address out; the token has nothing to do with it.",
-		cure: "Ask the instance's admins to let requests to /api/ through, or use a runner of your own.",
-		neverArrived: true
-	};
-	const { why, cure } = await explainAccount(failure, sentence, client);
-	return {
-		what: `${host} does not let this account post: ${told(failure)}.`,
-		why,
-		cure
-	};
-}
-/** The account's own state forbids every call in the same words, a policy only this one. */
-async function explainAccount(failure, sentence, client) {
-	const verified = failure.path === VERIFY ? {
-		status: 403,
-		sentence
-	} : await ask(client, VERIFY);
-	if (verified.sentence === sentence) return {
-		why: "The account is not confirmed, waits for approval, or was locked by a moderator.",
-		cure: `Log in at ${failure.origin} in a browser: it says there what the account needs.`
-	};
-	return {
-		why: verified.status === 200 ? "The token and its account are well, so it is a rule of the server that forbids this post." : "A rule of the server forbids this post, or a moderator has limited the account.",
-		cure: "Change the text or its visibility, or ask the instance's admins."
-	};
-}
-/** Whether a token stands for an application alone, as one of the grant `client_credentials` does. */
-async function isAppToken(client) {
-	const account = await ask(client, VERIFY);
-	if (account.status !== 422 && account.status !== 401) return false;
-	return (await ask(client, "/api/v1/apps/verify_credentials")).status === 200;
-}
-/** What the server says to a harmless call with the token; status 0 when it does not answer. */
-async function ask(client, path) {
-	try {
-		return {
-			status: (await client.call("GET", path)).status,
-			sentence: ""
-		};
-	} catch (error) {
-		if (!(error instanceof MastodonError)) throw error;
-		return {
-			status: error.failure.answer?.status ?? 0,
-			sentence: serverSentence(error.failure)
-		};
-	}
-}
-// src/mastodon/diagnosis/refused-status.ts
-/**
-* A 4xx that is about the request itself.
-*
-* @param document how the instance describes itself, where that is known already
-*/
-async function explainRefusal(failure, client, { characters }, document) {
-	const host = hostOf(failure);
-	const { status } = failure.answer;
-	const isPost = failure.method === "POST" && failure.path === "/api/v1/statuses";
-	const what = `${host} refused the ${isPost ? "status" : "request"}: ${told(failure)}.`;
-	if (characters !== void 0 && (status === 400 || status === 422)) {
-		const tooLong = await explainLength(failure, client, characters, document);
-		if (tooLong) return {
-			what,
-			...tooLong
-		};
-	}
-	if (status === 422 && await isAppToken(client)) return {
-		what,
-		why: "The access token belongs to an application, not to an account (the grant client_credentials makes such tokens).",
-		cure: "Use the access token of a user: in the web interface Preferences › Development › your application › “Your access token”."
-	};
-	return {
-		what,
-		...causeOf(failure, isPost)
-	};
-}
-/** Servers word it in their own ways, and count in their own ways too (research, sections 1.2 and 2.3). */
-const LENGTH_WORDS = /character limit|too long|max chars/i;
-async function explainLength(failure, client, characters, known) {
-	const saysSo = LENGTH_WORDS.test(serverSentence(failure));
-	const document = known ?? await readInstance(client).catch(() => null);
-	if (!document) return saysSo ? {
-		why: `The text has ${characters} characters.`,
-		cure: "Shorten the text."
-	} : null;
-	const { maxCharacters } = limitsOf(document);
-	const allows = `${hostOf(failure)} allows ${maxCharacters}`;
-	if (characters > maxCharacters) return {
-		why: `The text has ${characters} characters, ${allows}.`,
-		cure: "Shorten the text."
-	};
-	if (!saysSo) return null;
-	return {
-		why: `The text has ${characters} characters as Mastodon counts; ${allows} and counts in another way, links in full perhaps.`,
-		cure: "Shorten the text."
-	};
-}
-function causeOf({ answer, json }, isPost) {
-	switch (answer.status) {
-		case 400:
-			if (!/idempotency/i.test(answer.text)) break;
-			return {
-				why: "An earlier run sent the same status within the hour, and the server does not say what became of it.",
-				cure: "Run again in an hour."
-			};
-		case 404: return isPost ? {
-			why: "The status that this one replies to is gone; or the same status was posted within the hour and has been deleted since.",
-			cure: "Check the id of the reply, or run again in an hour."
+		description: descriptionFile === "" ? {
+			source: description,
+			isTemplate: true
 		} : {
-			why: "",
-			cure: "Check the id: what it names is deleted, or not to be seen by this account."
-		};
-		case 405: return {
-			why: "Something in front of the instance does not let this kind of request through.",
-			cure: "Ask the instance's admins to let requests to /api/ through."
-		};
-		case 408: return {
-			why: "The request came in too slowly, or was lost on the way.",
-			cure: "Run again later."
-		};
-		case 409: return {
-			why: "The server is at work on the same status, or has it already.",
-			cure: "Run again later."
-		};
-		case 410: return {
-			why: "The server says that this is gone for good.",
-			cure: "Check the instance URL."
-		};
-		case 413: return {
-			why: "The request is larger than the server takes.",
-			cure: "Shorten the text, or ask the instance's admins for their limit."
-		};
-		case 418: return {
-			why: "GoToSocial says so to a request without a User-Agent; something on the way, such as a proxy, takes it off.",
-			cure: "Let the proxy pass the header on."
-		};
+			source: readWorkspaceFile("media", descriptionFile, folders).trim(),
+			isTemplate: false
+		},
+		thumbnail: thumbnail === "" ? null : await findThumbnail(thumbnail, folders)
+	};
+}
+async function findThumbnail(path, folders) {
+	const { file } = await inspect(resolveInside("media", path, folders), path);
+	if (file.type.startsWith("image/")) return file;
+	throw new Error(`\`media\`: the thumbnail ${path} is ${file.type}. Take an image.`);
+}
+async function pathsOf(pattern, folders) {
+	const { glob, isDynamicPattern } = await import("./dist2.js");
+	const { root, below } = placeInside("media", pattern, folders);
+	const slashes = below.replaceAll(sep$1, "/");
+	if (!isDynamicPattern(slashes) || existsSync(resolve$1(root, below))) return [pattern];
+	if (slashes.startsWith("!")) throw new Error(`\`media\`: ${pattern} would leave files out, which is not offered. Write a glob that matches only what is meant.`);
+	const matches = await glob(slashes, {
+		cwd: root,
+		followSymbolicLinks: false,
+		expandDirectories: false
+	});
+	if (matches.length === 0) throw noMatch(pattern, root);
+	if (matches.length > MOST_MATCHES) throw new Error(`\`media\`: ${pattern} matches ${matches.length} files, more than a status can bear. Narrow it.`);
+	const { compare } = new Intl.Collator("en", { numeric: true });
+	const isWorkspace = root === placeInside("media", ".", folders).root;
+	return matches.sort(compare).map((match) => isWorkspace ? match : resolve$1(root, match));
+}
+function noMatch(pattern, root) {
+	const cause = isEmpty(root) ? "which is empty. Is `actions/checkout`, or the step that makes the file, missing before this step?" : "Check the glob: it begins at the top of the workspace, and tells upper from lower case.";
+	return /* @__PURE__ */ new Error(`\`media\`: no file matches ${pattern} in the workspace${isEmpty(root) ? ", " : ". "}${cause}`);
+}
+function isEmpty(folder) {
+	try {
+		return readdirSync(folder).length === 0;
+	} catch {
+		return true;
 	}
-	return json === void 0 ? {
-		why: "It comes from something in front of the instance.",
-		cure: "Ask the instance's admins what it minds."
-	} : {
-		why: "",
-		cure: "Change what the server minds, and run again."
-	};
 }
-// src/mastodon/diagnosis/strange-answer.ts
-/** A good status code with a body that is not what was asked for. Whether the request was carried out is unknown. */
-function explainStrangeAnswer(failure) {
-	const { answer, json, method, path } = failure;
+async function inspect(path, label) {
+	const stat = lstatSync(path);
+	if (stat.isDirectory()) throw new Error(`\`media\`: ${label} is a folder. Name its files, such as \`${label.replace(/\/+$/, "")}/*.png\`.`);
+	if (!stat.isFile()) throw new Error(`\`media\`: ${label} is no regular file. Copy it to one.`);
+	if (stat.size === 0) throw new Error(`\`media\`: ${label} is empty. Did the step that makes it fail?`);
+	const hash = createHash$1("sha256");
+	let head;
+	for await (const chunk of readFound(path, label, stat)) {
+		hash.update(chunk);
+		head ??= Buffer.from(chunk.subarray(0, HEAD));
+	}
+	const { type, refusal } = await kindOfMedia(head ?? Buffer.of());
+	if (refusal !== "") throw new Error(`\`media\`: ${label} ${refusal}`);
 	return {
-		what: `${hostOf(failure)} answered ${answer.status} to ${method} ${path}, but ${kindOf(failure)}.`,
-		why: json === void 0 ? "Something between here and the server changed or cut the answer." : "The server does not keep to the Mastodon API, or something in front of it answered.",
-		cure: isHtml(answer) ? "Open the address in a browser to see who answers there." : "Run again later."
+		file: {
+			filename: basename$1(path),
+			type,
+			size: stat.size,
+			read: () => readFound(path, label, stat)
+		},
+		sha256: hash.digest("hex")
 	};
 }
-function kindOf(failure) {
-	const { answer, json } = failure;
-	if (json !== void 0) return `the answer is no status: ${nameOf$1(failure)}`;
-	if (answer.text.trim() === "") return "with nothing in it";
-	if (isHtml(answer)) return "with a web page instead of JSON";
-	return /json/i.test(answer.headers["content-type"] ?? "") ? "the JSON is cut off" : "with something else than JSON";
-}
-function nameOf$1(failure) {
-	const { json } = failure;
-	if (json === null) return "null";
-	if (Array.isArray(json)) return "a list";
-	if (typeof json !== "object") return `a ${typeof json}`;
-	if ("error" in json) return `an error, “${serverSentence(failure)}”`;
-	return "id" in json ? "an object without a usable id" : "an object without an id";
-}
-// src/mastodon/diagnosis/unknown-limit.ts
-/** Says why the instance was asked to describe itself, where a shorter text would do without. Else nothing is added. */
-function tellOfLimit(failure, diagnosis) {
-	const isReached = failure.answer !== void 0 || outcomeOf(failure) === "unknown";
-	if (!isInstancePath(failure.path) || !isReached) return diagnosis;
-	const most = assumedLimits.maxCharacters;
-	const cure = `${diagnosis.cure} The request asked how long a status may be; a text of up to ${most} characters is posted without asking.`;
-	return {
-		...diagnosis,
-		cure
+async function* readFound(path, label, found) {
+	const unreadable = (cause) => {
+		const cure = cause.code === "EACCES" || cause.code === "EPERM" ? "Let the runner's user read it." : "Let nothing move it while this step runs.";
+		return /* @__PURE__ */ new Error(`\`media\`: ${label} cannot be read (${cause.code}). ${cure}`);
 	};
-}
-// src/mastodon/find-host.ts
-/**
-* Finds the origin of the API behind a domain that handles bear. Asks without a token.
-*
-* `@user@example.org` may live on `social.example.org`: the handle domain redirects or describes only what stands under
-* `/.well-known` (Mastodon's LOCAL_DOMAIN and WEB_DOMAIN; GoToSocial's host and account-domain).
-*
-* @returns an origin at which an instance answers, or null
-*/
-async function findApiOrigin(probe, origin) {
-	const { host } = new URL(origin);
-	const tried = /* @__PURE__ */ new Set([origin]);
-	for (const [path, pointersOf] of CLUES) {
-		const answer = await probe(new URL(path.replaceAll("{host}", host), origin));
-		if (answer === null) return null;
-		for (const pointer of [answer.headers.location, ...answer.status === 200 ? pointersOf(answer) : []]) {
-			const candidate = safeOrigin(pointer, origin);
-			if (candidate === null || tried.has(candidate)) continue;
-			tried.add(candidate);
-			if (await isInstance(probe, candidate)) return candidate;
+	const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch((cause) => {
+		throw unreadable(cause);
+	});
+	try {
+		const now = await handle.stat();
+		if (now.dev !== found.dev || now.ino !== found.ino || now.size !== found.size || now.mtimeMs !== found.mtimeMs) throw new Error(`\`media\`: ${label} changed after it was checked: it had ${found.size} bytes then, and has ${now.size} now. Let nothing write to it while this step runs.`);
+		const buffer = Buffer.allocUnsafeSlow(CHUNK);
+		for (;;) {
+			const count = await fill$1(handle, buffer).catch((cause) => {
+				throw unreadable(cause);
+			});
+			if (count > 0) yield buffer.subarray(0, count);
+			if (count < CHUNK) return;
 		}
+	} finally {
+		await handle.close();
 	}
+}
+async function fill$1(handle, buffer) {
+	let count = 0;
+	while (count < buffer.length) {
+		const { bytesRead } = await handle.read(buffer, count, buffer.length - count);
+		if (bytesRead === 0) break;
+		count += bytesRead;
+	}
+	return count;
+}
+// src/action/schedule.ts
+const MINUTE$1 = 6e4;
+const DAY = 864e5;
+const NEAREST = 5 * MINUTE$1;
+const FARTHEST = 732 * DAY;
+const FORMS = `Write ISO 8601 with an offset, such as \`2027-01-31T09:00:00+01:00\`, or a duration from now, such as \`2 hours\`.`;
+const DATE = /^(\d{4})-(\d{2})-(\d{2})/;
+const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:t| +)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?/i;
+const OFFSET = /^ ?(?:z|([+-])(\d{2}):?(\d{2})?)$/i;
+function resolveSchedule(rendered, now) {
+	const text = rendered.trim();
+	if (text === "" || /^now$/i.test(text)) return null;
+	const duration = parseDuration(text.replace(/^in\s+/i, ""));
+	const time = duration === null ? parseTime(text) : now + duration;
+	if (time > 864e13) throw wrong(text, `Nobody can wait that long. ${FORMS}`);
+	return time;
+}
+function refusedSchedule(time, now) {
+	const ahead = time - now;
+	const is = `\`scheduled-at\` is ${scheduleParameter(time)}`;
+	if (ahead <= 0) return `${is}, which is past by ${roughly(-ahead)}; a server would post it at once. Give a time that lies ahead, or leave it out.`;
+	if (ahead <= NEAREST) return `${is}, which is only ${roughly(ahead)} ahead; servers want more than five minutes. Give a later time (as a duration, \`10 minutes\`), or leave it out.`;
+	if (ahead > FARTHEST) return `${is}, which is ${roughly(ahead)} ahead. Is that a slip in the year?`;
 	return null;
 }
-/** Where a domain may tell of its API host, and how to read it there. */
-const CLUES = [
-	["/.well-known/nodeinfo", ({ text }) => linksIn(text).map(({ href }) => href)],
-	["/.well-known/host-meta", ({ text }) => [/template=["']([^"']+)["']/.exec(text)?.[1]]],
-	["/.well-known/oauth-authorization-server", ({ text }) => [asObject(parseJson(text)).issuer]],
-	["/.well-known/webfinger?resource=acct:{host}@{host}", ({ text }) => linksIn(text).filter(({ rel }) => rel === "self").map(({ href }) => href)]
+function scheduleParameter(time) {
+	return new Date(time).toISOString().replace(/\.\d{3}Z$/, "Z");
+}
+function parseTime(text) {
+	const found = TIME.exec(text);
+	if (!found) throw wrong(text, whyNoTime(text));
+	const [whole, year, month, day, hour, minute, second = "0", fraction = "0"] = found;
+	const rest = text.slice(whole.length);
+	const offset = OFFSET.exec(rest);
+	if (!offset) throw wrong(text, whyNoOffset(whole, rest));
+	const [, sign, hours = "0", minutes = "0"] = offset;
+	const impossible = impossibleDate(Number(year), Number(month), Number(day)) ?? impossibleTime(Number(hour), Number(minute), Number(second)) ?? (Number(hours) > 14 || Number(minutes) > 59 ? "No place on Earth has that offset from UTC." : null);
+	if (impossible) throw wrong(text, impossible);
+	const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+	const east = (Number(hours) * 60 + Number(minutes)) * MINUTE$1;
+	return local + Math.floor(Number(`0.${fraction}`) * 1e3) - (sign === "-" ? -east : east);
+}
+function impossibleDate(year, month, day) {
+	if (month < 1 || month > 12) return "There is no such month; the order is year, month, day.";
+	const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+	if (day >= 1 && day <= last) return null;
+	return `${new Intl.DateTimeFormat("en", {
+		month: "long",
+		timeZone: "UTC"
+	}).format(Date.UTC(2e3, month - 1))} ${year} has ${last} days.`;
+}
+function impossibleTime(hour, minute, second) {
+	if (hour === 24) return "A day ends at 23:59:59. Write 00:00 of the next day.";
+	if (hour > 24 || minute > 59 || second > 59) return "A day has no such time; it ends at 23:59:59.";
+	return null;
+}
+function whyNoOffset(time, rest) {
+	if (rest.trim() === "") return `It has no offset, so nobody knows where it is that time. Add \`Z\` for UTC, or an offset such as \`+01:00\`: \`${time}Z\`.`;
+	if (/^\s*(utc|gmt)$/i.test(rest)) return `Write \`Z\` for UTC: \`${time}Z\`.`;
+	if (/^\s*[ap]\.?m\b/i.test(rest)) return "Write the hour from 00 to 23, without AM and PM, and an offset.";
+	if (/^\s*\[?[a-z]/i.test(rest)) return `The name of a time zone leaves its offset open. Write the offset itself, such as \`${time}+01:00\`.`;
+	return `What follows the time is no offset. ${FORMS}`;
+}
+const otherForms = [
+	[/^\d+(\.\d+)?$/, `It is a bare number. ${FORMS}`],
+	[/^-\s*\d/, `It lies in the past. ${FORMS}`],
+	[/^p(\d|t\d)/i, "Write a duration in words, such as `2 hours` or `1 day`."],
+	[/^[\d*/,-]+( [\d*/,a-z-]+){4}$/i, `It looks like a cron expression, which belongs under \`on: schedule\`. ${FORMS}`],
+	[/^\d{1,2}\/\d{1,2}\/\d{2,4}/, `Day and month can be mixed up in it. ${FORMS}`],
+	[/^\d{1,2}\.\d{1,2}\.\d{2,4}/, `Year, month and day come first, with hyphens between. ${FORMS}`],
+	[/^\d{1,2}:\d{2}/, `It has a time and no date. ${FORMS}`],
+	[/^\d{4}[/.]\d{1,2}[/.]\d{1,2}/, `Hyphens stand between year, month and day. ${FORMS}`],
+	[/^\d{4}-?w\d/i, `Weeks are not understood, only year, month and day. ${FORMS}`],
+	[/^\d{8}t\d{4}/i, `Write it with hyphens and colons. ${FORMS}`],
+	[/^\d{4}-\d{1,2}-\d{1,2}/, `Month, day, hour and minute have two digits each. ${FORMS}`]
 ];
-/** The name of the software that a server says it runs (nodeinfo); null when it does not say. */
-async function softwareOf(probe, origin) {
-	const index = await probe(new URL("/.well-known/nodeinfo", origin));
-	const href = index?.status === 200 ? linksIn(index.text)[0]?.href : void 0;
-	if (safeOrigin(href, origin) !== origin) return null;
-	const { name } = asObject(asObject(parseJson((await probe(new URL(String(href), origin)))?.text ?? "")).software);
-	return typeof name === "string" && /^[\w.-]{1,40}$/.test(name) ? name : null;
-}
-/** The origin of an address, if a token may ever go there: https, or from loopback to loopback. */
-function safeOrigin(pointer, base) {
-	if (typeof pointer !== "string" || pointer === "" || !URL.canParse(pointer, base)) return null;
-	const url = new URL(pointer, base);
-	const from = new URL(base);
-	const staysHere = url.protocol === "http:" && from.protocol === "http:" && isLoopback(url.hostname);
-	return url.protocol === "https:" || staysHere ? url.origin : null;
-}
-function linksIn(text) {
-	const { links } = asObject(parseJson(text));
-	return Array.isArray(links) ? links.map(asObject) : [];
-}
-// src/mastodon/diagnosis/wrong-address.ts
-const CURE = "Set the instance URL to the server that the account is on, such as https://mastodon.social";
-/** A redirect, which is never followed: the token must not travel to another server, and a POST would become a GET. */
-async function explainRedirect(failure, client) {
-	const { method, path, origin, answer } = failure;
-	const host = hostOf(failure);
-	const target = targetOf(failure);
-	const what = target ? `${host} redirects ${method} ${path} to ${target.href.slice(0, 200)} (${answer.status}).` : `${host} answered ${method} ${path} with a redirect that names no target (${answer.status}).`;
-	const candidate = target && safeOrigin(target.href, origin);
-	if (candidate && candidate !== origin && await isInstance(client.probe, candidate)) return {
-		what,
-		why: "An instance answers there, but a redirect is never followed with a token.",
-		cure: `Set the instance URL to ${candidate}`,
-		neverArrived: true
-	};
-	if ((await whatIsAt(client.probe, origin)).kind === "instance") return {
-		what,
-		why: answer.status === 303 ? "That says “done, look there”, which is no answer of the Mastodon API, though an instance is here." : "An instance is here all the same, so something in front of it sends the request elsewhere: a login wall, or a rule of its web server.",
-		cure: "Ask the instance's admins to let requests to /api/ through."
-	};
-	const found = await findApiOrigin(client.probe, origin);
-	if (found) return {
-		what,
-		why: `The instance is at ${found}.`,
-		cure: `Set the instance URL to ${found}`,
-		neverArrived: true
-	};
-	return {
-		what,
-		why: target?.protocol === "http:" && candidate === null ? "Plain http would show the token to everyone on the way, so nothing was asked there." : `No instance was found ${target && target.origin !== origin ? "there or " : ""}at ${host}.`,
-		cure: CURE,
-		neverArrived: true
-	};
-}
-function targetOf({ answer, path, origin }) {
-	const { location = "" } = answer.headers;
-	const base = new URL(path, origin).href;
-	return location !== "" && URL.canParse(location, base) ? new URL(location, base) : null;
-}
-/** Something answers, but it is no instance. */
-async function explainNoInstance(failure, client) {
-	const host = hostOf(failure);
-	const found = await findApiOrigin(client.probe, failure.origin);
-	if (found) return {
-		what: `${host} is the domain of the handles, not the server that the API runs on: ${told(failure)}.`,
-		why: `The API is at ${found}.`,
-		cure: `Set the instance URL to ${found}`,
-		neverArrived: true
-	};
-	const software = await softwareOf(client.probe, failure.origin);
-	return {
-		what: `${host} is no Mastodon instance: ${told(failure)}, and no description at /api/v2/instance or /api/v1/instance.`,
-		why: software ? `It runs ${software}, which does not speak the Mastodon API here.` : `The instance URL names ${isHtml(failure.answer) ? "a web site" : "some other server"}.`,
-		cure: CURE,
-		neverArrived: true
-	};
-}
-/** A bad answer, and then no answer to the question whether this is an instance at all. */
-function explainSilence(failure) {
-	return {
-		what: `${hostOf(failure)} answered ${told(failure)}, and did not say whether it is an instance.`,
-		why: "It is overloaded, or something in front of it keeps requests out.",
-		cure: `Open ${failure.origin}/api/v2/instance in a browser: an instance describes itself there. If it does, run again later.`
-	};
-}
-// src/mastodon/diagnosis/diagnose.ts
-/** The most that finding the cause may take, all its requests together, in milliseconds. */
-const MOST_TIME = 3e4;
-/**
-* Finds out why a request failed, and says it in one line. Only here requests are spent on checks: a run that goes well
-* makes none.
-*
-* @returns an error with the same failure and a diagnosis for a person. Its outcome is the same too, unless the answer
-* turns out to come from no instance: then nothing was stored.
-*/
-async function diagnose(error, client, context = {}) {
-	const { failure, outcome } = error;
-	const { answer } = failure;
-	if (error.diagnosis.cure !== "") return error;
-	if (!answer) return new MastodonError(failure, tellOfLimit(failure, explainConnection(failure)), outcome);
-	const diagnosis = tellOfLimit(failure, await explainAnswer({
-		...failure,
-		answer
-	}, askingOnce(client.within(MOST_TIME)), context));
-	const isProof = answer.status >= 300 || isHtml(answer);
-	return new MastodonError(failure, diagnosis, diagnosis.neverArrived && isProof ? "not done" : outcome);
-}
-/** Several causes look at the same addresses; nothing is asked twice. */
-function askingOnce(client) {
-	const answers = /* @__PURE__ */ new Map();
-	return {
-		...client,
-		probe(url) {
-			const known = answers.get(url.href) ?? client.probe(url);
-			answers.set(url.href, known);
-			return known;
-		}
-	};
-}
-async function explainAnswer(failure, client, context) {
-	const { answer } = failure;
-	const { status } = answer;
-	if (isBotWall(answer)) return explainBotWall(failure);
-	if (status >= 300 && status < 400) return explainRedirect(failure, client);
-	if (status === 429) return explainRateLimit(failure);
-	const isError = isApiError(failure.json);
-	if (status >= 500 && isError) return explainServerError(failure);
-	const found = await whatIsAt(client.probe, client.origin);
-	if (found.kind === "no instance") return explainNoInstance(failure, client);
-	if (status >= 500) return explainServerError(failure);
-	if (status === 401) return explainUnauthorized(failure, client);
-	if (status === 403) return explainForbidden(failure, client, found.kind === "instance");
-	if (found.kind === "no answer" && !isError) return explainSilence(failure);
-	if (status >= 400) return explainRefusal(failure, client, context, found.document);
-	return explainStrangeAnswer(failure);
-}
-// src/mastodon/clock.ts
-var import_undici = require_undici();
-/**
-* The clock on the wall, for a run that ends with a signal.
-*
-* @param limit milliseconds from now until that signal fires
-*/
-function wallClock(signal, limit) {
-	const end = Date.now() + limit;
-	return {
-		now: () => Date.now(),
-		left: () => Math.max(0, end - Date.now()),
-		async wait(milliseconds) {
-			await setTimeout(milliseconds, void 0, { signal }).catch(() => {
-				throw signal.reason;
-			});
-		}
-	};
-}
-// src/mastodon/http.ts
-/** No answer that matters is longer; a web page or an endless stream may be. Bytes. */
-const MAX_ANSWER = 8388608;
-/** How long a server may take to accept a connection, in milliseconds. The rest is bounded by the run's own limit. */
-const CONNECT_TIMEOUT = 1e4;
-/**
-* Makes what sends requests.
-*
-* No redirect is followed: a token must not travel to another origin, and a redirected POST becomes a GET. A loopback
-* address is never proxied.
-*
-* @param options.timeout milliseconds for everything: then every request ends, waiting included
-*/
-function openHttp(options) {
-	const { proxies, timeout } = options;
-	const signal = AbortSignal.timeout(timeout);
-	const clock = wallClock(signal, timeout);
-	const common = {
-		connect: { timeout: CONNECT_TIMEOUT },
-		headersTimeout: 0,
-		bodyTimeout: 0
-	};
-	const dispatchers = /* @__PURE__ */ new Map();
-	function dispatcherFor(url) {
-		const proxy = proxyFor(url, proxies);
-		const known = dispatchers.get(proxy);
-		if (known) return known;
-		const fresh = proxy === "" ? new import_undici.Agent(common) : proxyAgent(proxy);
-		dispatchers.set(proxy, fresh);
-		return fresh;
+function whyNoTime(text) {
+	const date = DATE.exec(text);
+	if (date?.[0].length === text.length) {
+		const [, year, month, day] = date.map(Number);
+		const example = `\`${text}T09:00:00Z\``;
+		return impossibleDate(year, month, day) ?? `It has a date and no time. Add a time and an offset, such as ${example}.`;
 	}
-	function proxyAgent(uri) {
-		if (!isProxyAddress(uri)) throw Object.assign(/* @__PURE__ */ new Error("The proxy's address cannot be used"), { code: "ERR_PROXY_ADDRESS" });
-		const clientFactory = (origin, options) => new import_undici.Pool(origin, {
-			...options,
-			headersTimeout: CONNECT_TIMEOUT
-		});
-		return new import_undici.ProxyAgent({
-			...common,
-			uri,
-			clientFactory
-		});
-	}
-	async function exchange(request, end) {
-		const { method, url, headers, body = null } = request;
-		const answer = await dispatcherFor(url).request({
-			origin: url.origin,
-			path: `${url.pathname}${url.search}`,
-			method,
-			headers,
-			body,
-			signal: end
-		});
-		return {
-			status: answer.statusCode,
-			headers: flatten(answer.headers),
-			text: await readText(answer.body)
-		};
-	}
-	function until(end) {
-		const timeIsUp = rejectionBy(end);
-		return {
-			async send(request) {
-				if (end.aborted) throw tooLate();
-				return Promise.race([exchange(request, end), timeIsUp]);
-			},
-			clock,
-			proxyOf: (url) => proxyFor(url, proxies),
-			within: (milliseconds) => until(AbortSignal.any([end, AbortSignal.timeout(milliseconds)]))
-		};
-	}
-	return until(signal);
+	const known = otherForms.find(([form]) => form.test(text));
+	return known ? known[1] : `Only exact times and durations are understood. ${FORMS}`;
 }
-/** A time-out like any other, but one that sent nothing. */
-function tooLate() {
-	const error = Object.assign(/* @__PURE__ */ new Error("The time was over before the request was sent"), { code: "ERR_TIME_IS_UP" });
-	error.name = "TimeoutError";
-	return error;
+function wrong(text, cure) {
+	return /* @__PURE__ */ new Error(`\`scheduled-at\` is ${shown(text)}. ${cure}`);
 }
-/** Never fulfilled; rejected when the signal fires. Nobody has to listen. */
-function rejectionBy(signal) {
-	const rejection = new Promise((_, reject) => {
-		const end = () => reject(signal.reason);
-		if (signal.aborted) end();
-		else signal.addEventListener("abort", end, { once: true });
-	});
-	rejection.catch(() => {});
-	return rejection;
-}
-function flatten(headers) {
-	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]));
-}
-async function readText(body) {
-	const chunks = [];
-	let size = 0;
-	for await (const chunk of body) {
-		chunks.push(chunk);
-		size += chunk.length;
-		if (size >= MAX_ANSWER) break;
-	}
-	return Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString("utf8");
-}
-/** The same connections in the shape of the global `fetch`, for the client of the GitHub API. */
-function asFetch(http) {
-	return async (input, init) => {
-		const headers = Object.fromEntries(new Headers(init?.headers));
-		const body = typeof init?.body === "string" ? { body: init.body } : {};
-		const answer = await http.send({
-			method: init?.method ?? "GET",
-			url: new URL(String(input)),
-			headers,
-			...body
-		});
-		const empty = answer.status === 204 || answer.status === 304;
-		return new Response(empty ? null : answer.text, {
-			status: answer.status,
-			headers: answer.headers
-		});
-	};
-}
-// src/mastodon/key.ts
-/**
-* An Idempotency-Key: the same for the same intent, and nobody else's.
-*
-* Made with the access token, so that it cannot be guessed and two accounts never share one: Akkoma and Pleroma look a
-* key up without asking whose it is (research, section 1.3).
-*
-* @param identity what makes two posts the same intent
-* @param part number of the part of a thread, from 0
-* @param generation how many definite refusals came before; Akkoma replays those to a repeated key
-* @returns base64url, 43 characters
-*/
-function keyOf(token, origin, identity, part, generation) {
-	return createHmac("sha256", token).update(JSON.stringify([
-		origin,
-		identity,
-		part,
-		generation
-	])).digest("base64url");
-}
-// src/mastodon/content.ts
-/** The entities that servers write into `content` (Mastodon's serializer escapes just these; numbers for the rest). */
-const ENTITIES = [
-	["&lt;", "<"],
-	["&gt;", ">"],
-	["&quot;", "\""],
-	["&nbsp;", " "],
-	["&amp;", "&"]
-];
-/** The text of a status' `content`, which is HTML: paragraphs and line breaks kept, all else taken off. */
-function plainContent(html) {
-	const text = html.replaceAll(/<br\s*\/?>/gi, "\n").replaceAll(/<\/p>\s*<p[^>]*>/gi, "\n\n").replaceAll(/<[^>]*>/g, "").replaceAll(/&#(\d{1,7});/g, (_, code) => String.fromCodePoint(Math.min(Number(code), 1114111)));
-	return ENTITIES.reduce((rest, [name, character]) => rest.replaceAll(name, character), text).trim();
-}
-/**
-* Whether two texts say the same. A server renders what it was sent (links, Markdown, mentions without their domain), so
-* only letters and digits count.
-*/
-function saysTheSame(one, other) {
-	return essence(one) === essence(other);
-}
-function essence(text) {
-	return text.replaceAll(/(@[\w.-]+)@[\w.-]+\w/g, "$1").replaceAll(/[^\p{L}\p{N}]/gu, "").normalize("NFC");
-}
-// src/mastodon/publish.ts
-/**
-* Posts one status.
-*
-* @param key Idempotency-Key: within an hour, Mastodon answers a second request with the same key by the status that
-* the first one made (research, section 1.3)
-* @throws MastodonError, its outcome `unknown` when the status may have been stored all the same
-*/
-async function publish(client, params, key) {
-	const sent = Date.now();
-	const path = "/api/v1/statuses";
-	const answer = await client.call("POST", path, {
-		body: { ...params },
-		headers: { "idempotency-key": key }
-	});
-	const took = Date.now() - sent;
-	const entity = asObject(answer.json);
-	if (!isId(entity.id)) throw new MastodonError({
-		method: "POST",
-		path,
-		origin: client.origin,
-		proxy: "",
-		answer,
-		json: answer.json
-	}, {
-		what: "The answer is no status.",
-		why: "",
-		cure: ""
-	}, "unknown");
-	const duplicate = isOlder(entity.created_at, answer, sent, took);
-	const up = plainContent(textOf(entity.content));
-	return {
-		id: String(entity.id),
-		url: textOf(entity.url) || textOf(entity.uri),
-		uri: textOf(entity.uri),
-		visibility: textOf(entity.visibility),
-		language: textOf(entity.language),
-		handle: handleOf(entity.account, client.origin),
-		inReplyToId: isId(entity.in_reply_to_id) ? String(entity.in_reply_to_id) : null,
-		duplicate,
-		otherText: duplicate && up !== "" && !saysTheSame(up, params.status) ? up : null,
-		status: answer.status,
-		took,
-		response: answer.text
-	};
-}
-/** How far our clock and a server's may lie apart, where the server does not tell its time. Milliseconds. */
-const CLOCK_SKEW = 3e4;
-/**
-* Whether a status was surely made before the request, by the server's own clock (its `Date`), so that ours may be wrong.
-* That clock shows whole seconds, so what was made in the second before the request may pass for new.
-*/
-function isOlder(createdAt, answer, sent, took) {
-	const time = textOf(createdAt);
-	const created = Date.parse(/T[\d:.]+$/.test(time) ? `${time}Z` : time);
-	const answered = Date.parse(answer.headers.date ?? "");
-	return created < (Number.isNaN(answered) ? sent - CLOCK_SKEW : answered - took) - (created % 1e3 === 0 ? 1e3 : 0);
-}
-/** Ids are opaque: decimal, UUID, ULID, a number on odd servers. */
-function isId(value) {
-	return typeof value === "string" && value !== "" || typeof value === "number";
-}
-function textOf(value) {
-	return typeof value === "string" ? value : "";
-}
-/**
-* Posts the parts of a thread in order, each in reply to the one before. A single status is a thread of one part.
-*
-* Replies are quiet (`unlisted`) where the first part came out `public`, so that a thread does not fill a timeline;
-* else they are as the first.
-*
-* @param params of every part, all but the text
-* @param texts of the parts, one or more
-* @param options.keyOfPart makes the key of a part, counted from 0
-* @param options.onPublished is told of each stored part at once, so that nothing is lost when a later one fails
-* @throws MastodonError when a part is refused, its answer lost, or its link to the part before not kept
-*/
-async function publishThread(client, params, texts, options) {
-	let visibility = params.visibility;
-	let previous = null;
-	for (const [part, text] of texts.entries()) {
-		const reply = previous === null ? {} : { in_reply_to_id: previous };
-		const asked = visibility === void 0 ? {} : { visibility };
-		const published = await publish(client, {
-			status: text,
-			...params,
-			...asked,
-			...reply
-		}, options.keyOfPart(part));
-		options.onPublished(published, part);
-		if (part === 0 && published.otherText !== null) return;
-		if (previous !== null && published.inReplyToId !== previous) throw replyLost(client, published);
-		if (part === 0 && published.visibility !== "") visibility = published.visibility === "public" ? "unlisted" : published.visibility;
-		previous = published.id;
-	}
-}
-function replyLost(client, published) {
-	const host = new URL(client.origin).host;
-	return new MastodonError({
-		method: "POST",
-		path: "/api/v1/statuses",
-		origin: client.origin,
-		proxy: ""
-	}, {
-		what: `${host} posted a part of the thread without its link to the part before: ${published.url}.`,
-		why: "The part before was deleted meanwhile, or the server ignores in_reply_to_id.",
-		cure: "Delete the loose part, and post the rest by hand."
-	}, "unknown");
+function roughly(milliseconds) {
+	const units = [
+		365.25 * DAY,
+		DAY,
+		60 * MINUTE$1,
+		MINUTE$1
+	];
+	const names = [
+		"years",
+		"days",
+		"hours",
+		"minutes"
+	];
+	const index = units.findIndex((size) => milliseconds >= 2 * size);
+	if (index === -1) return formatDuration(Math.max(1e3, Math.round(milliseconds / 1e3) * 1e3));
+	return `${Math.floor(milliseconds / units[index])} ${names[index]}`;
 }
 // src/status/length/tlds.ts
 const NAMES = `
@@ -3039,31 +2061,22 @@ yamaxun yandex ye yodobashi yoga yokohama you youtube yt yun za zappos zara zero
 招聘 政务 政府 新加坡 新闻 时尚 書籍 机构 淡马锡 游戏 澳門 点看 珠宝 移动 组织机构 网址 网店 网站 网络 联通 诺基亚 谷歌 购物 通販 集团 電訊盈科 飞利浦 食品 餐厅 香格里拉 香港 닷넷 닷컴 삼성 한국
 `;
 let names;
-/** Whether a lower-case name, without its dot, is on the frozen list. */
 function isFrozenTld(name) {
 	names ??= new Set(NAMES.trim().split(/\s+/));
 	return names.has(name);
 }
 // src/status/length/entities.ts
-/**
-* Characters of host names with their dots: anything but punctuation, white space, controls and direction marks. The
-* extractor lets a backslash pass, but no link comes of it (spec/lib/text_formatter_spec.rb), so none is seen here.
-*/
 const HOST = /* @__PURE__ */ new RegExp("[^\\0-,/:-@[-^`{-\\x7f\\x85\\xa0\\u061c\\u1680\\u180e\\u2000-\\u200a\\u200e\\u200f\\u2028-\\u202f\\u205f\\u2066-\\u2069\\u3000\\ufeff\\ufffe\\uffff]+", "g");
-/** What may not stand right before a link. */
 const GLUE = /[a-z0-9@＠$#＃\ufeff\ufffe\uffff]/iu;
-/** A place where a link may begin inside host characters: the character before it, and its first one. */
 const FREE_START = /[^a-z0-9@＠$#＃\ufeff\ufffe\uffff][^-]/iu;
 const PROTOCOL = /(?:https?|dat|dweb|ipfs|ipns|ssb|gopher|gemini)$/iu;
 const BROKEN_LABEL = /^$|^[_-]|[_-]$/;
 const PUNYCODE = /^xn--[0-9a-z]+/i;
 const AFTER_TLD = /[0-9a-z@+-]/iu;
 const PORT = /:[0-9]+/y;
-const PATH = /[^\p{White_Space}<>()?]+/uy;
+const PATH$1 = /[^\p{White_Space}<>()?]+/uy;
 const PARENTHESES = /\((?:[^\p{White_Space}<>()?]+|[^\p{White_Space}<>()?]*\([^\p{White_Space}<>()?]+\)[^\p{White_Space}<>()?]*)\)/uy;
-/** Latin letters with accents, and combining accents, for a character class. */
 const ACCENTS = "\\u0300-\\u036f\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u024f\\u0253\\u0254\\u0256\\u0257\\u0259\\u025b\\u0263\\u0268\\u026f\\u0272\\u0289\\u028b\\u02bb\\u1e00-\\u1eff";
-/** Parentheses at the very end of a path may hold less than those amid it: Latin, Cyrillic, digits, usual signs. */
 const PLAIN_PARENTHESES = new RegExp(`^[()a-z\\p{Script=Cyrillic}0-9!*';:=+,.$/%#[\\]\\p{Pd}_~&|@${ACCENTS}]+$`, "iu");
 const NOT_LAST_IN_PATH = /* @__PURE__ */ new Set("!*\"'「」;:=,.$%[]~&|");
 const QUERY = /\?[^\0-\x20"<>\\`{}\x7f-\x9f\p{NChar}\p{Cs}\ufff0-\uffff\u{e0000}-\u{e0fff}]*/uy;
@@ -3072,12 +2085,6 @@ const SHORTENED = /^https?:\/\/t\.co\/([a-z0-9]+)/i;
 const LONGEST_SLUG = 40;
 const LONGEST_URL = 4096;
 const LONGEST_LABEL$1 = 63;
-/**
-* Finds the links that Mastodon counts with a fixed length, in order.
-*
-* A link needs a protocol and a top-level domain of the frozen list. A bare host (`example.com/…`) is no link, but what
-* follows it is read as its path, so that a link in there is none either.
-*/
 function findUrls(text) {
 	const urls = [];
 	if (!text.includes("://")) return urls;
@@ -3107,18 +2114,15 @@ function hostStart(text, from) {
 	HOST.lastIndex = from;
 	return HOST.exec(text)?.index;
 }
-/** Where the host characters that begin at an offset end; the offset itself if there are none. */
 function hostEnd(text, from) {
 	HOST.lastIndex = from;
 	return HOST.exec(text)?.index === from ? HOST.lastIndex : from;
 }
-/** Where in a run of host characters the protocol at its end begins, if there is one that may begin there. */
 function protocolStart(run, free) {
 	const index = PROTOCOL.exec(run)?.index;
 	if (index === void 0) return void 0;
 	return (index === 0 ? free : !GLUE.test(run[index - 1])) ? index : void 0;
 }
-/** Where the domain that begins at `start` ends: behind the last top-level domain that unbroken labels lead to. */
 function domainEnd(text, start, end) {
 	const labels = text.slice(start, end).split(".");
 	let found;
@@ -3132,18 +2136,12 @@ function domainEnd(text, start, end) {
 	}
 	return found;
 }
-/** The length of the top-level domain that a label begins with, or 0; `after` is the character behind the label. */
 function tldLength(label, after = "") {
 	const punycode = PUNYCODE.exec(label);
 	if (punycode) return punycode[0].length;
 	for (let length = Math.min(label.length, 18); length > 0; length--) if (isFrozenTld(label.slice(0, length).toLowerCase()) && !AFTER_TLD.test(label[length] ?? after)) return length;
 	return 0;
 }
-/**
-* Whether a run of host characters ends in a host name without a protocol, like `see-example.com`.
-*
-* @param free whether a link may begin at the run's start
-*/
 function endsInBareHost(text, start, end, free) {
 	if (!"/?:".includes(text[end] ?? " ")) return false;
 	const run = text.slice(start, end);
@@ -3158,7 +2156,6 @@ function endsInBareHost(text, start, end, free) {
 	const before = labelStart > 0 || underscore >= 0 || free ? "." : "a";
 	return FREE_START.test(before + label.slice(underscore + 1));
 }
-/** Where port, path and query that follow a domain end. */
 function restEnd(text, domainEnd) {
 	PORT.lastIndex = domainEnd;
 	let end = PORT.test(text) ? PORT.lastIndex : domainEnd;
@@ -3170,11 +2167,11 @@ function pathEnd(text, start) {
 	let end = start;
 	let offset = start;
 	for (;;) {
-		PATH.lastIndex = offset;
-		if (PATH.test(text)) {
-			const last = lastNotIn(NOT_LAST_IN_PATH, text, offset, PATH.lastIndex);
+		PATH$1.lastIndex = offset;
+		if (PATH$1.test(text)) {
+			const last = lastNotIn(NOT_LAST_IN_PATH, text, offset, PATH$1.lastIndex);
 			if (last > offset) end = last;
-			offset = PATH.lastIndex;
+			offset = PATH$1.lastIndex;
 		}
 		PARENTHESES.lastIndex = offset;
 		if (!PARENTHESES.test(text)) return end;
@@ -3187,12 +2184,10 @@ function queryEnd(text, start) {
 	QUERY.test(text);
 	return lastNotIn(NOT_LAST_IN_QUERY, text, start, QUERY.lastIndex);
 }
-/** The end of a stretch without those of the given characters that stand at its end. */
 function lastNotIn(characters, text, start, end) {
 	while (end > start && characters.has(text[end - 1])) end--;
 	return end;
 }
-/** The last say on a link: its length, its host, and where a `t.co` link ends. */
 function acceptUrl(text, { start, end }, host) {
 	const shortened = SHORTENED.exec(text.slice(start, end));
 	if (shortened && shortened[1].length > LONGEST_SLUG) return void 0;
@@ -3207,11 +2202,8 @@ function acceptUrl(text, { start, end }, host) {
 function codePoints(text) {
 	return [...text].length;
 }
-/** What the IDNA of 2003, which Mastodon's library speaks, leaves out of a host, and today's IDNA would refuse. */
 const IGNORED_IN_HOST = /[\xad\u200b-\u200d\u2060]|[\ufe00-\ufe0f]/g;
-/** Emoji that are younger than that IDNA: a host with one cannot be encoded. Today's would. */
 const YOUNG_EMOJI = /[\u{1f000}-\u{1faff}]/u;
-/** The host as it goes over the wire, or undefined if it cannot be encoded. */
 function asciiHost(host) {
 	if (!/[^\0-\x7f]/.test(host)) return host;
 	if (YOUNG_EMOJI.test(host)) return void 0;
@@ -3221,28 +2213,18 @@ function asciiHost(host) {
 		return;
 	}
 }
-/**
-* Tells what else must be broken when the character before a host name comes off its `@`.
-*
-* `@example.com/` is no bare host because of the `@`. With anything between the two it becomes one, and swallows a link
-* that follows in its "path". Gives the offset behind the last dot then: a character there prevents it.
-*/
 function bareHostBehindAt(text, start) {
 	const end = hostEnd(text, start);
 	if (endsInBareHost(text, start, end, false) || !endsInBareHost(text, start, end, true)) return void 0;
 	return text.lastIndexOf(".", end) + 1;
 }
-/** Whether a word is one of the protocols of links. */
 function isProtocol(word) {
 	return PROTOCOL.exec(word)?.index === 0;
 }
-/** Ruby's `[[:word:]]`. */
 const WORD$1 = "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}";
 const MENTION = new RegExp(`@(?<![=/${WORD$1}]@)([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[${WORD$1}]+(?:[.-]+[${WORD$1}]+)*)?)`, "giu");
-/** What may not follow a mention. Here, and here only, the full-width at sign matters. */
 const NO_MENTION_BEFORE = new RegExp(`[@＠${ACCENTS}]|://`, "uy");
 const LONGEST_DOMAIN = 253;
-/** Finds the mentions that Mastodon links and counts without their domain, in order; none of them lies in a link. */
 function findMentions(text, urls = findUrls(text)) {
 	return outside(urls, matchMentions(text)).filter(({ handle, end }) => {
 		NO_MENTION_BEFORE.lastIndex = end;
@@ -3250,20 +2232,14 @@ function findMentions(text, urls = findUrls(text)) {
 		return !NO_MENTION_BEFORE.test(text) && codePoints(domain) <= LONGEST_DOMAIN;
 	});
 }
-/**
-* Finds all that Mastodon's mention pattern matches, in order, with neither links nor what follows considered.
-*
-* These are the accounts that Mastodon notifies (app/services/process_mentions_service.rb), more than it links:
-* `@aliceé` shows no mention, yet alice hears of it.
-*/
 function matchMentions(text) {
+	if (!text.includes("@")) return [];
 	return Array.from(text.matchAll(MENTION), ({ 0: whole, 1: handle, index }) => ({
 		start: index,
 		end: index + whole.length,
 		handle
 	}));
 }
-/** Those spans that do not begin in one of the others; both are in order. */
 function outside(others, spans) {
 	let next = 0;
 	return spans.filter(({ start }) => {
@@ -3271,16 +2247,11 @@ function outside(others, spans) {
 		return next === others.length || start < others[next].start;
 	});
 }
-/** Allowed inside a hashtag but not at its ends, together with `_`, which may stand anywhere. */
 const INNER = "\\xb7\\u30fb\\u200c";
 const HASHTAG = new RegExp(`[#＃](?<=(?:^|\\p{White_Space})[#＃])([${WORD$1}${INNER}]+)`, "gu");
 const INNER_ONLY = new RegExp(`[${INNER}]`);
 const LETTER = /\p{Alphabetic}/u;
 const LETTER_OR_SEPARATOR = new RegExp(`[\\p{Alphabetic}_${INNER}]`, "u");
-/**
-* Finds the hashtags as Mastodon does, in order, their `#` included: at the start or behind white space, with a letter
-* or a sign between digits.
-*/
 function findHashtags(text) {
 	const tags = [];
 	for (const { 1: name, index } of text.matchAll(HASHTAG)) {
@@ -3293,7 +2264,6 @@ function findHashtags(text) {
 	}
 	return tags;
 }
-/** The length of the longest hashtag that a run of its characters begins with, 0 if there is none. */
 function hashtagLength(run) {
 	const characters = [...run];
 	let end = characters.length;
@@ -3306,23 +2276,15 @@ function hashtagLength(run) {
 	return characters.slice(0, word).some((character) => LETTER.test(character)) ? length(word) : 0;
 }
 // src/status/length/length.ts
-/** Mastodon's way: app/validators/status_length_validator.rb. */
 const mastodonCounting = {
 	unit: "graphemes",
 	urlLength: 23,
 	mentions: "local part",
 	spoiler: true
 };
-/**
-* Counts the characters of a status as a server does.
-*
-* Mastodon strips both texts, puts a placeholder for each link and the local part for each mention, joins the spoiler
-* as it is with the text, and counts grapheme clusters. Hashtags and emoji shortcodes count as they are written; polls
-* and media do not count. Servers on Ruby 3.4 and older break a few Indic conjuncts that count as one here.
-*/
 function countCharacters(text, spoiler = "", counting = mastodonCounting) {
 	const whole = (counting.spoiler ? strip(spoiler) : "") + rewrite(strip(text), counting);
-	return counting.unit === "graphemes" ? countGraphemes$1(whole) : countCodePoints(whole);
+	return counting.unit === "graphemes" ? countGraphemes$2(whole) : countCodePoints(whole);
 }
 function rewrite(text, counting) {
 	const urls = findUrls(text);
@@ -3343,7 +2305,6 @@ function rewrite(text, counting) {
 	}
 	return result + text.slice(done);
 }
-/** Ruby's `strip`: ASCII white space and NUL only, so a no-break space at an end counts. */
 function strip(text) {
 	const stripped = (index) => "\0	\n\v\f\r ".includes(text[index]);
 	let start = 0;
@@ -3353,7 +2314,7 @@ function strip(text) {
 	return text.slice(start, end);
 }
 let segmenter$1;
-function countGraphemes$1(text) {
+function countGraphemes$2(text) {
 	if (!/[^\0-\x7f]/.test(text)) return text.length - (text.split("\r\n").length - 1);
 	segmenter$1 ??= new Intl.Segmenter("en", { granularity: "grapheme" });
 	return Array.from(segmenter$1.segment(text), () => 1).length;
@@ -3362,7 +2323,6 @@ function countCodePoints(text) {
 	return [...text].length;
 }
 // src/status/compose/blank.ts
-/** Whether a text shows nothing: white space, control and formatting characters alone make an empty status. */
 function isBlank(text) {
 	return !/[^\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(text);
 }
@@ -3371,17 +2331,15 @@ const BLANK = /^[^\P{White_Space}\u00a0\u2007\u202f]+$/u;
 const SIGIL = /(?:(?<![\w.+-])[\w.+-]+)?[@＠#＃](?=[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}.\-@＠#＃]*/gu;
 const SCHEME = /:\/\/|\b(?:magnet|xmpp):/i;
 let segmenter;
-/** The grapheme clusters of a text. The segmenter is made late because it costs 11 ms that a short status saves. */
 function graphemes(text) {
 	segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" });
 	return segmenter.segment(text);
 }
-function countGraphemes(text) {
+function countGraphemes$1(text) {
 	let count = 0;
 	for (const _ of graphemes(text)) count++;
 	return count;
 }
-/** The first graphemes of a text, at most `most`, on one line. */
 function beginning(text, most) {
 	const line = text.trim().replace(/\s+/g, " ");
 	let end = 0;
@@ -3392,11 +2350,9 @@ function beginning(text, most) {
 	}
 	return line.slice(0, end);
 }
-/** How many lines a stretch of white space ends: more than one make a blank line. */
 function lineBreaks(blank) {
 	return blank.split("\n").length - 1;
 }
-/** Takes a text apart into atoms, in time linear in its length. */
 function measure(text, counting) {
 	const bounds = findBounds(text, counting);
 	const measured = {
@@ -3426,7 +2382,6 @@ function measure(text, counting) {
 	}
 	return measured;
 }
-/** The furthest stop to which the text from stop `from` has at most `room` characters; `from` if no atom fits. */
 function reach(measured, from, room) {
 	let low = from;
 	let high = measured.kinds.length;
@@ -3437,7 +2392,6 @@ function reach(measured, from, room) {
 	}
 	return low;
 }
-/** The first stop at or behind an offset of the text. */
 function firstStop({ stops }, offset) {
 	let low = 0;
 	let high = stops.length - 1;
@@ -3448,36 +2402,29 @@ function firstStop({ stops }, offset) {
 	}
 	return low;
 }
-/** The last stop at or before an offset of the text. */
 function lastStop(measured, offset) {
 	const stop = firstStop(measured, offset);
 	return measured.stops[stop] > offset ? stop - 1 : stop;
 }
-/** The characters between two stops, as counted. */
 function cost(measured, from, to) {
 	return measured.counts[to] - measured.counts[from];
 }
-/** The text between two stops. */
 function slice(measured, from, to) {
 	return measured.text.slice(measured.stops[from], measured.stops[to]);
 }
-/** The first stop from `at` on, up to `to`, behind which no white space follows. */
 function skipBlank(measured, at, to = measured.kinds.length) {
 	let stop = at;
 	while (stop < to && measured.kinds[stop] === "blank") stop++;
 	return stop;
 }
-/** The last stop from `at` back, down to `from`, that has no white space before it. */
 function dropBlank(measured, from, at) {
 	let stop = at;
 	while (stop > from && measured.kinds[stop - 1] === "blank") stop--;
 	return stop;
 }
-/** Whether a word ends at a stop. */
 function isWordEnd({ kinds }, stop) {
 	return stop > 0 && kinds[stop - 1] !== "blank" && (stop === kinds.length || kinds[stop] === "blank");
 }
-/** A short line without a full stop, link or bullet: it belongs to the paragraph below. */
 function isHeading(m, from, to) {
 	if (m.stops[to] - m.stops[from] > 60 || m.kinds.slice(from, to).includes("link")) return false;
 	return /^[^-*•–\n][^\n]*[^.!?…。！？؟।\n]$/u.test(slice(m, from, to));
@@ -3512,7 +2459,6 @@ function findBounds(text, counting) {
 	]);
 	return disjoint([...entities, ...findAlmost(text, entities)]);
 }
-/** Looks between the entities only: inside them everything is bound already. */
 function findAlmost(text, entities) {
 	const found = [];
 	const add = (start, end) => {
@@ -3560,25 +2506,12 @@ function merged(a, b) {
 	};
 }
 // src/status/compose/cut.ts
-/** A `fit` piece that has fewer graphemes left than this says nothing any more. */
 const LEAST = 20;
-/**
-* Shortens a text to `room` characters: the `fit` pieces from the last to the first, or, where none has any text, its
-* longest paragraph. The rest survives word for word; white space around a piece that goes may shrink.
-*
-* @returns undefined where that is not enough
-*/
 function truncate(text, fit, room, counting) {
 	const measured = measure(text, counting);
 	const pieces = fit.map((range) => piece(measured, range)).filter(({ from, to }) => from < to);
 	return pieces.length > 0 ? shrinkPieces(measured, pieces, room) : shrinkParagraph(measured, room);
 }
-/**
-* Cuts the stretch between two stops to `room` characters: its beginning, `…`, then the links and hashtags that
-* survive: `closing` those that stand at its end, `all` the ones out of the removed text as well.
-*
-* @returns undefined where nothing of the beginning could stay, or where `all` would take half of the room
-*/
 function cutStretch(m, from, to, room, survive) {
 	const end = survive === "none" ? to : dropBlank(m, from, closing(m, from, to));
 	const left = room - cost(m, end, to);
@@ -3588,7 +2521,6 @@ function cutStretch(m, from, to, room, survive) {
 		removed: kept.removed
 	};
 }
-/** An edge of a `fit` piece inside a URL, a mention or the like moves inwards: the template wrote a part of that. */
 function piece(m, range) {
 	const to = lastStop(m, range.end);
 	const start = skipBlank(m, firstStop(m, range.start), to);
@@ -3606,7 +2538,7 @@ function shrinkPieces(m, pieces, room) {
 		if (!block.piece) continue;
 		const { from, to } = block.piece;
 		const kept = shorten(m, from, to, block.cost - over);
-		if (kept && countGraphemes(slice(m, from, kept.to)) >= LEAST) {
+		if (kept && countGraphemes$1(slice(m, from, kept.to)) >= LEAST) {
 			blocks[i] = {
 				text: kept.text,
 				cost: kept.cost
@@ -3634,7 +2566,6 @@ function shrinkPieces(m, pieces, room) {
 		losses
 	};
 }
-/** The text as blocks, `fit` pieces and what stands between them, with the white space that joins one to the next. */
 function takeApart(m, pieces) {
 	const blocks = [];
 	const joins = [];
@@ -3672,7 +2603,6 @@ function takeApart(m, pieces) {
 		joins
 	};
 }
-/** What joins the neighbours of a piece that went. Never nothing: glued together they could become a mention or a URL. */
 function wider(a, b) {
 	const widest = (lineBreaks(b.text) - lineBreaks(a.text) || b.cost - a.cost) > 0 ? b : a;
 	return widest.text === "" ? {
@@ -3713,10 +2643,6 @@ function paragraphs(m) {
 	}
 	return found;
 }
-/**
-* Where the links and hashtags begin that close a stretch, at most punctuation among them; its end where none do. A
-* short label before the first, like `Changelog:` on a line of its own, belongs to them.
-*/
 function closing(m, from, to) {
 	let first = to;
 	for (let end = to; end > from;) {
@@ -3737,7 +2663,6 @@ function isText(m, from, to) {
 	for (let i = from; i < to; i++) if (m.kinds[i] === "bound" || m.kinds[i] === "text" && /[\p{L}\p{N}]/u.test(slice(m, i, i + 1))) return true;
 	return false;
 }
-/** As `shorten`, with the links and hashtags of the removed text behind the `…`. */
 function keepLinks(m, from, to, room) {
 	const links = m.kinds.slice(from, to).flatMap((kind, i) => kind === "link" ? [from + i] : []);
 	for (let lost = [];;) {
@@ -3763,7 +2688,6 @@ function without(m, from, to, atoms) {
 	return ends.map((end, i) => slice(m, i === 0 ? from : ends[i - 1] + 1, end)).join("");
 }
 const LOOSE_END = /^[,;:…\-–—([{"'«“‘„•*·|/]$/;
-/** The longest beginning of a stretch, short of all of it, that with `…` has at most `room` characters. */
 function shorten(m, from, to, room) {
 	let far = Math.min(reach(m, from, room - 1), to - 1);
 	while (far > from) {
@@ -3782,22 +2706,16 @@ function shorten(m, from, to, room) {
 	}
 }
 const ITEM = /^(?:[•◦▪☐☑*+-]|\d{1,9}[.)])\s/u;
-/**
-* The end of the last whole item of a list, where a stop lies in the next one: half an item looks like a slip. Nothing
-* where that would give away half of the text.
-*/
 function itemEnd(m, from, far) {
 	const start = lineStart(m, from, far);
 	if (start === from || !ITEM.test(slice(m, start, far)) || isLineEnd(m, far)) return void 0;
 	const end = dropBlank(m, from, start);
 	return cost(m, from, end) * 2 >= cost(m, from, far) ? end : void 0;
 }
-/** Takes off the heading at the end of a stretch, since what it heads is gone. */
 function dropHeading(m, from, at) {
 	const start = paragraphStart(m, from, at);
 	return start > from && lineBreaks(slice(m, at, skipBlank(m, at))) > 1 && isHeading(m, start, at) ? dropBlank(m, from, start) : at;
 }
-/** Whether a stop is the end of an item's last line. */
 function endsItem(m, from, at) {
 	return isLineEnd(m, at) && ITEM.test(slice(m, lineStart(m, from, at), at));
 }
@@ -3814,7 +2732,6 @@ function paragraphStart(m, from, at) {
 	while (start > from && lineBreaks(slice(m, dropBlank(m, from, start), start)) < 2) start = lineStart(m, from, dropBlank(m, from, start));
 	return start;
 }
-/** The last word end up to a stop; the stop itself where that would give away half of the text (an endless word). */
 function wordEnd(m, from, far) {
 	let end = far;
 	while (end > from && !isWordEnd(m, end)) end--;
@@ -3825,20 +2742,16 @@ function dropLooseEnds(m, from, at) {
 	while (end > from && (m.kinds[end - 1] === "blank" || LOOSE_END.test(slice(m, end - 1, end)))) end--;
 	return end > from ? end : void 0;
 }
-/** A URL in the last word could take a glued `…` for its own, and after a full stop it would look like a slip. */
 function markAfter(m, from, end) {
 	let start = end;
 	while (start > from && m.kinds[start - 1] === "text") start--;
 	return (start === from || m.kinds[start - 1] === "blank") && !/^[.!?]/.test(slice(m, end - 1, end)) ? "…" : " …";
 }
 // src/status/compose/too-long.ts
-/** A text that cannot be posted within the limit. The message says in one line how long it is, what is allowed, what to do. */
 var TooLong = class extends Error {
 	name = "TooLong";
-	/** The characters of the part, as counted, content warning included. */
 	characters;
 	limit;
-	/** Which part, from 1 on. */
 	part;
 	constructor(message, found) {
 		super(message);
@@ -3848,13 +2761,6 @@ var TooLong = class extends Error {
 	}
 };
 // src/status/compose/thread.ts
-/**
-* Splits texts into the numbered parts of a thread, each text beginning a new part: at paragraphs, then lines, then
-* sentences, then words, and inside a word only where the word is longer than a part. A thread of one part has no
-* number.
-*
-* @throws TooLong if a URL, mention or hashtag alone is longer than a part
-*/
 function thread(texts, options) {
 	const sources = texts.map((text) => toSource(text, options.counting));
 	for (let digits = 0;; digits++) {
@@ -3874,7 +2780,6 @@ const WORD = 1;
 const SENTENCE = 2;
 const LINE = 3;
 const PARAGRAPH = 4;
-/** Fills one part after the other. `digits`: the width of the number of parts, 0 for parts without a number. */
 function fill(sources, digits, { limit, reserved, maxParts }) {
 	const parts = [];
 	for (const [index, source] of sources.entries()) for (let from = skipBlank(source, 0); from < source.end;) {
@@ -3898,7 +2803,6 @@ function fill(sources, digits, { limit, reserved, maxParts }) {
 		lost: ""
 	};
 }
-/** The last part that is allowed: it ends with `…`, and the links and hashtags that close the text stay if they can. */
 function fillLast(source, from, room, others) {
 	const rest = slice(source, from, source.end);
 	const dropped = others.map(({ text }) => text);
@@ -3916,10 +2820,6 @@ function fillLast(source, from, room, others) {
 		lost: [cut.removed, ...dropped].join("\n\n")
 	};
 }
-/**
-* Where a part ends that begins at `from`. What fits in a part of its own is not torn, nor is a half filled part given
-* up for something that will be torn anyway.
-*/
 function partEnd(source, from, room) {
 	const far = reach(source, from, room);
 	if (far >= source.end) return far;
@@ -3972,7 +2872,6 @@ function rankStops(m) {
 	}
 	return ranks;
 }
-/** The number stands in a paragraph of its own, before closing hashtags: Mastodon sets those apart only at the very end. */
 function numbered(part, number) {
 	const at = part.lastIndexOf("\n\n");
 	const split = at >= 0 && /^(?:[#＃][^\s#＃]+\s*)+$/u.test(part.slice(at + 2)) ? at : part.length;
@@ -3988,10 +2887,6 @@ function indivisible(source, at, part, room, limit) {
 	});
 }
 // src/status/compose/compose.ts
-/**
-* Makes the statuses to post out of drafts: each draft begins a new part, `overflow` rules the ones that are too long.
-* Drafts that show nothing vanish, and if all do the plan has no parts.
-*/
 function compose(drafts, options) {
 	const visible = drafts.filter(({ text }) => !isBlank(text));
 	try {
@@ -4011,7 +2906,6 @@ function compose(drafts, options) {
 		};
 	}
 }
-/** The plan in which every part lies within the limit; throws TooLong where there is none. */
 function fitting(visible, options) {
 	if (visible.length === 0) return {
 		parts: [],
@@ -4064,7 +2958,6 @@ function oneByOne(all, reserved, options) {
 		cuts
 	};
 }
-/** Drafts beyond the last part that is allowed are dropped, and that part says so with an `…`. */
 function atMost(all, options) {
 	const { maxParts } = options;
 	if (all.length <= maxParts) return {
@@ -4087,7 +2980,7 @@ function count(text, { spoiler, counting }) {
 function cut(part, removed, whole) {
 	return {
 		part,
-		removed: countGraphemes(removed),
+		removed: countGraphemes$1(removed),
 		beginning: beginning(removed, 60),
 		whole
 	};
@@ -4125,8 +3018,1636 @@ function spoilerTooLong(characters, limit) {
 		part: 1
 	});
 }
+// src/mastodon/limits/poll-limits.ts
+function refusedPoll(poll, limits) {
+	return [...refusedOptions(poll.options, limits), ...refusedExpiry(poll.expires_in, limits)];
+}
+function refusedBesidePoll({ hasText, hasMedia }, limits) {
+	const refused = [];
+	if (!hasText && !hasMedia) refused.push("A poll needs a text to stand under. Give the status a text.");
+	if (hasMedia && !limits.besideMedia) refused.push("This instance takes no media beside a poll (Mastodon does since 4.6). Leave out `media` or `poll`, or post two statuses.");
+	return refused;
+}
+function refusedOptions(options, { maxOptions, maxOptionCharacters }) {
+	const refused = [];
+	if (options.length > maxOptions) refused.push(`The poll has ${options.length} options, this instance allows ${maxOptions}. Leave some out.`);
+	const seen = /* @__PURE__ */ new Map();
+	for (const [index, option] of options.entries()) {
+		const text = option.trim();
+		const name = `Poll option ${index + 1}`;
+		const length = countGraphemes(text);
+		const earlier = seen.get(text);
+		if (text === "") refused.push(`${name} is empty: the value that it names has come to nothing. Give it a text.`);
+		else if (earlier !== void 0) refused.push(`${name} is the same as option ${earlier}, “${text}”. Each option must differ.`);
+		else if (length > maxOptionCharacters) refused.push(`${name} has ${length} characters, this instance allows ${maxOptionCharacters}: “${text}”. Shorten it.`);
+		if (text !== "" && earlier === void 0) seen.set(text, index + 1);
+	}
+	return refused;
+}
+function refusedExpiry(seconds, { minExpiration, maxExpiration }) {
+	const bound = seconds < minExpiration ? `at least ${inWords(minExpiration, Math.ceil)}` : seconds > maxExpiration ? `at most ${inWords(maxExpiration, Math.floor)}` : "";
+	if (bound === "") return [];
+	return [`The poll would run for ${inWords(seconds)}, this instance allows ${bound}. Change \`expires-in\`.`];
+}
+function countGraphemes(text) {
+	return [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)].length;
+}
+function inWords(seconds, round) {
+	const units = [
+		[86400, "day"],
+		[3600, "hour"],
+		[60, "minute"],
+		[1, "second"]
+	];
+	const fits = ([size]) => seconds >= size && (round !== void 0 || seconds % size === 0);
+	const [size, name] = units.find(fits) ?? [1, "second"];
+	const amount = round ? round(seconds / size) : seconds / size;
+	return `${amount} ${name}${amount === 1 ? "" : "s"}`;
+}
+// src/mastodon/media/file-size.ts
+const UNITS = [
+	"bytes",
+	"kB",
+	"MB",
+	"GB"
+];
+function formatSize(bytes, other = bytes) {
+	const short = rounded(bytes);
+	return bytes !== other && short === rounded(other) ? `${bytes} bytes` : short;
+}
+function rounded(bytes) {
+	let value = bytes;
+	let unit = 0;
+	while (value >= 1024 && unit < UNITS.length - 1) {
+		value /= 1024;
+		unit += 1;
+	}
+	return `${Math.round(value * 10) / 10} ${UNITS[unit]}`;
+}
+// src/mastodon/media/media-limits.ts
+function refusedMedia(uploads, limits) {
+	const problems = [];
+	const { maxAttachments: most } = limits;
+	if (uploads.length > most) problems.push(`There are ${uploads.length} media, and the instance takes ${most} to a status. Leave some out.`);
+	const alone = limits.mixes ? void 0 : uploads.find(({ file }) => !isImage(file.type));
+	if (alone && uploads.length > 1) problems.push(`${alone.label} is ${kindOf(alone.file.type)}, and the instance lets no other media stand beside one. Post it alone, or leave it out.`);
+	for (const upload of uploads) problems.push(...refusedBy(upload, limits));
+	return problems;
+}
+function refusedBy({ label, file, description, thumbnail }, limits) {
+	const problems = [];
+	const mostBytes = isImage(file.type) ? limits.imageBytes : limits.videoBytes;
+	if (mostBytes !== null && file.size > mostBytes) {
+		const most = formatSize(mostBytes, file.size);
+		problems.push(`${label} has ${formatSize(file.size, mostBytes)}, and the instance takes ${most} of ${kindOf(file.type)}. Make it smaller.`);
+	}
+	const family = file.type.split("/")[0];
+	if (limits.types && !limits.types.some((type) => plainType(type) === plainType(file.type))) {
+		const others = limits.types.filter((type) => type.startsWith(`${family}/`)).join(", ");
+		const cure = others === "" ? "Leave it out." : `Convert it to one of: ${others}.`;
+		problems.push(`${label} is ${file.type}, which the instance does not take. ${cure}`);
+	}
+	const characters = [...description].length;
+	if (characters > limits.maxDescription) problems.push(`The description of ${label} has ${characters} characters, and the instance takes ${limits.maxDescription}. Shorten it.`);
+	if (thumbnail && isImage(file.type)) problems.push(`${label} is an image, and only a video or a sound has a thumbnail. Leave \`thumbnail\` out.`);
+	return problems;
+}
+function isImage(type) {
+	return type.startsWith("image/");
+}
+function kindOf(type) {
+	if (isImage(type)) return "an image";
+	return type.startsWith("video/") ? "a video" : "a sound";
+}
+const SAME = /* @__PURE__ */ new Map([
+	["image/jpg", "image/jpeg"],
+	["image/heif", "image/heic"],
+	["audio/mp3", "audio/mpeg"],
+	["audio/m4a", "audio/mp4"],
+	["audio/wave", "audio/wav"],
+	["audio/vnd.wave", "audio/wav"],
+	["audio/pn-wave", "audio/wav"],
+	["audio/vorbis", "audio/ogg"],
+	["audio/opus", "audio/ogg"],
+	["video/vnd.avi", "video/avi"],
+	["video/msvideo", "video/avi"],
+	["video/m4v", "video/mp4"]
+]);
+function plainType(type) {
+	const plain = type.toLowerCase().replace(/;.*/, "").trim().replace("/x-", "/");
+	return SAME.get(plain) ?? plain;
+}
+// src/steps/check.ts
+async function askLimits(client, { dryRun }, post) {
+	const { maxCharacters, counting } = assumedLimits;
+	const matters = post.drafts.some(({ text }) => countCharacters(text, post.spoilerText, counting) > maxCharacters) || post.media.length > 0 || post.poll !== null || post.quoted !== "";
+	if (!client || !(matters || dryRun)) return null;
+	const document = await readInstance(client);
+	if (document) return limitsOf(document);
+	warn(`${client.origin} did not say how long a status may be, so ${maxCharacters} characters are assumed.`);
+	return null;
+}
+function refusedOf(inputs, post, limits, parts) {
+	const refused = [];
+	if (limits) {
+		refused.push(...refusedMedia(post.media, limits.media));
+		if (post.poll) {
+			const beside = {
+				hasText: true,
+				hasMedia: post.media.length > 0
+			};
+			refused.push(...refusedPoll(post.poll, limits.poll), ...refusedBesidePoll(beside, limits.poll));
+		}
+	}
+	if (parts === 1) return refused;
+	const cure = "Shorten the text, take `overflow: truncate`, or leave out the lines `---`.";
+	if (post.scheduledAt !== "") refused.push(`The text makes ${parts} parts, and a thread cannot be scheduled: its parts would have nothing to reply to. ${cure}`);
+	if (inputs.editStatusId !== "") refused.push(`The text makes ${parts} parts, and \`edit-status-id\` edits one status. ${cure}`);
+	return refused;
+}
+function remarksOf({ visibility }, { media }, texts) {
+	const remarks = media.filter(({ description }) => description.trim() === "").map(({ label }) => `${label} has no description, so people who cannot see it learn nothing of it, and many will not share it. Set \`description\`.`);
+	if (visibility === "direct" && !texts.some((text) => findMentions(text).length > 0)) remarks.push("`direct` reaches only those who are mentioned, and this text mentions nobody.");
+	return remarks;
+}
+function attachedOf({ media, poll, inReplyTo, quoted }, scheduledAt) {
+	return {
+		media: media.map(({ label, file, description }) => ({
+			label: `${label} (${file.type}, ${formatSize(file.size)})`,
+			description
+		})),
+		poll: poll && {
+			options: [...poll.options],
+			settings: [
+				`open for ${formatDuration(poll.expires_in * 1e3)}`,
+				poll.multiple ? "several choices" : "one choice",
+				...poll.hide_totals ? ["votes hidden until it closes"] : []
+			].join(", ")
+		},
+		scheduledAt: scheduledAt === null ? "" : scheduleParameter(scheduledAt),
+		inReplyTo,
+		quoted
+	};
+}
+// src/mastodon/missing-scope.ts
+function orMissingScope(error, scope, purpose, otherwise = "") {
+	if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) return error;
+	const failure = {
+		...error.failure,
+		answer: error.failure.answer
+	};
+	const challenge = failure.answer.headers["www-authenticate"] ?? "";
+	if (!/scope|insufficient permissions/i.test(`${challenge} ${serverSentence(failure)}`)) return error;
+	const needed = scopeNamedIn(challenge, serverSentence(failure)) || scope;
+	const diagnosis = {
+		what: `The access token may not do this on ${hostOf(failure)}: ${told(failure)}.`,
+		why: `${purpose}, it needs the scope ${needed}.`,
+		cure: `Make a new token with ${needed} as well, and store it as the secret${otherwise ? `; or ${otherwise}` : ""}.`
+	};
+	return new MastodonError(failure, diagnosis, error.outcome);
+}
+// src/mastodon/publish/retry.ts
+const SECOND = 1e3;
+const NEVER_SENT = [
+	2,
+	6,
+	18
+].map((seconds) => seconds * SECOND);
+const NO_RESET = [
+	10,
+	20,
+	40
+].map((seconds) => seconds * SECOND);
+function waitBeforeRetry(tries) {
+	return jittered(NEVER_SENT[tries - 1] ?? NEVER_SENT.at(-1));
+}
+function waitForLimit(answer, refusals, now) {
+	const wait = waitOf(answer, now);
+	return wait === null ? jittered(NO_RESET[refusals - 1] ?? NO_RESET.at(-1)) : wait + Math.random() * SECOND;
+}
+function jittered(milliseconds) {
+	return milliseconds * (1 + Math.random() / 10);
+}
+async function pause(clock, milliseconds) {
+	if (clock.left() <= milliseconds) return false;
+	try {
+		await clock.wait(milliseconds);
+		return true;
+	} catch {
+		return false;
+	}
+}
+function inSeconds(milliseconds) {
+	return `${Math.max(1, Math.round(milliseconds / SECOND))} s`;
+}
+function clockTime(time) {
+	return `${new Date(time).toISOString().slice(11, 19)} UTC`;
+}
+// src/mastodon/edit/body.ts
+function bodyOf(named, state, now) {
+	const text = named.status ?? state.text ?? "";
+	const language = named.language ?? state.language;
+	const policy = named.quote_approval_policy ?? state.quotePolicy;
+	const mediaIds = named.media_ids ?? state.media.map(({ id }) => String(id));
+	const attributes = named.media_ids ? [] : state.media.map(attributesOf).filter((one) => Object.keys(one).length > 1);
+	const poll = named.poll ?? (state.poll && kept(state.poll, now));
+	return {
+		...text === "" ? {} : { status: text },
+		...named.status === void 0 && state.contentType !== "" ? { content_type: state.contentType } : {},
+		spoiler_text: named.spoiler_text ?? state.spoilerText,
+		sensitive: named.sensitive ?? state.sensitive,
+		...language === "" ? {} : { language },
+		...mediaIds.length === 0 ? {} : { media_ids: mediaIds },
+		...attributes.length === 0 ? {} : { media_attributes: attributes },
+		...poll ? { poll } : {},
+		...policy === null ? {} : { quote_approval_policy: policy }
+	};
+}
+function attributesOf({ id, description, meta }) {
+	const { x, y } = asObject$1(asObject$1(meta).focus);
+	return {
+		id: String(id),
+		...typeof description === "string" && description !== "" ? { description } : {},
+		...typeof x === "number" && typeof y === "number" ? { focus: `${x},${y}` } : {}
+	};
+}
+function kept({ options, multiple, hide_totals, closes }, now) {
+	return {
+		options,
+		multiple,
+		hide_totals,
+		...closes === null ? {} : { expires_in: Math.ceil((closes - now) / 1e3) }
+	};
+}
+function changesOf(named, state) {
+	const { status, spoiler_text: spoiler, sensitive, language, media_ids: ids, poll } = named;
+	const policy = named.quote_approval_policy;
+	const isHidden = plain$1(spoiler ?? state.spoilerText) !== "";
+	return [
+		["the text", status !== void 0 && (state.text === null || plain$1(status) !== plain$1(state.text))],
+		["the content warning", spoiler !== void 0 && plain$1(spoiler) !== plain$1(state.spoilerText)],
+		["the mark “sensitive”", sensitive !== void 0 && sensitive !== state.sensitive && (sensitive || !isHidden)],
+		["the language", language !== void 0 && base(language) !== base(state.language)],
+		["the media", ids !== void 0 && String(ids) !== String(state.media.map(({ id }) => id))],
+		["the poll", poll !== void 0 && !isSamePoll(poll, state.poll)],
+		["the quote policy", policy !== void 0 && state.mayBeQuoted && policy !== state.quotePolicy]
+	].filter(([, isOther]) => isOther).map(([what]) => what);
+}
+function isSamePoll(wanted, stored) {
+	return stored !== null && wanted.options.length === stored.options.length && wanted.options.every((option, index) => option.trim() === stored.options[index]) && (wanted.multiple ?? false) === stored.multiple && (stored.isClosed || (wanted.hide_totals ?? false) === stored.hide_totals);
+}
+function plain$1(text) {
+	return text.replaceAll("\r\n", "\n").trim();
+}
+function base(tag) {
+	return tag.toLowerCase().split(/[-_]/)[0];
+}
+// src/mastodon/publish/differences.ts
+function differencesOf(asked, entity) {
+	const isScheduled = isWaiting(asked, entity);
+	const came = isScheduled && entity.params ? {
+		...entity,
+		...asObject$1(entity.params)
+	} : entity;
+	return [
+		schedule(asked, entity, isScheduled),
+		visibility(asked, came),
+		reply(asked, came, isScheduled),
+		media(asked, came),
+		poll(asked, came),
+		contentWarning(asked, came),
+		language(asked, came),
+		...isScheduled ? [] : [quote$1(asked, came), quotePolicy(asked, came)]
+	].filter((sentence) => sentence !== null);
+}
+function isWaiting({ scheduled_at: time }, entity) {
+	if (time === void 0) return false;
+	return typeof entity.scheduled_at === "string" || Date.parse(String(entity.created_at)) >= Date.parse(time) - MINUTE;
+}
+const MINUTE = 6e4;
+function schedule({ scheduled_at: time }, entity, isScheduled) {
+	if (time === void 0) return null;
+	if (!isScheduled) return `Asked to post at ${time}, but it was posted at once: this server does not schedule.`;
+	const came = String(entity.scheduled_at ?? entity.created_at);
+	if (Number.isNaN(Date.parse(came)) || Math.abs(Date.parse(came) - Date.parse(time)) < MINUTE) return null;
+	return `Asked to post at ${time}, but the server will post it at ${came}.`;
+}
+function visibility({ visibility: asked }, { visibility: came }) {
+	if (!asked || typeof came !== "string" || came === "" || came === asked) return null;
+	return `Asked for visibility \`${asked}\`, but the server posted it as \`${came}\`.`;
+}
+function reply(asked, { in_reply_to_id: came }, isScheduled) {
+	const wanted = asked.in_reply_to_id;
+	if (wanted === void 0) return null;
+	if (came === null || came === void 0 || came === "") return `Asked for a reply to the status ${wanted}, but it went out as a status that replies to none.`;
+	if (isScheduled || String(came) === wanted) return null;
+	return `Asked for a reply to the status ${wanted}, but it went out as a reply to ${String(came)}.`;
+}
+function media({ media_ids: asked = [] }, { media_attachments: came }) {
+	const number = Array.isArray(came) ? came.length : 0;
+	if (asked.length === 0 || number === asked.length) return null;
+	if (number === 0) return `Asked for ${asked.length} media, but it went out without any.`;
+	return `Asked for ${asked.length} media, but it went out with ${number}.`;
+}
+function poll({ poll: asked }, { poll: came }) {
+	if (asked === void 0) return null;
+	if (came === null || typeof came !== "object") return "Asked for a poll, but it went out without one.";
+	const { options, multiple } = asObject$1(came);
+	if (Array.isArray(options) && options.length !== asked.options.length) return `Asked for a poll with ${asked.options.length} options, but it went out with ${options.length}.`;
+	if (asked.multiple !== true || multiple !== false) return null;
+	return "Asked for a poll with several choices, but it went out as one with a single choice.";
+}
+function contentWarning(asked, { spoiler_text: came, sensitive }) {
+	if (asked.spoiler_text && asked.status.trim() !== "" && (came === "" || came === null)) return "Asked for a content warning, but it went out without: the text shows at once.";
+	if (asked.sensitive !== true || sensitive !== false) return null;
+	return "Asked to mark the media as sensitive, but they went out unmarked.";
+}
+function language({ language: asked }, { language: came }) {
+	if (!asked || typeof came !== "string" || came === "") return null;
+	const [wanted, known] = [asked, came].map((tag) => tag.toLowerCase().split(/[-_]/)[0]);
+	return wanted === known ? null : `Asked for language \`${asked}\`, but the server posted it as \`${came}\`.`;
+}
+function quote$1({ quoted_status_id: asked }, { quote: came, quote_id: other }) {
+	if (asked === void 0 || typeof other === "string" && other !== "") return null;
+	if (came === null || typeof came !== "object") return `Asked to quote the status ${asked}, but it went out without the quote: this server has no quotes (Mastodon has since 4.5).`;
+	const { state } = asObject$1(came);
+	if (state === void 0 || state === "accepted") return null;
+	if (state === "pending") return `The quote of the status ${asked} waits for its author's server to accept it, and does not show until then.`;
+	return `The quote of the status ${asked} does not show: it is \`${String(state)}\`.`;
+}
+function quotePolicy({ quote_approval_policy: asked }, entity) {
+	if (asked === void 0 || !["public", "unlisted"].includes(String(entity.visibility))) return null;
+	const { quote_approval: approval } = entity;
+	if (approval === null || typeof approval !== "object") return `Asked for the quote policy \`${asked}\`, but this server has none (Mastodon has since 4.5).`;
+	const came = policyOf(asObject$1(approval));
+	if (came === null || came === asked) return null;
+	return `Asked for the quote policy \`${asked}\`, but the server set \`${came}\`.`;
+}
+function policyOf({ automatic, manual }) {
+	if (!Array.isArray(automatic)) return null;
+	if (automatic.includes("public")) return "public";
+	if (automatic.includes("followers")) return "followers";
+	return automatic.length === 0 && (!Array.isArray(manual) || manual.length === 0) ? "nobody" : null;
+}
+// src/mastodon/edit/status-state.ts
+async function readState(client, id) {
+	const path = `/api/v1/statuses/${encodeURIComponent(id)}`;
+	const purpose = "To edit a status without losing what is to stay";
+	const read = (what) => client.call("GET", what).catch((error) => {
+		throw orMissingScope(error, "read:statuses", purpose);
+	});
+	const answer = await read(path).catch((error) => {
+		throw isMissing(error) ? noStatus(error, id) : error;
+	});
+	const source = await read(`${path}/source`).catch((error) => {
+		if (isMissing(error)) return null;
+		throw error;
+	});
+	return stateOf(answer, source && asObject$1(source.json));
+}
+function stateOf(answer, source) {
+	const entity = asObject$1(answer.json);
+	const mayBeQuoted = ["public", "unlisted"].includes(textOf(entity.visibility));
+	return {
+		entity,
+		response: answer.text,
+		text: typeof source?.text === "string" ? source.text : null,
+		contentType: textOf(source?.content_type),
+		spoilerText: textOf(source?.spoiler_text ?? entity.spoiler_text),
+		sensitive: entity.sensitive === true,
+		language: textOf(entity.language),
+		media: Array.isArray(entity.media_attachments) ? entity.media_attachments.map(asObject$1) : [],
+		poll: entity.poll ? pollOf(asObject$1(entity.poll)) : null,
+		mayBeQuoted,
+		quotePolicy: mayBeQuoted ? policyOf(asObject$1(entity.quote_approval)) : null
+	};
+}
+function pollOf({ options, multiple, expires_at, expired }) {
+	const all = Array.isArray(options) ? options.map(asObject$1) : [];
+	const closes = Date.parse(textOf(expires_at));
+	return {
+		options: all.map(({ title }) => textOf(title)),
+		multiple: multiple === true,
+		hide_totals: expired !== true && all.length > 0 && all.every(({ votes_count }) => votes_count === null),
+		closes: Number.isNaN(closes) ? null : closes,
+		isClosed: expired === true
+	};
+}
+function isMissing(error) {
+	return error instanceof MastodonError && [
+		404,
+		405,
+		410,
+		501
+	].includes(error.failure.answer?.status ?? 0);
+}
+function noStatus({ failure, outcome }, id) {
+	return new MastodonError(failure, {
+		what: `${hostOf(failure)} has no status with the id ${id}.`,
+		why: "It is deleted, this account may not see it, or the id is one of another instance.",
+		cure: "Check the id, or give the address of the status."
+	}, outcome);
+}
+// src/mastodon/edit/edit.ts
+const SHORTEST_POLL = 31e4;
+const PAUSES$1 = [
+	5e3,
+	15e3,
+	3e4
+];
+async function editStatus(client, id, wish) {
+	const state = await readState(client, id);
+	const { attach, ...named } = wish;
+	if (named.poll && isSamePoll(named.poll, state.poll)) delete named.poll;
+	if (!attach && changesOf(named, state).length === 0) return editedOf(client, state, state.text ?? "");
+	refuseLoss(client, named, state);
+	const all = attach ? {
+		...named,
+		media_ids: await attach()
+	} : named;
+	const text = all.status ?? state.text ?? "";
+	const after = await put(client, id, all, state);
+	if (after === null) return editedOf(client, state, text);
+	const differences = changesOf({
+		...all,
+		status: void 0
+	}, after).map((what) => `The edit was taken, but the server left ${what} as before.`);
+	return {
+		...editedOf(client, after, text),
+		changed: true,
+		differences
+	};
+}
+function editedOf(client, { entity, response }, text) {
+	return {
+		changed: false,
+		id: String(entity.id),
+		url: textOf(entity.url) || textOf(entity.uri),
+		uri: textOf(entity.uri),
+		visibility: textOf(entity.visibility),
+		language: textOf(entity.language),
+		handle: handleOf(entity.account, client.origin),
+		text,
+		differences: [],
+		entity,
+		response
+	};
+}
+function refuseLoss(client, named, { entity, text, poll }) {
+	const { host } = new URL(client.origin);
+	const url = String(entity.url ?? entity.uri);
+	const refuse = (what, why, cure) => {
+		const failure = {
+			method: "PUT",
+			path: `/api/v1/statuses/${String(entity.id)}`,
+			origin: client.origin,
+			proxy: ""
+		};
+		return new MastodonError(failure, {
+			what,
+			why,
+			cure
+		}, "not done");
+	};
+	if (entity.reblog) throw refuse(`${url} is a boost, and no status of its own.`, "", "Give the id of the status that it boosts.");
+	if (named.status === void 0 && text === null) throw refuse(`${url} cannot be edited without a text: ${host} does not tell the one that it has as it was written.`, "An edit sends everything anew, and mentions and formatting would be lost.", "Give the text as well.");
+	if (!poll || named.poll) return;
+	const left = poll.closes === null ? Number.POSITIVE_INFINITY : poll.closes - client.clock.now();
+	if (!poll.isClosed && left >= SHORTEST_POLL) return;
+	const time = poll.closes === null ? "" : ` (${formatTime(new Date(poll.closes))})`;
+	throw refuse(`${url} cannot be edited any more: its poll ${poll.isClosed || left <= 0 ? "is closed" : "ends within five minutes"}${time}.`, "An edit sends the poll anew, and a server takes none that ends so soon.", "Give another poll to replace it, or post anew.");
+}
+async function put(client, id, named, state) {
+	const path = `/api/v1/statuses/${encodeURIComponent(id)}`;
+	let lost = null;
+	for (const [index, wait] of PAUSES$1.entries()) {
+		const error = await send(client, path, bodyOf(named, state, client.clock.now()));
+		if (!(error instanceof MastodonError)) return error;
+		const { answer } = error.failure;
+		if (/status was not changed/i.test(serverSentence(error.failure))) return null;
+		if (lost && isMissing(error)) throw lost;
+		const isLast = index === PAUSES$1.length - 1;
+		if (answer?.status === 429) {
+			const limit = waitForLimit(answer, index + 1, client.clock.now());
+			if (isLast || !await pause(client.clock, limit)) throw lost ?? error;
+			continue;
+		}
+		if (error.outcome === "not done") throw await explainRefusal(client, error, state);
+		lost = error;
+		if (!await pause(client.clock, wait)) throw lost;
+		const now = await readState(client, id).catch(() => null);
+		if (now && changesOf(named, now).length === 0) return now;
+	}
+	throw lost;
+}
+async function send(client, path, body) {
+	try {
+		const answer = await client.call("PUT", path, { body });
+		if (isStored(answer.json)) return stateOf(answer, null);
+		const failure = {
+			method: "PUT",
+			path,
+			origin: client.origin,
+			proxy: "",
+			answer,
+			json: answer.json
+		};
+		return new MastodonError(failure, {
+			what: "The answer is no status.",
+			why: "",
+			cure: ""
+		}, "unknown");
+	} catch (error) {
+		if (error instanceof MastodonError) return error;
+		throw error;
+	}
+}
+async function explainRefusal(client, error, { entity }) {
+	const explained = orMissingScope(error, "write:statuses", "To edit a status");
+	const { failure } = error;
+	if (explained !== error || !failure.answer || !(isMissing(error) || failure.answer.status === 403)) return explained;
+	const author = asObject$1(entity.account);
+	const own = await ownId(client);
+	if (own === author.id && failure.answer.status === 403) return error;
+	const why = own === author.id ? "The status is this account's own, so it is the server that cannot edit." : `It is by ${handleOf(author, client.origin)}, and an account edits its own statuses only${own === null ? "; or the server cannot edit" : ""}.`;
+	const what = `${hostOf(failure)} did not edit ${String(entity.url ?? entity.uri)}: ${told({
+		...failure,
+		answer: failure.answer
+	})}.`;
+	return new MastodonError(failure, {
+		what,
+		why,
+		cure: "Check the id, or post anew."
+	}, error.outcome);
+}
+async function ownId(client) {
+	try {
+		return asObject$1((await client.call("GET", "/api/v1/accounts/verify_credentials")).json).id ?? null;
+	} catch {
+		return null;
+	}
+}
+// src/mastodon/look/recognise.ts
+const SAME_TIME = 6e4;
+function recognise(sight, wanted) {
+	const { since, beyond, taken } = wanted;
+	const isIn = (status, time) => !isOlder(status.created_at, time, sight.skew);
+	const own = sight.statuses.filter((status) => !status.reblog && !taken.has(String(status.id)) && !Number.isNaN(apiTime(status.created_at))).filter((status) => isIn(status, since - beyond)).map((status) => ({
+		status,
+		isRecent: isIn(status, since),
+		...likenessOf(status, wanted)
+	})).toReversed().sort((one, other) => Number(other.isTied) - Number(one.isTied) || timeOf(one) - timeOf(other));
+	return (own.find(({ isRecent, hasText }) => isRecent && hasText) ?? own.find(({ isRecent, hasLink }) => isRecent && hasLink) ?? own.find(({ hasText, hasLink }) => hasText && hasLink))?.status ?? sight.scheduled.find((entry) => isSameSchedule(entry, wanted)) ?? null;
+}
+function timeOf({ status }) {
+	return apiTime(status.created_at);
+}
+function likenessOf(status, { text, subjectUrl, previous, replyTo }) {
+	const html = textOf(status.content);
+	const up = contentWithAddresses(html);
+	const reply = status.in_reply_to_id == null ? null : String(status.in_reply_to_id);
+	const isTied = reply === (previous ?? replyTo ?? null);
+	const mayBe = isTied || reply === null || previous === null && replyTo === void 0;
+	const isBlank = text.trim() === "";
+	const links = [...linksIn(html), textOf(asObject$1(status.card).url)];
+	const isAbout = subjectUrl !== "" && (links.some((link) => isSameAddress(link, subjectUrl)) || namesAddress(up, subjectUrl));
+	return {
+		hasText: mayBe && isSameText(up, text) && (!isBlank || hasMedia(status)),
+		hasLink: isTied && previous === null && isAbout && namesAddress(text, subjectUrl),
+		isTied
+	};
+}
+function hasMedia({ media_attachments: media }) {
+	return Array.isArray(media) && media.length > 0;
+}
+function isSameSchedule(entry, { text, subjectUrl, scheduledAt }) {
+	const params = asObject$1(entry.params);
+	const own = textOf(params.text);
+	const isSameTime = scheduledAt === void 0 || Math.abs(apiTime(entry.scheduled_at) - apiTime(scheduledAt)) <= SAME_TIME;
+	const hasLink = subjectUrl !== "" && namesAddress(text, subjectUrl) && namesAddress(own, subjectUrl);
+	return isSameTime && (hasLink || isSameText(own, text));
+}
+// src/mastodon/look/earlier.ts
+async function lookForEarlier(client, lookout, window, onRetry) {
+	for (let tries = 1;; tries += 1) {
+		const sight = await lookout.look({
+			...window,
+			beyond: 0
+		});
+		const { gap } = sight;
+		const wait = waitBeforeRetry(tries);
+		if (!gap || gap.forGood || tries >= 4 || client.clock.left() <= wait) return sight;
+		onRetry(`The look for an earlier post failed (${gap.why}); looking again in ${inSeconds(wait)}.`);
+		if (!await pause(client.clock, wait)) return sight;
+	}
+}
+function findEarlier(client, sight, sought) {
+	const entity = recognise(sight, {
+		...sought,
+		beyond: 0,
+		replyTo: void 0,
+		scheduledAt: void 0
+	});
+	if (!entity) return null;
+	const known = {
+		duplicate: true,
+		status: 0,
+		took: 0,
+		response: JSON.stringify(entity)
+	};
+	return publishedOf(client.origin, entity, sought.text, known);
+}
+async function relyOnKey(client, gap, { since, scheduled }, onRetry) {
+	const isAlive = client.clock.now() - since < KEY_LIFE;
+	if (isAlive && await heedsKeys(client, scheduled ? "scheduled" : "status")) return onRetry(`Whether it is there cannot be seen (${gap.why}); sending it all the same, which the key makes safe.`);
+	throw cannotSee(client, gap, isAlive ? "This server is not known to heed an Idempotency-Key, so that posting now could make a second post." : "An Idempotency-Key of then may be forgotten by now, so that posting now could make a second post.");
+}
+async function findPosted(client, { text, subjectUrl, ...window }, onRetry) {
+	const sight = await lookForEarlier(client, openLookout(client), {
+		...window,
+		scheduled: false
+	}, onRetry);
+	const found = findEarlier(client, sight, {
+		text,
+		subjectUrl,
+		previous: null,
+		taken: /* @__PURE__ */ new Set(),
+		since: window.since
+	});
+	if (!found && sight.gap) throw cannotSee(client, sight.gap, "To post without knowing could make a second post.");
+	return found;
+}
+function cannotSee(client, gap, why) {
+	if (gap.error && (gap.error.failure.answer?.status === 401 || !gap.forGood)) return gap.error;
+	const failure = gap.error?.failure ?? {
+		method: "GET",
+		path: "/api/v1/accounts/verify_credentials",
+		origin: client.origin,
+		proxy: ""
+	};
+	const what = `Whether this was posted before cannot be seen: ${gap.why}.`;
+	const cure = `${gap.lacksScope ? "Use a token with the scopes `read:statuses` and `profile`;" : "Look at the account yourself;"} or set \`duplicate-check: never\` to post without looking.`;
+	return new MastodonError(failure, {
+		what,
+		why,
+		cure
+	}, "not done");
+}
+// src/mastodon/diagnosis/refused-media.ts
+const KINDS = [
+	[
+		/description.*too long|too long.*description/i,
+		"The description is longer than the server takes.",
+		"Shorten it."
+	],
+	[
+		/\d+x\d+|dimension|matrix|resolution/i,
+		"It has more pixels than the server takes; of a GIF that is much less than of other images.",
+		"Make it smaller."
+	],
+	[
+		/frame ?rate|\dfps\b/i,
+		"It has more frames a second than the server takes.",
+		"Encode it with 60 or fewer."
+	],
+	[
+		/no video stream/i,
+		"It is a video file without a picture.",
+		"Save its sound alone, as MP3."
+	],
+	[
+		/could not be verified/i,
+		"The server cannot tell its kind, so it may be cut or damaged.",
+		"Save it anew."
+	],
+	[
+		/thumbnail.*(blank|absent|must)/i,
+		"Only a video or a sound has a thumbnail.",
+		"Leave `thumbnail` out."
+	],
+	[
+		/content type|file type|media type|mime|unsupported|not supported|file is invalid/i,
+		"The server does not take this kind of file, or not as it is encoded.",
+		"Convert it: to PNG or JPEG, for a video to MP4 (H.264), for sound to MP3."
+	],
+	[
+		/too large|too big|file size|less than/i,
+		"It is larger than the server takes.",
+		"Make it smaller."
+	],
+	[
+		/process/i,
+		"The file is damaged, or encoded in a way that the server cannot read.",
+		"Check that it opens, and save it anew."
+	]
+];
+function explainMedia(failure, label) {
+	const { status } = failure.answer;
+	const host = hostOf(failure);
+	const sentence = serverSentence(failure);
+	const what = failure.method === "GET" ? `${host} could not process ${label}: ${told(failure)}.` : `${host} refused ${label}: ${told(failure)}.`;
+	if (status === 413) return {
+		what,
+		why: "It is larger than the server, or the proxy in front of it, lets through.",
+		cure: "Make it smaller, or ask the instance's admins for their limit."
+	};
+	if ([
+		404,
+		405,
+		501
+	].includes(status)) return {
+		what,
+		why: "The server takes no media through this API, or something in front of it does not let them through.",
+		cure: "Leave the media out, or ask the instance's admins."
+	};
+	if (!(status === 400 || status === 415 || status === 422 || status === 500 && /process/i.test(sentence)) || !isApiError(failure.json) || /authenticated user/i.test(sentence)) return null;
+	const [, why, cure] = KINDS.find(([words]) => words.test(sentence)) ?? [];
+	return {
+		what,
+		why: why ?? "",
+		cure: cure ?? "Change what the server minds, and run again."
+	};
+}
+// src/mastodon/media/processing.ts
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 5e3;
+const GROWTH = 1.5;
+const MOST_FAILURES = 5;
+async function awaitProcessing(client, id, upload) {
+	const { clock } = client;
+	const path = `/api/v1/media/${encodeURIComponent(id)}`;
+	const began = clock.now();
+	let pause = FIRST_PAUSE;
+	let failures = 0;
+	for (;;) {
+		if (clock.left() <= pause) throw tooSlow({
+			method: "GET",
+			path,
+			origin: client.origin,
+			proxy: ""
+		}, upload, clock.now() - began);
+		await clock.wait(pause);
+		pause = Math.min(pause * GROWTH, LONGEST_PAUSE);
+		try {
+			const answer = await client.call("GET", path);
+			failures = 0;
+			const { url } = asObject$1(answer.json);
+			if (answer.status === 200 && typeof url === "string" && url !== "") return;
+		} catch (error) {
+			if (!(error instanceof MastodonError)) throw error;
+			const { failure } = error;
+			if (isRefused(failure)) return;
+			if (failure.answer?.status === 422) {
+				const diagnosis = explainMedia({
+					...failure,
+					answer: failure.answer
+				}, upload.label);
+				throw new MastodonError(failure, diagnosis ?? error.diagnosis, "not done");
+			}
+			if (failure.cause?.name === "TimeoutError") throw tooSlow(failure, upload, clock.now() - began);
+			if (failure.answer?.status !== 429) failures += 1;
+			if (failures === MOST_FAILURES) throw new MastodonError(failure, error.diagnosis, "not done");
+			pause = LONGEST_PAUSE;
+		}
+	}
+}
+function tooSlow(failure, { label, file }, milliseconds) {
+	const seconds = Math.round(milliseconds / 1e3);
+	const diagnosis = {
+		what: `${hostOf(failure)} was still processing ${label} (${formatSize(file.size)}) when the time limit was over, ${seconds} s after it was sent.`,
+		why: "The server takes long over files of this kind, or its queue is full.",
+		cure: "Allow more time, or make the file smaller."
+	};
+	return new MastodonError(failure, diagnosis, "not done");
+}
+function isRefused({ answer, json }) {
+	if (!answer) return false;
+	const { status } = answer;
+	if (status < 400) return json === void 0;
+	return status < 500 && ![
+		408,
+		422,
+		425,
+		429
+	].includes(status) || status === 501;
+}
+// src/mastodon/media/progress.ts
+const FIRST_LINE = 2e3;
+const NEXT_LINE = 5e3;
+async function tellProgress(clock, jobs, report, end) {
+	try {
+		await clock.wait(FIRST_LINE);
+		while (!end.aborted) {
+			const news = jobs.flatMap(newsOf);
+			if (news.length > 0) report.progress(`Uploading ${news.join("; ")}`);
+			await clock.wait(NEXT_LINE);
+		}
+	} catch {}
+}
+function newsOf({ upload: { label, file }, sent, state }) {
+	if (state === "processing") return [`${label}: the server is still processing it`];
+	if (state !== "sending") return [];
+	if (sent >= file.size) return [`${label}: all ${formatSize(file.size)} sent, the server has not answered yet`];
+	return [`${label}: ${formatSize(sent)} of ${formatSize(file.size, sent)} sent`];
+}
+// src/mastodon/media/sending.ts
+const PAUSES = [
+	2e3,
+	5e3,
+	1e4
+];
+const RATE_PAUSES = [
+	1e4,
+	2e4,
+	4e4
+];
+async function sendMedia(client, job, report) {
+	let path = "/api/v2/media";
+	let tries = 0;
+	for (;;) {
+		job.sent = 0;
+		try {
+			return attachmentOf(await client.call("POST", path, { form: formOf(job) }), client, path);
+		} catch (error) {
+			if (!(error instanceof MastodonError)) throw error;
+			const { failure } = error;
+			if (path === "/api/v2/media" && [
+				404,
+				405,
+				501
+			].includes(failure.answer?.status ?? 0)) {
+				path = "/api/v1/media";
+				continue;
+			}
+			const pause = pauseAfter(failure, tries, client.clock);
+			if (pause === null) throw finalError(error, job, tries);
+			report.progress(`${job.upload.label}: ${inShort(failure)}. Sending it again in ${Math.ceil(pause / 1e3)} s.`);
+			tries += 1;
+			job.state = "waiting";
+			await client.clock.wait(pause);
+			job.state = "sending";
+		}
+	}
+}
+function formOf(job) {
+	const { file, description, focus, thumbnail } = job.upload;
+	return [
+		...description === "" ? [] : [{
+			name: "description",
+			value: description
+		}],
+		...focus === "" ? [] : [{
+			name: "focus",
+			value: focus
+		}],
+		...thumbnail === null ? [] : [{
+			name: "thumbnail",
+			file: thumbnail
+		}],
+		{
+			name: "file",
+			file: counted(file, job)
+		}
+	];
+}
+function counted(file, job) {
+	return {
+		...file,
+		async *read() {
+			for await (const chunk of file.read()) {
+				yield chunk;
+				job.sent += chunk.length;
+			}
+		}
+	};
+}
+function attachmentOf(answer, client, path) {
+	const { id, url } = asObject$1(answer.json);
+	if (typeof id === "string" && id !== "" || typeof id === "number") return {
+		id: String(id),
+		isReady: typeof url === "string" && url !== ""
+	};
+	const failure = {
+		method: "POST",
+		path,
+		origin: client.origin,
+		proxy: "",
+		answer,
+		json: answer.json
+	};
+	const what = `${hostOf(failure)} answered ${answer.status} to POST ${path}, but the answer is no media attachment.`;
+	throw new MastodonError(failure, {
+		what,
+		why: "The server does not keep to the Mastodon API, or something in front of it answered.",
+		cure: "Run again later."
+	}, "not done");
+}
+function pauseAfter(failure, tries, clock) {
+	const pause = failure.answer ? pauseAfterAnswer({
+		...failure,
+		answer: failure.answer
+	}, tries, clock) : isHopeless(failure.cause) ? void 0 : PAUSES[tries];
+	return pause !== void 0 && pause < clock.left() ? pause : null;
+}
+function pauseAfterAnswer(failure, tries, clock) {
+	const { status } = failure.answer;
+	if (status === 429) {
+		const pause = RATE_PAUSES[tries];
+		return pause === void 0 ? void 0 : waitOf(failure.answer, clock.now()) ?? pause;
+	}
+	return (status === 408 || status >= 500 && !/processing/i.test(serverSentence(failure))) && status !== 501 ? PAUSES[tries] : void 0;
+}
+function isHopeless(cause) {
+	const code = codeOf(cause);
+	const name = cause?.name ?? "";
+	return isTlsError(code) || ["ENOTFOUND", "ERR_PROXY_ADDRESS"].includes(code) || /^(Timeout|Abort)Error$/.test(name);
+}
+function inShort(failure) {
+	const { answer, cause } = failure;
+	if (answer) return `${hostOf(failure)} answered ${told({
+		...failure,
+		answer
+	})}`;
+	return `the connection to ${hostOf(failure)} broke (${codeOf(cause) || cause?.message})`;
+}
+function finalError(error, job, tries) {
+	const { failure } = error;
+	const { label, file } = job.upload;
+	if (failure.answer) {
+		const explained = orMissingScope(error, "write:media", "To attach media");
+		if (explained instanceof MastodonError && explained !== error) return explained;
+		const diagnosis = explainMedia({
+			...failure,
+			answer: failure.answer
+		}, label);
+		return new MastodonError(failure, diagnosis ?? error.diagnosis, "not done");
+	}
+	const host = hostOf(failure);
+	const sent = `${formatSize(job.sent)} of ${formatSize(file.size, job.sent)}`;
+	if (failure.cause?.name === "TimeoutError") {
+		const isSent = job.sent >= file.size;
+		const diagnosis = {
+			what: isSent ? `${host} had not answered to ${label} when the time limit was over, though all of it was sent.` : `${sent} of ${label} were sent to ${host} when the time limit was over.`,
+			why: isSent ? "The server takes long over files of this kind." : "The line is slow for a file of this size.",
+			cure: "Allow more time, or make the file smaller."
+		};
+		return new MastodonError(failure, diagnosis, "not done");
+	}
+	if (job.sent > 0 && tries > 0) {
+		const diagnosis = {
+			what: `The connection to ${host} broke ${tries + 1} times while ${label} was sent, at last after ${sent}.`,
+			why: "The file may be larger than what stands in front of the instance lets through, or the line is bad.",
+			cure: "Make the file smaller, or run again later."
+		};
+		return new MastodonError(failure, diagnosis, "not done");
+	}
+	return new MastodonError(failure, error.diagnosis, "not done");
+}
+// src/mastodon/media/media.ts
+const AT_ONCE = 4;
+const DELETION_TIMEOUT = 1e4;
+async function uploadMedia(client, uploads, report) {
+	const stop = new AbortController();
+	const bounded = client.within(stop.signal);
+	const jobs = uploads.map((upload) => ({
+		upload,
+		sent: 0,
+		state: "waiting"
+	}));
+	const ids = [];
+	const waiting = jobs.entries();
+	const worker = async () => {
+		for (const [index, job] of waiting) {
+			job.state = "sending";
+			const { id, isReady } = await sendMedia(bounded, job, report);
+			ids[index] = id;
+			job.state = "processing";
+			if (!isReady) await awaitProcessing(bounded, id, job.upload);
+			job.state = "ready";
+		}
+	};
+	const workers = Array.from({ length: Math.min(AT_ONCE, jobs.length) }, worker);
+	const telling = tellProgress(bounded.clock, jobs, report, stop.signal);
+	try {
+		await Promise.all(workers);
+		return ids;
+	} catch (error) {
+		stop.abort();
+		await Promise.allSettled(workers);
+		await deleteMedia(client, Object.values(ids));
+		throw error;
+	} finally {
+		stop.abort();
+		await telling;
+	}
+}
+async function deleteMedia(client, ids) {
+	const bounded = client.within(DELETION_TIMEOUT);
+	const deletions = ids.map((id) => bounded.call("DELETE", `/api/v1/media/${encodeURIComponent(id)}`));
+	await Promise.allSettled(deletions);
+}
+// src/mastodon/publish/key.ts
+function keyOf(token, origin, identity, part, generation) {
+	return createHmac$1("sha256", token).update(JSON.stringify([
+		origin,
+		identity,
+		part,
+		generation
+	])).digest("base64url");
+}
+// src/mastodon/publish/pin.ts
+async function pinStatus(client, id, accountId) {
+	try {
+		const { json } = await client.call("POST", `/api/v1/statuses/${encodeURIComponent(id)}/pin`);
+		return asObject$1(json).pinned === false ? "Not pinned: the server took the request, and did nothing." : null;
+	} catch (error) {
+		return await whyNotPinned(client, error, id, accountId);
+	}
+}
+async function whyNotPinned(client, error, id, accountId) {
+	const explained = orMissingScope(error, "write:accounts", "To pin a status");
+	if (!(error instanceof MastodonError) || explained !== error) return `Not pinned. ${explained.message}`;
+	const status = await entityOf(client, `/api/v1/statuses/${encodeURIComponent(id)}`);
+	const author = accountId || String(asObject$1(status.account).id ?? "");
+	const pinned = author === "" ? [] : await pinnedBy(client, author);
+	if (status.pinned === true || pinned.some((other) => String(other.id) === id)) return null;
+	const { failure } = error;
+	const said = failure.answer ? told({
+		...failure,
+		answer: failure.answer
+	}) : error.message.replace(/\.$/, "");
+	if (!failure.answer || failure.answer.status >= 500) return `Perhaps not pinned, look at the profile: ${said}.`;
+	if (status.visibility === "direct") return `Not pinned: a \`direct\` status cannot be pinned. ${said}.`;
+	const sentence = serverSentence(failure);
+	if ((sentence === "" ? pinned.length > 0 : /maximum|limit|too many/i.test(sentence)) && [
+		400,
+		403,
+		422
+	].includes(failure.answer.status)) {
+		const list = pinned.map(({ url, uri }) => String(url ?? uri));
+		return `Not pinned: the account has as many pinned statuses as the server allows. Unpin ${list.length === 0 ? "one of them first." : `one of these first: ${list.join(" ")}`}`;
+	}
+	if ([
+		404,
+		405,
+		501
+	].includes(failure.answer.status)) return `Not pinned: the server cannot pin, or does not know the status any more. ${said}.`;
+	return `Not pinned: ${said}.`;
+}
+async function entityOf(client, path) {
+	return asObject$1(await read(client, path) ?? {});
+}
+async function pinnedBy(client, accountId) {
+	const list = await read(client, `/api/v1/accounts/${encodeURIComponent(accountId)}/statuses?pinned=true&limit=40`);
+	return Array.isArray(list) ? list.map(asObject$1).filter((status) => status.pinned !== false) : [];
+}
+async function read(client, path) {
+	try {
+		return (await client.call("GET", path)).json;
+	} catch {
+		return null;
+	}
+}
+// src/mastodon/publish/send-status.ts
+const PATH = "/api/v1/statuses";
+const REQUEST_LIMIT = 6e4;
+async function sendStatus(client, params, key, began = client.clock.now()) {
+	const sent = client.clock.now();
+	const options = {
+		body: { ...params },
+		headers: { "idempotency-key": key }
+	};
+	const answer = await client.within(REQUEST_LIMIT).call("POST", PATH, options);
+	const answered = client.clock.now();
+	if (!isStored(answer.json)) {
+		const failure = {
+			method: "POST",
+			path: PATH,
+			origin: client.origin,
+			proxy: "",
+			answer,
+			json: answer.json
+		};
+		throw new MastodonError(failure, {
+			what: "The answer is no status.",
+			why: "",
+			cure: ""
+		}, "unknown");
+	}
+	const entity = asObject$1(answer.json);
+	const known = {
+		status: answer.status,
+		took: answered - sent,
+		response: answer.text
+	};
+	const duplicate = isOlder(entity.created_at, began, skewOf(answer.headers, answered));
+	return publishedOf(client.origin, entity, params.status, {
+		...known,
+		duplicate
+	});
+}
+// src/mastodon/publish/settle.ts
+const SETTLED = 62e3;
+const SOON = 5e3;
+const LATER$1 = [
+	1e4,
+	15e3,
+	3e4
+];
+const RESERVE = 5e3;
+function settledAt(sent) {
+	return sent + SETTLED;
+}
+async function settle(client, lookout, lost, wanted, options, onWait) {
+	const { clock } = client;
+	let absences = 0;
+	let gap = null;
+	let why = whatWasLost(lost.error);
+	for (const [looks, pauseAfter] of [SOON, ...LATER$1].entries()) {
+		const due = looks === 0 ? soonest(lost.error, clock.now()) : Math.max(pauseAfter, settledAt(lost.sent) - clock.now());
+		const wait = Math.min(due, clock.left() - RESERVE);
+		if (wait <= 0) return { kind: "time is over" };
+		onWait(`${why}; looking in ${inSeconds(wait)} whether the status is there.`);
+		if (!await pause(clock, wait)) return { kind: "time is over" };
+		const sight = await lookout.look(options);
+		const entity = recognise(sight, wanted);
+		if (entity) return {
+			kind: "found",
+			entity,
+			sight
+		};
+		gap = sight.gap;
+		if (gap?.forGood) return {
+			kind: "cannot tell",
+			gap
+		};
+		if (gap === null) absences += 1;
+		if (gap === null && absences >= 2 && clock.now() >= settledAt(lost.sent)) return { kind: "absent" };
+		why = gap ? `The look failed (${gap.why})` : "Not there yet";
+	}
+	return gap ? {
+		kind: "cannot tell",
+		gap
+	} : { kind: "absent" };
+}
+function soonest({ failure: { answer } }, now) {
+	const asked = answer ? waitOf(answer, now) : null;
+	return Math.min(Math.max(SOON, asked ?? 0), LATER$1.at(-1));
+}
+function whatWasLost({ failure: { answer, cause } }) {
+	if (answer) return `The answer was ${answer.status}, which leaves open whether the status is stored`;
+	if (cause?.name === "TimeoutError") return "No answer in time";
+	const code = codeOf(cause);
+	return `Connection lost after sending${code === "" ? "" : ` (${code})`}`;
+}
+// src/mastodon/publish/unresolved.ts
+const LATER = "Run again when the server is well: a re-run looks first.";
+const timeIsOver = {
+	why: "The time limit was over before it was known whether the status is there.",
+	cure: "Allow more time."
+};
+const keyless = {
+	why: "It is not among the account's statuses, but this server is not known to heed an Idempotency-Key, so that sending it again could make two.",
+	cure: LATER
+};
+const givenUp = {
+	why: `It is not among the account's statuses, though it was sent 4 times.`,
+	cure: LATER
+};
+function blind({ why, forGood, lacksScope }) {
+	const cure = lacksScope ? "A token with the scopes `read:statuses` and `profile` lets the action look." : forGood ? "Look at the account yourself." : LATER;
+	return {
+		why: `Whether the status is there cannot be seen: ${why}.`,
+		cure
+	};
+}
+async function unresolved(client, error, { why, cure }) {
+	const { diagnosis } = await diagnose(inDoubt(error), client);
+	return new MastodonError(error.failure, {
+		what: diagnosis.what,
+		why,
+		cure
+	}, "unknown");
+}
+function inDoubt({ failure, diagnosis }) {
+	return new MastodonError(failure, diagnosis, "unknown");
+}
+// src/mastodon/publish/post-part.ts
+async function postPart(client, lookout, part, progress) {
+	const { clock } = client;
+	const { params, keyMayBeUsed } = part;
+	const began = clock.now();
+	let generation = 0;
+	let limits = 0;
+	let wasSent = keyMayBeUsed;
+	let isAbsent = false;
+	let isOpen = false;
+	for (let tries = 1;; tries += 1) {
+		progress.onSending(part.name);
+		const sent = clock.now();
+		let error;
+		try {
+			const published = await sendStatus(client, params, part.keyOf(generation), began);
+			progress.onSending(null);
+			return published;
+		} catch (failed) {
+			if (!(failed instanceof MastodonError)) throw failed;
+			error = failed;
+		}
+		const { answer, cause } = error.failure;
+		const isLast = tries >= 4;
+		if (answer && isReplayed(answer) && (error.outcome === "not done" || isAbsent) && !isLast) {
+			generation += 1;
+			isOpen = false;
+			progress.onRetry(`The server repeats an old answer (${answer.status}); sending it again with another key.`);
+			continue;
+		}
+		if (error.outcome === "unknown" || wasSent && mayBeRepeat(error)) {
+			wasSent = true;
+			const next = await afterLoss(error, sent, tries);
+			if (typeof next === "object") return next;
+			isAbsent = next === "absent";
+			isOpen = !isAbsent;
+			if (answer && isSpent(answer)) generation += 1;
+			continue;
+		}
+		if (!isOpen) progress.onSending(null);
+		if (answer?.status === 429) limits += 1;
+		else if (answer || !mayPass(cause)) throw inTheEnd(error);
+		const wait = answer ? waitForLimit(answer, limits, clock.now()) : waitBeforeRetry(tries);
+		if (isLast || wait >= clock.left()) throw inTheEnd(error);
+		progress.onRetry(answer ? `Rate limit: waiting ${inSeconds(wait)}, until ${clockTime(clock.now() + wait)}.` : `No connection (${codeOf(cause) || "no reason given"}); trying again in ${inSeconds(wait)}.`);
+		if (!await pause(clock, wait)) throw inTheEnd(error);
+	}
+	function inTheEnd(error) {
+		return isOpen ? inDoubt(error) : error;
+	}
+	async function afterLoss(error, sent, tries) {
+		const { answer } = error.failure;
+		const told = answer && tries === 1 ? await diagnose(error, client) : error;
+		if (part.maySince === null && part.previous === null && error.outcome === "unknown" && told.outcome === "not done") throw told;
+		const scheduled = params.scheduled_at !== void 0;
+		const since = part.maySince ?? began;
+		const options = {
+			since,
+			beyond: KEY_LIFE,
+			visibility: params.visibility,
+			scheduled
+		};
+		const fate = await settle(client, lookout, {
+			error,
+			sent
+		}, wantedOf(since), options, progress.onRetry);
+		if (fate.kind === "found") return found(fate);
+		if (fate.kind === "absent" && error.outcome === "not done") throw error;
+		if (fate.kind === "time is over") throw await unresolved(client, error, timeIsOver);
+		const heeds = await heedsKeys(client, scheduled ? "scheduled" : "status");
+		const isLast = tries >= 4;
+		if (fate.kind === "absent") {
+			if (isLast || !heeds) throw await unresolved(client, error, isLast ? givenUp : keyless);
+			progress.onRetry("Not there at the last look either; sending it again, which the key makes safe.");
+			return "absent";
+		}
+		const isKeySafe = heeds && error.outcome === "unknown" && !(answer && isSpent(answer));
+		if (isLast || !isKeySafe || clock.now() - began >= 36e5) throw await unresolved(client, error, blind(fate.gap));
+		const wait = Math.max(0, settledAt(sent) - clock.now());
+		progress.onRetry(`Whether it is there cannot be seen (${fate.gap.why}); sending it again in ${inSeconds(wait)}, which the key makes safe.`);
+		if (wait > 0 && !await pause(clock, wait)) throw await unresolved(client, error, timeIsOver);
+		return "key decides";
+	}
+	function wantedOf(since) {
+		const { subjectUrl, previous, taken } = part;
+		const text = params.status.trim() === "" ? params.spoiler_text ?? "" : params.status;
+		const replyTo = params.in_reply_to_id ?? null;
+		return {
+			text,
+			subjectUrl,
+			previous,
+			taken,
+			since,
+			beyond: KEY_LIFE,
+			replyTo,
+			scheduledAt: params.scheduled_at
+		};
+	}
+	function found({ entity, sight }) {
+		progress.onSending(null);
+		const duplicate = isOlder(entity.created_at, began, sight.skew);
+		const known = {
+			status: 0,
+			took: 0,
+			response: JSON.stringify(entity)
+		};
+		return publishedOf(client.origin, entity, params.status, {
+			...known,
+			duplicate
+		});
+	}
+}
+function mayBeRepeat({ failure: { answer } }) {
+	return answer !== void 0 && [
+		400,
+		404,
+		409,
+		422
+	].includes(answer.status) && !isReplayed(answer);
+}
+function isSpent(answer) {
+	return isReplayed(answer) || refusesKnownKey(answer);
+}
+// src/mastodon/publish/thread.ts
+async function postInOrder(client, count, visibility, post, onPublished) {
+	let asked = visibility;
+	let previous = null;
+	for (let part = 0; part < count; part += 1) {
+		const ties = {
+			...asked === void 0 ? {} : { visibility: asked },
+			...previous === null ? {} : { in_reply_to_id: previous.id }
+		};
+		const published = await post(part, ties, previous);
+		onPublished(published, part);
+		if (part === 0 && published.otherText !== null) return;
+		if (previous !== null && published.inReplyToId !== previous.id) throw replyLost(client, published);
+		if (part === 0 && published.visibility !== "") asked = published.visibility === "public" ? "unlisted" : published.visibility;
+		previous = published;
+	}
+}
+function replyLost(client, published) {
+	const host = new URL(client.origin).host;
+	return new MastodonError({
+		method: "POST",
+		path: "/api/v1/statuses",
+		origin: client.origin,
+		proxy: ""
+	}, {
+		what: `${host} posted a part of the thread without its link to the part before: ${published.url}.`,
+		why: "The part before was deleted meanwhile, or the server ignores in_reply_to_id.",
+		cure: "Delete the loose part, and post the rest by hand."
+	}, "not done");
+}
+// src/mastodon/publish/publish.ts
+async function publishIntent(client, intent, watcher) {
+	const { params, texts, subjectUrl, lookSince } = intent;
+	const lookout = openLookout(client);
+	const began = client.clock.now();
+	const window = {
+		since: lookSince ?? began,
+		visibility: params.visibility,
+		scheduled: intent.isScheduled
+	};
+	let earlier = lookSince === null ? null : await lookForEarlier(client, lookout, window, watcher.onRetry);
+	let keyMayBeUsed = false;
+	const taken = /* @__PURE__ */ new Set();
+	await postInOrder(client, texts.length, params.visibility, async (part, ties, previous) => {
+		const text = texts[part];
+		if (previous) taken.add(previous.id);
+		if (earlier) {
+			const known = text.trim() === "" ? params.spoiler_text ?? "" : text;
+			const found = findEarlier(client, earlier, {
+				text: known,
+				subjectUrl,
+				previous: previous?.id ?? null,
+				taken,
+				...window
+			});
+			if (found) return found;
+			if (earlier.gap) {
+				await relyOnKey(client, earlier.gap, window, watcher.onRetry);
+				keyMayBeUsed = true;
+			}
+			earlier = null;
+		}
+		if (previous) lookout.remember(previous.entity.account);
+		const attached = part === 0 ? await intent.attach() : {};
+		return postPart(client, lookout, {
+			params: {
+				status: text,
+				...params,
+				...ties,
+				...attached
+			},
+			keyOf: (generation) => intent.keyOf(part, generation),
+			name: texts.length === 1 ? "the status" : `part ${part + 1} of ${texts.length}`,
+			subjectUrl,
+			previous: previous?.id ?? null,
+			taken,
+			maySince: lookSince === null ? null : keyMayBeUsed ? window.since : began,
+			keyMayBeUsed
+		}, watcher);
+	}, watcher.onPublished);
+}
+// src/mastodon/publish/reference.ts
+const ID = /^[\w-][\w.:=~-]*$/;
+const BARE_ADDRESS = /^[a-z\d-]+(\.[a-z\d-]+)+(:\d+)?\/./i;
+const OWN_PATHS = [
+	/^(?:\/web|\/deck)?\/@[^/]+\/(\d+)\/?$/,
+	/^(?:\/ap)?\/users\/[^/]+\/statuses\/(\d+)\/?$/,
+	/^\/web\/statuses\/(\d+)\/?$/,
+	/^\/(?:@|users\/)[^/]+\/statuses\/([0-9A-HJKMNP-TV-Z]{26})\/?$/,
+	/^\/@[^/]+\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\/?$/,
+	/^\/notice\/([0-9A-Za-z]+)\/?$/
+];
+const PROFILE = /^\/(?:@[^/]+|users\/[^/]+|u\/[^/]+)\/?$/;
+async function resolveStatus(client, idOrUrl, name) {
+	const given = idOrUrl.trim();
+	if (ID.test(given)) return given;
+	const url = addressIn(given, name);
+	if (PROFILE.test(url.pathname)) throw new Error(`\`${name}\` is ${quote(given)}, the address of a profile. Give the address or the id of a status.`);
+	return (url.host === new URL(client.origin).host ? OWN_PATHS.map((path) => path.exec(url.pathname)?.[1]).find(Boolean) : void 0) ?? await search(client, url, name);
+}
+function addressIn(given, name) {
+	const address = BARE_ADDRESS.test(given) ? `https://${given}` : given;
+	const url = URL.canParse(address) ? new URL(address) : null;
+	if (url && /^https?:$/.test(url.protocol) && !/\s/.test(address) && url.username === "") return url;
+	const why = given === "" ? "empty" : `${quote(given)}, neither an id nor the address of a status`;
+	throw new Error(`\`${name}\` is ${why}. Give the id that the status has on your instance, or its address, such as https://mastodon.social/@Mastodon/1.`);
+}
+async function search(client, url, name) {
+	const path = `/api/v2/search?type=statuses&resolve=true&q=${encodeURIComponent(url.href)}`;
+	const { host } = new URL(client.origin);
+	const answer = await client.call("GET", path).catch((error) => {
+		throw explainSearch(error, host, name);
+	});
+	const { statuses, accounts } = asObject$1(answer.json);
+	const [status] = Array.isArray(statuses) ? statuses.map(asObject$1) : [];
+	if (status && hasAddress(status, url) && isId(status.id)) return String(status.id);
+	const failure = {
+		method: "GET",
+		path,
+		origin: client.origin,
+		proxy: "",
+		answer,
+		json: answer.json
+	};
+	const fail = (what, why, cure) => new MastodonError(failure, {
+		what,
+		why,
+		cure
+	}, "not done");
+	const asked = `${host} found`;
+	if (status) {
+		const other = String(status.url ?? status.uri);
+		throw fail(`${asked} another status for \`${name}\` than ${url.href}: ${other}.`, "The address leads on to that one, or the instance searched its texts.", "If that is the one you mean, give its address.");
+	}
+	if (Array.isArray(accounts) && accounts.length > 0) throw fail(`${asked} a profile at ${url.href}, which \`${name}\` names, and no status.`, "", "Give the address of a status.");
+	throw fail(`${asked} no status at ${url.href}, which \`${name}\` names.`, "It is deleted, not public, or its server does not let this one fetch it.", "Open the address in a browser without logging in; if the status shows, give the id that it has on your instance.");
+}
+function hasAddress({ url, uri }, wanted) {
+	return [url, uri].some((address) => typeof address === "string" && plain(address) === plain(wanted.href));
+}
+function plain(address) {
+	if (!URL.canParse(address)) return address;
+	const { host, pathname } = new URL(address);
+	return `${host}${pathname.replace(/\/$/, "")}`.toLowerCase();
+}
+function explainSearch(error, host, name) {
+	const explained = orMissingScope(error, "read:search", `To find the status that \`${name}\` names by its address`, "give the id that the status has on your instance");
+	if (!(error instanceof MastodonError) || explained !== error) return explained;
+	if (![
+		404,
+		405,
+		501
+	].includes(error.failure.answer?.status ?? 0)) return error;
+	return new MastodonError(error.failure, {
+		what: `${host} cannot look up the status that \`${name}\` names by its address.`,
+		why: "Its software has no /api/v2/search.",
+		cure: "Give the id that the status has on your instance."
+	}, error.outcome);
+}
+function quote(text) {
+	return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+}
+// src/steps/deliver.ts
+async function deliver(delivery, course) {
+	const target = await statusToEdit(delivery);
+	const entity = target === null ? await publish(delivery, course) : await edit(delivery, target, course);
+	if (delivery.inputs.pin) await pin(delivery, entity, course);
+}
+async function publish(delivery, course) {
+	const { client, inputs, post, texts, scheduledAt, identity, subjectUrl, lookSince } = delivery;
+	const params = paramsOf(inputs, post);
+	let attached = {};
+	let first = {};
+	await publishIntent(client, {
+		params,
+		texts,
+		subjectUrl,
+		lookSince,
+		isScheduled: scheduledAt !== null,
+		keyOf: (part, generation) => keyOf(inputs.accessToken, inputs.instanceUrl, identity, part, generation),
+		async attach() {
+			attached = await attach(delivery);
+			return attached;
+		}
+	}, {
+		onSending: course.onSending,
+		onRetry: (line) => retry(line, course),
+		onPublished(published, part) {
+			if (part === 0) first = published.entity;
+			const asked = {
+				status: texts[part],
+				...params,
+				...part === 0 ? attached : {}
+			};
+			const differences = part === 0 ? differencesOf(asked, published.entity) : [];
+			course.advance(added(course.result(), published, part, differences));
+			logPosted(inputs.instanceUrl, published, part, texts.length);
+			course.settle();
+		}
+	});
+	return first;
+}
+async function attach({ client, post, scheduledAt }) {
+	const late = scheduledAt === null ? null : refusedSchedule(scheduledAt, client.clock.now());
+	if (late !== null) throw new Error(late);
+	const { inReplyTo, quoted, poll, media } = post;
+	return {
+		...inReplyTo === "" ? {} : { in_reply_to_id: await resolveStatus(client, inReplyTo, "`in-reply-to-id`") },
+		...quoted === "" ? {} : { quoted_status_id: await resolveStatus(client, quoted, "`quoted-status-id`") },
+		...scheduledAt === null ? {} : { scheduled_at: scheduleParameter(scheduledAt) },
+		...poll ? { poll: {
+			...poll,
+			options: [...poll.options]
+		} } : {},
+		...media.length > 0 ? { media_ids: await upload(client, post) } : {}
+	};
+}
+async function upload(client, { media }) {
+	log(`Uploading ${media.length === 1 ? "one file" : `${media.length} files`} to ${client.origin} …`);
+	return uploadMedia(client, media, { progress: log });
+}
+async function edit(delivery, id, course) {
+	const { client, inputs, post, texts } = delivery;
+	const { spoiler_text, language, sensitive, quote_approval_policy } = paramsOf(inputs, post);
+	log(`Editing ${id} on ${inputs.instanceUrl} …`);
+	course.onSending("the edit");
+	let uploaded = [];
+	const attach = async () => {
+		uploaded = await upload(client, post);
+		return uploaded;
+	};
+	const done = await editStatus(client, id, {
+		status: texts[0],
+		...spoiler_text === void 0 ? {} : { spoiler_text },
+		...language === void 0 ? {} : { language },
+		...sensitive === void 0 ? {} : { sensitive },
+		...quote_approval_policy === void 0 ? {} : { quote_approval_policy },
+		...post.poll ? { poll: post.poll } : {},
+		...post.media.length > 0 ? { attach } : {}
+	}).catch(async (error) => {
+		if (!(error instanceof MastodonError) || error.outcome === "not done") await deleteMedia(client, uploaded);
+		throw error;
+	});
+	course.onSending(null);
+	course.advance(edited(course.result(), done));
+	course.settle();
+	return done.entity;
+}
+async function statusToEdit({ client, inputs, post, texts, subjectUrl }) {
+	if (post.edits === "") return null;
+	if (post.edits !== "auto") return resolveStatus(client, post.edits, "`edit-status-id`");
+	const { duplicateCheck, visibility } = inputs;
+	const since = client.clock.now() - (typeof duplicateCheck === "number" ? duplicateCheck : USUAL_WINDOW);
+	const found = await findPosted(client, {
+		text: texts[0],
+		subjectUrl,
+		since,
+		visibility
+	}, log);
+	if (found) return found.id;
+	log("No status that announces the same was found, so a new one is posted.");
+	return null;
+}
+async function pin({ client }, { account }, course) {
+	const result = course.result();
+	const [first] = result.parts;
+	if (!first?.id || result.result === "scheduled") return;
+	const problem = await pinStatus(client, first.id, String(asObject$1(account).id ?? ""));
+	if (problem === null) log("Pinned to the profile.");
+	else course.advance({
+		...result,
+		differences: [...result.differences, problem]
+	});
+}
+function retry(line, course) {
+	log(line);
+	const result = course.result();
+	course.advance({
+		...result,
+		retries: [...result.retries, line]
+	});
+}
+function paramsOf(inputs, { spoilerText }) {
+	const { visibility, language, sensitive, quoteApprovalPolicy } = inputs;
+	return {
+		...spoilerText === "" ? {} : { spoiler_text: spoilerText },
+		...visibility === void 0 ? {} : { visibility },
+		...language === void 0 ? {} : { language },
+		...sensitive === void 0 ? {} : { sensitive },
+		...quoteApprovalPolicy === void 0 ? {} : { quote_approval_policy: quoteApprovalPolicy }
+	};
+}
 // src/status/draft.ts
-/** Applies changes, given in order and not overlapping, to a draft; its pieces move along with the text. */
 function editDraft({ text, fit }, edits) {
 	let result = "";
 	let done = 0;
@@ -4144,7 +4665,6 @@ function editDraft({ text, fit }, edits) {
 		}))
 	};
 }
-/** Where an offset of the old text lies in the new one; an offset inside a change goes to the change's end. */
 function moved(offset, edits) {
 	let shift = 0;
 	for (const { start, end, text } of edits) {
@@ -4154,7 +4674,6 @@ function moved(offset, edits) {
 	return offset + shift;
 }
 const BLANK_LINES = /(?<![^\S\n])[^\S\n]*\n(?:[^\S\n]*\n){2,}/g;
-/** Makes three or more line breaks two, and takes white space off both ends. */
 function tidyDraft(draft) {
 	const { text } = draft;
 	const end = text.trimEnd().length;
@@ -4181,14 +4700,10 @@ function tidyDraft(draft) {
 	};
 }
 // src/status/template/hashtags.ts
-/** Letters, marks and digits, with the signs that Mastodon allows between them (Catalan, Japanese, Persian). */
 const WORDS = /[\p{Alphabetic}\p{Nd}][\p{Alphabetic}\p{M}\p{Nd}]*(?:[\xb7\u30fb\u200c][\p{Alphabetic}\p{M}\p{Nd}]+)*/gu;
-/** Scripts whose words may begin with a capital. Georgian has capitals but never mixes them. */
 const CAPITALISED = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}]/u;
 const UPPER_CASE = /\p{Lu}/u;
-/** Parts of emoji that Unicode counts as marks. */
 const EMOJI_MARKS = /[\ufe00-\ufe0f\u20e3]/g;
-/** Names that lose their sense with their signs, in the form that readers know from hashtags. */
 const SPOKEN = [
 	[/(?<![\p{L}\p{N}])(c)\+\+/giu, "$1pp"],
 	[/(?<=\p{L})#/gu, " sharp"],
@@ -4197,14 +4712,6 @@ const SPOKEN = [
 	[/(?<=[\p{L}\p{N}])\.js(?![\p{L}\p{N}])/giu, " JS"],
 	[/['’]/g, ""]
 ];
-/**
-* Makes a topic, or a label as text or as the object of the GitHub API, a hashtag: `my-topic` becomes `#MyTopic`.
-*
-* A word that has capitals keeps its own (`GitHub`, `iOS`, `API`). Numbers stay apart by `_` (`v1.2` becomes `#V1_2`).
-*
-* @returns the hashtag with its `#`; an empty string when nothing is left that Mastodon takes for one, such as digits
-*   alone
-*/
 function hashtag(value) {
 	let text = nameOf(value).normalize("NFC").replace(EMOJI_MARKS, "").replace(/^#/, "");
 	for (const [sign, spoken] of SPOKEN) text = text.replace(sign, spoken);
@@ -4212,13 +4719,6 @@ function hashtag(value) {
 	const [found] = findHashtags(tag);
 	return found?.end === tag.length && /\p{Alphabetic}/u.test(tag) ? tag : "";
 }
-/**
-* Makes hashtags of topics or labels, in order, each once whatever its capitals, with a space between.
-*
-* @param values an array of texts or label objects; or a text, split at its commas and line breaks, or at white space
-*   when it has none
-* @param max the most hashtags to give; the first ones are kept
-*/
 function hashtags(values, max) {
 	const tags = /* @__PURE__ */ new Map();
 	for (const value of listOf(values)) {
@@ -4244,32 +4744,7 @@ function capitalise(word) {
 	return first.toUpperCase() + rest.join("");
 }
 // src/status/template/mention-guard.ts
-/** ZERO WIDTH NON-JOINER: no word character, so no name can begin with it, and part of the grapheme before it. */
 const GUARD = "‌";
-/**
-* Breaks the mentions of a text, so that no account is notified by it: with U+200C right behind the `@`, or inside a
-* link by `%40` in its place.
-*
-* What counts as a mention is Mastodon's pattern for whom to notify, a little more than what it shows as a mention. An
-* `@` behind a letter, digit, `/` or `=` is none: e-mail addresses, `host/@name`, `user=@name` stay whole. Nor does the
-* full-width ＠ start one. A server with a looser pattern may see `/@name` all the same, but a guard there would break
-* links without a protocol.
-*
-* Mastodon notifies even from inside of links, where neither `/` nor `=` is before the `@`, as before the second scope
-* of `/compare/@scope/a@1...@scope/a@2`. Such an `@` can only stand in the path, query or fragment of a link, where `%40`
-* means the same (RFC 3986, section 2), so the link stays whole and leads to the same place.
-*
-* A handle equal to a protocol right before `://` is left alone: Mastodon shows neither mention nor link there, and a
-* guard would make it a link.
-*
-* The count of graphemes stays the same where links have a fixed length, except that Mastodon counts the domain of a
-* mention as nothing, and of a broken one in full: `@alice@example.org` counts 6, guarded 18. In code points each U+200C
-* counts 1.
-*
-* @param allowed lower-case handles that may mention, with their domain where they have one
-* @returns the text; the changes that were made to it, ascending; and whom it was that was kept from being mentioned, as
-*   written with the `@`, in order, each once
-*/
 function guardMentions(text, allowed) {
 	const mentions = matchMentions(text).filter(({ handle }) => !allowed.has(handle.toLowerCase()));
 	const free = new Set(outside(findUrls(text), mentions));
@@ -4308,24 +4783,10 @@ function insertion(at) {
 	};
 }
 // src/status/template/pasted.ts
-/** Shorter texts of an event stand in a template by chance. Characters. */
 const MIN_PASTED = 8;
-/** What Liquid takes for itself: `raw` with all that stands in it, an output, a tag. */
 const LIQUID = /\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{\{(?:"[^"]*"|'[^']*'|[^"'])*?\}\}|\{%(?:"[^"]*"|'[^']*'|[^"'])*?%\}/gs;
 const NAME = /^[\w.[\]]+$/;
 const RAW = /^\{%-?\s*raw\s*-?%/;
-/**
-* Takes texts of the event out of a template's source, where `${{ github.event… }}` pasted them before we saw it.
-*
-* Such a text is a stranger's: it must not mention anyone as if the author had written it, `---` in it is no new part,
-* and Liquid in it must not run. In its place the source gets an output that prints it.
-*
-* @param options.name what the template is called in messages
-* @param options.freeTexts texts of the event by their names
-* @param options.filter name of the filter that gives back a text by its number; nobody else must know it
-* @returns the source without them, the texts, and their names
-* @throws TemplateError where a text was pasted into the middle of a `{{ }}` or `{% %}`
-*/
 function setPastedAside(source, options) {
 	const { name, freeTexts, filter } = options;
 	const pieces = withoutNames(source, findPasted(source, freeTexts));
@@ -4346,10 +4807,6 @@ function setPastedAside(source, options) {
 		names: [...new Set(pieces.flatMap(({ names }) => names))]
 	};
 }
-/**
-* A text that is itself a name, such as an issue with the title `event.issue.title`, stands in the author's own Liquid by
-* chance. Were it pasted, it could do nothing there but name a fact.
-*/
 function withoutNames(source, pieces) {
 	if (!pieces.some(({ start, end }) => NAME.test(source.slice(start, end)))) return pieces;
 	const blocks = [...source.matchAll(LIQUID)];
@@ -4357,7 +4814,6 @@ function withoutNames(source, pieces) {
 		return !(blocks.some(({ 0: code, index: at }) => at < start && end < at + code.length) && NAME.test(source.slice(start, end)));
 	});
 }
-/** The source with blanks in the place of what was pasted, since Liquid in there is none. */
 function blanked(source, pieces) {
 	const edits = pieces.map(({ start, end }) => ({
 		start,
@@ -4369,7 +4825,6 @@ function blanked(source, pieces) {
 		fit: []
 	}, edits).text;
 }
-/** Where texts of the event stand word for word, in order; those that touch or overlap are one. */
 function findPasted(source, freeTexts) {
 	const found = [];
 	for (const [name, value] of freeTexts) {
@@ -4396,11 +4851,6 @@ function pastedIntoLiquid(template, text) {
 	return new TemplateError(`The template of ${template} has the text of \`${text}\` inside of a {{ }} or {% %}, pasted there by \${{ }}. Write the name \`${text}\` in its place, without quotes.`);
 }
 // src/status/template/template.ts
-/**
-* Renders the text of a status: facts filled in, split at `---`, white space tidied, mentions guarded.
-*
-* @throws TemplateError with one line that names the cure
-*/
 async function renderStatus(template, options) {
 	const { nonce, mentions } = options;
 	if (!template.isTemplate) return guard([{
@@ -4428,24 +4878,20 @@ async function renderStatus(template, options) {
 		}
 	})).split(breakMark).map((part) => tidyDraft(takeMarks(part, nonce))), mayMention, mentions, pasted.names.map(remarkOn));
 }
-/** Marks the lines `---` of a template's own text; in a string inside {{ }} or {% %} they are none. */
 function markBreaks(source, mark) {
 	const pattern = new RegExp(`${LIQUID.source}|^---[^\\S\\n]*$`, "gms");
 	return source.replace(pattern, (found) => found.startsWith("---") ? mark : found);
 }
-/** Without what no server can store: half surrogate pairs, and control characters save tab and line feed. */
 function wellFormed(text) {
 	return text.toWellFormed().replaceAll(/\r\n?/g, "\n").replaceAll(/[\v\f]/g, " ").replaceAll(/[\u0000-\u0008\u000E-\u001F\u007F]/g, "");
 }
 function remarkOn(name) {
 	return `\`${name}\` stands in the template word for word, pasted there by \${{ }}, so it counts as data: nobody in it is mentioned, and no Liquid in it runs. Write {{ ${name} }} instead of ${name.startsWith("event.") ? `\${{ github.${name} }}` : "a ${{ }}"}.`;
 }
-/**
-* Renders any other template, such as `spoiler-text`: one line of text, where nothing yields and nobody is guarded.
-*
-* @param options.freeTexts where given, texts of the event that were pasted into the template are data here, too
-*/
 async function renderLine(source, name, options) {
+	return (await renderText(source, name, options)).replace(/\s+/g, " ").trim();
+}
+async function renderText(source, name, options) {
 	const refuse = (filter) => () => {
 		throw new TemplateError(`uses \`${filter}\`, which only \`status\` knows.`);
 	};
@@ -4455,14 +4901,14 @@ async function renderLine(source, name, options) {
 		freeTexts: options.freeTexts ?? /* @__PURE__ */ new Map(),
 		filter
 	});
-	return (await render$1(pasted.source, name, {
+	return wellFormed(await render$1(pasted.source, name, {
 		...options,
 		filters: {
 			[filter]: (index) => pasted.texts[Number(index)],
 			fit: refuse("fit"),
 			mention: (value) => value
 		}
-	})).replace(/\s+/g, " ").trim();
+	})).trim();
 }
 async function render$1(source, name, options) {
 	if (!/\{\{|\{%/.test(source)) return source;
@@ -4486,12 +4932,10 @@ async function render$1(source, name, options) {
 function handlesIn(text) {
 	return new Set(findMentions(text).map(({ handle }) => handle.toLowerCase()));
 }
-/** The handles in a value that may mention; a name alone too, because in `@{{ login | mention }}` the sign stands outside. */
 function handlesOf(value) {
 	const [alone] = findMentions(`@${value}`);
 	return alone?.end === value.length + 1 ? handlesIn(`@${value}`) : handlesIn(value);
 }
-/** Turns the marks that `fit` left into ranges. */
 function takeMarks(marked, nonce) {
 	const [first = "", ...pieces] = marked.split(`\uE000${nonce}(`);
 	const draft = {
@@ -4533,15 +4977,78 @@ function countOf(most) {
 	if (most === void 0 || /^\d+$/.test(String(most))) return most === void 0 ? void 0 : Number(most);
 	throw new TemplateError("gives `hashtags` no number. Write `hashtags: 4` for the first four, or `hashtags` for all.");
 }
+// src/steps/render.ts
+async function render(inputs, facts, files) {
+	const options = {
+		facts: { ...facts },
+		locale: inputs.language,
+		freeTexts: freeTexts(facts)
+	};
+	const line = (source, name) => renderLine(source, `\`${name}\``, options);
+	const { status, mentions } = inputs;
+	const rendered = await renderStatus({
+		source: status.source,
+		isTemplate: status.isTemplate,
+		name: `\`${status.from}\``
+	}, {
+		...options,
+		freeTexts: status.from === "status" ? options.freeTexts : /* @__PURE__ */ new Map(),
+		mentions,
+		nonce: randomUUID().replaceAll("-", "")
+	});
+	for (const remark of [...remarksOnFacts(inputs, facts), ...rendered.remarks]) warn(remark);
+	const idempotencyKey = await line(inputs.idempotencyKey, "idempotency-key");
+	if (inputs.idempotencyKey !== "" && idempotencyKey === "") throw new Error("`idempotency-key` came to nothing, so posts that differ would share it. Name values that this run has.");
+	const media = [];
+	for (const { label, file, focus, thumbnail, description } of files) {
+		const { source, isTemplate } = description;
+		const alt = isTemplate ? await renderText(source, "`media`", options) : source;
+		media.push({
+			label,
+			file,
+			focus,
+			thumbnail,
+			description: alt
+		});
+	}
+	return {
+		drafts: rendered.drafts,
+		guarded: rendered.guarded,
+		spoilerText: await line(inputs.spoilerText, "spoiler-text"),
+		media,
+		mediaHashes: files.map(({ sha256 }) => sha256),
+		poll: inputs.poll && {
+			...inputs.poll,
+			options: await Promise.all(inputs.poll.options.map((option) => line(option, "poll")))
+		},
+		scheduledAt: await named(inputs.scheduledAt, "scheduled-at"),
+		inReplyTo: await named(inputs.inReplyToId, "in-reply-to-id"),
+		quoted: await named(inputs.quotedStatusId, "quoted-status-id"),
+		edits: await named(inputs.editStatusId, "edit-status-id"),
+		idempotencyKey
+	};
+	async function named(source, name) {
+		const text = await line(source, name);
+		if (source === "" || text !== "") return text;
+		throw new Error(`\`${name}\` came to nothing: ${source} is empty here. Name a value that this run has, or leave \`${name}\` out.`);
+	}
+}
+function textsOf({ drafts, spoilerText, media, poll, idempotencyKey }) {
+	return [
+		...drafts.map(({ text }) => text),
+		spoilerText,
+		...media.map(({ description }) => description),
+		...poll?.options ?? [],
+		idempotencyKey
+	];
+}
 // src/main.ts
-/** How long `released` and `prereleased` wait for the run of `published`, in milliseconds. */
 const YIELD = 5e3;
-/** The action. Tests may wait for it. */
 var main_default = run();
-/** The order of the work. */
 async function run() {
 	let result = nothingYet;
 	let client = null;
+	const cancellation = watchCancellation((onItsWay) => conclude(cancelled(result, onItsWay)));
 	try {
 		const raw = collectInputs();
 		mask(secretsOf(raw));
@@ -4559,25 +5066,18 @@ async function run() {
 			proxies: environment.proxies,
 			timeout: inputs.timeout
 		});
+		const { clock } = http;
+		const fetch = asFetch(http);
 		if (inputs.instanceUrl) client = openClient(inputs.instanceUrl, inputs.accessToken, http);
-		const facts = await collectFacts(inputs, environment, asFetch(http));
-		const { drafts, guarded, spoilerText, idempotencyKey } = await render(inputs, facts);
-		refuseSecrets([
-			...drafts.map(({ text }) => text),
-			spoilerText,
-			idempotencyKey,
-			JSON.stringify(inputs.data)
-		], raw);
-		const limits = await askLimits(client, inputs, drafts, spoilerText);
+		const facts = await collectFacts(inputs, environment, fetch);
+		const post = await render(inputs, facts, await findMedia(inputs.media, environment.folders));
+		refuseSecrets([...textsOf(post), JSON.stringify(inputs.data)], raw);
+		const scheduledAt = resolveSchedule(post.scheduledAt, clock.now());
+		const limits = await askLimits(client, inputs, post);
 		const { maxCharacters: limit, counting } = limits ?? assumedLimits;
-		const known = {
-			spoilerText,
-			limit,
-			limitAsked: limits !== null,
-			guarded
-		};
+		const { spoilerText, guarded } = post;
 		const { overflow, maxParts } = inputs;
-		const plan = compose(drafts, {
+		const plan = compose(post.drafts, {
 			limit,
 			counting,
 			spoiler: spoilerText,
@@ -4585,12 +5085,21 @@ async function run() {
 			maxParts
 		});
 		if (plan.parts.length === 0) throw new Error("The text came to nothing: every value that the template names is empty. Nothing is posted.");
-		result = planned(inputs, plan, known);
+		const attached = attachedOf(post, scheduledAt);
+		result = planned(inputs, plan, {
+			spoilerText,
+			limit,
+			limitAsked: limits !== null,
+			guarded,
+			attached
+		});
 		logPlan(result, inputs, facts);
 		if (plan.tooLong) throw plan.tooLong;
+		refuse(refusedOf(inputs, post, limits, result.parts.length));
 		const texts = result.parts.map(({ text }) => text);
-		if (inputs.visibility === "direct" && !texts.some((text) => findMentions(text).length > 0)) warn("`direct` reaches only those who are mentioned, and this text mentions nobody.");
+		for (const remark of remarksOf(inputs, post, texts)) warn(remark);
 		if (inputs.dryRun || !client) {
+			refuse(scheduledAt === null ? [] : [refusedSchedule(scheduledAt, clock.now())]);
 			const account = client && inputs.accessToken ? await verifyAccount(client) : null;
 			return succeed({
 				...result,
@@ -4601,82 +5110,66 @@ async function run() {
 		const first = firstEventOf(environment);
 		if (first) {
 			log(`Waiting ${YIELD / 1e3} s: the event \`${first}\` of this release announces it too, and goes first.`);
-			await setTimeout(Math.min(YIELD, inputs.timeout));
+			await setTimeout$1(Math.min(YIELD, inputs.timeout));
 		}
+		const { since: lookSince, remark } = await lookWindow(inputs, environment, clock.now(), fetch);
+		if (remark !== "") log(remark);
+		const { poll, mediaHashes, idempotencyKey } = post;
+		const { step } = environment;
 		const identity = identityOf({
 			facts,
-			step: environment.step,
+			step,
 			idempotencyKey,
 			texts,
-			spoilerText
+			spoilerText,
+			poll,
+			mediaHashes
 		});
-		await publishThread(client, paramsOf(inputs, spoilerText), texts, {
-			keyOfPart: (part) => keyOf(inputs.accessToken, inputs.instanceUrl, identity, part, 0),
-			onPublished(published, part) {
-				result = added(result, published, part);
-				logPosted(inputs.instanceUrl, published, part, texts.length);
-			}
+		const subjectUrl = facts.release?.html_url ?? "";
+		await deliver({
+			client,
+			inputs,
+			post,
+			texts,
+			scheduledAt,
+			identity,
+			subjectUrl,
+			lookSince
+		}, {
+			result: () => result,
+			advance(next) {
+				result = next;
+			},
+			...cancellation
 		});
 		succeed(result);
 	} catch (error) {
 		await failWith(error, result, client);
 	}
 }
-async function render(inputs, facts) {
-	const options = {
-		facts: { ...facts },
-		locale: inputs.language,
-		freeTexts: freeTexts(facts)
-	};
-	const { status, mentions, spoilerText, idempotencyKey } = inputs;
-	const rendered = await renderStatus({
-		source: status.source,
-		isTemplate: status.isTemplate,
-		name: `\`${status.from}\``
-	}, {
-		...options,
-		freeTexts: status.from === "status" ? options.freeTexts : /* @__PURE__ */ new Map(),
-		mentions,
-		nonce: randomUUID().replaceAll("-", "")
-	});
-	for (const remark of [...remarksOnFacts(inputs, facts), ...rendered.remarks]) warn(remark);
-	const key = await renderLine(idempotencyKey, "`idempotency-key`", options);
-	if (idempotencyKey !== "" && key === "") throw new Error("`idempotency-key` came to nothing, so posts that differ would share it. Name values that this run has.");
-	const spoiler = await renderLine(spoilerText, "`spoiler-text`", options);
-	return {
-		...rendered,
-		spoilerText: spoiler,
-		idempotencyKey: key
-	};
+function refuse(problems) {
+	const real = problems.filter((problem) => problem !== null);
+	if (real.length > 0) throw new InputError(real);
 }
-/** Asks the instance for its limits, only where they matter: a plain post costs one request. */
-async function askLimits(client, inputs, drafts, spoiler) {
-	const { maxCharacters, counting } = assumedLimits;
-	const isLong = drafts.some(({ text }) => countCharacters(text, spoiler, counting) > maxCharacters);
-	if (!client || !(isLong || inputs.dryRun)) return null;
-	const document = await readInstance(client);
-	if (document) return limitsOf(document);
-	warn(`${client.origin} did not say how long a status may be, so ${maxCharacters} characters are assumed.`);
-	return null;
-}
-function paramsOf({ visibility, language, sensitive }, spoilerText) {
-	return {
-		...spoilerText === "" ? {} : { spoiler_text: spoilerText },
-		...visibility === void 0 ? {} : { visibility },
-		...language === void 0 ? {} : { language },
-		...sensitive === void 0 ? {} : { sensitive }
-	};
+function conclude(result) {
+	if ([
+		"posted",
+		"scheduled",
+		"edited",
+		"duplicate"
+	].includes(result.result)) succeed(result);
+	else fail(result, [result.reason], "");
 }
 async function failWith(error, result, client) {
 	if (error instanceof MastodonError && client) {
 		const characters = result.parts.find(({ id }) => id === "")?.characters;
 		const { message, failure, outcome } = await diagnose(error, client, { characters });
-		const wasPosting = failure.method === "POST" ? outcome : "not done";
+		const wasPosting = ["POST", "PUT"].includes(failure.method) ? outcome : "not done";
 		const response = failure.answer?.text ?? "";
 		const ended = broken(result, message, wasPosting, response);
 		return fail(ended, [ended.reason], response);
 	}
-	const problems = error instanceof InputError ? error.problems : [error instanceof Error ? error.message : String(error)];
+	const problems = error instanceof Error ? error.message.split("\n") : [String(error)];
 	const trace = error instanceof TypeError || error instanceof RangeError ? error.stack ?? "" : "";
 	fail(broken(result, problems.join("\n"), "not done", ""), problems, trace);
 }

@@ -1,11 +1,10 @@
 import "./rolldown-runtime.js";
 import { n as LiquidError, r as Output, t as Liquid } from "./vendor-liquid.js";
-import { i as closestMatch, n as TemplateError, r as whereIn, t as print } from "./print.js";
+import { n as TemplateError, r as whereIn, t as print } from "./print.js";
+import { t as closestMatch } from "./leven.js";
 // src/status/template/template-mistake.ts
-/** Most names that an error lists; more than that nobody reads. */
 const MOST_NAMES = 40;
 const OWN_FILTERS = "`plain_text`, `hashtag`, `hashtags`, `fit` and `mention`";
-/** Contexts of workflow expressions that are no facts, and which authors reach for. */
 const CONTEXTS = [
 	"env",
 	"inputs",
@@ -18,7 +17,6 @@ const CONTEXTS = [
 	"strategy",
 	"vars"
 ];
-/** Says what is wrong with a template, for its author. What Liquid did not throw comes back as it is. */
 function explainTemplate(error, known) {
 	const inner = LiquidError.is(error) ? error.originalError ?? error : error;
 	if (inner instanceof TemplateError && inner === error) return error;
@@ -83,7 +81,6 @@ function unknownName(variable, facts) {
 	const list = names.slice(0, MOST_NAMES).join(", ") + (names.length > MOST_NAMES ? ", …" : "");
 	return `names \`${variable}\`, which does not exist.${hint} Known in ${owner ? `\`${owner}\`` : "a template"}: ${list || "nothing"}.`;
 }
-/** A bare `tag_name` means `release.tag_name`. */
 function deeperHint(name, facts) {
 	for (const owner of [
 		"release",
@@ -97,7 +94,6 @@ function deeperHint(name, facts) {
 	}
 	return "";
 }
-/** The known name that was meant: nearly the same, of the same words in another order, or with this word in it. */
 function near(name, known) {
 	const plain = name.toLowerCase();
 	const maxDistance = Math.min(3, Math.ceil(plain.length / 3), plain.length - 1);
@@ -107,18 +103,9 @@ function sorted(name) {
 	return name.split("_").sort().join("_");
 }
 // src/status/template/liquid.ts
-/** Bounds on what a template may cost: a mistake in a loop must end in a sentence, not in a dead runner. */
 const PARSE_LIMIT = 1e5;
 const RENDER_LIMIT = 2e3;
 const MEMORY_LIMIT = 5e6;
-/**
-* Renders a Liquid template.
-*
-* Unknown names and filters are errors (a typing mistake must not post half a sentence), except in a condition; null
-* prints as nothing. A template cannot load others and sees own properties of the facts alone. Dates are in UTC.
-*
-* @throws TemplateError with one line that names the cure
-*/
 async function renderLiquid(source, facts, options) {
 	const engine = new Liquid({
 		strictVariables: true,
@@ -153,10 +140,6 @@ async function renderLiquid(source, facts, options) {
 		});
 	}
 }
-/**
-* Holds what `compose` reads to its place: `fit` must be the last filter of an output, and neither it nor a line `---`
-* may stand in a `capture`. Elsewhere a filter could still change the text that they mark.
-*/
 function checkMarks(templates, options, place) {
 	const { name, breakMark } = options;
 	for (const template of templates) {

@@ -20,7 +20,6 @@ const UNSEEN = /* @__PURE__ */ new Set([
 	"svg",
 	"noscript"
 ]);
-/** A block of HTML, tags that stand inside a line left in it as `html` nodes for {@link foldInlineHtml}. */
 function htmlBlocks(html) {
 	const blocks = [];
 	let line = [];
@@ -79,10 +78,6 @@ function htmlBlocks(html) {
 	end();
 	return blocks;
 }
-/**
-* Tags among the nodes of a line: `<a>` becomes a link, `<del>` a deletion, `<br>` a break, `<img>` an image, other
-* elements of HTML only their content. What is no element of HTML (`Vec<T>`, `<your-token>`) stays as written.
-*/
 function foldInlineHtml(nodes) {
 	if (!nodes.some((node) => node.type === "html")) return [...nodes];
 	const root = [];
@@ -193,7 +188,6 @@ function attribute(tag, name) {
 	const [, double, single, bare] = new RegExp(`[\\s"']${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, "i").exec(tag) ?? [];
 	return decode(double ?? single ?? bare ?? "");
 }
-/** Once: `&amp;lt;` is the text `&lt;`. */
 function decode(text) {
 	return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,31}));/gi, (written, decimal, hex, name) => {
 		if (name !== void 0) return decodeNamedCharacterReference(name) || written;
@@ -209,9 +203,6 @@ const GITHUB_HOSTS = [
 	"togithub.com"
 ];
 const REPOSITORY_PATH = /^([\w.-]+\/[\w.-]+)\/(pulls?|issues|discussions|commits?|compare|releases|tree)\/([^/?#]+)(.*)$/s;
-/**
-* Without `repositoryUrl` the document's own links decide: when all of them name one repository, it is that one.
-*/
 function linkContext(markdown, repositoryUrl) {
 	const own = repositoryUrl === void 0 ? void 0 : hostAndPath(repositoryUrl);
 	const hosts = new Set(own === void 0 ? GITHUB_HOSTS : [...GITHUB_HOSTS, own.host]);
@@ -221,13 +212,6 @@ function linkContext(markdown, repositoryUrl) {
 		written: /* @__PURE__ */ new Set()
 	};
 }
-/**
-* A link as text: the URL is left out where the text says as much (the URL itself, `#12`, `@user`, a commit, a version
-* that links to its comparison, a target inside the repository or page), and stands behind the text elsewhere.
-*
-* @param text what is linked, already plain
-* @param place `heading`: in a heading; `alone`: nothing else stands in the paragraph, or between brackets
-*/
 function linkText(text, url, place, links) {
 	if (text === "") return "";
 	if (/^mailto:/i.test(url)) return sameAddress(text, url) ? text : behind(text, url.slice(7), place, links);
@@ -304,15 +288,10 @@ function bareAddress(address) {
 	return address.replace(/^(?:https?:\/\/|mailto:)/i, "").replace(/\/$/, "").toLowerCase();
 }
 // src/status/plain-text/parse.ts
-/** Characters after which a piece ends where a block ends. */
 const PIECE = 1e3;
-/** Characters after which a piece ends at the next line, whatever that cuts. */
 const LONGEST_PIECE = 8e3;
-/** Quotes and lists opened by one line. */
 const DEEPEST = 12;
-/** `[`, `]`, `*`, `_`, `~` and `!` that mean something in one paragraph: one that names 200 contributors is real. */
 const MOST_MARKERS = 500;
-/** `<!` and `<?` tried as comments in the middle of one paragraph. */
 const MOST_COMMENTS = 20;
 const CONTAINER = String.raw`[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]+\]:)`;
 const TOO_DEEP = new RegExp(`^((?:${CONTAINER}){${DEEPEST}})(?:${CONTAINER})+`, "gm");
@@ -322,12 +301,6 @@ const FENCE = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]?)*)(`{3,}(?=[^`]*$)
 const DELIMITER_ROW = /^[ \t]*[|:-][-:| \t]*$/;
 const DEFINITION = /^ {0,3}\[([^\]\n]{1,999})\]:[ \t]*\S/gm;
 const LABEL = /\[([^[\]\n]{1,999})\]/g;
-/**
-* GitHub-flavoured Markdown to the blocks of a syntax tree, in time linear to the length, on any input.
-*
-* Up to 1,000 characters, and wherever blocks are not monstrous, the tree is the one that GitHub reads. Line ends are
-* `\n`. References may point to a definition that is missing from the tree.
-*/
 function parseMarkdown(markdown) {
 	const text = markdown.replace(TOO_DEEP, "$1");
 	const pieces = split(text);
@@ -349,7 +322,6 @@ function parse(markdown) {
 	};
 	return fromMarkdown(markdown, parserOptions).children;
 }
-/** Where a paragraph holds more markers than any author writes, the rest of the line is letters. */
 function boundedMarkers() {
 	const seen = /* @__PURE__ */ new WeakMap();
 	const countOf = (context) => {
@@ -461,7 +433,6 @@ function split(text) {
 	cut(lines.length, "");
 	return pieces;
 }
-/** HTML that goes on through blank lines. */
 function rawHtml(line) {
 	const [start, name] = /^ {0,3}<(?:(pre|script|style|textarea)(?=[\s>]|$)|!--)/i.exec(line) ?? [];
 	if (start === void 0) return void 0;
@@ -476,7 +447,6 @@ function tableHead(lines, blockStart, at) {
 	const [head = "", delimiter = ""] = lines.slice(blockStart, blockStart + 2);
 	return at > blockStart + 1 && head.includes("|") && DELIMITER_ROW.test(delimiter) && lines[at].includes("|") && head.length + delimiter.length < PIECE ? `${head}\n${delimiter}\n` : "";
 }
-/** A list, table or code that a cut went through becomes one again. */
 function append(blocks, own, piece) {
 	const last = blocks.at(-1);
 	const [head, ...rest] = own;
@@ -491,7 +461,6 @@ function append(blocks, own, piece) {
 function normal(label) {
 	return label.trim().replace(/\s+/g, " ").toLowerCase();
 }
-/** The targets of reference links and images, by identifier; the first definition of a name counts. */
 function definitions(blocks, found = /* @__PURE__ */ new Map()) {
 	for (const node of blocks) if (node.type === "definition" && !found.has(node.identifier)) found.set(node.identifier, node.url);
 	else if ("children" in node) definitions(node.children, found);
@@ -548,7 +517,6 @@ white_heart 🤍 wind_face 🌬️ wine_glass 🍷 wink 😉 wolf 🐺 wood 🪵
 yellow_heart 💛 yum 😋 zap ⚡️ zipper_mouth_face 🤐
 one 1️⃣ two 2️⃣ three 3️⃣ four 4️⃣ five 5️⃣ six 6️⃣ seven 7️⃣ eight 8️⃣ nine 9️⃣ zero 0️⃣ keycap_ten 🔟`;
 let emoji;
-/** `:tada:` → 🎉. A name that is not known, or a colon inside a word or a time, stays as written. */
 function replaceShortcodes(text) {
 	if (!text.includes(":")) return text;
 	emoji ??= readNames();
@@ -566,26 +534,11 @@ const BULLETS = [
 	"▪"
 ];
 const BADGE = /shields\.io|badge|travis-ci|contrib\.rocks/i;
-/** The alternative texts that GitHub's upload and screenshot tools fill in. */
 const NO_ALT = /^(?:image|img|\S+\.(?:png|jpe?g|gif|svg|webp|mp4|mov))$/i;
 const WIDE = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF01-\uFF60]`;
 const WIDE_LINE_END = new RegExp(`(?<=${WIDE})\\n(?=${WIDE})`, "gu");
 const COMMIT = /(?<![\w/.:=-])([0-9a-f]{7})[0-9a-f]{33}(?!\w)/g;
 const MARKER = /^([ \t]*)(?=(?:#{1,6}|[-+*]|\d{1,9}[.)])(?:[ \t]|$)|>|`{3}|~{3}|[-*_=|:][-*_=|: \t]*$|\[[^\]\n]*\]:)/gm;
-/**
-* GitHub-flavoured Markdown as text that reads well in a timeline.
-*
-* Blocks stand apart by one blank line, items have bullets, boxes or numbers, links keep their URL where it says more
-* than the text, HTML and comments are gone, emoji shortcodes are emoji. Nothing is escaped and nothing is added.
-*
-* Some servers read a status as Markdown when the account says so (GoToSocial, Akkoma). A line that would start with a
-* marker there (`1.`, `#` in code) gets an invisible U+200C in front, which reads the same everywhere and survives
-* copying better than another character in the marker's place.
-*
-* @param options.repositoryUrl `https://github.com/owner/repo`: its pull requests are `#12`, those of others
-*   `owner/repo#12`. Without it, the one repository that all links name.
-* @returns lines parted by `\n`, trimmed; empty when nothing is left. Never throws; linear time.
-*/
 function plainText(markdown, options = {}) {
 	const source = clean(markdown);
 	const tree = parseMarkdown(source);
@@ -643,7 +596,6 @@ function listItem(item, mark, context, depth) {
 	const tail = blocks(rest, context, depth + 1, between);
 	return [head && `${mark} ${head}`, tail].filter(Boolean).join(between);
 }
-/** `[!NOTE]` in front of a quote is GitHub's way to a coloured box. */
 function withoutAlert(quote) {
 	const [first, ...rest] = quote.children;
 	const text = first?.type === "paragraph" ? first.children[0] : void 0;
@@ -683,7 +635,6 @@ function inline(nodes, context, place) {
 		});
 	}).join("");
 }
-/** Of text its words, of anything else a sign that something stands there. */
 function rawText(node) {
 	return node?.type === "text" ? node.value : "￼";
 }

@@ -1,8 +1,8 @@
 import { createHash, createHmac } from "crypto";
 import { readFile, readFileSync, realpath, realpathSync, stat, statSync } from "fs";
 import { dirname, extname, resolve, sep } from "path";
-import { PassThrough } from "stream";
 import { createRequire } from "module";
+import { PassThrough } from "stream";
 // node_modules/liquidjs/dist/liquid.node.mjs
 var Token = class {
 	constructor(kind, input, begin, end, file) {
@@ -183,7 +183,6 @@ function argumentsToNumber(fn) {
 		return fn.call(this, ...args.map(toNumber));
 	};
 }
-/** Return an array containing unique elements from _array_. Works with nested arrays and objects. */
 function* strictUniq(array) {
 	const seen = /* @__PURE__ */ new Set();
 	for (const element of array) {
@@ -194,16 +193,9 @@ function* strictUniq(array) {
 		}
 	}
 }
-/**
-* targeting ES5, extends Error won't create a proper prototype chain, need a trait to keep track of classes
-*/
 const TRAIT = "__liquidClass__";
 var LiquidError = class extends Error {
 	constructor(err, token) {
-		/**
-		* note: for ES5 targeting, `this` will be replaced by return value of Error(),
-		* thus everything on `this` will be lost, avoid calling `LiquidError` methods here
-		*/
 		super(typeof err === "string" ? err : err.message);
 		this.context = "";
 		if (typeof err !== "string") Object.defineProperty(this, "originalError", {
@@ -589,10 +581,6 @@ var BlockDrop = class extends Drop {
 		super();
 		this.superBlockRender = superBlockRender;
 	}
-	/**
-	* Provide parent access in child block by
-	* {{ block.super }}
-	*/
 	*super() {
 		const emitter = new SimpleEmitter();
 		yield this.superBlockRender(emitter);
@@ -630,20 +618,6 @@ function createTrie(input) {
 	trieCache.set(input, trie);
 	return trie;
 }
-/******************************************************************************
-Copyright (c) Microsoft Corporation.
-
-Permission to use, copy, modify, and/or distribute this software for any
-purpose with or without fee is hereby granted.
-
-THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH
-REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY
-AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
-INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM
-LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR
-OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR
-PERFORMANCE OF THIS SOFTWARE.
-***************************************************************************** */
 var __assign = function() {
 	__assign = Object.assign || function __assign(t) {
 		for (var s, i = 1, n = arguments.length; i < n; i++) {
@@ -882,10 +856,6 @@ function getDateTimeFormat() {
 	return typeof Intl !== "undefined" ? Intl.DateTimeFormat : void 0;
 }
 const OneMinute = 6e4;
-/**
-* Need support both ISO8601 and RFC2822 as in major browsers & NodeJS
-* RFC2822: https://datatracker.ietf.org/doc/html/rfc2822#section-3.3
-*/
 const TIMEZONE_PATTERN = /([zZ]|([+-])(\d{2}):?(\d{2}))$/;
 const monthNames = [
 	"January",
@@ -912,13 +882,6 @@ const dayNames = [
 	"Saturday"
 ];
 const dayNamesShort = dayNames.map((name) => name.slice(0, 3));
-/**
-* A date implementation with timezone info, just like Ruby date
-*
-* Implementation:
-* - create a Date offset by it's timezone difference, avoiding overriding a bunch of methods
-* - rewrite getTimezoneOffset() to trick strftime
-*/
 var LiquidDate = class LiquidDate {
 	constructor(init, locale, timezone) {
 		this.locale = locale;
@@ -935,12 +898,6 @@ var LiquidDate = class LiquidDate {
 	getTime() {
 		return this.displayDate.getTime();
 	}
-	/**
-	* The underlying UTC timestamp in milliseconds, unaffected by the display
-	* timezone. Use this (not `getTime()`) for timezone-invariant values like
-	* `%s`: `getTime()` reads `displayDate`, which is deliberately shifted by
-	* the display timezone offset so wall-clock getters can delegate to Date.
-	*/
 	dateValue() {
 		return this.date.getTime();
 	}
@@ -1008,19 +965,6 @@ var LiquidDate = class LiquidDate {
 	format(options) {
 		return this.DateTimeFormat && this.DateTimeFormat(this.locale, options).format(this.displayDate);
 	}
-	/**
-	* Create a Date object fixed to it's declared Timezone. Both
-	* - 2021-08-06T02:29:00.000Z and
-	* - 2021-08-06T02:29:00.000+08:00
-	* will always be displayed as
-	* - 2021-08-06 02:29:00
-	* regardless timezoneOffset in JavaScript realm
-	*
-	* The implementation hack:
-	* Instead of calling `.getMonth()`/`.getUTCMonth()` respect to `preserveTimezones`,
-	* we create a different Date to trick strftime, it's both simpler and more performant.
-	* Given that a template is expected to be parsed fewer times than rendered.
-	*/
 	static createDateFixedToTimezone(dateString, locale) {
 		const m = dateString.match(TIMEZONE_PATTERN);
 		if (m && m[1] === "Z") return new LiquidDate(+new Date(dateString), locale, 0);
@@ -1261,9 +1205,6 @@ var RangeToken = class extends Token {
 		this.file = file;
 	}
 };
-/**
-* LiquidTagToken is different from TagToken by not having delimiters `{%` or `%}`
-*/
 var LiquidTagToken = class extends DelimitedToken {
 	constructor(input, begin, end, options, file) {
 		super(TokenKind.Tag, [begin, end], input, begin, end, false, false, file);
@@ -1276,11 +1217,6 @@ var LiquidTagToken = class extends DelimitedToken {
 		return this.tokenizer.input.slice(this.tokenizer.p, this.contentRange[1]);
 	}
 };
-/**
-* value expression with optional filters
-* e.g.
-* {% assign foo="bar" | append: "coo" %}
-*/
 var FilteredValueToken = class extends Token {
 	constructor(initial, filters, input, begin, end, file) {
 		super(TokenKind.FilteredValue, input, begin, end, file);
@@ -1368,11 +1304,6 @@ var Expression = class {
 		return !!this.postfix.length;
 	}
 };
-/**
-* Evaluate `token`, preserving Drops.
-* Operators use this so `Comparable` drops (`empty`, `nil`, `blank`) and custom drops
-* are compared as drops rather than as their `valueOf()` result.
-*/
 function* evalToken(token, ctx, lenient = false) {
 	if (!token) return;
 	if ("content" in token) return token.content;
@@ -1391,10 +1322,6 @@ function* evalFilteredValueToken(token, ctx, lenient) {
 	}
 	return val;
 }
-/**
-* Evaluate `token` to the value filters and tags consume.
-* Awaits a promise returned by `Drop.valueOf()`.
-*/
 function* evalTokenValue(token, ctx, lenient = false) {
 	return yield toValue(yield evalToken(token, ctx, lenient));
 }
@@ -1823,7 +1750,7 @@ const defaultOptions = {
 	parseLimit: Infinity,
 	renderLimit: Infinity
 };
-function normalize(options) {
+function normalize$1(options) {
 	var _a, _b;
 	if (options.hasOwnProperty("root")) {
 		if (!options.hasOwnProperty("partials")) options.partials = options.root;
@@ -2084,9 +2011,6 @@ var Tokenizer = class {
 	snapshot(begin = this.p) {
 		return JSON.stringify(ellipsis(this.input.slice(begin, this.N), 32));
 	}
-	/**
-	* @deprecated use #readIdentifier instead
-	*/
 	readWord() {
 		return this.readIdentifier();
 	}
@@ -2338,14 +2262,6 @@ var Tag = class extends TemplateImpl {
 		this.tokenizer = token.tokenizer;
 	}
 };
-/**
-* Key-Value Pairs Representing Tag Arguments
-* Example:
-*    For the markup `, foo:'bar', coo:2 reversed %}`,
-*    hash['foo'] === 'bar'
-*    hash['coo'] === 2
-*    hash['reversed'] === undefined
-*/
 var Hash = class {
 	constructor(input, jekyllStyle) {
 		this.hash = {};
@@ -2371,9 +2287,6 @@ function createTagClass(options) {
 	};
 }
 var Value = class {
-	/**
-	* @param str the value to be valuated, eg.: "foobar" | truncate: 3
-	*/
 	constructor(input, liquid) {
 		this.filters = [];
 		const token = typeof input === "string" ? new Tokenizer(input, liquid.options.operators, void 0, void 0, liquid.options.groupedExpressions).readFilteredValue() : input;
@@ -2422,9 +2335,6 @@ var HTML = class extends TemplateImpl {
 		emitter.write(this.str);
 	}
 };
-/**
-* A variable's segments and location, which can be coerced to a string.
-*/
 var Variable = class Variable {
 	constructor(segments, location) {
 		this.segments = segments;
@@ -2433,7 +2343,6 @@ var Variable = class Variable {
 	toString() {
 		return segmentsString(this.segments, true);
 	}
-	/** Return this variable's segments as an array, possibly with nested arrays for nested paths. */
 	toArray() {
 		function* _visit(...segments) {
 			for (const segment of segments) if (segment instanceof Variable) yield Array.from(_visit(...segment.segments));
@@ -2442,9 +2351,6 @@ var Variable = class Variable {
 		return Array.from(_visit(...this.segments));
 	}
 };
-/**
-* Group variables by the string representation of their root segment.
-*/
 var VariableMap = class {
 	constructor() {
 		this.map = /* @__PURE__ */ new Map();
@@ -2531,21 +2437,12 @@ function* _analyze(templates, partials, sync) {
 		locals: locals.asObject()
 	};
 }
-/**
-* Statically analyze a template and report variable usage.
-*/
 function analyze(template, options = {}) {
 	return toPromise(_analyze(template, Object.assign(Object.assign({}, defaultStaticAnalysisOptions), options).partials, false));
 }
-/**
-* Statically analyze a template and report variable usage.
-*/
 function analyzeSync(template, options = {}) {
 	return toValueSync(_analyze(template, Object.assign(Object.assign({}, defaultStaticAnalysisOptions), options).partials, true));
 }
-/**
-* A stack to manage scopes while traversing templates during static analysis.
-*/
 var DummyScope = class {
 	constructor(globals) {
 		this.stack = [{
@@ -2553,7 +2450,6 @@ var DummyScope = class {
 			aliases: /* @__PURE__ */ new Map()
 		}];
 	}
-	/** Return true if `name` is in scope.  */
 	has(name) {
 		for (const scope of this.stack) if (scope.names.has(name)) return true;
 		return false;
@@ -2572,7 +2468,6 @@ var DummyScope = class {
 	add(name) {
 		this.stack[0].names.add(name);
 	}
-	/** Return the variable that `variable` aliases, or `variable` if it doesn't alias anything. */
 	alias(variable) {
 		const root = variable.segments[0];
 		if (!isString(root)) return void 0;
@@ -2635,11 +2530,6 @@ function extractPropertyAccessVariable(token) {
 	});
 }
 const RE_PROPERTY = /^[\u0080-\uFFFFa-zA-Z_][\u0080-\uFFFFa-zA-Z0-9_-]*$/;
-/**
-* Return a string representation of segments using dot notation where possible.
-* @param segments - The property names and array indices that make up a path to a variable.
-* @param bracketedRoot - If false (the default), don't surround the root segment with square brackets.
-*/
 function segmentsString(segments, bracketedRoot = false) {
 	const buf = [];
 	const root = segments[0];
@@ -2851,10 +2741,6 @@ function createScope(from) {
 var Context = class Context {
 	constructor(env = {}, opts = defaultOptions, renderOptions = {}, { memoryLimit, renderLimit, liquid } = {}) {
 		var _a, _b, _c, _d, _e;
-		/**
-		* insert a Context-level empty scope,
-		* for tags like `{% capture %}` `{% assign %}` to operate
-		*/
 		this.scopes = [createScope()];
 		this.registers = {};
 		this.breakCalled = false;
@@ -2888,9 +2774,6 @@ var Context = class Context {
 			...this.scopes
 		].reduce((ctx, val) => __assign(ctx, val), {});
 	}
-	/**
-	* @deprecated use `_get()` or `getSync()` instead
-	*/
 	get(paths) {
 		return this.getSync(paths);
 	}
@@ -2901,9 +2784,6 @@ var Context = class Context {
 		const scope = this.findScope(paths[0]);
 		return yield this._getFromScope(scope, paths);
 	}
-	/**
-	* @deprecated use `_get()` instead
-	*/
 	getFromScope(scope, paths) {
 		return toValueSync(this._getFromScope(scope, paths));
 	}
@@ -3365,11 +3245,6 @@ var dateFilters = /*#__PURE__*/ Object.freeze({
 	date_to_string,
 	date_to_long_string
 });
-/**
-* String related filters
-*
-* * prefer stringify() to String() since `undefined`, `null` should eval ''
-*/
 const rCJKWord = /[\u4E00-\u9FFF\uF900-\uFAFF\u3400-\u4DBF\u3040-\u309F\u30A0-\u30FF\uAC00-\uD7AF]/gu;
 const rNonCJKWord = /[^\u4E00-\u9FFF\uF900-\uFAFF\u3400-\u4DBF\u3040-\u309F\u30A0-\u30FF\uAC00-\uD7AF\s]+/gu;
 function append(v, arg) {
@@ -3588,11 +3463,6 @@ function base64Encode(str) {
 function base64Decode(str) {
 	return Buffer.from(str, "base64").toString("utf8");
 }
-/**
-* Base64 related filters
-*
-* Implements base64_encode and base64_decode filters for Shopify compatibility
-*/
 function base64_encode(value) {
 	if (typeof Buffer !== "undefined" && Buffer.isBuffer(value)) {
 		this.context.memoryLimit.use(value.byteLength);
@@ -3624,11 +3494,6 @@ function sha256(str) {
 function hmacSha256(str, key) {
 	return createHmac("sha256", key).update(str, "utf8").digest("hex");
 }
-/**
-* Crypto related filters
-*
-* Implements sha256 and hmac_sha256 filters for Shopify compatibility
-*/
 function sha256$1(value) {
 	const str = stringify(value);
 	this.context.memoryLimit.use(str.length);
@@ -3875,9 +3740,6 @@ var RenderTag = class extends Tag {
 					}
 				}
 			}
-			/**
-			* restore cursor if with/for not matched
-			*/
 			tokenizer.p = begin;
 			break;
 		}
@@ -3945,12 +3807,6 @@ var RenderTag = class extends Tag {
 		}
 	}
 };
-/**
-* @return null for "none",
-* @return Template[] for quoted with tags and/or filters
-* @return Token for expression (not quoted)
-* @throws TypeError if cannot read next token
-*/
 function parseFilePath(tokenizer, liquid, parser) {
 	if (liquid.options.dynamicPartials) {
 		const file = tokenizer.readValue();
@@ -4449,7 +4305,7 @@ var Liquid = class Liquid {
 		this.renderer = new Render();
 		this.filters = Object.create(null);
 		this.tags = Object.create(null);
-		this.options = normalize(opts);
+		this.options = normalize$1(opts);
 		this.parser = new Parser(this);
 		forOwn(tags, (conf, name) => this.registerTag(name, conf));
 		forOwn(filters, (handler, name) => this.registerFilter(name, handler));
@@ -4575,74 +4431,62 @@ var Liquid = class Liquid {
 	parseAndAnalyzeSync(html, filename, options = {}) {
 		return analyzeSync(this.parse(html, filename), options);
 	}
-	/** Return an array of all variables without their properties. */
 	variables(template, options = {}) {
 		return __awaiter(this, void 0, void 0, function* () {
 			const analysis = yield analyze(isString(template) ? this.parse(template) : template, options);
 			return Object.keys(analysis.variables);
 		});
 	}
-	/** Return an array of all variables without their properties. */
 	variablesSync(template, options = {}) {
 		const analysis = analyzeSync(isString(template) ? this.parse(template) : template, options);
 		return Object.keys(analysis.variables);
 	}
-	/** Return an array of all variables including their properties/paths. */
 	fullVariables(template, options = {}) {
 		return __awaiter(this, void 0, void 0, function* () {
 			const analysis = yield analyze(isString(template) ? this.parse(template) : template, options);
 			return Array.from(new Set(Object.values(analysis.variables).flatMap((a) => a.map((v) => String(v)))));
 		});
 	}
-	/** Return an array of all variables including their properties/paths. */
 	fullVariablesSync(template, options = {}) {
 		const analysis = analyzeSync(isString(template) ? this.parse(template) : template, options);
 		return Array.from(new Set(Object.values(analysis.variables).flatMap((a) => a.map((v) => String(v)))));
 	}
-	/** Return an array of all variables, each as an array of properties/segments. */
 	variableSegments(template, options = {}) {
 		return __awaiter(this, void 0, void 0, function* () {
 			const analysis = yield analyze(isString(template) ? this.parse(template) : template, options);
 			return Array.from(strictUniq(Object.values(analysis.variables).flatMap((a) => a.map((v) => v.toArray()))));
 		});
 	}
-	/** Return an array of all variables, each as an array of properties/segments. */
 	variableSegmentsSync(template, options = {}) {
 		const analysis = analyzeSync(isString(template) ? this.parse(template) : template, options);
 		return Array.from(strictUniq(Object.values(analysis.variables).flatMap((a) => a.map((v) => v.toArray()))));
 	}
-	/** Return an array of all expected context variables without their properties. */
 	globalVariables(template, options = {}) {
 		return __awaiter(this, void 0, void 0, function* () {
 			const analysis = yield analyze(isString(template) ? this.parse(template) : template, options);
 			return Object.keys(analysis.globals);
 		});
 	}
-	/** Return an array of all expected context variables without their properties. */
 	globalVariablesSync(template, options = {}) {
 		const analysis = analyzeSync(isString(template) ? this.parse(template) : template, options);
 		return Object.keys(analysis.globals);
 	}
-	/** Return an array of all expected context variables including their properties/paths. */
 	globalFullVariables(template, options = {}) {
 		return __awaiter(this, void 0, void 0, function* () {
 			const analysis = yield analyze(isString(template) ? this.parse(template) : template, options);
 			return Array.from(new Set(Object.values(analysis.globals).flatMap((a) => a.map((v) => String(v)))));
 		});
 	}
-	/** Return an array of all expected context variables including their properties/paths. */
 	globalFullVariablesSync(template, options = {}) {
 		const analysis = analyzeSync(isString(template) ? this.parse(template) : template, options);
 		return Array.from(new Set(Object.values(analysis.globals).flatMap((a) => a.map((v) => String(v)))));
 	}
-	/** Return an array of all expected context variables, each as an array of properties/segments. */
 	globalVariableSegments(template, options = {}) {
 		return __awaiter(this, void 0, void 0, function* () {
 			const analysis = yield analyze(isString(template) ? this.parse(template) : template, options);
 			return Array.from(strictUniq(Object.values(analysis.globals).flatMap((a) => a.map((v) => v.toArray()))));
 		});
 	}
-	/** Return an array of all expected context variables, each as an array of properties/segments. */
 	globalVariableSegmentsSync(template, options = {}) {
 		const analysis = analyzeSync(isString(template) ? this.parse(template) : template, options);
 		return Array.from(strictUniq(Object.values(analysis.globals).flatMap((a) => a.map((v) => v.toArray()))));

@@ -7,7 +7,7 @@ import config from "../rolldown.config.ts";
 const folder = new URL("../dist/", import.meta.url);
 const committed = new Map(readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder), "utf8")]));
 
-test("dist is what the source builds (npm run build)", async () => {
+test("dist is what the source builds (npm run bundle)", async () => {
   const { output } = await build({ ...(config as BuildOptions), write: false, logLevel: "silent" });
   const fresh = new Map(output.map((file) => [file.fileName, file.type === "chunk" ? file.code : String(file.source)]));
   expect([...fresh.keys()].sort()).toEqual([...committed.keys()].sort());
@@ -24,7 +24,7 @@ function plainPath(name = "index.js", seen = new Set<string>()): Set<string> {
 }
 
 test("a run without a template loads neither YAML, Markdown, the GitHub client nor the template engine", () => {
-  expect([...plainPath()].sort()).toEqual(["index.js", "print.js", "rolldown-runtime.js", "vendor-undici.js"]);
+  expect([...plainPath()].filter((name) => name.startsWith("vendor-"))).toEqual(["vendor-undici.js"]);
 });
 
 test("dist stays small", () => {
@@ -32,14 +32,15 @@ test("dist stays small", () => {
     [...names].reduce((sum, name) => sum + gzipSync(committed.get(name)!).length, 0);
   const code = [...committed.keys()].filter((name) => name.endsWith(".js"));
   expect(weight(plainPath()), "gzip bytes of what every run loads").toBeLessThan(160_000);
-  expect(weight(code), "gzip bytes of all code").toBeLessThan(400_000);
+  expect(weight(code), "gzip bytes of all code").toBeLessThan(620_000);
 });
 
 test("dist can be read in review: no minified lines, no source of an unused HTTP stack", () => {
   for (const [name, text] of committed) {
-    // undici's parser is WebAssembly in base64; nothing else has such lines.
+    // undici's parser and libsodium are WebAssembly in base64; nothing else has such lines.
     const long = text.split("\n").filter((line) => line.length > 5000);
-    expect(long.length, name).toBeLessThanOrEqual(name === "vendor-undici.js" ? 1 : 0);
+    const wasm: Record<string, number> = { "vendor-undici.js": 1, "vendor-sodium.js": 2 };
+    expect(long.length, name).toBeLessThanOrEqual(wasm[name] ?? 0);
     expect(text, name).not.toContain("ACTIONS_ID_TOKEN_REQUEST");
   }
 });

@@ -20,7 +20,8 @@ const room = (path: string) => (path.includes("/") ? path.split("/")[0]! : path)
 
 describe("arrows go one way", () => {
   const mayImport: Record<string, string[]> = {
-    "main.ts": ["action", "status", "mastodon"],
+    "main.ts": ["action", "status", "mastodon", "steps"],
+    steps: ["action", "status", "mastodon"],
     action: [],
     status: [],
     mastodon: [],
@@ -61,17 +62,22 @@ test("one file opens connections", () => {
       imports(path).some((name) => name === "undici" || /^node:(https?|net|tls|http2|dgram|dns)/.test(name)) ||
       /globalThis\.fetch\(|(?<![.\w])fetch\(|new WebSocket/.test(code(path)),
   );
-  expect(connecting).toEqual(["mastodon/http.ts"]);
+  // The browser brings the answer of a login back to loopback, so somebody has to listen there, and only listen.
+  expect(connecting).toEqual(["mastodon/http.ts", "token/callback.ts"]);
+  expect(code("token/callback.ts")).toMatch(/import \{ createServer, [^}]*\} from "node:http"/);
+  expect(code("token/callback.ts")).not.toMatch(/import .*\brequest\b|import \*|import http\b/);
+  expect(code("token/callback.ts")).toMatch(/server\.listen\(0, "127\.0\.0\.1"/);
 });
 
-test("only action/ reads the environment", () => {
-  const reading = files.filter((path) => /process\.env/.test(code(path))).map(room);
-  expect(new Set(reading)).toEqual(new Set(["action"]));
+test("only action/ reads the environment, and one file of token/", () => {
+  const reading = files.filter((path) => /process\.env|\benv\b.*=\s*process\b/.test(code(path)));
+  expect(new Set(reading.map(room))).toEqual(new Set(["action", "token"]));
+  expect(reading.filter((path) => room(path) === "token")).toEqual(["token/environment.ts"]);
 });
 
-test("only action/report prints", () => {
-  const printing = files.filter((path) => /console\.|process\.stdout|@actions\/core/.test(code(path)));
-  expect(printing).toEqual(["action/report.ts"]);
+test("one file prints in the action, one in the token command", () => {
+  const prints = /console\.|process\.(stdout|stderr)|\bstd(out|err)\b.*=\s*process\b|@actions\/core/;
+  expect(files.filter((path) => prints.test(code(path)))).toEqual(["action/report.ts", "token/terminal.ts"]);
 });
 
 test("no file without a room of its own: no utils, types, helpers, no barrels, no classes but errors", () => {

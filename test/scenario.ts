@@ -2,7 +2,7 @@ import { type Fault, type InstanceOptions, type PracticeInstance, startInstance 
 import { commandsIn, githubToken, type Outcome, type RunOptions, runAction, type Target } from "./runner.ts";
 
 /** One run of the action against a practice instance, and what is special about it. */
-export interface Scenario extends Pick<RunOptions, "event" | "files" | "prepare"> {
+export interface Scenario extends Pick<RunOptions, "event" | "files" | "isFast" | "prepare"> {
   /** What this run shows, in one sentence. */
   what: string;
   /** Beyond the instance's URL and a token, which are there unless set otherwise. */
@@ -24,7 +24,7 @@ export interface World {
   token: string;
   inputs: Record<string, string>;
   env: Record<string, string | undefined>;
-  /** Names an origin in the snapshot, since ports change from run to run. */
+  /** Names in the snapshot what changes from run to run: an origin, an id of a status that is somebody else's. */
   name(origin: string, as: string): void;
   /** Ends something after the run. */
   closes(server: { close(): Promise<void> }): void;
@@ -113,12 +113,26 @@ function request({ method, path, status, body }: PracticeInstance["requests"][nu
 function steady(text: string, { instance, token }: World, names: Map<string, string>): string {
   let result = text.replaceAll(token, "<token>");
   for (const [origin, name] of names) {
-    result = result.replaceAll(origin, name).replaceAll(new URL(origin).host, new URL(name).host);
+    result = result.replaceAll(origin, name);
+    if (URL.canParse(origin)) result = result.replaceAll(new URL(origin).host, new URL(name).host);
   }
-  instance.published().forEach(({ id }, index) => {
-    result = result.replaceAll(id, `<id ${index + 1}>`);
+  instance.published().forEach(({ id, url, uri }, index) => {
+    // The addresses of some servers bear another name of a status than its id.
+    const ends = [url, uri].map((address) => address.split("/").at(-1)!).filter((end) => /\d/.test(end));
+    for (const name of [id, ...ends]) result = result.replaceAll(name, `<id ${index + 1}>`);
+  });
+  instance.scheduled().forEach(({ id }, index) => {
+    result = result.replaceAll(id, `<scheduled id ${index + 1}>`);
   });
   return `${result
     .replaceAll(/in \d+\.\d s\b/g, "in 0.0 s")
+    // Waits are jittered, or last until a moment.
+    .replaceAll(/(?<=\b(?:in|waiting) )\d+ s\b/g, "<n> s")
+    .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, (time) => (isFixed(time) ? time : "<time>"))
     .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, "<time> UTC")}\n`;
+}
+
+/** A time of an event is always the same; what is made now, or is to come, is not. */
+function isFixed(time: string): boolean {
+  return Date.parse(time) < Date.now() - 2 * 86_400_000;
 }

@@ -6,7 +6,11 @@ import { whyReleaseIsSilent } from "./release.ts";
 
 /** Why this run posts nothing though nothing is wrong; null where it posts. */
 export function whySilent(inputs: Inputs, environment: Environment): string | null {
-  return inputs.skip ?? whyReleaseIsSilent(environment) ?? whyPrivateIsSilent(inputs, environment);
+  return (
+    inputs.skip ??
+    whyReleaseIsSilent(environment, inputs.editStatusId !== "") ??
+    whyPrivateIsSilent(inputs, environment)
+  );
 }
 
 /** Nobody's private work goes public by leaving an input out. */
@@ -45,7 +49,7 @@ export function refuseSecrets(texts: readonly string[], raw: RawInputs): void {
   const secrets = secretsOf(raw);
   if (texts.some((text) => secrets.some((secret) => text.includes(secret)))) {
     throw new Error(
-      "The text, its content warning, `idempotency-key` or `data` contains the access token or `github-token`, so nothing is posted. Take the secret out.",
+      "The text, its content warning, an alt text, the poll, `idempotency-key` or `data` contains the access token or `github-token`, so nothing is posted. Take the secret out.",
     );
   }
 }

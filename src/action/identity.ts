@@ -9,6 +9,9 @@ export interface Intent {
   idempotencyKey: string;
   texts: string[];
   spoilerText: string;
+  poll: unknown;
+  /** Hashes of the files' contents; the server's ids of them differ from upload to upload. */
+  mediaHashes: string[];
 }
 
 /**
@@ -18,11 +21,13 @@ export interface Intent {
  * The first that applies of: the author's own key; the release, so that `published` and `released` are one intent; else
  * the step of the run with its subject and text. The number of the attempt is no part of it: a re-run means the same.
  */
-export function identityOf({ facts, step, idempotencyKey, texts, spoilerText }: Intent): unknown[] {
+export function identityOf(intent: Intent): unknown[] {
+  const { facts, step, idempotencyKey, texts, spoilerText, poll, mediaHashes } = intent;
   const { github, release } = facts;
   if (idempotencyKey !== "") return ["key", github.repository, idempotencyKey];
   if (github.event_name === "release" && release?.id != null) return ["release", github.repository, release.id];
-  return ["run", github.repository, github.run_id, github.job, step, subjectOf(facts), texts, spoilerText];
+  const content = [texts, spoilerText, poll, mediaHashes];
+  return ["run", github.repository, github.run_id, github.job, step, subjectOf(facts), ...content];
 }
 
 /** What a post is about: the release's address, else the ref, else the commit. */

@@ -110,3 +110,19 @@ export function parseToken(value: string, remarks: string[]): string {
 export function shown(value: string): string {
   return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
 }
+
+/** When a run looks for its own post before posting: on a re-run, never, or always, so many milliseconds back. */
+export type DuplicateCheck = "rerun" | "never" | number;
+
+/** The farthest that a look goes back, in milliseconds: a look pages through all that was posted since. */
+const FARTHEST_LOOK = 366 * 86_400_000;
+
+export function parseDuplicateCheck(value: string): DuplicateCheck {
+  const word = value.toLowerCase();
+  if (word === "rerun" || word === "never") return word;
+  const milliseconds = parseDuration(value);
+  if (milliseconds !== null && milliseconds >= 60_000 && milliseconds <= FARTHEST_LOOK) return milliseconds;
+  throw new Error(
+    `\`duplicate-check\` is ${shown(value)}. Write \`rerun\` (look on re-runs only), \`never\`, or how far back to look on every run, from a minute to a year, such as \`24 hours\`.`,
+  );
+}

@@ -3,9 +3,11 @@ import { parseData } from "./data.ts";
 import type { Environment } from "./environment.ts";
 import { type InputName, inputNames, unknownInputs } from "./input-names.ts";
 import {
+  type DuplicateCheck,
   parseBoolean,
   parseChoice,
   parseCount,
+  parseDuplicateCheck,
   parseLanguage,
   parseTag,
   parseTimeout,
@@ -14,15 +16,19 @@ import {
   type Visibility,
 } from "./input-values.ts";
 import { parseInstanceUrl } from "./instance-url.ts";
+import { type MediaRequest, parseMedia } from "./media.ts";
 import { explainMissingToken } from "./missing-token.ts";
+import { type PollRequest, parsePoll } from "./poll.ts";
 import { readStatusSource, type StatusSource } from "./status-source.ts";
 import { oneLine } from "./visible.ts";
 
 export type Overflow = (typeof overflows)[number];
 export type Mentions = (typeof mentionRules)[number];
+export type QuotePolicy = (typeof quotePolicies)[number];
 
 const overflows = ["truncate", "thread", "fail"] as const;
 const mentionRules = ["template", "all", "none"] as const;
+const quotePolicies = ["public", "followers", "nobody"] as const;
 
 /** The defaults that action.yml writes down, for runs without a runner (a test holds the two together). */
 export const inputDefaults = {
@@ -31,6 +37,8 @@ export const inputDefaults = {
   overflow: "truncate",
   "max-parts": "10",
   mentions: "template",
+  pin: "false",
+  "duplicate-check": "rerun",
   "on-missing-token": "fail",
   "dry-run": "false",
   timeout: "5 minutes",
@@ -63,9 +71,20 @@ export interface Inputs {
   visibility: Visibility | undefined;
   language: string | undefined;
   sensitive: boolean | undefined;
+  media: MediaRequest[];
+  poll: PollRequest | null;
+  /** Templates; empty for none. */
+  scheduledAt: string;
+  inReplyToId: string;
+  quotedStatusId: string;
+  /** Template, or `auto`; empty to post anew. */
+  editStatusId: string;
+  quoteApprovalPolicy: QuotePolicy | undefined;
+  pin: boolean;
   overflow: Overflow;
   maxParts: number;
   mentions: Mentions;
+  duplicateCheck: DuplicateCheck;
   /** Template; empty for a derived identity. */
   idempotencyKey: string;
   onMissingToken: "fail" | "skip";
@@ -153,9 +172,20 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
     visibility: checked(undefined, () => optional(text("visibility"), parseVisibility)),
     language: checked(undefined, () => optional(text("language"), parseLanguage)),
     sensitive: checked(undefined, () => optional(text("sensitive"), (value) => parseBoolean("sensitive", value))),
+    media: [],
+    poll: null,
+    scheduledAt: text("scheduled-at"),
+    inReplyToId: text("in-reply-to-id"),
+    quotedStatusId: text("quoted-status-id"),
+    editStatusId: text("edit-status-id"),
+    quoteApprovalPolicy: checked(undefined, () =>
+      optional(text("quote-approval-policy"), (value) => parseChoice("quote-approval-policy", value, quotePolicies)),
+    ),
+    pin: checked(false, () => parseBoolean("pin", given(raw, "pin"))),
     overflow: checked("truncate", () => parseChoice("overflow", given(raw, "overflow"), overflows)),
     maxParts: checked(10, () => parseCount("max-parts", given(raw, "max-parts"))),
     mentions: checked("template", () => parseChoice("mentions", given(raw, "mentions"), mentionRules)),
+    duplicateCheck: checked("rerun", () => parseDuplicateCheck(given(raw, "duplicate-check"))),
     idempotencyKey: text("idempotency-key"),
     onMissingToken: checked("fail", () =>
       parseChoice("on-missing-token", given(raw, "on-missing-token"), ["fail", "skip"]),
@@ -174,13 +204,54 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
     }
     if (text("instance-url") === "" && inputs.skip === null) problems.push(MISSING_URL);
   }
-  try {
-    if (text("data") !== "") inputs.data = await parseData(raw.get("data")!);
-  } catch (error) {
-    problems.push((error as Error).message);
-  }
+  const parsed = async (name: InputName, parse: (value: string) => Promise<void>) => {
+    if (text(name) === "") return;
+    try {
+      await parse(raw.get(name)!);
+    } catch (error) {
+      problems.push(...(error as Error).message.split("\n"));
+    }
+  };
+  await parsed("data", async (value) => {
+    inputs.data = await parseData(value);
+  });
+  await parsed("media", async (value) => {
+    inputs.media = await parseMedia(value);
+  });
+  await parsed("poll", async (value) => {
+    inputs.poll = await parsePoll(value);
+  });
+  problems.push(...contradictions(inputs));
   if (problems.length > 0) throw new InputError(problems);
   return inputs;
+}
+
+/** Inputs that exclude each other, one sentence each. */
+function contradictions(inputs: Inputs): string[] {
+  const found: string[] = [];
+  const { editStatusId, scheduledAt, pin } = inputs;
+  if (scheduledAt !== "" && pin) {
+    found.push("`pin` needs a status, and a scheduled one is none until its time comes. Leave one of the two out.");
+  }
+  if (editStatusId !== "" && scheduledAt !== "") {
+    found.push(
+      "`edit-status-id` changes a status that is out, so `scheduled-at` has nothing to do. Leave one of the two out.",
+    );
+  }
+  // `auto` may come to a new post, which takes all of these.
+  if (editStatusId === "" || editStatusId === "auto") return found;
+  const fixed = [
+    ["visibility", inputs.visibility !== undefined],
+    ["in-reply-to-id", inputs.inReplyToId !== ""],
+    ["quoted-status-id", inputs.quotedStatusId !== ""],
+  ] as const;
+  const named = fixed.filter(([, isGiven]) => isGiven).map(([name]) => `\`${name}\``);
+  if (named.length > 0) {
+    found.push(
+      `An edit cannot change ${named.join(", ")}: servers fix that when a status is posted. Leave it out, or delete the status and post it anew.`,
+    );
+  }
+  return found;
 }
 
 function readStatus(raw: RawInputs, folders: readonly string[]): StatusSource {

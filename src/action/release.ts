@@ -23,10 +23,15 @@ const CURE = "To run only when a release comes out, write `on: { release: { type
  *
  * GitHub sends up to four events for one release: `created`, `published`, and `released` or `prereleased`. A workflow
  * with `on: release` and no `types` runs for each of them, and must post once.
+ *
+ * @param isEdit whether the run edits a status instead of posting one
  */
-export function whyReleaseIsSilent({ github, event }: Environment): string | null {
+export function whyReleaseIsSilent({ github, event }: Environment, isEdit: boolean): string | null {
   if (github.event_name !== "release") return null;
-  const quiet = ["created", "edited", "unpublished", "deleted"].find((action) => action === event.action);
+  // Whoever edits a status wants it to follow the release.
+  const quiet = ["created", ...(isEdit ? [] : ["edited"]), "unpublished", "deleted"].find(
+    (action) => action === event.action,
+  );
   if (quiet) return `The release event \`${quiet}\` publishes nothing. ${CURE}`;
   const { draft } = (event.release ?? {}) as { draft?: unknown };
   return draft === true ? `The release is a draft. ${CURE}` : null;

@@ -2,7 +2,7 @@ import { appendFileSync } from "node:fs";
 import { error as errorAnnotation, info, notice, setOutput, setSecret, warning } from "@actions/core";
 import type { Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
-import { type Result, shownText } from "./result.ts";
+import { type Attached, type Result, shownText } from "./result.ts";
 import { summarize } from "./summary.ts";
 import { oneLine, quoted, visible } from "./visible.ts";
 
@@ -43,7 +43,7 @@ export function warn(line: string): void {
 
 /** Tells what is about to be posted, and from what. */
 export function logPlan(result: Result, inputs: Inputs, facts: Facts): void {
-  const { parts, limit, spoilerText, cuts, guarded } = result;
+  const { parts, limit, spoilerText, cuts, guarded, attached } = result;
   log(`${sourceOf(inputs, facts)} · ${textFrom(inputs)}`);
   if (inputs.dryRun && inputs.instanceUrl === "") {
     log(`No \`instance-url\`, so the limits of most instances are assumed: ${limit} characters, 23 for a link.`);
@@ -62,8 +62,23 @@ export function logPlan(result: Result, inputs: Inputs, facts: Facts): void {
     log(`${name}, ${part.characters} of ${limit} characters, ${index === 0 ? settings : "in reply to the one before"}`);
     logText(shownText(part, limit));
   }
+  logAttached(attached);
   if (guarded.length > 0) log(`Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`);
   for (const cut of cuts) warn(cut);
+}
+
+function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }: Attached): void {
+  for (const { label, description } of media) {
+    log(`Media ${label}${description === "" ? ", without a description" : ", described as"}`);
+    if (description !== "") logText(description);
+  }
+  if (poll) {
+    log(`Poll, ${poll.settings}`);
+    for (const option of poll.options) logText(`○ ${option}`);
+  }
+  if (inReplyTo !== "") log(`In reply to ${inReplyTo}`);
+  if (quoted !== "") log(`Quotes ${quoted}`);
+  if (scheduledAt !== "") log(`To come out at ${scheduledAt}`);
 }
 
 /** What the status is about, such as `Release v7.2.0 of nodejs/undici (from the event)`. */
@@ -88,7 +103,10 @@ export function logPosted(
   parts: number,
 ): void {
   const answer = `${stored.status} in ${(stored.took / 1000).toFixed(1)} s`;
-  if (parts === 1) log(`Posting to ${origin} … ${answer}`);
+  // A status that a look found was not posted just now.
+  if (stored.status === 0)
+    log(`Found on ${origin}${parts === 1 ? "" : `, part ${part + 1} of ${parts}`}: ${stored.url}`);
+  else if (parts === 1) log(`Posting to ${origin} … ${answer}`);
   else log(`Posting part ${part + 1} of ${parts} to ${origin} … ${answer}: ${stored.url}`);
 }
 
@@ -114,7 +132,7 @@ export function fail(result: Result, problems: readonly string[], evidence: stri
   conclude(result);
 }
 
-function closingLine({ result, reason, handle, hasAccount, parts }: Result): string {
+function closingLine({ result, reason, handle, hasAccount, parts, attached }: Result): string {
   const [first] = parts;
   const by = handle ? ` by ${handle}` : "";
   const many = parts.length > 1 ? ` in ${parts.length} parts` : "";
@@ -122,6 +140,10 @@ function closingLine({ result, reason, handle, hasAccount, parts }: Result): str
   switch (result) {
     case "posted":
       return `Posted as ${first?.visibility || "the account's own visibility"}${by}${many}${where}`;
+    case "scheduled":
+      return `Scheduled${by} for ${attached.scheduledAt}`;
+    case "edited":
+      return reason === "" ? `Edited${by}${where}` : `Not edited${by}${where} (${reason})`;
     case "duplicate":
       return `Already posted${by}${many}${where} (${reason})`;
     case "dry-run":
@@ -164,6 +186,7 @@ function writeOutputs(result: Result): void {
     uri: first?.uri ?? "",
     ids: JSON.stringify(posted.map(({ id }) => id)),
     urls: JSON.stringify(posted.map(({ url }) => url)),
+    "scheduled-at": result.result === "scheduled" ? result.attached.scheduledAt : "",
     text: parts.map(({ text }) => text).join("\n---\n"),
     characters: parts.length > 0 ? String(Math.max(...parts.map(({ characters }) => characters))) : "",
     limit: limitAsked ? String(limit) : "",

@@ -2,7 +2,7 @@ import type { Inputs } from "./inputs.ts";
 
 /** How a run ended; what the outputs, the annotation and the summary tell. */
 export interface Result {
-  result: "posted" | "duplicate" | "skipped" | "dry-run" | "partial" | "unknown" | "failed";
+  result: "posted" | "scheduled" | "edited" | "duplicate" | "skipped" | "dry-run" | "partial" | "unknown" | "failed";
   /** Why, in one line; empty where there is nothing to say. */
   reason: string;
   /** `@user@host`; empty when not known. */
@@ -10,6 +10,7 @@ export interface Result {
   /** Whether the run has an account to post with: a URL and a token. */
   hasAccount: boolean;
   parts: PartView[];
+  attached: Attached;
   spoilerText: string;
   /** As asked for; empty for the account's own. */
   visibility: string;
@@ -26,7 +27,23 @@ export interface Result {
   guarded: string[];
   /** Where the answer differs from what was asked. */
   differences: string[];
+  /** What was waited for or done again, one line each. */
+  retries: string[];
 }
+
+/** What the first part bears besides its text, as the log and the summary show it. */
+export interface Attached {
+  /** `label` names the file, its type and size. */
+  media: { label: string; description: string }[];
+  poll: { options: string[]; settings: string } | null;
+  /** When it is to come out, in UTC (ISO 8601); empty for at once. */
+  scheduledAt: string;
+  /** Ids or URLs as given; empty for none. */
+  inReplyTo: string;
+  quoted: string;
+}
+
+const nothingAttached: Attached = { media: [], poll: null, scheduledAt: "", inReplyTo: "", quoted: "" };
 
 /** One status of the run, planned or posted. */
 export interface PartView {
@@ -58,6 +75,7 @@ export const nothingYet: Result = {
   handle: "",
   hasAccount: false,
   parts: [],
+  attached: nothingAttached,
   spoilerText: "",
   visibility: "",
   language: "",
@@ -67,6 +85,7 @@ export const nothingYet: Result = {
   cuts: [],
   guarded: [],
   differences: [],
+  retries: [],
 };
 
 export interface Plan {
@@ -78,7 +97,7 @@ export interface Plan {
 export function planned(
   inputs: Inputs,
   plan: Plan,
-  known: Pick<Result, "spoilerText" | "limit" | "limitAsked" | "guarded">,
+  known: Pick<Result, "spoilerText" | "limit" | "limitAsked" | "guarded" | "attached">,
 ): Result {
   return {
     ...nothingYet,
@@ -108,38 +127,49 @@ export interface Stored extends Omit<PartView, "text" | "characters"> {
   duplicate: boolean;
   /** The text that is up, where it is another one; else null. */
   otherText: string | null;
+  /** When it comes out, in UTC; null where it is out. */
+  scheduledAt: string | null;
   response: string;
 }
 
-/** The result after one more part is stored. */
-export function added(result: Result, stored: Stored, part: number): Result {
-  const { id, url, uri, visibility, language, handle, response, duplicate, otherText } = stored;
+/**
+ * The result after one more part is stored.
+ *
+ * @param differences where the answer differs from what was asked, one sentence each
+ */
+export function added(result: Result, stored: Stored, part: number, differences: readonly string[]): Result {
+  const { id, url, uri, visibility, language, handle, response, duplicate, otherText, scheduledAt } = stored;
   const isOther = otherText !== null;
   const up = isOther ? { text: otherText, characters: [...otherText].length } : {};
   const parts = result.parts
     .map((view, index) => (index === part ? { ...view, ...up, id, url, uri, visibility, language } : view))
     // Behind another first part nothing was posted.
     .slice(0, isOther && part === 0 ? 1 : undefined);
-  const reason = duplicate ? "It had been posted before, so no second one was made." : "";
+  const done = scheduledAt === null ? "posted" : "scheduled";
   return {
     ...result,
     // A thread is a duplicate only where its last part was there too.
-    result: duplicate ? "duplicate" : "posted",
-    reason,
+    result: duplicate ? "duplicate" : done,
+    reason: duplicate ? `It had been ${done} before, so no second one was made.` : "",
     handle: handle || result.handle,
     parts,
+    attached: { ...result.attached, scheduledAt: scheduledAt ?? "" },
     response,
-    differences: [...result.differences, ...(isOther ? [OTHER_TEXT] : differencesOf(result, visibility, part))],
+    differences: [...result.differences, ...(isOther ? [OTHER_TEXT] : differences)],
   };
 }
 
 const OTHER_TEXT =
   "This was posted before with another text, so the new text was not posted. To post both, give each step an `idempotency-key` of its own.";
 
-/** The server may narrow a visibility without a word (a limited account's `public`); the author should hear of it. */
-function differencesOf({ visibility: asked }: Result, cameOut: string, part: number): string[] {
-  if (part > 0 || asked === "" || cameOut === "" || cameOut === asked) return [];
-  return [`Asked for visibility \`${asked}\`, but the server posted it as \`${cameOut}\`.`];
+/** The result after a status was edited, or found to need no edit. */
+export function edited(
+  result: Result,
+  done: Omit<Stored, "duplicate" | "otherText" | "scheduledAt"> & { changed: boolean; differences: string[] },
+): Result {
+  const stored = { ...done, duplicate: false, otherText: null, scheduledAt: null };
+  const reason = done.changed ? "" : "It says all of this already, so nothing was sent.";
+  return { ...added(result, stored, 0, done.differences), result: "edited", reason };
 }
 
 /** The result of a run that failed, by how far it had come. */
@@ -153,4 +183,12 @@ export function broken(result: Result, reason: string, outcome: "not done" | "un
         ? " The status may or may not be posted: look at the account before you run this again."
         : "";
   return { ...result, result: kind, reason: `${reason}${tail}`, response: response || result.response };
+}
+
+/** The result of a run that was cancelled, by how far it had come. */
+export function cancelled(result: Result, onItsWay: string | null): Result {
+  const isDone = result.parts.length > 0 && result.parts.every(({ id }) => id !== "");
+  if (isDone && onItsWay === null) return result;
+  const when = onItsWay === null ? "before anything more was sent" : `while ${onItsWay} was on its way`;
+  return broken(result, `The run was cancelled ${when}.`, onItsWay === null ? "not done" : "unknown", "");
 }

@@ -1,4 +1,4 @@
-import { type PartView, type Result, shownText } from "./result.ts";
+import { type Attached, type PartView, type Result, shownText } from "./result.ts";
 
 const WORDS = new Map([
   ["public", "Public"],
@@ -13,7 +13,7 @@ const WORDS = new Map([
  * It is all HTML, one block a line, so that no text of a stranger is ever read as Markdown; and all text is escaped.
  */
 export function summarize(result: Result): string {
-  const { parts, spoilerText, cuts, differences, guarded } = result;
+  const { parts, spoilerText, cuts, differences, guarded, retries } = result;
   const blocks = [`<h3>${headline(result)}</h3>`];
   if (result.reason !== "") blocks.push(...result.reason.split("\n").map((line) => paragraph(line)));
   for (const [index, part] of parts.entries()) {
@@ -21,6 +21,7 @@ export function summarize(result: Result): string {
       blocks.push(`<p><b>${index + 1} of ${parts.length}</b>${part.url ? ` · ${link("open", part.url)}` : ""}</p>`);
     blocks.push(
       body(shownText(part, result.limit), spoilerText),
+      ...(index === 0 ? attachedBlocks(result.attached) : []),
       `<p><sub>${escaped(facts(part, index, result))}</sub></p>`,
     );
   }
@@ -29,15 +30,20 @@ export function summarize(result: Result): string {
   if (guarded.length > 0) {
     blocks.push(paragraph(`🔕 Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`));
   }
+  for (const retry of retries) blocks.push(paragraph(`🔁 ${retry}`));
   return `${blocks.join("\n\n")}\n\n`;
 }
 
-function headline({ result, handle, hasAccount, parts }: Result): string {
+function headline({ result, reason, handle, hasAccount, parts }: Result): string {
   const url = parts.find((part) => part.url !== "")?.url ?? "";
   const by = handle || url ? ` by ${link(handle || url, url)}` : "";
   switch (result) {
     case "posted":
       return `Posted${by}`;
+    case "scheduled":
+      return `Scheduled${by}`;
+    case "edited":
+      return reason === "" ? `Edited${by}` : `Not edited${by}`;
     case "duplicate":
       return `Already posted${by}`;
     case "dry-run":
@@ -58,6 +64,25 @@ function headline({ result, handle, hasAccount, parts }: Result): string {
 function body(text: string, spoilerText: string): string {
   const quote = `<blockquote>${linked(text)}</blockquote>`;
   return spoilerText === "" ? quote : `<details><summary>${linked(spoilerText)}</summary>${quote}</details>`;
+}
+
+/** What stands below the text: media with their alt texts, the poll, what it replies to or quotes, and when it comes out. */
+function attachedBlocks({ media, poll, scheduledAt, inReplyTo, quoted }: Attached): string[] {
+  const files = media.map(({ label, description }) => {
+    const alt = description === "" ? "<i>no description</i>" : linked(description);
+    return `<p>📎 <b>${escaped(label)}</b><br>${alt}</p>`;
+  });
+  return [
+    ...files,
+    ...(poll
+      ? [
+          `<p>${poll.options.map((option) => `○ ${linked(option)}`).join("<br>")}<br><sub>${escaped(poll.settings)}</sub></p>`,
+        ]
+      : []),
+    ...(inReplyTo === "" ? [] : [`<p>↩️ In reply to ${linked(inReplyTo)}</p>`]),
+    ...(quoted === "" ? [] : [`<p>❝ Quotes ${linked(quoted)}</p>`]),
+    ...(scheduledAt === "" ? [] : [`<p>🕓 Comes out at ${escaped(scheduledAt)}</p>`]),
+  ];
 }
 
 function facts(part: PartView, index: number, { visibility, language, limit }: Result): string {

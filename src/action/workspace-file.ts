@@ -33,13 +33,29 @@ export function readWorkspaceFile(input: string, path: string, folders: readonly
   return text.replaceAll("\r\n", "\n");
 }
 
-function resolveInside(input: string, path: string, folders: readonly string[]): string {
+/**
+ * Finds the file or folder that an input names, by the rules of {@link readWorkspaceFile}.
+ *
+ * @returns its real path
+ */
+export function resolveInside(input: string, path: string, folders: readonly string[]): string {
+  const { root, below } = placeInside(input, path, folders);
+  return walkDown(input, path, root, below);
+}
+
+/**
+ * Finds in which of the folders a path, or a glob, lies. Looks at nothing on the way.
+ *
+ * @returns the real path of the folder, and the way from there
+ * @throws Error with one sentence when it lies outside
+ */
+export function placeInside(input: string, path: string, folders: readonly string[]): { root: string; below: string } {
   const roots = folders.map((folder) => ({ named: resolve(folder), real: realFolder(folder) }));
   const wanted = resolve(roots[0]!.real, sep === "\\" ? path.replaceAll("/", sep) : path);
   for (const { named, real } of roots) {
     // A runner may name its own folders through a link (macOS: /var), so both names of a root are as good.
     const below = [real, named].map((base) => relative(base, wanted)).find((way) => !leadsOut(way));
-    if (below !== undefined) return walkDown(input, path, real, below);
+    if (below !== undefined) return { root: real, below };
   }
   throw new Error(`\`${input}\`: ${path} lies outside the workspace. Copy the file into the workspace first.`);
 }

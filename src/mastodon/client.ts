@@ -1,6 +1,7 @@
 import type { Clock } from "./clock.ts";
 import { type Failure, MastodonError } from "./error.ts";
 import type { Http, HttpAnswer } from "./http.ts";
+import { encodeForm, FileError, type FormField } from "./multipart.ts";
 import { outcomeOf } from "./outcome.ts";
 import { version } from "./version.ts";
 
@@ -16,6 +17,8 @@ export interface ApiAnswer {
 export interface CallOptions {
   /** Sent as JSON with real types: form bodies lose booleans and polls on some servers (server-quirks, section 1). */
   body?: Record<string, unknown>;
+  /** Sent as multipart/form-data instead, while its files are read. */
+  form?: readonly FormField[];
   headers?: Record<string, string>;
 }
 
@@ -24,12 +27,18 @@ export interface Client {
   readonly origin: string;
   /** The time that the run has. */
   readonly clock: Clock;
-  /** Sends a request to the API. Throws MastodonError when there is no good answer; its diagnosis is the plain one. */
+  /**
+   * Sends a request to the API. Throws MastodonError when there is no good answer; its diagnosis is the plain one. Throws
+   * FileError when a file of the form cannot be read.
+   */
   call(method: string, path: string, options?: CallOptions): Promise<ApiAnswer>;
   /** Looks at an address anywhere, without the token. Null when there is no answer at all. */
   probe(url: URL): Promise<HttpAnswer | null>;
-  /** The same client with less time: all its requests end when this many milliseconds from now are over. */
-  within(milliseconds: number): Client;
+  /**
+   * The same client with less time: its requests, and the waits of its clock, end after so many milliseconds from now, or
+   * when the signal fires.
+   */
+  within(limit: number | AbortSignal): Client;
 }
 
 /**
@@ -47,7 +56,8 @@ export function openClient(origin: string, token: string, http: Http): Client {
   };
 
   async function call(method: string, path: string, options: CallOptions = {}): Promise<ApiAnswer> {
-    const { body, headers } = options;
+    const { body, form, headers } = options;
+    const multipart = form ? encodeForm(form) : null;
     const failure: Failure = { method, path, origin, proxy: http.proxyOf(new URL(origin)) };
     let answer: HttpAnswer;
     try {
@@ -59,11 +69,14 @@ export function openClient(origin: string, token: string, http: Http): Client {
           // GoToSocial and snac refuse the scheme in lower case.
           ...(token !== "" ? { authorization: `Bearer ${token}` } : {}),
           ...(body ? { "content-type": "application/json" } : {}),
+          ...(multipart ? { "content-type": multipart.type } : {}),
           ...headers,
         },
         ...(body ? { body: JSON.stringify(body) } : {}),
+        ...(multipart ? { body: multipart.body } : {}),
       });
     } catch (cause) {
+      if (cause instanceof FileError) throw cause;
       throw plainError({ ...failure, cause });
     }
     const json = parseJson(answer.text);
@@ -81,7 +94,7 @@ export function openClient(origin: string, token: string, http: Http): Client {
     }
   }
 
-  const within = (milliseconds: number) => openClient(origin, token, http.within(milliseconds));
+  const within = (limit: number | AbortSignal) => openClient(origin, token, http.within(limit));
   return { origin, clock: http.clock, call, probe, within };
 }
 

@@ -34,23 +34,116 @@ const CLUES: [path: string, pointersOf: (answer: HttpAnswer) => unknown[]][] = [
   ["/.well-known/host-meta", ({ text }) => [/template=["']([^"']+)["']/.exec(text)?.[1]]],
   ["/.well-known/oauth-authorization-server", ({ text }) => [asObject(parseJson(text)).issuer]],
   // Mastodon's actor for the whole server bears the server's own name, so that no user has to be known.
-  [
-    "/.well-known/webfinger?resource=acct:{host}@{host}",
-    ({ text }) =>
-      linksIn(text)
-        .filter(({ rel }) => rel === "self")
-        .map(({ href }) => href),
-  ],
+  ["/.well-known/webfinger?resource=acct:{host}@{host}", selfLinks],
 ];
 
-/** The name of the software that a server says it runs (nodeinfo); null when it does not say. */
-export async function softwareOf(probe: Client["probe"], origin: string): Promise<string | null> {
+function selfLinks({ text }: HttpAnswer): unknown[] {
+  return linksIn(text)
+    .filter(({ rel }) => rel === "self")
+    .map(({ href }) => href);
+}
+
+/** What a person named: an address, and the handle where it was one. */
+export interface Address {
+  origin: string;
+  /** `me@example.org`, without the first `@`; empty where no account was named. */
+  handle: string;
+}
+
+/**
+ * Reads what people type to say which instance they mean: `example.org`, `@me@example.org`, `https://example.org/@me`, an
+ * address with any path. A profile seen from elsewhere (`https://a.example/@me@b.example`) means its home, b.example.
+ *
+ * @returns always https, except on loopback
+ * @throws Error with one sentence that names the cure
+ */
+export function parseAddress(typed: string): Address {
+  const text = typed
+    .trim()
+    .replace(/^<(.*)>$/, "$1")
+    .replace(/^(["'`])(.*)\1$/, "$2")
+    .trim();
+  if (text === "") throw new Error("No instance is named. Give its address, such as mastodon.social, or your handle.");
+  if (/^@[^@\s/.]+$/.test(text)) {
+    throw new Error(`${text} names no server. Give the whole handle, such as ${text}@mastodon.social`);
+  }
+  const named = /^(?:acct:)?@?([^@\s/:?#]+)@([^@\s/?#]+)$/.exec(text);
+  if (named) return { origin: originOf(named[2]!), handle: `${named[1]}@${named[2]}` };
+  const seenFromElsewhere = /\/@([^@\s/?#]+)@([^@\s/?#]+)/.exec(text);
+  if (seenFromElsewhere) {
+    const [, name, domain] = seenFromElsewhere;
+    return { origin: originOf(domain!), handle: `${name}@${domain}` };
+  }
+  return { origin: originOf(text), handle: "" };
+}
+
+function originOf(text: string): string {
+  // What has a colon and a number behind it is a host and its port.
+  const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
+  const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === "") {
+    throw new Error(
+      "That is no address of an instance. It should look like mastodon.social, https://mastodon.social or @me@mastodon.social",
+    );
+  }
+  if (url.username || url.password) {
+    throw new Error("The address carries a user name or password, which does not belong there. Leave it out.");
+  }
+  if (isLoopback(url.hostname)) return /^https:/i.test(text) ? url.origin : `http://${url.host}`;
+  // Nothing secret goes over plain http, and whoever types it means the same server.
+  return `https://${url.host.replace(/\.(?=$|:)/, "")}`;
+}
+
+/** How many hosts may send on to the next one. */
+const MOST_HOPS = 3;
+
+/**
+ * Finds the origin of the API from what a person named. Asks without a token; people must be shown what was found before
+ * they give a secret to it.
+ *
+ * @returns an origin at which an instance answers, or null
+ */
+export async function findInstance(probe: Client["probe"], { origin, handle }: Address): Promise<string | null> {
+  let here = origin;
+  for (let hop = 0; hop <= MOST_HOPS; hop += 1) {
+    if (await isInstance(probe, here)) return here;
+    const answer = await probe(new URL("/api/v2/instance", here));
+    const next = safeOrigin(answer?.headers.location, here);
+    if (next === null || next === here) break;
+    here = next;
+  }
+  return (await findApiOrigin(probe, origin)) ?? (handle === "" ? null : homeOf(probe, origin, handle));
+}
+
+/** The origin that WebFinger names for an account: the one thing that every handle domain has (research, section 6). */
+async function homeOf(probe: Client["probe"], origin: string, handle: string): Promise<string | null> {
+  const path = `/.well-known/webfinger?resource=${encodeURIComponent(`acct:${handle}`)}`;
+  const answer = await probe(new URL(path, origin));
+  const pointers = [answer?.headers.location, ...(answer?.status === 200 ? selfLinks(answer) : [])];
+  for (const pointer of pointers) {
+    const candidate = safeOrigin(pointer, origin);
+    if (candidate !== null && candidate !== origin && (await isInstance(probe, candidate))) return candidate;
+  }
+  return null;
+}
+
+/** The software that a server says it runs (nodeinfo); null when it does not say. */
+export async function softwareAt(
+  probe: Client["probe"],
+  origin: string,
+): Promise<{ name: string; version: string } | null> {
   const index = await probe(new URL("/.well-known/nodeinfo", origin));
   const href = index?.status === 200 ? linksIn(index.text)[0]?.href : undefined;
   if (safeOrigin(href, origin) !== origin) return null;
   const document = await probe(new URL(String(href), origin));
-  const { name } = asObject(asObject(parseJson(document?.text ?? "")).software);
-  return typeof name === "string" && /^[\w.-]{1,40}$/.test(name) ? name : null;
+  const { name, version } = asObject(asObject(parseJson(document?.text ?? "")).software);
+  if (typeof name !== "string" || !/^[\w.-]{1,40}$/.test(name)) return null;
+  return { name, version: typeof version === "string" ? version.slice(0, 60) : "" };
+}
+
+/** Its name alone. */
+export async function softwareOf(probe: Client["probe"], origin: string): Promise<string | null> {
+  return (await softwareAt(probe, origin))?.name ?? null;
 }
 
 /** The origin of an address, if a token may ever go there: https, or from loopback to loopback. */

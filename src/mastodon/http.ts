@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { Agent, type Dispatcher, Pool, ProxyAgent } from "undici";
 import { type Clock, wallClock } from "./clock.ts";
 import { isProxyAddress, type Proxies, proxyFor } from "./proxy.ts";
@@ -8,7 +9,18 @@ export interface HttpRequest {
   method: string;
   url: URL;
   headers: Record<string, string>;
-  body?: string;
+  body?: string | HttpBody;
+}
+
+/** A body that is sent while it is read, so that memory does not grow with it. */
+export interface HttpBody {
+  /** Bytes of all chunks together. */
+  length: number;
+  /**
+   * Called once at most. A chunk may be overwritten once the next is asked for. What it throws ends the request, and is
+   * what `send` throws.
+   */
+  chunks(): AsyncIterable<Uint8Array>;
 }
 
 export interface HttpAnswer {
@@ -29,8 +41,11 @@ export interface Http {
   readonly clock: Clock;
   /** The proxy that a request to this address goes through, as a URL; empty for none. */
   proxyOf(url: URL): string;
-  /** The same connections with less time: all their requests end when this many milliseconds from now are over. */
-  within(milliseconds: number): Http;
+  /**
+   * The same connections with less time: their requests, and the waits of their clock, end after so many milliseconds
+   * from now, or when the signal fires.
+   */
+  within(limit: number | AbortSignal): Http;
 }
 
 /** No answer that matters is longer; a web page or an endless stream may be. Bytes. */
@@ -50,7 +65,6 @@ const CONNECT_TIMEOUT = 10_000;
 export function openHttp(options: { proxies: Proxies; timeout: number }): Http {
   const { proxies, timeout } = options;
   const signal = AbortSignal.timeout(timeout);
-  const clock = wallClock(signal, timeout);
   // Time limits of undici's own are off, since one limit bounds the whole run.
   const common = { connect: { timeout: CONNECT_TIMEOUT }, headersTimeout: 0, bodyTimeout: 0 };
   const dispatchers = new Map<string, Dispatcher>();
@@ -75,19 +89,26 @@ export function openHttp(options: { proxies: Proxies; timeout: number }): Http {
   }
 
   async function exchange(request: HttpRequest, end: AbortSignal): Promise<HttpAnswer> {
-    const { method, url, headers, body = null } = request;
-    const answer = await dispatcherFor(url).request({
-      origin: url.origin,
-      path: `${url.pathname}${url.search}`,
-      method: method as Dispatcher.HttpMethod,
-      headers,
-      body,
-      signal: end,
-    });
-    return { status: answer.statusCode, headers: flatten(answer.headers), text: await readText(answer.body) };
+    const { method, url, headers, body } = request;
+    const stream = typeof body === "object" ? settled(body.chunks()) : null;
+    try {
+      const answer = await dispatcherFor(url).request({
+        origin: url.origin,
+        path: `${url.pathname}${url.search}`,
+        method: method as Dispatcher.HttpMethod,
+        headers: typeof body === "object" ? { ...headers, "content-length": `${body.length}` } : headers,
+        // undici takes any asynchronous iterable; its types know only of some.
+        body: (stream ?? body ?? null) as string | Readable | null,
+        signal: end,
+      });
+      return { status: answer.statusCode, headers: flatten(answer.headers), text: await readText(answer.body) };
+    } finally {
+      // A server may answer, or the line break, before all is sent: then nobody else would close the file.
+      await stream?.return(undefined);
+    }
   }
 
-  function until(end: AbortSignal): Http {
+  function until(end: AbortSignal, clock: Clock): Http {
     const timeIsUp = rejectionBy(end);
     return {
       async send(request) {
@@ -97,11 +118,15 @@ export function openHttp(options: { proxies: Proxies; timeout: number }): Http {
       },
       clock,
       proxyOf: (url) => proxyFor(url, proxies),
-      within: (milliseconds) => until(AbortSignal.any([end, AbortSignal.timeout(milliseconds)])),
+      within(limit) {
+        const isTime = typeof limit === "number";
+        const sooner = AbortSignal.any([end, isTime ? AbortSignal.timeout(limit) : limit]);
+        return until(sooner, wallClock(sooner, isTime ? Math.min(limit, clock.left()) : clock.left()));
+      },
     };
   }
 
-  return until(signal);
+  return until(signal, wallClock(signal, timeout));
 }
 
 /** A time-out like any other, but one that sent nothing. */
@@ -120,6 +145,17 @@ function rejectionBy(signal: AbortSignal): Promise<never> {
   });
   rejection.catch(() => {});
   return rejection;
+}
+
+/** How much undici lets wait on a socket before it stops asking for more: more than on any that it opens. Bytes. */
+const MOST_WAITING = 64 * 1024;
+
+/**
+ * Chunks that stay as they are until they are sent. After a large one, undici asks for the next only when the socket has
+ * taken all; smaller ones may wait there, so they are copied.
+ */
+async function* settled(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, undefined> {
+  for await (const chunk of chunks) yield chunk.length < MOST_WAITING ? Buffer.from(chunk) : chunk;
 }
 
 function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {

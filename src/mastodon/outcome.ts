@@ -1,4 +1,5 @@
 import type { Failure } from "./error.ts";
+import type { HttpAnswer } from "./http.ts";
 
 /** Errors of a connection that never carried the request: nothing can have been stored. */
 const NEVER_SENT = new Set([
@@ -30,9 +31,26 @@ export function outcomeOf({ answer, cause }: Failure): "not done" | "unknown" {
   const { status, text } = answer;
   if ([301, 302, 307, 308].includes(status)) return "not done";
   if (status < 400 || status > 499 || UNDECIDED.includes(status)) return "unknown";
-  // Pixelfed notes a key before the work, and refuses it a second time whatever became of the first (research, 1.3).
-  if (status === 400 && /idempotency/i.test(text)) return "unknown";
+  if (refusesKnownKey({ status, text })) return "unknown";
   return "not done";
+}
+
+/** Pixelfed notes a key before the work, and refuses it a second time whatever became of the first (research, 1.3). */
+export function refusesKnownKey({ status, text }: Pick<HttpAnswer, "status" | "text">): boolean {
+  return status === 400 && /idempotency/i.test(text);
+}
+
+/** Akkoma and Pleroma answer a repeated key by what they answered first, errors included, and say so (research, 1.3). */
+export function isReplayed({ headers }: Pick<HttpAnswer, "headers">): boolean {
+  return headers["idempotent-replayed"] === "true";
+}
+
+/** Whether a connection that could not be made may be made in a minute. A wrong name, certificate or proxy stays wrong. */
+export function mayPass(cause: unknown): boolean {
+  const code = codeOf(cause);
+  if (isProxyRefusal(cause)) return /\b50[234]\b/.test((cause as Error).message);
+  if (isTlsError(code)) return false;
+  return !["ENOTFOUND", "ERR_PROXY_ADDRESS", "ERR_TIME_IS_UP", "UND_ERR_PRX_TLS"].includes(code);
 }
 
 function wasNeverSent(cause: unknown): boolean {

@@ -7,6 +7,12 @@ export interface Proxies {
   no: string;
 }
 
+/** The proxy settings among variables of an environment, as every tool spells them, lower case first as curl does. */
+export function proxiesIn(variables: Readonly<Record<string, string | undefined>>): Proxies {
+  const of = (name: string) => variables[name.toLowerCase()] || variables[name] || "";
+  return { http: of("HTTP_PROXY"), https: of("HTTPS_PROXY"), no: of("NO_PROXY") };
+}
+
 /** The proxy for an address, or an empty string: `HTTPS_PROXY` and `NO_PROXY` as curl reads them. */
 export function proxyFor(url: URL, proxies: Proxies): string {
   const proxy = url.protocol === "https:" ? proxies.https : proxies.http;

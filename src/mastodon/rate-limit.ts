@@ -15,6 +15,19 @@ export function resetOf({ headers }: HttpAnswer, now = Date.now()): Date | null 
   return timeOf(headers["x-ratelimit-reset"], start) ?? timeOf(headers["retry-after"], start);
 }
 
+/**
+ * How long a rate limit lasts, by the server's own clock (`Date`), so that ours may be wrong.
+ *
+ * @param now our time, for a server that does not tell its own
+ * @returns milliseconds, with a second more than the server says; null when it does not tell, or names a time that is over
+ */
+export function waitOf(answer: HttpAnswer, now: number): number | null {
+  const reset = resetOf(answer, now)?.getTime() ?? 0;
+  const date = Date.parse(answer.headers.date ?? "");
+  const wait = reset - (Number.isNaN(date) ? now : date);
+  return wait > 0 ? wait + 1000 : null;
+}
+
 /** A time, from a date or from a number: of seconds from `start`, or since 1970 in seconds or milliseconds. */
 function timeOf(value: string | undefined, start: number): Date | null {
   if (!value) return null;

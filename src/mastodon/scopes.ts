@@ -1,6 +1,15 @@
 /** The scope that each call needs on Mastodon (research: each controller's `doorkeeper_authorize!`). */
 const SCOPES: [method: string, path: RegExp, scope: string][] = [
   ["POST", /^\/api\/v1\/statuses$/, "write:statuses"],
+  ["PUT", /^\/api\/v1\/statuses\/[^/]+$/, "write:statuses"],
+  ["GET", /^\/api\/v1\/statuses\/[^/]+(\/source)?$/, "read:statuses"],
+  ["GET", /^\/api\/v1\/accounts\/[^/]+\/statuses$/, "read:statuses"],
+  ["GET", /^\/api\/v1\/scheduled_statuses$/, "read:statuses"],
+  ["POST", /^\/api\/v1\/statuses\/[^/]+\/pin$/, "write:accounts"],
+  ["GET", /^\/api\/v2\/search$/, "read:search"],
+  ["POST", /^\/api\/v[12]\/media$/, "write:media"],
+  ["GET", /^\/api\/v1\/media\/[^/]+$/, "write:media"],
+  ["DELETE", /^\/api\/v1\/media\/[^/]+$/, "write:media"],
   ["GET", /^\/api\/v1\/accounts\/verify_credentials$/, "profile"],
 ];
 

@@ -1,4 +1,4 @@
-import { keyOf } from "../../src/mastodon/key.ts";
+import { keyOf } from "../../src/mastodon/publish/key.ts";
 import type { World } from "../scenario.ts";
 
 /** Posts what the run of `published` would have posted for a release of Codertocat/Hello-World, with its key. */

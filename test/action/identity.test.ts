@@ -20,7 +20,16 @@ function intent(
     },
   });
   const facts = { event: {}, github: { ...all, event: {} }, release, repository: null, data: null };
-  return { facts, step: "s", idempotencyKey: "", texts: ["Hello"], spoilerText: "", ...more };
+  return {
+    facts,
+    step: "s",
+    idempotencyKey: "",
+    texts: ["Hello"],
+    spoilerText: "",
+    poll: null,
+    mediaHashes: [],
+    ...more,
+  };
 }
 
 const released = describeRelease({ id: 5, tag_name: "v1", html_url: "https://github.com/o/r/releases/tag/v1" }, "r");
@@ -36,7 +45,7 @@ describe("the first of these is the identity", () => {
   });
 
   test("the step of the run, with subject and text", () => {
-    expect(identityOf(intent())).toEqual(["run", "o/r", "7", "j", "s", "refs/heads/main", ["Hello"], ""]);
+    expect(identityOf(intent())).toEqual(["run", "o/r", "7", "j", "s", "refs/heads/main", ["Hello"], "", null, []]);
   });
 
   test("the step of the run also where a release was loaded for another event", () => {
@@ -66,6 +75,8 @@ describe("another intent", () => {
     ["another repository", { github: { repository: "o/s" } }],
     ["another ref", { github: { ref: "refs/heads/dev" } }],
     ["a text in two parts", { texts: ["Hel", "lo"] }],
+    ["another poll", { poll: { options: ["a", "b"] } }],
+    ["another file", { mediaHashes: ["9f86d0"] }],
     ["a key", { idempotencyKey: "k" }],
   ])("%s", (_, changes) => {
     expect(JSON.stringify(identityOf(intent(changes)))).not.toBe(JSON.stringify(identityOf(intent())));

@@ -78,23 +78,23 @@ describe("events of a release", () => {
     environmentWith({ github: { event_name: "release" }, event: { action, release: { draft } } });
 
   test.each(["published", "released", "prereleased"])("`%s` is announced", (action) => {
-    expect(whyReleaseIsSilent(event(action))).toBeNull();
+    expect(whyReleaseIsSilent(event(action), false)).toBeNull();
   });
 
   test.each(["created", "edited", "unpublished", "deleted"])("`%s` is not, with the line to write", (action) => {
-    expect(whyReleaseIsSilent(event(action))).toBe(
+    expect(whyReleaseIsSilent(event(action), false)).toBe(
       `The release event \`${action}\` publishes nothing. To run only when a release comes out, write \`on: { release: { types: [published] } }\`.`,
     );
   });
 
   test("a draft is not, whatever its event", () => {
-    expect(whyReleaseIsSilent(event("published", true))).toContain("The release is a draft.");
+    expect(whyReleaseIsSilent(event("published", true), false)).toContain("The release is a draft.");
   });
 
   test("an event without a release, and other events", () => {
-    expect(whyReleaseIsSilent(environmentWith({ github: { event_name: "release" }, event: {} }))).toBeNull();
+    expect(whyReleaseIsSilent(environmentWith({ github: { event_name: "release" }, event: {} }), false)).toBeNull();
     expect(
-      whyReleaseIsSilent(environmentWith({ github: { event_name: "push" }, event: { action: "created" } })),
+      whyReleaseIsSilent(environmentWith({ github: { event_name: "push" }, event: { action: "created" } }), false),
     ).toBeNull();
   });
 

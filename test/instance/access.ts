@@ -1,9 +1,10 @@
-import { type Call, refuse } from "./call.ts";
+import { type Call, Refusal, refuse } from "./call.ts";
+import type { Profile } from "./profiles.ts";
 import type { Account, Store, Token } from "./store.ts";
 
-/** The token named in `Authorization: Bearer …`, in any state; null when there is none or it is unknown here. */
-export function namedToken(store: Store, authorization: string | undefined): Token | null {
-  const value = /^Bearer (.*)$/i.exec(authorization ?? "")?.[1];
+/** The token named in the Authorization header, in any state; null when there is none or it is unknown here. */
+export function namedToken(store: Store, { access }: Profile, authorization: string | undefined): Token | null {
+  const value = access.bearer.exec(authorization ?? "")?.[1];
   return (value !== undefined && store.tokens.get(value)) || null;
 }
 
@@ -13,13 +14,16 @@ export function namedToken(store: Store, authorization: string | undefined): Tok
  */
 export function requireScope(call: Call, ...scopes: string[]): Token {
   const { token, profile } = call;
-  const { errors } = profile;
-  if (token === null) throw refuse(401, errors.tokenInvalid, challenge("invalid_token", errors.tokenInvalid));
-  if (token.state === "revoked")
-    throw refuse(401, errors.tokenRevoked, challenge("invalid_token", errors.tokenRevoked));
-  if (token.state === "expired")
-    throw refuse(401, errors.tokenExpired, challenge("invalid_token", errors.tokenExpired));
-  if (scopes.length > 0 && !scopes.some((scope) => token.scopes.includes(scope))) {
+  const { access, errors } = profile;
+  if (token === null) throw withoutToken(call);
+  const dead = { revoked: errors.tokenRevoked, expired: errors.tokenExpired }[token.state as string];
+  if (dead !== undefined) {
+    // Only Doorkeeper tells what became of a token.
+    if (access.tokenUnknown) throw new Refusal(access.tokenUnknown(call));
+    throw refuse(401, dead, challenge("invalid_token", dead));
+  }
+  if (scopes.length > 0 && !access.suffices(token.scopes, scopes)) {
+    if (access.outsideScopes) throw new Refusal(access.outsideScopes(call, scopes));
     const description = `Access to this resource requires scope "${scopes.join(" ")}".`;
     const headers = profile.forbiddenNamesScopes ? challenge("insufficient_scope", description) : {};
     throw refuse(403, errors.outsideScopes, headers);
@@ -27,9 +31,17 @@ export function requireScope(call: Call, ...scopes: string[]): Token {
   return token;
 }
 
+function withoutToken(call: Call): Refusal {
+  const { access, errors } = call.profile;
+  const isMissing = !access.bearer.test(call.headers.authorization ?? "");
+  const answer = (isMissing && access.tokenMissing) || access.tokenUnknown;
+  if (answer) return new Refusal(answer(call));
+  return refuse(401, errors.tokenInvalid, challenge("invalid_token", errors.tokenInvalid));
+}
+
 /** Mastodon's `authorize_if_got_token!`: nobody needs a token, but one that is known here must fit. */
 export function scopeOfAnyToken(call: Call, ...scopes: string[]): void {
-  if (call.token !== null) requireScope(call, ...scopes);
+  if (call.token !== null || !call.profile.access.publicIsReadable) requireScope(call, ...scopes);
 }
 
 /** Mastodon's `require_user!`: the account behind a user token that may log in, else 422 or 403. */

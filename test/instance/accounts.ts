@@ -2,7 +2,8 @@ import { requireScope, requireUser, scopeOfAnyToken } from "./access.ts";
 import { type Answer, type Call, json, type Route, refuse } from "./call.ts";
 import { tagsIn } from "./content.ts";
 import { applicationEntity, credentialAccountEntity, statusEntity } from "./entities.ts";
-import { leadingInteger, scalar, text, toBoolean } from "./parameters.ts";
+import { paged } from "./paging.ts";
+import { scalar, text, toBoolean } from "./parameters.ts";
 import { type StoredStatus, statusesOf } from "./store.ts";
 
 export const accountRoutes: Route[] = [
@@ -17,78 +18,48 @@ function verifyAccount(call: Call): Answer {
   return json(credentialAccountEntity(call, requireUser(call)));
 }
 
-/** Any usable token does since 4.3, also one that may only write (section 4.1). */
+/** On Mastodon any usable token does since 4.3, also one that may only write (section 4.1). */
 function verifyApplication(call: Call): Answer {
-  return json(applicationEntity(requireScope(call).application));
+  return json(applicationEntity(requireScope(call, ...call.profile.oauth.applicationScopes).application));
 }
 
-const usualPage = 20;
-/** What a Link header carries on; the other bounds are left out. */
-const filters = ["exclude_reblogs", "exclude_replies", "limit", "only_media", "pinned", "tagged"];
+/** What a Link header carries on. */
+const filters = ["exclude_reblogs", "exclude_replies", "only_media", "pinned", "tagged"];
 
 /** GET /api/v1/accounts/:id/statuses, newest first, with paging by id and a Link header. */
 function listStatuses(call: Call): Answer {
   scopeOfAnyToken(call, "read", "read:statuses");
-  const id = leadingInteger(call.inPath.id ?? "").toString();
+  const id = call.profile.ids.read(call.inPath.id ?? "");
   const account = call.store.accounts.find((known) => known.id === id);
   if (!account) throw refuse(404, call.profile.errors.recordNotFound);
   const viewer = call.token?.account ?? null;
   const visible = statusesOf(call.store, account).filter(
     (status) => viewer === account || status.visibility === "public" || status.visibility === "unlisted",
   );
-  const limit = pageSize(call);
-  const listed = pageOf(call, visible.filter(filterOf(call)), limit);
-  const entities = listed.map((status) => statusEntity(call, status));
-  return json(entities, linkHeader(call, listed, limit));
+  const { items, headers } = paged(call, sorted(call, visible.filter(filterOf(call))), filters);
+  return json(
+    items.map((status) => statusEntity(call, status)),
+    headers,
+  );
+}
+
+/** Pinned ones come with the last pinned first. */
+function sorted(call: Call, statuses: StoredStatus[]): StoredStatus[] {
+  if (!isOn(call, "pinned")) return statuses;
+  return statuses.toSorted((a, b) => (b.pinnedAt?.getTime() ?? 0) - (a.pinnedAt?.getTime() ?? 0));
+}
+
+function isOn(call: Call, name: string): boolean {
+  return toBoolean(scalar(call.parameters, name)) === true;
 }
 
 function filterOf(call: Call): (status: StoredStatus) => boolean {
-  const isOn = (name: string) => toBoolean(scalar(call.parameters, name)) === true;
   const tag = text(call.parameters, "tagged");
   return (status) => {
-    if (isOn("exclude_reblogs") && status.reblogOf) return false;
-    if (isOn("exclude_replies") && status.inReplyTo && status.inReplyTo.account !== status.account) return false;
-    // Nothing has media or is pinned here yet.
-    if (isOn("only_media") || isOn("pinned")) return false;
+    if (isOn(call, "exclude_reblogs") && status.reblogOf) return false;
+    if (isOn(call, "exclude_replies") && status.inReplyTo && status.inReplyTo.account !== status.account) return false;
+    if (isOn(call, "only_media") && status.media.length === 0) return false;
+    if (isOn(call, "pinned") && !status.pinnedAt) return false;
     return !tag || tagsIn(status.text).includes(tag.toLowerCase());
   };
-}
-
-function pageSize(call: Call): number {
-  const wish = text(call.parameters, "limit");
-  if (wish === null) return usualPage;
-  const size = Number(leadingInteger(wish));
-  return Math.min(Math.abs(size), usualPage * 2);
-}
-
-/** `since_id` gives the newest above the id, `min_id` the ones right after it; both newest first. */
-function pageOf(call: Call, statuses: StoredStatus[], limit: number): StoredStatus[] {
-  const bound = (name: string) => {
-    const value = text(call.parameters, name);
-    return value ? leadingInteger(value) : undefined;
-  };
-  const [max, min, since] = [bound("max_id"), bound("min_id"), bound("since_id")];
-  const below = statuses.filter(({ id }) => max === undefined || BigInt(id) < max);
-  if (min !== undefined) {
-    const above = below.filter(({ id }) => BigInt(id) > min);
-    return above.slice(Math.max(0, above.length - limit));
-  }
-  return below.filter(({ id }) => since === undefined || BigInt(id) > since).slice(0, limit);
-}
-
-function linkHeader(call: Call, listed: StoredStatus[], limit: number): Record<string, string> {
-  const [first, last] = [listed[0], listed.at(-1)];
-  if (!first || !last) return {};
-  const carried = filters.flatMap((name): [string, string][] => {
-    const value = text(call.parameters, name);
-    return value === null ? [] : [[name, value]];
-  });
-  const link = (name: string, id: string, rel: string) => {
-    const query = new URLSearchParams([...carried, [name, id]]);
-    query.sort();
-    return `<${call.origin}${call.path}?${query}>; rel="${rel}"`;
-  };
-  const links = [link("min_id", first.id, "prev")];
-  if (listed.length === limit) links.unshift(link("max_id", last.id, "next"));
-  return { link: links.join(", ") };
 }

@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { ask, start } from "./ask.ts";
-import { readParameters } from "./parameters.ts";
+import { readParameters, showBody } from "./parameters.ts";
 
 const post = "POST /api/v1/statuses";
 
@@ -66,13 +67,17 @@ test("names nest as in Rails", () => {
   });
 });
 
-test("a file in multipart keeps its bytes", async () => {
+test("of a file in multipart name, type, size, digest and beginning are kept", async () => {
   const form = new FormData();
   const bytes = Uint8Array.from([0, 13, 10, 255, 45, 45]);
+  form.set("description", "two\nlines");
   form.set("file", new Blob([bytes], { type: "image/png" }), "näme.png");
   const request = new Request("http://127.0.0.1", { method: "POST", body: form });
   const body = Buffer.from(await request.arrayBuffer());
-  expect(readParameters("", request.headers.get("content-type") ?? "", body)).toEqual({
-    file: { filename: "näme.png", contentType: "image/png", content: Buffer.from(bytes) },
-  });
+  const type = request.headers.get("content-type") ?? "";
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const file = { filename: "näme.png", contentType: "image/png", size: 6, sha256, head: Buffer.from(bytes) };
+  // FormData writes line breaks as CRLF.
+  expect(readParameters("", type, body)).toEqual({ description: "two\r\nlines", file });
+  expect(showBody(type, body)).toBe("description=two\r\nlines\nfile=näme.png (image/png, 6 bytes)");
 });

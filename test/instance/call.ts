@@ -1,3 +1,4 @@
+import type { Keys } from "./idempotency.ts";
 import type { Parameters } from "./parameters.ts";
 import type { Profile } from "./profiles.ts";
 import type { Store, Token } from "./store.ts";
@@ -17,6 +18,10 @@ export interface Call {
   store: Store;
   profile: Profile;
   now: () => Date;
+  /** Idempotency keys: what `once` remembers. */
+  keys: Keys;
+  /** Resolves after so many milliseconds of the instance's time; throws when the signal fires or the instance ends. */
+  sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   /** Set once the request is known to come under the limit for posts; its headers then describe that limit. */
   postsFor: string | null;
   /** The time the work takes: a fault may stretch it. What happens before and after can interleave with other calls. */

@@ -32,21 +32,46 @@ export function withCanonicalHandles(call: Call, text: string): string {
   return rewritten + text.slice(done);
 }
 
-/** The HTML of a status: paragraphs, line breaks, links, mentions and hashtags (Mastodon's TextFormatter). */
+/** The HTML of a status, as the server of the profile writes it. */
 export function contentOf(call: Call, text: string): string {
-  if (text.trim() === "") return "";
+  return text.trim() === "" ? "" : call.profile.render(call, text);
+}
+
+/** How a server writes what is more than characters. All but `plain` give HTML of one entity. */
+export interface Shapes {
+  url: (url: string) => string;
+  /** `name` is the tag without its #, `href` the address of the folded one. */
+  hashtag: (name: string, href: string) => string;
+  /** An account that is known here; of others the handle stays text. */
+  mention: (account: Account, href: string) => string;
+  /** The text between; `escapeHtml` unless given. */
+  plain?: (text: string) => string;
+}
+
+/** The text with its entities as HTML; line breaks stay as they are. */
+export function withEntities(call: Call, text: string, { url, hashtag, mention, plain = escapeHtml }: Shapes): string {
   let html = "";
   let done = 0;
   for (const { kind, start, end, value } of findEntities(text, true)) {
-    html += escapeHtml(text.slice(done, start));
-    if (kind === "url") html += link(value);
-    else if (kind === "hashtag") html += hashtag(call, value);
-    else html += mention(call, value);
+    html += plain(text.slice(done, start));
     done = end;
+    const account = kind === "mention" ? byHandle(call, value) : undefined;
+    if (kind === "url") html += url(value);
+    else if (kind === "hashtag") html += hashtag(value, tagUrl(call.origin, foldTag(value)));
+    else html += account ? mention(account, accountUrl(call.origin, account)) : `@${escapeHtml(value)}`;
   }
-  html += escapeHtml(text.slice(done));
+  return html + plain(text.slice(done));
+}
+
+/** Paragraphs at blank lines, `br` at the other line breaks. */
+export function withParagraphs(html: string, br: string): string {
   const paragraphs = html.replace(/\r\n?/g, "\n").split(/\n\n+/);
-  return paragraphs.map((paragraph) => `<p>${paragraph.replaceAll("\n", "<br />")}</p>`).join("");
+  return paragraphs.map((paragraph) => `<p>${paragraph.replaceAll("\n", br)}</p>`).join("");
+}
+
+/** Mastodon's TextFormatter. */
+export function mastodonContent(call: Call, text: string): string {
+  return withParagraphs(withEntities(call, text, { url: shortenedLink, hashtag, mention }), "<br />");
 }
 
 function byHandle(call: Call, handle: string): Account | undefined {
@@ -61,7 +86,8 @@ function foldTag(name: string): string {
   return folded.replace(/(\p{Script=Latin})\p{Mn}+/gu, "$1").normalize("NFC");
 }
 
-function link(url: string): string {
+/** The whole address is there, but its scheme and all after 30 characters are marked to be hidden. */
+export function shortenedLink(url: string): string {
   const prefix = /^(?:https?:\/\/(?:www\.)?)?/i.exec(url)?.[0] ?? "";
   const rest = [...url.slice(prefix.length)];
   const shown = escapeHtml(rest.slice(0, 30).join(""));
@@ -70,18 +96,15 @@ function link(url: string): string {
   return `<a href="${escapeHtml(url)}" target="_blank" rel="nofollow noopener" translate="no"><span class="invisible">${prefix}</span><span class="${shape}">${shown}</span><span class="invisible">${hidden}</span></a>`;
 }
 
-function hashtag(call: Call, name: string): string {
-  const href = tagUrl(call.origin, foldTag(name));
+function hashtag(name: string, href: string): string {
   return `<a href="${href}" class="mention hashtag" rel="tag">#<span>${escapeHtml(name)}</span></a>`;
 }
 
-function mention(call: Call, handle: string): string {
-  const account = byHandle(call, handle);
-  if (!account) return `@${escapeHtml(handle)}`;
-  return `<span class="h-card" translate="no"><a href="${accountUrl(call.origin, account)}" class="u-url mention">@<span>${account.username}</span></a></span>`;
+function mention(account: Account, href: string): string {
+  return `<span class="h-card" translate="no"><a href="${href}" class="u-url mention">@<span>${account.username}</span></a></span>`;
 }
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   const names: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
   return text.replace(/[&<>"']/g, (character) => names[character] ?? character);
 }

@@ -1,6 +1,8 @@
 import { accountHome, accountUrl, tagUrl } from "./addresses.ts";
 import type { Call } from "./call.ts";
-import { contentOf, mentionedIn, tagsIn } from "./content.ts";
+import { contentOf, mentionedIn, shortenedLink, tagsIn } from "./content.ts";
+import { mediaEntity } from "./media.ts";
+import { pollEntity } from "./polls.ts";
 import { type Account, type Application, acct, type StoredStatus, statusesOf } from "./store.ts";
 
 /** The Account entity (Mastodon's REST::AccountSerializer). */
@@ -64,6 +66,7 @@ export function credentialAccountEntity(call: Call, account: Account): Record<st
  * With `source` it carries the plain `text` in place of `content`, as the answer to DELETE does.
  */
 export function statusEntity(call: Call, status: StoredStatus, source = false): Record<string, unknown> {
+  const { edits } = call.profile.features;
   const viewer = call.token?.account ?? null;
   const own = viewer === status.account;
   const { text } = status;
@@ -83,17 +86,16 @@ export function statusEntity(call: Call, status: StoredStatus, source = false): 
     replies_count: replies.length,
     reblogs_count: reblogs.length,
     favourites_count: 0,
-    quotes_count: 0,
-    edited_at: null,
+    ...(edits.editedAt ? { edited_at: status.editedAt?.toISOString() ?? null } : {}),
     ...(viewer ? { favourited: false, reblogged: reblogs.some(({ account }) => account === viewer) } : {}),
     ...(viewer ? { muted: false, bookmarked: false } : {}),
-    ...(own && !status.reblogOf && status.visibility !== "direct" ? { pinned: false } : {}),
-    ...(source ? { text } : { content: contentOf(call, text) }),
+    ...(own && !status.reblogOf && status.visibility !== "direct" ? { pinned: status.pinnedAt !== null } : {}),
+    ...(source ? { text } : { content: contentWithQuote(call, status) }),
     ...(viewer ? { filtered: [] } : {}),
     reblog: status.reblogOf ? statusEntity(call, status.reblogOf) : null,
     application: status.application ? { name: status.application.name, website: status.application.website } : null,
     account: accountEntity(call, status.account),
-    media_attachments: [],
+    media_attachments: status.media.map((media) => mediaEntity(call, media)),
     mentions: mentionedIn(call, text).map((account) => ({
       id: account.id,
       username: account.username,
@@ -102,19 +104,47 @@ export function statusEntity(call: Call, status: StoredStatus, source = false): 
     })),
     tags: tagsIn(text).map((name) => ({ name, url: tagUrl(call.origin, name) })),
     emojis: [],
-    quote: null,
     card: null,
-    poll: null,
-    quote_approval: quoteApproval(status, own),
+    poll: status.poll ? pollEntity(call, status.poll, status.account) : null,
+    ...quoteFields(call, status),
   };
 }
 
-function quoteApproval(status: StoredStatus, own: boolean): Record<string, unknown> {
-  // Only public and unlisted statuses can be quoted by others (section 1.1, `quote_approval_policy`).
-  const quotable = status.visibility === "public" || status.visibility === "unlisted";
-  const policy = quotable ? status.account.quotePolicy : "nobody";
-  const automatic = policy === "nobody" ? [] : [policy];
-  return { automatic, manual: [], current_user: own || policy === "public" ? "automatic" : "denied" };
+/** What the server knows of quotes (section 1.1, `quoted_status_id`). */
+function quoteFields(call: Call, status: StoredStatus): Record<string, unknown> {
+  const quotedBy = [...call.store.statuses.values()].filter((other) => other.quote?.status === status);
+  const all = {
+    quote: quoteEntity(call, status),
+    quote_approval: quoteApproval(call, status),
+    quotes_count: quotedBy.filter(({ quote }) => quote?.state === "accepted").length,
+  };
+  return Object.fromEntries(call.profile.features.quotes.fields.map((name) => [name, all[name]]));
+}
+
+/** Only an accepted quote shows the status; one inside of it is named, not shown. */
+function quoteEntity(call: Call, { quote }: StoredStatus): Record<string, unknown> | null {
+  if (!quote) return null;
+  const { state, status } = quote;
+  if (!status) return { state: "deleted", quoted_status: null };
+  if (state === "pending") return { state, quoted_status: null };
+  const inner = status.quote;
+  const shown = statusEntity(call, { ...status, quote: null });
+  const shallow = inner ? { quote: { state: inner.state, quoted_status_id: inner.status?.id ?? null } } : {};
+  return { state, quoted_status: { ...shown, ...shallow } };
+}
+
+function quoteApproval(call: Call, { account, quotePolicy }: StoredStatus): Record<string, unknown> {
+  const automatic = quotePolicy === "nobody" ? [] : [quotePolicy];
+  const isFree = call.token?.account === account || quotePolicy === "public";
+  return { automatic, manual: [], current_user: isFree ? "automatic" : "denied" };
+}
+
+/** A quote begins with the quoted address, unless it stands in the text (section 1.1). */
+function contentWithQuote(call: Call, { text, quote }: StoredStatus): string {
+  const content = contentOf(call, text);
+  const address = quote?.status?.url;
+  if (!address || !call.profile.features.quotes.showsLink || content.includes(address)) return content;
+  return `<p class="quote-inline">RE: ${shortenedLink(address)}</p>${content}`;
 }
 
 /** The Application entity of apps/verify_credentials: no client id, no secret; the scopes are the application's. */

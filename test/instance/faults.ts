@@ -1,8 +1,10 @@
-/** What goes wrong with a request. Exactly one of the last five says how. */
+/** What goes wrong with a request. Exactly one of the last six says how. */
 export interface Fault {
   method?: string;
   /** A string is compared with the path without its query; a RegExp is tried on the path with its query. */
   path?: string | RegExp;
+  /** How many matching requests pass before: 0 unless given. */
+  after?: number;
   /** How many requests it hits: 1 unless given; Infinity is allowed. */
   times?: number;
   /** Resets the connection, before or after the request took effect. */
@@ -15,6 +17,16 @@ export interface Fault {
   answerAfter?: FaultyAnswer;
   /** The request takes effect, then its answer breaks off in the middle. */
   cut?: true;
+  /** The request takes effect and its answer bears this content type. */
+  contentType?: string;
+}
+
+/** @throws Error when it is not said, or said twice, what goes wrong */
+export function checkFault(fault: Fault): void {
+  const kinds = (["reset", "delay", "answer", "answerAfter", "cut", "contentType"] as const).filter(
+    (kind) => fault[kind] !== undefined,
+  );
+  if (kinds.length !== 1) throw new Error(`A fault has exactly one kind, not ${kinds.length}: ${kinds.join(", ")}`);
 }
 
 export interface FaultyAnswer {
@@ -23,15 +35,23 @@ export interface FaultyAnswer {
   body?: string;
 }
 
-/** Removes and returns the first fault that matches, or counts it down while it has `times` left. */
+/**
+ * Removes and returns the first fault that hits the request, or counts it down while it has `times` left. Faults that
+ * match but let the request pass are counted down as well.
+ */
 export function takeFault(faults: Fault[], method: string, pathWithQuery: string): Fault | undefined {
-  const index = faults.findIndex((fault) => matches(fault, method, pathWithQuery));
-  const fault = faults[index];
-  if (!fault) return undefined;
-  const left = (fault.times ?? 1) - 1;
-  if (left > 0) faults[index] = { ...fault, times: left };
-  else faults.splice(index, 1);
-  return fault;
+  for (const [index, fault] of faults.entries()) {
+    if (!matches(fault, method, pathWithQuery)) continue;
+    if (fault.after) {
+      faults[index] = { ...fault, after: fault.after - 1 };
+      continue;
+    }
+    const left = (fault.times ?? 1) - 1;
+    if (left > 0) faults[index] = { ...fault, times: left };
+    else faults.splice(index, 1);
+    return fault;
+  }
+  return undefined;
 }
 
 function matches(fault: Fault, method: string, pathWithQuery: string): boolean {
@@ -75,5 +95,35 @@ export function tooManyRequests(reset: Date, limit = 300): FaultyAnswer {
       "x-ratelimit-remaining": "0",
       "x-ratelimit-reset": reset.toISOString().replace("Z", "000Z"),
     },
+  };
+}
+
+/**
+ * 429 as other servers and proxies send it, with any of the ways to say when it is over.
+ * @param reset `X-RateLimit-Reset` as it stands there: an ISO date, seconds since 1970, or none
+ * @param retryAfter `Retry-After` as it stands there: seconds or an HTTP date
+ */
+export function throttled({ reset, retryAfter }: { reset?: string; retryAfter?: string } = {}): FaultyAnswer {
+  const answer = apiError(429, "Too many requests");
+  return {
+    ...answer,
+    headers: {
+      ...answer.headers,
+      ...(reset === undefined ? {} : { "x-ratelimit-reset": reset }),
+      ...(retryAfter === undefined ? {} : { "retry-after": retryAfter }),
+    },
+  };
+}
+
+/** The seconds since 1970 in which some servers write a reset. */
+export function epoch(date: Date): string {
+  return String(Math.floor(date.getTime() / 1000));
+}
+
+/** GoToSocial under too much load (section 5). */
+export function overloaded(): FaultyAnswer {
+  return {
+    ...apiError(503, "server overloaded"),
+    headers: { "content-type": "application/json", "retry-after": "30" },
   };
 }

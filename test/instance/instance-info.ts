@@ -21,7 +21,7 @@ function frontPage(): Answer {
 
 function v2(call: Call): Answer {
   const { origin, profile } = call;
-  return json({
+  const document = {
     domain: domainOf(origin),
     title,
     version: profile.version,
@@ -42,7 +42,7 @@ function v2(call: Call): Answer {
       vapid: { public_key: "" },
       ...limitsV1(profile),
       accounts: { max_featured_tags: 10, max_pinned_statuses: profile.limits.maxPinnedStatuses },
-      media_attachments: { description_limit: profile.limits.descriptionLimit, ...mediaLimits },
+      media_attachments: { description_limit: profile.limits.descriptionLimit, ...mediaLimits(profile) },
       translation: { enabled: false },
       timelines_access: {
         live_feeds: { local: "public", remote: "public" },
@@ -62,7 +62,8 @@ function v2(call: Call): Answer {
     ...(profile.apiVersions ? { api_versions: profile.apiVersions } : {}),
     contact: { email, account: contact(call) },
     rules: [],
-  });
+  };
+  return json(profile.instanceDocument(document, "v2"));
 }
 
 function v1(call: Call): Answer {
@@ -85,22 +86,31 @@ function v1(call: Call): Answer {
     contact_account: contact(call),
     rules: [],
   };
-  return json(document, profile.deprecationOfV1 === null ? {} : { deprecation: profile.deprecationOfV1 });
+  return json(
+    profile.instanceDocument(document, "v1"),
+    profile.deprecationOfV1 === null ? {} : { deprecation: profile.deprecationOfV1 },
+  );
 }
 
-const mediaLimits = {
-  supported_mime_types: `image/jpeg image/png image/gif image/heic image/heif image/webp image/avif video/webm video/mp4
+const types = `image/jpeg image/png image/gif image/heic image/heif image/webp image/avif video/webm video/mp4
   video/quicktime video/ogg audio/wave audio/wav audio/x-wav audio/x-pn-wave audio/vnd.wave audio/ogg audio/vorbis
   audio/mpeg audio/mp3 audio/webm audio/flac audio/aac audio/m4a audio/x-m4a audio/mp4 audio/3gpp
-  video/x-ms-asf`.split(/\s+/),
-  image_size_limit: 16_777_216,
-  image_matrix_limit: 33_177_600,
-  video_size_limit: 103_809_024,
-  video_frame_rate_limit: 120,
-  video_matrix_limit: 8_294_400,
-};
+  video/x-ms-asf`.split(/\s+/);
 
-function limitsV1({ limits }: Profile): Record<string, unknown> {
+function mediaLimits({ features }: Profile): Record<string, unknown> {
+  return {
+    supported_mime_types: types,
+    image_size_limit: features.media.imageBytes,
+    image_matrix_limit: 33_177_600,
+    video_size_limit: features.media.videoBytes,
+    video_frame_rate_limit: 120,
+    video_matrix_limit: 8_294_400,
+  };
+}
+
+function limitsV1(profile: Profile): Record<string, unknown> {
+  const { limits } = profile;
+  const { polls } = profile.features;
   return {
     accounts: { max_featured_tags: 10 },
     statuses: {
@@ -108,12 +118,12 @@ function limitsV1({ limits }: Profile): Record<string, unknown> {
       max_media_attachments: limits.maxMediaAttachments,
       characters_reserved_per_url: limits.charactersReservedPerUrl,
     },
-    media_attachments: mediaLimits,
+    media_attachments: mediaLimits(profile),
     polls: {
-      max_options: 4,
-      max_characters_per_option: 50,
-      min_expiration: 300,
-      max_expiration: 2_629_746,
+      max_options: polls.maxOptions,
+      max_characters_per_option: polls.maxOptionCharacters,
+      min_expiration: polls.minExpiration,
+      max_expiration: polls.maxExpiration,
     },
   };
 }

@@ -14,6 +14,14 @@ export function countCharacters(text: string, spoilerText = "", reservedPerUrl =
     rewritten += text.slice(done, entity.start) + short;
     done = entity.end;
   }
+  return countGraphemes(spoilerText + rewritten + text.slice(done));
+}
+
+export function countGraphemes(text: string): number {
   segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
-  return [...segmenter.segment(spoilerText + rewritten + text.slice(done))].length;
+  return [...segmenter.segment(text)].length;
+}
+
+export function countCodePoints(text: string): number {
+  return [...text].length;
 }

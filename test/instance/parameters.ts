@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /**
  * Parameters as Rails reads them: JSON keeps its types, forms know strings only, and `a[b][]=c` nests
  * (Rack's nested query). Research section 1.1: "Bodies: form-urlencoded, multipart or JSON (Rails params)".
@@ -7,10 +9,15 @@ export interface Parameters {
   [name: string]: Parameter;
 }
 
+/** What is kept of a file: not its bytes, so that a test may send 99 MB. */
 export interface UploadedFile {
   filename: string;
   contentType: string;
-  content: Buffer;
+  size: number;
+  /** In hex. */
+  sha256: string;
+  /** The first 64 KiB at most. */
+  head: Buffer;
 }
 
 /** The body is not what its content type says. Rails answers 400. */
@@ -53,33 +60,78 @@ function readForm(text: string): Parameters {
 }
 
 function readMultipart(contentType: string, body: Buffer): Parameters {
+  const parameters: Parameters = {};
+  for (const { name, value } of partsOf(contentType, body)) assign(parameters, name, value);
+  return parameters;
+}
+
+/**
+ * A body as a log shows it: a multipart one as a line for each field, for its boundary is another each time and its
+ * files are no text.
+ */
+export function showBody(contentType: string | undefined, body: Buffer): string {
+  if (!/^multipart\/form-data\b/i.test(contentType ?? "")) return body.toString("utf8");
+  try {
+    return partsOf(contentType ?? "", body)
+      .map(({ name, value }) => `${name}=${typeof value === "string" ? value : showFile(value)}`)
+      .join("\n");
+  } catch (error) {
+    if (error instanceof UnreadableBody) return body.toString("utf8", 0, 1000);
+    throw error;
+  }
+}
+
+function showFile({ filename, contentType, size }: UploadedFile): string {
+  return `${filename} (${contentType}, ${size} bytes)`;
+}
+
+interface Part {
+  name: string;
+  value: string | UploadedFile;
+}
+
+function partsOf(contentType: string, body: Buffer): Part[] {
   const boundary = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType);
   if (!boundary) throw new UnreadableBody("multipart without a boundary");
-  const parameters: Parameters = {};
-  // latin1 maps bytes to characters one to one, so files survive the splitting.
-  const parts = body.toString("latin1").split(`--${boundary[1] ?? boundary[2]}`);
-  for (const part of parts.slice(1, -1)) {
-    const end = part.indexOf("\r\n\r\n");
-    const head = Buffer.from(part.slice(0, end), "latin1").toString("utf8");
-    const content = Buffer.from(part.slice(end + 4, -2), "latin1");
-    const name = /[;\s]name="([^"]*)"/i.exec(head)?.[1];
-    const filename = /[;\s]filename="([^"]*)"/i.exec(head)?.[1];
-    if (end < 0 || name === undefined) continue;
-    const type = /^content-type:\s*(\S+)/im.exec(head)?.[1] ?? "application/octet-stream";
-    assign(
-      parameters,
-      name,
-      filename === undefined ? content.toString("utf8") : { filename, contentType: type, content },
-    );
+  const delimiter = Buffer.from(`--${boundary[1] ?? boundary[2]}`);
+  const parts: Part[] = [];
+  let start = body.indexOf(delimiter);
+  while (start >= 0) {
+    const next = body.indexOf(delimiter, start + delimiter.length);
+    if (next < 0) break;
+    // Between the delimiters: a line break, the part, a line break.
+    const part = readPart(body.subarray(start + delimiter.length + 2, next - 2));
+    if (part) parts.push(part);
+    start = next;
   }
-  return parameters;
+  return parts;
+}
+
+const headLength = 64 * 1024;
+
+function readPart(part: Buffer): Part | null {
+  const end = part.indexOf("\r\n\r\n");
+  const head = part.toString("utf8", 0, Math.max(0, end));
+  const name = /[;\s]name="([^"]*)"/i.exec(head)?.[1];
+  if (name === undefined) return null;
+  const filename = /[;\s]filename="([^"]*)"/i.exec(head)?.[1];
+  const content = part.subarray(end + 4);
+  if (filename === undefined) return { name, value: content.toString("utf8") };
+  const file: UploadedFile = {
+    filename,
+    contentType: /^content-type:\s*(\S+)/im.exec(head)?.[1] ?? "application/octet-stream",
+    size: content.length,
+    sha256: createHash("sha256").update(content).digest("hex"),
+    head: Buffer.from(content.subarray(0, headLength)),
+  };
+  return { name, value: file };
 }
 
 function assign(parameters: Parameters, name: string, value: string | UploadedFile): void {
   const root = /^[^[\]]+/.exec(name)?.[0];
   if (root === undefined) return;
   const keys = [...name.slice(root.length).matchAll(/\[([^[\]]*)\]/g)].map((match) => match[1] ?? "");
-  nest(parameters, root, keys, value as Parameter);
+  nest(parameters, root, keys, value);
 }
 
 function nest(into: Parameters, key: string, keys: string[], value: Parameter): void {
@@ -108,7 +160,29 @@ function nest(into: Parameters, key: string, keys: string[], value: Parameter): 
 }
 
 function isHash(value: Parameter | undefined): value is Parameters {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !Buffer.isBuffer(value.content);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isFile(value);
+}
+
+function isFile(value: Parameter | undefined): value is UploadedFile {
+  return typeof value === "object" && value !== null && "head" in value && Buffer.isBuffer(value.head);
+}
+
+/** The file sent under that name, or null. */
+export function file(parameters: Parameters, name: string): UploadedFile | null {
+  const value = parameters[name];
+  return isFile(value) ? value : null;
+}
+
+/** The mapping sent under that name, as `poll` is one; null when there is none. */
+export function mapping(parameters: Parameters, name: string): Parameters | null {
+  const value = parameters[name];
+  return isHash(value) ? value : null;
+}
+
+/** The list sent under that name; null when there is none. */
+export function list(parameters: Parameters, name: string): Parameter[] | null {
+  const value = parameters[name];
+  return Array.isArray(value) ? value : null;
 }
 
 /** A scalar that strong parameters let through; lists and mappings under that name are dropped. */

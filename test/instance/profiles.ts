@@ -1,3 +1,33 @@
+import type { Answer, Call, Route } from "./call.ts";
+import type { Draft } from "./draft.ts";
+import type { Features } from "./features.ts";
+import type { Idempotency } from "./idempotency.ts";
+import type { Ids } from "./ids.ts";
+import type { OAuthDeviations } from "./oauth/deviations.ts";
+import { akkoma } from "./profiles/akkoma.ts";
+import { gotosocial } from "./profiles/gotosocial.ts";
+import { hollo } from "./profiles/hollo.ts";
+import { mastodon42, mastodon43, mastodon45, mastodon46 } from "./profiles/mastodon.ts";
+import { pixelfed } from "./profiles/pixelfed.ts";
+import { snac } from "./profiles/snac.ts";
+import type { ServerName } from "./server-name.ts";
+import type { Account } from "./store.ts";
+
+export { mastodon45 };
+
+/** All servers that the practice instance can be, as the research tells them; where it is silent, they are Mastodon. */
+export const profiles: Record<ServerName, Profile> = {
+  mastodon42,
+  mastodon43,
+  mastodon45,
+  mastodon46,
+  gotosocial,
+  hollo,
+  snac,
+  akkoma,
+  pixelfed,
+};
+
 /**
  * What makes one server software differ from another. The practice instance is written for Mastodon; a profile holds
  * only what deviates between versions and softwares, so a test can also bend a single point:
@@ -6,16 +36,21 @@
 export interface Profile {
   /** Name for people, in nodeinfo's `software.name` as well. */
   software: string;
+  /** In nodeinfo. */
+  softwareVersion: string;
+  /** In the instance documents, where some softwares name a version of Mastodon. */
   version: string;
   sourceUrl: string;
   /** `api_versions` of the v2 document; null: the key is absent (Mastodon before 4.3 and most others). */
   apiVersions: Record<string, number> | null;
   /** Which of /api/v1/instance and /api/v2/instance exist. */
   instanceEndpoints: readonly ("v1" | "v2")[];
+  /** Makes this server's instance document out of Mastodon 4.5's. */
+  instanceDocument: (mastodons: Document, version: "v1" | "v2") => Document;
   /** Value of the `Deprecation` header on /api/v1/instance (RFC 9745); null: none. */
   deprecationOfV1: string | null;
-  /** Whether /.well-known/oauth-authorization-server exists (Mastodon 4.3 and newer). */
-  oauthMetadata: boolean;
+  /** Whether host-meta exists as JSON too (Mastodon 4.3 and newer). */
+  hostMetaJson: boolean;
   limits: {
     maxCharacters: number;
     charactersReservedPerUrl: number;
@@ -23,12 +58,28 @@ export interface Profile {
     descriptionLimit: number;
     maxPinnedStatuses: number;
   };
+  /** The account's own defaults where this software has others. */
+  account: Partial<Omit<Account, "id" | "domain" | "username">>;
+  /** The shape of the ids of statuses. */
+  ids: Ids;
+  /** Where a status of an own account is, by the origin, the user's name and the status' id. */
+  statusAddress: (origin: string, username: string, id: string) => { uri: string; url: string };
+  /** The HTML of a status' text. */
+  render: (call: Call, text: string) => string;
   /**
-   * How long a key given in `Idempotency-Key` is remembered for the account, in seconds; null: the header is ignored.
-   * Two requests that run at the same time both post: there is no lock.
+   * Reads and validates what every status has (parameters of section 1.1 but those of `features`).
+   * @throws Refusal in the server's own words
    */
-  idempotencySeconds: number | null;
-  /** Fixed windows, aligned to the epoch; null: the server limits nothing and sends no header. */
+  readDraft: (call: Call, account: Account, context: DraftContext) => Draft;
+  /** The answer to a body that is not what its content type says; null: it is read as an empty one. */
+  unreadableBody: Answer | null;
+  /** Whether a request without User-Agent is answered with 418. */
+  needsUserAgent: boolean;
+  /** Whether a body of a type other than JSON and the two kinds of forms is answered with 406. */
+  knownBodiesOnly: boolean;
+  access: Access;
+  idempotency: Idempotency;
+  /** Null: the server limits nothing and sends no header. */
   rateLimits: RateLimits | null;
   /**
    * Whether a 403 for a missing scope carries a `WWW-Authenticate` header that names the scopes. Doorkeeper removed
@@ -37,6 +88,42 @@ export interface Profile {
    */
   forbiddenNamesScopes: boolean;
   errors: ErrorTexts;
+  /** Calls that this server answers in a way of its own. */
+  routes: readonly Route[];
+  /** Makes this server's answer out of a refusal with `{"error": …}`, for softwares whose errors are no JSON. */
+  shapeError: (answer: Answer, call: Call) => Answer;
+  /** What a status can be beyond its text. */
+  features: Features;
+  oauth: OAuthDeviations;
+}
+
+/** An instance document before it becomes JSON. */
+// biome-ignore lint/suspicious/noExplicitAny: profiles bend deep fields of it
+export type Document = Record<string, any>;
+
+export interface DraftContext {
+  /** Something else makes up for a blank text: media or a quote. */
+  mayBeBlank: boolean;
+  /** Mastodon makes a spoiler without text the text, but not in a quote. */
+  isQuote: boolean;
+}
+
+/** How tokens are read and what they may do. */
+export interface Access {
+  /** Pattern of the Authorization header; its first group is the token. */
+  bearer: RegExp;
+  /** Whether these scopes of a token suffice where any of `wanted` (Mastodon's names) is asked for. */
+  suffices: (held: readonly string[], wanted: readonly string[]) => boolean;
+  /** The scopes of a token that may post and say whose it is. */
+  usualScopes: readonly string[];
+  /** Refuses a request without a token. Null: as one whose token is unknown. */
+  tokenMissing: ((call: Call) => Answer) | null;
+  /** Refuses a token that is unknown. Null: 401 with `errors.tokenInvalid`, and the state's own text for a known one. */
+  tokenUnknown: ((call: Call) => Answer) | null;
+  /** Refuses a token whose scopes do not suffice. Null: 403 with `errors.outsideScopes`. */
+  outsideScopes: ((call: Call, wanted: readonly string[]) => Answer) | null;
+  /** Whether public statuses and an account's list of them can be read without a token. */
+  publicIsReadable: boolean;
 }
 
 export interface RateLimit {
@@ -45,16 +132,21 @@ export interface RateLimit {
   seconds: number;
 }
 
+/** Fixed windows, aligned to the epoch. Null: no such limit. */
 export interface RateLimits {
-  perToken: RateLimit;
-  perAccount: RateLimit;
-  /** Requests without a usable token, by address. */
-  perAddress: RateLimit;
+  perToken: RateLimit | null;
+  perAccount: RateLimit | null;
+  /** By address: requests without a usable token, or all where there is neither of the two above. */
+  perAddress: RateLimit | null;
   /** Requests with max_id, min_id, since_id or page. */
-  paging: RateLimit;
-  deletions: RateLimit;
+  paging: RateLimit | null;
+  deletions: RateLimit | null;
   /** Creating and editing statuses, by account. */
-  posts: RateLimit;
+  posts: RateLimit | null;
+  /** Uploads, by account. */
+  media: RateLimit | null;
+  /** Digits after the second in `X-RateLimit-Reset`, an ISO date; null: no headers at all. */
+  resetDigits: 3 | 6 | null;
 }
 
 /** The English sentences in `{"error": …}`. */
@@ -64,10 +156,9 @@ export interface ErrorTexts {
   badVisibility: string;
   /** Puts the sentences of one or more failed validations into one. */
   validationFailed: (sentences: string[]) => string;
-  tooManyFiles: (limit: number) => string;
-  mediaNotFound: (ids: string[]) => string;
-  replyTargetMissing: string;
   recordNotFound: string;
+  /** No such path. */
+  notFound: string;
   tokenInvalid: string;
   tokenRevoked: string;
   tokenExpired: string;
@@ -77,56 +168,5 @@ export interface ErrorTexts {
   approvalPending: string;
   loginDisabled: string;
   tooManyRequests: string;
+  temporaryProblem: string;
 }
-
-const mastodonErrors: ErrorTexts = {
-  blankText: "Text can't be blank",
-  tooLong: (limit) => `Text character limit of ${limit} exceeded`,
-  badVisibility: "Visibility is not included in the list",
-  validationFailed: (sentences) => `Validation failed: ${sentences.join(", ")}`,
-  tooManyFiles: (limit) => `Cannot attach more than ${limit} files`,
-  mediaNotFound: (ids) => `Media ${ids.join(", ")} not found or already attached to another post`,
-  replyTargetMissing: "The post you are trying to reply to does not appear to exist.",
-  recordNotFound: "Record not found",
-  tokenInvalid: "The access token is invalid",
-  tokenRevoked: "The access token was revoked",
-  tokenExpired: "The access token expired",
-  outsideScopes: "This action is outside the authorized scopes",
-  userRequired: "This method requires an authenticated user",
-  emailUnconfirmed: "Your login is missing a confirmed e-mail address",
-  approvalPending: "Your login is currently pending approval",
-  loginDisabled: "Your login is currently disabled",
-  tooManyRequests: "Too many requests",
-};
-
-const minutes = 60;
-const hours = 60 * minutes;
-
-/** Mastodon 4.5 (2025-11), with the quirks of its whole line. */
-export const mastodon45: Profile = {
-  software: "mastodon",
-  version: "4.5.0",
-  sourceUrl: "https://github.com/mastodon/mastodon",
-  apiVersions: { mastodon: 7 },
-  instanceEndpoints: ["v1", "v2"],
-  deprecationOfV1: "@1668384000",
-  oauthMetadata: true,
-  limits: {
-    maxCharacters: 500,
-    charactersReservedPerUrl: 23,
-    maxMediaAttachments: 4,
-    descriptionLimit: 1500,
-    maxPinnedStatuses: 5,
-  },
-  idempotencySeconds: 1 * hours,
-  rateLimits: {
-    perToken: { limit: 300, seconds: 5 * minutes },
-    perAccount: { limit: 1500, seconds: 5 * minutes },
-    perAddress: { limit: 300, seconds: 5 * minutes },
-    paging: { limit: 300, seconds: 15 * minutes },
-    deletions: { limit: 30, seconds: 30 * minutes },
-    posts: { limit: 300, seconds: 3 * hours },
-  },
-  forbiddenNamesScopes: false,
-  errors: mastodonErrors,
-};

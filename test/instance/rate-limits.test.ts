@@ -31,7 +31,7 @@ test("5: other paths than /api show nothing", async () => {
 
 test("5: too many posts are a 429 that stores nothing and has no Retry-After, until the window ends", async () => {
   let clock = at;
-  const rateLimits = { ...rates, posts: { ...rates.posts, limit: 2 } };
+  const rateLimits = { ...rates, posts: { limit: 2, seconds: 3 * 60 * 60 } };
   const instance = await start({ now: () => clock, profile: { ...mastodon45, rateLimits } });
   const token = instance.createToken();
   for (const status of ["a", "b"]) expect((await post(instance, token, { status })).status).toBe(200);

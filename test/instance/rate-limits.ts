@@ -21,19 +21,22 @@ function throttlesFor(call: Call): { key: string; rate: RateLimit }[] {
   const { token, method, path } = call;
   // Only loopback comes here, so all requests share one address.
   const who = token?.account ? `account ${token.account.id}` : "address";
-  const found: { key: string; rate: RateLimit }[] = [];
+  const found: { key: string; rate: RateLimit | null }[] = [];
   if (path.startsWith("/api")) {
     if (token) found.push({ key: `token ${token.value}`, rate: rates.perToken });
-    if (token?.account) found.push({ key: who, rate: rates.perAccount });
-    else found.push({ key: who, rate: rates.perAddress });
+    if (token?.account && rates.perAccount) found.push({ key: who, rate: rates.perAccount });
+    else found.push({ key: "address", rate: rates.perAddress });
   }
   if (["page", "min_id", "max_id", "since_id"].some((name) => call.parameters[name])) {
     found.push({ key: `paging ${who}`, rate: rates.paging });
   }
-  if (method === "DELETE" && token?.account && /^\/api\/v1\/statuses\/\d+$/.test(path)) {
+  if (method === "DELETE" && token?.account && /^\/api\/v1\/statuses\/[^/]+$/.test(path)) {
     found.push({ key: `deletions ${who}`, rate: rates.deletions });
   }
-  return found;
+  if (method === "POST" && token?.account && /^\/api\/v[12]\/media$/.test(path)) {
+    found.push({ key: `media ${who}`, rate: rates.media });
+  }
+  return found.filter((throttle): throttle is { key: string; rate: RateLimit } => throttle.rate !== null);
 }
 
 /**
@@ -78,13 +81,15 @@ function tooMany(call: Call, rate: RateLimit): Refusal {
 }
 
 function limitHeaders(call: Call, rate: RateLimit, left: number): Record<string, string> {
+  const digits = call.profile.rateLimits?.resetDigits ?? null;
+  if (digits === null) return {};
   // Mastodon adds whole seconds to the present moment, so the fraction of the moment stays in the reset.
   const now = call.now().getTime();
   const wholeSeconds = rate.seconds - (Math.floor(now / 1000) % rate.seconds);
-  const reset = new Date(now + wholeSeconds * 1000).toISOString().replace("Z", "000Z");
+  const reset = new Date(now + wholeSeconds * 1000).toISOString();
   return {
     "x-ratelimit-limit": String(rate.limit),
     "x-ratelimit-remaining": String(left),
-    "x-ratelimit-reset": reset,
+    "x-ratelimit-reset": digits === 6 ? reset.replace("Z", "000Z") : reset,
   };
 }

@@ -1,25 +1,34 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { createServer as createTlsServer } from "node:https";
-import type { AddressInfo, Socket } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
-import { TLSSocket } from "node:tls";
+import { setTimeout as sleepReally } from "node:timers/promises";
 import { namedToken } from "./access.ts";
 import { accountRoutes } from "./accounts.ts";
-import { type Answer, type Call, json, matchPath, page, Refusal, type Route } from "./call.ts";
-import { type Fault, takeFault } from "./faults.ts";
+import { type Answer, type Call, matchPath, page, Refusal, type Route, refuse } from "./call.ts";
+import { editRoutes } from "./edits.ts";
+import { type Exchange, type ExchangeRequest, exchangeOnce, type SeenRequest } from "./exchange.ts";
+import { checkFault, type Fault } from "./faults.ts";
+import { createKeys, replaying } from "./idempotency.ts";
 import { instanceRoutes } from "./instance-info.ts";
-import { oauthMetadataRoutes } from "./oauth-metadata.ts";
-import { readParameters, UnreadableBody } from "./parameters.ts";
+import { mediaRoutes } from "./media.ts";
+import { oauthRoutes } from "./oauth/routes.ts";
+import { type Parameters, readParameters, UnreadableBody } from "./parameters.ts";
+import { pinRoutes } from "./pins.ts";
 import { mastodon45, type Profile } from "./profiles.ts";
 import { postHeaders, throttle } from "./rate-limits.ts";
+import { reblogRoutes } from "./reblogs.ts";
+import { publishDue, scheduledOf, scheduledRoutes } from "./scheduled.ts";
+import { searchRoutes } from "./search.ts";
+import { listen } from "./sockets.ts";
 import { statusRoutes } from "./statuses.ts";
 import {
   type Account,
   addAccount,
+  addElsewhere,
   addStatus,
   createStore,
   findAccount,
   newSecret,
+  type QuotePolicy,
+  type ScheduledStatus,
+  type StoredMedia,
   type StoredStatus,
   statusesOf,
   type TokenState,
@@ -27,20 +36,10 @@ import {
 } from "./store.ts";
 import { wellKnownRoutes } from "./well-known.ts";
 
+export type { SeenRequest } from "./exchange.ts";
 export type { Fault } from "./faults.ts";
 export type { Profile } from "./profiles.ts";
 export type { StoredStatus } from "./store.ts";
-
-export interface SeenRequest {
-  method: string;
-  /** With the query. */
-  path: string;
-  /** Names in lower case. */
-  headers: Record<string, string>;
-  body: string;
-  /** Answered; null while the work goes on and when the connection was cut (faults `reset` and `cut`). */
-  status: number | null;
-}
 
 export interface InstanceOptions {
   /** Which server software to be; Mastodon 4.5 unless given. */
@@ -52,6 +51,8 @@ export interface InstanceOptions {
   /** 0, a free port, unless given. */
   port?: number;
   now?: () => Date;
+  /** Lets so much of the instance's time pass; throws when the signal fires. Real time unless given. */
+  sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** The account's own defaults; its name is `poster` unless given. */
   account?: Partial<Omit<Account, "id" | "domain">>;
   /** Further accounts that a text can mention: `alice`, or `alice@example.social` for one of another server. */
@@ -59,7 +60,7 @@ export interface InstanceOptions {
 }
 
 export interface TokenOptions {
-  /** write:statuses, write:media and profile unless given. */
+  /** On Mastodon write:statuses, write:media and profile unless given; elsewhere what comes closest. */
   scopes?: string[];
   /** Whose token; an account of that name is made when there is none. */
   username?: string;
@@ -79,10 +80,12 @@ export interface PublishOptions {
   inReplyToId?: string;
   /** Makes it a boost of that status. */
   reblogOfId?: string;
+  quotePolicy?: QuotePolicy;
+  pinnedAt?: Date;
 }
 
 export interface PracticeInstance {
-  /** `http://127.0.0.1:PORT` or `https://…`. */
+  /** `http://127.0.0.1:PORT` or `https://…`; of one without a socket what it was given. */
   readonly origin: string;
   /** Everything received, in order of arrival. */
   readonly requests: SeenRequest[];
@@ -91,6 +94,14 @@ export interface PracticeInstance {
   published(username?: string): StoredStatus[];
   /** Puts a status there as if it had been posted earlier. */
   publish(text: string, options?: PublishOptions): StoredStatus;
+  /** Puts a status on another server, by `alice@example.social`: known here once its address is looked up. */
+  elsewhere(text: string, handle: string): StoredStatus;
+  /** What waits for its time, oldest first. Each request posts what is due by then. */
+  scheduled(username?: string): ScheduledStatus[];
+  /** All uploads that are there, oldest first, attached or not. */
+  media(): StoredMedia[];
+  /** Sends a request without a socket: same faults, same log. */
+  exchange(request: ExchangeRequest): Promise<Exchange>;
   /** Queues a fault; the first that matches a request is used up by it. */
   fault(fault: Fault): void;
   /** Ends all connections and unfinished work. */
@@ -99,90 +110,88 @@ export interface PracticeInstance {
 
 /**
  * Starts an in-memory server of the Mastodon client API on loopback, written from research/mastodon-api.md.
- * It knows statuses (create, show, source, delete, an account's list), the credentials of accounts and applications,
+ * It knows statuses (create, edit, schedule, show, pin, boost, quote, delete, an account's list), media, polls, the
+ * search for an address, the credentials of accounts and applications,
  * the instance documents v1 and v2, nodeinfo, host-meta, webfinger and the OAuth metadata.
  */
 export async function startInstance(options: InstanceOptions = {}): Promise<PracticeInstance> {
+  let instance: PracticeInstance | undefined;
+  // Nobody knows the port, and so nobody calls, before the instance is there.
+  const listener = await listen((request) => (instance as PracticeInstance).exchange(request), options);
+  const practised = createInstance(listener.origin, options);
+  instance = practised;
+  return {
+    ...practised,
+    async close() {
+      // The connections first: what the end of the work throws is nobody's answer.
+      const closed = listener.close();
+      await practised.close();
+      await closed;
+    },
+  };
+}
+
+/**
+ * The same without a socket: `exchange` is the only way in. With `now` and `sleep` it lives in a time of its own.
+ * @param origin where it believes to be
+ */
+export function createInstance(origin: string, options: InstanceOptions = {}): PracticeInstance {
   const profile = withLimit(options.profile ?? mastodon45, options.maxCharacters);
   const now = options.now ?? (() => new Date());
-  const store = createStore();
+  const pass = options.sleep ?? ((milliseconds, signal) => sleepReally(milliseconds, undefined, { signal }));
+  const store = createStore(profile);
+  const keys = createKeys();
   const { username: poster = "poster", ...settings } = options.account ?? {};
-  addAccount(store, poster, settings);
+  addAccount(store, poster, { ...profile.account, ...settings });
   for (const handle of options.others ?? []) {
     const [username = "", domain = null] = handle.split("@");
     addAccount(store, username, { domain });
   }
   const routes = [
+    ...profile.routes,
     ...statusRoutes,
+    ...mediaRoutes,
+    ...scheduledRoutes,
+    ...editRoutes,
+    ...pinRoutes,
+    ...reblogRoutes,
+    ...searchRoutes,
     ...accountRoutes,
     ...instanceRoutes(profile),
-    ...oauthMetadataRoutes(profile),
-    ...wellKnownRoutes,
+    ...oauthRoutes(profile),
+    ...wellKnownRoutes(profile),
   ];
   const requests: SeenRequest[] = [];
   const faults: Fault[] = [];
   const closing = new AbortController();
 
-  const listener = (request: IncomingMessage, response: ServerResponse) => {
-    // Whatever is thrown after the end of the connection concerns nobody; a bug becomes a visible 500.
-    serve(request, response).catch((error: unknown) => {
-      if (closing.signal.aborted || response.destroyed) return;
-      if (response.headersSent) response.destroy();
-      else response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
-    });
-  };
-  const server = options.tls ? createTlsServer(options.tls, listener) : createServer(listener);
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port ?? 0, "127.0.0.1", resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  const origin = `${options.tls ? "https" : "http"}://127.0.0.1:${port}`;
+  const sleep = (milliseconds: number, signal?: AbortSignal) =>
+    pass(milliseconds, signal ? AbortSignal.any([closing.signal, signal]) : closing.signal);
 
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const seen: SeenRequest = {
-      method: request.method ?? "GET",
-      path: request.url ?? "/",
-      headers: joined(request.headers),
-      body: "",
-      status: null,
-    };
-    requests.push(seen);
-    const body = await readBody(request);
-    seen.body = body.toString("utf8");
-    const fault = takeFault(faults, seen.method, seen.path);
-    if (fault?.reset === "before") return resetConnection(request.socket);
-    const answer = fault?.answer ? { headers: {}, body: "", ...fault.answer } : await work(seen, body, fault);
-    if (fault?.reset === "after") resetConnection(request.socket);
-    else if (fault?.cut) sendHalf(response, answer);
-    else {
-      const sent = fault?.answerAfter ? { headers: {}, body: "", ...fault.answerAfter } : answer;
-      seen.status = sent.status;
-      response.writeHead(sent.status, sent.headers).end(sent.body);
-    }
-  }
-
-  async function work(seen: SeenRequest, body: Buffer, fault: Fault | undefined): Promise<Answer> {
-    const [path = "/", query = ""] = seen.path.split(/\?(.*)/s);
-    let waiting: Promise<unknown> | undefined;
+  async function work(request: ExchangeRequest, delay: number): Promise<Answer> {
+    const [path = "/", query = ""] = request.path.split(/\?(.*)/s);
+    let waiting: Promise<void> | undefined;
     const call: Call = {
-      method: seen.method,
+      method: request.method,
       path,
-      headers: seen.headers,
+      headers: request.headers,
       parameters: {},
       inPath: {},
-      token: namedToken(store, seen.headers.authorization),
+      token: namedToken(store, profile, request.headers.authorization),
       origin,
       store,
       profile,
       now,
+      keys,
+      sleep,
       postsFor: null,
       work: async () => {
-        waiting ??= sleep(fault?.delay ?? 0, undefined, { signal: closing.signal });
+        waiting ??= sleep(delay);
         await waiting;
       },
     };
-    const answer = await handle(routes, call, query, body);
+    publishDue(store, origin, now());
+    const answer = await handle(routes, call, query, request.body);
     await call.work();
     return answer;
   }
@@ -190,14 +199,20 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Prac
   return {
     origin,
     requests,
-    createToken({ scopes = ["write:statuses", "write:media", "profile"], username = poster, app, state } = {}) {
+    exchange(request) {
+      const told = exchangeOnce(request, { requests, faults, work });
+      // Who gave up waiting hears nothing of an instance that ends later.
+      told.catch(() => {});
+      return told;
+    },
+    createToken({ scopes = [...profile.access.usualScopes], username = poster, app, state } = {}) {
       const value = newSecret();
       const redirectUris = ["urn:ietf:wg:oauth:2.0:oob"];
       const id = String(store.tokens.size + 1);
       store.tokens.set(value, {
         value,
         scopes,
-        account: app ? null : (findAccount(store, username) ?? addAccount(store, username)),
+        account: app ? null : (findAccount(store, username) ?? addAccount(store, username, profile.account)),
         state: state ?? "active",
         application: { id, name: "Practice", website: null, scopes, redirectUris },
       });
@@ -208,7 +223,7 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Prac
       return account ? statusesOf(store, account).reverse() : [];
     },
     publish(text, { username = poster, inReplyToId = "", reblogOfId = "", ...fields } = {}) {
-      const account = findAccount(store, username) ?? addAccount(store, username);
+      const account = findAccount(store, username) ?? addAccount(store, username, profile.account);
       return addStatus(store, origin, {
         account,
         text,
@@ -223,33 +238,72 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Prac
         createdAt: fields.createdAt ?? now(),
       });
     },
+    elsewhere(text, handle) {
+      const [username = "", domain = null] = handle.split("@");
+      const account = findAccount(store, username, domain) ?? addAccount(store, username, { domain });
+      return addElsewhere(store, origin, {
+        account,
+        text,
+        spoilerText: "",
+        visibility: "public",
+        language: account.language,
+        sensitive: false,
+        inReplyTo: null,
+        reblogOf: null,
+        application: null,
+        createdAt: now(),
+      });
+    },
+    scheduled(username = poster) {
+      const account = findAccount(store, username);
+      return account ? scheduledOf(store, account).reverse() : [];
+    },
+    media: () => [...store.media.values()],
     fault(fault) {
-      const kinds = (["reset", "delay", "answer", "answerAfter", "cut"] as const).filter((kind) => kind in fault);
-      if (kinds.length !== 1) throw new Error(`A fault has exactly one kind, not ${kinds.length}: ${kinds.join(", ")}`);
+      checkFault(fault);
       faults.push(fault);
     },
     async close() {
       closing.abort();
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
     },
   };
 }
 
 async function handle(routes: Route[], call: Call, query: string, body: Buffer): Promise<Answer> {
   let headers: Record<string, string> = {};
-  let answer: Answer;
-  try {
-    call.parameters = readParameters(query, call.headers["content-type"], body);
-    headers = throttle(call);
-    answer = await route(routes, call);
-  } catch (error) {
-    if (error instanceof Refusal) answer = error.answer;
-    else if (error instanceof UnreadableBody) answer = json({ status: 400, error: "Bad Request" }, {}, 400);
-    else throw error;
-  }
+  const answer = await replaying(call, async () => {
+    try {
+      refuseOddRequest(call, body);
+      call.parameters = parametersOf(call, query, body);
+      headers = throttle(call);
+      return await route(routes, call);
+    } catch (error) {
+      if (error instanceof Refusal) return call.profile.shapeError(error.answer, call);
+      throw error;
+    }
+  });
   return { ...answer, headers: { ...postHeaders(call, headers), ...answer.headers } };
+}
+
+/** What GoToSocial refuses before it looks at what is asked (sections 1.1 and 1.2). */
+function refuseOddRequest({ headers, profile }: Call, body: Buffer): void {
+  if (profile.needsUserAgent && !headers["user-agent"])
+    throw refuse(418, "I'm a teapot: no user-agent sent with request");
+  const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
+  const known = ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"];
+  if (profile.knownBodiesOnly && body.length > 0 && type !== undefined && !known.includes(type)) {
+    throw refuse(406, "Not Acceptable");
+  }
+}
+
+function parametersOf({ headers, profile }: Call, query: string, body: Buffer): Parameters {
+  try {
+    return readParameters(query, headers["content-type"], body);
+  } catch (error) {
+    if (!(error instanceof UnreadableBody)) throw error;
+    if (profile.unreadableBody !== null) throw new Refusal(profile.unreadableBody);
+    return readParameters(query, undefined, Buffer.alloc(0));
+  }
 }
 
 async function route(routes: Route[], call: Call): Promise<Answer> {
@@ -260,36 +314,11 @@ async function route(routes: Route[], call: Call): Promise<Answer> {
     return candidate.handle(call);
   }
   // A path that nobody serves is the page of the web application, except for who asks for JSON.
-  if (/\bjson\b/.test(call.headers.accept ?? "")) return json({ error: "Not Found" }, {}, 404);
+  if (/\bjson\b/.test(call.headers.accept ?? "")) throw refuse(404, call.profile.errors.notFound);
   return page(404, "The page you are looking for isn't here.", "The page you are looking for isn't here.");
 }
 
 function withLimit(profile: Profile, maxCharacters: number | undefined): Profile {
   if (maxCharacters === undefined) return profile;
   return { ...profile, limits: { ...profile.limits, maxCharacters } };
-}
-
-function joined(headers: IncomingMessage["headers"]): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]),
-  );
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
-
-/** Node resets TCP connections only; a TLS one ends without its close_notify. */
-function resetConnection(socket: Socket): void {
-  if (socket instanceof TLSSocket) socket.destroy();
-  else socket.resetAndDestroy();
-}
-
-/** Announces the whole answer, sends half of it and hangs up. */
-function sendHalf(response: ServerResponse, answer: Answer): void {
-  const body = Buffer.from(answer.body);
-  response.writeHead(answer.status, { ...answer.headers, "content-length": String(body.length) });
-  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ask, post, start } from "./ask.ts";
-import { mastodon45 } from "./profiles.ts";
+import { png, upload } from "./files.ts";
+import { mastodon45, profiles } from "./profiles.ts";
 
 test("1.1: a status is stored with the account's defaults and answered as a Status entity", async () => {
   const at = new Date("2026-03-01T12:34:56.789Z");
@@ -142,11 +143,32 @@ test("1.1, 1.2: more than four media ids, and unknown ones", async () => {
   expect([two.status, two.json.error]).toEqual([422, "Media 1, 2 not found or already attached to another post"]);
 });
 
-test("1.1: what is not practised yet is refused, not swallowed", async () => {
-  const instance = await start();
-  const told = await post(instance, instance.createToken(), { status: "x", scheduled_at: "2099-01-01T00:00:00Z" });
-  expect(told.status).toBe(501);
-  expect(instance.published()).toEqual([]);
+test("1.1: allowed_mentions ends a status that mentions anybody else", async () => {
+  const instance = await start({ others: ["alice", "bob"] });
+  const token = instance.createToken();
+  const free = await post(instance, token, { status: "@alice" });
+  const [{ id: alice }] = free.json.mentions;
+  const told = await post(instance, token, { status: "@alice @bob", allowed_mentions: [alice] });
+  expect(told.status).toBe(422);
+  expect(told.json).toMatchObject({
+    error: "Post would be sent to unexpected accounts",
+    unexpected_accounts: [{ username: "bob" }],
+  });
+  expect((await post(instance, token, { status: "@alice", allowed_mentions: [alice] })).status).toBe(200);
+  expect((await post(instance, token, { status: "@alice", allowed_mentions: [] })).status).toBe(422);
+  expect(instance.published()).toHaveLength(2);
+});
+
+test.each([
+  ["snac", 200, undefined],
+  ["hollo", 500, ""],
+  ["gotosocial", 404, '{"error":"Not Found: target status not found"}'],
+] as const)("quirks: %s answers a reply to nothing with %i", async (name, status, body) => {
+  const instance = await start({ profile: profiles[name] });
+  const told = await post(instance, instance.createToken(), { status: "x", in_reply_to_id: "unknown" });
+  expect(told.status).toBe(status);
+  if (body === undefined) expect(told.json.in_reply_to_id).toBeNull();
+  else expect(told.body).toBe(body);
 });
 
 test("1.1: links, tags and known mentions stand in the entity; unknown names do not", async () => {
@@ -235,7 +257,7 @@ test("1.3: there is no lock: a repeat while the first still runs posts twice", a
 });
 
 test("1.3: a profile may ignore the key", async () => {
-  const instance = await start({ profile: { ...mastodon45, idempotencySeconds: null } });
+  const instance = await start({ profile: { ...mastodon45, idempotency: { kind: "ignored" } } });
   const token = instance.createToken();
   await post(instance, token, { status: "x" }, "k");
   await post(instance, token, { status: "x" }, "k");
@@ -281,4 +303,17 @@ test("1.4: delete works on own statuses and answers with the plain text", async 
   expect((await ask(instance, `DELETE /api/v1/statuses/${own.id}`, { token })).status).toBe(404);
   expect((await ask(instance, `DELETE /api/v1/statuses/${foreign.id}`, { token })).status).toBe(404);
   expect(instance.published()).toEqual([]);
+});
+
+test("1.4: without delete_media the media can be attached anew; with it (4.4) they are gone", async () => {
+  const instance = await start();
+  const token = instance.createToken();
+  const file = await upload(instance, token, png());
+  const status = async () => (await post(instance, token, { media_ids: [file.json.id] })).json;
+  const first = await status();
+  const told = await ask(instance, `DELETE /api/v1/statuses/${first.id}`, { token });
+  expect(told.json.media_attachments).toMatchObject([{ id: file.json.id }]);
+  const second = await status();
+  await ask(instance, `DELETE /api/v1/statuses/${second.id}?delete_media=true`, { token });
+  expect(instance.media()).toEqual([]);
 });

@@ -1,12 +1,24 @@
 import { requireScope, requireUser, scopeOfAnyToken } from "./access.ts";
-import { type Answer, type Call, json, type Route, refuse } from "./call.ts";
-import { mentionedIn, withCanonicalHandles } from "./content.ts";
-import { statusEntity } from "./entities.ts";
-import { chooseLanguage } from "./languages.ts";
-import { countCharacters } from "./length.ts";
-import { isBlank, leadingInteger, scalar, strip, text, toBoolean } from "./parameters.ts";
+import { type Answer, type Call, json, Refusal, type Route, refuse } from "./call.ts";
+import { mentionedIn } from "./content.ts";
+import type { Draft } from "./draft.ts";
+import { accountEntity, statusEntity } from "./entities.ts";
+import { findOwn, findVisible, mayBeSeen, statusById } from "./find-status.ts";
+import { once } from "./idempotency.ts";
+import { attachments } from "./media.ts";
+import { isBlank, list, scalar, text, toBoolean } from "./parameters.ts";
+import { readPoll, refusePollWithMedia } from "./polls.ts";
+import { fitToQuote, quotedStatus, quoteOf, quotePolicy } from "./quotes.ts";
 import { countPost } from "./rate-limits.ts";
-import { type Account, addStatus, type StoredStatus, type Visibility } from "./store.ts";
+import { schedule, scheduledEntity, timingOf } from "./scheduled.ts";
+import {
+  type Account,
+  addStatus,
+  deleteStatus,
+  type NewStatus,
+  type ScheduledStatus,
+  type StoredStatus,
+} from "./store.ts";
 
 export const statusRoutes: Route[] = [
   { method: "POST", path: "/api/v1/statuses", handle: create },
@@ -15,109 +27,73 @@ export const statusRoutes: Route[] = [
   { method: "DELETE", path: "/api/v1/statuses/:id", handle: remove },
 ];
 
-/** POST /api/v1/statuses (sections 1.1 to 1.3, 1.5). */
+/** POST /api/v1/statuses (sections 1.1 to 1.3, 1.5, 1.6). */
 async function create(call: Call): Promise<Answer> {
-  const token = requireScope(call, "write", "write:statuses");
+  const { application } = requireScope(call, "write", "write:statuses");
   const account = requireUser(call);
   call.postsFor = account.id;
   const inReplyTo = replyTarget(call);
-  const key = call.headers["idempotency-key"];
-  const repeated = earlierStatus(call, account, key);
-  if (repeated !== undefined) return json(statusEntity(call, find(call, repeated)));
-  // Mastodon 4.5 holds no lock here: a second request with the same key that comes now posts as well (#37879).
-  await call.work();
-  const draft = prepare(call, account);
-  validate(call, draft);
-  countPost(call);
-  const status = addStatus(call.store, call.origin, {
-    ...draft,
-    account,
-    inReplyTo,
-    reblogOf: null,
-    application: token.application,
-    createdAt: call.now(),
+  const quoted = quotedStatus(call, account);
+  const policy = quotePolicy(call);
+  const timing = timingOf(call);
+  const kind = timing.kind === "later" ? "scheduled" : "status";
+  const made = await once<StoredStatus | ScheduledStatus>(call, account, kind, async () => {
+    await call.work();
+    const status = { account, inReplyTo, application, reblogOf: null, quotePolicy: policy };
+    if (timing.kind === "later") {
+      return schedule(call, timing.at, { ...status, ...shortly(() => compose(call, account, quoted)) });
+    }
+    const composed = compose(call, account, quoted);
+    refuseUnexpectedMentions(call, composed.text);
+    countPost(call);
+    const createdAt = timing.kind === "backdated" ? timing.at : call.now();
+    return addStatus(call.store, call.origin, { ...status, ...composed, createdAt });
   });
-  remember(call, account, key, status);
-  return json(statusEntity(call, status));
+  return json("scheduledAt" in made ? scheduledEntity(call, made) : statusEntity(call, made));
 }
 
-interface Draft {
-  text: string;
-  spoilerText: string;
-  /** Anything: it is validated afterwards. */
-  visibility: Visibility;
-  language: string | null;
-  sensitive: boolean;
+function compose(
+  call: Call,
+  account: Account,
+  quoted: StoredStatus | null,
+): Draft & Pick<NewStatus, "media" | "poll" | "quote"> {
+  const media = attachments(call, account);
+  const poll = readPoll(call);
+  refusePollWithMedia(call, poll, media);
+  const context = { mayBeBlank: media.length > 0 || quoted !== null, isQuote: quoted !== null };
+  const draft = fitToQuote(call, call.profile.readDraft(call, account, context), quoted, account);
+  return { ...draft, media, poll, quote: quoted && quoteOf(quoted) };
 }
 
-function prepare(call: Call, account: Account): Draft {
-  const { parameters } = call;
-  refuseWhatIsNotPractised(call);
-  let body = text(parameters, "status") ?? "";
-  let spoilerText = text(parameters, "spoiler_text") ?? "";
-  const wish = scalar(parameters, "sensitive") ?? account.sensitive;
-  // Ruby takes any string for true here, so the form value "false" hides that a spoiler was given.
-  const sensitive = wish !== false ? wish : !isBlank(spoilerText);
-  if (isBlank(body) && !isBlank(spoilerText)) {
-    body = spoilerText;
-    spoilerText = "";
+/** Mastodon does not say why a status cannot be scheduled (section 1.6: bare `Record invalid`). */
+function shortly<Result>(attempt: () => Result): Result {
+  try {
+    return attempt();
+  } catch (error) {
+    const isValidation = error instanceof Refusal && error.answer.body.includes('"Validation failed: ');
+    throw isValidation ? refuse(422, "Record invalid") : error;
   }
-  spoilerText = strip(spoilerText);
-  let visibility = text(parameters, "visibility") ?? account.privacy;
-  if (visibility === "public" && account.limited) visibility = "unlisted";
-  if (isBlank(visibility)) visibility = account.locked ? "private" : "public";
-  return {
-    text: strip(withCanonicalHandles(call, body)),
-    spoilerText,
-    visibility: visibility as Visibility,
-    language: chooseLanguage(text(parameters, "language"), account.language, "en"),
-    sensitive: (toBoolean(sensitive) ?? false) || !isBlank(spoilerText),
-  };
 }
 
-function refuseWhatIsNotPractised(call: Call): void {
-  const { parameters, profile } = call;
-  for (const name of ["poll", "scheduled_at", "quoted_status_id", "allowed_mentions"]) {
-    // Silence would teach that the parameter works.
-    if (parameters[name]) throw refuse(501, `The practice instance does not know ${name} yet`);
-  }
-  const ids = parameters.media_ids;
-  if (!Array.isArray(ids) || ids.length === 0) return;
-  const { errors, limits } = profile;
-  if (ids.length > limits.maxMediaAttachments) throw refuse(422, errors.tooManyFiles(limits.maxMediaAttachments));
-  throw refuse(422, errors.mediaNotFound(ids.map((id) => leadingInteger(String(id)).toString())));
-}
-
-function validate(call: Call, draft: Draft): void {
-  const { errors, limits } = call.profile;
-  const failed: string[] = [];
-  if (!["public", "unlisted", "private", "direct"].includes(draft.visibility)) failed.push(errors.badVisibility);
-  if (isBlank(draft.text)) failed.push(errors.blankText);
-  const length = countCharacters(draft.text, draft.spoilerText, limits.charactersReservedPerUrl);
-  if (length > limits.maxCharacters) failed.push(errors.tooLong(limits.maxCharacters));
-  if (failed.length > 0) throw refuse(422, errors.validationFailed(failed));
+/** `allowed_mentions`: account ids; whoever else the text mentions ends the attempt (section 1.1). */
+function refuseUnexpectedMentions(call: Call, body: string): void {
+  const allowed = call.profile.features.allowedMentions ? list(call.parameters, "allowed_mentions") : null;
+  if (!allowed) return;
+  const unexpected = mentionedIn(call, body).filter(({ id }) => !allowed.map(String).includes(id));
+  if (unexpected.length === 0) return;
+  const accounts = unexpected.map((account) => accountEntity(call, account));
+  const error = "Post would be sent to unexpected accounts";
+  throw new Refusal(json({ error, unexpected_accounts: accounts }, {}, 422));
 }
 
 function replyTarget(call: Call): StoredStatus | null {
   const id = text(call.parameters, "in_reply_to_id");
   if (isBlank(id)) return null;
-  const status = call.store.statuses.get(leadingInteger(id ?? "").toString());
-  if (!status || !mayBeSeen(call, status)) throw refuse(404, call.profile.errors.replyTargetMissing);
-  return status;
-}
-
-/** The id remembered for account and key, also when that status is deleted meanwhile (section 1.3). */
-function earlierStatus(call: Call, account: Account, key: string | undefined): string | undefined {
-  if (call.profile.idempotencySeconds === null || isBlank(key)) return undefined;
-  const known = call.store.idempotency.get(`${account.id}:${key}`);
-  return known && call.now().getTime() < known.expires ? known.statusId : undefined;
-}
-
-function remember(call: Call, account: Account, key: string | undefined, status: StoredStatus): void {
-  const seconds = call.profile.idempotencySeconds;
-  if (seconds === null || isBlank(key)) return;
-  const expires = call.now().getTime() + seconds * 1000;
-  call.store.idempotency.set(`${account.id}:${key}`, { statusId: status.id, expires });
+  const status = statusById(call, id ?? "");
+  if (status && mayBeSeen(call, status)) return status;
+  const { missing } = call.profile.features.replies;
+  if (missing) throw new Refusal(missing());
+  return null;
 }
 
 function show(call: Call): Answer {
@@ -135,35 +111,10 @@ function source(call: Call): Answer {
 /** DELETE /api/v1/statuses/:id: own ones only; the answer carries the plain text for a redraft (section 1.4). */
 function remove(call: Call): Answer {
   requireScope(call, "write", "write:statuses");
-  const account = requireUser(call);
-  const status = find(call, call.inPath.id);
-  if (status.account !== account) throw refuse(404, call.profile.errors.recordNotFound);
+  requireUser(call);
+  const status = findOwn(call);
   const entity = statusEntity(call, status, true);
-  call.store.statuses.delete(status.id);
-  for (const other of call.store.statuses.values()) {
-    if (other.reblogOf === status) call.store.statuses.delete(other.id);
-    if (other.inReplyTo === status) other.inReplyTo = null;
-  }
+  const deleteMedia = call.profile.features.media.deletion && toBoolean(scalar(call.parameters, "delete_media"));
+  deleteStatus(call.store, status, deleteMedia === true);
   return json(entity);
-}
-
-function find(call: Call, id = ""): StoredStatus {
-  const status = call.store.statuses.get(leadingInteger(id).toString());
-  if (!status) throw refuse(404, call.profile.errors.recordNotFound);
-  return status;
-}
-
-/** Missing and invisible answer alike. */
-function findVisible(call: Call): StoredStatus {
-  const status = find(call, call.inPath.id);
-  if (!mayBeSeen(call, status)) throw refuse(404, call.profile.errors.recordNotFound);
-  return status;
-}
-
-/** Nobody follows anybody here: private and direct ones are for the author and for who is mentioned. */
-function mayBeSeen(call: Call, status: StoredStatus): boolean {
-  if (status.visibility === "public" || status.visibility === "unlisted") return true;
-  const viewer = call.token?.account;
-  if (!viewer) return false;
-  return viewer === status.account || mentionedIn(call, status.text).includes(viewer);
 }

@@ -1,4 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { accountHome } from "./addresses.ts";
+import { compareIds } from "./ids.ts";
+import { createOAuthState, type OAuthState } from "./oauth/state.ts";
+import type { UploadedFile } from "./parameters.ts";
+import type { Profile } from "./profiles.ts";
 
 /** Everything the practice instance remembers. Nothing outlives it. */
 export interface Store {
@@ -6,11 +11,16 @@ export interface Store {
   tokens: Map<string, Token>;
   /** Keyed by id; a deleted status is gone. */
   statuses: Map<string, StoredStatus>;
-  /** `account id:header value` of Idempotency-Key to the status made with it. */
-  idempotency: Map<string, { statusId: string; expires: number }>;
+  /** Statuses of other servers that nobody here has looked up yet. */
+  elsewhere: StoredStatus[];
+  media: Map<string, StoredMedia>;
+  scheduled: Map<string, ScheduledStatus>;
   /** Counters of the rate limits: name and discriminator to the window they count in. */
   windows: Map<string, { start: number; count: number }>;
+  /** Applications, codes and sessions. */
+  oauth: OAuthState;
   nextId: (at: Date) => string;
+  statusAddress: Profile["statusAddress"];
 }
 
 export interface Account {
@@ -29,7 +39,11 @@ export interface Account {
   privacy: Visibility;
   sensitive: boolean;
   language: string | null;
-  quotePolicy: "public" | "followers" | "nobody";
+  quotePolicy: QuotePolicy;
+  /** Of the log-in page, and of the password grant where there is one. */
+  password: string;
+  /** The code that a log-in also asks for; null: it has no second factor. */
+  twoFactor: string | null;
 }
 
 export type Visibility = "public" | "unlisted" | "private" | "direct";
@@ -53,6 +67,8 @@ export interface Application {
   redirectUris: string[];
 }
 
+export type QuotePolicy = "public" | "followers" | "nobody";
+
 export interface StoredStatus {
   id: string;
   account: Account;
@@ -67,28 +83,80 @@ export interface StoredStatus {
   inReplyTo: StoredStatus | null;
   reblogOf: StoredStatus | null;
   application: Application | null;
+  /** In the order in which they are shown. */
+  media: StoredMedia[];
+  poll: StoredPoll | null;
+  quote: Quote | null;
+  quotePolicy: QuotePolicy;
+  editedAt: Date | null;
+  /** What it was at each moment, from the first; empty until it is edited. */
+  edits: StatusEdit[];
+  pinnedAt: Date | null;
 }
 
-export function createStore(): Store {
+/** Another status shown inside of one. The status is null once it is deleted. */
+export interface Quote {
+  status: StoredStatus | null;
+  /** Pending until the server of the quoted author agrees. */
+  state: "accepted" | "pending";
+}
+
+export type StatusEdit = Pick<StoredStatus, "text" | "spoilerText" | "sensitive" | "media" | "poll"> & { at: Date };
+
+export type MediaKind = "image" | "gifv" | "video" | "audio" | "unknown";
+
+export interface StoredMedia {
+  id: string;
+  account: Account;
+  kind: MediaKind;
+  file: UploadedFile;
+  /** By the file's first bytes; "" when they do not tell. */
+  type: string;
+  /** Pixels of an image; null when its first bytes do not tell. */
+  size: { width: number; height: number } | null;
+  description: string | null;
+  focus: { x: number; y: number } | null;
+  thumbnail: UploadedFile | null;
+  uploadedAt: Date;
+  /** How often a client has asked for it; null when it was processed while it was uploaded. */
+  asked: number | null;
+  /** The status or scheduled status that shows it. */
+  attachedTo: StoredStatus | ScheduledStatus | null;
+}
+
+export interface StoredPoll {
+  id: string;
+  options: string[];
+  expiresAt: Date;
+  multiple: boolean;
+  hideTotals: boolean;
+  /** Votes for each option; only a test casts any. */
+  votes: number[];
+}
+
+export interface ScheduledStatus {
+  id: string;
+  account: Account;
+  scheduledAt: Date;
+  /** As the ScheduledStatus entity shows them. */
+  params: Record<string, unknown>;
+  media: StoredMedia[];
+  /** What is added when the time has come, but for its date. */
+  status: Omit<NewStatus, "createdAt">;
+}
+
+export function createStore({ ids, statusAddress }: Pick<Profile, "ids" | "statusAddress">): Store {
   return {
     accounts: [],
     tokens: new Map(),
     statuses: new Map(),
-    idempotency: new Map(),
+    elsewhere: [],
+    media: new Map(),
+    scheduled: new Map(),
     windows: new Map(),
-    nextId: snowflakes(),
-  };
-}
-
-/**
- * Ids as Mastodon makes them: milliseconds since the epoch shifted by 16 bits, plus a sequence, written in decimal.
- * Ids of one moment increase, so that a test with a standing clock still gets an order.
- */
-function snowflakes(): (at: Date) => string {
-  let sequence = 0n;
-  return (at) => {
-    sequence += 1n;
-    return ((BigInt(at.getTime()) << 16n) + sequence).toString();
+    oauth: createOAuthState(),
+    nextId: ids.create(),
+    statusAddress,
   };
 }
 
@@ -116,6 +184,8 @@ export function addAccount(
     sensitive: false,
     language: "en",
     quotePolicy: "public",
+    password: "practice",
+    twoFactor: null,
     ...options,
     createdAt,
   };
@@ -144,26 +214,66 @@ export function statusesOf(store: Store, account: Account): StoredStatus[] {
     .sort((a, b) => compareIds(b.id, a.id));
 }
 
-export function compareIds(a: string, b: string): number {
-  const difference = BigInt(a) - BigInt(b);
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-}
+/** What a status is made of; what only some have may be left out. */
+export type NewStatus = Omit<StoredStatus, "id" | "uri" | "url" | keyof typeof plain | "quotePolicy"> &
+  Partial<Pick<StoredStatus, keyof typeof plain | "quotePolicy">>;
+
+const plain = {
+  media: [],
+  poll: null,
+  quote: null,
+  editedAt: null,
+  edits: [],
+  pinnedAt: null,
+} satisfies Partial<StoredStatus>;
 
 /** Adds a status; its id follows from `createdAt`, so a backdated one sorts where it belongs. */
-export function addStatus(
-  store: Store,
-  origin: string,
-  fields: Omit<StoredStatus, "id" | "uri" | "url">,
-): StoredStatus {
-  const id = store.nextId(fields.createdAt);
-  const { username } = fields.account;
-  const uri = `${origin}/users/${username}/statuses/${id}`;
-  const status: StoredStatus = {
-    ...fields,
-    id,
-    uri: fields.reblogOf ? `${uri}/activity` : uri,
-    url: fields.reblogOf ? `${uri}/activity` : `${origin}/@${username}/${id}`,
-  };
-  store.statuses.set(id, status);
+export function addStatus(store: Store, origin: string, fields: NewStatus): StoredStatus {
+  const status = newStatus(store, origin, fields);
+  store.statuses.set(status.id, status);
+  for (const media of status.media) media.attachedTo = status;
   return status;
+}
+
+/** A status that nobody knows here until its address is looked up (section 1.1, `in_reply_to_id`). */
+export function addElsewhere(store: Store, origin: string, fields: NewStatus): StoredStatus {
+  const status = newStatus(store, origin, fields);
+  store.elsewhere.push(status);
+  return status;
+}
+
+function newStatus(store: Store, origin: string, fields: NewStatus): StoredStatus {
+  const { account, createdAt, reblogOf } = fields;
+  const id = store.nextId(createdAt);
+  const address = addressOf(store, origin, account, id);
+  // Only public and unlisted statuses can be quoted by others (section 1.1, `quote_approval_policy`).
+  const quotable = fields.visibility === "public" || fields.visibility === "unlisted";
+  return {
+    ...plain,
+    edits: [],
+    ...fields,
+    quotePolicy: quotable ? (fields.quotePolicy ?? account.quotePolicy) : "nobody",
+    id,
+    ...(reblogOf ? { uri: `${address.uri}/activity`, url: `${address.uri}/activity` } : address),
+  };
+}
+
+function addressOf(store: Store, origin: string, account: Account, id: string): { uri: string; url: string } {
+  if (account.domain === null) return store.statusAddress(origin, account.username, id);
+  const home = accountHome(origin, account);
+  return { uri: `${home}/users/${account.username}/statuses/${id}`, url: `${home}/@${account.username}/${id}` };
+}
+
+/** Takes a status away, and what stands on it; its media can be attached anew unless they go as well. */
+export function deleteStatus(store: Store, status: StoredStatus, deleteMedia: boolean): void {
+  store.statuses.delete(status.id);
+  for (const other of store.statuses.values()) {
+    if (other.reblogOf === status) store.statuses.delete(other.id);
+    if (other.inReplyTo === status) other.inReplyTo = null;
+    if (other.quote?.status === status) other.quote.status = null;
+  }
+  for (const media of status.media) {
+    media.attachedTo = null;
+    if (deleteMedia) store.media.delete(media.id);
+  }
 }

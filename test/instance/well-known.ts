@@ -1,16 +1,20 @@
 import { accountUrl, domainOf } from "./addresses.ts";
 import { type Answer, type Call, json, type Route } from "./call.ts";
 import { text } from "./parameters.ts";
+import type { Profile } from "./profiles.ts";
 import { findAccount } from "./store.ts";
 
 /** The documents by which a host says what it is and where its API lives (section 6). */
-export const wellKnownRoutes: Route[] = [
-  { method: "GET", path: "/.well-known/nodeinfo", handle: nodeinfoLinks },
-  { method: "GET", path: "/nodeinfo/2.0", handle: nodeinfo },
-  { method: "GET", path: "/.well-known/host-meta", handle: hostMeta },
-  { method: "GET", path: "/.well-known/host-meta.json", handle: hostMetaJson },
-  { method: "GET", path: "/.well-known/webfinger", handle: webfinger },
-];
+export function wellKnownRoutes(profile: Profile): Route[] {
+  const routes: Route[] = [
+    { method: "GET", path: "/.well-known/nodeinfo", handle: nodeinfoLinks },
+    { method: "GET", path: "/nodeinfo/2.0", handle: nodeinfo },
+    { method: "GET", path: "/.well-known/host-meta", handle: hostMeta },
+    { method: "GET", path: "/.well-known/webfinger", handle: webfinger },
+  ];
+  if (profile.hostMetaJson) routes.push({ method: "GET", path: "/.well-known/host-meta.json", handle: hostMetaJson });
+  return routes;
+}
 
 function nodeinfoLinks({ origin }: Call): Answer {
   const rel = "http://nodeinfo.diaspora.software/ns/schema/2.0";
@@ -20,7 +24,7 @@ function nodeinfoLinks({ origin }: Call): Answer {
 function nodeinfo({ profile, store }: Call): Answer {
   return json({
     version: "2.0",
-    software: { name: profile.software, version: profile.version },
+    software: { name: profile.software, version: profile.softwareVersion },
     protocols: ["activitypub"],
     services: { outbound: [], inbound: [] },
     usage: {

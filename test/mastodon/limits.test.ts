@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { assumedLimits, limitsOf } from "../../src/mastodon/limits.ts";
+import { assumedLimits, limitsOf } from "../../src/mastodon/limits/limits.ts";
 
 /** A document as Mastodon has it, with other figures. */
 function announcing(statuses: Record<string, unknown>, rest: Record<string, unknown> = {}) {
@@ -161,6 +161,138 @@ describe("each server's own way of counting (research, section 2.3)", () => {
       { ...raw, spoiler: false },
     ],
   ])("%s", (_name, document, maxCharacters, counting) => {
-    expect(limitsOf(document)).toEqual({ maxCharacters, counting });
+    expect(limitsOf(document)).toMatchObject({ maxCharacters, counting });
   });
+});
+
+describe("media", () => {
+  const none = {
+    maxAttachments: 4,
+    maxDescription: 1500,
+    imageBytes: null,
+    videoBytes: null,
+    types: null,
+    mixes: true,
+  };
+  const mastodon = {
+    description_limit: 10_000,
+    image_size_limit: 16_777_216,
+    video_size_limit: 103_809_024,
+    supported_mime_types: ["image/png", "video/mp4"],
+  };
+
+  test.each([
+    ["nothing announced", {}, none],
+    [
+      "Mastodon 4.6",
+      { configuration: { statuses: { max_media_attachments: 4 }, media_attachments: mastodon } },
+      {
+        ...none,
+        maxDescription: 10_000,
+        imageBytes: 16_777_216,
+        videoBytes: 103_809_024,
+        types: ["image/png", "video/mp4"],
+      },
+    ],
+    [
+      "Akkoma, without any configuration",
+      { version: "2.7.2 (compatible; Akkoma 3.16.0)", upload_limit: 16_000_000, description_limit: 5000 },
+      { ...none, maxDescription: 5000, imageBytes: 16_000_000, videoBytes: 16_000_000 },
+    ],
+    [
+      "Pleroma, which takes any type",
+      {
+        max_media_attachments: 1000,
+        configuration: {
+          statuses: { max_media_attachments: 1000 },
+          media_attachments: { supported_mime_types: ["application/octet-stream"] },
+        },
+      },
+      { ...none, maxAttachments: 1000 },
+    ],
+    [
+      "what cannot be true",
+      {
+        configuration: {
+          statuses: { max_media_attachments: 0 },
+          media_attachments: {
+            description_limit: -1,
+            image_size_limit: "big",
+            video_size_limit: 0,
+            supported_mime_types: [null, "png"],
+          },
+        },
+      },
+      none,
+    ],
+  ])("%s", (_name, document, expected) => {
+    expect(limitsOf(document).media).toEqual(expected);
+  });
+
+  test.each([
+    ["Mastodon", { version: "4.6.0", api_versions: { mastodon: 10 } }, false],
+    ["a fork of Mastodon", { version: "4.5.3+glitch", api_versions: { mastodon: 7, glitch: 1 } }, false],
+    ["Pixelfed", { version: "3.5.3 (compatible; Pixelfed 0.12.6)" }, false],
+    ["Akkoma", { version: "2.7.2 (compatible; Akkoma 3.16.0)" }, true],
+    ["GoToSocial", { version: "0.20.0", source_url: "https://codeberg.org/superseriousbusiness/gotosocial" }, true],
+    ["Hollo", { version: "0.10.0", api_versions: { mastodon: 7 } }, true],
+    ["snac", { version: "4.0.0 (not true; really snac/2.94)" }, true],
+    ["nobody knows", {}, true],
+  ])("videos beside other media: %s", (_name, document, expected) => {
+    expect(limitsOf(document).media.mixes).toBe(expected);
+  });
+});
+
+describe("polls", () => {
+  const { poll } = assumedLimits;
+  test.each([
+    ["nothing announced", {}, poll],
+    [
+      "configuration",
+      {
+        configuration: {
+          polls: { max_options: 8, max_characters_per_option: 100, min_expiration: 60, max_expiration: 31_536_000 },
+        },
+      },
+      { ...poll, maxOptions: 8, maxOptionCharacters: 100, minExpiration: 60, maxExpiration: 31_536_000 },
+    ],
+    [
+      "Akkoma's own names",
+      { poll_limits: { max_options: 20, max_option_chars: 200, min_expiration: 0, max_expiration: 31_536_000 } },
+      { ...poll, maxOptions: 20, maxOptionCharacters: 200, minExpiration: 0, maxExpiration: 31_536_000 },
+    ],
+    [
+      "Pixelfed's 0 cannot be true",
+      { configuration: { polls: { max_options: 4, max_characters_per_option: 0 } } },
+      poll,
+    ],
+    ["one option cannot be true", { configuration: { polls: { max_options: 1 } } }, poll],
+  ])("%s", (_name, document, expected) => {
+    expect(limitsOf(document).poll).toEqual(expected);
+  });
+
+  test.each([
+    ["Mastodon 4.2", { version: "4.2.10" }, false],
+    ["Mastodon 4.5", { version: "4.5.3", api_versions: { mastodon: 7 } }, false],
+    ["a nightly before 4.6", { version: "4.6.0-nightly.2026-02-01", api_versions: { mastodon: 9 } }, false],
+    ["a fork of Mastodon 4.5", { version: "4.5.3+glitch", api_versions: { mastodon: 7, glitch: 1 } }, false],
+    ["Mastodon 4.6", { version: "4.6.0", api_versions: { mastodon: 10 } }, true],
+    ["Mastodon 4.7", { version: "4.7.0", api_versions: { mastodon: 11 } }, true],
+    ["Hollo, which has a copied API version", { version: "0.10.0", api_versions: { mastodon: 7 } }, true],
+    ["activities.next", { version: "1.144.0", api_versions: { mastodon: 7 } }, true],
+    ["snac", { version: "4.0.0 (not true; really snac/2.94)" }, true],
+    ["Iceshrimp", { version: "4.2.1 (compatible; Iceshrimp.NET/2024.1)" }, true],
+    ["nobody knows", {}, true],
+  ])("beside media: %s", (_name, document, expected) => {
+    expect(limitsOf(document).poll.besideMedia).toBe(expected);
+  });
+});
+
+test.each([
+  [{}, 5],
+  [{ configuration: { accounts: { max_pinned_statuses: 10 } } }, 10],
+  [{ configuration: { accounts: { max_pinned_statuses: 0 } } }, 0],
+  [{ configuration: { accounts: { max_pinned_statuses: "many" } } }, 5],
+])("pins of %j", (document, expected) => {
+  expect(limitsOf(document).maxPinned).toBe(expected);
 });

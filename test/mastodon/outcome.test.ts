@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { codeOf, outcomeOf } from "../../src/mastodon/outcome.ts";
+import { codeOf, isReplayed, mayPass, outcomeOf } from "../../src/mastodon/outcome.ts";
 
 const request = { method: "POST", path: "/api/v1/statuses", origin: "https://social.example", proxy: "" };
 
@@ -90,4 +90,36 @@ describe("no answer", () => {
     expect(codeOf(undefined)).toBe("");
     expect(codeOf(42)).toBe("");
   });
+});
+
+describe("a connection that could not be made", () => {
+  const failing = (code: string, message = "") => Object.assign(new Error(message), { code });
+
+  test.each(["EAI_AGAIN", "ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT"])(
+    "%s may pass",
+    (code) => {
+      expect(mayPass(failing(code))).toBe(true);
+    },
+  );
+
+  test.each(["ENOTFOUND", "CERT_HAS_EXPIRED", "EPROTO", "UND_ERR_PRX_TLS", "ERR_PROXY_ADDRESS", "ERR_TIME_IS_UP"])(
+    "%s stays",
+    (code) => {
+      expect(mayPass(failing(code))).toBe(false);
+    },
+  );
+
+  test.each([
+    [407, false],
+    [403, false],
+    [502, true],
+    [503, true],
+  ])("a proxy's %d", (status, passes) => {
+    expect(mayPass(failing("UND_ERR_ABORTED", `Proxy response (${status}) !== 200 when HTTP Tunneling`))).toBe(passes);
+  });
+});
+
+test("an old answer says so", () => {
+  expect(isReplayed({ headers: { "idempotent-replayed": "true" } })).toBe(true);
+  expect(isReplayed({ headers: {} })).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatTime, resetOf } from "../../src/mastodon/rate-limit.ts";
+import { formatTime, resetOf, waitOf } from "../../src/mastodon/rate-limit.ts";
 
 const now = Date.parse("2026-11-23T12:00:00Z");
 
@@ -31,4 +31,19 @@ test.each([
   ["a time long past", { "x-ratelimit-reset": "1970-01-01T00:00:00Z" }],
 ])("no end is told by %s", (_what, headers: Record<string, string>) => {
   expect(resetOf({ status: 429, headers, text: "" }, now)).toBeNull();
+});
+
+test.each([
+  ["until the reset, and a second more", { "x-ratelimit-reset": "2026-11-23T12:00:30Z" }, 31_000],
+  [
+    "by the server's clock, where it tells it",
+    { "x-ratelimit-reset": "2026-11-23T09:00:30Z", date: "Mon, 23 Nov 2026 09:00:00 GMT" },
+    31_000,
+  ],
+  ["for as many seconds as it says", { "retry-after": "30", date: "Mon, 23 Nov 2026 09:00:00 GMT" }, 31_000],
+  ["for an unknown time where it does not say", {}, null],
+  ["for an unknown time where the reset is over", { "x-ratelimit-reset": "2026-11-23T11:59:00Z" }, null],
+  ["for an unknown time where it says zero", { "retry-after": "0" }, null],
+])("a limit lasts %s", (_what, headers: Record<string, string>, expected) => {
+  expect(waitOf({ status: 429, headers, text: "" }, now)).toBe(expected);
 });

@@ -6,6 +6,8 @@ import { serverSentence, told } from "./server-sentence.ts";
 const VERIFY = "/api/v1/accounts/verify_credentials";
 /** The scope without which no token is of use here. */
 const POSTING = "write:statuses";
+/** The one that media need as well. */
+const MEDIA = "write:media";
 
 /**
  * 401: the token is not accepted.
@@ -24,18 +26,20 @@ export async function explainUnauthorized(failure: BadAnswer, client: Client): P
     };
   }
   const what = `${host} refused the access token: ${told(failure)}.`;
+  const isMedia = scopeOf(failure.method, failure.path) === MEDIA;
+  const needed = isMedia ? `${POSTING} and ${MEDIA}` : POSTING;
   const verified = failure.path === VERIFY ? null : await ask(client, VERIFY);
   if (verified?.status === 200) {
     return {
       what,
-      why: `The same token is accepted elsewhere on this server, so it is alive: it lacks the scope ${POSTING}, or the server answers 401 to whatever it minds.`,
-      cure: `Make a token with the scope ${POSTING}; if it has that scope, look at the text.`,
+      why: `The same token is accepted elsewhere on this server, so it is alive: it lacks the scope ${isMedia ? MEDIA : POSTING}, or the server answers 401 to whatever it minds.`,
+      cure: `Make a token with the scope ${needed}; if it has that scope, look at the ${isMedia ? "file" : "text"}.`,
     };
   }
   return {
     what,
     why: whyDead(failure),
-    cure: `Make a new token on ${host} with the scope ${POSTING}, and store it as the secret.`,
+    cure: `Make a new token on ${host} with the scope ${needed}, and store it as the secret.`,
   };
 }
 

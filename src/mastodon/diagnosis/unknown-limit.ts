@@ -1,6 +1,6 @@
 import type { Diagnosis, Failure } from "../error.ts";
 import { isInstancePath } from "../instance.ts";
-import { assumedLimits } from "../limits.ts";
+import { assumedLimits } from "../limits/limits.ts";
 import { outcomeOf } from "../outcome.ts";
 
 /** Says why the instance was asked to describe itself, where a shorter text would do without. Else nothing is added. */

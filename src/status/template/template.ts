@@ -86,16 +86,16 @@ function remarkOn(name: string): string {
   return `\`${name}\` stands in the template word for word, pasted there by \${{ }}, so it counts as data: nobody in it is mentioned, and no Liquid in it runs. Write {{ ${name} }} instead of ${pasted}.`;
 }
 
-/**
- * Renders any other template, such as `spoiler-text`: one line of text, where nothing yields and nobody is guarded.
- *
- * @param options.freeTexts where given, texts of the event that were pasted into the template are data here, too
- */
-export async function renderLine(
-  source: string,
-  name: string,
-  options: Pick<RenderOptions, "facts" | "locale"> & Partial<Pick<RenderOptions, "freeTexts">>,
-): Promise<string> {
+/** Renders a template to one line of text, such as `spoiler-text`; else like {@link renderText}. */
+export async function renderLine(source: string, name: string, options: TextOptions): Promise<string> {
+  return (await renderText(source, name, options)).replace(/\s+/g, " ").trim();
+}
+
+/** `freeTexts`, where given: texts of the event that were pasted into the template are data here, too. */
+type TextOptions = Pick<RenderOptions, "facts" | "locale"> & Partial<Pick<RenderOptions, "freeTexts">>;
+
+/** Renders any template but `status`, such as an alt text: nothing yields in it, and nobody is guarded. */
+export async function renderText(source: string, name: string, options: TextOptions): Promise<string> {
   const refuse = (filter: string) => () => {
     throw new TemplateError(`uses \`${filter}\`, which only \`status\` knows.`);
   };
@@ -106,7 +106,7 @@ export async function renderLine(
     ...options,
     filters: { [filter]: (index) => pasted.texts[Number(index)], fit: refuse("fit"), mention: (value) => value },
   });
-  return rendered.replace(/\s+/g, " ").trim();
+  return wellFormed(rendered).trim();
 }
 
 interface EngineOptions extends Pick<RenderOptions, "facts" | "locale"> {

@@ -1,6 +1,7 @@
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
+  isFast: true,
   what: "A number comes back instead of a status: unknown.",
   faults: [
     {

@@ -1,6 +1,7 @@
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
+  isFast: true,
   what: "An error comes back with status code 200: unknown.",
   faults: [
     {

@@ -1,6 +1,7 @@
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
+  isFast: true,
   what: "An object without an id comes back: unknown.",
   faults: [
     {

@@ -1,0 +1,1 @@
+export { a as fileTypeFromBuffer } from "./vendor-media.js";

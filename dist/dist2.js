@@ -1,0 +1,1 @@
+export { n as glob, r as isDynamicPattern } from "./vendor-media.js";

@@ -1,0 +1,3 @@
+import { t as require_dist } from "./vendor-yaml.js";
+export default require_dist();
+export {};

@@ -1,0 +1,95 @@
+import type { Client } from "../client.ts";
+import { MastodonError } from "../error.ts";
+import { heedsKeys, KEY_LIFE } from "../publish/key-keeping.ts";
+import { type Published, publishedOf } from "../publish/published.ts";
+import { inSeconds, MOST_TRIES, pause, waitBeforeRetry } from "../publish/retry.ts";
+import { type Gap, type LookOptions, type Lookout, openLookout, type Sight } from "./look.ts";
+import { recognise, type Wanted } from "./recognise.ts";
+
+/** Where to look for what an earlier run posted. */
+export type Window = Pick<LookOptions, "since" | "visibility" | "scheduled">;
+
+/** What to look for there. */
+export type Sought = Pick<Wanted, "text" | "subjectUrl" | "previous" | "taken" | "since">;
+
+/** Looks at what is there before anything is sent. A look that fails for now is tried again. */
+export async function lookForEarlier(
+  client: Client,
+  lookout: Lookout,
+  window: Window,
+  onRetry: (line: string) => void,
+): Promise<Sight> {
+  for (let tries = 1; ; tries += 1) {
+    const sight = await lookout.look({ ...window, beyond: 0 });
+    const { gap } = sight;
+    const wait = waitBeforeRetry(tries);
+    if (!gap || gap.forGood || tries >= MOST_TRIES || client.clock.left() <= wait) return sight;
+    onRetry(`The look for an earlier post failed (${gap.why}); looking again in ${inSeconds(wait)}.`);
+    if (!(await pause(client.clock, wait))) return sight;
+  }
+}
+
+/** What an earlier run posted, if the look saw it. */
+export function findEarlier(client: Client, sight: Sight, sought: Sought): Published | null {
+  const entity = recognise(sight, { ...sought, beyond: 0, replyTo: undefined, scheduledAt: undefined });
+  if (!entity) return null;
+  const known = { duplicate: true, status: 0, took: 0, response: JSON.stringify(entity) };
+  return publishedOf(client.origin, entity, sought.text, known);
+}
+
+/**
+ * Leaves it to the key where a look cannot tell: an earlier run's key lives for an hour, where the server heeds it.
+ *
+ * @throws MastodonError when the key cannot tell either
+ */
+export async function relyOnKey(
+  client: Client,
+  gap: Gap,
+  { since, scheduled }: Window,
+  onRetry: (line: string) => void,
+): Promise<void> {
+  const isAlive = client.clock.now() - since < KEY_LIFE;
+  if (isAlive && (await heedsKeys(client, scheduled ? "scheduled" : "status"))) {
+    return onRetry(
+      `Whether it is there cannot be seen (${gap.why}); sending it all the same, which the key makes safe.`,
+    );
+  }
+  throw cannotSee(
+    client,
+    gap,
+    isAlive
+      ? "This server is not known to heed an Idempotency-Key, so that posting now could make a second post."
+      : "An Idempotency-Key of then may be forgotten by now, so that posting now could make a second post.",
+  );
+}
+
+/**
+ * Looks for one status, without any intent to post: what is to be edited, say.
+ *
+ * @returns null when it is not there
+ * @throws MastodonError when that cannot be seen
+ */
+export async function findPosted(
+  client: Client,
+  { text, subjectUrl, ...window }: Pick<Wanted, "text" | "subjectUrl"> & Omit<Window, "scheduled">,
+  onRetry: (line: string) => void,
+): Promise<Published | null> {
+  const sight = await lookForEarlier(client, openLookout(client), { ...window, scheduled: false }, onRetry);
+  const sought = { text, subjectUrl, previous: null, taken: new Set<string>(), since: window.since };
+  const found = findEarlier(client, sight, sought);
+  if (!found && sight.gap) throw cannotSee(client, sight.gap, "To post without knowing could make a second post.");
+  return found;
+}
+
+function cannotSee(client: Client, gap: Gap, why: string): MastodonError {
+  // A dead token, or a server that is out of order, is told as such.
+  if (gap.error && (gap.error.failure.answer?.status === 401 || !gap.forGood)) return gap.error;
+  const path = "/api/v1/accounts/verify_credentials";
+  const failure = gap.error?.failure ?? { method: "GET", path, origin: client.origin, proxy: "" };
+  const what = `Whether this was posted before cannot be seen: ${gap.why}.`;
+  const look = gap.lacksScope
+    ? "Use a token with the scopes `read:statuses` and `profile`;"
+    : "Look at the account yourself;";
+  const cure = `${look} or set \`duplicate-check: never\` to post without looking.`;
+  return new MastodonError(failure, { what, why, cure }, "not done");
+}

@@ -1,0 +1,158 @@
+import { type ApiAnswer, asObject, type Client } from "../client.ts";
+import type { Clock } from "../clock.ts";
+import { explainMedia } from "../diagnosis/refused-media.ts";
+import { serverSentence, told } from "../diagnosis/server-sentence.ts";
+import { type BadAnswer, type Failure, hostOf, MastodonError } from "../error.ts";
+import { orMissingScope } from "../missing-scope.ts";
+import type { FileSource, FormField } from "../multipart.ts";
+import { codeOf, isTlsError } from "../outcome.ts";
+import { waitOf } from "../rate-limit.ts";
+import { formatSize } from "./file-size.ts";
+import type { Job } from "./upload.ts";
+
+/** Waits before an upload is repeated, in milliseconds. Their number bounds the repeats. */
+const PAUSES = [2000, 5000, 10_000];
+/** The same after a 429 that does not say until when. */
+const RATE_PAUSES = [10_000, 20_000, 40_000];
+
+/** A media attachment that the server has stored. */
+export interface Sent {
+  id: string;
+  /** Whether a status may bear it already: it has its `url`, also where the answer is a 202 (Akkoma, Pleroma). */
+  isReady: boolean;
+}
+
+/**
+ * Sends one file, with version 1 of the call where version 2 is missing.
+ *
+ * No key is needed to repeat it: what nothing bears is purged after a day (research, section 3).
+ *
+ * @param report.progress gets a line for each repeat
+ * @throws MastodonError, its outcome `not done`
+ */
+export async function sendMedia(client: Client, job: Job, report: { progress(line: string): void }): Promise<Sent> {
+  let path = "/api/v2/media";
+  let tries = 0;
+  for (;;) {
+    job.sent = 0;
+    try {
+      return attachmentOf(await client.call("POST", path, { form: formOf(job) }), client, path);
+    } catch (error) {
+      if (!(error instanceof MastodonError)) throw error;
+      const { failure } = error;
+      if (path === "/api/v2/media" && [404, 405, 501].includes(failure.answer?.status ?? 0)) {
+        path = "/api/v1/media";
+        continue;
+      }
+      const pause = pauseAfter(failure, tries, client.clock);
+      if (pause === null) throw finalError(error, job, tries);
+      report.progress(`${job.upload.label}: ${inShort(failure)}. Sending it again in ${Math.ceil(pause / 1000)} s.`);
+      tries += 1;
+      job.state = "waiting";
+      await client.clock.wait(pause);
+      job.state = "sending";
+    }
+  }
+}
+
+/** The text fields come first, so that a server knows them when the file arrives. */
+function formOf(job: Job): FormField[] {
+  const { file, description, focus, thumbnail } = job.upload;
+  return [
+    ...(description === "" ? [] : [{ name: "description", value: description }]),
+    ...(focus === "" ? [] : [{ name: "focus", value: focus }]),
+    ...(thumbnail === null ? [] : [{ name: "thumbnail", file: thumbnail }]),
+    { name: "file", file: counted(file, job) },
+  ];
+}
+
+function counted(file: FileSource, job: Job): FileSource {
+  return {
+    ...file,
+    async *read() {
+      for await (const chunk of file.read()) {
+        yield chunk;
+        job.sent += chunk.length;
+      }
+    },
+  };
+}
+
+function attachmentOf(answer: ApiAnswer, client: Client, path: string): Sent {
+  const { id, url } = asObject(answer.json);
+  if ((typeof id === "string" && id !== "") || typeof id === "number") {
+    return { id: String(id), isReady: typeof url === "string" && url !== "" };
+  }
+  const failure = { method: "POST", path, origin: client.origin, proxy: "", answer, json: answer.json };
+  const what = `${hostOf(failure)} answered ${answer.status} to POST ${path}, but the answer is no media attachment.`;
+  const why = "The server does not keep to the Mastodon API, or something in front of it answered.";
+  throw new MastodonError(failure, { what, why, cure: "Run again later." }, "not done");
+}
+
+/** Milliseconds until the upload may be repeated; null where that is of no use, or too late. */
+function pauseAfter(failure: Failure, tries: number, clock: Clock): number | null {
+  const pause = failure.answer
+    ? pauseAfterAnswer({ ...failure, answer: failure.answer }, tries, clock)
+    : isHopeless(failure.cause)
+      ? undefined
+      : PAUSES[tries];
+  return pause !== undefined && pause < clock.left() ? pause : null;
+}
+
+function pauseAfterAnswer(failure: BadAnswer, tries: number, clock: Clock): number | undefined {
+  const { status } = failure.answer;
+  if (status === 429) {
+    const pause = RATE_PAUSES[tries];
+    return pause === undefined ? undefined : (waitOf(failure.answer, clock.now()) ?? pause);
+  }
+  // Mastodon's 500 for a file that it cannot process is final.
+  const isPassing = status === 408 || (status >= 500 && !/processing/i.test(serverSentence(failure)));
+  return isPassing && status !== 501 ? PAUSES[tries] : undefined;
+}
+
+/** Whether the same request would die of the same again, or there is no time to send it. */
+function isHopeless(cause: unknown): boolean {
+  const code = codeOf(cause);
+  const name = (cause as Error | undefined)?.name ?? "";
+  return isTlsError(code) || ["ENOTFOUND", "ERR_PROXY_ADDRESS"].includes(code) || /^(Timeout|Abort)Error$/.test(name);
+}
+
+/** Why an upload is repeated. */
+function inShort(failure: Failure): string {
+  const { answer, cause } = failure;
+  if (answer) return `${hostOf(failure)} answered ${told({ ...failure, answer })}`;
+  return `the connection to ${hostOf(failure)} broke (${codeOf(cause) || (cause as Error | undefined)?.message})`;
+}
+
+function finalError(error: MastodonError, job: Job, tries: number): MastodonError {
+  const { failure } = error;
+  const { label, file } = job.upload;
+  if (failure.answer) {
+    const explained = orMissingScope(error, "write:media", "To attach media");
+    if (explained instanceof MastodonError && explained !== error) return explained;
+    const diagnosis = explainMedia({ ...failure, answer: failure.answer }, label);
+    return new MastodonError(failure, diagnosis ?? error.diagnosis, "not done");
+  }
+  const host = hostOf(failure);
+  const sent = `${formatSize(job.sent)} of ${formatSize(file.size, job.sent)}`;
+  if ((failure.cause as Error | undefined)?.name === "TimeoutError") {
+    const isSent = job.sent >= file.size;
+    const diagnosis = {
+      what: isSent
+        ? `${host} had not answered to ${label} when the time limit was over, though all of it was sent.`
+        : `${sent} of ${label} were sent to ${host} when the time limit was over.`,
+      why: isSent ? "The server takes long over files of this kind." : "The line is slow for a file of this size.",
+      cure: "Allow more time, or make the file smaller.",
+    };
+    return new MastodonError(failure, diagnosis, "not done");
+  }
+  if (job.sent > 0 && tries > 0) {
+    const diagnosis = {
+      what: `The connection to ${host} broke ${tries + 1} times while ${label} was sent, at last after ${sent}.`,
+      why: "The file may be larger than what stands in front of the instance lets through, or the line is bad.",
+      cure: "Make the file smaller, or run again later.",
+    };
+    return new MastodonError(failure, diagnosis, "not done");
+  }
+  return new MastodonError(failure, error.diagnosis, "not done");
+}

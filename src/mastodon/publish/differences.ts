@@ -1,0 +1,127 @@
+import { asObject } from "../client.ts";
+import type { StatusParams } from "./published.ts";
+
+/**
+ * What the answer to a POST has otherwise than was asked, one sentence each that says what went out. Servers drop what
+ * they do not know without a word (server-quirks, section 1), and narrow what an account may not do.
+ *
+ * @param asked what was sent
+ * @param entity the answer: a Status, or a ScheduledStatus, which has the same under `params`
+ */
+export function differencesOf(asked: StatusParams, entity: Record<string, unknown>): string[] {
+  const isScheduled = isWaiting(asked, entity);
+  // Mastodon's ScheduledStatus has ids as numbers that JSON cannot carry, so there only presence can be compared.
+  const came = isScheduled && entity.params ? { ...entity, ...asObject(entity.params) } : entity;
+  return [
+    schedule(asked, entity, isScheduled),
+    visibility(asked, came),
+    reply(asked, came, isScheduled),
+    media(asked, came),
+    poll(asked, came),
+    contentWarning(asked, came),
+    language(asked, came),
+    ...(isScheduled ? [] : [quote(asked, came), quotePolicy(asked, came)]),
+  ].filter((sentence) => sentence !== null);
+}
+
+type Entity = Record<string, unknown>;
+
+/** Whether it waits for its time. snac answers by a Status that lies in the future. */
+function isWaiting({ scheduled_at: time }: StatusParams, entity: Entity): boolean {
+  if (time === undefined) return false;
+  return typeof entity.scheduled_at === "string" || Date.parse(String(entity.created_at)) >= Date.parse(time) - MINUTE;
+}
+
+const MINUTE = 60_000;
+
+function schedule({ scheduled_at: time }: StatusParams, entity: Entity, isScheduled: boolean): string | null {
+  if (time === undefined) return null;
+  if (!isScheduled) return `Asked to post at ${time}, but it was posted at once: this server does not schedule.`;
+  const came = String(entity.scheduled_at ?? entity.created_at);
+  if (Number.isNaN(Date.parse(came)) || Math.abs(Date.parse(came) - Date.parse(time)) < MINUTE) return null;
+  return `Asked to post at ${time}, but the server will post it at ${came}.`;
+}
+
+function visibility({ visibility: asked }: StatusParams, { visibility: came }: Entity): string | null {
+  if (!asked || typeof came !== "string" || came === "" || came === asked) return null;
+  return `Asked for visibility \`${asked}\`, but the server posted it as \`${came}\`.`;
+}
+
+function reply(asked: StatusParams, { in_reply_to_id: came }: Entity, isScheduled: boolean): string | null {
+  const wanted = asked.in_reply_to_id;
+  if (wanted === undefined) return null;
+  if (came === null || came === undefined || came === "") {
+    return `Asked for a reply to the status ${wanted}, but it went out as a status that replies to none.`;
+  }
+  if (isScheduled || String(came) === wanted) return null;
+  return `Asked for a reply to the status ${wanted}, but it went out as a reply to ${String(came)}.`;
+}
+
+function media({ media_ids: asked = [] }: StatusParams, { media_attachments: came }: Entity): string | null {
+  const number = Array.isArray(came) ? came.length : 0;
+  if (asked.length === 0 || number === asked.length) return null;
+  if (number === 0) return `Asked for ${asked.length} media, but it went out without any.`;
+  return `Asked for ${asked.length} media, but it went out with ${number}.`;
+}
+
+function poll({ poll: asked }: StatusParams, { poll: came }: Entity): string | null {
+  if (asked === undefined) return null;
+  if (came === null || typeof came !== "object") return "Asked for a poll, but it went out without one.";
+  const { options, multiple } = asObject(came);
+  if (Array.isArray(options) && options.length !== asked.options.length) {
+    return `Asked for a poll with ${asked.options.length} options, but it went out with ${options.length}.`;
+  }
+  if (asked.multiple !== true || multiple !== false) return null;
+  return "Asked for a poll with several choices, but it went out as one with a single choice.";
+}
+
+/** A warning that is lost shows what it was to hide. */
+function contentWarning(asked: StatusParams, { spoiler_text: came, sensitive }: Entity): string | null {
+  // Mastodon makes the warning the text where there is none.
+  if (asked.spoiler_text && asked.status.trim() !== "" && (came === "" || came === null)) {
+    return "Asked for a content warning, but it went out without: the text shows at once.";
+  }
+  if (asked.sensitive !== true || sensitive !== false) return null;
+  return "Asked to mark the media as sensitive, but they went out unmarked.";
+}
+
+/** Mastodon falls back to the account's own language without a word; `pt` for `pt-BR` is near enough. */
+function language({ language: asked }: StatusParams, { language: came }: Entity): string | null {
+  if (!asked || typeof came !== "string" || came === "") return null;
+  const [wanted, known] = [asked, came].map((tag) => tag.toLowerCase().split(/[-_]/)[0]);
+  return wanted === known ? null : `Asked for language \`${asked}\`, but the server posted it as \`${came}\`.`;
+}
+
+/** Mastodon's quote has a state; other servers put the quoted status itself there. */
+function quote({ quoted_status_id: asked }: StatusParams, { quote: came, quote_id: other }: Entity): string | null {
+  if (asked === undefined || (typeof other === "string" && other !== "")) return null;
+  if (came === null || typeof came !== "object") {
+    return `Asked to quote the status ${asked}, but it went out without the quote: this server has no quotes (Mastodon has since 4.5).`;
+  }
+  const { state } = asObject(came);
+  if (state === undefined || state === "accepted") return null;
+  if (state === "pending") {
+    return `The quote of the status ${asked} waits for its author's server to accept it, and does not show until then.`;
+  }
+  return `The quote of the status ${asked} does not show: it is \`${String(state)}\`.`;
+}
+
+/** A status that is not for everyone lets nobody quote it, whatever was asked. */
+function quotePolicy({ quote_approval_policy: asked }: StatusParams, entity: Entity): string | null {
+  if (asked === undefined || !["public", "unlisted"].includes(String(entity.visibility))) return null;
+  const { quote_approval: approval } = entity;
+  if (approval === null || typeof approval !== "object") {
+    return `Asked for the quote policy \`${asked}\`, but this server has none (Mastodon has since 4.5).`;
+  }
+  const came = policyOf(asObject(approval));
+  if (came === null || came === asked) return null;
+  return `Asked for the quote policy \`${asked}\`, but the server set \`${came}\`.`;
+}
+
+/** The `quote_approval_policy` that makes this `quote_approval`; null where none does. */
+export function policyOf({ automatic, manual }: Record<string, unknown>): string | null {
+  if (!Array.isArray(automatic)) return null;
+  if (automatic.includes("public")) return "public";
+  if (automatic.includes("followers")) return "followers";
+  return automatic.length === 0 && (!Array.isArray(manual) || manual.length === 0) ? "nobody" : null;
+}

@@ -1,0 +1,69 @@
+import { asObject, type Client } from "../client.ts";
+import { serverSentence, told } from "../diagnosis/server-sentence.ts";
+import { MastodonError } from "../error.ts";
+import { orMissingScope } from "../missing-scope.ts";
+
+/**
+ * Pins a status to the profile of its author. The status is stored by then, so that this can only warn; it never throws.
+ *
+ * Mastodon wants the scope `write:accounts` for it, answers 422 to a status that is pinned already, and to the one that
+ * is too many (`StatusPinValidator`).
+ *
+ * @param accountId of the author; empty where it is not known
+ * @returns null when the status is pinned, else one sentence for a warning
+ */
+export async function pinStatus(client: Client, id: string, accountId: string): Promise<string | null> {
+  try {
+    const { json } = await client.call("POST", `/api/v1/statuses/${encodeURIComponent(id)}/pin`);
+    return asObject(json).pinned === false ? "Not pinned: the server took the request, and did nothing." : null;
+  } catch (error) {
+    return await whyNotPinned(client, error, id, accountId);
+  }
+}
+
+async function whyNotPinned(client: Client, error: unknown, id: string, accountId: string): Promise<string | null> {
+  const explained = orMissingScope(error, "write:accounts", "To pin a status");
+  if (!(error instanceof MastodonError) || explained !== error) return `Not pinned. ${(explained as Error).message}`;
+
+  // A lost answer, too, may belong to a pin that is there.
+  const status = await entityOf(client, `/api/v1/statuses/${encodeURIComponent(id)}`);
+  const author = accountId || String(asObject(status.account).id ?? "");
+  const pinned = author === "" ? [] : await pinnedBy(client, author);
+  if (status.pinned === true || pinned.some((other) => String(other.id) === id)) return null;
+
+  const { failure } = error;
+  const said = failure.answer ? told({ ...failure, answer: failure.answer }) : error.message.replace(/\.$/, "");
+  if (!failure.answer || failure.answer.status >= 500) return `Perhaps not pinned, look at the profile: ${said}.`;
+  if (status.visibility === "direct") return `Not pinned: a \`direct\` status cannot be pinned. ${said}.`;
+  const sentence = serverSentence(failure);
+  // snac says nothing at all.
+  const isFull = sentence === "" ? pinned.length > 0 : /maximum|limit|too many/i.test(sentence);
+  if (isFull && [400, 403, 422].includes(failure.answer.status)) {
+    const list = pinned.map(({ url, uri }) => String(url ?? uri));
+    const which = list.length === 0 ? "one of them first." : `one of these first: ${list.join(" ")}`;
+    return `Not pinned: the account has as many pinned statuses as the server allows. Unpin ${which}`;
+  }
+  if ([404, 405, 501].includes(failure.answer.status)) {
+    return `Not pinned: the server cannot pin, or does not know the status any more. ${said}.`;
+  }
+  return `Not pinned: ${said}.`;
+}
+
+async function entityOf(client: Client, path: string): Promise<Record<string, unknown>> {
+  return asObject((await read(client, path)) ?? {});
+}
+
+async function pinnedBy(client: Client, accountId: string): Promise<Record<string, unknown>[]> {
+  const list = await read(client, `/api/v1/accounts/${encodeURIComponent(accountId)}/statuses?pinned=true&limit=40`);
+  // snac takes no notice of `pinned`, and lists all.
+  return Array.isArray(list) ? list.map(asObject).filter((status) => status.pinned !== false) : [];
+}
+
+/** What a request answers; null where it fails, for a warning can do without. */
+async function read(client: Client, path: string): Promise<unknown> {
+  try {
+    return (await client.call("GET", path)).json;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,167 @@
+import type { Cancellation } from "../action/cancellation.ts";
+import type { Inputs } from "../action/inputs.ts";
+import { USUAL_WINDOW } from "../action/look-window.ts";
+import { log, logPosted } from "../action/report.ts";
+import { added, edited, type Result } from "../action/result.ts";
+import { refusedSchedule, scheduleParameter } from "../action/schedule.ts";
+import { asObject, type Client } from "../mastodon/client.ts";
+import { editStatus } from "../mastodon/edit/edit.ts";
+import { MastodonError } from "../mastodon/error.ts";
+import { findPosted } from "../mastodon/look/earlier.ts";
+import { deleteMedia, uploadMedia } from "../mastodon/media/media.ts";
+import { differencesOf } from "../mastodon/publish/differences.ts";
+import { keyOf } from "../mastodon/publish/key.ts";
+import { pinStatus } from "../mastodon/publish/pin.ts";
+import { publishIntent, type StatusParams } from "../mastodon/publish/publish.ts";
+import { resolveStatus } from "../mastodon/publish/reference.ts";
+import type { Post } from "./render.ts";
+
+/** All that is decided before anything is sent. */
+export interface Delivery {
+  client: Client;
+  inputs: Inputs;
+  post: Post;
+  texts: readonly string[];
+  /** Milliseconds since 1970; null for at once. */
+  scheduledAt: number | null;
+  identity: unknown[];
+  subjectUrl: string;
+  /** Look for the same post since then, in milliseconds since 1970; null: do not look. */
+  lookSince: number | null;
+}
+
+/** Told of every step forward, so that nothing is lost when a later one fails. */
+export interface Course {
+  /** The result so far. */
+  result(): Result;
+  advance(result: Result): void;
+  onSending: Cancellation["onSending"];
+  settle: Cancellation["settle"];
+}
+
+/** Posts, or edits, and pins. */
+export async function deliver(delivery: Delivery, course: Course): Promise<void> {
+  const target = await statusToEdit(delivery);
+  const entity = target === null ? await publish(delivery, course) : await edit(delivery, target, course);
+  if (delivery.inputs.pin) await pin(delivery, entity, course);
+}
+
+/** @returns the first part, as the server told it */
+async function publish(delivery: Delivery, course: Course): Promise<Record<string, unknown>> {
+  const { client, inputs, post, texts, scheduledAt, identity, subjectUrl, lookSince } = delivery;
+  const params = paramsOf(inputs, post);
+  let attached: Partial<StatusParams> = {};
+  let first: Record<string, unknown> = {};
+  const intent = {
+    params,
+    texts,
+    subjectUrl,
+    lookSince,
+    isScheduled: scheduledAt !== null,
+    keyOf: (part: number, generation: number) =>
+      keyOf(inputs.accessToken, inputs.instanceUrl, identity, part, generation),
+    async attach() {
+      attached = await attach(delivery);
+      return attached;
+    },
+  };
+  await publishIntent(client, intent, {
+    onSending: course.onSending,
+    onRetry: (line) => retry(line, course),
+    onPublished(published, part) {
+      if (part === 0) first = published.entity;
+      const asked = { status: texts[part]!, ...params, ...(part === 0 ? attached : {}) };
+      const differences = part === 0 ? differencesOf(asked, published.entity) : [];
+      course.advance(added(course.result(), published, part, differences));
+      logPosted(inputs.instanceUrl, published, part, texts.length);
+      course.settle();
+    },
+  });
+  return first;
+}
+
+/** What the first part alone bears. A look came before: what is there already needs no upload, and may be past its time. */
+async function attach({ client, post, scheduledAt }: Delivery): Promise<Partial<StatusParams>> {
+  const late = scheduledAt === null ? null : refusedSchedule(scheduledAt, client.clock.now());
+  if (late !== null) throw new Error(late);
+  const { inReplyTo, quoted, poll, media } = post;
+  return {
+    ...(inReplyTo === "" ? {} : { in_reply_to_id: await resolveStatus(client, inReplyTo, "`in-reply-to-id`") }),
+    ...(quoted === "" ? {} : { quoted_status_id: await resolveStatus(client, quoted, "`quoted-status-id`") }),
+    ...(scheduledAt === null ? {} : { scheduled_at: scheduleParameter(scheduledAt) }),
+    ...(poll ? { poll: { ...poll, options: [...poll.options] } } : {}),
+    ...(media.length > 0 ? { media_ids: await upload(client, post) } : {}),
+  };
+}
+
+async function upload(client: Client, { media }: Post): Promise<string[]> {
+  log(`Uploading ${media.length === 1 ? "one file" : `${media.length} files`} to ${client.origin} …`);
+  return uploadMedia(client, media, { progress: log });
+}
+
+/** @returns the status, as the server told it */
+async function edit(delivery: Delivery, id: string, course: Course): Promise<Record<string, unknown>> {
+  const { client, inputs, post, texts } = delivery;
+  const { spoiler_text, language, sensitive, quote_approval_policy } = paramsOf(inputs, post);
+  log(`Editing ${id} on ${inputs.instanceUrl} …`);
+  course.onSending("the edit");
+  let uploaded: string[] = [];
+  const attach = async () => {
+    uploaded = await upload(client, post);
+    return uploaded;
+  };
+  const done = await editStatus(client, id, {
+    status: texts[0]!,
+    ...(spoiler_text === undefined ? {} : { spoiler_text }),
+    ...(language === undefined ? {} : { language }),
+    ...(sensitive === undefined ? {} : { sensitive }),
+    ...(quote_approval_policy === undefined ? {} : { quote_approval_policy }),
+    ...(post.poll ? { poll: post.poll } : {}),
+    ...(post.media.length > 0 ? { attach } : {}),
+  }).catch(async (error: unknown) => {
+    if (!(error instanceof MastodonError) || error.outcome === "not done") await deleteMedia(client, uploaded);
+    throw error;
+  });
+  course.onSending(null);
+  course.advance(edited(course.result(), done));
+  course.settle();
+  return done.entity;
+}
+
+/** The status that `edit-status-id` means; null to post anew. */
+async function statusToEdit({ client, inputs, post, texts, subjectUrl }: Delivery): Promise<string | null> {
+  if (post.edits === "") return null;
+  if (post.edits !== "auto") return resolveStatus(client, post.edits, "`edit-status-id`");
+  const { duplicateCheck, visibility } = inputs;
+  const since = client.clock.now() - (typeof duplicateCheck === "number" ? duplicateCheck : USUAL_WINDOW);
+  const found = await findPosted(client, { text: texts[0]!, subjectUrl, since, visibility }, log);
+  if (found) return found.id;
+  log("No status that announces the same was found, so a new one is posted.");
+  return null;
+}
+
+async function pin({ client }: Delivery, { account }: Record<string, unknown>, course: Course): Promise<void> {
+  const result = course.result();
+  const [first] = result.parts;
+  if (!first?.id || result.result === "scheduled") return;
+  const problem = await pinStatus(client, first.id, String(asObject(account).id ?? ""));
+  if (problem === null) log("Pinned to the profile.");
+  else course.advance({ ...result, differences: [...result.differences, problem] });
+}
+
+function retry(line: string, course: Course): void {
+  log(line);
+  const result = course.result();
+  course.advance({ ...result, retries: [...result.retries, line] });
+}
+
+function paramsOf(inputs: Inputs, { spoilerText }: Post): Omit<StatusParams, "status"> {
+  const { visibility, language, sensitive, quoteApprovalPolicy } = inputs;
+  return {
+    ...(spoilerText === "" ? {} : { spoiler_text: spoilerText }),
+    ...(visibility === undefined ? {} : { visibility }),
+    ...(language === undefined ? {} : { language }),
+    ...(sensitive === undefined ? {} : { sensitive }),
+    ...(quoteApprovalPolicy === undefined ? {} : { quote_approval_policy: quoteApprovalPolicy }),
+  };
+}

@@ -1,0 +1,77 @@
+import { readMetadata, registerApplication } from "../mastodon/oauth/oauth.ts";
+import type { AppOptions } from "./arguments.ts";
+import { type Context, exitCode } from "./context.ts";
+import { findServer } from "./find-server.ts";
+
+/** What the API itself takes where no scope is named, and what login sources that name none are given. */
+const DEFAULT_SCOPES = "read";
+
+/**
+ * Registers an application, and nothing else: Gitea, Forgejo and others ask for a client id and secret when Mastodon is to
+ * be a login source.
+ *
+ * @returns exit code
+ */
+export async function registerApp(options: AppOptions, context: Context): Promise<number> {
+  const { terminal, http } = context;
+  const instance = options.instance || (await terminal.ask("Which instance? Its address:"));
+  const { origin } = await findServer(instance, context);
+  const name = options.name || (await terminal.ask("--name: what is the application called, for people to see?"));
+  const redirectUri =
+    options.redirectUri || (await terminal.ask("--redirect-uri: where does the server send people back to?"));
+  const redirectUris = redirectUri.split(/[\s,]+/).filter((uri) => uri !== "");
+  checkAnswers(name, redirectUris, options.website);
+
+  const server = await readMetadata(http, origin);
+  const scopes = options.scopes || DEFAULT_SCOPES;
+  const application = await registerApplication(http, server, {
+    name,
+    website: options.website,
+    redirectUri: redirectUris.join("\n"),
+    scopes,
+  });
+  const { clientId, clientSecret } = application;
+  const profile = `${origin}/api/v1/accounts/verify_credentials`;
+  terminal.say(`Registered “${name}” at ${origin}, scopes: ${scopes}, redirect: ${redirectUris.join(", ")}.`);
+  if (options.json) {
+    const document = {
+      name,
+      website: options.website,
+      client_id: clientId,
+      client_secret: clientSecret,
+      redirect_uris: redirectUris,
+      scopes: scopes.split(" "),
+      authorization_endpoint: server.authorization,
+      token_endpoint: server.token,
+      profile_endpoint: profile,
+    };
+    terminal.print(JSON.stringify(document, null, 2));
+    return exitCode.done;
+  }
+  terminal.say(
+    `Addresses, where they are asked for: authorize ${server.authorization}, token ${server.token}, profile ${profile}`,
+  );
+  terminal.say("The secret is shown once, and works like a password:");
+  terminal.print(`client_id: ${clientId}\nclient_secret: ${clientSecret}`);
+  return exitCode.done;
+}
+
+/** What servers refuse with a sentence that tells little, or take and then never use. */
+function checkAnswers(name: string, redirectUris: string[], website: string): void {
+  if (name === "" || redirectUris.length === 0) throw new Error("An application needs a name and a redirect URI.");
+  if ([...name].length > 60) throw new Error("--name is longer than 60 characters, which servers refuse.");
+  const wrong = redirectUris.find((uri) => !isRedirectUri(uri));
+  if (wrong !== undefined) {
+    throw new Error(
+      `${wrong.slice(0, 200)} is no redirect URI. It is a whole address without a #, such as https://git.example.org/user/oauth2/mastodon/callback`,
+    );
+  }
+  if (website !== "" && !(URL.canParse(website) && /^https?:$/.test(new URL(website).protocol))) {
+    throw new Error("--website is a whole address, such as https://example.org");
+  }
+}
+
+/** Mastodon refuses fragments and the schemes that browsers run (research, 4.1). */
+function isRedirectUri(uri: string): boolean {
+  return URL.canParse(uri) && !uri.includes("#") && !/^(data|vbscript|javascript):/i.test(uri);
+}

@@ -1,0 +1,143 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** The only file of this room that listens: on loopback, for the one answer that the browser brings back. */
+
+/** What the browser brought back from the server's page. */
+export type BroughtBack =
+  | { kind: "code"; code: string }
+  /** The person said no there. */
+  | { kind: "denied" }
+  /** OAuth's word for what is wrong, such as `invalid_scope`, and the server's sentence; empty for none. */
+  | { kind: "error"; error: string; sentence: string }
+  /** It belongs to another login, or to nobody. */
+  | { kind: "wrong state" };
+
+export interface Callback {
+  /** To be registered exactly so, port included: GoToSocial, Hollo and others compare it whole. */
+  readonly redirectUri: string;
+  /**
+   * Waits for the first answer.
+   *
+   * @param timeout milliseconds
+   * @returns null when none came in that time
+   */
+  answer(timeout: number): Promise<BroughtBack | null>;
+  /** Stops listening, once what was being answered is answered. */
+  close(): Promise<void>;
+}
+
+/**
+ * Listens on a free port of 127.0.0.1 (an IP address, not `localhost`: Mastodon and RFC 8252 treat only that as loopback).
+ *
+ * @param state what the answer must bear
+ */
+export async function listenForCallback(state: string): Promise<Callback> {
+  let settle: (answer: BroughtBack) => void = () => {};
+  const first = new Promise<BroughtBack>((resolve) => {
+    settle = resolve;
+  });
+  let host = "";
+
+  const server = createServer((request, response) => {
+    const refusal = refusalOf(request, host);
+    if (refusal !== 0) return send(response, refusal, "There is nothing here", "This page belongs to mastodon-token.");
+    const { searchParams } = new URL(request.url ?? "/", `http://${host}`);
+    const brought = readAnswer(searchParams, state);
+    send(response, 200, ...wordsFor(brought));
+    // Only now, so that the page is there before the command goes on, and perhaps ends.
+    response.once("close", () => settle(brought));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    redirectUri: `http://${host}/callback`,
+    async answer(timeout) {
+      let timer: NodeJS.Timeout | undefined;
+      const timeIsUp = new Promise<null>((resolve) => {
+        timer = setTimeout(resolve, timeout, null);
+      });
+      const answer = await Promise.race([first, timeIsUp]);
+      clearTimeout(timer);
+      return answer;
+    },
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      // A browser may hold a connection open that it has not used yet.
+      const impatient = setTimeout(() => server.closeAllConnections(), 500);
+      await closed;
+      clearTimeout(impatient);
+    },
+  };
+}
+
+/** The status to refuse a request with; 0 for the request that is waited for. */
+function refusalOf({ method, url = "/", headers }: IncomingMessage, host: string): number {
+  // A web page that had its own name point here would send that name.
+  if (headers.host !== host) return 421;
+  if (method !== "GET") return 405;
+  return /^\/callback(\?|$)/.test(url) ? 0 : 404;
+}
+
+/** Reads the parameters of a redirect. Unknown ones are passed over, such as the `iss` of activities.next. */
+export function readAnswer(parameters: URLSearchParams, state: string): BroughtBack {
+  const error = parameters.get("error") ?? "";
+  const returned = parameters.get("state");
+  // Hollo leaves the state out of a denial.
+  const isOurs = returned === null ? error !== "" : isSame(returned, state);
+  if (!isOurs) return { kind: "wrong state" };
+  if (error === "access_denied") return { kind: "denied" };
+  const sentence = (parameters.get("error_description") ?? "").replace(/\s+/g, " ").trim().slice(0, 200);
+  if (error !== "") return { kind: "error", error: error.slice(0, 60), sentence };
+  const code = parameters.get("code") ?? "";
+  return code === "" ? { kind: "error", error: "no code", sentence: "" } : { kind: "code", code };
+}
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function wordsFor({ kind }: BroughtBack): [title: string, text: string] {
+  switch (kind) {
+    case "code":
+      return ["You can close this tab", "The rest happens in the terminal."];
+    case "denied":
+      return ["Nothing was allowed", "You can close this tab. The terminal says how to start again."];
+    case "error":
+      return ["The server did not allow it", "You can close this tab. The terminal says why."];
+    case "wrong state":
+      return ["This is not the login that was started", "You can close this tab. The terminal says more."];
+  }
+}
+
+const STYLE = `:root{color-scheme:light dark;font:1.1rem/1.5 system-ui,sans-serif}
+body{display:grid;place-content:center;min-height:90vh;margin:0 1.5rem;text-align:center}
+h1{font-size:1.6rem;margin:0 0 .5rem}p{margin:0;opacity:.8}`;
+
+/** Nothing is loaded, run, framed or sent from the page. */
+const POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
+/** A page of our own words alone: nothing of the request, so that nothing in it is obeyed or shown. */
+function send(response: ServerResponse, status: number, title: string, text: string): void {
+  const page = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${title}</title><style>${STYLE}</style></head>
+<body><main><h1>${title}</h1><p>${text}</p></main></body></html>
+`;
+  response.writeHead(status, {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": POLICY,
+    "cache-control": "no-store",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    connection: "close",
+  });
+  response.end(page);
+}

@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { type Proxies, proxiesIn } from "../mastodon/proxy.ts";
+
+/** The only file of this room that reads the environment. Nothing else of it goes any further. */
+export interface Environment {
+  proxies: Proxies;
+  /** False where NO_COLOR asks for plain text. */
+  colours: boolean;
+  /** Why no browser can be opened here, such as `over SSH`; empty where one probably can. */
+  noBrowser: string;
+  /** Folder that the command was called in. */
+  folder: string;
+  /** GH_TOKEN or GITHUB_TOKEN, as the GitHub CLI reads them; empty for none. */
+  githubToken: string;
+  /** GH_HOST: the GitHub server that is meant where none is named; empty for none. */
+  githubHost: string;
+  /** FORGEJO_TOKEN or GITEA_TOKEN; empty for none. */
+  forgejoToken: string;
+  /** The value of a variable that the person named, such as the one that holds a token; empty when it is not set. */
+  variable(name: string): string;
+}
+
+/** Reads what the command may know of its surroundings. */
+export function readEnvironment(
+  env: NodeJS.ProcessEnv = process.env,
+  platform: NodeJS.Platform = process.platform,
+  exists: (path: string) => boolean = existsSync,
+): Environment {
+  const of = (name: string) => env[name] ?? "";
+  return {
+    proxies: proxiesIn(env),
+    colours: of("NO_COLOR") === "" && of("TERM") !== "dumb",
+    noBrowser: whyNoBrowser(of, platform, exists),
+    // npm changes to the package's own folder before it runs a script.
+    folder: of("INIT_CWD") || process.cwd(),
+    githubToken: of("GH_TOKEN") || of("GITHUB_TOKEN"),
+    githubHost: of("GH_HOST"),
+    forgejoToken: of("FORGEJO_TOKEN") || of("GITEA_TOKEN"),
+    variable: of,
+  };
+}
+
+function whyNoBrowser(
+  of: (name: string) => string,
+  platform: NodeJS.Platform,
+  exists: (path: string) => boolean,
+): string {
+  if (of("SSH_CONNECTION") || of("SSH_TTY") || of("SSH_CLIENT")) return "over SSH";
+  // Whoever works in an editor that is connected to a container has a browser, but not at this loopback address.
+  const signs = ["container", "REMOTE_CONTAINERS", "CODESPACES", "GITPOD_WORKSPACE_ID", "KUBERNETES_SERVICE_HOST"];
+  if (signs.some(of) || ["/.dockerenv", "/run/.containerenv"].some(exists)) return "in a container";
+  const isUnix = !["darwin", "win32"].includes(platform);
+  const hasDisplay = of("DISPLAY") || of("WAYLAND_DISPLAY") || of("WSL_DISTRO_NAME") || of("TERMUX_VERSION");
+  return isUnix && !hasDisplay ? "without a display" : "";
+}

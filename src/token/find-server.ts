@@ -1,0 +1,67 @@
+import { type Client, openClient } from "../mastodon/client.ts";
+import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
+import { MastodonError } from "../mastodon/error.ts";
+import { findInstance, parseAddress, softwareAt } from "../mastodon/find-host.ts";
+import { whatIsAt } from "../mastodon/instance.ts";
+import type { InstanceDocument } from "../mastodon/limits/limits.ts";
+import type { Context } from "./context.ts";
+
+/** The server behind what a person typed. */
+export interface Server {
+  /** Asks it without a token. Bound each use by `within`. */
+  client: Client;
+  origin: string;
+  /** Name of its software, in lower case (nodeinfo); null where it does not say. */
+  software: string | null;
+  version: string;
+  /** What it says of itself; null where it says so to its own users alone. */
+  document: InstanceDocument | null;
+}
+
+/** For finding it, all requests together, in milliseconds. */
+const TIMEOUT = 60_000;
+
+/**
+ * Finds the server and shows it, so that the person sees to whom a secret will go.
+ *
+ * @param typed address, handle or profile
+ * @throws Error with one sentence that names the cause
+ */
+export async function findServer(
+  typed: string,
+  { http, terminal }: Pick<Context, "http" | "terminal">,
+): Promise<Server> {
+  const address = parseAddress(typed);
+  const search = openClient(address.origin, "", http.within(TIMEOUT));
+  const origin = await findInstance(search.probe, address);
+  if (origin === null) throw await whyNone(search);
+  const { document } = await whatIsAt(search.probe, origin);
+  const software = await softwareAt(search.probe, origin);
+  const version = software?.version || textOf(document?.version);
+  const title = textOf(document?.title);
+  const name = software?.name.toLowerCase() ?? null;
+  terminal.say(
+    [`Found ${origin}`, title, [name ?? "a server with Mastodon's API", version].filter(Boolean).join(" ")]
+      .filter(Boolean)
+      .join(" · "),
+  );
+  if (origin !== address.origin) {
+    terminal.say(`(${new URL(address.origin).host} sends there; the API answers at ${new URL(origin).host}.)`);
+  }
+  return { client: openClient(origin, "", http), origin, software: name, version, document };
+}
+
+/** Asks once more, to learn what it died of. */
+async function whyNone(client: Client): Promise<Error> {
+  const { host } = new URL(client.origin);
+  try {
+    await client.call("GET", "/api/v2/instance");
+  } catch (error) {
+    if (error instanceof MastodonError) return diagnose(error, client);
+  }
+  return new Error(`${host} is no Mastodon instance. Give the address of the server that the account is on.`);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value.replace(/\s+/g, " ").trim().slice(0, 80) : "";
+}

@@ -1,0 +1,134 @@
+import { handleOf } from "../mastodon/account.ts";
+import { asObject, type Client, openClient, parseJson } from "../mastodon/client.ts";
+import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
+import { MastodonError } from "../mastodon/error.ts";
+import { readMetadata, revokeToken } from "../mastodon/oauth/oauth.ts";
+import { OAuthError } from "../mastodon/oauth/request.ts";
+import { isScopeMissing } from "./abilities.ts";
+import type { RevokeOptions } from "./arguments.ts";
+import { type Context, exitCode } from "./context.ts";
+import { findServer } from "./find-server.ts";
+import { givenToken, namedVariable, plainToken } from "./given-token.ts";
+import { hushed } from "./hushed.ts";
+import { whereToEnd } from "./where-to-end.ts";
+
+/** How long all requests together may take, in milliseconds. */
+const TIMEOUT = 60_000;
+
+/** A token, and the application that it was made for; empty strings where nobody said. */
+interface Given {
+  token: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+/**
+ * Ends a token, and looks whether it has ended: servers say yes to tokens that they do not know, too.
+ *
+ * Mastodon ends a token only for the application that it was made for, so that its client id and secret are asked for.
+ * Without them the token itself is offered as proof, which is enough for some servers; else the person is told where to
+ * end it by hand.
+ *
+ * Piped to stdin, all three may come as JSON: `{"token": …, "client_id": …, "client_secret": …}`.
+ *
+ * @returns exit code: done when the token does not work any more
+ */
+export async function revoke(options: RevokeOptions, context: Context): Promise<number> {
+  const { terminal } = context;
+  const instance = options.instance || (await terminal.ask("Which instance? Its address:"));
+  const { origin, software } = await findServer(instance, context);
+  const { token, clientId, clientSecret } = await readGiven(options, context);
+  const http = hushed(context.http, [token, clientSecret]);
+  const client = openClient(origin, token, http.within(TIMEOUT));
+
+  const owner = await ownerOf(client);
+  if (owner === null) {
+    terminal.say(`${origin} does not accept this token, so there is nothing to end.`);
+    return exitCode.done;
+  }
+  const whose = owner === "" ? "this token" : `this token of ${owner}`;
+  if (terminal.interactive && !options.yes && !(await terminal.confirm(`End ${whose} on ${origin}?`))) {
+    terminal.say("The token lives on.");
+    return exitCode.declined;
+  }
+
+  const refusal = await tryToEnd();
+  if (refusal === "" && (await ownerOf(client)) === null) {
+    terminal.say(`Ended: ${origin} does not accept the token any more.`);
+    return exitCode.done;
+  }
+  terminal.say(`The token lives on. ${refusal || reasonFor(clientId)} ${whereToEnd(origin, software)}`);
+  return exitCode.failed;
+
+  /** @returns what the server said against it; empty for nothing */
+  async function tryToEnd(): Promise<string> {
+    try {
+      const server = await readMetadata(http, origin);
+      if (clientId !== "") await revokeToken(http, server, { clientId, clientSecret }, token);
+      else await client.call("POST", new URL(server.revocation).pathname, { body: { token } });
+      return "";
+    } catch (error) {
+      if (error instanceof OAuthError) return error.message;
+      // Without an application's secret a refusal is what Mastodon has to say.
+      if (error instanceof MastodonError) return reasonFor(clientId);
+      throw error;
+    }
+  }
+}
+
+function reasonFor(clientId: string): string {
+  return clientId === ""
+    ? "The server wants the client id and secret of the application that it was made for."
+    : "The server said yes, but the client id and secret are those of another application.";
+}
+
+async function readGiven(options: RevokeOptions, context: Context): Promise<Given> {
+  const { terminal } = context;
+  const { tokenEnv } = options;
+  const piped = tokenEnv === "" && !terminal.interactive ? await terminal.readStdin() : "";
+  const document = asObject(parseJson(piped));
+  const field = (name: string) => (typeof document[name] === "string" ? document[name] : "");
+  const inJson = field("token") || field("access_token");
+  const token =
+    inJson !== "" || piped !== "" ? plainToken(inJson || piped, "stdin") : await givenToken(tokenEnv, context);
+
+  const clientId =
+    options.clientId ||
+    field("client_id") ||
+    (terminal.interactive
+      ? await terminal.ask("Client id of its application (leave empty if you do not have it)")
+      : "");
+  if (clientId === "") return { token, clientId: "", clientSecret: "" };
+  const clientSecret =
+    (options.clientSecretEnv !== "" ? namedVariable(options.clientSecretEnv, context) : field("client_secret")) ||
+    (terminal.interactive ? await terminal.askSecret("Client secret of its application") : "");
+  if (clientSecret === "") {
+    throw new Error(
+      "The client id is there, but the secret is missing. Name the variable that holds it with --client-secret-env.",
+    );
+  }
+  return { token, clientId, clientSecret };
+}
+
+/** Whose token it is, empty where it may not tell; null when the server does not accept it. */
+async function ownerOf(client: Client): Promise<string | null> {
+  try {
+    return handleOf((await client.call("GET", "/api/v1/accounts/verify_credentials")).json, client.origin);
+  } catch (error) {
+    if (!(error instanceof MastodonError)) throw error;
+    const { status = 0 } = error.failure.answer ?? {};
+    if (![401, 403, 422].includes(status)) throw await diagnose(error, client);
+    // A dead token is 401 on most servers, 403 on Akkoma, 422 on snac, and so is one on others that may only not tell.
+    return isScopeMissing(error) || (await knowsApplication(client)) ? "" : null;
+  }
+}
+
+async function knowsApplication(client: Client): Promise<boolean> {
+  try {
+    await client.call("GET", "/api/v1/apps/verify_credentials");
+    return true;
+  } catch (error) {
+    if (error instanceof MastodonError) return false;
+    throw error;
+  }
+}

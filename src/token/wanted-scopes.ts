@@ -1,0 +1,82 @@
+import { asObject, type Client, parseJson } from "../mastodon/client.ts";
+import type { InstanceDocument } from "../mastodon/limits/limits.ts";
+import type { Extra, LoginOptions } from "./arguments.ts";
+
+/** All that posting takes (research, 4.2); `profile` tells whose token it is, and nothing else of the account. */
+const POSTING = ["write:statuses", "write:media", "profile"];
+
+const EXTRAS: Record<Extra, string> = { "duplicate-check": "read:statuses", pin: "write:accounts" };
+
+/** The scopes to ask for, separated by spaces. */
+export function wantedScopes(options: Pick<LoginOptions, "with" | "scopes">): string {
+  if (options.scopes !== "") return options.scopes;
+  return [...new Set([...POSTING, ...options.with.map((extra) => EXTRAS[extra])])].join(" ");
+}
+
+/** Know `read`, `write` and the like alone (research, 4.3). */
+const COARSE = ["pixelfed", "mitra"];
+
+/** Know fine scopes, but no `profile`. */
+const WITHOUT_PROFILE = ["akkoma", "pleroma", "iceshrimp", "iceshrimp.net"];
+
+/**
+ * What to ask for in turn, until the server takes it: what is wanted; with `read:accounts` for `profile`, which Mastodon
+ * knows since 4.3; at last the coarse scopes that everyone knows, and that allow far more.
+ *
+ * @param announced `scopes_supported` of the server's metadata; null for none
+ */
+export function scopeLadder(wanted: string, software: string, announced: readonly string[] | null): string[] {
+  const words = wanted.split(" ");
+  const older = words.map((scope) => (scope === "profile" ? "read:accounts" : scope));
+  const ladder = [...new Set([words, older, coarse(words)].map((scopes) => [...new Set(scopes)].join(" ")))];
+  if (announced && announced.length > 0) {
+    const possible = ladder.filter((scopes) => scopes.split(" ").every((scope) => announced.includes(scope)));
+    if (possible.length > 0) return possible;
+  }
+  if (COARSE.includes(software)) return ladder.slice(-1);
+  return WITHOUT_PROFILE.includes(software) ? ladder.slice(words.includes("profile") ? 1 : 0) : ladder;
+}
+
+function coarse(scopes: readonly string[]): string[] {
+  const tops = scopes.map((scope) => (scope === "profile" ? "read" : scope.replace(/:.*/, "")));
+  return ["read", "write", ...tops].filter((scope, index, all) => tops.includes(scope) && all.indexOf(scope) === index);
+}
+
+/** Which of the wanted scopes the granted ones do not cover; `write` covers `write:statuses`, `read` covers `profile`. */
+export function missingScopes(wanted: string, granted: string): string[] {
+  const has = new Set(granted.split(/[\s,]+/));
+  const covers = (scope: string) =>
+    has.has(scope) ||
+    has.has(scope.replace(/:.*/, "")) ||
+    (scope === "profile" && (has.has("read") || has.has("read:accounts")));
+  return wanted.split(" ").filter((scope) => !covers(scope));
+}
+
+/** Ignore the Idempotency-Key, so that only a look tells a second post from the first (research, 1.3). */
+const WITHOUT_KEYS = ["gotosocial", "snac", "friendica", "takahe", "misskey", "sharkey", "firefish"];
+
+/**
+ * Why posting exactly once needs `read:statuses` on this server, as a sentence; empty where it does not.
+ *
+ * Elsewhere a look can do without it, since anyone may list an account's public statuses, unless the server keeps that to
+ * its own users.
+ */
+export async function whyReadStatuses(
+  client: Client,
+  software: string,
+  document: InstanceDocument | null,
+): Promise<string> {
+  const { host } = new URL(client.origin);
+  if (WITHOUT_KEYS.includes(software)) return `${host} runs ${software}, which does not recognise a repeated request.`;
+  const isClosed = document === null || (await isListClosed(client, document));
+  return isClosed ? `${host} shows an account's posts to its own users alone.` : "";
+}
+
+/** Whether the list of an account's statuses takes a token; asked of the one account that an instance names itself. */
+async function isListClosed(client: Client, document: InstanceDocument): Promise<boolean> {
+  const { id } = asObject(asObject(document.contact).account ?? document.contact_account);
+  if (typeof id !== "string" || id === "") return false;
+  const path = `/api/v1/accounts/${encodeURIComponent(id)}/statuses?limit=1`;
+  const answer = await client.probe(new URL(path, client.origin));
+  return answer !== null && [401, 403].includes(answer.status) && parseJson(answer.text) !== undefined;
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { lookWindow } from "../../src/action/look-window.ts";
+import { environmentWith } from "./environment.ts";
+
+const now = Date.parse("2026-11-23T12:00:00Z");
+const days = 86_400_000;
+
+const answering = (status: number, body: unknown): typeof globalThis.fetch => {
+  return async () =>
+    new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json; charset=utf-8" } });
+};
+const silence: typeof globalThis.fetch = async () => {
+  throw new TypeError("no network");
+};
+
+const rerun = environmentWith({ github: { repository: "o/r", run_id: "7", run_attempt: "2" } });
+const inputs = { duplicateCheck: "rerun", githubToken: "ght" } as const;
+
+test("a first attempt does not look, and asks nobody", async () => {
+  const first = environmentWith({ github: { repository: "o/r", run_id: "7", run_attempt: "1" } });
+  expect(await lookWindow(inputs, first, now, silence)).toEqual({ since: null, remark: "" });
+});
+
+test("a runner that counts no attempts does not look", async () => {
+  expect(await lookWindow(inputs, environmentWith({}), now, silence)).toEqual({ since: null, remark: "" });
+});
+
+test("a re-run looks since its run was created", async () => {
+  const created = answering(200, { created_at: "2026-11-20T08:00:00Z" });
+  expect(await lookWindow(inputs, rerun, now, created)).toEqual({
+    since: Date.parse("2026-11-20T08:00:00Z"),
+    remark: "",
+  });
+});
+
+test("a duration looks so far back on every run, and never says what it does not need", async () => {
+  expect(await lookWindow({ ...inputs, duplicateCheck: days }, rerun, now, silence)).toEqual({
+    since: now - days,
+    remark: "",
+  });
+});
+
+test("`never` never looks", async () => {
+  expect(await lookWindow({ ...inputs, duplicateCheck: "never" }, rerun, now, silence)).toEqual({
+    since: null,
+    remark: "",
+  });
+});
+
+describe("30 days, and why, where nobody tells when the run began", () => {
+  test.each<[string, typeof globalThis.fetch, string, string]>([
+    ["a missing permission", answering(403, { message: "Resource not accessible" }), "ght", "answered 403"],
+    ["a server that knows no runs", answering(404, {}), "ght", "answered 404"],
+    ["an answer without a time", answering(200, {}), "ght", "the GitHub API's answer has no time"],
+    ["silence", silence, "ght", "the GitHub API"],
+    ["no token", silence, "", "`github-token` is empty"],
+  ])("%s", async (_, fetch, githubToken, why) => {
+    const { since, remark } = await lookWindow({ ...inputs, githubToken }, rerun, now, fetch);
+    expect(since).toBe(now - 30 * days);
+    expect(remark).toContain(why);
+    expect(remark).toContain("permissions: { actions: read }");
+  });
+});
+
+describe("`released` yields to `published` of the same release", () => {
+  const released = (published_at: string | null, run_attempt = "1") =>
+    environmentWith({
+      github: { repository: "o/r", run_id: "7", run_attempt, event_name: "release" },
+      event: { action: "released", release: { published_at } },
+    });
+
+  test("looks since the release came out", async () => {
+    const { since } = await lookWindow(inputs, released("2026-11-23T11:59:00Z"), now, silence);
+    expect(since).toBe(Date.parse("2026-11-23T11:58:00Z"));
+  });
+
+  test("looks 30 days back where the release does not tell", async () => {
+    expect((await lookWindow(inputs, released(null), now, silence)).since).toBe(now - 30 * days);
+  });
+
+  test("looks since the earlier of release and run on a re-run", async () => {
+    const created = answering(200, { created_at: "2026-11-23T11:00:00Z" });
+    const { since } = await lookWindow(inputs, released("2026-11-20T11:59:00Z", "2"), now, created);
+    expect(since).toBe(Date.parse("2026-11-20T11:58:00Z"));
+  });
+
+  test("`published` itself does not look", async () => {
+    const published = environmentWith({
+      github: { event_name: "release" },
+      event: { action: "published", release: { published_at: "2026-11-23T11:59:00Z" } },
+    });
+    expect((await lookWindow(inputs, published, now, silence)).since).toBeNull();
+  });
+});

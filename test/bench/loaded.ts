@@ -1,0 +1,54 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { announce } from "./announce.ts";
+import { measure, type Program } from "./measure.ts";
+
+const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+const recorder = fileURLToPath(new URL("./record-loads.mjs", import.meta.url));
+
+/** What of dist a run loads: the files' names, in the order of loading. */
+export async function loadedBy(program: Program): Promise<string[]> {
+  const list = join(program.env.GITHUB_WORKSPACE!, "loads.txt");
+  const env = { ...program.env, NODE_OPTIONS: `--import ${recorder}`, LOADS: list };
+  await measure({ ...program, env });
+  const files = readFileSync(list, "utf8").trim().split("\n");
+  return [...new Set(files.filter((file) => file.includes("/dist/")).map((file) => basename(file)))];
+}
+
+/** Bytes of files in dist, as they are and gzipped, as a download has them. */
+export function weigh(files: readonly string[]): { raw: number; gzip: number } {
+  const contents = files.map((file) => readFileSync(join(dist, file)));
+  return {
+    raw: contents.reduce((sum, { length }) => sum + length, 0),
+    gzip: contents.reduce((sum, content) => sum + gzipSync(content, { level: 9 }).length, 0),
+  };
+}
+
+/** Every file of dist that is code. */
+export function allCode(): string[] {
+  return readdirSync(dist).filter((file) => file.endsWith(".js"));
+}
+
+export async function showLoaded(origin: string, home: string, say: (line?: string) => void): Promise<void> {
+  const runs = [
+    ["a release announced", announce("plain", origin, home)],
+    ["a text without marks", announce("text", origin, home, undefined, { status: "howdy universe!" })],
+  ] as const;
+  say("\n### What is loaded\n");
+  say("| run | files | raw kB | gzip kB |");
+  say("|---|---|---|---|");
+  const line = (name: string, files: readonly string[]) => {
+    const { raw, gzip } = weigh(files);
+    say(`| ${name} | ${files.join(", ")} | ${(raw / 1000).toFixed(0)} | ${(gzip / 1000).toFixed(1)} |`);
+  };
+  for (const [name, program] of runs) line(name, await loadedBy(program));
+  line("all of dist's code", allCode());
+  const archive = execFileSync("git", ["archive", "--format=tar.gz", "HEAD"], {
+    cwd: join(dist, ".."),
+    maxBuffer: 1 << 28,
+  });
+  say(`\nThe whole download of the action, as a runner fetches it (tar.gz): ${(archive.length / 1000).toFixed(0)} kB.`);
+}

@@ -1,0 +1,83 @@
+import { type Call, type Refusal, refuse } from "./call.ts";
+import { withCanonicalHandles } from "./content.ts";
+import { chooseLanguage } from "./languages.ts";
+import { countCharacters } from "./length.ts";
+import { isBlank, scalar, strip, text, toBoolean } from "./parameters.ts";
+import type { DraftContext } from "./profiles.ts";
+import type { Account, Visibility } from "./store.ts";
+
+/** What every status has, read from the parameters. */
+export interface Draft {
+  text: string;
+  spoilerText: string;
+  visibility: Visibility;
+  language: string | null;
+  sensitive: boolean;
+}
+
+/** As Mastodon reads and validates it (sections 1.1, 1.5 and 2.1). All failures are told in one sentence. */
+export function mastodonDraft(call: Call, account: Account, context: DraftContext): Draft {
+  const draft = prepare(call, account, context);
+  const { errors, limits } = call.profile;
+  const failed: string[] = [];
+  if (!isVisibility(draft.visibility)) failed.push(errors.badVisibility);
+  if (isBlank(draft.text) && !context.mayBeBlank) failed.push(errors.blankText);
+  const length = countCharacters(draft.text, draft.spoilerText, limits.charactersReservedPerUrl);
+  if (length > limits.maxCharacters) failed.push(errors.tooLong(limits.maxCharacters));
+  if (failed.length > 0) throw refuse(422, errors.validationFailed(failed));
+  return draft;
+}
+
+function prepare(call: Call, account: Account, context: DraftContext): Draft {
+  const { parameters } = call;
+  let body = text(parameters, "status") ?? "";
+  let spoilerText = text(parameters, "spoiler_text") ?? "";
+  const wish = scalar(parameters, "sensitive") ?? account.sensitive;
+  // Ruby takes any string for true here, so the form value "false" hides that a spoiler was given.
+  const sensitive = wish !== false ? wish : !isBlank(spoilerText);
+  if (isBlank(body) && !isBlank(spoilerText) && !context.isQuote) {
+    body = spoilerText;
+    spoilerText = "";
+  }
+  spoilerText = strip(spoilerText);
+  let visibility = text(parameters, "visibility") ?? account.privacy;
+  if (visibility === "public" && account.limited) visibility = "unlisted";
+  if (isBlank(visibility)) visibility = account.locked ? "private" : "public";
+  return {
+    text: strip(withCanonicalHandles(call, body)),
+    spoilerText,
+    // Anything: it is validated afterwards.
+    visibility: visibility as Visibility,
+    language: chooseLanguage(text(parameters, "language"), account.language, "en"),
+    sensitive: (toBoolean(sensitive) ?? false) || !isBlank(spoilerText),
+  };
+}
+
+/**
+ * What is sent, with the account's defaults for the rest: for servers that have no rules of their own on it.
+ * @param unknownVisibility what an unknown visibility becomes, or how it is refused
+ */
+export function plainDraft(
+  { parameters }: Call,
+  account: Account,
+  unknownVisibility: Visibility | ((sent: string) => Refusal),
+): Draft {
+  const spoilerText = text(parameters, "spoiler_text") ?? "";
+  const visibility = text(parameters, "visibility") || account.privacy;
+  return {
+    text: text(parameters, "status") ?? "",
+    spoilerText,
+    visibility: isVisibility(visibility) ? visibility : replaced(visibility, unknownVisibility),
+    language: text(parameters, "language") || account.language,
+    sensitive: toBoolean(scalar(parameters, "sensitive")) ?? (account.sensitive || spoilerText !== ""),
+  };
+}
+
+function replaced(sent: string, unknown: Visibility | ((sent: string) => Refusal)): Visibility {
+  if (typeof unknown === "function") throw unknown(sent);
+  return unknown;
+}
+
+function isVisibility(value: string): value is Visibility {
+  return ["public", "unlisted", "private", "direct"].includes(value);
+}

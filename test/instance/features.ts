@@ -1,0 +1,349 @@
+import { type Answer, json, refuse } from "./call.ts";
+import { html } from "./faults.ts";
+import type { ServerName } from "./server-name.ts";
+import type { MediaKind, StoredMedia } from "./store.ts";
+
+/**
+ * What a post can be beyond its text, where servers differ in it. Sections are those of mastodon-api.md; "quirks" is
+ * section 1 of server-quirks.md. Where both are silent about a server, it is Mastodon.
+ */
+export interface Features {
+  media: MediaFeatures;
+  polls: PollFeatures;
+  schedules: ScheduleFeatures;
+  replies: {
+    /** For a target that is unknown or invisible. */
+    missing: Rule;
+  };
+  quotes: QuoteFeatures;
+  edits: EditFeatures;
+  /** Whether /api/v1/statuses/:id/pin and unpin exist. */
+  pins: boolean;
+  /** Whether `allowed_mentions` is obeyed. */
+  allowedMentions: boolean;
+}
+
+/** How something is refused; null: the server does not mind and goes on without. */
+export type Rule<Detail extends unknown[] = []> = ((...detail: Detail) => Answer) | null;
+
+export interface MediaFeatures {
+  /** Which of POST /api/v1/media and /api/v2/media exist. */
+  uploads: readonly ("v1" | "v2")[];
+  /** What v2 processes after its answer, which is 202 then and has no `url` yet. */
+  later: readonly MediaKind[];
+  /** How long that takes: until a client has asked so often, or until so many milliseconds are over. */
+  processing: { requests: number } | { milliseconds: number };
+  /** Whether processing ends without success. */
+  processingFails: boolean;
+  /** Whether v2 answers 202 to what has its `url` already. */
+  alwaysAccepted: boolean;
+  /** Scopes of GET /api/v1/media/:id; null: there is no such route. */
+  readScopes: readonly string[] | null;
+  /** Whether DELETE /api/v1/media/:id exists, and `delete_media` of DELETE /api/v1/statuses/:id. */
+  deletion: boolean;
+  keepsFocus: boolean;
+  /** Whether the kind of a file follows from the type that its sender gives, else from its first bytes. */
+  trustsSender: boolean;
+  /** Whether `media_ids[]` is read from a form too. */
+  idsInForms: boolean;
+  /** The id of an upload, by one of the server's usual ids. */
+  id: (usual: string) => string;
+  /** Most bytes of an image, and of video and audio. */
+  imageBytes: number;
+  videoBytes: number;
+  /** Most bytes of a request, as the proxy in front has it; null: any. */
+  requestBytes: number | null;
+  /** For a file whose first bytes are of no type that the server takes. */
+  unknownType: () => Answer;
+  /** For a file whose first bytes begin as an image and are none. */
+  unverified: () => Answer;
+  /** For more ids than a status takes. */
+  tooMany: Rule<[limit: number]>;
+  /** For ids that are unknown or somebody else's; without a rule they are left out. */
+  unknown: Rule<[ids: string[]]>;
+  /** For one that another status shows already. */
+  taken: "as unknown" | "shown again" | ((media: StoredMedia) => Answer);
+  /** For a video or an audio that is not alone. */
+  mixed: Rule;
+  unprocessed: Rule;
+}
+
+export interface PollFeatures {
+  /** Bodies from which `poll` is read; in others it is dropped without a word. */
+  bodies: readonly ("json" | "form")[];
+  /** Whether a status may have media and a poll. */
+  withMedia: boolean;
+  /** Whether options and duration are looked at. */
+  validated: boolean;
+  maxOptions: number;
+  maxOptionCharacters: number;
+  /** Seconds. */
+  minExpiration: number;
+  maxExpiration: number;
+}
+
+export interface ScheduleFeatures {
+  /** Whether there is a queue; without one `scheduled_at` is ignored, and the status is up at once. */
+  queue: boolean;
+  /** For a moment in the next five minutes; without a rule the status is up at once. */
+  tooSoon: Rule;
+  /** Whether a moment of the past becomes the date of the status, which is up at once everywhere. */
+  backdates: boolean;
+  /** Moments that are understood. */
+  pattern: RegExp;
+  unreadable: Rule;
+}
+
+export interface QuoteFeatures {
+  /** Whether statuses can quote and have a policy about it; else the parameters are ignored. */
+  written: boolean;
+  /** Which fields of the Status entity exist. */
+  fields: readonly ("quote" | "quote_approval" | "quotes_count")[];
+  missing: () => Answer;
+  denied: () => Answer;
+  unmentioned: () => Answer;
+  /** Whether `content` begins with `RE:` and the link when the text lacks it. */
+  showsLink: boolean;
+}
+
+export interface EditFeatures {
+  /** Whether PUT /api/v1/statuses/:id exists. */
+  exist: boolean;
+  /** Whether the Status entity has `edited_at`, and whether /history exists. */
+  editedAt: boolean;
+  history: boolean;
+  /** Whether the status has another id afterwards, and the old one is gone. */
+  newId: boolean;
+  /** Whether a PUT without `quote_approval_policy` leaves the policy as it was; else it becomes the account's own. */
+  keepsQuotePolicy: boolean;
+}
+
+const writeMedia = ["write", "write:media"];
+const everyKind: readonly MediaKind[] = ["image", "gifv", "video", "audio", "unknown"];
+
+/** Mastodon 4.5. */
+const mastodon45: Features = {
+  // Section 3.
+  media: {
+    uploads: ["v1", "v2"],
+    later: ["gifv", "video", "audio"],
+    processing: { requests: 1 },
+    processingFails: false,
+    alwaysAccepted: false,
+    readScopes: writeMedia,
+    // Since 4.4.
+    deletion: true,
+    keepsFocus: true,
+    trustsSender: false,
+    idsInForms: true,
+    id: (usual) => usual,
+    // Section 2.3.
+    imageBytes: 16_777_216,
+    videoBytes: 103_809_024,
+    // client_max_body_size 99m
+    requestBytes: 103_809_024,
+    unknownType: () => error(422, "Validation failed: File content type is invalid, File is invalid"),
+    unverified: () => error(422, "File type of uploaded media could not be verified"),
+    // Section 1.2.
+    tooMany: (limit) => error(422, `Cannot attach more than ${limit} files`),
+    unknown: (ids) => error(422, `Media ${ids.join(", ")} not found or already attached to another post`),
+    taken: "as unknown",
+    mixed: () => error(422, "Cannot attach a video to a post that already contains images"),
+    unprocessed: () => error(422, "Cannot attach files that have not finished processing. Try again in a moment!"),
+  },
+  // Sections 1.1, `poll`, and 2.3.
+  polls: {
+    bodies: ["json", "form"],
+    withMedia: false,
+    validated: true,
+    maxOptions: 4,
+    maxOptionCharacters: 50,
+    minExpiration: 300,
+    maxExpiration: 2_629_746,
+  },
+  // Section 1.6.
+  schedules: {
+    queue: true,
+    tooSoon: () => error(422, "Validation failed: Scheduled at date must be in the future"),
+    backdates: false,
+    pattern: /^\d{4}-\d\d-\d\d/,
+    unreadable: () => error(422, "Record invalid"),
+  },
+  replies: { missing: () => error(404, "The post you are trying to reply to does not appear to exist.") },
+  // Section 1.1, `quoted_status_id`.
+  quotes: {
+    written: true,
+    fields: ["quote", "quote_approval", "quotes_count"],
+    missing: () => error(404, "The post you are trying to quote does not appear to exist."),
+    denied: () => error(404, "The post you are trying to quote does not appear to exist."),
+    unmentioned: () => error(422, "Cannot quote a non-mentioned user in a Private Mention post."),
+    showsLink: true,
+  },
+  // Section 1.4; the profile is 4.5.0, and #37436 came with 4.5.5.
+  edits: { exist: true, editedAt: true, history: true, newId: false, keepsQuotePolicy: false },
+  pins: true,
+  // Section 1.1: since 4.2.
+  allowedMentions: true,
+};
+
+const mastodon46: Features = {
+  ...mastodon45,
+  // Section 7: poll and media in one status (#39203).
+  polls: { ...mastodon45.polls, withMedia: true },
+  // Section 1.4: kept since 4.5.5.
+  edits: { ...mastodon45.edits, keepsQuotePolicy: true },
+};
+
+const mastodon43: Features = {
+  ...mastodon45,
+  // Section 3: DELETE came with 4.4.
+  media: { ...mastodon45.media, deletion: false },
+  // Section 1.1: "Older servers ignore both params"; section 7: quotes are readable since 4.4.
+  quotes: { ...mastodon45.quotes, written: false, fields: [] },
+};
+
+const mastodon42: Features = {
+  ...mastodon43,
+  // Section 1.1: "4.2.0 silently ignored unknown ids".
+  media: { ...mastodon43.media, unknown: null },
+  // Section 1.6: "<= 4.2 posted immediately".
+  schedules: { ...mastodon43.schedules, tooSoon: null },
+};
+
+/** A server that is no Mastodon: it has no proxy of Mastodon's, and no quotes. */
+const other: Features = {
+  ...mastodon43,
+  allowedMentions: false,
+  // Section 3: the other softwares have everything ready in their answer.
+  media: { ...mastodon43.media, later: [], requestBytes: null },
+};
+
+const gotosocial: Features = {
+  ...other,
+  media: {
+    ...other.media,
+    // Quirks, "v2/media not an image", "unknown media id", "media id already attached".
+    unknownType: () => error(422, "error processing media"),
+    unverified: () => error(422, "error processing media"),
+    unknown: ([id]) => error(400, `Bad Request: media not found: ${id}`),
+    taken: (media) => error(400, `Bad Request: media already attached to status: ${media.attachedTo?.id}`),
+  },
+  // Quirks, "poll with 1 option / expires_in 1": 200.
+  polls: { ...other.polls, validated: false },
+  // Section 1.6: 0-5 min 422, past date = backdated post. The facts do not have its sentences.
+  schedules: {
+    ...other.schedules,
+    tooSoon: () => error(422, "Unprocessable Entity: scheduled_at must be at least 5 minutes in the future"),
+    backdates: true,
+    unreadable: () => error(400, "Bad Request: scheduled_at is not a valid date"),
+  },
+  // Quirks, "in_reply_to_id unknown".
+  replies: { missing: () => error(404, "Not Found: target status not found") },
+};
+
+const hollo: Features = {
+  ...other,
+  media: {
+    ...other.media,
+    // Quirks, "v2/media png": `focus` ignored, type octet-stream -> `unknown`; "not an image": 500 with an empty body.
+    keepsFocus: false,
+    trustsSender: true,
+    unknownType: empty,
+    unverified: empty,
+    // Quirks, "media_ids JSON / form": ok / 200 but ignored; "unknown media id", "already attached".
+    idsInForms: false,
+    unknown: () => error(422, "Media not found"),
+  },
+  // Quirks, "poll as form": silently dropped; "poll with 1 option": 200.
+  polls: { ...other.polls, bodies: ["json"], withMedia: true, validated: false, maxOptions: 10 },
+  // Quirks, "scheduled_at +1 h": published at once; `+00:00` is a 422, only `Z` is understood.
+  schedules: {
+    ...other.schedules,
+    queue: false,
+    pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/,
+    unreadable: () => zodError("scheduled_at", "Invalid ISO datetime"),
+  },
+  // Quirks, "in_reply_to_id unknown".
+  replies: { missing: empty },
+  // It says api_versions.mastodon 7 and has quotes (HOL, src/api/v1/statuses.ts).
+  quotes: {
+    written: true,
+    fields: ["quote", "quote_approval", "quotes_count"],
+    missing: () => error(404, "Quote target not found"),
+    denied: () => error(422, "Quote target is not quotable"),
+    unmentioned: () => error(422, "Cannot quote without mentioning the quoted status author"),
+    showsLink: false,
+  },
+  // Quirks, "PUT edit": no `edited_at` in the answer; /history 404.
+  edits: { ...other.edits, editedAt: false, history: false, keepsQuotePolicy: true },
+};
+
+const snac: Features = {
+  ...other,
+  media: {
+    ...other.media,
+    // Section 3: "SNAC/others may lack GET"; quirks: id `post-….png`.
+    readScopes: null,
+    id: (usual) => `post-${usual}.png`,
+    // Quirks, "unknown media id": 200, no attachment; "media id already attached": 200.
+    unknown: null,
+    taken: "shown again",
+  },
+  // Quirks, "poll as JSON object": silently dropped; as a form: ok.
+  polls: { ...other.polls, bodies: ["form"], withMedia: true, validated: false },
+  // Quirks, "scheduled_at +1 h": published at once.
+  schedules: { ...other.schedules, queue: false, unreadable: null },
+  // Quirks, "in_reply_to_id unknown": 200 (null).
+  replies: { missing: null },
+  // Quirks, "PUT edit": the id changes.
+  edits: { ...other.edits, newId: true },
+};
+
+const akkoma: Features = {
+  ...other,
+  // Section 3: always 202, but with `url`; GET wants read:media.
+  media: { ...other.media, alwaysAccepted: true, readScopes: ["read", "read:media"] },
+  // Section 1.6: less than five minutes ahead is posted now without a word.
+  schedules: { ...other.schedules, tooSoon: null },
+};
+
+const pixelfed: Features = {
+  ...other,
+  // Section 3: always 202 with `url` null.
+  media: { ...other.media, later: everyKind, unprocessed: null },
+  // Not in the facts; PIX routes/api.php has no route for these, and its statusCreate reads no `scheduled_at`.
+  schedules: { ...other.schedules, queue: false, unreadable: null },
+  edits: { ...other.edits, exist: false, editedAt: false, history: false },
+  pins: false,
+};
+
+export const features: Record<ServerName, Features> = {
+  mastodon42,
+  mastodon43,
+  mastodon45,
+  mastodon46,
+  gotosocial,
+  hollo,
+  snac,
+  akkoma,
+  pixelfed,
+};
+
+function error(status: number, sentence: string): Answer {
+  return refuse(status, sentence).answer;
+}
+
+/** Hollo's 500 has no body. */
+function empty(): Answer {
+  return { status: 500, headers: {}, body: "" };
+}
+
+/** Hollo's answer to a body that does not fit its schema (quirks, "visibility bogus"). */
+function zodError(field: string, message: string): Answer {
+  return json({ error: "invalid_request", zod_error: { issues: [{ path: [field], message }] } }, {}, 422);
+}
+
+/** nginx, before anything else sees the request (section 1.2). */
+export function requestTooLarge(): Answer {
+  return { headers: {}, body: "", ...html(413, "Request Entity Too Large") };
+}

@@ -1,0 +1,261 @@
+import { requireScope, requireUser } from "./access.ts";
+import { type Answer, type Call, json, Refusal, type Route, refuse } from "./call.ts";
+import { requestTooLarge } from "./features.ts";
+import { mediaType } from "./media-type.ts";
+import { file, isBlank, list, type Parameter, type Parameters, strip, text } from "./parameters.ts";
+import type { Account, MediaKind, StoredMedia, StoredStatus } from "./store.ts";
+
+/** Uploads (section 3). */
+export const mediaRoutes: Route[] = [
+  { method: "POST", path: "/api/v2/media", handle: (call) => upload(call, "v2") },
+  { method: "POST", path: "/api/v1/media", handle: (call) => upload(call, "v1") },
+  { method: "GET", path: "/api/v1/media/:id", handle: show },
+  { method: "PUT", path: "/api/v1/media/:id", handle: update },
+  { method: "DELETE", path: "/api/v1/media/:id", handle: remove },
+];
+
+const scopes = ["write", "write:media"];
+
+/** v1 answers when everything is done; v2 may leave work for later, and says 202 then. */
+async function upload(call: Call, version: "v1" | "v2"): Promise<Answer> {
+  const features = call.profile.features.media;
+  if (!features.uploads.includes(version)) throw noRoute(call);
+  if (Number(call.headers["content-length"] ?? 0) > (features.requestBytes ?? Number.POSITIVE_INFINITY)) {
+    throw new Refusal(requestTooLarge());
+  }
+  requireScope(call, ...scopes);
+  const account = requireUser(call);
+  await call.work();
+  const media = store(call, account, version);
+  const isAccepted = version === "v2" && (features.alwaysAccepted || isProcessing(call, media));
+  return json(mediaEntity(call, media), {}, isAccepted ? 202 : 200);
+}
+
+function store(call: Call, account: Account, version: "v1" | "v2"): StoredMedia {
+  const { parameters, profile } = call;
+  const features = profile.features.media;
+  const sent = file(parameters, "file");
+  if (!sent) throw refuse(422, "Validation failed: File can't be blank");
+  const found = mediaType(sent.head);
+  if (found === null) throw new Refusal(features.unknownType());
+  if (found === "broken") throw new Refusal(features.unverified());
+  const { type, size } = found;
+  const kind = features.trustsSender ? kindOf(sent.contentType) : found.kind;
+  refuseTooManyPixels(found);
+  const failed: string[] = [];
+  const limit = kind === "image" ? features.imageBytes : features.videoBytes;
+  if (sent.size >= limit) {
+    const sentence = `must be less than ${limit / 1024 / 1024} MB`;
+    failed.push(`File ${sentence}`, `File file size ${sentence}`);
+  }
+  const thumbnail = file(parameters, "thumbnail");
+  if (thumbnail && kind === "image") failed.push("Thumbnail must be blank");
+  const description = readDescription(call, parameters, failed);
+  if (failed.length > 0) throw refuse(422, profile.errors.validationFailed(failed));
+  const now = call.now();
+  const isLater = version === "v2" && features.later.includes(kind);
+  const media: StoredMedia = {
+    id: features.id(call.store.nextId(now)),
+    account,
+    kind,
+    file: sent,
+    type,
+    size,
+    description,
+    focus: readFocus(call, parameters),
+    thumbnail,
+    uploadedAt: now,
+    asked: isLater ? 0 : null,
+    attachedTo: null,
+  };
+  call.store.media.set(media.id, media);
+  return media;
+}
+
+function kindOf(type: string): MediaKind {
+  const [kind] = type.split("/");
+  return kind === "image" || kind === "video" || kind === "audio" ? kind : "unknown";
+}
+
+/** Section 3: 33 177 600 pixels for images, 921 600 for GIF files. */
+function refuseTooManyPixels({ type, size }: { type: string; size: StoredMedia["size"] }): void {
+  if (!size) return;
+  const { width, height } = size;
+  const isGif = type === "image/gif";
+  if (width * height <= (isGif ? 921_600 : 33_177_600)) return;
+  throw refuse(422, `${width}x${height} ${isGif ? "GIF files" : "images"} are not supported`);
+}
+
+/** Adds to `failed` what is wrong with it. Ruby counts code points here, not graphemes (section 3). */
+function readDescription(call: Call, parameters: Parameters, failed: string[]): string | null {
+  const description = strip(text(parameters, "description") ?? "");
+  const limit = call.profile.limits.descriptionLimit;
+  if ([...description].length > limit) failed.push(`Description is too long (maximum is ${limit} characters)`);
+  return description === "" ? null : description;
+}
+
+/** `"x,y"`, from -1 to 1 each. */
+function readFocus(call: Call, parameters: Parameters): StoredMedia["focus"] {
+  if (!call.profile.features.media.keepsFocus) return { x: 0, y: 0 };
+  const focus = text(parameters, "focus");
+  if (isBlank(focus)) return null;
+  const [x = 0, y = 0] = (focus ?? "").split(",").map((number) => Number.parseFloat(number) || 0);
+  const within = (number: number) => Math.min(1, Math.max(-1, number));
+  return { x: within(x), y: within(y) };
+}
+
+/** GET /api/v1/media/:id: 206 until it is processed, 422 when that failed, 404 once it is attached. */
+function show(call: Call): Answer {
+  const { readScopes } = call.profile.features.media;
+  if (readScopes === null) throw noRoute(call);
+  requireScope(call, ...readScopes);
+  const media = findOwnMedia(call);
+  if (media.attachedTo) throw missing(call);
+  return told(call, media);
+}
+
+function told(call: Call, media: StoredMedia): Answer {
+  if (hasFailed(call, media)) throw refuse(422, "Error processing thumbnail for uploaded media");
+  const answer = json(mediaEntity(call, media), {}, isProcessing(call, media) ? 206 : 200);
+  if (media.asked !== null) media.asked += 1;
+  return answer;
+}
+
+/** PUT /api/v1/media/:id, only as long as it is not attached. */
+function update(call: Call): Answer {
+  requireScope(call, ...scopes);
+  const media = findOwnMedia(call);
+  if (media.attachedTo) throw missing(call);
+  changeMedia(call, media, call.parameters);
+  return told(call, media);
+}
+
+/**
+ * Sets those of `description`, `focus` and `thumbnail` that are given.
+ * @returns whether anything became different
+ * @throws Refusal 422 in Mastodon's words
+ */
+export function changeMedia(call: Call, media: StoredMedia, parameters: Parameters): boolean {
+  const failed: string[] = [];
+  const before = JSON.stringify([media.description, media.focus, media.thumbnail?.sha256]);
+  const description = "description" in parameters ? readDescription(call, parameters, failed) : media.description;
+  const thumbnail = file(parameters, "thumbnail");
+  if (thumbnail && media.kind === "image") failed.push("Thumbnail must be blank");
+  if (failed.length > 0) throw refuse(422, call.profile.errors.validationFailed(failed));
+  media.description = description;
+  if ("focus" in parameters) media.focus = readFocus(call, parameters);
+  if (thumbnail) media.thumbnail = thumbnail;
+  return before !== JSON.stringify([media.description, media.focus, media.thumbnail?.sha256]);
+}
+
+/** DELETE /api/v1/media/:id, since 4.4. */
+function remove(call: Call): Answer {
+  if (!call.profile.features.media.deletion) throw noRoute(call);
+  requireScope(call, ...scopes);
+  const media = findOwnMedia(call);
+  if (media.attachedTo) throw refuse(422, "Media attachment is currently used by a status");
+  call.store.media.delete(media.id);
+  return json({});
+}
+
+function findOwnMedia(call: Call): StoredMedia {
+  const account = requireUser(call);
+  const media = mediaById(call, call.inPath.id ?? "");
+  if (media?.account !== account) throw missing(call);
+  return media;
+}
+
+function mediaById(call: Call, id: string): StoredMedia | undefined {
+  return call.store.media.get(id) ?? call.store.media.get(call.profile.ids.read(id));
+}
+
+/** The MediaAttachment entity. */
+export function mediaEntity(call: Call, media: StoredMedia): Record<string, unknown> {
+  const folder = `${call.origin}/system/media_attachments/files/${media.id}`;
+  const ending = /\.\w+$/.exec(media.file.filename)?.[0] ?? "";
+  return {
+    id: media.id,
+    type: media.kind,
+    url: isProcessing(call, media) ? null : `${folder}/original/file${ending}`,
+    preview_url: `${folder}/small/file.png`,
+    remote_url: null,
+    preview_remote_url: null,
+    text_url: null,
+    meta: {
+      ...(media.focus ? { focus: media.focus } : {}),
+      ...(media.size ? { original: sizeEntity(media.size) } : {}),
+    },
+    description: media.description,
+    blurhash: null,
+  };
+}
+
+function sizeEntity({ width, height }: { width: number; height: number }): Record<string, unknown> {
+  return { width, height, size: `${width}x${height}`, aspect: width / height };
+}
+
+/** Whether the file is not ready yet; then it has no `url`. */
+export function isProcessing(call: Call, media: StoredMedia): boolean {
+  return media.asked !== null && !isOver(call, media);
+}
+
+function hasFailed(call: Call, media: StoredMedia): boolean {
+  return media.asked !== null && call.profile.features.media.processingFails && isOver(call, media);
+}
+
+function isOver(call: Call, { asked, uploadedAt }: StoredMedia): boolean {
+  const { processing } = call.profile.features.media;
+  if ("requests" in processing) return (asked ?? 0) >= processing.requests;
+  return call.now().getTime() - uploadedAt.getTime() >= processing.milliseconds;
+}
+
+/**
+ * What `media_ids` name, in their order (section 1.1).
+ * @param shownBy the status that is edited: what it shows already is not taken
+ * @throws Refusal as the server words it
+ */
+export function attachments(call: Call, account: Account, shownBy: StoredStatus | null = null): StoredMedia[] {
+  const { features, limits, ids } = call.profile;
+  const rules = features.media;
+  const sent = rules.idsInForms || isJson(call) ? list(call.parameters, "media_ids") : null;
+  if (!sent || sent.length === 0) return [];
+  if (sent.length > limits.maxMediaAttachments) enforce(rules.tooMany?.(limits.maxMediaAttachments));
+  const named = sent.map((id) => ({ id: ids.read(asText(id)), media: mediaById(call, asText(id)) }));
+  const isUnknown = ({ media }: { media: StoredMedia | undefined }) =>
+    media?.account !== account || (rules.taken === "as unknown" && isTaken(media, shownBy));
+  const unknown = named.filter(isUnknown).map(({ id }) => id);
+  if (unknown.length > 0) enforce(rules.unknown?.(unknown));
+  const known = named.flatMap((one) => (one.media && !isUnknown(one) ? [one.media] : []));
+  for (const media of known) {
+    if (typeof rules.taken === "function" && isTaken(media, shownBy)) enforce(rules.taken(media));
+  }
+  const attached = [...new Set(known)];
+  const isAlone = attached.length === 1;
+  if (!isAlone && attached.some(({ kind }) => kind === "video" || kind === "audio")) enforce(rules.mixed?.());
+  if (attached.some((media) => isProcessing(call, media) || hasFailed(call, media))) enforce(rules.unprocessed?.());
+  return attached;
+}
+
+function isTaken(media: StoredMedia, shownBy: StoredStatus | null): boolean {
+  return media.attachedTo !== null && media.attachedTo !== shownBy;
+}
+
+function asText(id: Parameter): string {
+  return typeof id === "object" ? "" : String(id);
+}
+
+export function isJson(call: Call): boolean {
+  return /^application\/json\b/i.test(call.headers["content-type"] ?? "");
+}
+
+function enforce(answer: Answer | undefined): void {
+  if (answer) throw new Refusal(answer);
+}
+
+function noRoute(call: Call): Refusal {
+  return refuse(404, call.profile.errors.notFound);
+}
+
+function missing(call: Call): Refusal {
+  return refuse(404, call.profile.errors.recordNotFound);
+}

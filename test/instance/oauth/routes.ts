@@ -1,0 +1,34 @@
+import { json, type Route } from "../call.ts";
+import { register } from "./apps.ts";
+import { decideAuthorization, forwardAuthorization, showAuthorization, showCode } from "./authorize.ts";
+import type { OAuthDeviations } from "./deviations.ts";
+import { logOut, showLogIn, submitLogIn } from "./log-in.ts";
+import { revoke } from "./revoke.ts";
+import { giveToken } from "./token.ts";
+import { userinfo } from "./userinfo.ts";
+
+/** The OAuth side of a server: what stands in sections 4 of mastodon-api.md and 2 of server-quirks.md. */
+export function oauthRoutes({ oauth }: { oauth: OAuthDeviations }): Route[] {
+  const { metadata, authorization, revocation, userinfo: hasUserinfo } = oauth;
+  const { path, login, forwardFrom, outOfBand } = authorization;
+  const routes: Route[] = [
+    { method: "POST", path: "/api/v1/apps", handle: register },
+    { method: "GET", path, handle: showAuthorization },
+    { method: "POST", path, handle: decideAuthorization },
+    { method: "POST", path: "/auth/sign_out", handle: logOut },
+    { method: "POST", path: "/oauth/token", handle: giveToken },
+  ];
+  if (metadata) {
+    const handle: Route["handle"] = ({ origin }) => json(metadata(origin));
+    routes.push({ method: "GET", path: "/.well-known/oauth-authorization-server", handle });
+  }
+  if (login.kind === "page") {
+    routes.push({ method: "GET", path: login.path, handle: showLogIn });
+    routes.push({ method: "POST", path: login.path, handle: submitLogIn });
+  }
+  if (forwardFrom !== null) routes.push({ method: "GET", path: forwardFrom, handle: forwardAuthorization });
+  if (typeof outOfBand === "object") routes.push({ method: "GET", path: outOfBand.path, handle: showCode });
+  if (revocation) routes.push({ method: "POST", path: "/oauth/revoke", handle: revoke });
+  if (hasUserinfo) routes.push({ method: "GET", path: "/oauth/userinfo", handle: userinfo });
+  return routes;
+}

@@ -1,0 +1,201 @@
+import type { OAuthDeviations, OAuthError, Registering } from "../deviations.ts";
+import { complaint } from "../redirect-uris.ts";
+import { meaning } from "../rfc6749.ts";
+import { mastodon42Scopes, mastodon43Scopes, mastodon46Scopes } from "../scopes.ts";
+import type { RegisteredApplication } from "../state.ts";
+
+const error = (status: number, name: string, description: string): OAuthError => ({
+  status,
+  body: { error: name, error_description: description },
+});
+
+const redirectUriRefused = "The redirect URI is none that the application registered.";
+const revocationRefused = "You are not authorized to revoke this token";
+
+/** 4.1, Register: names up to 60, redirect URIs together and the website up to 2000, known scopes only. */
+function refusal(known: readonly string[]) {
+  return ({ clientName, redirectUris, scopes, website }: Registering): OAuthError | null => {
+    const complaints: string[] = [];
+    if (clientName.trim() === "") complaints.push("Application name can't be blank");
+    if ([...clientName].length > 60) complaints.push("Application name is too long (maximum is 60 characters)");
+    if (redirectUris.length === 0) complaints.push("Redirect URI can't be blank");
+    for (const uri of redirectUris) {
+      const wrong = complaint(uri);
+      if (wrong !== null) complaints.push(`Redirect URI ${wrong}`);
+    }
+    if (redirectUris.join("\n").length > 2000) complaints.push("Redirect URI is too long (maximum is 2000 characters)");
+    if (scopes?.some((scope) => !known.includes(scope)))
+      complaints.push("Scopes doesn't match configured on the server.");
+    if (website) {
+      if (website.length > 2000) complaints.push("Application website is too long (maximum is 2000 characters)");
+      if (!/^https?:\/\/\S+$/.test(website)) complaints.push("Application website is invalid");
+    }
+    if (complaints.length === 0) return null;
+    return { status: 422, body: { error: `Validation failed: ${complaints.join(", ")}` } };
+  };
+}
+
+/** 4.1, Register: which fields came when. */
+function answer(since: { scopes: boolean; secretExpiry: boolean }) {
+  return (application: RegisteredApplication): Record<string, unknown> => ({
+    id: application.id,
+    name: application.name,
+    website: application.website,
+    ...(since.scopes ? { scopes: application.scopes, redirect_uris: application.redirectUris } : {}),
+    redirect_uri: application.redirectUris.join("\n"),
+    client_id: application.clientId,
+    client_secret: application.clientSecret,
+    ...(since.secretExpiry ? { client_secret_expires_at: 0 } : {}),
+    vapid_key: "practice-vapid-key",
+  });
+}
+
+function metadata(
+  scopes: readonly string[],
+  grants: readonly string[],
+  methods: readonly string[],
+  hasUserinfo: boolean,
+) {
+  return (origin: string): Record<string, unknown> => ({
+    issuer: `${origin}/`,
+    service_documentation: "https://docs.joinmastodon.org/",
+    authorization_endpoint: `${origin}/oauth/authorize`,
+    token_endpoint: `${origin}/oauth/token`,
+    app_registration_endpoint: `${origin}/api/v1/apps`,
+    revocation_endpoint: `${origin}/oauth/revoke`,
+    ...(hasUserinfo ? { userinfo_endpoint: `${origin}/oauth/userinfo` } : {}),
+    scopes_supported: scopes,
+    response_types_supported: ["code"],
+    response_modes_supported: ["query", "fragment", "form_post"],
+    grant_types_supported: grants,
+    token_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post"],
+    code_challenge_methods_supported: methods,
+  });
+}
+
+/** 4.5: what 4.4 brought, and no more. */
+export const mastodon45: OAuthDeviations = {
+  metadata: metadata(mastodon43Scopes, ["authorization_code", "client_credentials"], ["S256"], true),
+  registration: {
+    throttle: { limit: 5, seconds: 10 * 60 }, // 4.1, Register; 5
+    lists: "taken", // 4.1, Register: since 4.3
+    separator: /\s+/,
+    defaultRedirectUris: [],
+    defaultScopes: ["read"], // 4.1, Register
+    refusal: refusal(mastodon43Scopes),
+    answer: answer({ scopes: true, secretExpiry: true }),
+  },
+  authorization: {
+    path: "/oauth/authorize",
+    forwardFrom: null,
+    login: { kind: "page", status: 302, path: "/auth/sign_in", next: false }, // [inf]
+    keepsSession: true,
+    htmlOnly: false,
+    redirectMatch: "loopback port", // 4.1, Loopback ports
+    checksLate: false,
+    scopes: "registered",
+    refusals: {
+      // 4.1, Authorize: a page, and no redirect
+      unknownClient: { kind: "page", status: 401, sentence: meaning.invalid_client },
+      redirectUri: { kind: "page", status: 400, sentence: redirectUriRefused },
+      scope: { kind: "page", status: 400, sentence: meaning.invalid_scope },
+      responseType: { kind: "page", status: 400, sentence: meaning.unsupported_response_type },
+      challenge: { kind: "page", status: 400, sentence: "The code challenge method must be S256." },
+    },
+    challengeMethods: ["S256"], // 4.1, PKCE: since 4.4
+    defaultChallengeMethod: null,
+    denial: { description: meaning.access_denied, state: true }, // 4.1, Authorize
+    remembers: "while a token lives", // [inf] Doorkeeper's matching_token?
+    forceLoginAsks: true, // [inf] Oauth::AuthorizationsController#render_success
+    redirectStatus: 302,
+    rawState: false,
+    issuer: null, // 4.1, Authorize: none before Doorkeeper 6
+    outOfBand: { path: "/oauth/authorize/native" }, // 4.1, OOB: a page; its path is Doorkeeper's
+    codeSeconds: 10 * 60, // 4.1, Authorize
+  },
+  token: {
+    grants: ["authorization_code", "client_credentials"], // 4.1, client_credentials: no password since 4.4
+    missing: () => null,
+    basic: "taken", // 4.1, Metadata: client_secret_basic
+    bothMethods: null, // 4.1, Token: refused from Doorkeeper 5.9.5 only
+    checksCode: true,
+    checksRedirectUri: true, // 4.1, Loopback ports: "re-checks redirect_uri against the grant"
+    refusesLoneVerifier: true, // [inf] validate_code_verifier
+    verifierBurnsCode: false, // [inf] a validation that fails does not revoke the grant
+    reuseRevokes: false, // [inf] Doorkeeper's InvalidGrantReuse leaves the token alone
+    passwordNames: "e-mail",
+    reusesTokens: true, // 4.1, Token
+    scope: "granted", // 4.1, Token
+    createdAt: { user: "seconds", application: "seconds" },
+    expiresIn: { user: null, application: null }, // 4.1, Token: tokens never expire
+    extra: () => ({}),
+    burst: null,
+    errors: {
+      grantType: error(400, "unsupported_grant_type", meaning.unsupported_grant_type),
+      client: error(401, "invalid_client", meaning.invalid_client), // 4.1, Errors
+      parameter: (name) => error(400, "invalid_request", `Missing required parameter: ${name}.`),
+      code: error(400, "invalid_grant", meaning.invalid_grant), // 4.1, Errors
+      usedCode: error(400, "invalid_grant", meaning.invalid_grant),
+      redirectUri: () => error(400, "invalid_grant", meaning.invalid_grant),
+      missingVerifier: error(400, "invalid_request", "Missing required parameter: code_verifier."),
+      verifier: error(400, "invalid_grant", meaning.invalid_grant),
+      scope: () => error(400, "invalid_scope", meaning.invalid_scope),
+      password: error(400, "invalid_grant", meaning.invalid_grant),
+      twoFactor: () => error(400, "invalid_grant", meaning.invalid_grant),
+    },
+  },
+  revocation: {
+    client: "first",
+    token: "marked", // 1.2: "The access token was revoked"
+    endsApplication: false,
+    errors: {
+      parameter: () => error(403, "unauthorized_client", revocationRefused),
+      client: error(403, "unauthorized_client", revocationRefused),
+      foreign: error(403, "unauthorized_client", revocationRefused), // 4.1, Revoke
+      unknown: null, // 4.1, Revoke: 200 for unknown tokens too
+    },
+  },
+  userinfo: "preferred_username", // 4.1: since 4.4
+  applicationScopes: [], // 4.1, Verify: any token since 4.3
+};
+
+/** 4.6 knows the scopes of collections (7). */
+export const mastodon46: OAuthDeviations = {
+  ...mastodon45,
+  metadata: metadata(mastodon46Scopes, ["authorization_code", "client_credentials"], ["S256"], true),
+  registration: { ...mastodon45.registration, refusal: refusal(mastodon46Scopes) },
+};
+
+const withPassword = { grants: ["authorization_code", "password", "client_credentials"] as const };
+
+/** 4.3 still has the password grant and takes PKCE `plain`; userinfo and client_secret_expires_at come with 4.4. */
+export const mastodon43: OAuthDeviations = {
+  ...mastodon45,
+  metadata: metadata(mastodon43Scopes, withPassword.grants, ["S256"], false),
+  registration: { ...mastodon45.registration, answer: answer({ scopes: true, secretExpiry: false }) },
+  authorization: {
+    ...mastodon45.authorization,
+    challengeMethods: ["S256", "plain"], // 4.1, PKCE
+    refusals: {
+      ...mastodon45.authorization.refusals,
+      challenge: { kind: "page", status: 400, sentence: "The code challenge method must be plain or S256." },
+    },
+  },
+  token: { ...mastodon45.token, ...withPassword }, // 4.1, client_credentials: removed in 4.4.0
+  userinfo: null,
+};
+
+/** 4.2: neither metadata, `profile`, PKCE, lists of redirect URIs nor the throttle; the application needs `read`. */
+export const mastodon42: OAuthDeviations = {
+  ...mastodon43,
+  metadata: null, // 4.1, Metadata: 404 before 4.3
+  registration: {
+    ...mastodon43.registration,
+    throttle: null, // 4.1, Register
+    lists: "dropped", // 4.1, Register: lists since 4.3; that others are dropped is [inf]
+    refusal: refusal(mastodon42Scopes), // 4.1, Register: `profile` on < 4.3 is a 422
+    answer: answer({ scopes: false, secretExpiry: false }),
+  },
+  authorization: { ...mastodon43.authorization, challengeMethods: null }, // 4.1, PKCE: ignored without error
+  applicationScopes: ["read"], // 4.1, Verify
+};

@@ -1,0 +1,157 @@
+import { json } from "../call.ts";
+import { mastodonContent } from "../content.ts";
+import { mastodonDraft } from "../draft.ts";
+import { features } from "../features.ts";
+import { snowflake } from "../ids.ts";
+import { oauthOf } from "../oauth/deviations.ts";
+import type { Access, Document, ErrorTexts, Profile, RateLimits } from "../profiles.ts";
+
+export const mastodonErrors: ErrorTexts = {
+  blankText: "Text can't be blank",
+  tooLong: (limit) => `Text character limit of ${limit} exceeded`,
+  badVisibility: "Visibility is not included in the list",
+  validationFailed: (sentences) => `Validation failed: ${sentences.join(", ")}`,
+  recordNotFound: "Record not found",
+  notFound: "Not Found",
+  tokenInvalid: "The access token is invalid",
+  tokenRevoked: "The access token was revoked",
+  tokenExpired: "The access token expired",
+  outsideScopes: "This action is outside the authorized scopes",
+  userRequired: "This method requires an authenticated user",
+  emailUnconfirmed: "Your login is missing a confirmed e-mail address",
+  approvalPending: "Your login is currently pending approval",
+  loginDisabled: "Your login is currently disabled",
+  tooManyRequests: "Too many requests",
+  temporaryProblem: "There was a temporary problem serving your request, please try again",
+};
+
+/** Doorkeeper: any of the scopes by its name. */
+export const mastodonAccess: Access = {
+  bearer: /^Bearer (.*)$/i,
+  suffices: (held, wanted) => wanted.some((scope) => held.includes(scope)),
+  usualScopes: ["write:statuses", "write:media", "profile"],
+  tokenMissing: null,
+  tokenUnknown: null,
+  outsideScopes: null,
+  publicIsReadable: true,
+};
+
+const minutes = 60;
+const hours = 60 * minutes;
+
+/** Section 5; the same in 4.2 to 4.6. */
+const rateLimits: RateLimits = {
+  perToken: { limit: 300, seconds: 5 * minutes },
+  perAccount: { limit: 1500, seconds: 5 * minutes },
+  perAddress: { limit: 300, seconds: 5 * minutes },
+  paging: { limit: 300, seconds: 15 * minutes },
+  deletions: { limit: 30, seconds: 30 * minutes },
+  posts: { limit: 300, seconds: 3 * hours },
+  media: { limit: 30, seconds: 30 * minutes },
+  resetDigits: 6,
+};
+
+/** Mastodon 4.5 (2025-11), with the quirks of its whole line. */
+export const mastodon45: Profile = {
+  software: "mastodon",
+  softwareVersion: "4.5.0",
+  version: "4.5.0",
+  sourceUrl: "https://github.com/mastodon/mastodon",
+  apiVersions: { mastodon: 7 },
+  instanceEndpoints: ["v1", "v2"],
+  instanceDocument: (document) => document,
+  deprecationOfV1: "@1668384000",
+  hostMetaJson: true,
+  limits: {
+    maxCharacters: 500,
+    charactersReservedPerUrl: 23,
+    maxMediaAttachments: 4,
+    descriptionLimit: 1500,
+    maxPinnedStatuses: 5,
+  },
+  account: {},
+  ids: snowflake,
+  statusAddress: (origin, username, id) => ({
+    uri: `${origin}/users/${username}/statuses/${id}`,
+    url: `${origin}/@${username}/${id}`,
+  }),
+  render: mastodonContent,
+  readDraft: mastodonDraft,
+  unreadableBody: json({ status: 400, error: "Bad Request" }, {}, 400),
+  needsUserAgent: false,
+  knownBodiesOnly: false,
+  access: mastodonAccess,
+  // No lock before 4.6: a second request that comes while the first one runs posts as well (#37879).
+  idempotency: { kind: "made", seconds: 1 * hours, lockSeconds: null, repeat: "shown", scheduled: "not found" },
+  rateLimits,
+  forbiddenNamesScopes: false,
+  errors: mastodonErrors,
+  routes: [],
+  shapeError: (answer) => answer,
+  features: features.mastodon45,
+  oauth: oauthOf.mastodon45,
+};
+
+/** Mastodon 4.3 (2024-10): before the deprecation headers and the announced limit of descriptions. */
+export const mastodon43: Profile = {
+  ...mastodon45,
+  softwareVersion: "4.3.0",
+  version: "4.3.0",
+  apiVersions: { mastodon: 2 },
+  instanceDocument: before44,
+  deprecationOfV1: null,
+  features: features.mastodon43,
+  oauth: oauthOf.mastodon43,
+};
+
+/** Mastodon 4.2 (2023-09): before the `profile` scope, the OAuth metadata and `api_versions`. */
+export const mastodon42: Profile = {
+  ...mastodon43,
+  softwareVersion: "4.2.0",
+  version: "4.2.0",
+  apiVersions: null,
+  instanceDocument: before43,
+  hostMetaJson: false,
+  access: {
+    ...mastodonAccess,
+    suffices: (held, wanted) => wanted.some((scope) => scope !== "profile" && held.includes(scope)),
+    usualScopes: ["write:statuses", "write:media", "read:accounts"],
+  },
+  // A scheduled status is made again by a repeat (#30039).
+  idempotency: { kind: "made", seconds: 1 * hours, lockSeconds: null, repeat: "shown", scheduled: "ignored" },
+  features: features.mastodon42,
+  oauth: oauthOf.mastodon42,
+};
+
+/** Mastodon 4.6.0 (2026-06): a lock around the key, and the error that answers a repeat (#40399). */
+export const mastodon46: Profile = {
+  ...mastodon45,
+  softwareVersion: "4.6.0",
+  version: "4.6.0",
+  apiVersions: { mastodon: 10 },
+  limits: { ...mastodon45.limits, descriptionLimit: 10_000 },
+  // What mario-redis-lock waits unless told otherwise.
+  idempotency: { kind: "made", seconds: 1 * hours, lockSeconds: 10, repeat: "crash", scheduled: "not found" },
+  // Doorkeeper 5.9.2.
+  forbiddenNamesScopes: true,
+  features: features.mastodon46,
+  oauth: oauthOf.mastodon46,
+};
+
+/** 4.4 announced the limit of descriptions and the page about the instance. */
+function before44(document: Document, version: "v1" | "v2"): Document {
+  if (version === "v1") return document;
+  const { configuration } = document;
+  const { description_limit: _limit, ...media } = configuration.media_attachments;
+  const { urls, timelines_access: _timelines, limited_federation: _limited, ...others } = configuration;
+  const { streaming, status } = urls;
+  return { ...document, configuration: { ...others, urls: { streaming, status }, media_attachments: media } };
+}
+
+/** 4.3 announced how many statuses can be pinned. */
+function before43(document: Document, version: "v1" | "v2"): Document {
+  if (version === "v1") return document;
+  const { configuration, ...others } = before44(document, version);
+  const { max_featured_tags } = configuration.accounts;
+  return { ...others, configuration: { ...configuration, accounts: { max_featured_tags } } };
+}

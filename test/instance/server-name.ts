@@ -1,0 +1,11 @@
+/** The servers that the practice instance can be; `profiles` has one profile for each. */
+export type ServerName =
+  | "mastodon42"
+  | "mastodon43"
+  | "mastodon45"
+  | "mastodon46"
+  | "gotosocial"
+  | "hollo"
+  | "snac"
+  | "akkoma"
+  | "pixelfed";

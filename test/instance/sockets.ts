@@ -1,0 +1,86 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { AddressInfo, Socket } from "node:net";
+import { TLSSocket } from "node:tls";
+import type { CutAnswer, Exchange, ExchangeRequest } from "./exchange.ts";
+
+/** A listening server; nothing of it decides anything about an answer. */
+export interface Listener {
+  /** `http://127.0.0.1:PORT` or `https://…`. */
+  origin: string;
+  /** Ends all connections. */
+  close(): Promise<void>;
+}
+
+/**
+ * Listens on loopback and puts each request through `exchange`.
+ * @param port 0 for a free one
+ */
+export async function listen(
+  exchange: (request: ExchangeRequest) => Promise<Exchange>,
+  { tls, port = 0 }: { tls?: { key: string; cert: string }; port?: number },
+): Promise<Listener> {
+  let isClosing = false;
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
+    // Whatever is thrown after the end of the connection concerns nobody; a bug becomes a visible 500.
+    serve(request, response, exchange).catch((error: unknown) => {
+      if (isClosing || response.destroyed) return;
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
+    });
+  };
+  const server = tls ? createTlsServer(tls, listener) : createServer(listener);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  return {
+    origin: `${tls ? "https" : "http"}://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      isClosing = true;
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  exchange: (request: ExchangeRequest) => Promise<Exchange>,
+): Promise<void> {
+  const told = await exchange({
+    method: request.method ?? "GET",
+    path: request.url ?? "/",
+    headers: joined(request.headers),
+    body: await readBody(request),
+  });
+  if ("reset" in told) resetConnection(request.socket);
+  else if ("cut" in told) sendCut(response, told.cut);
+  else response.writeHead(told.answer.status, told.answer.headers).end(told.answer.body);
+}
+
+function joined(headers: IncomingMessage["headers"]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]),
+  );
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** Node resets TCP connections only; a TLS one ends without its close_notify. */
+function resetConnection(socket: Socket): void {
+  if (socket instanceof TLSSocket) socket.destroy();
+  else socket.resetAndDestroy();
+}
+
+/** Sends what there is, which is less than announced, and hangs up. */
+function sendCut(response: ServerResponse, { status, headers, body }: CutAnswer): void {
+  response.writeHead(status, headers);
+  response.write(body, () => response.destroy());
+}

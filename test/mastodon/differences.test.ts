@@ -1,0 +1,156 @@
+import { describe, expect, test } from "vitest";
+import { differencesOf } from "../../src/mastodon/publish/differences.ts";
+import type { StatusParams } from "../../src/mastodon/publish/published.ts";
+
+const time = "2026-12-24T18:00:00Z";
+const entity = {
+  id: "1",
+  created_at: "2026-11-23T12:00:00.000Z",
+  content: "<p>Hello</p>",
+  visibility: "public",
+  language: "en",
+  spoiler_text: "",
+  sensitive: false,
+  in_reply_to_id: null,
+  media_attachments: [],
+  poll: null,
+};
+const poll = { options: ["Yes", "No"], expires_in: 86_400 };
+
+type Case = [name: string, asked: Partial<StatusParams>, answer: Record<string, unknown>, sentence: string | null];
+const approval = { automatic: ["followers"], manual: [], current_user: "automatic" };
+
+describe("a Status", () => {
+  test.each<Case>([
+    ["plain", {}, {}, null],
+    ["visibility as asked", { visibility: "public" }, {}, null],
+    ["visibility not asked", {}, { visibility: "unlisted" }, null],
+    [
+      "visibility narrowed",
+      { visibility: "public" },
+      { visibility: "unlisted" },
+      "Asked for visibility `public`, but the server posted it as `unlisted`.",
+    ],
+    ["a reply", { in_reply_to_id: "5" }, { in_reply_to_id: "5" }, null],
+    ["a reply, id as a number", { in_reply_to_id: "5" }, { in_reply_to_id: 5 }, null],
+    [
+      "a reply lost",
+      { in_reply_to_id: "5" },
+      {},
+      "Asked for a reply to the status 5, but it went out as a status that replies to none.",
+    ],
+    ["a reply to another", { in_reply_to_id: "5" }, { in_reply_to_id: "6" }, "but it went out as a reply to 6."],
+    ["media", { media_ids: ["a", "b"] }, { media_attachments: [{}, {}] }, null],
+    ["media lost", { media_ids: ["a", "b"] }, {}, "Asked for 2 media, but it went out without any."],
+    [
+      "some media lost",
+      { media_ids: ["a", "b"] },
+      { media_attachments: [{}] },
+      "Asked for 2 media, but it went out with 1.",
+    ],
+    ["a poll", { poll }, { poll: { options: [{}, {}], multiple: false } }, null],
+    ["a poll lost", { poll }, {}, "Asked for a poll, but it went out without one."],
+    ["options lost", { poll }, { poll: { options: [{}] } }, "a poll with 2 options, but it went out with 1."],
+    [
+      "a single choice",
+      { poll: { ...poll, multiple: true } },
+      { poll: { options: [{}, {}], multiple: false } },
+      "as one with a single choice",
+    ],
+    ["a warning", { spoiler_text: "CW" }, { spoiler_text: "CW", sensitive: true }, null],
+    ["a warning lost", { spoiler_text: "CW" }, {}, "without: the text shows at once."],
+    ["a warning that became the text", { spoiler_text: "CW", status: "" }, {}, null],
+    ["sensitive lost", { sensitive: true }, {}, "they went out unmarked"],
+    ["a language", { language: "en" }, {}, null],
+    ["a language without its region", { language: "pt-BR" }, { language: "pt" }, null],
+    ["a language not known", { language: "tok" }, {}, "Asked for language `tok`, but the server posted it as `en`."],
+    ["a language not told", { language: "tok" }, { language: null }, null],
+    ["a quote", { quoted_status_id: "5" }, { quote: { state: "accepted" } }, null],
+    ["a quote of other servers", { quoted_status_id: "5" }, { quote: { id: "5" } }, null],
+    ["a quote by its id", { quoted_status_id: "5" }, { quote_id: "5" }, null],
+    ["a quote lost", { quoted_status_id: "5" }, {}, "it went out without the quote: this server has no quotes"],
+    [
+      "a quote that waits",
+      { quoted_status_id: "5" },
+      { quote: { state: "pending" } },
+      "waits for its author's server to accept it",
+    ],
+    ["a quote denied", { quoted_status_id: "5" }, { quote: { state: "rejected" } }, "does not show: it is `rejected`."],
+    ["a quote policy", { quote_approval_policy: "followers" }, { quote_approval: approval }, null],
+    ["nobody may quote", { quote_approval_policy: "nobody" }, { quote_approval: { automatic: [], manual: [] } }, null],
+    [
+      "another quote policy",
+      { quote_approval_policy: "nobody" },
+      { quote_approval: approval },
+      "Asked for the quote policy `nobody`, but the server set `followers`.",
+    ],
+    ["no quote policy", { quote_approval_policy: "nobody" }, {}, "but this server has none"],
+    ["a quote policy of what is not for all", { quote_approval_policy: "public" }, { visibility: "private" }, null],
+    [
+      "a schedule ignored",
+      { scheduled_at: time },
+      {},
+      `Asked to post at ${time}, but it was posted at once: this server does not schedule.`,
+    ],
+    ["a Status that lies in the future", { scheduled_at: time }, { created_at: time }, null],
+  ])("%s", (_name, asked, answer, sentence) => {
+    const found = differencesOf({ status: "Hello", ...asked }, { ...entity, ...answer });
+    if (sentence === null) expect(found).toEqual([]);
+    else {
+      expect(found).toHaveLength(1);
+      expect(found[0]).toContain(sentence);
+    }
+  });
+});
+
+describe("a ScheduledStatus", () => {
+  const params = { text: "Hello", visibility: "unlisted", language: "en", poll: null, in_reply_to_id: null };
+  const scheduled = { id: "1", scheduled_at: "2026-12-24T18:00:00.000Z", params, media_attachments: [] };
+  test.each<Case>([
+    ["as asked", { visibility: "unlisted", language: "en" }, scheduled, null],
+    ["quotes are not told", { quoted_status_id: "5", quote_approval_policy: "nobody" }, scheduled, null],
+    [
+      "a reply, its id a number that JSON cut",
+      { in_reply_to_id: "115600000000000001" },
+      { ...scheduled, params: { ...params, in_reply_to_id: 115600000000000000 } },
+      null,
+    ],
+    ["a reply lost", { in_reply_to_id: "5" }, scheduled, "replies to none"],
+    ["a poll lost", { poll }, scheduled, "a poll"],
+    ["a poll", { poll }, { ...scheduled, params: { ...params, poll } }, null],
+    [
+      "another time",
+      {},
+      { ...scheduled, scheduled_at: "2026-12-24T19:00:00.000Z" },
+      "but the server will post it at 2026-12-24T19:00:00.000Z.",
+    ],
+    ["no params at all", {}, { id: "1", scheduled_at: time }, null],
+  ])("%s", (_name, asked, answer, sentence) => {
+    const found = differencesOf({ status: "Hello", scheduled_at: time, ...asked }, answer);
+    if (sentence === null) expect(found).toEqual([]);
+    else {
+      expect(found).toHaveLength(1);
+      expect(found[0]).toContain(sentence);
+    }
+  });
+});
+
+test("an answer of any shape makes no error", () => {
+  const asked = {
+    status: "x",
+    visibility: "public",
+    in_reply_to_id: "1",
+    media_ids: ["1"],
+    poll,
+    scheduled_at: time,
+    language: "en",
+    quoted_status_id: "2",
+    quote_approval_policy: "public",
+  };
+  for (const answer of [
+    {},
+    { poll: 5, quote: [], media_attachments: {}, visibility: 7, params: "x", created_at: null },
+  ]) {
+    for (const sentence of differencesOf(asked, answer)) expect(sentence).not.toMatch(/undefined|\[object|\n/);
+  }
+});

@@ -1,0 +1,804 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { openClient } from "../../src/mastodon/client.ts";
+import { MastodonError } from "../../src/mastodon/error.ts";
+import { findPosted } from "../../src/mastodon/look/earlier.ts";
+import { type Intent, type Published, publishIntent } from "../../src/mastodon/publish/publish.ts";
+import { type Fault, type SmallInstanceOptions, smallInstance } from "./small-instance.ts";
+import { virtualTime } from "./virtual-clock.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const RELEASE = "https://github.com/nodejs/undici/releases/tag/v7.2.0";
+const TEXT = `undici 7.2.0\n\n${RELEASE}`;
+
+const before: Fault = { kind: "error", code: "ECONNRESET" };
+const after: Fault = { kind: "error", code: "ECONNRESET", stored: true };
+const answer = (status: number, more: Partial<Fault> = {}): Fault => ({ kind: "answer", status, ...more }) as Fault;
+const limited = (headers: Record<string, string> = {}): Fault =>
+  answer(429, { headers, text: '{"error":"Too many requests"}' });
+
+beforeEach(() => {
+  vi.spyOn(Math, "random").mockReturnValue(0);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+function world(options: Partial<SmallInstanceOptions> = {}) {
+  const time = virtualTime();
+  const instance = smallInstance(time, options);
+  const start = time.now();
+
+  async function run(more: Partial<Intent> = {}, timeout = 10 * MINUTE) {
+    const published: Published[] = [];
+    const lines: string[] = [];
+    const sending: (string | null)[] = [];
+    let attached = 0;
+    const intent: Intent = {
+      params: {},
+      texts: [TEXT],
+      keyOf: (part, generation) => `key-${part}-${generation}`,
+      subjectUrl: RELEASE,
+      lookSince: null,
+      isScheduled: false,
+      ...more,
+      attach: async () => {
+        attached += 1;
+        return (await more.attach?.()) ?? {};
+      },
+    };
+    const client = openClient("https://social.example", "token", instance.http(timeout));
+    const error = await publishIntent(client, intent, {
+      onPublished: (one, part) => (published[part] = one),
+      onRetry: (line) => lines.push(line),
+      onSending: (what) => sending.push(what),
+    }).then(
+      () => null,
+      (thrown) => {
+        if (thrown instanceof MastodonError) return thrown;
+        throw thrown;
+      },
+    );
+    return { published, lines, sending, error, attached };
+  }
+
+  const posts = () => instance.requests.filter(({ method }) => method === "POST");
+  const keys = () => posts().map(({ key }) => key);
+  const paths = () => instance.requests.map(({ method, path }) => `${method} ${path.replace(/\?.*/, "")}`);
+  return { ...instance, time, start, run, posts, keys, paths };
+}
+
+describe("a first attempt", () => {
+  test("that goes well costs one request", async () => {
+    const { run, paths, statuses } = world();
+    const { published, lines, sending, attached } = await run();
+    expect(paths()).toEqual(["POST /api/v1/statuses"]);
+    expect(published).toMatchObject([{ id: "100", duplicate: false, scheduledAt: null, handle: "@me@social.example" }]);
+    expect({ lines, sending, attached }).toEqual({ lines: [], sending: ["the status", null], attached: 1 });
+    expect(statuses).toHaveLength(1);
+  });
+
+  test("whose key was used before ends as a duplicate, with the text that is up", async () => {
+    const { run, time } = world();
+    await run();
+    await time.sleep(10 * MINUTE);
+    expect((await run()).published).toMatchObject([{ id: "100", duplicate: true, otherText: null }]);
+    const other = await run({ texts: ["Another text altogether"] });
+    expect(other.published).toMatchObject([{ duplicate: true, otherText: TEXT }]);
+  });
+});
+
+describe("what was never sent", () => {
+  test("is sent again with the same key, after growing waits", async () => {
+    const { run, faults, posts, start } = world();
+    faults.push({ kind: "error", code: "ECONNREFUSED" }, { kind: "error", code: "EAI_AGAIN" });
+    const { published, lines, sending } = await run();
+    expect(posts().map(({ at, key }) => [at - start, key])).toEqual([
+      [0, "key-0-0"],
+      [2000, "key-0-0"],
+      [8000, "key-0-0"],
+    ]);
+    expect(published).toMatchObject([{ duplicate: false }]);
+    expect(lines).toEqual([
+      "No connection (ECONNREFUSED); trying again in 2 s.",
+      "No connection (EAI_AGAIN); trying again in 6 s.",
+    ]);
+    expect(sending.at(-1)).toBeNull();
+  });
+
+  test("fails after four tries, and is not done", async () => {
+    const { run, faults, posts } = world();
+    faults.push(...Array(9).fill({ kind: "error", code: "ECONNREFUSED" }));
+    expect((await run()).error).toMatchObject({ outcome: "not done" });
+    expect(posts()).toHaveLength(4);
+  });
+
+  test.each(["ENOTFOUND", "CERT_HAS_EXPIRED", "ERR_PROXY_ADDRESS"])(
+    "fails at once where time cures nothing: %s",
+    async (code) => {
+      const { run, faults, posts } = world();
+      faults.push({ kind: "error", code });
+      expect((await run()).error).toMatchObject({ outcome: "not done" });
+      expect(posts()).toHaveLength(1);
+    },
+  );
+});
+
+describe("a refusal", () => {
+  test.each([400, 401, 403, 404, 409, 410, 422])("%d on a new key asks for no second try", async (status) => {
+    const { run, faults, posts } = world();
+    faults.push(answer(status, { text: '{"error":"no"}' }));
+    const { error } = await run();
+    // 409 may come from a request that is still at work, so it is looked into.
+    if (status !== 409) expect(error).toMatchObject({ outcome: "not done" });
+    expect(posts()).toHaveLength(status === 409 ? 2 : 1);
+  });
+
+  test("429: waits until the reset, by the server's own clock", async () => {
+    const { run, faults, posts, start, keys } = world();
+    faults.push(limited({ date: "Mon, 23 Nov 2026 09:00:00 GMT", "x-ratelimit-reset": "2026-11-23T09:00:40.000000Z" }));
+    const { published, lines } = await run();
+    expect(posts()[1]?.at).toBe(start + 41_000);
+    expect(published).toHaveLength(1);
+    expect(lines).toEqual(["Rate limit: waiting 41 s, until 12:00:41 UTC."]);
+    // Runs of the same intent meet in the key, so a refusal that leaves no trace does not change it.
+    expect(keys()).toEqual(["key-0-0", "key-0-0"]);
+  });
+
+  test("429: waits for a reset in seconds since 1970, and for Retry-After", async () => {
+    const { run, faults, posts, start } = world();
+    faults.push(limited({ "x-ratelimit-reset": String(start / 1000 + 30) }), limited({ "retry-after": "15" }));
+    await run();
+    expect(posts().map(({ at }) => at - start)).toEqual([0, 31_000, 47_000]);
+  });
+
+  test("429 without a reset: 10, 20, 40 seconds, then no more", async () => {
+    const { run, faults, posts, start } = world();
+    faults.push(limited(), limited({ "x-ratelimit-reset": "2020-01-01T00:00:00Z" }), limited(), limited(), limited());
+    const { error } = await run();
+    expect(posts().map(({ at }) => at - start)).toEqual([0, 10_000, 30_000, 70_000]);
+    expect(error).toMatchObject({ outcome: "not done", failure: { answer: { status: 429 } } });
+  });
+
+  test("429 with a far reset fails at once", async () => {
+    const { run, faults, posts, time, start } = world();
+    faults.push(limited({ "x-ratelimit-reset": "2026-11-23T15:00:00.000Z" }));
+    const { error } = await run();
+    expect(error).toMatchObject({ outcome: "not done", failure: { answer: { status: 429 } } });
+    expect(posts()).toHaveLength(1);
+    expect(time.now()).toBe(start);
+  });
+
+  test("that Akkoma repeats from an earlier run gets the next key", async () => {
+    const { run, faults, keys, statuses } = world({ software: "akkoma", keys: "replayed" });
+    faults.push(answer(422, { text: '{"error":"The status is over the character limit"}' }));
+    expect((await run()).error).toMatchObject({ outcome: "not done" });
+    const { published, lines } = await run();
+    expect(published).toMatchObject([{ duplicate: false }]);
+    expect(keys()).toEqual(["key-0-0", "key-0-0", "key-0-1"]);
+    expect(lines).toEqual(["The server repeats an old answer (422); sending it again with another key."]);
+    expect(statuses).toHaveLength(1);
+  });
+
+  test("that Akkoma repeats after a 429 of the same run gets the next key", async () => {
+    const { run, faults, keys, statuses } = world({ software: "akkoma", keys: "replayed" });
+    faults.push(limited());
+    const { published } = await run();
+    expect(published).toMatchObject([{ duplicate: false }]);
+    expect(keys()).toEqual(["key-0-0", "key-0-0", "key-0-1"]);
+    expect(statuses).toHaveLength(1);
+  });
+});
+
+describe("a lost answer", () => {
+  test("whose status is stored: a look finds it", async () => {
+    const { run, faults, posts, statuses, time, start } = world();
+    faults.push(after);
+    const { published, lines, sending } = await run();
+    expect(published).toMatchObject([{ id: "100", duplicate: false, otherText: null }]);
+    expect(lines).toEqual(["Connection lost after sending (ECONNRESET); looking in 5 s whether the status is there."]);
+    expect(posts()).toHaveLength(1);
+    expect(statuses).toHaveLength(1);
+    expect(time.now()).toBe(start + 5000);
+    expect(sending).toEqual(["the status", null]);
+  });
+
+  test("whose status is not stored: after two looks it is sent again with the same key", async () => {
+    const { run, faults, posts, statuses, start } = world();
+    faults.push(before);
+    const { published, lines } = await run();
+    expect(published).toMatchObject([{ duplicate: false }]);
+    expect(posts().map(({ key }) => key)).toEqual(["key-0-0", "key-0-0"]);
+    // Not before the first request is surely over.
+    expect(posts()[1]!.at - start).toBeGreaterThanOrEqual(60_000);
+    expect(statuses).toHaveLength(1);
+    expect(lines).toEqual([
+      "Connection lost after sending (ECONNRESET); looking in 5 s whether the status is there.",
+      "Not there yet; looking in 57 s whether the status is there.",
+      "Not there at the last look either; sending it again, which the key makes safe.",
+    ]);
+  });
+
+  test("whose status is stored at the last moment: the second look finds it", async () => {
+    const { run, faults, posts, statuses } = world({ keys: "ignored", software: "gotosocial" });
+    faults.push({ kind: "silence", storedAfter: 59_900 });
+    expect((await run()).published).toMatchObject([{ duplicate: false }]);
+    expect(posts()).toHaveLength(1);
+    expect(statuses).toHaveLength(1);
+  });
+
+  test.each(["gotosocial", "snac", "friendica", "takahe", "sharkey", "unheard-of", null])(
+    "is not sent again to a server that is not known to heed the key: %s",
+    async (software) => {
+      const { run, faults, posts } = world({ software, keys: "ignored" });
+      faults.push(before);
+      const { error, sending } = await run();
+      expect(error).toMatchObject({ outcome: "unknown" });
+      expect(error?.message).toContain("not known to heed an Idempotency-Key");
+      expect(posts()).toHaveLength(1);
+      expect(sending).toEqual(["the status"]);
+    },
+  );
+
+  test.each([
+    ["HTML instead of JSON", answer(200, { text: "<!DOCTYPE html><title>Wait</title>", stored: true })],
+    ["cut JSON", answer(200, { text: '{"id":"10', stored: true })],
+    ["JSON that is no status", answer(200, { text: "{}", stored: true })],
+    ["nothing", answer(202, { text: "", stored: true })],
+    ["303", answer(303, { headers: { location: "/" }, stored: true })],
+    ["408", answer(408, { stored: true })],
+    ["500", answer(500, { text: "oops", stored: true })],
+    ["502", answer(502, { text: "<html>Bad Gateway</html>", stored: true })],
+    ["503", answer(503, { text: '{"error":"There was a temporary problem"}', stored: true })],
+    ["time-out", { kind: "silence", storedAfter: 1000 } as Fault],
+  ])("may be %s", async (_what, fault) => {
+    const { run, faults, posts, statuses } = world({ keys: "ignored", software: "gotosocial" });
+    faults.push(fault);
+    expect((await run()).published).toMatchObject([{ id: "100", duplicate: false }]);
+    expect(posts()).toHaveLength(1);
+    expect(statuses).toHaveLength(1);
+  });
+
+  test("500 to a repeated key (Mastodon 4.6.0): the look finds what the first request made", async () => {
+    const { run, faults, lookFaults, posts, statuses } = world({ keys: "crash", version: "4.6.0" });
+    faults.push(after);
+    // Both looks fail, so that the key has to decide.
+    lookFaults.push(...Array(4).fill(answer(503, { text: '{"error":"x"}' })));
+    const { published } = await run();
+    expect(published).toMatchObject([{ id: "100", duplicate: false }]);
+    expect(posts()).toHaveLength(2);
+    expect(statuses).toHaveLength(1);
+  });
+
+  test("500 to a key that another run used a moment ago: its status is found by text and link", async () => {
+    const { run, time, posts, statuses } = world({ keys: "crash", version: "4.6.0" });
+    await run();
+    await time.sleep(10 * MINUTE);
+    expect((await run()).published).toMatchObject([{ id: "100", duplicate: true }]);
+    expect(posts()).toHaveLength(2);
+    expect(statuses).toHaveLength(1);
+  });
+
+  test("400 to a key that Pixelfed has taken for a request that failed: the next key", async () => {
+    const { run, faults, keys, statuses } = world({ software: "pixelfed", keys: "taken" });
+    faults.push(answer(400, { text: '{"error":"Duplicate idempotency key."}' }));
+    const { published } = await run();
+    expect(published).toMatchObject([{ duplicate: false }]);
+    expect(keys()).toEqual(["key-0-0", "key-0-1"]);
+    expect(statuses).toHaveLength(1);
+  });
+
+  test("400 to a key that Pixelfed has taken for a status that is there: the look finds it", async () => {
+    const { run, faults, posts, statuses, lookFaults } = world({ software: "pixelfed", keys: "taken" });
+    faults.push(after);
+    lookFaults.push(...Array(4).fill(answer(502)));
+    const { published } = await run();
+    expect(published).toMatchObject([{ id: "100", duplicate: false }]);
+    expect(posts()).toHaveLength(2);
+    expect(statuses).toHaveLength(1);
+  });
+
+  test("a failure that Akkoma repeats leads to the next key, once the status is absent", async () => {
+    const { run, faults, keys, statuses, time, start } = world({ software: "akkoma", keys: "replayed" });
+    faults.push(answer(500, { text: '{"error":"x"}' }));
+    const { published } = await run();
+    expect(published).toMatchObject([{ duplicate: false }]);
+    // The repeated answer says that nothing was done, so that it needs no look of its own.
+    expect(time.now() - start).toBeLessThan(70_000);
+    expect(keys()).toEqual(["key-0-0", "key-0-0", "key-0-1"]);
+    expect(statuses).toHaveLength(1);
+  });
+
+  test("422 for media that are attached already: the look finds their status", async () => {
+    const { run, faults, lookFaults, statuses, posts } = world();
+    faults.push(after, answer(422, { text: '{"error":"Media 1 not found or already attached to another post"}' }));
+    lookFaults.push(...Array(4).fill(before));
+    const { published, attached } = await run({ attach: async () => ({ media_ids: ["1"] }) });
+    expect(published).toMatchObject([{ id: "100", duplicate: false }]);
+    expect({ attached, statuses: statuses.length, posts: posts().length }).toEqual({
+      attached: 1,
+      statuses: 1,
+      posts: 2,
+    });
+  });
+
+  test("is not resolved by another post about the same subject", async () => {
+    const { run, time, faults, statuses } = world();
+    await run({ texts: [`undici 7.2.0 ist da: ${RELEASE}`], keyOf: () => "in German" });
+    await time.sleep(MINUTE);
+    faults.push(before);
+    expect((await run()).published).toMatchObject([{ id: "101", duplicate: false, otherText: null }]);
+    expect(statuses).toHaveLength(2);
+  });
+
+  test("is resolved by the server's clock, not by ours", async () => {
+    for (const ahead of [-2 * HOUR, 2 * HOUR]) {
+      const { run, time, faults, statuses, posts } = world({ ahead });
+      const pings = { texts: ["Ping"], subjectUrl: "" };
+      await run({ ...pings, keyOf: () => "ping 1" });
+      await time.sleep(10 * MINUTE);
+      faults.push(after);
+      expect((await run({ ...pings, keyOf: () => "ping 2" })).published).toMatchObject([
+        { id: "101", duplicate: false },
+      ]);
+      expect([posts().length, statuses.length]).toEqual([2, 2]);
+    }
+  });
+
+  test("needs no more pages than reach back to the request", async () => {
+    const { run, faults, store, time, statuses } = world({ pageSize: 5 });
+    for (let count = 0; count < 40; count += 1) store({ text: `Other ${count}` });
+    await time.sleep(MINUTE);
+    faults.push(before);
+    expect((await run()).published).toMatchObject([{ duplicate: false }]);
+    expect(statuses).toHaveLength(41);
+  });
+
+  test("a refusal of the second try stands, where the first is absent", async () => {
+    const { run, faults, statuses } = world();
+    faults.push(before, answer(422, { text: '{"error":"Text contained a disallowed hashtag"}' }));
+    expect((await run()).error).toMatchObject({ outcome: "not done", failure: { answer: { status: 422 } } });
+    expect(statuses).toHaveLength(0);
+  });
+
+  test("a refusal of the second try proves nothing where the first cannot be seen", async () => {
+    const { run, faults, statuses } = world({ scopes: { profile: false, readStatuses: false, openly: false } });
+    faults.push(after, answer(401, { text: '{"error":"The access token was revoked"}' }));
+    const { error, sending } = await run();
+    expect(error).toMatchObject({ outcome: "unknown", failure: { answer: { status: 401 } } });
+    expect(sending).toEqual(["the status", "the status"]);
+    expect(statuses).toHaveLength(1);
+  });
+
+  test("every try is lost: unknown after four", async () => {
+    const { run, faults, posts } = world();
+    faults.push(before, before, before, before, before);
+    const { error } = await run();
+    expect(error).toMatchObject({ outcome: "unknown" });
+    expect(error?.message).toContain("though it was sent 4 times");
+    expect(posts()).toHaveLength(4);
+  });
+
+  test("time runs out before it is known: unknown, in words that say so", async () => {
+    const { run, faults, posts, time, start } = world();
+    faults.push({ kind: "silence" });
+    const { error } = await run({}, 30_000);
+    expect(error).toMatchObject({ outcome: "unknown" });
+    expect(posts()).toHaveLength(1);
+    expect(time.now() - start).toBeLessThanOrEqual(30_000);
+    const late = world();
+    late.faults.push(before);
+    const { error: other, lines } = await late.run({}, 40_000);
+    expect(other?.message).toContain("The time limit was over before it was known whether the status is there.");
+    expect(other?.message).not.toContain("\n");
+    expect(lines).toHaveLength(2);
+    expect(late.time.now() - late.start).toBeLessThanOrEqual(40_000);
+  });
+
+  test("an address where no instance answers is told at once", async () => {
+    const { run, faults, lookFaults, posts, time, start } = world();
+    const page = answer(200, {
+      text: "<!DOCTYPE html><title>Parked</title>",
+      headers: { "content-type": "text/html" },
+    });
+    faults.push(page);
+    lookFaults.push(...Array(20).fill(page));
+    const { error } = await run();
+    expect(error).toMatchObject({ outcome: "not done", diagnosis: { neverArrived: true } });
+    expect(posts()).toHaveLength(1);
+    expect(time.now()).toBe(start);
+  });
+});
+
+describe("where the look is blind", () => {
+  const blind = { profile: true, readStatuses: false, openly: true };
+
+  test("public posts are seen without the token", async () => {
+    const { run, faults, posts, statuses } = world({ scopes: blind, software: "gotosocial", keys: "ignored" });
+    faults.push(after);
+    expect((await run()).published).toMatchObject([{ id: "100" }]);
+    expect([posts().length, statuses.length]).toEqual([1, 1]);
+  });
+
+  test("a public post that is absent there is absent", async () => {
+    const { run, faults, posts, statuses } = world({ scopes: blind });
+    faults.push(before);
+    const { lines } = await run({ params: { visibility: "unlisted" } });
+    expect(lines.at(-1)).toContain("Not there at the last look either");
+    expect([posts().length, statuses.length]).toEqual([2, 1]);
+  });
+
+  test("what a cache shows proves no absence", async () => {
+    const { run, faults, lookFaults } = world({ scopes: blind, software: "snac", keys: "ignored" });
+    faults.push(before);
+    const cached = answer(200, { text: "[]", headers: { age: "12" } });
+    for (let looks = 0; looks < 4; looks += 1) lookFaults.push(...(looks === 0 ? [null] : []), null, cached);
+    expect((await run()).error?.message).toContain("a cache answered");
+  });
+
+  test("a followers-only post is sent again only where the key decides", async () => {
+    const mastodon = world({ scopes: blind, privacy: "private" });
+    mastodon.faults.push(after);
+    const { published, lines } = await mastodon.run();
+    expect(published).toMatchObject([{ id: "100", duplicate: false }]);
+    expect(lines.at(-1)).toContain("which the key makes safe");
+    expect(mastodon.posts()[1]!.at - mastodon.start).toBeGreaterThanOrEqual(60_000);
+    expect(mastodon.statuses).toHaveLength(1);
+
+    const keyless = world({ scopes: blind, privacy: "private", software: "gotosocial", keys: "ignored" });
+    keyless.faults.push(after);
+    const { error } = await keyless.run();
+    expect(error).toMatchObject({ outcome: "unknown" });
+    expect(error?.message).toContain("read:statuses");
+    expect([keyless.posts().length, keyless.statuses.length]).toEqual([1, 1]);
+  });
+
+  test("and time would be over before that, it ends at once", async () => {
+    const { run, faults, time, start } = world({ scopes: blind, privacy: "private" });
+    faults.push(after);
+    expect((await run({}, 30_000)).error?.message).toContain("The time limit was over");
+    expect(time.now() - start).toBeLessThan(10_000);
+  });
+
+  test("without the scope profile nobody knows whose statuses to look at", async () => {
+    const { run, faults, posts } = world({ scopes: { ...blind, profile: false }, software: "snac", keys: "ignored" });
+    faults.push(after);
+    const { error } = await run();
+    expect(error).toMatchObject({ outcome: "unknown" });
+    expect(error?.message).toContain("profile");
+    expect(posts()).toHaveLength(1);
+  });
+
+  test("snac lists public posts alone, so that nothing else is absent there", async () => {
+    const { run } = world({ software: "snac", keys: "ignored", privacy: "private" });
+    const { error } = await run({ lookSince: 0 });
+    expect(error?.message).toContain("lists public posts alone");
+    expect(error?.message).not.toContain("read:statuses");
+  });
+
+  test("a list that fails for now is looked at again", async () => {
+    const { run, faults, lookFaults, posts, statuses } = world({ keys: "ignored", software: "gotosocial" });
+    faults.push(after);
+    lookFaults.push(answer(500), answer(502), null, answer(429));
+    const { published, lines } = await run();
+    expect(published).toMatchObject([{ id: "100" }]);
+    expect(lines[1]).toBe(
+      "The look failed (GET /api/v1/accounts/verify_credentials answered 500); looking in 57 s whether the status is there.",
+    );
+    expect([posts().length, statuses.length]).toEqual([1, 1]);
+  });
+});
+
+describe("scheduled statuses", () => {
+  const scheduledAt = "2026-11-24T09:00:00.000Z";
+  const scheduled = { isScheduled: true, attach: async () => ({ scheduled_at: scheduledAt }) };
+
+  test("a ScheduledStatus is a good answer", async () => {
+    const { run, posts } = world();
+    expect((await run(scheduled)).published).toMatchObject([{ id: "100", url: "", scheduledAt, duplicate: false }]);
+    expect(posts()[0]?.body.scheduled_at).toBe(scheduledAt);
+  });
+
+  test("a lost answer is found on the scheduled list", async () => {
+    const { run, faults, scheduled: list, posts } = world();
+    faults.push(after);
+    expect((await run(scheduled)).published).toMatchObject([{ id: "100", scheduledAt, duplicate: false }]);
+    expect([posts().length, list.length]).toEqual([1, 1]);
+  });
+
+  test("404 to a repeated key: it is on the list", async () => {
+    const { run, faults, lookFaults, scheduled: list, posts } = world();
+    faults.push(after);
+    lookFaults.push(...Array(4).fill(answer(500)));
+    expect((await run(scheduled)).published).toMatchObject([{ id: "100", scheduledAt }]);
+    expect([posts().length, list.length]).toEqual([2, 1]);
+  });
+
+  test("the same text at another time is another one", async () => {
+    const { run, faults, scheduled: list } = world();
+    await run({
+      ...scheduled,
+      attach: async () => ({ scheduled_at: "2026-12-01T09:00:00.000Z" }),
+      keyOf: () => "other",
+    });
+    faults.push(before);
+    await run(scheduled);
+    expect(list).toHaveLength(2);
+  });
+
+  test.each([
+    ["4.2.9", 1, "unknown"],
+    ["4.3.0", 2, null],
+  ])("Mastodon %s: %d requests", async (version, count, outcome) => {
+    const { run, faults, posts } = world({ version, scheduling: version === "4.2.9" ? "ignored key" : "not found" });
+    faults.push(before);
+    expect((await run(scheduled)).error?.outcome ?? null).toBe(outcome);
+    expect(posts()).toHaveLength(count);
+  });
+
+  test("a re-run finds it on the list, or among the statuses when its time has come", async () => {
+    const { run, time, scheduled: list, store, posts, start } = world();
+    await run(scheduled);
+    await time.sleep(2 * HOUR);
+    const again = { ...scheduled, lookSince: start };
+    expect(await run(again)).toMatchObject({ published: [{ id: "100", scheduledAt, duplicate: true }], attached: 0 });
+    list.pop();
+    await time.sleep(24 * HOUR);
+    const out = store({ text: TEXT });
+    expect(await run(again)).toMatchObject({
+      published: [{ id: out.id, scheduledAt: null, duplicate: true }],
+      attached: 0,
+    });
+    expect(posts()).toHaveLength(1);
+  });
+});
+
+describe("a re-run", () => {
+  test("finds what the first run posted, days later, and sends nothing", async () => {
+    const { run, time, start, posts, statuses } = world();
+    await run();
+    await time.sleep(72 * HOUR);
+    const { published, attached } = await run({ lookSince: start });
+    expect(published).toMatchObject([{ id: "100", duplicate: true, otherText: null }]);
+    expect({ attached, posts: posts().length, statuses: statuses.length }).toEqual({
+      attached: 0,
+      posts: 1,
+      statuses: 1,
+    });
+  });
+
+  test("recognises a post by its link, though its text was mended by hand", async () => {
+    const { run, time, start, statuses, posts } = world();
+    await run({ texts: [`udnici 7.2.0\n\n${RELEASE}`] });
+    statuses[0]!.content = statuses[0]!.content.replace("udnici", "undici");
+    await time.sleep(3 * HOUR);
+    const { published } = await run({ texts: [`udnici 7.2.0\n\n${RELEASE}`], lookSince: start });
+    expect(published).toMatchObject([{ id: "100", duplicate: true, otherText: TEXT }]);
+    expect(posts()).toHaveLength(1);
+  });
+
+  test("never takes last week's post with the same text for its own", async () => {
+    const { run, time, posts, statuses } = world();
+    const weekly = { texts: ["Our weekly meeting is today."], subjectUrl: "" };
+    await run({ ...weekly, keyOf: () => "week 1" });
+    await time.sleep(7 * 24 * HOUR);
+    const began = time.now();
+    await time.sleep(2 * HOUR);
+    const { published } = await run({ ...weekly, keyOf: () => "week 2", lookSince: began });
+    expect(published).toMatchObject([{ duplicate: false }]);
+    expect([posts().length, statuses.length]).toEqual([2, 2]);
+  });
+
+  test("nor does a lost answer lead to an older post with the same text", async () => {
+    const { run, time, faults, statuses } = world();
+    const pings = { texts: ["Ping"], subjectUrl: "" };
+    await run({ ...pings, keyOf: () => "ping 1" });
+    await time.sleep(10 * MINUTE);
+    faults.push(before);
+    const { published } = await run({ ...pings, keyOf: () => "ping 2" });
+    expect(published).toMatchObject([{ id: "101", duplicate: false }]);
+    expect(statuses).toHaveLength(2);
+  });
+
+  test("ignores boosts and other people's links in a text of its own", async () => {
+    const { run, time, store, start, statuses } = world();
+    await time.sleep(1000);
+    store({ text: TEXT, reblog: { id: "7" } });
+    store({ text: "https://github.com/nodejs/undici/releases/tag/v7.2.0-beta", in_reply_to_id: null });
+    store({ text: `Answering you: ${RELEASE}`, in_reply_to_id: "5" });
+    await time.sleep(HOUR);
+    expect((await run({ lookSince: start })).published).toMatchObject([{ duplicate: false }]);
+    expect(statuses).toHaveLength(4);
+  });
+
+  test("looks page by page back to the window's start", async () => {
+    const { run, time, store, start, posts } = world({ pageSize: 5 });
+    await run();
+    for (let count = 0; count < 12; count += 1) store({ text: `Other ${count}` });
+    await time.sleep(HOUR);
+    expect((await run({ lookSince: start })).published).toMatchObject([{ id: "100", duplicate: true }]);
+    expect(posts()).toHaveLength(1);
+  });
+
+  test("cannot tell beyond five pages", async () => {
+    const { run, time, store, start, posts } = world({ pageSize: 5 });
+    await run();
+    for (let count = 0; count < 30; count += 1) store({ text: `Other ${count}` });
+    await time.sleep(2 * HOUR);
+    const { error } = await run({ lookSince: start });
+    expect(error).toMatchObject({ outcome: "not done" });
+    expect(error?.message).toMatch(/more since than 5 pages show[^\n]*`duplicate-check: never`/);
+    expect(posts()).toHaveLength(1);
+  });
+
+  test("with nothing to see, the key decides within the hour", async () => {
+    const scopes = { profile: false, readStatuses: false, openly: false };
+    const { run, time, start, posts, statuses } = world({ scopes });
+    await run();
+    await time.sleep(30 * MINUTE);
+    expect((await run({ lookSince: start })).published).toMatchObject([{ id: "100", duplicate: true }]);
+    await time.sleep(31 * MINUTE);
+    const { error } = await run({ lookSince: start });
+    expect(error?.message).toMatch(/`read:statuses`[^\n]*`duplicate-check: never`/);
+    expect(error).toMatchObject({ outcome: "not done" });
+    expect([posts().length, statuses.length]).toEqual([2, 1]);
+  });
+
+  test("with nothing to see on a keyless server, nothing is posted", async () => {
+    const scopes = { profile: false, readStatuses: false, openly: false };
+    const { run, time, start, posts } = world({ scopes, software: "gotosocial", keys: "ignored" });
+    await time.sleep(MINUTE);
+    expect((await run({ lookSince: start })).error?.message).toMatch(/`read:statuses`[^\n]*`duplicate-check: never`/);
+    expect(posts()).toHaveLength(0);
+  });
+
+  test("finds what a run beside it posted after its look", async () => {
+    const { run, time, start, statuses, store, faults } = world({ keys: "ignored", software: "gotosocial" });
+    const { published } = await run({
+      texts: ["No link in it"],
+      subjectUrl: "",
+      lookSince: start,
+      attach: async () => {
+        store({ text: "No link in it" });
+        faults.push(answer(500));
+        await time.sleep(MINUTE);
+        return {};
+      },
+    });
+    expect(published).toMatchObject([{ id: "100", duplicate: true }]);
+    expect(statuses).toHaveLength(1);
+  });
+
+  test("a look that fails for now is tried again", async () => {
+    const { run, time, start, lookFaults, posts } = world();
+    await run();
+    await time.sleep(2 * HOUR);
+    lookFaults.push(before, null, answer(502));
+    const { published, lines } = await run({ lookSince: start });
+    expect(published).toMatchObject([{ id: "100", duplicate: true }]);
+    expect(lines).toHaveLength(2);
+    expect(posts()).toHaveLength(1);
+  });
+
+  test("404 to a key that an earlier run may have used leaves it open", async () => {
+    const scopes = { profile: false, readStatuses: false, openly: false };
+    const scheduled = { isScheduled: true, attach: async () => ({ scheduled_at: "2026-11-24T09:00:00.000Z" }) };
+    const { run, time, start, scheduled: list } = world({ scopes });
+    await run(scheduled);
+    await time.sleep(10 * MINUTE);
+    const { error } = await run({ ...scheduled, lookSince: start });
+    expect(error).toMatchObject({ outcome: "unknown", failure: { answer: { status: 404 } } });
+    expect(list).toHaveLength(1);
+  });
+});
+
+describe("a thread", () => {
+  const texts = ["One 1/3", "Two 2/3", "Three 3/3"];
+
+  test("hangs together, quietly behind a public first part", async () => {
+    const { run, statuses } = world();
+    await run({ texts, attach: async () => ({ media_ids: ["1"] }) });
+    expect(statuses.map(({ in_reply_to_id: reply, visibility }) => [reply, visibility])).toEqual([
+      [null, "public"],
+      ["100", "unlisted"],
+      ["101", "unlisted"],
+    ]);
+    expect(statuses.map(({ media_attachments: media }) => media)).toEqual([["1"], [], []]);
+  });
+
+  test("goes on at the right part", async () => {
+    const { run, faults, time, start, statuses, keys } = world({ keys: "ignored", software: "gotosocial" });
+    faults.push(null, null, answer(422, { text: '{"error":"no"}' }));
+    const first = await run({ texts });
+    expect(first.published).toHaveLength(2);
+    expect(first.error).toMatchObject({ outcome: "not done" });
+    await time.sleep(5 * HOUR);
+    const { published, attached } = await run({ texts, lookSince: start });
+    expect(published.map(({ duplicate }) => duplicate)).toEqual([true, true, false]);
+    expect(attached).toBe(0);
+    expect(statuses.map(({ in_reply_to_id: reply }) => reply)).toEqual([null, "100", "101"]);
+    expect(keys().at(-1)).toBe("key-2-0");
+  });
+
+  test("finds a part whose answer was lost by its text and the part before, even among equal texts", async () => {
+    const { run, faults, statuses } = world({ keys: "ignored", software: "gotosocial" });
+    faults.push(null, after, after);
+    const { published, error, sending } = await run({ texts: ["Same", "Same", "Same"], subjectUrl: "" });
+    expect(error).toBeNull();
+    expect(published.map(({ id }) => id)).toEqual(["100", "101", "102"]);
+    expect(statuses).toHaveLength(3);
+    expect(sending).toEqual(["part 1 of 3", null, "part 2 of 3", null, "part 3 of 3", null]);
+  });
+
+  test("of equal texts goes on at the right part too, whatever else says the same", async () => {
+    const { run, faults, store, time, start, statuses } = world({ keys: "ignored", software: "gotosocial" });
+    const same = { texts: ["Same", "Same", "Same"], subjectUrl: "" };
+    faults.push(null, null, answer(422, { text: '{"error":"no"}' }));
+    await run(same);
+    store({ text: "Same", in_reply_to_id: "7" });
+    await time.sleep(HOUR);
+    const { published } = await run({ ...same, lookSince: start });
+    expect(published.map(({ id, duplicate }) => [id, duplicate])).toEqual([
+      ["100", true],
+      ["101", true],
+      ["103", false],
+    ]);
+    expect(statuses).toHaveLength(4);
+  });
+
+  test("is posted anew behind a part that somebody deleted", async () => {
+    const { run, time, start, statuses } = world({ keys: "ignored", software: "gotosocial" });
+    await run({ texts });
+    statuses.splice(1, 1);
+    statuses[1]!.in_reply_to_id = null;
+    await time.sleep(HOUR);
+    const { published } = await run({ texts, lookSince: start });
+    expect(published.map(({ duplicate }) => duplicate)).toEqual([true, false, false]);
+  });
+
+  test("stops at a part whose link the server dropped, and posts it once", async () => {
+    const { run, faults, posts } = world({ keys: "ignored", software: "snac", dropsReplies: true });
+    faults.push(null, after);
+    const { error, published } = await run({ texts });
+    expect(error?.message).toContain("without its link to the part before");
+    expect([published.length, posts().length]).toEqual([2, 2]);
+  });
+
+  test("whose key was used for another text posts nothing behind it", async () => {
+    const { run, time, statuses } = world();
+    await run({ texts: ["A single one"] });
+    await time.sleep(10 * MINUTE);
+    expect((await run({ texts })).published).toHaveLength(1);
+    expect(statuses).toHaveLength(1);
+  });
+});
+
+test("what `attach` throws is passed on, and nothing is posted", async () => {
+  const { run, posts } = world();
+  const broken = run({
+    attach: async () => {
+      throw new TypeError("no such file");
+    },
+  });
+  await expect(broken).rejects.toThrow("no such file");
+  expect(posts()).toHaveLength(0);
+});
+
+describe("a look without an intent to post", () => {
+  const sought = { text: "udnici 7.2.0", subjectUrl: RELEASE, visibility: undefined };
+
+  test("finds a status by its link", async () => {
+    const { store, http, start } = world();
+    store({ text: TEXT });
+    const client = openClient("https://social.example", "token", http(MINUTE));
+    const found = await findPosted(client, { ...sought, text: `udnici: ${RELEASE}`, since: start }, () => {});
+    expect(found).toMatchObject({ id: "100", otherText: TEXT });
+    expect(await findPosted(client, { ...sought, text: "Another", since: start }, () => {})).toBeNull();
+  });
+
+  test("says so where it cannot see", async () => {
+    const { http, start } = world({ scopes: { profile: false, readStatuses: false, openly: false } });
+    const client = openClient("https://social.example", "token", http(MINUTE));
+    await expect(findPosted(client, { ...sought, since: start }, () => {})).rejects.toThrow("cannot be seen");
+  });
+});

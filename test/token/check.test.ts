@@ -1,0 +1,196 @@
+import { describe, expect, test } from "vitest";
+import type { CheckOptions } from "../../src/token/arguments.ts";
+import { check } from "../../src/token/check.ts";
+import { register, serve, tokenOf } from "../instance/oauth/walk.ts";
+import type { PracticeInstance, TokenOptions } from "../instance/server.ts";
+import { type ScriptedOptions, scripted } from "./store/scripted.ts";
+
+async function ask(instance: PracticeInstance, token: string, more: Partial<CheckOptions> = {}, how?: ScriptedOptions) {
+  const run = scripted(how ?? { stdin: `${token}\n` });
+  const before = instance.requests.length;
+  const options: CheckOptions = { command: "check", instance: instance.origin, tokenEnv: "", json: false, ...more };
+  const code = await check(options, run);
+  const requests = instance.requests.slice(before).map(({ method, path }) => `${method} ${path.split("?")[0]}`);
+  expect([...run.said, ...run.printed].join("\n")).not.toContain(token);
+  return { code, run, requests, table: run.printed[0] ?? "" };
+}
+
+async function checked(name: Parameters<typeof serve>[0], token: TokenOptions) {
+  const instance = await serve(name);
+  const { code, requests, table } = await ask(instance, instance.createToken(token));
+  expect(instance.published()).toEqual([]);
+  const row = (title: string) => new RegExp(`^${title} +(.*)$`, "m").exec(table)?.[1] ?? "";
+  return { code, requests, table, row };
+}
+
+const usual = ["write:statuses", "write:media", "profile"];
+
+describe("Mastodon", () => {
+  test("all that login asks for", async () => {
+    const { code, row } = await checked("mastodon45", { scopes: [...usual, "read:statuses", "write:accounts"] });
+    expect(code).toBe(0);
+    expect(row("Account")).toMatch(/^@poster@127\.0\.0\.1:\d+, followers: 0$/);
+    expect(row("Application")).toMatch(/, scopes: .* \(the token has no others\)$/);
+    expect(row("Expires")).toBe("never by itself");
+    expect(["Posting", "Media", "Duplicate check", "Pin"].map(row)).toEqual(["yes", "yes", "yes", "yes"]);
+  });
+
+  test.each<[string, string[], Record<string, RegExp>]>([
+    [
+      "posting alone",
+      usual,
+      {
+        Posting: /^yes$/,
+        "Duplicate check": /^yes: of public posts only, since .*read:statuses/,
+        Pin: /^no: .*write:accounts/,
+      },
+    ],
+    [
+      "nothing but the profile, as the web interface offers",
+      ["profile"],
+      { Posting: /^no: .*write:statuses/, Media: /^no: .*write:media/ },
+    ],
+    [
+      "read and write",
+      ["read", "write"],
+      { Posting: /^yes$/, Media: /^yes$/, "Duplicate check": /^yes$/, Pin: /^yes$/ },
+    ],
+    ["no media", ["write:statuses", "profile"], { Posting: /^yes$/, Media: /^no: .*write:media/ }],
+    [
+      "a token that may not tell whose it is",
+      ["write:statuses"],
+      { Account: /may not tell/, Posting: /^yes$/, "Duplicate check": /^no: .*profile/ },
+    ],
+  ])("%s", async (_, scopes, rows) => {
+    const { code, row } = await checked("mastodon45", { scopes });
+    for (const [title, expected] of Object.entries(rows)) expect(row(title), title).toMatch(expected);
+    expect(code).toBe(rows.Posting!.test("yes") ? 0 : 1);
+  });
+
+  test("a token with less than its application, which only a try tells", async () => {
+    const instance = await serve("mastodon45");
+    const client = await register(instance, { scopes: "write:statuses write:media profile" });
+    const { table, code } = await ask(instance, await tokenOf(instance, client, "write:media profile"));
+    expect(table).toMatch(/^Posting +no: it lacks write:statuses$/m);
+    expect(table).toMatch(/^Media +yes$/m);
+    expect(code).toBe(1);
+  });
+
+  test("only calls that change nothing", async () => {
+    const { requests } = await checked("mastodon45", { scopes: ["read", "write"] });
+    expect(requests.filter((request) => !request.startsWith("GET "))).toEqual([
+      "DELETE /api/v1/scheduled_statuses/0",
+      "POST /api/v1/statuses/0/unpin",
+    ]);
+  });
+
+  test("before 4.3", async () => {
+    const { row, code } = await checked("mastodon42", { scopes: ["read", "write:statuses"] });
+    expect(row("Posting")).toBe("yes");
+    expect(row("Media")).toMatch(/^no: /);
+    expect(code).toBe(0);
+  });
+});
+
+describe("other servers", () => {
+  test("GoToSocial", async () => {
+    const { row } = await checked("gotosocial", { scopes: ["write:statuses", "profile", "read:statuses"] });
+    expect(row("Posting")).toBe("yes");
+    expect(row("Media")).toMatch(/^no: /);
+    expect(row("Duplicate check")).toBe("yes");
+  });
+
+  test("Hollo, where an empty POST is a post", async () => {
+    const { row, requests } = await checked("hollo", { scopes: ["write:statuses", "read:statuses", "profile"] });
+    expect(row("Posting")).toBe("yes");
+    expect(row("Media")).toMatch(/^no: /);
+    expect(requests.filter((request) => request.startsWith("POST "))).toEqual([]);
+    expect(await checked("hollo", { scopes: ["read"] })).toMatchObject({ code: 1 });
+  });
+
+  test("snac, where an empty POST is a post and nothing has scopes", async () => {
+    const { row, requests, code } = await checked("snac", {});
+    expect(row("Posting")).toBe("yes: snac knows no scopes");
+    expect(requests.filter((request) => !request.startsWith("GET "))).toEqual([]);
+    expect(code).toBe(0);
+  });
+
+  test.each(["akkoma", "pixelfed"] as const)("%s, of which nothing is known that is harmless", async (name) => {
+    const { row, requests, code } = await checked(name, {});
+    expect(row("Posting")).toMatch(/^cannot be known: .*shows only when it is done$/);
+    expect(requests.filter((request) => !request.startsWith("GET "))).toEqual([]);
+    expect(code).toBe(0);
+  });
+});
+
+test("as JSON", async () => {
+  const instance = await serve("mastodon45");
+  const { run } = await ask(instance, instance.createToken(), { json: true });
+  expect(JSON.parse(run.printed[0]!)).toMatchObject({
+    instance: instance.origin,
+    software: "mastodon",
+    account: { handle: `@poster@${new URL(instance.origin).host}`, followers: 0 },
+    expiry: "never by itself",
+    posting: { verdict: "yes", why: "" },
+    media: { verdict: "yes" },
+    "duplicate-check": { verdict: "yes" },
+    pin: { verdict: "no" },
+  });
+});
+
+describe("where the token comes from", () => {
+  test("a variable that is named, or a prompt", async () => {
+    const instance = await serve("mastodon45");
+    const token = instance.createToken();
+    const named = await ask(instance, token, { tokenEnv: "MY_TOKEN" }, { env: { MY_TOKEN: token } });
+    const asked = await ask(instance, token, { instance: "" }, { answers: [instance.origin, token] });
+    expect([named.code, asked.code]).toEqual([0, 0]);
+    expect(asked.run.asked).toEqual(["Which instance? Its address:", "The access token"]);
+  });
+
+  test.each([
+    ["nothing on stdin", {}, { stdin: "" }, /^There is no token in stdin\./],
+    [
+      "a variable that is not set",
+      { tokenEnv: "MY_TOKEN" },
+      {},
+      /^The environment variable MY_TOKEN is empty or not set/,
+    ],
+    ["two lines", {}, { stdin: "one\ntwo" }, /^What is in stdin has white space inside/],
+  ])("%s", async (_, more, how, expected) => {
+    const instance = await serve("mastodon45");
+    await expect(ask(instance, "no token", more, how)).rejects.toThrow(expected);
+  });
+});
+
+describe("a token that is of no use", () => {
+  test.each<[string, TokenOptions, RegExp]>([
+    ["revoked", { state: "revoked" }, /refused the access token.*revoked/],
+    ["expired", { state: "expired" }, /refused the access token.*time is over/],
+    ["of an account that waits", { state: "pending" }, /not confirmed, waits for approval/],
+    ["of an application alone", { app: true, scopes: ["read", "write"] }, /stands for an application alone/],
+  ])("%s", async (_, token, expected) => {
+    const instance = await serve("mastodon45");
+    await expect(ask(instance, instance.createToken(token))).rejects.toThrow(expected);
+  });
+
+  test.each(["gotosocial", "hollo", "snac", "akkoma", "pixelfed"] as const)("unknown to %s", async (name) => {
+    const instance = await serve(name);
+    const message = await ask(instance, "nobody-knows-this-token-0123456789").then(
+      () => "nothing was thrown",
+      (error: Error) => error.message,
+    );
+    expect(message).toMatch(/GET \/api\/v1\/accounts\/verify_credentials/);
+    expect(message).not.toMatch(/\n|nobody-knows/);
+  });
+});
+
+test("a server that repeats the token makes nobody see it", async () => {
+  const instance = await serve("mastodon45");
+  const token = instance.createToken();
+  const path = /verify_credentials/;
+  const body = JSON.stringify({ error: `The access token ${token} is invalid` });
+  const answer = { status: 401, headers: { "content-type": "application/json" }, body };
+  instance.fault({ path, times: 9, answer });
+  await expect(ask(instance, token)).rejects.toThrow("“The access token *** is invalid”");
+});

@@ -1,0 +1,92 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { onTestFinished } from "vitest";
+import type { Target } from "../../runner.ts";
+import type { Home } from "./home.ts";
+import { screenOf } from "./screen.ts";
+
+type Pty = typeof import("@lydell/node-pty");
+
+/** Null, with the reason told, where no pseudo-terminal can be had. */
+export const pty: Pty | null = await import("@lydell/node-pty").catch((error: Error) => {
+  console.warn(`No tests in a terminal: @lydell/node-pty does not load here (${error.message.split("\n")[0]}).`);
+  return null;
+});
+
+export const keys = { enter: "\r", down: "\u001b[B", up: "\u001b[A", right: "\u001b[C", escape: "\u001b", ctrlC: "\u0003" };
+
+/** The command in a terminal, and a person before it. */
+export interface Session {
+  /** What the terminal got so far, as it came. */
+  readonly output: () => string;
+  /** What stands on the screen, above what was scrolled away too. */
+  readonly screen: () => string;
+  /** Waits until the screen shows this, below all that was waited for before. */
+  sees(text: string | RegExp): Promise<void>;
+  type(text: string): void;
+  /** The exit code, and how the shell found the terminal afterwards (`stty -a`). */
+  ended(): Promise<{ code: number; terminal: string }>;
+}
+
+export interface SessionOptions {
+  columns?: number;
+  /** What the shell does with the command's stdout, such as ` | cat > file`. */
+  redirect?: string;
+}
+
+/** Starts the command as a shell in a terminal does. */
+export function startSession(
+  target: Target,
+  args: readonly string[],
+  home: Home,
+  { columns = 80, redirect = "" }: SessionOptions = {},
+): Session {
+  const words = [target.node, target.entry, ...args].map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
+  const script = `set -o pipefail; ${words}${redirect}; echo "exit code $?"; stty -a`;
+  const terminal = pty!.spawn("bash", ["-c", script], {
+    name: "xterm-256color",
+    cols: columns,
+    rows: 60,
+    cwd: home.folder,
+    env: home.env,
+  });
+  let output = "";
+  let isGone = false;
+  terminal.onData((text) => {
+    output += text;
+  });
+  const gone = new Promise<void>((resolve) => {
+    terminal.onExit(() => {
+      isGone = true;
+      resolve();
+    });
+  });
+  onTestFinished(() => {
+    if (!isGone) terminal.kill();
+  });
+  const shown = () => screenOf(output.replace(/exit code \d+\r?\n[\s\S]*$/, ""), columns);
+  let seen = 0;
+
+  return {
+    output: () => output,
+    screen: shown,
+    async sees(text) {
+      for (let tries = 0; tries < 600; tries += 1) {
+        const below = shown().slice(seen);
+        const found = typeof text === "string" ? below.indexOf(text) : below.search(text);
+        if (found >= 0) {
+          seen += found;
+          return;
+        }
+        if (isGone) break;
+        await wait(50);
+      }
+      throw new Error(`The terminal does not show ${text}. It shows:\n${shown()}`);
+    },
+    type: (text) => terminal.write(text),
+    async ended() {
+      await gone;
+      const [, code = "-1", stty = ""] = /exit code (\d+)\r?\n([\s\S]*)$/.exec(output) ?? [];
+      return { code: Number(code), terminal: stty };
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import type { RevokeOptions } from "../../src/token/arguments.ts";
+import { revoke } from "../../src/token/revoke.ts";
+import { ask } from "../instance/ask.ts";
+import { register, serve, tokenOf, whoAmI } from "../instance/oauth/walk.ts";
+import { type ScriptedOptions, scripted } from "./store/scripted.ts";
+
+async function prepared(name: Parameters<typeof serve>[0]) {
+  const instance = await serve(name);
+  const client = await register(instance);
+  const token = await tokenOf(instance, client);
+  const isAlive = async () => (await ask(instance, whoAmI, { token })).status === 200;
+  const end = async (how: ScriptedOptions, more: Partial<RevokeOptions> = {}) => {
+    const run = scripted(how);
+    const options: RevokeOptions = {
+      command: "revoke",
+      instance: instance.origin,
+      tokenEnv: "",
+      clientId: "",
+      clientSecretEnv: "",
+      yes: false,
+      ...more,
+    };
+    const code = await revoke(options, run);
+    const said = run.said.join("\n");
+    for (const secret of [token, client.client_secret]) expect(said).not.toContain(secret);
+    expect(run.printed).toEqual([]);
+    return { code, said, asked: run.asked };
+  };
+  return { instance, client, token, isAlive, end };
+}
+
+describe("with the application's id and secret", () => {
+  test.each(["mastodon42", "mastodon45", "gotosocial", "hollo", "akkoma", "snac"] as const)("%s", async (name) => {
+    const { client, token, isAlive, end } = await prepared(name);
+    expect(await isAlive()).toBe(true);
+    const { code, said } = await end({ stdin: JSON.stringify({ token, ...client }) });
+    expect(said).toMatch(/Ended: /);
+    expect([code, await isAlive()]).toEqual([0, false]);
+  });
+
+  test("asked for in a terminal, and asked whether", async () => {
+    const { instance, client, token, isAlive, end } = await prepared("mastodon45");
+    const answers = [token, client.client_id, client.client_secret];
+    const no = await end({ answers: [...answers, false] });
+    expect([no.code, await isAlive()]).toEqual([3, true]);
+    const yes = await end({ answers: [...answers, true] });
+    expect([yes.code, await isAlive()]).toEqual([0, false]);
+    expect(yes.asked.at(-1)).toBe(`End this token of @poster@${new URL(instance.origin).host} on ${instance.origin}?`);
+  });
+
+  test("from variables that are named", async () => {
+    const { client, token, isAlive, end } = await prepared("mastodon45");
+    const env = { MY_TOKEN: token, MY_SECRET: client.client_secret };
+    const more = { tokenEnv: "MY_TOKEN", clientId: client.client_id, clientSecretEnv: "MY_SECRET" };
+    expect((await end({ env }, more)).code).toBe(0);
+    expect(await isAlive()).toBe(false);
+  });
+
+  test("a secret that is wrong", async () => {
+    const { client, token, isAlive, end } = await prepared("mastodon45");
+    const { code, said } = await end({ stdin: JSON.stringify({ token, ...client, client_secret: "wrong" }) });
+    expect(said).toMatch(/The token lives on\. .* 403 .* End it under Preferences › Account › Authorized apps: /);
+    expect([code, await isAlive()]).toEqual([1, true]);
+  });
+
+  test("those of another application", async () => {
+    const { instance, token, isAlive, end } = await prepared("mastodon45");
+    const other = await register(instance, { client_name: "Other" });
+    const { code, said } = await end({ stdin: JSON.stringify({ token, ...other }) });
+    expect(said).toMatch(/The token lives on\./);
+    expect([code, await isAlive()]).toEqual([1, true]);
+  });
+
+  test("the secret is missing", async () => {
+    const { client, token, end } = await prepared("mastodon45");
+    await expect(end({ stdin: token }, { clientId: client.client_id })).rejects.toThrow(
+      /the secret is missing.*--client-secret-env/,
+    );
+  });
+});
+
+describe("with the token alone", () => {
+  test.each([
+    ["mastodon45", /Preferences › Account › Authorized apps: http.*\/oauth\/authorized_applications$/],
+    ["gotosocial", /settings panel, where access tokens are listed: http/],
+    ["hollo", /in the settings of your account at http/],
+  ] as const)("%s tells where to end it by hand", async (name, where) => {
+    const { token, isAlive, end } = await prepared(name);
+    const { code, said } = await end({ stdin: token });
+    expect(said).toMatch(/The token lives on\. The server wants the client id and secret/);
+    expect(said).toMatch(where);
+    expect([code, await isAlive()]).toEqual([1, true]);
+  });
+
+  test("Akkoma, to which the token is proof enough", async () => {
+    const { token, isAlive, end } = await prepared("akkoma");
+    const { code, said } = await end({ stdin: token });
+    expect(said).toMatch(/Ended: /);
+    expect([code, await isAlive()]).toEqual([0, false]);
+  });
+
+  test("in a terminal an empty client id means that there is none", async () => {
+    const { token, isAlive, end } = await prepared("mastodon45");
+    const { code } = await end({ answers: [token, ""] }, { yes: true });
+    expect([code, await isAlive()]).toEqual([1, true]);
+  });
+});
+
+test.each(["mastodon45", "gotosocial", "hollo", "snac", "akkoma"] as const)(
+  "a token that %s does not know: nothing to end, and nobody is told that it was",
+  async (name) => {
+    const { instance, client, end } = await prepared(name);
+    const { code, said } = await end({ stdin: JSON.stringify({ token: "unknown-token-0123456789", ...client }) });
+    expect(said).toMatch(/does not accept this token, so there is nothing to end\.$/);
+    expect(code).toBe(0);
+    expect(instance.requests.filter(({ path }) => path === "/oauth/revoke")).toEqual([]);
+  },
+);
