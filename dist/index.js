@@ -1,8 +1,7 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as closestMatch } from "./leven.js";
-import { A as waitOf, B as isApiError, F as readInstance, G as isReplayed, J as refusesKnownKey, K as isTlsError, L as assumedLimits, N as serverSentence, O as formatTime, P as told, Q as hostOf, R as limitsOf, V as openClient, W as codeOf, X as verifyAccount, Y as handleOf, Z as MastodonError, _ as openHttp, a as KEY_LIFE, c as isStored, d as isSameAddress, f as isSameText, g as asFetch, h as linksIn, i as skewOf, l as publishedOf, m as contentWithAddresses, n as apiTime, o as heedsKeys, p as namesAddress, q as mayPass, r as isOlder, s as isId, t as openLookout, u as textOf, v as diagnose, w as scopeNamedIn, z as asObject$1 } from "./mastodon.js";
+import { $ as hostOf, A as waitOf, B as asObject$1, F as told, G as codeOf, H as openClient, I as readInstance, J as mayPass, K as isReplayed, M as isBotWall, N as isHtml, O as formatTime, P as serverSentence, Q as MastodonError, R as assumedLimits, V as isApiError, X as handleOf, Y as refusesKnownKey, Z as verifyAccount, _ as openHttp, a as KEY_LIFE, c as isStored, d as isSameAddress, f as isSameText, g as asFetch, h as linksIn, i as skewOf, l as publishedOf, m as contentWithAddresses, n as apiTime, o as heedsKeys, p as namesAddress, q as isTlsError, r as isOlder, s as isId, t as openLookout, u as textOf, v as diagnose, w as orMissingScope, z as limitsOf } from "./mastodon.js";
 import { n as TemplateError, t as print } from "./print.js";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { appendFileSync, constants, existsSync, lstatSync, readFileSync, readdirSync, realpathSync } from "node:fs";
 import * as os from "os";
 import * as crypto from "crypto";
@@ -123,6 +122,7 @@ const nothingYet = {
 	reason: "",
 	handle: "",
 	hasAccount: false,
+	isEdit: false,
 	parts: [],
 	attached: nothingAttached,
 	spoilerText: "",
@@ -142,6 +142,7 @@ function planned(inputs, plan, known) {
 		...known,
 		guarded: known.guarded.filter((mention) => plan.parts.some(({ text }) => text.replaceAll("‌", "").replaceAll("%40", "@").includes(mention))),
 		hasAccount: inputs.instanceUrl !== "" && inputs.accessToken !== "",
+		isEdit: !["", "auto"].includes(inputs.editStatusId),
 		parts: plan.parts.map((part) => ({
 			...part,
 			id: "",
@@ -188,10 +189,9 @@ function added(result, stored, part, differences) {
 			scheduledAt: scheduledAt ?? ""
 		},
 		response,
-		differences: [...result.differences, ...isOther ? [OTHER_TEXT] : differences]
+		differences: [...result.differences, ...differences]
 	};
 }
-const OTHER_TEXT = "This was posted before with another text, so the new text was not posted. To post both, give each step an `idempotency-key` of its own.";
 function edited(result, done) {
 	const stored = {
 		...done,
@@ -206,20 +206,29 @@ function edited(result, done) {
 		reason
 	};
 }
+function wishOf({ isEdit, attached }) {
+	if (isEdit) return "edited";
+	return attached.scheduledAt === "" ? "posted" : "scheduled";
+}
 function broken(result, reason, outcome, response) {
 	const up = result.parts.filter(({ id }) => id !== "");
 	const kind = up.length > 0 ? "partial" : outcome === "unknown" ? "unknown" : "failed";
-	const tail = kind === "partial" ? ` Already up: ${up.map(({ url }) => url).join(", ")} (${up.length} of ${result.parts.length} parts).` : kind === "unknown" ? " The status may or may not be posted: look at the account before you run this again." : "";
+	const whole = {
+		partial: `${reason} ${`Already up: ${up.map(({ url }) => url).join(", ")} (${up.length} of ${result.parts.length} parts).`}${outcome === "unknown" ? " The next part may be up too." : ""}`,
+		unknown: `The status may or may not be ${wishOf(result)}. ${reason}`,
+		failed: reason
+	};
 	return {
 		...result,
 		result: kind,
-		reason: `${reason}${tail}`,
+		reason: whole[kind],
 		response: response || result.response
 	};
 }
 function cancelled(result, onItsWay) {
 	if (result.parts.length > 0 && result.parts.every(({ id }) => id !== "") && onItsWay === null) return result;
-	return broken(result, `The run was cancelled ${onItsWay === null ? "before anything more was sent" : `while ${onItsWay} was on its way`}.`, onItsWay === null ? "not done" : "unknown", "");
+	if (onItsWay === null) return broken(result, `The run was cancelled before anything ${result.parts.some(({ id }) => id !== "") ? "more " : ""}was ${wishOf(result)}.`, "not done", "");
+	return broken(result, `The run was cancelled while ${onItsWay} was on its way. A re-run looks first.`, "unknown", "");
 }
 // src/action/summary.ts
 const WORDS$1 = /* @__PURE__ */ new Map([
@@ -239,24 +248,27 @@ function summarize(result) {
 	for (const cut of cuts) blocks.push(paragraph(`✂️ ${cut}`));
 	for (const difference of differences) blocks.push(paragraph(`⚠️ ${difference}`));
 	if (guarded.length > 0) blocks.push(paragraph(`🔕 Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`));
-	for (const retry of retries) blocks.push(paragraph(`🔁 ${retry}`));
+	if (retries.length > 0) blocks.push(folded("🔁 What was waited for, or done again", retries));
 	return `${blocks.join("\n\n")}\n\n`;
 }
-function headline({ result, reason, handle, hasAccount, parts }) {
+function headline(run) {
+	const { result, reason, handle, hasAccount, isEdit, parts } = run;
 	const url = parts.find((part) => part.url !== "")?.url ?? "";
 	const by = handle || url ? ` by ${link(handle || url, url)}` : "";
 	switch (result) {
 		case "posted": return `Posted${by}`;
 		case "scheduled": return `Scheduled${by}`;
-		case "edited": return reason === "" ? `Edited${by}` : `Not edited${by}`;
-		case "duplicate": return `Already posted${by}`;
-		case "dry-run":
-			if (handle) return `Would post as ${escaped(handle)}`;
-			return hasAccount ? "Would post (the token may not tell whose it is)" : "Would post (no account was asked)";
+		case "edited": return reason === "" ? `Edited${by}` : `Nothing to edit in the status${by}`;
+		case "duplicate": return `Already ${wishOf(run)}${by}`;
+		case "dry-run": {
+			const would = isEdit ? "Would edit" : "Would post";
+			if (handle) return `${would} as ${escaped(handle)}`;
+			return hasAccount ? `${would} (the token may not tell whose it is)` : `${would} (no account was asked)`;
+		}
 		case "skipped": return "Skipped, nothing was posted";
 		case "partial": return `Posted in part${by}`;
-		case "unknown": return "It may or may not be posted";
-		default: return "Not posted";
+		case "unknown": return "Outcome unknown";
+		default: return `Not ${wishOf(run)}`;
 	}
 }
 function body(text, spoilerText) {
@@ -272,7 +284,7 @@ function attachedBlocks({ media, poll, scheduledAt, inReplyTo, quoted }) {
 		...poll ? [`<p>${poll.options.map((option) => `○ ${linked(option)}`).join("<br>")}<br><sub>${escaped(poll.settings)}</sub></p>`] : [],
 		...inReplyTo === "" ? [] : [`<p>↩️ In reply to ${linked(inReplyTo)}</p>`],
 		...quoted === "" ? [] : [`<p>❝ Quotes ${linked(quoted)}</p>`],
-		...scheduledAt === "" ? [] : [`<p>🕓 Comes out at ${escaped(scheduledAt)}</p>`]
+		...scheduledAt === "" ? [] : [`<p>🕓 To come out at ${escaped(scheduledAt)}</p>`]
 	];
 }
 function facts(part, index, { visibility, language, limit }) {
@@ -280,7 +292,13 @@ function facts(part, index, { visibility, language, limit }) {
 	return [...[WORDS$1.get(shown) ?? shown, part.language || language], `${part.characters}/${limit}`].filter(Boolean).join(" · ");
 }
 function paragraph(line) {
-	return `<p>${line.split(/`([^`]+)`/).map((piece, index) => index % 2 === 1 ? `<code>${escaped(piece)}</code>` : linked(piece)).join("")}</p>`;
+	return `<p>${prose(line)}</p>`;
+}
+function folded(title, lines) {
+	return `<details><summary>${escaped(title)}</summary>${lines.map(prose).join("<br>")}</details>`;
+}
+function prose(line) {
+	return line.split(/`([^`]+)`/).map((piece, index) => index % 2 === 1 ? `<code>${escaped(piece)}</code>` : linked(piece)).join("");
 }
 function linked(text) {
 	return text.split(/(https?:\/\/[^\s\p{C}<>"'`]+)/u).map((piece, index) => index % 2 === 1 ? linkedAddress(piece) : escaped(piece)).join("");
@@ -351,8 +369,8 @@ function logPlan(result, inputs, facts) {
 	for (const [index, part] of parts.entries()) {
 		log(`${parts.length > 1 ? `Part ${index + 1} of ${parts.length}` : "Status"}, ${part.characters} of ${limit} characters, ${index === 0 ? settings : "in reply to the one before"}`);
 		logText(shownText(part, limit));
+		if (index === 0) logAttached(attached);
 	}
-	logAttached(attached);
 	if (guarded.length > 0) log(`Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`);
 	for (const cut of cuts) warn(cut);
 }
@@ -380,11 +398,12 @@ function textFrom({ status: { from } }) {
 	if (from === "default announcement") return from;
 	return from === "status-file" ? "text from `status-file`" : `template from \`${from}\``;
 }
-function logPosted(origin, stored, part, parts) {
-	const answer = `${stored.status} in ${(stored.took / 1e3).toFixed(1)} s`;
-	if (stored.status === 0) log(`Found on ${origin}${parts === 1 ? "" : `, part ${part + 1} of ${parts}`}: ${stored.url}`);
-	else if (parts === 1) log(`Posting to ${origin} … ${answer}`);
-	else log(`Posting part ${part + 1} of ${parts} to ${origin} … ${answer}: ${stored.url}`);
+function logPosted(origin, name, answer) {
+	const line = `Posting ${name}to ${origin} … ${answer.status} in ${(answer.took / 1e3).toFixed(1)} s`;
+	log(name === "" ? line : `${line}: ${answer.url}`);
+}
+function logFound(origin, name, url, when) {
+	log(`Found ${name}on ${origin}${url === "" ? "" : `: ${url}`} (${when})`);
 }
 function succeed(result) {
 	notice(visible(clean(closingLine(result))));
@@ -399,7 +418,8 @@ function fail(result, problems, evidence) {
 	process.exitCode = 1;
 	conclude$1(result);
 }
-function closingLine({ result, reason, handle, hasAccount, parts, attached }) {
+function closingLine(run) {
+	const { result, reason, handle, hasAccount, isEdit, parts, attached } = run;
 	const [first] = parts;
 	const by = handle ? ` by ${handle}` : "";
 	const many = parts.length > 1 ? ` in ${parts.length} parts` : "";
@@ -407,9 +427,9 @@ function closingLine({ result, reason, handle, hasAccount, parts, attached }) {
 	switch (result) {
 		case "posted": return `Posted as ${first?.visibility || "the account's own visibility"}${by}${many}${where}`;
 		case "scheduled": return `Scheduled${by} for ${attached.scheduledAt}`;
-		case "edited": return reason === "" ? `Edited${by}${where}` : `Not edited${by}${where} (${reason})`;
-		case "duplicate": return `Already posted${by}${many}${where} (${reason})`;
-		case "dry-run": return `Dry run, nothing was posted. ${handle ? `Would post as ${handle}${many}` : noHandle(hasAccount)}.`;
+		case "edited": return reason === "" ? `Edited${by}${where}` : `Nothing to edit in the status${by}${where} (${reason})`;
+		case "duplicate": return `Already ${wishOf(run)}${by}${many}${attached.scheduledAt ? ` for ${attached.scheduledAt}` : where} (${reason})`;
+		case "dry-run": return `Dry run, nothing was ${isEdit ? "edited" : "posted"}. ${handle ? `${isEdit ? "Would edit" : "Would post"} as ${handle}${many}` : noHandle(hasAccount)}.`;
 		default: return `Skipped, nothing was posted. ${reason}`;
 	}
 }
@@ -436,8 +456,8 @@ function writeOutputs(result) {
 		url: first?.url ?? "",
 		uri: first?.uri ?? "",
 		ids: JSON.stringify(posted.map(({ id }) => id)),
-		urls: JSON.stringify(posted.map(({ url }) => url)),
-		"scheduled-at": result.result === "scheduled" ? result.attached.scheduledAt : "",
+		urls: JSON.stringify(posted.map(({ url }) => url).filter((url) => url !== "")),
+		"scheduled-at": ["scheduled", "duplicate"].includes(result.result) ? result.attached.scheduledAt : "",
 		text: parts.map(({ text }) => text).join("\n---\n"),
 		characters: parts.length > 0 ? String(Math.max(...parts.map(({ characters }) => characters))) : "",
 		limit: limitAsked ? String(limit) : "",
@@ -463,6 +483,7 @@ const PATIENCE = 5e3;
 function watchCancellation(conclude) {
 	let sending = null;
 	let cancelled = false;
+	let patience;
 	const end = () => {
 		conclude(sending);
 		process.exit();
@@ -472,15 +493,20 @@ function watchCancellation(conclude) {
 		cancelled = true;
 		if (sending === null) return end();
 		log(`Cancelled while ${sending} is on its way. Waiting up to ${PATIENCE / 1e3} s for the answer.`);
-		setTimeout(end, PATIENCE);
+		patience = setTimeout(end, PATIENCE);
 	};
 	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, cancel);
 	return {
 		onSending(what) {
+			if (cancelled && sending === null && what !== null) end();
 			sending = what;
 		},
 		settle() {
 			if (cancelled) end();
+		},
+		stop() {
+			for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, cancel);
+			clearTimeout(patience);
 		}
 	};
 }
@@ -788,7 +814,7 @@ const QUOTE = "Put a path in quotes that begins with one of * & ! @ % ` [ {, or 
 const OTHER_KEY = `Known keys: ${keys$1.join(", ")}. A path that holds \`: \` goes in quotes.`;
 async function parseMedia(text) {
 	const problems = [];
-	const entries = await entriesOf(text.replaceAll("\r\n", "\n").trim());
+	const entries = await entriesOf(text.replaceAll("\r\n", "\n").replace(/^(?:[ \t]*\n)+/, "").trimEnd());
 	const requests = entries.map((entry, index) => {
 		const name = entries.length > 1 ? `\`media\`, entry ${index + 1}` : "`media`";
 		return readEntry(entry, (problem) => problems.push(`${name}: ${problem}`));
@@ -799,7 +825,7 @@ async function parseMedia(text) {
 async function entriesOf(text) {
 	const written = text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
 	const first = written.find((line) => !line.startsWith("#")) ?? "";
-	if (!isFlow(text) && !isStructure(first)) {
+	if (!isFlow(text.trim()) && !isStructure(first)) {
 		if (!written.some(isStructure)) return written.map(unquoted);
 		throw new Error("`media` mixes plain lines with YAML. Write each entry behind `- `.");
 	}
@@ -1011,13 +1037,19 @@ function placeInside(input, path, folders) {
 	}));
 	const wanted = resolve$1(roots[0].real, sep$1 === "\\" ? path.replaceAll("/", sep$1) : path);
 	for (const { named, real } of roots) {
-		const below = [real, named].map((base) => relative$1(base, wanted)).find((way) => !leadsOut(way));
+		const below = [real, named].map((base) => relative$1(base, wanted)).find((way) => !leadsOut(way)) ?? belowMount(named, wanted);
 		if (below !== void 0) return {
 			root: real,
 			below
 		};
 	}
 	throw new Error(`\`${input}\`: ${path} lies outside the workspace. Copy the file into the workspace first.`);
+}
+function belowMount(folder, wanted) {
+	const mounted = /^\/__w(\/.+)$/.exec(folder)?.[1];
+	if (mounted === void 0) return void 0;
+	const place = `${wanted}/`.indexOf(`${mounted}/`);
+	return place > 0 ? wanted.slice(place + mounted.length + 1) : void 0;
 }
 function walkDown(input, path, root, below) {
 	let step = root;
@@ -1245,7 +1277,7 @@ function contradictions(inputs) {
 		["in-reply-to-id", inputs.inReplyToId !== ""],
 		["quoted-status-id", inputs.quotedStatusId !== ""]
 	].filter(([, isGiven]) => isGiven).map(([name]) => `\`${name}\``);
-	if (named.length > 0) found.push(`An edit cannot change ${named.join(", ")}: servers fix that when a status is posted. Leave it out, or delete the status and post it anew.`);
+	if (named.length > 0) found.push(`An edit cannot change ${named.join(", ")}: servers fix that when a status is posted. Leave ${named.length === 1 ? "it" : "them"} out, or delete the status and post it anew.`);
 	return found;
 }
 function readStatus(raw, folders) {
@@ -1282,6 +1314,11 @@ function firstEventOf({ github, event }) {
 	if (github.event_name !== "release") return null;
 	return event.action === "released" || event.action === "prereleased" ? "published" : null;
 }
+function releasedAt({ published_at: published }) {
+	const time = typeof published === "string" ? Date.parse(published) : NaN;
+	return Number.isNaN(time) ? null : time - MARGIN$1;
+}
+const MARGIN$1 = 6e4;
 function describeRelease(release, repositoryName) {
 	const tag = typeof release.tag_name === "string" ? release.tag_name : "";
 	const name = typeof release.name === "string" ? release.name.replace(/\s+/g, " ").trim() : "";
@@ -1643,37 +1680,37 @@ function subjectOf({ github, release }) {
 const USUAL_WINDOW = 2592e6;
 const MARGIN = 6e4;
 async function lookWindow({ duplicateCheck, githubToken }, environment, now, fetch) {
-	if (duplicateCheck === "never") return {
-		since: null,
-		remark: ""
-	};
+	if (duplicateCheck === "never") return null;
 	if (duplicateCheck !== "rerun") return {
 		since: now - duplicateCheck,
-		remark: ""
+		why: "as `duplicate-check` says"
 	};
-	const released = firstEventOf(environment) === null ? null : releasedAt(environment, now);
-	if (!(Number(environment.github.run_attempt) > 1)) return {
-		since: released,
-		remark: ""
-	};
+	const released = firstEventOf(environment) === null ? null : windowOfRelease(environment, now);
+	if (!(Number(environment.github.run_attempt) > 1)) return released;
 	try {
 		const created = await runCreatedAt(environment, githubToken, fetch);
-		return {
-			since: Math.min(created, released ?? created),
-			remark: ""
+		return released && released.since < created ? released : {
+			since: created,
+			why: "when this run began"
 		};
 	} catch (cause) {
-		const remark = `When this run began is not known (${cause.message}), so the look goes 30 days back. To narrow it, give the job \`permissions: { actions: read }\`.`;
+		const reason = cause.message;
 		return {
 			since: now - USUAL_WINDOW,
-			remark
+			why: `30 days back, as nobody tells when this run began (${reason}); to narrow it, add \`actions: read\` to the job's permissions`
 		};
 	}
 }
-function releasedAt({ event }, now) {
+function windowOfRelease({ event }, now) {
 	const { published_at: published } = event.release ?? {};
 	const time = typeof published === "string" ? Date.parse(published) : NaN;
-	return Number.isNaN(time) ? now - USUAL_WINDOW : time - MARGIN;
+	return Number.isNaN(time) ? {
+		since: now - USUAL_WINDOW,
+		why: "30 days back, as the event does not tell when the release came out"
+	} : {
+		since: time - MARGIN,
+		why: "when the release came out"
+	};
 }
 async function runCreatedAt(environment, token, fetch) {
 	const { github, apiUrl } = environment;
@@ -1883,6 +1920,7 @@ function resolveSchedule(rendered, now) {
 	const text = rendered.trim();
 	if (text === "" || /^now$/i.test(text)) return null;
 	const duration = parseDuration(text.replace(/^in\s+/i, ""));
+	if (duration === 0) return null;
 	const time = duration === null ? parseTime(text) : now + duration;
 	if (time > 864e13) throw wrong(text, `Nobody can wait that long. ${FORMS}`);
 	return time;
@@ -1936,6 +1974,7 @@ function whyNoOffset(time, rest) {
 const otherForms = [
 	[/^\d+(\.\d+)?$/, `It is a bare number. ${FORMS}`],
 	[/^-\s*\d/, `It lies in the past. ${FORMS}`],
+	[/^(in +)?\d.*\b(months?|years?)\b/i, "Months and years have no fixed length. Write weeks or days, such as `8 weeks`."],
 	[/^p(\d|t\d)/i, "Write a duration in words, such as `2 hours` or `1 day`."],
 	[/^[\d*/,-]+( [\d*/,a-z-]+){4}$/i, `It looks like a cron expression, which belongs under \`on: schedule\`. ${FORMS}`],
 	[/^\d{1,2}\/\d{1,2}\/\d{2,4}/, `Day and month can be mixed up in it. ${FORMS}`],
@@ -1944,6 +1983,7 @@ const otherForms = [
 	[/^\d{4}[/.]\d{1,2}[/.]\d{1,2}/, `Hyphens stand between year, month and day. ${FORMS}`],
 	[/^\d{4}-?w\d/i, `Weeks are not understood, only year, month and day. ${FORMS}`],
 	[/^\d{8}t\d{4}/i, `Write it with hyphens and colons. ${FORMS}`],
+	[/^\d{4}-\d{1,2}-\d{1,2}\D.*\d ?[ap]\.?m\b/i, `Write the hour from 00 to 23, without AM and PM. ${FORMS}`],
 	[/^\d{4}-\d{1,2}-\d{1,2}/, `Month, day, hour and minute have two digits each. ${FORMS}`]
 ];
 function whyNoTime(text) {
@@ -1975,6 +2015,43 @@ function roughly(milliseconds) {
 	const index = units.findIndex((size) => milliseconds >= 2 * size);
 	if (index === -1) return formatDuration(Math.max(1e3, Math.round(milliseconds / 1e3) * 1e3));
 	return `${Math.floor(milliseconds / units[index])} ${names[index]}`;
+}
+// src/mastodon/publish/retry.ts
+const SECOND = 1e3;
+const NEVER_SENT = [
+	2,
+	6,
+	18
+].map((seconds) => seconds * SECOND);
+const NO_RESET = [
+	10,
+	20,
+	40
+].map((seconds) => seconds * SECOND);
+function waitBeforeRetry(tries) {
+	return jittered(NEVER_SENT[tries - 1] ?? NEVER_SENT.at(-1));
+}
+function waitForLimit(answer, refusals, now) {
+	const wait = waitOf(answer, now);
+	return wait === null ? jittered(NO_RESET[refusals - 1] ?? NO_RESET.at(-1)) : wait + Math.random() * SECOND;
+}
+function jittered(milliseconds) {
+	return milliseconds * (1 + Math.random() / 10);
+}
+async function pause(clock, milliseconds) {
+	if (clock.left() <= milliseconds) return false;
+	try {
+		await clock.wait(milliseconds);
+		return true;
+	} catch {
+		return false;
+	}
+}
+function inSeconds(milliseconds) {
+	return `${Math.max(1, Math.round(milliseconds / SECOND))} s`;
+}
+function clockTime(time) {
+	return `${new Date(time).toISOString().slice(11, 19)} UTC`;
 }
 // src/status/length/tlds.ts
 const NAMES = `
@@ -3159,6 +3236,7 @@ function refusedOf(inputs, post, limits, parts) {
 			refused.push(...refusedPoll(post.poll, limits.poll), ...refusedBesidePoll(beside, limits.poll));
 		}
 	}
+	if (post.quoted !== "" && limits && !limits.quotes) refused.push("`quoted-status-id` is set, and this instance has no quotes: Mastodon has since 4.5. Leave it out, and put the address of the status into the text.");
 	if (parts === 1) return refused;
 	const cure = "Shorten the text, take `overflow: truncate`, or leave out the lines `---`.";
 	if (post.scheduledAt !== "") refused.push(`The text makes ${parts} parts, and a thread cannot be scheduled: its parts would have nothing to reply to. ${cure}`);
@@ -3172,10 +3250,17 @@ function remarksOf({ visibility }, { media }, texts) {
 }
 function attachedOf({ media, poll, inReplyTo, quoted }, scheduledAt) {
 	return {
-		media: media.map(({ label, file, description }) => ({
-			label: `${label} (${file.type}, ${formatSize(file.size)})`,
-			description
-		})),
+		media: media.map(({ label, file, focus, thumbnail, description }) => {
+			return {
+				label: `${label} (${[
+					file.type,
+					formatSize(file.size),
+					...focus === "" ? [] : [`focus ${focus}`],
+					...thumbnail === null ? [] : [`thumbnail ${thumbnail.filename}`]
+				].join(", ")})`,
+				description
+			};
+		}),
 		poll: poll && {
 			options: [...poll.options],
 			settings: [
@@ -3188,60 +3273,6 @@ function attachedOf({ media, poll, inReplyTo, quoted }, scheduledAt) {
 		inReplyTo,
 		quoted
 	};
-}
-// src/mastodon/missing-scope.ts
-function orMissingScope(error, scope, purpose, otherwise = "") {
-	if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) return error;
-	const failure = {
-		...error.failure,
-		answer: error.failure.answer
-	};
-	const challenge = failure.answer.headers["www-authenticate"] ?? "";
-	if (!/scope|insufficient permissions/i.test(`${challenge} ${serverSentence(failure)}`)) return error;
-	const needed = scopeNamedIn(challenge, serverSentence(failure)) || scope;
-	const diagnosis = {
-		what: `The access token may not do this on ${hostOf(failure)}: ${told(failure)}.`,
-		why: `${purpose}, it needs the scope ${needed}.`,
-		cure: `Make a new token with ${needed} as well, and store it as the secret${otherwise ? `; or ${otherwise}` : ""}.`
-	};
-	return new MastodonError(failure, diagnosis, error.outcome);
-}
-// src/mastodon/publish/retry.ts
-const SECOND = 1e3;
-const NEVER_SENT = [
-	2,
-	6,
-	18
-].map((seconds) => seconds * SECOND);
-const NO_RESET = [
-	10,
-	20,
-	40
-].map((seconds) => seconds * SECOND);
-function waitBeforeRetry(tries) {
-	return jittered(NEVER_SENT[tries - 1] ?? NEVER_SENT.at(-1));
-}
-function waitForLimit(answer, refusals, now) {
-	const wait = waitOf(answer, now);
-	return wait === null ? jittered(NO_RESET[refusals - 1] ?? NO_RESET.at(-1)) : wait + Math.random() * SECOND;
-}
-function jittered(milliseconds) {
-	return milliseconds * (1 + Math.random() / 10);
-}
-async function pause(clock, milliseconds) {
-	if (clock.left() <= milliseconds) return false;
-	try {
-		await clock.wait(milliseconds);
-		return true;
-	} catch {
-		return false;
-	}
-}
-function inSeconds(milliseconds) {
-	return `${Math.max(1, Math.round(milliseconds / SECOND))} s`;
-}
-function clockTime(time) {
-	return `${new Date(time).toISOString().slice(11, 19)} UTC`;
 }
 // src/mastodon/edit/body.ts
 function bodyOf(named, state, now) {
@@ -3339,7 +3370,7 @@ function visibility({ visibility: asked }, { visibility: came }) {
 function reply(asked, { in_reply_to_id: came }, isScheduled) {
 	const wanted = asked.in_reply_to_id;
 	if (wanted === void 0) return null;
-	if (came === null || came === void 0 || came === "") return `Asked for a reply to the status ${wanted}, but it went out as a status that replies to none.`;
+	if (came === null || came === void 0 || came === "") return `Asked for a reply to the status ${wanted}, but it went out as one that replies to none. That status may be deleted, or its id may be another instance's.`;
 	if (isScheduled || String(came) === wanted) return null;
 	return `Asked for a reply to the status ${wanted}, but it went out as a reply to ${String(came)}.`;
 }
@@ -3455,7 +3486,7 @@ const PAUSES$1 = [
 	15e3,
 	3e4
 ];
-async function editStatus(client, id, wish) {
+async function editStatus(client, id, wish, onRetry = () => {}) {
 	const state = await readState(client, id);
 	const { attach, ...named } = wish;
 	if (named.poll && isSamePoll(named.poll, state.poll)) delete named.poll;
@@ -3466,7 +3497,7 @@ async function editStatus(client, id, wish) {
 		media_ids: await attach()
 	} : named;
 	const text = all.status ?? state.text ?? "";
-	const after = await put(client, id, all, state);
+	const after = await put(client, id, all, state, onRetry);
 	if (after === null) return editedOf(client, state, text);
 	const differences = changesOf({
 		...all,
@@ -3517,7 +3548,7 @@ function refuseLoss(client, named, { entity, text, poll }) {
 	const time = poll.closes === null ? "" : ` (${formatTime(new Date(poll.closes))})`;
 	throw refuse(`${url} cannot be edited any more: its poll ${poll.isClosed || left <= 0 ? "is closed" : "ends within five minutes"}${time}.`, "An edit sends the poll anew, and a server takes none that ends so soon.", "Give another poll to replace it, or post anew.");
 }
-async function put(client, id, named, state) {
+async function put(client, id, named, state, onRetry) {
 	const path = `/api/v1/statuses/${encodeURIComponent(id)}`;
 	let lost = null;
 	for (const [index, wait] of PAUSES$1.entries()) {
@@ -3529,16 +3560,26 @@ async function put(client, id, named, state) {
 		const isLast = index === PAUSES$1.length - 1;
 		if (answer?.status === 429) {
 			const limit = waitForLimit(answer, index + 1, client.clock.now());
-			if (isLast || !await pause(client.clock, limit)) throw lost ?? error;
+			if (isLast || limit >= client.clock.left()) throw lost ?? error;
+			onRetry(`Rate limit: waiting ${inSeconds(limit)}, until ${clockTime(client.clock.now() + limit)}.`);
+			if (!await pause(client.clock, limit)) throw lost ?? error;
 			continue;
 		}
 		if (error.outcome === "not done") throw await explainRefusal(client, error, state);
 		lost = error;
+		if (wait >= client.clock.left()) throw lost;
+		onRetry(`${whatWasLost$1(error)}; looking in ${inSeconds(wait)} whether the edit was made.`);
 		if (!await pause(client.clock, wait)) throw lost;
 		const now = await readState(client, id).catch(() => null);
 		if (now && changesOf(named, now).length === 0) return now;
+		if (now && !isLast) onRetry("Not made; sending it again.");
 	}
 	throw lost;
+}
+function whatWasLost$1({ failure: { answer, cause } }) {
+	if (answer) return `The answer was ${answer.status}, which leaves open whether the edit was made`;
+	const code = codeOf(cause);
+	return `Connection lost after sending${code === "" ? "" : ` (${code})`}`;
 }
 async function send(client, path, body) {
 	try {
@@ -3574,10 +3615,11 @@ async function explainRefusal(client, error, { entity }) {
 		...failure,
 		answer: failure.answer
 	})}.`;
+	const cure = own === author.id ? "Post anew." : "Check the id, or post anew.";
 	return new MastodonError(failure, {
 		what,
 		why,
-		cure: "Check the id, or post anew."
+		cure
 	}, error.outcome);
 }
 async function ownId(client) {
@@ -3660,7 +3702,7 @@ function findEarlier(client, sight, sought) {
 async function relyOnKey(client, gap, { since, scheduled }, onRetry) {
 	const isAlive = client.clock.now() - since < KEY_LIFE;
 	if (isAlive && await heedsKeys(client, scheduled ? "scheduled" : "status")) return onRetry(`Whether it is there cannot be seen (${gap.why}); sending it all the same, which the key makes safe.`);
-	throw cannotSee(client, gap, isAlive ? "This server is not known to heed an Idempotency-Key, so that posting now could make a second post." : "An Idempotency-Key of then may be forgotten by now, so that posting now could make a second post.");
+	throw cannotSee(client, gap, isAlive ? "This server is not known to heed an Idempotency-Key, so that posting now could make a second post." : "An Idempotency-Key from then may be forgotten by now, so that posting now could make a second post.");
 }
 async function findPosted(client, { text, subjectUrl, ...window }, onRetry) {
 	const sight = await lookForEarlier(client, openLookout(client), {
@@ -3674,10 +3716,10 @@ async function findPosted(client, { text, subjectUrl, ...window }, onRetry) {
 		taken: /* @__PURE__ */ new Set(),
 		since: window.since
 	});
-	if (!found && sight.gap) throw cannotSee(client, sight.gap, "To post without knowing could make a second post.");
+	if (!found && sight.gap) throw cannotSee(client, sight.gap, "To post without knowing could make a second post.", "or name the status by its id or address.");
 	return found;
 }
-function cannotSee(client, gap, why) {
+function cannotSee(client, gap, why, otherwise = "or set `duplicate-check: never` to post without looking.") {
 	if (gap.error && (gap.error.failure.answer?.status === 401 || !gap.forGood)) return gap.error;
 	const failure = gap.error?.failure ?? {
 		method: "GET",
@@ -3686,7 +3728,7 @@ function cannotSee(client, gap, why) {
 		proxy: ""
 	};
 	const what = `Whether this was posted before cannot be seen: ${gap.why}.`;
-	const cure = `${gap.lacksScope ? "Use a token with the scopes `read:statuses` and `profile`;" : "Look at the account yourself;"} or set \`duplicate-check: never\` to post without looking.`;
+	const cure = `${gap.lacksScope ? "Use a token with the scopes `read:statuses` and `profile`;" : "Look at the account yourself;"} ${otherwise}`;
 	return new MastodonError(failure, {
 		what,
 		why,
@@ -3881,7 +3923,7 @@ async function sendMedia(client, job, report) {
 			}
 			const pause = pauseAfter(failure, tries, client.clock);
 			if (pause === null) throw finalError(error, job, tries);
-			report.progress(`${job.upload.label}: ${inShort(failure)}. Sending it again in ${Math.ceil(pause / 1e3)} s.`);
+			report.progress(`Uploading ${job.upload.label} again in ${Math.ceil(pause / 1e3)} s: ${inShort(failure)}.`);
 			tries += 1;
 			job.state = "waiting";
 			await client.clock.wait(pause);
@@ -4087,11 +4129,12 @@ async function whyNotPinned(client, error, id, accountId) {
 		const list = pinned.map(({ url, uri }) => String(url ?? uri));
 		return `Not pinned: the account has as many pinned statuses as the server allows. Unpin ${list.length === 0 ? "one of them first." : `one of these first: ${list.join(" ")}`}`;
 	}
+	if (failure.answer.status === 401) return `Not pinned: ${said}. The token has just been accepted for the status, so it may lack the scope write:accounts. Make a new token with write:accounts as well, and store it as the secret.`;
 	if ([
 		404,
 		405,
 		501
-	].includes(failure.answer.status)) return `Not pinned: the server cannot pin, or does not know the status any more. ${said}.`;
+	].includes(failure.answer.status)) return `Not pinned: the server cannot pin${status.id !== void 0 ? "" : ", or does not know the status any more"}. ${said}.`;
 	return `Not pinned: ${said}.`;
 }
 async function entityOf(client, path) {
@@ -4214,12 +4257,28 @@ const givenUp = {
 	why: `It is not among the account's statuses, though it was sent 4 times.`,
 	cure: LATER
 };
+const triedBefore = {
+	why: "What became of the try before is not known.",
+	cure: LATER
+};
 function blind({ why, forGood, lacksScope }) {
 	const cure = lacksScope ? "A token with the scopes `read:statuses` and `profile` lets the action look." : forGood ? "Look at the account yourself." : LATER;
 	return {
 		why: `Whether the status is there cannot be seen: ${why}.`,
 		cure
 	};
+}
+function keyIsOver({ origin }) {
+	return new MastodonError({
+		method: "POST",
+		path: "/api/v1/statuses",
+		origin,
+		proxy: ""
+	}, {
+		what: "Whether an earlier run has posted this could not be seen, and now its Idempotency-Key may be forgotten.",
+		why: "What came before the posting took long, and a server keeps a key for an hour.",
+		cure: "Look at the account yourself."
+	}, "not done");
 }
 async function unresolved(client, error, { why, cure }) {
 	const { diagnosis } = await diagnose(inDoubt(error), client);
@@ -4235,14 +4294,16 @@ function inDoubt({ failure, diagnosis }) {
 // src/mastodon/publish/post-part.ts
 async function postPart(client, lookout, part, progress) {
 	const { clock } = client;
-	const { params, keyMayBeUsed } = part;
+	const { params, keySince } = part;
 	const began = clock.now();
 	let generation = 0;
 	let limits = 0;
-	let wasSent = keyMayBeUsed;
+	let wasSent = keySince !== null;
 	let isAbsent = false;
 	let isOpen = false;
+	const keyEnds = (keySince ?? began) + KEY_LIFE;
 	for (let tries = 1;; tries += 1) {
+		if (keySince !== null && clock.now() >= keyEnds) throw keyIsOver(client);
 		progress.onSending(part.name);
 		const sent = clock.now();
 		let error;
@@ -4256,7 +4317,8 @@ async function postPart(client, lookout, part, progress) {
 		}
 		const { answer, cause } = error.failure;
 		const isLast = tries >= 4;
-		if (answer && isReplayed(answer) && (error.outcome === "not done" || isAbsent) && !isLast) {
+		const isSpent = answer !== void 0 && leadsToFailure(answer);
+		if (isSpent && isReplayed(answer) && (error.outcome === "not done" || isAbsent) && !isLast) {
 			generation += 1;
 			isOpen = false;
 			progress.onRetry(`The server repeats an old answer (${answer.status}); sending it again with another key.`);
@@ -4264,30 +4326,31 @@ async function postPart(client, lookout, part, progress) {
 		}
 		if (error.outcome === "unknown" || wasSent && mayBeRepeat(error)) {
 			wasSent = true;
-			const next = await afterLoss(error, sent, tries);
+			const next = await afterLoss(error, sent, tries, isSpent);
 			if (typeof next === "object") return next;
 			isAbsent = next === "absent";
 			isOpen = !isAbsent;
-			if (answer && isSpent(answer)) generation += 1;
+			if (isSpent) generation += 1;
 			continue;
 		}
 		if (!isOpen) progress.onSending(null);
 		if (answer?.status === 429) limits += 1;
-		else if (answer || !mayPass(cause)) throw inTheEnd(error);
+		else if (answer || !mayPass(cause)) throw await inTheEnd(error);
 		const wait = answer ? waitForLimit(answer, limits, clock.now()) : waitBeforeRetry(tries);
-		if (isLast || wait >= clock.left()) throw inTheEnd(error);
+		const isTooLate = (isOpen || keySince !== null) && clock.now() + wait >= keyEnds;
+		if (isLast || isTooLate || wait >= clock.left()) throw await inTheEnd(error);
 		progress.onRetry(answer ? `Rate limit: waiting ${inSeconds(wait)}, until ${clockTime(clock.now() + wait)}.` : `No connection (${codeOf(cause) || "no reason given"}); trying again in ${inSeconds(wait)}.`);
-		if (!await pause(clock, wait)) throw inTheEnd(error);
+		if (!await pause(clock, wait)) throw await inTheEnd(error);
 	}
-	function inTheEnd(error) {
-		return isOpen ? inDoubt(error) : error;
+	async function inTheEnd(error) {
+		return isOpen ? unresolved(client, error, triedBefore) : error;
 	}
-	async function afterLoss(error, sent, tries) {
+	async function afterLoss(error, sent, tries, isSpent) {
 		const { answer } = error.failure;
-		const told = answer && tries === 1 ? await diagnose(error, client) : error;
+		const told = answer && tries === 1 && mayComeFromElsewhere(answer) ? await diagnose(error, client) : error;
 		if (part.maySince === null && part.previous === null && error.outcome === "unknown" && told.outcome === "not done") throw told;
 		const scheduled = params.scheduled_at !== void 0;
-		const since = part.maySince ?? began;
+		const since = Math.min(part.maySince ?? began, isSpent ? began - KEY_LIFE : began);
 		const options = {
 			since,
 			beyond: KEY_LIFE,
@@ -4308,9 +4371,10 @@ async function postPart(client, lookout, part, progress) {
 			progress.onRetry("Not there at the last look either; sending it again, which the key makes safe.");
 			return "absent";
 		}
-		const isKeySafe = heeds && error.outcome === "unknown" && !(answer && isSpent(answer));
-		if (isLast || !isKeySafe || clock.now() - began >= 36e5) throw await unresolved(client, error, blind(fate.gap));
+		const isKeySafe = heeds && error.outcome === "unknown" && !isSpent;
 		const wait = Math.max(0, settledAt(sent) - clock.now());
+		const isTooLate = clock.now() + wait >= keyEnds;
+		if (isLast || !isKeySafe || isTooLate) throw await unresolved(client, error, blind(fate.gap));
 		progress.onRetry(`Whether it is there cannot be seen (${fate.gap.why}); sending it again in ${inSeconds(wait)}, which the key makes safe.`);
 		if (wait > 0 && !await pause(clock, wait)) throw await unresolved(client, error, timeIsOver);
 		return "key decides";
@@ -4352,8 +4416,11 @@ function mayBeRepeat({ failure: { answer } }) {
 		422
 	].includes(answer.status) && !isReplayed(answer);
 }
-function isSpent(answer) {
-	return isReplayed(answer) || refusesKnownKey(answer);
+function leadsToFailure(answer) {
+	return isReplayed(answer) && answer.status >= 300 || refusesKnownKey(answer);
+}
+function mayComeFromElsewhere(answer) {
+	return isBotWall(answer) || answer.status === 501 || answer.status < 300 && isHtml(answer);
 }
 // src/mastodon/publish/thread.ts
 async function postInOrder(client, count, visibility, post, onPublished) {
@@ -4396,7 +4463,7 @@ async function publishIntent(client, intent, watcher) {
 		scheduled: intent.isScheduled
 	};
 	let earlier = lookSince === null ? null : await lookForEarlier(client, lookout, window, watcher.onRetry);
-	let keyMayBeUsed = false;
+	let keySince = null;
 	const taken = /* @__PURE__ */ new Set();
 	await postInOrder(client, texts.length, params.visibility, async (part, ties, previous) => {
 		const text = texts[part];
@@ -4413,12 +4480,13 @@ async function publishIntent(client, intent, watcher) {
 			if (found) return found;
 			if (earlier.gap) {
 				await relyOnKey(client, earlier.gap, window, watcher.onRetry);
-				keyMayBeUsed = true;
+				keySince = window.since;
 			}
 			earlier = null;
 		}
 		if (previous) lookout.remember(previous.entity.account);
 		const attached = part === 0 ? await intent.attach() : {};
+		const since = previous?.duplicate ? Math.min(window.since, began - KEY_LIFE) : keySince ?? began;
 		return postPart(client, lookout, {
 			params: {
 				status: text,
@@ -4431,8 +4499,8 @@ async function publishIntent(client, intent, watcher) {
 			subjectUrl,
 			previous: previous?.id ?? null,
 			taken,
-			maySince: lookSince === null ? null : keyMayBeUsed ? window.since : began,
-			keyMayBeUsed
+			maySince: lookSince === null && previous === null ? null : since,
+			keySince
 		}, watcher);
 	}, watcher.onPublished);
 }
@@ -4452,7 +4520,7 @@ async function resolveStatus(client, idOrUrl, name) {
 	const given = idOrUrl.trim();
 	if (ID.test(given)) return given;
 	const url = addressIn(given, name);
-	if (PROFILE.test(url.pathname)) throw new Error(`\`${name}\` is ${quote(given)}, the address of a profile. Give the address or the id of a status.`);
+	if (PROFILE.test(url.pathname)) throw new Error(`${name} is ${quote(given)}, the address of a profile. Give the address or the id of a status.`);
 	return (url.host === new URL(client.origin).host ? OWN_PATHS.map((path) => path.exec(url.pathname)?.[1]).find(Boolean) : void 0) ?? await search(client, url, name);
 }
 function addressIn(given, name) {
@@ -4460,7 +4528,7 @@ function addressIn(given, name) {
 	const url = URL.canParse(address) ? new URL(address) : null;
 	if (url && /^https?:$/.test(url.protocol) && !/\s/.test(address) && url.username === "") return url;
 	const why = given === "" ? "empty" : `${quote(given)}, neither an id nor the address of a status`;
-	throw new Error(`\`${name}\` is ${why}. Give the id that the status has on your instance, or its address, such as https://mastodon.social/@Mastodon/1.`);
+	throw new Error(`${name} is ${why}. Give the id that the status has on your instance, or its address, such as https://mastodon.social/@Mastodon/1.`);
 }
 async function search(client, url, name) {
 	const path = `/api/v2/search?type=statuses&resolve=true&q=${encodeURIComponent(url.href)}`;
@@ -4487,10 +4555,10 @@ async function search(client, url, name) {
 	const asked = `${host} found`;
 	if (status) {
 		const other = String(status.url ?? status.uri);
-		throw fail(`${asked} another status for \`${name}\` than ${url.href}: ${other}.`, "The address leads on to that one, or the instance searched its texts.", "If that is the one you mean, give its address.");
+		throw fail(`${asked} another status for ${name} than ${url.href}: ${other}.`, "The address leads on to that one, or the instance searched its texts.", "If that is the one you mean, give its address.");
 	}
-	if (Array.isArray(accounts) && accounts.length > 0) throw fail(`${asked} a profile at ${url.href}, which \`${name}\` names, and no status.`, "", "Give the address of a status.");
-	throw fail(`${asked} no status at ${url.href}, which \`${name}\` names.`, "It is deleted, not public, or its server does not let this one fetch it.", "Open the address in a browser without logging in; if the status shows, give the id that it has on your instance.");
+	if (Array.isArray(accounts) && accounts.length > 0) throw fail(`${asked} a profile at ${url.href}, which ${name} names, and no status.`, "", "Give the address of a status.");
+	throw fail(`${asked} no status at ${url.href}, which ${name} names.`, "It is deleted, not public, or its server does not let this one fetch it.", "Open the address in a browser without logging in; if the status shows, give the id that it has on your instance.");
 }
 function hasAddress({ url, uri }, wanted) {
 	return [url, uri].some((address) => typeof address === "string" && plain(address) === plain(wanted.href));
@@ -4501,7 +4569,7 @@ function plain(address) {
 	return `${host}${pathname.replace(/\/$/, "")}`.toLowerCase();
 }
 function explainSearch(error, host, name) {
-	const explained = orMissingScope(error, "read:search", `To find the status that \`${name}\` names by its address`, "give the id that the status has on your instance");
+	const explained = orMissingScope(error, "read:search", `To find the status that ${name} names by its address`, "give the id that the status has on your instance");
 	if (!(error instanceof MastodonError) || explained !== error) return explained;
 	if (![
 		404,
@@ -4509,7 +4577,7 @@ function explainSearch(error, host, name) {
 		501
 	].includes(error.failure.answer?.status ?? 0)) return error;
 	return new MastodonError(error.failure, {
-		what: `${host} cannot look up the status that \`${name}\` names by its address.`,
+		what: `${host} cannot look up the status that ${name} names by its address.`,
 		why: "Its software has no /api/v2/search.",
 		cure: "Give the id that the status has on your instance."
 	}, error.outcome);
@@ -4520,26 +4588,32 @@ function quote(text) {
 // src/steps/deliver.ts
 async function deliver(delivery, course) {
 	const target = await statusToEdit(delivery);
+	if (target !== null) course.advance({
+		...course.result(),
+		isEdit: true
+	});
 	const entity = target === null ? await publish(delivery, course) : await edit(delivery, target, course);
 	if (delivery.inputs.pin) await pin(delivery, entity, course);
 }
 async function publish(delivery, course) {
-	const { client, inputs, post, texts, scheduledAt, identity, subjectUrl, lookSince } = delivery;
+	const { client, inputs, post, texts, scheduledAt, identity, subjectUrl, lookBack } = delivery;
 	const params = paramsOf(inputs, post);
 	let attached = {};
 	let first = {};
-	await publishIntent(client, {
+	const intent = {
 		params,
 		texts,
 		subjectUrl,
-		lookSince,
+		lookSince: lookBack?.since ?? null,
 		isScheduled: scheduledAt !== null,
 		keyOf: (part, generation) => keyOf(inputs.accessToken, inputs.instanceUrl, identity, part, generation),
 		async attach() {
 			attached = await attach(delivery);
 			return attached;
 		}
-	}, {
+	};
+	if (lookBack) log(`Looking for the same post since ${moment(lookBack.since)}, ${lookBack.why}.`);
+	await publishIntent(client, intent, {
 		onSending: course.onSending,
 		onRetry: (line) => retry(line, course),
 		onPublished(published, part) {
@@ -4549,13 +4623,29 @@ async function publish(delivery, course) {
 				...params,
 				...part === 0 ? attached : {}
 			};
-			const differences = part === 0 ? differencesOf(asked, published.entity) : [];
-			course.advance(added(course.result(), published, part, differences));
-			logPosted(inputs.instanceUrl, published, part, texts.length);
+			course.advance(added(course.result(), published, part, part === 0 ? remarksOn(published, asked) : []));
+			const name = texts.length === 1 ? "" : `part ${part + 1} of ${texts.length} `;
+			if (published.status === 0) logFound(inputs.instanceUrl, name, published.url, whenOf(published));
+			else logPosted(inputs.instanceUrl, name, published);
 			course.settle();
 		}
+	}).catch(async (error) => {
+		if (Object.keys(first).length === 0) await deleteLeftovers(client, error, attached.media_ids ?? []);
+		throw error;
 	});
 	return first;
+}
+function remarksOn({ otherText, status, entity }, asked) {
+	if (otherText === null) return differencesOf(asked, entity);
+	return status === 0 ? [OTHER_TEXT_FOUND] : [OTHER_TEXT_BY_KEY];
+}
+const OTHER_TEXT_FOUND = "What is up has another text than this run would have posted, and stays as it is. To bring it up to date, set `edit-status-id: auto`.";
+const OTHER_TEXT_BY_KEY = "This was posted before with another text, so the new text was not posted. To post both, give each step an `idempotency-key` of its own.";
+function whenOf({ entity, scheduledAt }) {
+	return scheduledAt === null ? `posted at ${moment(apiTime(entity.created_at))}` : `to come out at ${moment(apiTime(scheduledAt))}`;
+}
+function moment(time) {
+	return Number.isNaN(time) ? "a time unknown" : formatTime(new Date(time));
 }
 async function attach({ client, post, scheduledAt }) {
 	const late = scheduledAt === null ? null : refusedSchedule(scheduledAt, client.clock.now());
@@ -4594,8 +4684,8 @@ async function edit(delivery, id, course) {
 		...quote_approval_policy === void 0 ? {} : { quote_approval_policy },
 		...post.poll ? { poll: post.poll } : {},
 		...post.media.length > 0 ? { attach } : {}
-	}).catch(async (error) => {
-		if (!(error instanceof MastodonError) || error.outcome === "not done") await deleteMedia(client, uploaded);
+	}, (line) => retry(line, course)).catch(async (error) => {
+		await deleteLeftovers(client, error, uploaded);
 		throw error;
 	});
 	course.onSending(null);
@@ -4603,11 +4693,15 @@ async function edit(delivery, id, course) {
 	course.settle();
 	return done.entity;
 }
-async function statusToEdit({ client, inputs, post, texts, subjectUrl }) {
+async function deleteLeftovers(client, error, uploaded) {
+	if (!(error instanceof MastodonError) || error.outcome === "not done") await deleteMedia(client, uploaded);
+}
+async function statusToEdit({ client, inputs, post, texts, subjectUrl, subjectTime }) {
 	if (post.edits === "") return null;
 	if (post.edits !== "auto") return resolveStatus(client, post.edits, "`edit-status-id`");
 	const { duplicateCheck, visibility } = inputs;
-	const since = client.clock.now() - (typeof duplicateCheck === "number" ? duplicateCheck : USUAL_WINDOW);
+	const usual = client.clock.now() - (typeof duplicateCheck === "number" ? duplicateCheck : USUAL_WINDOW);
+	const since = Math.min(usual, subjectTime ?? usual);
 	const found = await findPosted(client, {
 		text: texts[0],
 		subjectUrl,
@@ -5002,7 +5096,7 @@ async function render(inputs, facts, files) {
 	const media = [];
 	for (const { label, file, focus, thumbnail, description } of files) {
 		const { source, isTemplate } = description;
-		const alt = isTemplate ? await renderText(source, "`media`", options) : source;
+		const alt = isTemplate ? await renderText(source, `the description of ${label}`, options) : source;
 		media.push({
 			label,
 			file,
@@ -5019,7 +5113,7 @@ async function render(inputs, facts, files) {
 		mediaHashes: files.map(({ sha256 }) => sha256),
 		poll: inputs.poll && {
 			...inputs.poll,
-			options: await Promise.all(inputs.poll.options.map((option) => line(option, "poll")))
+			options: await Promise.all(inputs.poll.options.map((option, index) => renderLine(option, `option ${index + 1} of \`poll\``, options)))
 		},
 		scheduledAt: await named(inputs.scheduledAt, "scheduled-at"),
 		inReplyTo: await named(inputs.inReplyToId, "in-reply-to-id"),
@@ -5110,10 +5204,9 @@ async function run() {
 		const first = firstEventOf(environment);
 		if (first) {
 			log(`Waiting ${YIELD / 1e3} s: the event \`${first}\` of this release announces it too, and goes first.`);
-			await setTimeout$1(Math.min(YIELD, inputs.timeout));
+			await pause(clock, YIELD);
 		}
-		const { since: lookSince, remark } = await lookWindow(inputs, environment, clock.now(), fetch);
-		if (remark !== "") log(remark);
+		const lookBack = await lookWindow(inputs, environment, clock.now(), fetch);
 		const { poll, mediaHashes, idempotencyKey } = post;
 		const { step } = environment;
 		const identity = identityOf({
@@ -5126,6 +5219,7 @@ async function run() {
 			mediaHashes
 		});
 		const subjectUrl = facts.release?.html_url ?? "";
+		const subjectTime = facts.release && releasedAt(facts.release);
 		await deliver({
 			client,
 			inputs,
@@ -5134,7 +5228,8 @@ async function run() {
 			scheduledAt,
 			identity,
 			subjectUrl,
-			lookSince
+			subjectTime,
+			lookBack
 		}, {
 			result: () => result,
 			advance(next) {
@@ -5145,6 +5240,8 @@ async function run() {
 		succeed(result);
 	} catch (error) {
 		await failWith(error, result, client);
+	} finally {
+		cancellation.stop();
 	}
 }
 function refuse(problems) {

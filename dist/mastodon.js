@@ -1,6 +1,6 @@
 import { t as require_undici } from "./vendor-undici.js";
-import { setTimeout } from "node:timers/promises";
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 // src/mastodon/error.ts
 var MastodonError = class extends Error {
 	failure;
@@ -345,6 +345,7 @@ const assumedLimits = {
 		maxExpiration: 2629746,
 		besideMedia: true
 	},
+	quotes: true,
 	maxPinned: 5
 };
 const MOST = 1e7;
@@ -356,6 +357,7 @@ function limitsOf(document) {
 		counting: countingOf(document),
 		media: mediaLimitsOf(document),
 		poll: pollLimitsOf(document),
+		quotes: !isMastodonBefore(document, MASTODON_4_5),
 		maxPinned: whole(accounts.max_pinned_statuses, 0, MOST) ?? assumedLimits.maxPinned
 	};
 }
@@ -389,15 +391,16 @@ function pollLimitsOf(document) {
 		maxOptionCharacters: whole(own.max_characters_per_option, 1, MOST) ?? whole(pleroma.max_option_chars, 1, MOST) ?? assumed.maxOptionCharacters,
 		minExpiration: whole(own.min_expiration, 0, MOST) ?? whole(pleroma.min_expiration, 0, MOST) ?? assumed.minExpiration,
 		maxExpiration: whole(own.max_expiration, 1, FOREVER) ?? whole(pleroma.max_expiration, 1, FOREVER) ?? assumed.maxExpiration,
-		besideMedia: takesPollBesideMedia(document)
+		besideMedia: !isMastodonBefore(document, MASTODON_4_6)
 	};
 }
 const FOREVER = 1e10;
+const MASTODON_4_5 = 7;
 const MASTODON_4_6 = 10;
-function takesPollBesideMedia(document) {
-	if (!isMastodon(document)) return true;
+function isMastodonBefore(document, wanted) {
+	if (!isMastodon(document)) return false;
 	const api = whole(asObject(document.api_versions).mastodon, 0, 1e4);
-	return api === void 0 ? !/^(3\.|4\.[0-2]\.)/.test(String(document.version)) : api >= MASTODON_4_6;
+	return api === void 0 ? /^(3\.|4\.[0-2]\.)/.test(String(document.version)) : api < wanted;
 }
 function isMastodon(document) {
 	const version = String(document.version ?? "");
@@ -473,7 +476,7 @@ function isInstanceDocument(json) {
 // src/mastodon/diagnosis/server-sentence.ts
 function told(failure) {
 	const { answer, method, path } = failure;
-	return `${answer.status} ${bodyInWords(failure)} (${method} ${path})`;
+	return `${answer.status} ${bodyInWords(failure)} (${method} ${path.replace(/\?.*/, "")})`;
 }
 function bodyInWords(failure) {
 	const sentence = serverSentence(failure);
@@ -489,6 +492,7 @@ function serverSentence(failure) {
 			error_description,
 			message
 		].find((text) => typeof text === "string" && text !== "");
+		if (sentence === void 0 && error === "") return "";
 		if (typeof sentence === "string") return shorten(`${sentence}${zodMessages(json)}`);
 	}
 	return shorten(isHtml(answer) ? htmlTitle(answer?.text ?? "") : answer?.text ?? "");
@@ -640,7 +644,7 @@ function explainConnection(failure) {
 		};
 		case "EAI_AGAIN": return {
 			what: `The name ${host} could not be looked up (EAI_AGAIN).`,
-			why: "The runner's name service did not answer.",
+			why: "The name service of this machine did not answer.",
 			cure: RETRY
 		};
 		case "ECONNREFUSED": return {
@@ -651,15 +655,15 @@ function explainConnection(failure) {
 		case "UND_ERR_CONNECT_TIMEOUT":
 		case "ETIMEDOUT": return {
 			what: `${host} did not accept the connection in time (${code}).`,
-			why: "The server is down, or a firewall drops what comes from this runner.",
+			why: "The server is down, or a firewall drops what comes from this machine.",
 			cure: RETRY
 		};
 		case "EHOSTUNREACH":
 		case "ENETUNREACH":
 		case "ENETDOWN": return {
-			what: `There is no way from this runner to ${host} (${code}).`,
-			why: "The runner has no network, or only the other kind of it (IPv4, IPv6).",
-			cure: "Check the runner's network, or set HTTPS_PROXY where it needs a proxy."
+			what: `There is no way from this machine to ${host} (${code}).`,
+			why: "It has no network, or only the other kind of it (IPv4, IPv6).",
+			cure: "Check its network, or set HTTPS_PROXY where it needs a proxy."
 		};
 		default: return {
 			what: `The connection to ${host} broke before the answer was complete (${code || message || "no reason given"}).`,
@@ -805,10 +809,29 @@ function scopeOf(method, path) {
 function scopeNamedIn(challenge, sentence) {
 	return (/requires scopes? [\\"_]*([a-z][a-z:_ ]*)/.exec(challenge)?.[1] ?? /\bscope="([^"]+)"/.exec(challenge)?.[1] ?? /insufficient permissions: ([a-z][a-z:_ |&]*)/i.exec(sentence)?.[1] ?? "").split(/[ |&]+/).map((scope) => scope.replace(/_+$/, "")).filter(Boolean).at(-1) ?? "";
 }
+// src/mastodon/missing-scope.ts
+function orMissingScope(error, scope, purpose, otherwise = "") {
+	if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) return error;
+	const failure = {
+		...error.failure,
+		answer: error.failure.answer
+	};
+	if (!tellsOfScope(failure)) return error;
+	const needed = scopeNamedIn(failure.answer.headers["www-authenticate"] ?? "", serverSentence(failure)) || scope;
+	return new MastodonError(failure, {
+		what: `The access token may not do this on ${hostOf(failure)}: ${told(failure)}.`,
+		why: `${purpose}, it needs the scope ${needed}.`,
+		cure: `Make a new token with ${needed} as well, and store it as the secret${otherwise ? `; or ${otherwise}` : ""}.`
+	}, error.outcome);
+}
+function tellsOfScope(failure) {
+	const challenge = failure.answer.headers["www-authenticate"] ?? "";
+	const sentence = serverSentence(failure);
+	return /scope|insufficient permissions/i.test(`${challenge} ${sentence}`) || asObject(failure.json).error === "";
+}
 // src/mastodon/diagnosis/refused-token.ts
 const VERIFY = "/api/v1/accounts/verify_credentials";
 const POSTING = "write:statuses";
-const MEDIA = "write:media";
 async function explainUnauthorized(failure, client) {
 	const host = hostOf(failure);
 	if (/^basic\b/i.test(failure.answer.headers["www-authenticate"] ?? "")) return {
@@ -818,18 +841,24 @@ async function explainUnauthorized(failure, client) {
 		neverArrived: true
 	};
 	const what = `${host} refused the access token: ${told(failure)}.`;
-	const isMedia = scopeOf(failure.method, failure.path) === MEDIA;
-	const needed = isMedia ? `${POSTING} and ${MEDIA}` : POSTING;
+	const scope = scopeOf(failure.method, failure.path) || POSTING;
 	if ((failure.path === VERIFY ? null : await ask$1(client, VERIFY))?.status === 200) return {
 		what,
-		why: `The same token is accepted elsewhere on this server, so it is alive: it lacks the scope ${isMedia ? MEDIA : POSTING}, or the server answers 401 to whatever it minds.`,
-		cure: `Make a token with the scope ${needed}; if it has that scope, look at the ${isMedia ? "file" : "text"}.`
+		why: `The same token is accepted elsewhere on this server, so it is alive: it lacks the scope ${scope}, or the server answers 401 to whatever it minds.`,
+		cure: `Make a token with ${scopesWith(scope)}; if it has ${scope === POSTING ? "that scope" : "them"}, look at ${whatIsMinded(scope)}.`
 	};
 	return {
 		what,
 		why: whyDead(failure),
-		cure: `Make a new token on ${host} with the scope ${needed}, and store it as the secret.`
+		cure: `Make a new token on ${host} with ${scopesWith(scope)}, and store it as the secret.`
 	};
+}
+function scopesWith(scope) {
+	return scope === POSTING || scope === "profile" ? `the scope ${POSTING}` : `the scopes ${POSTING} and ${scope}`;
+}
+function whatIsMinded(scope) {
+	if (scope === POSTING) return "the text";
+	return scope === "write:media" ? "the file" : "the id or the address that was asked for";
 }
 function whyDead(failure) {
 	const words = `${serverSentence(failure)} ${failure.answer.headers["www-authenticate"] ?? ""}`;
@@ -841,7 +870,7 @@ async function explainForbidden(failure, client, isReachable) {
 	const host = hostOf(failure);
 	const sentence = serverSentence(failure);
 	const challenge = failure.answer.headers["www-authenticate"] ?? "";
-	if (/scope|insufficient permissions/i.test(`${challenge} ${sentence}`)) {
+	if (tellsOfScope(failure)) {
 		const scope = scopeNamedIn(challenge, sentence) || scopeOf(failure.method, failure.path);
 		return {
 			what: `The access token may not do this on ${host}: ${told(failure)}.`,
@@ -863,6 +892,10 @@ async function explainForbidden(failure, client, isReachable) {
 	};
 }
 async function explainAccount(failure, sentence, client) {
+	if (/^empty statuses are not allowed/i.test(sentence)) return {
+		why: "This server takes no status without media.",
+		cure: "Attach an image or a video."
+	};
 	const verified = failure.path === VERIFY ? {
 		status: 403,
 		sentence
@@ -900,7 +933,7 @@ async function explainRefusal(failure, client, { characters }, document) {
 	const host = hostOf(failure);
 	const { status } = failure.answer;
 	const isPost = failure.method === "POST" && failure.path === "/api/v1/statuses";
-	const what = `${host} refused the ${isPost ? "status" : "request"}: ${told(failure)}.`;
+	const what = `${host} refused the ${isPost ? "status" : failure.method === "PUT" ? "edit" : "request"}: ${told(failure)}.`;
 	if (characters !== void 0 && (status === 400 || status === 422)) {
 		const tooLong = await explainLength(failure, client, characters, document);
 		if (tooLong) return {
@@ -938,7 +971,22 @@ async function explainLength(failure, client, characters, known) {
 		cure: "Shorten the text."
 	};
 }
-function causeOf({ answer, json }, isPost) {
+function explainQuote(sentence) {
+	if (!/\bquot/i.test(sentence)) return null;
+	if (/mention/i.test(sentence)) return {
+		why: "",
+		cure: "Mention the author of the quoted status, or widen the visibility."
+	};
+	return {
+		why: "The status to quote is gone, or its author does not let this account quote it.",
+		cure: "Check its id, or put its address into the text instead."
+	};
+}
+function causeOf(failure, isPost) {
+	const { answer, json } = failure;
+	const sentence = serverSentence(failure);
+	const quote = isPost && [404, 422].includes(answer.status) ? explainQuote(sentence) : null;
+	if (quote) return quote;
 	switch (answer.status) {
 		case 400:
 			if (!/idempotency/i.test(answer.text)) break;
@@ -946,13 +994,18 @@ function causeOf({ answer, json }, isPost) {
 				why: "An earlier run sent the same status within the hour, and the server does not say what became of it.",
 				cure: "Run again in an hour."
 			};
-		case 404: return isPost ? {
-			why: "The status that this one replies to is gone; or the same status was posted within the hour and has been deleted since.",
-			cure: "Check the id of the reply, or run again in an hour."
-		} : {
-			why: "",
-			cure: "Check the id: what it names is deleted, or not to be seen by this account."
-		};
+		case 404:
+			if (isPost && /target status|reply/i.test(sentence)) return {
+				why: "The status that this one replies to is deleted, not to be seen by this account, or the id is one of another instance.",
+				cure: "Check the id, or give the address of the status."
+			};
+			return isPost ? {
+				why: "The status that this one replies to is gone; or the same status was posted within the hour and has been deleted since.",
+				cure: "Check the id of the reply, or run again in an hour."
+			} : {
+				why: "",
+				cure: "Check the id: what it names is deleted, or not to be seen by this account."
+			};
 		case 405: return {
 			why: "Something in front of the instance does not let this kind of request through.",
 			cure: "Ask the instance's admins to let requests to /api/ through."
@@ -978,6 +1031,14 @@ function causeOf({ answer, json }, isPost) {
 			cure: "Let the proxy pass the header on."
 		};
 	}
+	if (failure.method === "PUT" && /^cannot attach more than/i.test(sentence)) return {
+		why: "Mastodon before 4.6 says so, too, when a status that has a poll is to bear media.",
+		cure: "Leave the media out, or post anew."
+	};
+	if (sentence === "Record invalid") return {
+		why: "Mastodon says no more than that of a status to be scheduled; its length, its media or its poll may break a rule.",
+		cure: "To hear the reason, post it without a schedule, with the visibility `direct`."
+	};
 	return json === void 0 ? {
 		why: "It comes from something in front of the instance.",
 		cure: "Ask the instance's admins what it minds."
@@ -1415,11 +1476,16 @@ function decode(text) {
 	});
 }
 // src/mastodon/look/same-text.ts
-function isSameText(one, other) {
-	return normalForm(one) === normalForm(other);
+function isSameText(up, text) {
+	return isSameBy(normalForm, up, text);
 }
-function saysTheSame(one, other) {
-	return essence(one) === essence(other);
+function saysTheSame(up, text) {
+	return isSameBy(essence, up, text);
+}
+function isSameBy(form, up, text) {
+	const shown = form(up);
+	const untagged = text.replaceAll(/<[^>]*>/g, "");
+	return shown === form(text) || shown !== "" && shown === form(untagged);
 }
 function essence(text) {
 	return normalForm(text).replaceAll(/[^\p{L}\p{N}]/gu, "");
@@ -1494,7 +1560,7 @@ const OTHERS = [
 	"mitra",
 	"iceshrimp.net"
 ];
-const KEY_LIFE = 36e5;
+const KEY_LIFE = 354e4;
 async function heedsKeys(client, kind) {
 	const software = await softwareNameOf(client);
 	if (OTHERS.includes(software)) return true;
@@ -1505,7 +1571,8 @@ async function heedsKeys(client, kind) {
 	return Number(major) > 4 || Number(major) === 4 && Number(minor) >= 3;
 }
 async function hidesOwnPosts(client) {
-	return await softwareNameOf(client) === "snac";
+	const software = await softwareNameOf(client);
+	return software === "" ? null : software === "snac";
 }
 const PAUSE = 2e3;
 async function softwareNameOf(client) {
@@ -1629,12 +1696,16 @@ async function readStatuses(client, owner, { since, beyond, visibility }) {
 		return answer.json;
 	}
 	const { list, gap } = await readPages(path, readPage, ({ created_at: made }) => isOlder(made, since - beyond, skew));
-	if (partial === null && gap === null && !isPublic && await hidesOwnPosts(client)) partial = {
-		why: "this server lists public posts alone",
-		forGood: true,
-		lacksScope: false,
-		error: null
-	};
+	if (partial === null && gap === null && !isPublic) {
+		const hides = await hidesOwnPosts(client);
+		const why = hides ? "this server lists public posts alone" : "the server does not say what it is, and may hide some";
+		if (hides !== false) partial = {
+			why,
+			forGood: hides === true,
+			lacksScope: false,
+			error: null
+		};
+	}
 	return {
 		statuses: list,
 		scheduled: [],
@@ -1753,4 +1824,4 @@ function gapOf(error, why) {
 		error
 	};
 }
-export { waitOf as A, isApiError as B, isAppToken as C, isLoopback as D, proxiesIn as E, readInstance as F, isReplayed as G, parseJson as H, whatIsAt as I, refusesKnownKey as J, isTlsError as K, assumedLimits as L, isBotWall as M, serverSentence as N, formatTime as O, told as P, hostOf as Q, limitsOf as R, softwareAt as S, explainConnection as T, version as U, openClient as V, codeOf as W, verifyAccount as X, handleOf as Y, MastodonError as Z, openHttp as _, KEY_LIFE as a, parseAddress as b, isStored as c, isSameAddress as d, isSameText as f, asFetch as g, linksIn as h, skewOf as i, explainBotWall as j, resetOf as k, publishedOf as l, contentWithAddresses as m, apiTime as n, heedsKeys as o, namesAddress as p, mayPass as q, isOlder as r, isId as s, openLookout as t, textOf as u, diagnose as v, scopeNamedIn as w, safeOrigin as x, findInstance as y, asObject as z };
+export { hostOf as $, waitOf as A, asObject as B, isAppToken as C, isLoopback as D, proxiesIn as E, told as F, codeOf as G, openClient as H, readInstance as I, mayPass as J, isReplayed as K, whatIsAt as L, isBotWall as M, isHtml as N, formatTime as O, serverSentence as P, MastodonError as Q, assumedLimits as R, softwareAt as S, explainConnection as T, parseJson as U, isApiError as V, version as W, handleOf as X, refusesKnownKey as Y, verifyAccount as Z, openHttp as _, KEY_LIFE as a, parseAddress as b, isStored as c, isSameAddress as d, isSameText as f, asFetch as g, linksIn as h, skewOf as i, explainBotWall as j, resetOf as k, publishedOf as l, contentWithAddresses as m, apiTime as n, heedsKeys as o, namesAddress as p, isTlsError as q, isOlder as r, isId as s, openLookout as t, textOf as u, diagnose as v, orMissingScope as w, safeOrigin as x, findInstance as y, limitsOf as z };

@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 import "./rolldown-runtime.js";
-import { B as isApiError, C as isAppToken, D as isLoopback, E as proxiesIn, H as parseJson, I as whatIsAt, M as isBotWall, N as serverSentence, O as formatTime, S as softwareAt, T as explainConnection, U as version, V as openClient, Y as handleOf, Z as MastodonError, _ as openHttp, b as parseAddress$1, j as explainBotWall, k as resetOf, t as openLookout, v as diagnose, x as safeOrigin, y as findInstance, z as asObject } from "./mastodon.js";
+import { B as asObject, C as isAppToken, D as isLoopback, E as proxiesIn, H as openClient, L as whatIsAt, M as isBotWall, O as formatTime, P as serverSentence, Q as MastodonError, S as softwareAt, T as explainConnection, U as parseJson, V as isApiError, W as version, X as handleOf, _ as openHttp, b as parseAddress$1, j as explainBotWall, k as resetOf, t as openLookout, v as diagnose, x as safeOrigin, y as findInstance } from "./mastodon.js";
 import { t as closestMatch } from "./leven.js";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { Writable } from "node:stream";
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 import { basename, delimiter, isAbsolute, join } from "node:path";
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { spawn } from "node:child_process";
 // src/mastodon/oauth/request.ts
 var OAuthError = class extends Error {
@@ -567,10 +567,10 @@ async function listenForCallback(state) {
 	let host = "";
 	const server = createServer((request, response) => {
 		const refusal = refusalOf(request, host);
-		if (refusal !== 0) return send(response, refusal, "There is nothing here", "This page belongs to mastodon-token.");
+		if (refusal !== 0) return send(response, refusal, NOTHING_HERE);
 		const { searchParams } = new URL(request.url ?? "/", `http://${host}`);
 		const brought = readAnswer(searchParams, state);
-		send(response, 200, ...wordsFor(brought));
+		send(response, 200, wordsFor(brought));
 		response.once("close", () => settle(brought));
 	});
 	await new Promise((resolve, reject) => {
@@ -628,23 +628,46 @@ function isSame(one, other) {
 	const [a, b] = [Buffer.from(one), Buffer.from(other)];
 	return a.length === b.length && timingSafeEqual(a, b);
 }
+const NOTHING_HERE = [
+	"✕",
+	"There is nothing here",
+	"This page belongs to mastodon-token."
+];
 function wordsFor({ kind }) {
 	switch (kind) {
-		case "code": return ["You can close this tab", "The rest happens in the terminal."];
-		case "denied": return ["Nothing was allowed", "You can close this tab. The terminal says how to start again."];
-		case "error": return ["The server did not allow it", "You can close this tab. The terminal says why."];
-		case "wrong state": return ["This is not the login that was started", "You can close this tab. The terminal says more."];
+		case "code": return [
+			"✓",
+			"You can close this tab",
+			"Go back to the terminal: the rest happens there."
+		];
+		case "denied": return [
+			"✕",
+			"Nothing was allowed",
+			"You can close this tab. The terminal says how to start again."
+		];
+		case "error": return [
+			"✕",
+			"The server did not allow it",
+			"You can close this tab. The terminal says why."
+		];
+		case "wrong state": return [
+			"✕",
+			"This is not the login that was started",
+			"You can close this tab. The terminal says more."
+		];
 	}
 }
 const STYLE = `:root{color-scheme:light dark;font:1.1rem/1.5 system-ui,sans-serif}
 body{display:grid;place-content:center;min-height:90vh;margin:0 1.5rem;text-align:center}
-h1{font-size:1.6rem;margin:0 0 .5rem}p{margin:0;opacity:.8}`;
+h1{font-size:1.6rem;line-height:1.25;margin:0 0 .6rem}p{margin:0;opacity:.8}
+.mark{font-size:3.5rem;line-height:1;margin-bottom:1.2rem;opacity:1;color:light-dark(#1a7f37,#3fb950)}
+.no{color:light-dark(#cf222e,#ff7b72)}`;
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-function send(response, status, title, text) {
+function send(response, status, [mark, title, text]) {
 	const page = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${title}</title><style>${STYLE}</style></head>
-<body><main><h1>${title}</h1><p>${text}</p></main></body></html>
+<body><main><p class="mark${mark === "✓" ? "" : " no"}" aria-hidden="true">${mark}</p><h1>${title}</h1><p>${text}</p></main></body></html>
 `;
 	response.writeHead(status, {
 		"content-type": "text/html; charset=utf-8",
@@ -946,35 +969,6 @@ function plainToken(text, source) {
 	if (/\s/.test(token)) throw new Error(`What is in ${source} has white space inside, which no token has. Copy the token anew.`);
 	return token;
 }
-// src/token/hushed.ts
-const LEAST = 8;
-function hushed(http, secrets) {
-	const kept = secrets.filter((secret) => secret.length >= LEAST);
-	return {
-		...http,
-		send: async (request) => withoutSecrets(await http.send(request), kept),
-		within: (milliseconds) => hushed(http.within(milliseconds), kept)
-	};
-}
-function withoutSecrets({ status, headers, text }, secrets) {
-	const pairs = Object.entries(headers).map(([name, value]) => [name, hush(value, secrets)]);
-	const json = parseJson(text);
-	const canonical = json === void 0 ? text : JSON.stringify(json);
-	const hidden = hush(canonical, secrets);
-	return {
-		status,
-		headers: Object.fromEntries(pairs),
-		text: hidden === canonical ? text : hidden
-	};
-}
-function hush(text, secrets) {
-	return secrets.flatMap((secret) => [
-		secret,
-		JSON.stringify(secret).slice(1, -1),
-		encodeURIComponent(secret),
-		secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;")
-	]).filter((form) => form !== "").reduce((rest, form) => rest.replaceAll(form, "***"), text);
-}
 // src/token/whose-account.ts
 async function askWhose(http, origin, token, document) {
 	const client = openClient(origin, token, http.within(REQUEST_TIMEOUT));
@@ -1029,9 +1023,8 @@ async function check(options, context) {
 	const { terminal } = context;
 	const server = await findServer(options.instance || await terminal.ask("Which instance? Its address:"), context);
 	const token = await givenToken(options.tokenEnv, context);
-	const quiet = hushed(context.http, [token]);
-	const client = openClient(server.origin, token, quiet.within(TIMEOUT$5));
-	const owner = await readOwner(client, server, token, quiet);
+	const client = openClient(server.origin, token, context.http.within(TIMEOUT$5));
+	const owner = await readOwner(client, server, token, context.http);
 	const application = await readApplication(client);
 	const abilities = await abilitiesOf(client, server.software, application?.scopes ?? null);
 	const expiry = expiryOf(token, server.software);
@@ -1147,7 +1140,7 @@ Makes an access token for posting, and stores it where your workflow finds it.
   mastodon-token @me@mastodon.social
   mastodon-token mastodon.social --repo me/project --env production
   mastodon-token mastodon.social --no-browser --account @me@mastodon.social
-  mastodon-token mastodon.social --print | pbcopy
+  mastodon-token mastodon.social | pbcopy
 
 What the token may do (write:statuses, write:media and profile, unless said)
   --with duplicate-check   look for a post before posting again: read:statuses
@@ -1177,7 +1170,8 @@ Where the token goes (in a terminal you are asked)
                              would be blotted out of every link in your logs)
   --secret-name NAME         MASTODON_ACCESS_TOKEN, unless said
   --variable-name NAME       MASTODON_URL, unless said
-  --print                    store nothing: print the token alone to stdout
+  --print                    store nothing: print the token alone to stdout.
+                             Chosen by itself where stdout is a pipe or a file
   --yes                      overwrite, and take the account, without asking
 
 GitHub is reached through the GitHub CLI (gh) where it is logged in, else with
@@ -1194,7 +1188,7 @@ Forgejo and others ask for when people shall log in there with Mastodon.
 
   --name NAME           as people see it when they are asked to allow it
   --website URL         where the name leads to
-  --scopes "A B"        the most that it may ask for
+  --scopes "A B"        the most that it may ask for (read)
   --redirect-uri URI    where the server sends people back to
   --json                print one JSON object instead of lines
 `,
@@ -1219,7 +1213,8 @@ for, so it takes the application's client id and secret too.
 
   mastodon-token revoke mastodon.social --client-id abc123
 
-The token and the secret are asked for, unless said.
+The token and the secret are asked for, unless said. Where stdin is no terminal,
+it holds the token, or {"token": "…", "client_id": "…", "client_secret": "…"}.
 
   --client-id ID             of the application
   --client-secret-env NAME   read its secret from this environment variable
@@ -1242,7 +1237,7 @@ function nextStep(origin, options, handedOver) {
 		`    instance-url: \${{ ${url} }}`,
 		`    access-token: \${{ secrets.${secretName} }}`,
 		...options.with.includes("pin") ? ["    pin: true"] : [],
-		"    dry-run: true   # a rehearsal: it checks everything and posts nothing. Take the line out to post"
+		"    dry-run: true   # a rehearsal that posts nothing; take it out to post"
 	];
 	return `${handedOver.kind === "printed" ? `Store the token as the secret ${secretName}, and ${origin} as the ${urlAs} ${variableName}.\n` : ""}The step for your workflow:\n\n${lines.map((line) => line === "" ? line : `  ${line}`).join("\n")}\n`;
 }
@@ -1713,16 +1708,41 @@ function refusal$1(answer, method, path, destination) {
 		scopes
 	})}`);
 }
+// src/token/hushed.ts
+function hush(text, secrets) {
+	return secrets.flatMap((secret) => {
+		const bytes = Buffer.from(secret);
+		return [
+			secret,
+			bytes.toString("base64"),
+			bytes.toString("base64url")
+		];
+	}).filter((form) => form !== "").sort((one, other) => other.length - one.length).reduce((rest, form) => rest.replace(new RegExp([...form].map(anyWriting).join(""), "giu"), "***"), text);
+}
+const NAMED = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&apos;"
+};
+function anyWriting(letter) {
+	const code = letter.codePointAt(0) ?? 0;
+	const inUrl = [...Buffer.from(letter)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
+	const units = Array.from({ length: letter.length }, (_, at) => letter.charCodeAt(at).toString(16).padStart(4, "0"));
+	return `(?:${[
+		inUrl,
+		...letter === " " ? ["\\+"] : [],
+		`&#(?:0*${code}|x0*${code.toString(16)});`,
+		...NAMED[letter] ? [NAMED[letter]] : [],
+		units.map((unit) => `\\\\u${unit}`).join(""),
+		..."\"\\/".includes(letter) ? [`\\\\\\u{${code.toString(16)}}`] : [],
+		`\\u{${code.toString(16)}}`
+	].join("|")})`;
+}
 // src/token/store/github-cli.ts
 const NEEDED = [
-	...[
-		"GH_TOKEN",
-		"GITHUB_TOKEN",
-		"GH_ENTERPRISE_TOKEN",
-		"GITHUB_ENTERPRISE_TOKEN",
-		"GH_CONFIG_DIR",
-		"CODESPACES"
-	],
+	"GH_CONFIG_DIR",
 	...[
 		"HTTPS_PROXY",
 		"https_proxy",
@@ -1761,11 +1781,11 @@ async function openGithubCli(destination, environment) {
 		"--hostname",
 		destination.host
 	])).code !== 0) return null;
-	async function checked(args, input = "") {
+	async function checked(args, input = "", secret = "") {
 		const ended = await gh(args, input);
 		if (ended.code !== 0) throw refusal({
 			...ended,
-			stderr: hush(ended.stderr, [input])
+			stderr: hush(ended.stderr, [secret])
 		}, args, destination);
 		return ended.stdout;
 	}
@@ -1782,12 +1802,13 @@ async function openGithubCli(destination, environment) {
 		},
 		async put(entry) {
 			const place = [...placeArguments(destination, entry), ...readerArguments(destination)];
+			const secret = entry.kind === "variable" ? "" : entry.value;
 			await checked([
 				commandOf(entry),
 				"set",
 				entry.name,
 				...place
-			], entry.value);
+			], entry.value, secret);
 		}
 	};
 }
@@ -1830,20 +1851,18 @@ function refusal({ code, stderr }, args, destination) {
 }
 // src/token/store/open-store.ts
 const TIMEOUT$1 = 1e4;
-async function openStore(destination, secret, context) {
+async function openStore(destination, context) {
 	const { environment, http } = context;
 	const kind = await kindOf(destination, context);
 	if (kind === "Forgejo") {
 		const page = `${forgejoTokenPage(destination)} (scope ${forgejoScope(destination)})`;
-		const token = environment.forgejoToken || await askForToken(destination, "FORGEJO_TOKEN", page, context);
-		return openForgejo(destination, token, hushed(http, [secret, token]));
+		return openForgejo(destination, environment.forgejoToken || await askForToken(destination, "FORGEJO_TOKEN", page, context), http);
 	}
 	const cli = await openGithubCli(destination, environment);
 	if (cli) return cli;
 	if (kind === "unknown") throw new StoreError(`${destination.host} is neither GitHub nor Forgejo nor Gitea, as far as it answers. Check the name, or store the token there by hand with --print.`);
 	const page = `${tokenPage(destination)} (${neededRights(destination)})`;
-	const token = githubToken(destination, environment) || await askForToken(destination, tokenVariable(destination), page, context);
-	return openGithubApi(destination, token, hushed(http, [secret, token]));
+	return openGithubApi(destination, githubToken(destination, environment) || await askForToken(destination, tokenVariable(destination), page, context), http);
 }
 async function kindOf(destination, { http }) {
 	const origin = originOf(destination);
@@ -1916,15 +1935,15 @@ async function handOver(credentials, options, context) {
 		try {
 			return await storeAt(destination, credentials, options, context, stored);
 		} catch (error) {
-			if (!(error instanceof StoreError) || !terminal.interactive) throw leave(error, stored);
+			if (!(error instanceof StoreError) || !terminal.interactive) throw leave$1(error, stored);
 			terminal.say(error.message);
 			destination = await askOnceMore(destination, options, context).catch((reason) => {
-				throw leave(reason, stored);
+				throw leave$1(reason, stored);
 			});
 		}
 	}
 }
-function leave(error, stored) {
+function leave$1(error, stored) {
 	const isStored = stored.size > 0;
 	const message = error instanceof Error ? error.message : String(error);
 	return error instanceof StoreError || isStored ? new HandOverError(message, isStored) : error;
@@ -2023,7 +2042,7 @@ async function askForRepository({ terminal, environment }) {
 async function storeAt(destination, credentials, options, context, stored) {
 	const { terminal } = context;
 	const place = placeName(destination);
-	const store = await openStore(destination, credentials.token, context);
+	const store = await openStore(destination, context);
 	const all = entriesFor(credentials, options);
 	const keyOf = ({ kind, name }) => `${place} ${kind} ${name}`;
 	const entries = all.filter((entry) => !stored.has(keyOf(entry)));
@@ -2161,9 +2180,15 @@ async function isListClosed(client, document) {
 	return answer !== null && [401, 403].includes(answer.status) && parseJson(answer.text) !== void 0;
 }
 // src/token/login.ts
-async function login(options, context, open) {
-	refuseBlindness(options, context);
+async function login(given, context, open) {
 	const { terminal, http } = context;
+	const isPiped = terminal.piped && given.repo === "" && given.org === "";
+	const options = {
+		...given,
+		print: given.print || isPiped
+	};
+	refuseWrongPlace(options, context);
+	refuseBlindness(options, context);
 	const server = await findServer(options.instance || await terminal.ask("Which instance is the account on? Its address, or your handle:"), context);
 	const oauth = await readMetadata(http, server.origin);
 	const byPassword = options.password && await mayUsePassword(server, oauth.grants, context);
@@ -2184,20 +2209,29 @@ async function login(options, context, open) {
 			browser,
 			timeout: options.timeout
 		}, context, open);
+		context.undo = () => end(session, server, context);
 		try {
 			const owner = await checkToken(session, wanted, server, context);
 			if (await isRightAccount(owner, options, context)) return await deliver(session, owner, server, options, context);
+			await context.undo();
 		} catch (error) {
-			if (!(error instanceof HandOverError && error.isStored)) await end(session, server, context);
+			if (!(error instanceof HandOverError && error.isStored)) await context.undo();
 			throw error;
+		} finally {
+			context.undo = void 0;
 		}
-		await end(session, server, context);
 		terminal.say(`Once more, with another account. ${byPassword ? "" : "If the browser shows the same one, log out there first, or use a private window."}`.trim());
 	}
 }
-function refuseBlindness(options, { terminal, environment }) {
-	const { repo, account, yes, password, instance } = options;
-	if (repo !== "" && !parseRepository(repo, environment.githubHost || "github.com")) throw new UsageError("--repo is [HOST/]OWNER/NAME.");
+function refuseWrongPlace(options, context) {
+	try {
+		placeIn(options, context);
+	} catch (error) {
+		throw error instanceof HandOverError ? new UsageError(error.message) : error;
+	}
+}
+function refuseBlindness(options, { terminal }) {
+	const { account, yes, password, instance } = options;
 	if (terminal.interactive) return;
 	if (instance === "") throw new UsageError("Which instance? Give its address or your handle: mastodon-token login HOST");
 	if (password) throw new UsageError("--password asks questions, and there is no terminal to ask in.");
@@ -2216,6 +2250,7 @@ async function settleScopes(server, options, { terminal }) {
 		terminal.say("snac knows no scopes: a token may do all that the account may.");
 		return wanted;
 	}
+	if (missingScopes("write:statuses", wanted).length > 0) terminal.say(`A token for “${wanted}” may not post: that takes write:statuses.`);
 	if (options.scopes !== "" || missingScopes("read:statuses", wanted).length === 0) return wanted;
 	const why = await whyReadStatuses(server.client.within(REQUEST_TIMEOUT), server.software ?? "", server.document);
 	if (why === "") return wanted;
@@ -2288,10 +2323,9 @@ async function end({ server, application, grant }, { origin, software }, { http,
 // src/token/revoke.ts
 const TIMEOUT = 6e4;
 async function revoke(options, context) {
-	const { terminal } = context;
+	const { terminal, http } = context;
 	const { origin, software } = await findServer(options.instance || await terminal.ask("Which instance? Its address:"), context);
 	const { token, clientId, clientSecret } = await readGiven(options, context);
-	const http = hushed(context.http, [token, clientSecret]);
 	const client = openClient(origin, token, http.within(TIMEOUT));
 	const owner = await ownerOf(client);
 	if (owner === null) {
@@ -2374,6 +2408,19 @@ async function knowsApplication(client) {
 		throw error;
 	}
 }
+// src/token/wrapped.ts
+function wrapped(text, columns) {
+	return text.split("\n").map((line) => line.startsWith(" ") ? line : breakAtWords(line, columns)).join("\n");
+}
+function breakAtWords(line, columns) {
+	const [first = "", ...words] = line.split(" ");
+	let room = columns - first.length;
+	return words.reduce((broken, word) => {
+		const fits = word.length < room;
+		room = (fits ? room - 1 : columns) - word.length;
+		return `${broken}${fits ? " " : "\n"}${word}`;
+	}, first);
+}
 // src/token/terminal.ts
 var CancelledError = class extends Error {
 	constructor() {
@@ -2382,56 +2429,58 @@ var CancelledError = class extends Error {
 };
 function openTerminal({ colours }) {
 	const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true;
-	process.stdout.on("error", () => {});
-	async function prompts(question) {
+	for (const stream of [
+		process.stdin,
+		process.stdout,
+		process.stderr
+	]) stream.on("error", () => {});
+	async function answerTo(question, ask) {
 		if (!interactive) throw new Error(`There is no terminal to ask in: ${question} Give the answer as an option; see --help.`);
 		const clack = await import("./dist.js");
-		const output = colours ? process.stderr : colourless(process.stderr);
-		const common = {
-			message: harmless(question),
-			output,
-			withGuide: false
+		const left = new AbortController();
+		const onKey = (_text, key) => {
+			if (key?.ctrl && key.name === "d") left.abort();
 		};
-		const given = (answer) => {
+		process.stdin.on("keypress", onKey);
+		try {
+			const output = colours ? process.stderr : colourless(process.stderr);
+			const answer = await ask(clack, {
+				message: harmless(question),
+				output,
+				withGuide: true,
+				signal: left.signal
+			});
 			if (clack.isCancel(answer)) throw new CancelledError();
 			return answer;
-		};
-		return {
-			clack,
-			common,
-			given
-		};
+		} finally {
+			process.stdin.off("keypress", onKey);
+		}
 	}
 	return {
 		interactive,
-		say: (text) => void process.stderr.write(`${harmless(text)}\n`),
+		piped: process.stdout.isTTY !== true,
+		say: (text) => void process.stderr.write(`${wrapped(harmless(text), process.stderr.columns ?? Infinity)}\n`),
 		print: (text) => void process.stdout.write(`${text}\n`),
 		async ask(question, initial = "") {
-			const { clack, common, given } = await prompts(question);
-			return (given(await clack.text({
+			return (await answerTo(question, ({ text }, common) => text({
 				...common,
 				initialValue: initial
 			})) ?? "").trim();
 		},
 		async askSecret(question) {
-			const { clack, common, given } = await prompts(question);
-			return (given(await clack.password(common)) ?? "").trim();
+			return (await answerTo(question, ({ password }, common) => password(common)) ?? "").trim();
 		},
-		async confirm(question, initial = true) {
-			const { clack, common, given } = await prompts(question);
-			return given(await clack.confirm({
-				...common,
-				initialValue: initial
-			}));
-		},
+		confirm: (question, initial = true) => answerTo(question, ({ confirm }, common) => confirm({
+			...common,
+			initialValue: initial
+		})),
 		async choose(question, options) {
-			const { clack, common, given } = await prompts(question);
 			const shown = options.map(({ label, hint }, value) => ({
 				value,
 				label: harmless(label),
 				...hint === void 0 ? {} : { hint: harmless(hint) }
 			}));
-			return options[given(await clack.select({
+			return options[await answerTo(question, ({ select }, common) => select({
 				...common,
 				options: shown
 			}))].value;
@@ -2523,17 +2572,24 @@ function whyNoBrowser(of, platform, exists) {
 const DAY = 864e5;
 const environment = readEnvironment();
 const terminal = openTerminal(environment);
-const http = openHttp({
-	proxies: environment.proxies,
-	timeout: DAY
-});
-process.once("SIGINT", () => {
-	terminal.say("Cancelled.");
-	process.exit(exitCode.cancelled);
-});
-process.exitCode = await runCommand(process.argv.slice(2), {
+const context = {
 	terminal,
-	http,
+	http: openHttp({
+		proxies: environment.proxies,
+		timeout: DAY
+	}),
 	environment
-});
+};
+async function leave(word, code) {
+	terminal.say(word);
+	await context.undo?.();
+	process.exit(code);
+}
+for (const signal of [
+	"SIGINT",
+	"SIGTERM",
+	"SIGHUP"
+]) process.once(signal, () => leave("Cancelled.", exitCode.cancelled));
+process.once("uncaughtException", ({ message }) => leave(message, exitCode.failed));
+process.exitCode = await runCommand(process.argv.slice(2), context);
 export {};

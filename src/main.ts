@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { watchCancellation } from "./action/cancellation.ts";
 import { refuseSecrets, whySilent } from "./action/checks.ts";
 import { readEnvironment } from "./action/environment.ts";
@@ -7,7 +6,7 @@ import { identityOf } from "./action/identity.ts";
 import { collectInputs, InputError, readInputs, secretsOf } from "./action/inputs.ts";
 import { lookWindow } from "./action/look-window.ts";
 import { findMedia } from "./action/media-files.ts";
-import { firstEventOf } from "./action/release.ts";
+import { firstEventOf, releasedAt } from "./action/release.ts";
 import { fail, log, logPlan, mask, succeed, warn } from "./action/report.ts";
 import { broken, cancelled, nothingYet, planned, type Result } from "./action/result.ts";
 import { refusedSchedule, resolveSchedule } from "./action/schedule.ts";
@@ -17,6 +16,7 @@ import { diagnose } from "./mastodon/diagnosis/diagnose.ts";
 import { MastodonError } from "./mastodon/error.ts";
 import { asFetch, openHttp } from "./mastodon/http.ts";
 import { assumedLimits } from "./mastodon/limits/limits.ts";
+import { pause } from "./mastodon/publish/retry.ts";
 import { compose } from "./status/compose/compose.ts";
 import { askLimits, attachedOf, refusedOf, remarksOf } from "./steps/check.ts";
 import { deliver } from "./steps/deliver.ts";
@@ -80,16 +80,16 @@ async function run(): Promise<void> {
     const first = firstEventOf(environment);
     if (first) {
       log(`Waiting ${YIELD / 1000} s: the event \`${first}\` of this release announces it too, and goes first.`);
-      await wait(Math.min(YIELD, inputs.timeout));
+      await pause(clock, YIELD);
     }
-    const { since: lookSince, remark } = await lookWindow(inputs, environment, clock.now(), fetch);
-    if (remark !== "") log(remark);
+    const lookBack = await lookWindow(inputs, environment, clock.now(), fetch);
     const { poll, mediaHashes, idempotencyKey } = post;
     const { step } = environment;
     const identity = identityOf({ facts, step, idempotencyKey, texts, spoilerText, poll, mediaHashes });
     const subjectUrl = facts.release?.html_url ?? "";
+    const subjectTime = facts.release && releasedAt(facts.release);
     await deliver(
-      { client, inputs, post, texts, scheduledAt, identity, subjectUrl, lookSince },
+      { client, inputs, post, texts, scheduledAt, identity, subjectUrl, subjectTime, lookBack },
       {
         result: () => result,
         advance(next) {
@@ -101,6 +101,8 @@ async function run(): Promise<void> {
     succeed(result);
   } catch (error) {
     await failWith(error, result, client);
+  } finally {
+    cancellation.stop();
   }
 }
 

@@ -3,8 +3,8 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 
 /**
- * A GitHub API on loopback that knows one repository's releases, as much of it as `release-tag` asks for. That
- * repository was once called nodejs/h1.
+ * A GitHub API on loopback that knows one repository's releases and one of its runs, as much of it as `release-tag` and
+ * a re-run ask for. That repository was once called nodejs/h1.
  */
 export interface GithubApi {
   readonly url: string;
@@ -23,12 +23,15 @@ const release = JSON.parse(
   readFileSync(new URL("./events/release.published.undici.json", import.meta.url), "utf8"),
 ).release;
 
-/** @param answer what every request gets instead of what it asks for */
-export async function startGithubApi(answer?: GithubAnswer): Promise<GithubApi> {
+/**
+ * @param answer what every request gets instead of what it asks for
+ * @param runCreatedAt when the run of test/runner.ts was created
+ */
+export async function startGithubApi(answer?: GithubAnswer, runCreatedAt = new Date()): Promise<GithubApi> {
   const requests: string[] = [];
   const server = http.createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);
-    const { status, headers, body } = answer ?? answerTo(request.url ?? "");
+    const { status, headers, body } = answer ?? answerTo(request.url ?? "", runCreatedAt);
     response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
     response.end(typeof body === "string" ? body : JSON.stringify(body));
   });
@@ -43,7 +46,12 @@ export async function startGithubApi(answer?: GithubAnswer): Promise<GithubApi> 
   };
 }
 
-function answerTo(path: string): GithubAnswer {
+function answerTo(path: string, runCreatedAt: Date): GithubAnswer {
+  if (path === "/repos/nodejs/undici/actions/runs/19650000001") {
+    const created = runCreatedAt.toISOString().replace(/\.\d+Z$/, "Z");
+    const body = { id: 19650000001, run_attempt: 2, created_at: created, run_started_at: new Date().toISOString() };
+    return { status: 200, body };
+  }
   const [, name, asked] = /^(.*)\/releases\/(.*)$/.exec(path) ?? [];
   if (name === "/repos/nodejs/h1") {
     const location = `/repositories/132600556/releases/${asked}`;

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -52,6 +52,8 @@ export interface RunOptions {
   isFast?: boolean;
   /** Called with the workspace before the run. */
   prepare?: (workspace: string) => void;
+  /** Called with the process at its start: to send it signals, or to see when it says what. */
+  watch?: (child: ChildProcess) => void;
 }
 
 export interface Outcome {
@@ -81,7 +83,7 @@ export async function runAction(options: RunOptions): Promise<Outcome> {
       ...(options.isFast ? { NODE_OPTIONS: `--import ${new URL("./fast-time.mjs", import.meta.url)}` } : {}),
       ...options.env,
     };
-    const { exitCode, stdout, stderr } = await start(target, at("workspace"), env);
+    const { exitCode, stdout, stderr } = await start(target, at("workspace"), env, options.watch);
     return {
       exitCode,
       stdout,
@@ -140,7 +142,12 @@ export function inputVariables(inputs: Record<string, string>): Record<string, s
   );
 }
 
-function start(target: Target, cwd: string, env: Record<string, string | undefined>) {
+function start(
+  target: Target,
+  cwd: string,
+  env: Record<string, string | undefined>,
+  watch: RunOptions["watch"] = () => {},
+) {
   return new Promise<{ exitCode: number | null; stdout: string; stderr: string }>((done, failed) => {
     const child = spawn(target.node, [target.entry], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     let stdout = "";
@@ -151,6 +158,7 @@ function start(target: Target, cwd: string, env: Record<string, string | undefin
     child.stderr.setEncoding("utf8").on("data", (text) => {
       stderr += text;
     });
+    watch(child);
     child.on("error", failed);
     child.on("close", (exitCode) => done({ exitCode, stdout, stderr }));
   });

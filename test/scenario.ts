@@ -82,7 +82,7 @@ function tell(what: string, outcome: Outcome, world: World, names: Map<string, s
   const sections = [
     `# ${what}`,
     section(`log, exit code ${outcome.exitCode}`, outcome.stdout),
-    section("requests", world.instance.requests.map(request).join("\n")),
+    section("requests", inOrder(world.instance.requests).map(request).join("\n")),
     section(
       "outputs",
       Object.entries(outputs)
@@ -104,16 +104,30 @@ function section(title: string, text: string): string {
   return text.trim() === "" ? "" : `--- ${title}\n${text.replaceAll("\r\n", "\n").trimEnd()}`;
 }
 
+/** Uploads run side by side, so that those which follow each other arrive in any order. */
+function inOrder(requests: PracticeInstance["requests"]): PracticeInstance["requests"] {
+  const isUpload = ({ method, path }: PracticeInstance["requests"][number]) =>
+    method === "POST" && path.endsWith("/media");
+  const ordered: PracticeInstance["requests"] = [];
+  for (const request of requests) {
+    const isLater = (other: typeof request) => isUpload(other) && isUpload(request) && other.body > request.body;
+    let place = ordered.length;
+    while (place > 0 && isLater(ordered[place - 1]!)) place -= 1;
+    ordered.splice(place, 0, request);
+  }
+  return ordered;
+}
+
 function request({ method, path, status, body }: PracticeInstance["requests"][number]): string {
   const answer = status === null ? "(cut)" : String(status);
-  return [`${method} ${path} ${answer}`, ...(body ? [`  ${body}`] : [])].join("\n");
+  return [`${method} ${path} ${answer}`, ...(body ? [`  ${body.replaceAll("\n", "\n  ")}`] : [])].join("\n");
 }
 
 /** Takes out of a snapshot what differs from run to run. */
 function steady(text: string, { instance, token }: World, names: Map<string, string>): string {
   let result = text.replaceAll(token, "<token>");
   for (const [origin, name] of names) {
-    result = result.replaceAll(origin, name);
+    result = result.replaceAll(origin, name).replaceAll(encodeURIComponent(origin), encodeURIComponent(name));
     if (URL.canParse(origin)) result = result.replaceAll(new URL(origin).host, new URL(name).host);
   }
   instance.published().forEach(({ id, url, uri }, index) => {
@@ -124,15 +138,26 @@ function steady(text: string, { instance, token }: World, names: Map<string, str
   instance.scheduled().forEach(({ id }, index) => {
     result = result.replaceAll(id, `<scheduled id ${index + 1}>`);
   });
+  for (const { id, file } of instance.media()) result = result.replaceAll(id, `<media ${file.filename}>`);
   return `${result
+    // Lines of progress, and how often is asked for a file, depend on the machine.
+    .replaceAll(/^Uploading .*(?:still processing it|has not answered yet| sent)\n/gm, "")
+    .replaceAll(/^(GET \/api\/v1\/media\/.* 206)(?:\n\1$)+/gm, "$1, and more of these")
+    // What was deleted has no name any more.
+    .replaceAll(/(?<=\/api\/v1\/media\/)\w[\w-]*(?:\.png)?/g, "<media>")
+    .replaceAll(/(?<="media_ids":\[)"\w[^\]]*/g, '"<media>"')
+    .replaceAll(/\d+ s(?= after it was sent)/g, "<n> s")
+    // Only Mastodon's ids of accounts are always the same.
+    .replaceAll(/(?<=\/accounts\/)(?!\d{18}\/)[\w-]+(?=\/statuses)/g, "<account id>")
+    .replaceAll(/"expires_in":35\d\d\b/g, '"expires_in":<n>')
     .replaceAll(/in \d+\.\d s\b/g, "in 0.0 s")
     // Waits are jittered, or last until a moment.
     .replaceAll(/(?<=\b(?:in|waiting) )\d+ s\b/g, "<n> s")
     .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, (time) => (isFixed(time) ? time : "<time>"))
-    .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, "<time> UTC")}\n`;
+    .replaceAll(/(?:\d{4}-\d\d-\d\d \d\d:\d\d|\b\d\d:\d\d:\d\d) UTC/g, "<time> UTC")}\n`;
 }
 
 /** A time of an event is always the same; what is made now, or is to come, is not. */
 function isFixed(time: string): boolean {
-  return Date.parse(time) < Date.now() - 2 * 86_400_000;
+  return !(Date.parse(time) >= Date.now() - 2 * 86_400_000);
 }

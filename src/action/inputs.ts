@@ -248,7 +248,7 @@ function contradictions(inputs: Inputs): string[] {
   const named = fixed.filter(([, isGiven]) => isGiven).map(([name]) => `\`${name}\``);
   if (named.length > 0) {
     found.push(
-      `An edit cannot change ${named.join(", ")}: servers fix that when a status is posted. Leave it out, or delete the status and post it anew.`,
+      `An edit cannot change ${named.join(", ")}: servers fix that when a status is posted. Leave ${named.length === 1 ? "it" : "them"} out, or delete the status and post it anew.`,
     );
   }
   return found;

@@ -10,10 +10,10 @@ const MARGIN = 60_000;
 
 /** Since when to look for the same post before posting. */
 export interface LookWindow {
-  /** Milliseconds since 1970; null: do not look. */
-  since: number | null;
-  /** What the author should know about it; empty for nothing. */
-  remark: string;
+  /** Milliseconds since 1970. */
+  since: number;
+  /** Why since then, as a clause, and what the author can do about it. */
+  why: string;
 }
 
 /**
@@ -23,6 +23,7 @@ export interface LookWindow {
  * its first attempt began. `released` and `prereleased` look since the release came out, since `published` of the same
  * release goes first.
  *
+ * @returns null where nothing is looked for
  * @param now milliseconds since 1970
  * @param fetch opens connections, shaped like the global one
  */
@@ -31,24 +32,29 @@ export async function lookWindow(
   environment: Environment,
   now: number,
   fetch: typeof globalThis.fetch,
-): Promise<LookWindow> {
-  if (duplicateCheck === "never") return { since: null, remark: "" };
-  if (duplicateCheck !== "rerun") return { since: now - duplicateCheck, remark: "" };
-  const released = firstEventOf(environment) === null ? null : releasedAt(environment, now);
-  if (!(Number(environment.github.run_attempt) > 1)) return { since: released, remark: "" };
+): Promise<LookWindow | null> {
+  if (duplicateCheck === "never") return null;
+  if (duplicateCheck !== "rerun") return { since: now - duplicateCheck, why: "as `duplicate-check` says" };
+  const released = firstEventOf(environment) === null ? null : windowOfRelease(environment, now);
+  if (!(Number(environment.github.run_attempt) > 1)) return released;
   try {
     const created = await runCreatedAt(environment, githubToken, fetch);
-    return { since: Math.min(created, released ?? created), remark: "" };
+    return released && released.since < created ? released : { since: created, why: "when this run began" };
   } catch (cause) {
-    const remark = `When this run began is not known (${(cause as Error).message}), so the look goes 30 days back. To narrow it, give the job \`permissions: { actions: read }\`.`;
-    return { since: now - USUAL_WINDOW, remark };
+    const reason = (cause as Error).message;
+    return {
+      since: now - USUAL_WINDOW,
+      why: `30 days back, as nobody tells when this run began (${reason}); to narrow it, add \`actions: read\` to the job's permissions`,
+    };
   }
 }
 
-function releasedAt({ event }: Environment, now: number): number {
+function windowOfRelease({ event }: Environment, now: number): LookWindow {
   const { published_at: published } = (event.release ?? {}) as { published_at?: unknown };
   const time = typeof published === "string" ? Date.parse(published) : Number.NaN;
-  return Number.isNaN(time) ? now - USUAL_WINDOW : time - MARGIN;
+  return Number.isNaN(time)
+    ? { since: now - USUAL_WINDOW, why: "30 days back, as the event does not tell when the release came out" }
+    : { since: time - MARGIN, why: "when the release came out" };
 }
 
 /** When the run was created, by the GitHub API (`GET /repos/{owner}/{repo}/actions/runs/{run_id}`). */

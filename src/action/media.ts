@@ -53,7 +53,13 @@ const OTHER_KEY = `Known keys: ${keys.join(", ")}. A path that holds \`: \` goes
  */
 export async function parseMedia(text: string): Promise<MediaRequest[]> {
   const problems: string[] = [];
-  const entries = await entriesOf(text.replaceAll("\r\n", "\n").trim());
+  // The first line keeps its indentation, since the others may share it.
+  const entries = await entriesOf(
+    text
+      .replaceAll("\r\n", "\n")
+      .replace(/^(?:[ \t]*\n)+/, "")
+      .trimEnd(),
+  );
   const requests = entries.map((entry, index) => {
     const name = entries.length > 1 ? `\`media\`, entry ${index + 1}` : "`media`";
     return readEntry(entry, (problem) => problems.push(`${name}: ${problem}`));
@@ -66,7 +72,7 @@ async function entriesOf(text: string): Promise<unknown[]> {
   const lines = text.split("\n").map((line) => line.trim());
   const written = lines.filter((line) => line !== "");
   const first = written.find((line) => !line.startsWith("#")) ?? "";
-  if (!isFlow(text) && !isStructure(first)) {
+  if (!isFlow(text.trim()) && !isStructure(first)) {
     if (!written.some(isStructure)) return written.map(unquoted);
     throw new Error("`media` mixes plain lines with YAML. Write each entry behind `- `.");
   }

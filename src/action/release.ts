@@ -43,6 +43,15 @@ export function firstEventOf({ github, event }: Environment): string | null {
   return event.action === "released" || event.action === "prereleased" ? "published" : null;
 }
 
+/** When a release came out, in milliseconds since 1970; null where it does not tell. */
+export function releasedAt({ published_at: published }: Release): number | null {
+  const time = typeof published === "string" ? Date.parse(published) : Number.NaN;
+  return Number.isNaN(time) ? null : time - MARGIN;
+}
+
+/** The clocks of the release and of the instance may differ by a little. Milliseconds. */
+const MARGIN = 60_000;
+
 /** Adds `version` and `title` to a release, and what a template may name though the server left it out. */
 export function describeRelease(release: Record<string, unknown>, repositoryName: string): Release {
   const tag = typeof release.tag_name === "string" ? release.tag_name : "";

@@ -2,7 +2,7 @@ import { appendFileSync } from "node:fs";
 import { error as errorAnnotation, info, notice, setOutput, setSecret, warning } from "@actions/core";
 import type { Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
-import { type Attached, type Result, shownText } from "./result.ts";
+import { type Attached, type Result, shownText, wishOf } from "./result.ts";
 import { summarize } from "./summary.ts";
 import { oneLine, quoted, visible } from "./visible.ts";
 
@@ -61,8 +61,9 @@ export function logPlan(result: Result, inputs: Inputs, facts: Facts): void {
     const name = parts.length > 1 ? `Part ${index + 1} of ${parts.length}` : "Status";
     log(`${name}, ${part.characters} of ${limit} characters, ${index === 0 ? settings : "in reply to the one before"}`);
     logText(shownText(part, limit));
+    // The first part alone bears them.
+    if (index === 0) logAttached(attached);
   }
-  logAttached(attached);
   if (guarded.length > 0) log(`Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`);
   for (const cut of cuts) warn(cut);
 }
@@ -95,19 +96,24 @@ function textFrom({ status: { from } }: Inputs): string {
   return from === "status-file" ? "text from `status-file`" : `template from \`${from}\``;
 }
 
-/** Tells of one stored status. */
-export function logPosted(
-  origin: string,
-  stored: { status: number; took: number; url: string },
-  part: number,
-  parts: number,
-): void {
-  const answer = `${stored.status} in ${(stored.took / 1000).toFixed(1)} s`;
-  // A status that a look found was not posted just now.
-  if (stored.status === 0)
-    log(`Found on ${origin}${parts === 1 ? "" : `, part ${part + 1} of ${parts}`}: ${stored.url}`);
-  else if (parts === 1) log(`Posting to ${origin} … ${answer}`);
-  else log(`Posting part ${part + 1} of ${parts} to ${origin} … ${answer}: ${stored.url}`);
+/**
+ * Tells of a status that was sent.
+ *
+ * @param name of the part of a thread, with a space after it; empty for a single status
+ */
+export function logPosted(origin: string, name: string, answer: { status: number; took: number; url: string }): void {
+  const line = `Posting ${name}to ${origin} … ${answer.status} in ${(answer.took / 1000).toFixed(1)} s`;
+  // The end of the run names the address of a single status.
+  log(name === "" ? line : `${line}: ${answer.url}`);
+}
+
+/**
+ * Tells of a status that a look found: nothing was sent for it, or its answer was lost.
+ *
+ * @param when it was posted, or comes out, as a clause
+ */
+export function logFound(origin: string, name: string, url: string, when: string): void {
+  log(`Found ${name}on ${origin}${url === "" ? "" : `: ${url}`} (${when})`);
 }
 
 /** Ends a run that did what it should. */
@@ -132,7 +138,8 @@ export function fail(result: Result, problems: readonly string[], evidence: stri
   conclude(result);
 }
 
-function closingLine({ result, reason, handle, hasAccount, parts, attached }: Result): string {
+function closingLine(run: Result): string {
+  const { result, reason, handle, hasAccount, isEdit, parts, attached } = run;
   const [first] = parts;
   const by = handle ? ` by ${handle}` : "";
   const many = parts.length > 1 ? ` in ${parts.length} parts` : "";
@@ -143,11 +150,14 @@ function closingLine({ result, reason, handle, hasAccount, parts, attached }: Re
     case "scheduled":
       return `Scheduled${by} for ${attached.scheduledAt}`;
     case "edited":
-      return reason === "" ? `Edited${by}${where}` : `Not edited${by}${where} (${reason})`;
+      return reason === "" ? `Edited${by}${where}` : `Nothing to edit in the status${by}${where} (${reason})`;
     case "duplicate":
-      return `Already posted${by}${many}${where} (${reason})`;
-    case "dry-run":
-      return `Dry run, nothing was posted. ${handle ? `Would post as ${handle}${many}` : noHandle(hasAccount)}.`;
+      return `Already ${wishOf(run)}${by}${many}${attached.scheduledAt ? ` for ${attached.scheduledAt}` : where} (${reason})`;
+    case "dry-run": {
+      const done = isEdit ? "edited" : "posted";
+      const would = isEdit ? "Would edit" : "Would post";
+      return `Dry run, nothing was ${done}. ${handle ? `${would} as ${handle}${many}` : noHandle(hasAccount)}.`;
+    }
     default:
       return `Skipped, nothing was posted. ${reason}`;
   }
@@ -185,8 +195,8 @@ function writeOutputs(result: Result): void {
     url: first?.url ?? "",
     uri: first?.uri ?? "",
     ids: JSON.stringify(posted.map(({ id }) => id)),
-    urls: JSON.stringify(posted.map(({ url }) => url)),
-    "scheduled-at": result.result === "scheduled" ? result.attached.scheduledAt : "",
+    urls: JSON.stringify(posted.map(({ url }) => url).filter((url) => url !== "")),
+    "scheduled-at": ["scheduled", "duplicate"].includes(result.result) ? result.attached.scheduledAt : "",
     text: parts.map(({ text }) => text).join("\n---\n"),
     characters: parts.length > 0 ? String(Math.max(...parts.map(({ characters }) => characters))) : "",
     limit: limitAsked ? String(limit) : "",

@@ -9,6 +9,8 @@ export interface Result {
   handle: string;
   /** Whether the run has an account to post with: a URL and a token. */
   hasAccount: boolean;
+  /** Whether it edits a status instead of posting one. */
+  isEdit: boolean;
   parts: PartView[];
   attached: Attached;
   spoilerText: string;
@@ -74,6 +76,7 @@ export const nothingYet: Result = {
   reason: "",
   handle: "",
   hasAccount: false,
+  isEdit: false,
   parts: [],
   attached: nothingAttached,
   spoilerText: "",
@@ -107,6 +110,8 @@ export function planned(
       plan.parts.some(({ text }) => text.replaceAll("\u200C", "").replaceAll("%40", "@").includes(mention)),
     ),
     hasAccount: inputs.instanceUrl !== "" && inputs.accessToken !== "",
+    // With `auto` it shows once a look found the status.
+    isEdit: !["", "auto"].includes(inputs.editStatusId),
     parts: plan.parts.map((part) => ({ ...part, id: "", url: "", uri: "", visibility: "", language: "" })),
     visibility: inputs.visibility ?? "",
     language: inputs.language ?? "",
@@ -155,12 +160,9 @@ export function added(result: Result, stored: Stored, part: number, differences:
     parts,
     attached: { ...result.attached, scheduledAt: scheduledAt ?? "" },
     response,
-    differences: [...result.differences, ...(isOther ? [OTHER_TEXT] : differences)],
+    differences: [...result.differences, ...differences],
   };
 }
-
-const OTHER_TEXT =
-  "This was posted before with another text, so the new text was not posted. To post both, give each step an `idempotency-key` of its own.";
 
 /** The result after a status was edited, or found to need no edit. */
 export function edited(
@@ -172,23 +174,32 @@ export function edited(
   return { ...added(result, stored, 0, done.differences), result: "edited", reason };
 }
 
+/** What was to become of the status: `posted`, `scheduled` or `edited`. */
+export function wishOf({ isEdit, attached }: Result): "posted" | "scheduled" | "edited" {
+  if (isEdit) return "edited";
+  return attached.scheduledAt === "" ? "posted" : "scheduled";
+}
+
 /** The result of a run that failed, by how far it had come. */
 export function broken(result: Result, reason: string, outcome: "not done" | "unknown", response: string): Result {
   const up = result.parts.filter(({ id }) => id !== "");
   const kind = up.length > 0 ? "partial" : outcome === "unknown" ? "unknown" : "failed";
-  const tail =
-    kind === "partial"
-      ? ` Already up: ${up.map(({ url }) => url).join(", ")} (${up.length} of ${result.parts.length} parts).`
-      : kind === "unknown"
-        ? " The status may or may not be posted: look at the account before you run this again."
-        : "";
-  return { ...result, result: kind, reason: `${reason}${tail}`, response: response || result.response };
+  const already = `Already up: ${up.map(({ url }) => url).join(", ")} (${up.length} of ${result.parts.length} parts).`;
+  const whole = {
+    partial: `${reason} ${already}${outcome === "unknown" ? " The next part may be up too." : ""}`,
+    unknown: `The status may or may not be ${wishOf(result)}. ${reason}`,
+    failed: reason,
+  };
+  return { ...result, result: kind, reason: whole[kind], response: response || result.response };
 }
 
 /** The result of a run that was cancelled, by how far it had come. */
 export function cancelled(result: Result, onItsWay: string | null): Result {
   const isDone = result.parts.length > 0 && result.parts.every(({ id }) => id !== "");
   if (isDone && onItsWay === null) return result;
-  const when = onItsWay === null ? "before anything more was sent" : `while ${onItsWay} was on its way`;
-  return broken(result, `The run was cancelled ${when}.`, onItsWay === null ? "not done" : "unknown", "");
+  if (onItsWay === null) {
+    const more = result.parts.some(({ id }) => id !== "") ? "more " : "";
+    return broken(result, `The run was cancelled before anything ${more}was ${wishOf(result)}.`, "not done", "");
+  }
+  return broken(result, `The run was cancelled while ${onItsWay} was on its way. A re-run looks first.`, "unknown", "");
 }

@@ -22,13 +22,14 @@ const OFFSET = /^ ?(?:z|([+-])(\d{2}):?(\d{2})?)$/i;
  * another question ({@link refusedSchedule}): a look for an earlier post comes before it.
  *
  * @param now milliseconds since 1970
- * @returns milliseconds since 1970, or null for an empty text and for `now`
+ * @returns milliseconds since 1970, or null for at once: an empty text, `now`, and a duration of nothing
  * @throws Error with one sentence that names the cure
  */
 export function resolveSchedule(rendered: string, now: number): number | null {
   const text = rendered.trim();
   if (text === "" || /^now$/i.test(text)) return null;
   const duration = parseDuration(text.replace(/^in\s+/i, ""));
+  if (duration === 0) return null;
   const time = duration === null ? parseTime(text) : now + duration;
   // Beyond this no date can be written.
   if (time > 8.64e15) throw wrong(text, `Nobody can wait that long. ${FORMS}`);
@@ -107,6 +108,10 @@ function whyNoOffset(time: string, rest: string): string {
 const otherForms: [form: RegExp, cure: string][] = [
   [/^\d+(\.\d+)?$/, `It is a bare number. ${FORMS}`],
   [/^-\s*\d/, `It lies in the past. ${FORMS}`],
+  [
+    /^(in +)?\d.*\b(months?|years?)\b/i,
+    "Months and years have no fixed length. Write weeks or days, such as `8 weeks`.",
+  ],
   [/^p(\d|t\d)/i, "Write a duration in words, such as `2 hours` or `1 day`."],
   [/^[\d*/,-]+( [\d*/,a-z-]+){4}$/i, `It looks like a cron expression, which belongs under \`on: schedule\`. ${FORMS}`],
   [/^\d{1,2}\/\d{1,2}\/\d{2,4}/, `Day and month can be mixed up in it. ${FORMS}`],
@@ -115,6 +120,7 @@ const otherForms: [form: RegExp, cure: string][] = [
   [/^\d{4}[/.]\d{1,2}[/.]\d{1,2}/, `Hyphens stand between year, month and day. ${FORMS}`],
   [/^\d{4}-?w\d/i, `Weeks are not understood, only year, month and day. ${FORMS}`],
   [/^\d{8}t\d{4}/i, `Write it with hyphens and colons. ${FORMS}`],
+  [/^\d{4}-\d{1,2}-\d{1,2}\D.*\d ?[ap]\.?m\b/i, `Write the hour from 00 to 23, without AM and PM. ${FORMS}`],
   [/^\d{4}-\d{1,2}-\d{1,2}/, `Month, day, hour and minute have two digits each. ${FORMS}`],
 ];
 

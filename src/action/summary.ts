@@ -1,4 +1,4 @@
-import { type Attached, type PartView, type Result, shownText } from "./result.ts";
+import { type Attached, type PartView, type Result, shownText, wishOf } from "./result.ts";
 
 const WORDS = new Map([
   ["public", "Public"],
@@ -30,11 +30,12 @@ export function summarize(result: Result): string {
   if (guarded.length > 0) {
     blocks.push(paragraph(`🔕 Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`));
   }
-  for (const retry of retries) blocks.push(paragraph(`🔁 ${retry}`));
+  if (retries.length > 0) blocks.push(folded("🔁 What was waited for, or done again", retries));
   return `${blocks.join("\n\n")}\n\n`;
 }
 
-function headline({ result, reason, handle, hasAccount, parts }: Result): string {
+function headline(run: Result): string {
+  const { result, reason, handle, hasAccount, isEdit, parts } = run;
   const url = parts.find((part) => part.url !== "")?.url ?? "";
   const by = handle || url ? ` by ${link(handle || url, url)}` : "";
   switch (result) {
@@ -43,20 +44,22 @@ function headline({ result, reason, handle, hasAccount, parts }: Result): string
     case "scheduled":
       return `Scheduled${by}`;
     case "edited":
-      return reason === "" ? `Edited${by}` : `Not edited${by}`;
+      return reason === "" ? `Edited${by}` : `Nothing to edit in the status${by}`;
     case "duplicate":
-      return `Already posted${by}`;
-    case "dry-run":
-      if (handle) return `Would post as ${escaped(handle)}`;
-      return hasAccount ? "Would post (the token may not tell whose it is)" : "Would post (no account was asked)";
+      return `Already ${wishOf(run)}${by}`;
+    case "dry-run": {
+      const would = isEdit ? "Would edit" : "Would post";
+      if (handle) return `${would} as ${escaped(handle)}`;
+      return hasAccount ? `${would} (the token may not tell whose it is)` : `${would} (no account was asked)`;
+    }
     case "skipped":
       return "Skipped, nothing was posted";
     case "partial":
       return `Posted in part${by}`;
     case "unknown":
-      return "It may or may not be posted";
+      return "Outcome unknown";
     default:
-      return "Not posted";
+      return `Not ${wishOf(run)}`;
   }
 }
 
@@ -81,7 +84,7 @@ function attachedBlocks({ media, poll, scheduledAt, inReplyTo, quoted }: Attache
       : []),
     ...(inReplyTo === "" ? [] : [`<p>↩️ In reply to ${linked(inReplyTo)}</p>`]),
     ...(quoted === "" ? [] : [`<p>❝ Quotes ${linked(quoted)}</p>`]),
-    ...(scheduledAt === "" ? [] : [`<p>🕓 Comes out at ${escaped(scheduledAt)}</p>`]),
+    ...(scheduledAt === "" ? [] : [`<p>🕓 To come out at ${escaped(scheduledAt)}</p>`]),
   ];
 }
 
@@ -92,10 +95,19 @@ function facts(part: PartView, index: number, { visibility, language, limit }: R
   return [...words, `${part.characters}/${limit}`].filter(Boolean).join(" · ");
 }
 
-/** A line of our own: its `code` in backticks is shown as code. */
 function paragraph(line: string): string {
+  return `<p>${prose(line)}</p>`;
+}
+
+/** What few will read, behind its title. */
+function folded(title: string, lines: readonly string[]): string {
+  return `<details><summary>${escaped(title)}</summary>${lines.map(prose).join("<br>")}</details>`;
+}
+
+/** A line of our own: its `code` in backticks is shown as code. */
+function prose(line: string): string {
   const pieces = line.split(/`([^`]+)`/);
-  return `<p>${pieces.map((piece, index) => (index % 2 === 1 ? `<code>${escaped(piece)}</code>` : linked(piece))).join("")}</p>`;
+  return pieces.map((piece, index) => (index % 2 === 1 ? `<code>${escaped(piece)}</code>` : linked(piece))).join("");
 }
 
 /** Web addresses become links, line ends stay. */

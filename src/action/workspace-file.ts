@@ -54,10 +54,22 @@ export function placeInside(input: string, path: string, folders: readonly strin
   const wanted = resolve(roots[0]!.real, sep === "\\" ? path.replaceAll("/", sep) : path);
   for (const { named, real } of roots) {
     // A runner may name its own folders through a link (macOS: /var), so both names of a root are as good.
-    const below = [real, named].map((base) => relative(base, wanted)).find((way) => !leadsOut(way));
+    const below =
+      [real, named].map((base) => relative(base, wanted)).find((way) => !leadsOut(way)) ?? belowMount(named, wanted);
     if (below !== undefined) return { root: real, below };
   }
   throw new Error(`\`${input}\`: ${path} lies outside the workspace. Copy the file into the workspace first.`);
+}
+
+/**
+ * In a container job the runner mounts its work folder as `/__w`, but `github.workspace` and `runner.temp` go on bearing
+ * the host's names (actions/runner#2058).
+ */
+function belowMount(folder: string, wanted: string): string | undefined {
+  const mounted = /^\/__w(\/.+)$/.exec(folder)?.[1];
+  if (mounted === undefined) return undefined;
+  const place = `${wanted}/`.indexOf(`${mounted}/`);
+  return place > 0 ? wanted.slice(place + mounted.length + 1) : undefined;
 }
 
 function walkDown(input: string, path: string, root: string, below: string): string {

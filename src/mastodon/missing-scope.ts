@@ -1,5 +1,6 @@
+import { asObject } from "./client.ts";
 import { serverSentence, told } from "./diagnosis/server-sentence.ts";
-import { hostOf, MastodonError } from "./error.ts";
+import { type BadAnswer, hostOf, MastodonError } from "./error.ts";
 import { scopeNamedIn } from "./scopes.ts";
 
 /**
@@ -12,8 +13,8 @@ import { scopeNamedIn } from "./scopes.ts";
 export function orMissingScope(error: unknown, scope: string, purpose: string, otherwise = ""): unknown {
   if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) return error;
   const failure = { ...error.failure, answer: error.failure.answer };
+  if (!tellsOfScope(failure)) return error;
   const challenge = failure.answer.headers["www-authenticate"] ?? "";
-  if (!/scope|insufficient permissions/i.test(`${challenge} ${serverSentence(failure)}`)) return error;
   const needed = scopeNamedIn(challenge, serverSentence(failure)) || scope;
   const diagnosis = {
     what: `The access token may not do this on ${hostOf(failure)}: ${told(failure)}.`,
@@ -21,4 +22,11 @@ export function orMissingScope(error: unknown, scope: string, purpose: string, o
     cure: `Make a new token with ${needed} as well, and store it as the secret${otherwise ? `; or ${otherwise}` : ""}.`,
   };
   return new MastodonError(failure, diagnosis, error.outcome);
+}
+
+/** Whether a 403 means that the token lacks a scope. Pixelfed's has an empty `error` then. */
+export function tellsOfScope(failure: BadAnswer): boolean {
+  const challenge = failure.answer.headers["www-authenticate"] ?? "";
+  const sentence = serverSentence(failure);
+  return /scope|insufficient permissions/i.test(`${challenge} ${sentence}`) || asObject(failure.json).error === "";
 }

@@ -35,6 +35,11 @@ export function refusedOf(inputs: Inputs, post: Post, limits: Limits | null, par
       refused.push(...refusedPoll(post.poll, limits.poll), ...refusedBesidePoll(beside, limits.poll));
     }
   }
+  if (post.quoted !== "" && limits && !limits.quotes) {
+    refused.push(
+      "`quoted-status-id` is set, and this instance has no quotes: Mastodon has since 4.5. Leave it out, and put the address of the status into the text.",
+    );
+  }
   if (parts === 1) return refused;
   const cure = "Shorten the text, take `overflow: truncate`, or leave out the lines `---`.";
   if (post.scheduledAt !== "") {
@@ -65,10 +70,15 @@ export function remarksOf({ visibility }: Inputs, { media }: Post, texts: readon
 /** What a post bears besides its text, as the log and the summary show it. */
 export function attachedOf({ media, poll, inReplyTo, quoted }: Post, scheduledAt: number | null): Attached {
   return {
-    media: media.map(({ label, file, description }) => ({
-      label: `${label} (${file.type}, ${formatSize(file.size)})`,
-      description,
-    })),
+    media: media.map(({ label, file, focus, thumbnail, description }) => {
+      const settings = [
+        file.type,
+        formatSize(file.size),
+        ...(focus === "" ? [] : [`focus ${focus}`]),
+        ...(thumbnail === null ? [] : [`thumbnail ${thumbnail.filename}`]),
+      ].join(", ");
+      return { label: `${label} (${settings})`, description };
+    }),
     poll: poll && {
       options: [...poll.options],
       settings: [

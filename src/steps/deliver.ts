@@ -1,19 +1,21 @@
 import type { Cancellation } from "../action/cancellation.ts";
 import type { Inputs } from "../action/inputs.ts";
-import { USUAL_WINDOW } from "../action/look-window.ts";
-import { log, logPosted } from "../action/report.ts";
+import { type LookWindow, USUAL_WINDOW } from "../action/look-window.ts";
+import { log, logFound, logPosted } from "../action/report.ts";
 import { added, edited, type Result } from "../action/result.ts";
 import { refusedSchedule, scheduleParameter } from "../action/schedule.ts";
 import { asObject, type Client } from "../mastodon/client.ts";
 import { editStatus } from "../mastodon/edit/edit.ts";
 import { MastodonError } from "../mastodon/error.ts";
 import { findPosted } from "../mastodon/look/earlier.ts";
+import { apiTime } from "../mastodon/look/server-time.ts";
 import { deleteMedia, uploadMedia } from "../mastodon/media/media.ts";
 import { differencesOf } from "../mastodon/publish/differences.ts";
 import { keyOf } from "../mastodon/publish/key.ts";
 import { pinStatus } from "../mastodon/publish/pin.ts";
-import { publishIntent, type StatusParams } from "../mastodon/publish/publish.ts";
+import { type Published, publishIntent, type StatusParams } from "../mastodon/publish/publish.ts";
 import { resolveStatus } from "../mastodon/publish/reference.ts";
+import { formatTime } from "../mastodon/rate-limit.ts";
 import type { Post } from "./render.ts";
 
 /** All that is decided before anything is sent. */
@@ -26,8 +28,10 @@ export interface Delivery {
   scheduledAt: number | null;
   identity: unknown[];
   subjectUrl: string;
-  /** Look for the same post since then, in milliseconds since 1970; null: do not look. */
-  lookSince: number | null;
+  /** When what the post is about came out, in milliseconds since 1970; absent or null where that is not known. */
+  subjectTime?: number | null;
+  /** Since when to look for the same post first; null: do not look. */
+  lookBack: LookWindow | null;
 }
 
 /** Told of every step forward, so that nothing is lost when a later one fails. */
@@ -42,13 +46,14 @@ export interface Course {
 /** Posts, or edits, and pins. */
 export async function deliver(delivery: Delivery, course: Course): Promise<void> {
   const target = await statusToEdit(delivery);
+  if (target !== null) course.advance({ ...course.result(), isEdit: true });
   const entity = target === null ? await publish(delivery, course) : await edit(delivery, target, course);
   if (delivery.inputs.pin) await pin(delivery, entity, course);
 }
 
 /** @returns the first part, as the server told it */
 async function publish(delivery: Delivery, course: Course): Promise<Record<string, unknown>> {
-  const { client, inputs, post, texts, scheduledAt, identity, subjectUrl, lookSince } = delivery;
+  const { client, inputs, post, texts, scheduledAt, identity, subjectUrl, lookBack } = delivery;
   const params = paramsOf(inputs, post);
   let attached: Partial<StatusParams> = {};
   let first: Record<string, unknown> = {};
@@ -56,7 +61,7 @@ async function publish(delivery: Delivery, course: Course): Promise<Record<strin
     params,
     texts,
     subjectUrl,
-    lookSince,
+    lookSince: lookBack?.since ?? null,
     isScheduled: scheduledAt !== null,
     keyOf: (part: number, generation: number) =>
       keyOf(inputs.accessToken, inputs.instanceUrl, identity, part, generation),
@@ -65,19 +70,48 @@ async function publish(delivery: Delivery, course: Course): Promise<Record<strin
       return attached;
     },
   };
+  if (lookBack) log(`Looking for the same post since ${moment(lookBack.since)}, ${lookBack.why}.`);
   await publishIntent(client, intent, {
     onSending: course.onSending,
     onRetry: (line) => retry(line, course),
     onPublished(published, part) {
       if (part === 0) first = published.entity;
       const asked = { status: texts[part]!, ...params, ...(part === 0 ? attached : {}) };
-      const differences = part === 0 ? differencesOf(asked, published.entity) : [];
-      course.advance(added(course.result(), published, part, differences));
-      logPosted(inputs.instanceUrl, published, part, texts.length);
+      course.advance(added(course.result(), published, part, part === 0 ? remarksOn(published, asked) : []));
+      const name = texts.length === 1 ? "" : `part ${part + 1} of ${texts.length} `;
+      if (published.status === 0) logFound(inputs.instanceUrl, name, published.url, whenOf(published));
+      else logPosted(inputs.instanceUrl, name, published);
       course.settle();
     },
+  }).catch(async (error: unknown) => {
+    // A part that is up bears its media.
+    if (Object.keys(first).length === 0) await deleteLeftovers(client, error, attached.media_ids ?? []);
+    throw error;
   });
   return first;
+}
+
+/** What the author should know of what is up: where it says something else than was asked, only that. */
+function remarksOn({ otherText, status, entity }: Published, asked: StatusParams): string[] {
+  if (otherText === null) return differencesOf(asked, entity);
+  return status === 0 ? [OTHER_TEXT_FOUND] : [OTHER_TEXT_BY_KEY];
+}
+
+const OTHER_TEXT_FOUND =
+  "What is up has another text than this run would have posted, and stays as it is. To bring it up to date, set `edit-status-id: auto`.";
+const OTHER_TEXT_BY_KEY =
+  "This was posted before with another text, so the new text was not posted. To post both, give each step an `idempotency-key` of its own.";
+
+/** When a status that a look found was posted, or comes out. */
+function whenOf({ entity, scheduledAt }: Published): string {
+  return scheduledAt === null
+    ? `posted at ${moment(apiTime(entity.created_at))}`
+    : `to come out at ${moment(apiTime(scheduledAt))}`;
+}
+
+/** A time, in milliseconds since 1970, as the log tells it. */
+function moment(time: number): string {
+  return Number.isNaN(time) ? "a time unknown" : formatTime(new Date(time));
 }
 
 /** What the first part alone bears. A look came before: what is there already needs no upload, and may be past its time. */
@@ -110,16 +144,21 @@ async function edit(delivery: Delivery, id: string, course: Course): Promise<Rec
     uploaded = await upload(client, post);
     return uploaded;
   };
-  const done = await editStatus(client, id, {
-    status: texts[0]!,
-    ...(spoiler_text === undefined ? {} : { spoiler_text }),
-    ...(language === undefined ? {} : { language }),
-    ...(sensitive === undefined ? {} : { sensitive }),
-    ...(quote_approval_policy === undefined ? {} : { quote_approval_policy }),
-    ...(post.poll ? { poll: post.poll } : {}),
-    ...(post.media.length > 0 ? { attach } : {}),
-  }).catch(async (error: unknown) => {
-    if (!(error instanceof MastodonError) || error.outcome === "not done") await deleteMedia(client, uploaded);
+  const done = await editStatus(
+    client,
+    id,
+    {
+      status: texts[0]!,
+      ...(spoiler_text === undefined ? {} : { spoiler_text }),
+      ...(language === undefined ? {} : { language }),
+      ...(sensitive === undefined ? {} : { sensitive }),
+      ...(quote_approval_policy === undefined ? {} : { quote_approval_policy }),
+      ...(post.poll ? { poll: post.poll } : {}),
+      ...(post.media.length > 0 ? { attach } : {}),
+    },
+    (line) => retry(line, course),
+  ).catch(async (error: unknown) => {
+    await deleteLeftovers(client, error, uploaded);
     throw error;
   });
   course.onSending(null);
@@ -128,12 +167,26 @@ async function edit(delivery: Delivery, id: string, course: Course): Promise<Rec
   return done.entity;
 }
 
+/** Deletes uploads, unless a status that may be there bears them. */
+async function deleteLeftovers(client: Client, error: unknown, uploaded: readonly string[]): Promise<void> {
+  if (!(error instanceof MastodonError) || error.outcome === "not done") await deleteMedia(client, uploaded);
+}
+
 /** The status that `edit-status-id` means; null to post anew. */
-async function statusToEdit({ client, inputs, post, texts, subjectUrl }: Delivery): Promise<string | null> {
+async function statusToEdit({
+  client,
+  inputs,
+  post,
+  texts,
+  subjectUrl,
+  subjectTime,
+}: Delivery): Promise<string | null> {
   if (post.edits === "") return null;
   if (post.edits !== "auto") return resolveStatus(client, post.edits, "`edit-status-id`");
   const { duplicateCheck, visibility } = inputs;
-  const since = client.clock.now() - (typeof duplicateCheck === "number" ? duplicateCheck : USUAL_WINDOW);
+  const usual = client.clock.now() - (typeof duplicateCheck === "number" ? duplicateCheck : USUAL_WINDOW);
+  // An announcement is never older than what it announces.
+  const since = Math.min(usual, subjectTime ?? usual);
   const found = await findPosted(client, { text: texts[0]!, subjectUrl, since, visibility }, log);
   if (found) return found.id;
   log("No status that announces the same was found, so a new one is posted.");

@@ -52,7 +52,7 @@ export async function render(inputs: Inputs, facts: Facts, files: readonly Found
   const media: Upload[] = [];
   for (const { label, file, focus, thumbnail, description } of files) {
     const { source, isTemplate } = description;
-    const alt = isTemplate ? await renderText(source, "`media`", options) : source;
+    const alt = isTemplate ? await renderText(source, `the description of ${label}`, options) : source;
     media.push({ label, file, focus, thumbnail, description: alt });
   }
   return {
@@ -63,7 +63,9 @@ export async function render(inputs: Inputs, facts: Facts, files: readonly Found
     mediaHashes: files.map(({ sha256 }) => sha256),
     poll: inputs.poll && {
       ...inputs.poll,
-      options: await Promise.all(inputs.poll.options.map((option) => line(option, "poll"))),
+      options: await Promise.all(
+        inputs.poll.options.map((option, index) => renderLine(option, `option ${index + 1} of \`poll\``, options)),
+      ),
     },
     scheduledAt: await named(inputs.scheduledAt, "scheduled-at"),
     inReplyTo: await named(inputs.inReplyToId, "in-reply-to-id"),

@@ -42,10 +42,10 @@ export async function listenForCallback(state: string): Promise<Callback> {
 
   const server = createServer((request, response) => {
     const refusal = refusalOf(request, host);
-    if (refusal !== 0) return send(response, refusal, "There is nothing here", "This page belongs to mastodon-token.");
+    if (refusal !== 0) return send(response, refusal, NOTHING_HERE);
     const { searchParams } = new URL(request.url ?? "/", `http://${host}`);
     const brought = readAnswer(searchParams, state);
-    send(response, 200, ...wordsFor(brought));
+    send(response, 200, wordsFor(brought));
     // Only now, so that the page is there before the command goes on, and perhaps ends.
     response.once("close", () => settle(brought));
   });
@@ -104,32 +104,39 @@ function isSame(one: string, other: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-function wordsFor({ kind }: BroughtBack): [title: string, text: string] {
+/** What a page says: a mark to be seen from afar, a title, a sentence. */
+type Words = [mark: "✓" | "✕", title: string, text: string];
+
+const NOTHING_HERE: Words = ["✕", "There is nothing here", "This page belongs to mastodon-token."];
+
+function wordsFor({ kind }: BroughtBack): Words {
   switch (kind) {
     case "code":
-      return ["You can close this tab", "The rest happens in the terminal."];
+      return ["✓", "You can close this tab", "Go back to the terminal: the rest happens there."];
     case "denied":
-      return ["Nothing was allowed", "You can close this tab. The terminal says how to start again."];
+      return ["✕", "Nothing was allowed", "You can close this tab. The terminal says how to start again."];
     case "error":
-      return ["The server did not allow it", "You can close this tab. The terminal says why."];
+      return ["✕", "The server did not allow it", "You can close this tab. The terminal says why."];
     case "wrong state":
-      return ["This is not the login that was started", "You can close this tab. The terminal says more."];
+      return ["✕", "This is not the login that was started", "You can close this tab. The terminal says more."];
   }
 }
 
 const STYLE = `:root{color-scheme:light dark;font:1.1rem/1.5 system-ui,sans-serif}
 body{display:grid;place-content:center;min-height:90vh;margin:0 1.5rem;text-align:center}
-h1{font-size:1.6rem;margin:0 0 .5rem}p{margin:0;opacity:.8}`;
+h1{font-size:1.6rem;line-height:1.25;margin:0 0 .6rem}p{margin:0;opacity:.8}
+.mark{font-size:3.5rem;line-height:1;margin-bottom:1.2rem;opacity:1;color:light-dark(#1a7f37,#3fb950)}
+.no{color:light-dark(#cf222e,#ff7b72)}`;
 
 /** Nothing is loaded, run, framed or sent from the page. */
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** A page of our own words alone: nothing of the request, so that nothing in it is obeyed or shown. */
-function send(response: ServerResponse, status: number, title: string, text: string): void {
+function send(response: ServerResponse, status: number, [mark, title, text]: Words): void {
   const page = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${title}</title><style>${STYLE}</style></head>
-<body><main><h1>${title}</h1><p>${text}</p></main></body></html>
+<body><main><p class="mark${mark === "✓" ? "" : " no"}" aria-hidden="true">${mark}</p><h1>${title}</h1><p>${text}</p></main></body></html>
 `;
   response.writeHead(status, {
     "content-type": "text/html; charset=utf-8",

@@ -9,7 +9,6 @@ import { type Context, exitCode } from "./context.ts";
 import { expiryOf } from "./expiry.ts";
 import { findServer, type Server } from "./find-server.ts";
 import { givenToken } from "./given-token.ts";
-import { hushed } from "./hushed.ts";
 import { askWhose, type Owner } from "./whose-account.ts";
 
 /** How long all requests together may take, in milliseconds. */
@@ -34,10 +33,9 @@ export async function check(options: CheckOptions, context: Context): Promise<nu
   const { terminal } = context;
   const server = await findServer(options.instance || (await terminal.ask("Which instance? Its address:")), context);
   const token = await givenToken(options.tokenEnv, context);
-  const quiet = hushed(context.http, [token]);
-  const client = openClient(server.origin, token, quiet.within(TIMEOUT));
+  const client = openClient(server.origin, token, context.http.within(TIMEOUT));
 
-  const owner = await readOwner(client, server, token, quiet);
+  const owner = await readOwner(client, server, token, context.http);
   const application = await readApplication(client);
   const abilities = await abilitiesOf(client, server.software, application?.scopes ?? null);
   const expiry = expiryOf(token, server.software);

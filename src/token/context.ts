@@ -8,6 +8,8 @@ export interface Context {
   /** Lives as long as the command, which waits for people; who asks a server bounds the request by `http.within`. */
   http: Http;
   environment: Environment;
+  /** Undoes what is half done, for a person who leaves while no question is open. There while there is something. */
+  undo?: (() => Promise<void>) | undefined;
 }
 
 /** What the process ends with. A question that was left by Ctrl-C ends with 130, as a shell has it. */

@@ -40,7 +40,7 @@ Makes an access token for posting, and stores it where your workflow finds it.
   mastodon-token @me@mastodon.social
   mastodon-token mastodon.social --repo me/project --env production
   mastodon-token mastodon.social --no-browser --account @me@mastodon.social
-  mastodon-token mastodon.social --print | pbcopy
+  mastodon-token mastodon.social | pbcopy
 
 What the token may do (write:statuses, write:media and profile, unless said)
   --with duplicate-check   look for a post before posting again: read:statuses
@@ -70,7 +70,8 @@ Where the token goes (in a terminal you are asked)
                              would be blotted out of every link in your logs)
   --secret-name NAME         MASTODON_ACCESS_TOKEN, unless said
   --variable-name NAME       MASTODON_URL, unless said
-  --print                    store nothing: print the token alone to stdout
+  --print                    store nothing: print the token alone to stdout.
+                             Chosen by itself where stdout is a pipe or a file
   --yes                      overwrite, and take the account, without asking
 
 GitHub is reached through the GitHub CLI (gh) where it is logged in, else with
@@ -88,7 +89,7 @@ Forgejo and others ask for when people shall log in there with Mastodon.
 
   --name NAME           as people see it when they are asked to allow it
   --website URL         where the name leads to
-  --scopes "A B"        the most that it may ask for
+  --scopes "A B"        the most that it may ask for (read)
   --redirect-uri URI    where the server sends people back to
   --json                print one JSON object instead of lines
 `;
@@ -115,7 +116,8 @@ for, so it takes the application's client id and secret too.
 
   mastodon-token revoke mastodon.social --client-id abc123
 
-The token and the secret are asked for, unless said.
+The token and the secret are asked for, unless said. Where stdin is no terminal,
+it holds the token, or {"token": "…", "client_id": "…", "client_secret": "…"}.
 
   --client-id ID             of the application
   --client-secret-env NAME   read its secret from this environment variable

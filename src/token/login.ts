@@ -9,7 +9,7 @@ import { nextStep } from "./next-step.ts";
 import { authorizeByPassword, whyNoPassword } from "./password.ts";
 import { originOf, parseRepository } from "./store/destination.ts";
 import { remotesOf } from "./store/git-remote.ts";
-import { HandOverError, handOver } from "./store/hand-over.ts";
+import { HandOverError, handOver, placeIn } from "./store/hand-over.ts";
 import { missingScopes, scopeLadder, wantedScopes, whyReadStatuses } from "./wanted-scopes.ts";
 import { whereToEnd } from "./where-to-end.ts";
 import { askWhose, isAccount, type Owner } from "./whose-account.ts";
@@ -23,9 +23,13 @@ import { askWhose, isAccount, type Owner } from "./whose-account.ts";
  * @returns exit code
  * @throws UsageError, DeclinedError, CancelledError, or an Error with one sentence
  */
-export async function login(options: LoginOptions, context: Context, open?: Opener): Promise<number> {
-  refuseBlindness(options, context);
+export async function login(given: LoginOptions, context: Context, open?: Opener): Promise<number> {
   const { terminal, http } = context;
+  // `mastodon-token … | pbcopy`: what reads there wants the token.
+  const isPiped = terminal.piped && given.repo === "" && given.org === "";
+  const options = { ...given, print: given.print || isPiped };
+  refuseWrongPlace(options, context);
+  refuseBlindness(options, context);
   const typed =
     options.instance || (await terminal.ask("Which instance is the account on? Its address, or your handle:"));
   const server = await findServer(typed, context);
@@ -45,25 +49,34 @@ export async function login(options: LoginOptions, context: Context, open?: Open
     const session = byPassword
       ? await authorizeByPassword(oauth, common, context)
       : await authorize(oauth, { ...common, forceLogin, browser, timeout: options.timeout }, context, open);
+    context.undo = () => end(session, server, context);
     try {
       const owner = await checkToken(session, wanted, server, context);
       if (await isRightAccount(owner, options, context)) return await deliver(session, owner, server, options, context);
+      await context.undo();
     } catch (error) {
-      if (!(error instanceof HandOverError && error.isStored)) await end(session, server, context);
+      if (!(error instanceof HandOverError && error.isStored)) await context.undo();
       throw error;
+    } finally {
+      context.undo = undefined;
     }
-    await end(session, server, context);
     const hint = "If the browser shows the same one, log out there first, or use a private window.";
     terminal.say(`Once more, with another account. ${byPassword ? "" : hint}`.trim());
   }
 }
 
-/** What cannot be asked must be said beforehand, before anything is made that would have to be undone. */
-function refuseBlindness(options: LoginOptions, { terminal, environment }: Context): void {
-  const { repo, account, yes, password, instance } = options;
-  if (repo !== "" && !parseRepository(repo, environment.githubHost || "github.com")) {
-    throw new UsageError("--repo is [HOST/]OWNER/NAME.");
+/** What cannot be stored is told before anything is made that would have to be undone. */
+function refuseWrongPlace(options: LoginOptions, context: Context): void {
+  try {
+    placeIn(options, context);
+  } catch (error) {
+    throw error instanceof HandOverError ? new UsageError(error.message) : error;
   }
+}
+
+/** What cannot be asked must be said beforehand. */
+function refuseBlindness(options: LoginOptions, { terminal }: Context): void {
+  const { account, yes, password, instance } = options;
   if (terminal.interactive) return;
   if (instance === "")
     throw new UsageError("Which instance? Give its address or your handle: mastodon-token login HOST");
@@ -94,6 +107,9 @@ async function settleScopes(server: Server, options: LoginOptions, { terminal }:
   if (server.software === "snac") {
     terminal.say("snac knows no scopes: a token may do all that the account may.");
     return wanted;
+  }
+  if (missingScopes("write:statuses", wanted).length > 0) {
+    terminal.say(`A token for “${wanted}” may not post: that takes write:statuses.`);
   }
   if (options.scopes !== "" || missingScopes("read:statuses", wanted).length === 0) return wanted;
   const why = await whyReadStatuses(server.client.within(REQUEST_TIMEOUT), server.software ?? "", server.document);

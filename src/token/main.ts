@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { openHttp } from "../mastodon/http.ts";
 import { runCommand } from "./commands.ts";
-import { exitCode } from "./context.ts";
+import { type Context, exitCode } from "./context.ts";
 import { readEnvironment } from "./environment.ts";
 import { openTerminal } from "./terminal.ts";
 
@@ -12,10 +12,20 @@ const environment = readEnvironment();
 const terminal = openTerminal(environment);
 const http = openHttp({ proxies: environment.proxies, timeout: DAY });
 
-// At a question, Ctrl-C is a key like any other; this is for while the browser is waited for.
-process.once("SIGINT", () => {
-  terminal.say("Cancelled.");
-  process.exit(exitCode.cancelled);
-});
+const context: Context = { terminal, http, environment };
 
-process.exitCode = await runCommand(process.argv.slice(2), { terminal, http, environment });
+/** Ends the command from outside of it, but not before what is half done is undone. Whoever leaves twice waits for nothing. */
+async function leave(word: string, code: number): Promise<void> {
+  terminal.say(word);
+  await context.undo?.();
+  process.exit(code);
+}
+
+// At a question, Ctrl-C is a key like any other; this is for while a browser or a server is waited for.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, () => leave("Cancelled.", exitCode.cancelled));
+}
+// A terminal that is closed at a question makes Node's readline throw where nobody can catch it.
+process.once("uncaughtException", ({ message }) => leave(message, exitCode.failed));
+
+process.exitCode = await runCommand(process.argv.slice(2), context);

@@ -13,7 +13,7 @@ export function nextStep(origin: string, options: LoginOptions, handedOver: Hand
     `    instance-url: \${{ ${url} }}`,
     `    access-token: \${{ secrets.${secretName} }}`,
     ...(options.with.includes("pin") ? ["    pin: true"] : []),
-    "    dry-run: true   # a rehearsal: it checks everything and posts nothing. Take the line out to post",
+    "    dry-run: true   # a rehearsal that posts nothing; take it out to post",
   ];
   const stored =
     handedOver.kind === "printed"

@@ -9,7 +9,6 @@ import type { RevokeOptions } from "./arguments.ts";
 import { type Context, exitCode } from "./context.ts";
 import { findServer } from "./find-server.ts";
 import { givenToken, namedVariable, plainToken } from "./given-token.ts";
-import { hushed } from "./hushed.ts";
 import { whereToEnd } from "./where-to-end.ts";
 
 /** How long all requests together may take, in milliseconds. */
@@ -34,11 +33,10 @@ interface Given {
  * @returns exit code: done when the token does not work any more
  */
 export async function revoke(options: RevokeOptions, context: Context): Promise<number> {
-  const { terminal } = context;
+  const { terminal, http } = context;
   const instance = options.instance || (await terminal.ask("Which instance? Its address:"));
   const { origin, software } = await findServer(instance, context);
   const { token, clientId, clientSecret } = await readGiven(options, context);
-  const http = hushed(context.http, [token, clientSecret]);
   const client = openClient(origin, token, http.within(TIMEOUT));
 
   const owner = await ownerOf(client);

@@ -1,14 +1,17 @@
 import { Writable } from "node:stream";
+import { wrapped } from "./wrapped.ts";
 
 /** The only file of this room that prints. Talk and questions go to stderr, so that a script may take stdout as it is. */
 export interface Terminal {
   /** Whether questions can be asked: stdin and stderr are terminals. */
   readonly interactive: boolean;
+  /** Whether stdout leads to another program or a file, which then wants the token. */
+  readonly piped: boolean;
   /** Talks, on stderr. Line breaks stay, other control characters are made harmless: much of it is a server's word. */
   say(text: string): void;
   /** Prints the one thing that a script reads, on stdout. */
   print(text: string): void;
-  /** Asks for a line; trimmed. The questions throw {@link CancelledError} on Ctrl-C and Escape. */
+  /** Asks for a line; trimmed. The questions throw {@link CancelledError} on Ctrl-C, Ctrl-D and Escape. */
   ask(question: string, initial?: string): Promise<string>;
   /** Asks for a line that is not shown while it is typed; trimmed. */
   askSecret(question: string): Promise<string>;
@@ -18,11 +21,21 @@ export interface Terminal {
   readStdin(): Promise<string>;
 }
 
-/** The person pressed Ctrl-C, or Escape, at a question. */
+/** The person left at a question. */
 export class CancelledError extends Error {
   constructor() {
     super("Cancelled.");
   }
+}
+
+type Clack = typeof import("@clack/prompts");
+
+/** What all questions have in common. */
+interface Common {
+  message: string;
+  output: Writable;
+  withGuide: boolean;
+  signal: AbortSignal;
 }
 
 /**
@@ -32,49 +45,65 @@ export class CancelledError extends Error {
  */
 export function openTerminal({ colours }: { colours: boolean }): Terminal {
   const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true;
-  // Whoever reads may leave early, as `head` does: nothing to tell of, and nobody to tell it.
-  process.stdout.on("error", () => {});
+  // Whoever reads may leave early, as `head` does, and a terminal may be closed: there is nobody to tell it then.
+  for (const stream of [process.stdin, process.stdout, process.stderr]) stream.on("error", () => {});
 
-  /** Loaded at the first question: most scripted runs ask none. */
-  async function prompts(question: string) {
+  /**
+   * Asks a question and waits for the answer.
+   *
+   * The prompts are loaded at the first one: most scripted runs ask none.
+   */
+  async function answerTo<T>(
+    question: string,
+    ask: (clack: Clack, common: Common) => Promise<T>,
+  ): Promise<Exclude<T, symbol>> {
     if (!interactive) {
       throw new Error(`There is no terminal to ask in: ${question} Give the answer as an option; see --help.`);
     }
     const clack = await import("@clack/prompts");
-    const output = colours ? process.stderr : colourless(process.stderr);
-    const common = { message: harmless(question), output, withGuide: false };
-    /** The answer, unless the person left. */
-    const given = <T>(answer: T): Exclude<T, symbol> => {
+    const left = new AbortController();
+    // After Ctrl-D the prompts would wait for keys that never come.
+    const onKey = (_text: unknown, key?: { ctrl?: boolean; name?: string }) => {
+      if (key?.ctrl && key.name === "d") left.abort();
+    };
+    process.stdin.on("keypress", onKey);
+    try {
+      const output = colours ? process.stderr : colourless(process.stderr);
+      const answer = await ask(clack, {
+        message: harmless(question),
+        output,
+        withGuide: true,
+        signal: left.signal,
+      });
       if (clack.isCancel(answer)) throw new CancelledError();
       return answer as Exclude<T, symbol>;
-    };
-    return { clack, common, given };
+    } finally {
+      process.stdin.off("keypress", onKey);
+    }
   }
 
   return {
     interactive,
-    say: (text) => void process.stderr.write(`${harmless(text)}\n`),
+    piped: process.stdout.isTTY !== true,
+    say: (text) => void process.stderr.write(`${wrapped(harmless(text), process.stderr.columns ?? Infinity)}\n`),
     print: (text) => void process.stdout.write(`${text}\n`),
     async ask(question, initial = "") {
-      const { clack, common, given } = await prompts(question);
-      return (given(await clack.text({ ...common, initialValue: initial })) ?? "").trim();
+      const answer = await answerTo(question, ({ text }, common) => text({ ...common, initialValue: initial }));
+      return (answer ?? "").trim();
     },
     async askSecret(question) {
-      const { clack, common, given } = await prompts(question);
-      return (given(await clack.password(common)) ?? "").trim();
+      const answer = await answerTo(question, ({ password }, common) => password(common));
+      return (answer ?? "").trim();
     },
-    async confirm(question, initial = true) {
-      const { clack, common, given } = await prompts(question);
-      return given(await clack.confirm({ ...common, initialValue: initial }));
-    },
+    confirm: (question, initial = true) =>
+      answerTo(question, ({ confirm }, common) => confirm({ ...common, initialValue: initial })),
     async choose(question, options) {
-      const { clack, common, given } = await prompts(question);
       const shown = options.map(({ label, hint }, value) => ({
         value,
         label: harmless(label),
         ...(hint === undefined ? {} : { hint: harmless(hint) }),
       }));
-      return options[given(await clack.select({ ...common, options: shown }))]!.value;
+      return options[await answerTo(question, ({ select }, common) => select({ ...common, options: shown }))]!.value;
     },
     async readStdin() {
       const chunks: Buffer[] = [];

@@ -18,33 +18,30 @@ const inputs = { duplicateCheck: "rerun", githubToken: "ght" } as const;
 
 test("a first attempt does not look, and asks nobody", async () => {
   const first = environmentWith({ github: { repository: "o/r", run_id: "7", run_attempt: "1" } });
-  expect(await lookWindow(inputs, first, now, silence)).toEqual({ since: null, remark: "" });
+  expect(await lookWindow(inputs, first, now, silence)).toBeNull();
 });
 
 test("a runner that counts no attempts does not look", async () => {
-  expect(await lookWindow(inputs, environmentWith({}), now, silence)).toEqual({ since: null, remark: "" });
+  expect(await lookWindow(inputs, environmentWith({}), now, silence)).toBeNull();
 });
 
 test("a re-run looks since its run was created", async () => {
   const created = answering(200, { created_at: "2026-11-20T08:00:00Z" });
   expect(await lookWindow(inputs, rerun, now, created)).toEqual({
     since: Date.parse("2026-11-20T08:00:00Z"),
-    remark: "",
+    why: "when this run began",
   });
 });
 
 test("a duration looks so far back on every run, and never says what it does not need", async () => {
   expect(await lookWindow({ ...inputs, duplicateCheck: days }, rerun, now, silence)).toEqual({
     since: now - days,
-    remark: "",
+    why: "as `duplicate-check` says",
   });
 });
 
 test("`never` never looks", async () => {
-  expect(await lookWindow({ ...inputs, duplicateCheck: "never" }, rerun, now, silence)).toEqual({
-    since: null,
-    remark: "",
-  });
+  expect(await lookWindow({ ...inputs, duplicateCheck: "never" }, rerun, now, silence)).toBeNull();
 });
 
 describe("30 days, and why, where nobody tells when the run began", () => {
@@ -55,10 +52,10 @@ describe("30 days, and why, where nobody tells when the run began", () => {
     ["silence", silence, "ght", "the GitHub API"],
     ["no token", silence, "", "`github-token` is empty"],
   ])("%s", async (_, fetch, githubToken, why) => {
-    const { since, remark } = await lookWindow({ ...inputs, githubToken }, rerun, now, fetch);
-    expect(since).toBe(now - 30 * days);
-    expect(remark).toContain(why);
-    expect(remark).toContain("permissions: { actions: read }");
+    const window = await lookWindow({ ...inputs, githubToken }, rerun, now, fetch);
+    expect(window?.since).toBe(now - 30 * days);
+    expect(window?.why).toContain(why);
+    expect(window?.why).toContain("add `actions: read` to the job's permissions");
   });
 });
 
@@ -70,18 +67,20 @@ describe("`released` yields to `published` of the same release", () => {
     });
 
   test("looks since the release came out", async () => {
-    const { since } = await lookWindow(inputs, released("2026-11-23T11:59:00Z"), now, silence);
-    expect(since).toBe(Date.parse("2026-11-23T11:58:00Z"));
+    expect(await lookWindow(inputs, released("2026-11-23T11:59:00Z"), now, silence)).toEqual({
+      since: Date.parse("2026-11-23T11:58:00Z"),
+      why: "when the release came out",
+    });
   });
 
   test("looks 30 days back where the release does not tell", async () => {
-    expect((await lookWindow(inputs, released(null), now, silence)).since).toBe(now - 30 * days);
+    expect((await lookWindow(inputs, released(null), now, silence))?.since).toBe(now - 30 * days);
   });
 
   test("looks since the earlier of release and run on a re-run", async () => {
     const created = answering(200, { created_at: "2026-11-23T11:00:00Z" });
-    const { since } = await lookWindow(inputs, released("2026-11-20T11:59:00Z", "2"), now, created);
-    expect(since).toBe(Date.parse("2026-11-20T11:58:00Z"));
+    const window = await lookWindow(inputs, released("2026-11-20T11:59:00Z", "2"), now, created);
+    expect(window?.since).toBe(Date.parse("2026-11-20T11:58:00Z"));
   });
 
   test("`published` itself does not look", async () => {
@@ -89,6 +88,6 @@ describe("`released` yields to `published` of the same release", () => {
       github: { event_name: "release" },
       event: { action: "published", release: { published_at: "2026-11-23T11:59:00Z" } },
     });
-    expect((await lookWindow(inputs, published, now, silence)).since).toBeNull();
+    expect(await lookWindow(inputs, published, now, silence)).toBeNull();
   });
 });

@@ -82,6 +82,14 @@ describe("YAML and JSON", () => {
     expect(await parseMedia(source)).toEqual(requests);
   });
 
+  test("a list may be indented as a whole", async () => {
+    expect(await parseMedia("\n    - a.png\n    - file: b.png\n      description: x\n  ")).toEqual([
+      request("a.png"),
+      request("b.png", { description: "x" }),
+    ]);
+    expect(await parseMedia('  [{"file": "a.png"}]')).toEqual([request("a.png")]);
+  });
+
   test("a description may hold anything, line breaks and commas included", async () => {
     const source = 'file: a.png\ndescription: |\n  One, two: "three"\n\n  {{ release.title }} – 😀 #4\n';
     const description = 'One, two: "three"\n\n{{ release.title }} – 😀 #4';

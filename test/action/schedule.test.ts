@@ -25,7 +25,7 @@ test.each([
   expect(scheduleParameter(resolveSchedule(text, now)!)).toBe(expected);
 });
 
-test.each(["", " ", "now", "Now"])("%j is now", (text) => {
+test.each(["", " ", "now", "Now", "0 minutes", "in 0 h"])("%j is now", (text) => {
   expect(resolveSchedule(text, now)).toBeNull();
 });
 
@@ -65,6 +65,10 @@ describe("what is no time is told why, in one line", () => {
     ["2026-12-24T18:00:00 Europe/Berlin", "The name of a time zone leaves its offset open."],
     ["2026-12-24T18:00:00+01:00[Europe/Berlin]", "What follows the time is no offset."],
     ["2026-12-24 06:00 PM", "Write the hour from 00 to 23, without AM and PM"],
+    ["2026-12-24 6:00 PM", "Write the hour from 00 to 23, without AM and PM."],
+    ["2026-12-24 6 p.m.", "Write the hour from 00 to 23, without AM and PM."],
+    ["2 months", "Months and years have no fixed length."],
+    ["in 1 year", "Months and years have no fixed length."],
     ["12/24/2026 18:00", "Day and month can be mixed up in it."],
     ["24.12.2026 18:00", "Year, month and day come first, with hyphens between."],
     ["2026/12/24 18:00Z", "Hyphens stand between year, month and day."],

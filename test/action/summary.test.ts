@@ -31,8 +31,22 @@ describe("the headline", () => {
     ["dry run, no token", { result: "dry-run" }, "Would post (no account was asked)"],
     ["skipped", { result: "skipped" }, "Skipped, nothing was posted"],
     ["partial", { result: "partial", handle }, `Posted in part by ${link(handle)}`],
-    ["unknown", { result: "unknown" }, "It may or may not be posted"],
+    ["unknown", { result: "unknown" }, "Outcome unknown"],
     ["failed", { result: "failed" }, "Not posted"],
+    [
+      "failed to schedule",
+      { result: "failed", attached: { ...nothingYet.attached, scheduledAt: "x" } },
+      "Not scheduled",
+    ],
+    ["failed to edit", { result: "failed", isEdit: true }, "Not edited"],
+    ["edited", { result: "edited", handle, isEdit: true }, `Edited by ${link(handle)}`],
+    [
+      "nothing to edit",
+      { result: "edited", handle, isEdit: true, reason: "Same." },
+      `Nothing to edit in the status by ${link(handle)}`,
+    ],
+    ["scheduled", { result: "scheduled", parts: [{ ...part, url: "" }] }, "Scheduled"],
+    ["dry run of an edit", { result: "dry-run", handle, isEdit: true, parts: unposted }, `Would edit as ${handle}`],
   ])("%s", (_, changes, text) => {
     expect(headline(changes)).toBe(text);
   });
@@ -82,6 +96,12 @@ describe("the body", () => {
     expect(text).toContain("<p>⚠️ Asked for <code>x</code>.</p>");
   });
 
+  test("folds what was waited for, or done again", () => {
+    expect(summary({ retries: ["Rate limit: waiting `20 s`.", "<Not> there yet."] })).toContain(
+      "<details><summary>🔁 What was waited for, or done again</summary>Rate limit: waiting <code>20 s</code>.<br>&#60;Not&#62; there yet.</details>",
+    );
+  });
+
   test("gives each problem a paragraph of its own, code as code", () => {
     const text = summary({ parts: [], reason: "`a` is wrong.\nGo to https://example.org." });
     expect(text).toContain(
@@ -99,6 +119,7 @@ describe("a stranger's text", () => {
     cuts: [text],
     guarded: [text],
     differences: [text],
+    retries: [text],
     parts: [
       { ...part, text, url: text, visibility: text, language: text },
       { ...part, text, language: text },

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readWorkspaceFile } from "../../src/action/workspace-file.ts";
+import { placeInside, readWorkspaceFile } from "../../src/action/workspace-file.ts";
 
 let home: string;
 let workspace: string;
@@ -63,6 +63,22 @@ describe("reads", () => {
     expect(read("status.txt", [named])).toBe("Hello");
     expect(read(join(named, "status.txt"), [named])).toBe("Hello");
     expect(read(join(workspace, "status.txt"), [named])).toBe("Hello");
+  });
+
+  test.runIf(sep === "/")("what `github.workspace` and `runner.temp` name in a container job", () => {
+    const folders = ["/__w/repo/repo", "/__w/_temp"];
+    const place = (path: string) => placeInside("media", path, folders);
+    expect(place("/home/runner/work/repo/repo/docs/a.png")).toEqual({ root: folders[0], below: "docs/a.png" });
+    expect(place("/opt/_work/repo/repo/repo/repo/a.png")).toEqual({ root: folders[0], below: "repo/repo/a.png" });
+    expect(place("/home/runner/work/_temp/a.png")).toEqual({ root: folders[1], below: "a.png" });
+    for (const path of [
+      "/home/runner/work/repo/other/a.png",
+      "/repo/repo/a.png",
+      "/etc/passwd",
+      "/x/repo/repo/../a.png",
+    ]) {
+      expect(() => place(path)).toThrow("lies outside the workspace");
+    }
   });
 
   test.runIf(sep === "\\")("a path with Windows slashes on Windows", () => {

@@ -225,11 +225,14 @@ const gotosocial: Features = {
     // Quirks, "v2/media not an image", "unknown media id", "media id already attached".
     unknownType: () => error(422, "error processing media"),
     unverified: () => error(422, "error processing media"),
+    // Its internal/processing/status/common.go counts the media, and looks neither at their kinds nor for a poll.
+    tooMany: (limit) => error(400, `Bad Request: media files exceed max count (${limit})`),
+    mixed: null,
     unknown: ([id]) => error(400, `Bad Request: media not found: ${id}`),
     taken: (media) => error(400, `Bad Request: media already attached to status: ${media.attachedTo?.id}`),
   },
   // Quirks, "poll with 1 option / expires_in 1": 200.
-  polls: { ...other.polls, validated: false },
+  polls: { ...other.polls, withMedia: true, validated: false },
   // Section 1.6: 0-5 min 422, past date = backdated post. The facts do not have its sentences.
   schedules: {
     ...other.schedules,
@@ -252,6 +255,9 @@ const hollo: Features = {
     unverified: empty,
     // Quirks, "media_ids JSON / form": ok / 200 but ignored; "unknown media id", "already attached".
     idsInForms: false,
+    // Its src/api/v1/statuses.ts looks neither at their number nor at their kinds.
+    tooMany: null,
+    mixed: null,
     unknown: () => error(422, "Media not found"),
   },
   // Quirks, "poll as form": silently dropped; "poll with 1 option": 200.
@@ -286,6 +292,9 @@ const snac: Features = {
     readScopes: null,
     id: (usual) => `post-${usual}.png`,
     // Quirks, "unknown media id": 200, no attachment; "media id already attached": 200.
+    // Nothing is validated.
+    tooMany: null,
+    mixed: null,
     unknown: null,
     taken: "shown again",
   },
@@ -302,7 +311,9 @@ const snac: Features = {
 const akkoma: Features = {
   ...other,
   // Section 3: always 202, but with `url`; GET wants read:media.
-  media: { ...other.media, alwaysAccepted: true, readScopes: ["read", "read:media"] },
+  // Its CommonAPI.ActivityDraft looks at the number of media alone.
+  media: { ...other.media, alwaysAccepted: true, readScopes: ["read", "read:media"], mixed: null },
+  polls: { ...other.polls, withMedia: true },
   // Section 1.6: less than five minutes ahead is posted now without a word.
   schedules: { ...other.schedules, tooSoon: null },
 };
@@ -311,6 +322,8 @@ const pixelfed: Features = {
   ...other,
   // Section 3: always 202 with `url` null.
   media: { ...other.media, later: everyKind, unprocessed: null },
+  // ApiV1Controller::statusCreate reads no `poll`.
+  polls: { ...other.polls, bodies: [] },
   // Not in the facts; PIX routes/api.php has no route for these, and its statusCreate reads no `scheduled_at`.
   schedules: { ...other.schedules, queue: false, unreadable: null },
   edits: { ...other.edits, exist: false, editedAt: false, history: false },

@@ -37,7 +37,7 @@ describe("a Status", () => {
       "a reply lost",
       { in_reply_to_id: "5" },
       {},
-      "Asked for a reply to the status 5, but it went out as a status that replies to none.",
+      "Asked for a reply to the status 5, but it went out as one that replies to none. That status may be deleted, or its id may be another instance's.",
     ],
     ["a reply to another", { in_reply_to_id: "5" }, { in_reply_to_id: "6" }, "but it went out as a reply to 6."],
     ["media", { media_ids: ["a", "b"] }, { media_attachments: [{}, {}] }, null],

@@ -296,3 +296,14 @@ test.each([
 ])("pins of %j", (document, expected) => {
   expect(limitsOf(document).maxPinned).toBe(expected);
 });
+
+test.each([
+  ["Mastodon 4.2", { version: "4.2.10" }, false],
+  ["Mastodon 4.4", { version: "4.4.0", api_versions: { mastodon: 6 } }, false],
+  ["Mastodon 4.5", { version: "4.5.0", api_versions: { mastodon: 7 } }, true],
+  ["GoToSocial, where nobody can tell", { version: "0.20.0" }, true],
+  ["snac", { version: "4.0.0 (not true; really snac/2.94)" }, true],
+  ["nobody knows", {}, true],
+])("quotes: %s", (_name, document, expected) => {
+  expect(limitsOf(document).quotes).toBe(expected);
+});

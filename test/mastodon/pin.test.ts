@@ -35,6 +35,12 @@ test.each<[string, Reply, Record<string, Reply>]>([
 test.each<[string, Reply, Record<string, Reply>, string]>([
   ["no scope", outsideScopes, {}, "it needs the scope write:accounts. Make a new token with write:accounts as well"],
   [
+    "no scope, on activities.next",
+    { status: 401, json: { error: "Unauthorized" } },
+    {},
+    "so it may lack the scope write:accounts. Make a new token with write:accounts as well",
+  ],
+  [
     "at the limit",
     full,
     { [LIST]: { json: others } },

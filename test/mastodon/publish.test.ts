@@ -322,6 +322,50 @@ describe("a lost answer", () => {
     });
   });
 
+  test.each([
+    ["502", answer(502, { text: "<html>Bad Gateway</html>", stored: true })],
+    ["303", answer(303, { headers: { location: "/" }, stored: true })],
+    ["409", answer(409, { text: '{"error":"Conflict"}', stored: true })],
+  ])("%s stays open, though nothing else is there for a while either", async (_what, fault) => {
+    const { run, faults, lookFaults } = world({ keys: "ignored", software: "gotosocial" });
+    faults.push(fault);
+    lookFaults.push(...Array(40).fill(answer(404, { text: "<html>Not Found</html>" })));
+    expect((await run()).error).toMatchObject({ outcome: "unknown" });
+  });
+
+  test.each([302, 403])("stays open behind a later %d, which says nothing of it", async (status) => {
+    const { run, faults, lookFaults, statuses } = world();
+    faults.push(after, answer(status, { headers: { location: "https://x.example/" }, text: "<html>Wall</html>" }));
+    lookFaults.push(...Array(40).fill(answer(404, { text: "<html>Not Found</html>" })));
+    lookFaults.splice(0, 3, ...Array(3).fill(before));
+    const { error } = await run({ subjectUrl: "" });
+    expect(statuses).toHaveLength(1);
+    expect(error).toMatchObject({ outcome: "unknown" });
+    // Who looks for the cause of it finds it told.
+    expect(error?.diagnosis.cure).not.toBe("");
+  });
+
+  test("that repeats a success, and is cut, is asked for again with the same key", async () => {
+    const { run, time, faults, keys, statuses } = world({ software: "akkoma", keys: "replayed" });
+    const note = { texts: ["A note"], subjectUrl: "" };
+    await run(note);
+    await time.sleep(MINUTE);
+    faults.push(answer(200, { text: '{"id":"10', headers: { "idempotent-replayed": "true" } }));
+    expect((await run(note)).published).toMatchObject([{ id: "100" }]);
+    expect(new Set(keys())).toEqual(new Set(["key-0-0"]));
+    expect(statuses).toHaveLength(1);
+  });
+
+  test("400 to a key that a run beside this one has taken: its status is found, older though it is", async () => {
+    const { run, time, faults, statuses } = world({ software: "pixelfed", keys: "taken" });
+    const note = { texts: ["A note"], subjectUrl: "" };
+    await run(note);
+    await time.sleep(20_000);
+    faults.push(before);
+    expect((await run(note)).published).toMatchObject([{ id: "100", duplicate: true }]);
+    expect(statuses).toHaveLength(1);
+  });
+
   test("is not resolved by another post about the same subject", async () => {
     const { run, time, faults, statuses } = world();
     await run({ texts: [`undici 7.2.0 ist da: ${RELEASE}`], keyOf: () => "in German" });
@@ -644,6 +688,32 @@ describe("a re-run", () => {
     expect([posts().length, statuses.length]).toEqual([2, 1]);
   });
 
+  test("the key decides no longer than it lives, whatever is waited for", async () => {
+    const scopes = { profile: false, readStatuses: false, openly: false };
+    const { run, time, start, faults, posts, statuses } = world({ scopes });
+    await run();
+    await time.sleep(50 * MINUTE);
+    faults.push(limited({ "retry-after": "1200" }));
+    const waiting = await run({ lookSince: start }, 2 * HOUR);
+    expect(waiting.error).toMatchObject({ outcome: "not done", failure: { answer: { status: 429 } } });
+    const attach = async () => {
+      await time.sleep(10 * MINUTE);
+      return {};
+    };
+    const uploading = await run({ lookSince: start, attach }, 2 * HOUR);
+    expect(uploading.error).toMatchObject({ outcome: "not done" });
+    expect(uploading.error?.message).toContain("Idempotency-Key may be forgotten");
+    expect([posts().length, statuses.length]).toEqual([2, 1]);
+  });
+
+  test("on a server that does not say what it is, absence proves nothing of what is not public", async () => {
+    const { run, time, start, posts } = world({ software: null, privacy: "private" });
+    await time.sleep(2 * HOUR);
+    const { error } = await run({ lookSince: start });
+    expect(error?.message).toMatch(/does not say what it is[^\n]*`duplicate-check: never`/);
+    expect(posts()).toHaveLength(0);
+  });
+
   test("with nothing to see on a keyless server, nothing is posted", async () => {
     const scopes = { profile: false, readStatuses: false, openly: false };
     const { run, time, start, posts } = world({ scopes, software: "gotosocial", keys: "ignored" });
@@ -762,6 +832,20 @@ describe("a thread", () => {
     const { error, published } = await run({ texts });
     expect(error?.message).toContain("without its link to the part before");
     expect([published.length, posts().length]).toEqual([2, 2]);
+  });
+
+  test("that a run beside this one has posted is found, part by part, older though it is", async () => {
+    const { run, time, statuses } = world({ software: "pixelfed", keys: "taken" });
+    const notes = { texts, subjectUrl: "" };
+    await run(notes);
+    await time.sleep(20_000);
+    const { published } = await run(notes);
+    expect(published.map(({ id, duplicate }) => [id, duplicate])).toEqual([
+      ["100", true],
+      ["101", true],
+      ["102", true],
+    ]);
+    expect(statuses).toHaveLength(3);
   });
 
   test("whose key was used for another text posts nothing behind it", async () => {

@@ -33,7 +33,7 @@ describe("what needs no request", () => {
     ["the host in capitals", "https://SOCIAL.example/@alice/123", "123"],
   ])("%s", async (_name, given, id) => {
     const client = fakeClient({});
-    expect(await resolveStatus(client, given, "in-reply-to-id")).toBe(id);
+    expect(await resolveStatus(client, given, "`in-reply-to-id`")).toBe(id);
     expect(client.asked).toEqual([]);
   });
 });
@@ -51,7 +51,7 @@ describe("what the instance looks up", () => {
     ["a number for an id", remote, { id: 9, url: remote }],
   ])("%s", async (_name, given, status) => {
     const client = fakeClient({ [SEARCH]: { json: { accounts: [], statuses: [status], hashtags: [] } } });
-    expect(await resolveStatus(client, given, "quoted-status-id")).toBe("9");
+    expect(await resolveStatus(client, given, "`quoted-status-id`")).toBe("9");
     const { searchParams } = new URL(client.asked[0]!.path, origin);
     expect(Object.fromEntries(searchParams)).toEqual({ type: "statuses", resolve: "true", q: new URL(given).href });
   });
@@ -70,7 +70,7 @@ describe("what is refused, in one line", () => {
     ["https://other.example/users/bob", "the address of a profile"],
   ])("%j", async (given, sentence) => {
     const client = fakeClient({});
-    const message = await messageOf(resolveStatus(client, given, "in-reply-to-id"));
+    const message = await messageOf(resolveStatus(client, given, "`in-reply-to-id`"));
     expect(message).toContain(sentence);
     expect(message).not.toContain("\n");
     expect(client.asked).toEqual([]);
@@ -104,7 +104,7 @@ describe("what is refused, in one line", () => {
       ["cannot look up the status", "no /api/v2/search"],
     ],
   ])("%s", async (_name, reply, sentences) => {
-    const message = await messageOf(resolveStatus(fakeClient({ [SEARCH]: reply }), remote, "in-reply-to-id"));
+    const message = await messageOf(resolveStatus(fakeClient({ [SEARCH]: reply }), remote, "`in-reply-to-id`"));
     for (const sentence of sentences) expect(message).toContain(sentence);
     expect(message).not.toContain("\n");
   });
@@ -115,7 +115,7 @@ describe("what is refused, in one line", () => {
       { status: 401, json: { error: "The access token is invalid" } },
       "ECONNRESET",
     ]) {
-      await expect(resolveStatus(fakeClient({ [SEARCH]: reply }), remote, "in-reply-to-id")).rejects.toMatchObject({
+      await expect(resolveStatus(fakeClient({ [SEARCH]: reply }), remote, "`in-reply-to-id`")).rejects.toMatchObject({
         diagnosis: { cure: "" },
       });
     }
@@ -133,14 +133,14 @@ describe.each(Object.keys(profiles) as ServerName[])("on %s", (name) => {
     const { instance, client } = await serve(["read", "write"]);
     const own = instance.publish("Hello");
     const elsewhere = instance.elsewhere("Hello from afar", "bob@other.example");
-    expect(await resolveStatus(client, own.url, "in-reply-to-id")).toBe(own.id);
-    expect(await resolveStatus(client, own.uri, "in-reply-to-id")).toBe(own.id);
-    expect(await resolveStatus(client, elsewhere.url, "in-reply-to-id")).toBe(elsewhere.id);
+    expect(await resolveStatus(client, own.url, "`in-reply-to-id`")).toBe(own.id);
+    expect(await resolveStatus(client, own.uri, "`in-reply-to-id`")).toBe(own.id);
+    expect(await resolveStatus(client, elsewhere.url, "`in-reply-to-id`")).toBe(elsewhere.id);
   });
 
   test("an address that leads nowhere", async () => {
     const { client } = await serve(["read", "write"]);
-    const message = await messageOf(resolveStatus(client, remote, "in-reply-to-id"));
+    const message = await messageOf(resolveStatus(client, remote, "`in-reply-to-id`"));
     expect(message).toContain(`found no status at ${remote}`);
   });
 });

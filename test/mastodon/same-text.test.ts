@@ -54,6 +54,13 @@ describe("what servers make of a text is the same text", () => {
     expect(isSameText(contentWithAddresses(content), text)).toBe(true);
   });
 
+  test("without what looks like a tag (Pixelfed)", () => {
+    expect(isSameText("A Map is out", "A Map<K, V> is out")).toBe(true);
+    expect(saysTheSame("A Map is out", "A Map<K, V> is out")).toBe(true);
+    expect(isSameText("A Map<K> is out", "A Map<V> is out")).toBe(false);
+    expect(isSameText("", "<done>")).toBe(false);
+  });
+
   test("any text, as Mastodon renders it", () => {
     const pieces = fc.constantFrom(
       "a",

@@ -39,8 +39,20 @@ test.each([
   expect(scopeNamedIn(challenge, sentence)).toBe(expected);
 });
 
-test("the scope that a call needs does not depend on its query", () => {
-  expect(scopeOf("POST", "/api/v1/statuses")).toBe("write:statuses");
-  expect(scopeOf("POST", "/api/v1/statuses?lang=en")).toBe("write:statuses");
-  expect(scopeOf("GET", "/api/v1/statuses")).toBe("");
+test.each([
+  ["POST", "/api/v1/statuses", "write:statuses"],
+  ["POST", "/api/v1/statuses?lang=en", "write:statuses"],
+  ["PUT", "/api/v1/statuses/1", "write:statuses"],
+  ["GET", "/api/v1/statuses/1", "read:statuses"],
+  ["GET", "/api/v1/statuses/1/source", "read:statuses"],
+  ["GET", "/api/v1/accounts/7/statuses?limit=40", "read:statuses"],
+  ["GET", "/api/v1/scheduled_statuses?limit=40", "read:statuses"],
+  ["POST", "/api/v1/statuses/1/pin", "write:accounts"],
+  ["GET", "/api/v2/search?type=statuses&resolve=true&q=https%3A%2F%2Fother.example%2F1", "read:search"],
+  ["POST", "/api/v2/media", "write:media"],
+  ["GET", "/api/v1/accounts/verify_credentials", "profile"],
+  ["GET", "/api/v1/statuses", ""],
+  ["GET", "/api/v2/instance", ""],
+])("the scope that a call needs, whatever its query: %s %s", (method, path, scope) => {
+  expect(scopeOf(method, path)).toBe(scope);
 });

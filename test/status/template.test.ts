@@ -258,7 +258,7 @@ describe("what is refused", () => {
     [
       "a loop without an end",
       "{% for i in (1..3000) %}{% for j in (1..3000) %}xxxxxxxx{% endfor %}{% endfor %}",
-      "(line 1, col 25) took longer than 2 seconds to render. Loop over less.",
+      "(line 1, col 25) took longer than 5 seconds to render. Loop over less.",
     ],
     [
       "a loop over too much",

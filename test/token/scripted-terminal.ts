@@ -17,8 +17,9 @@ export interface ScriptedTerminal extends Terminal {
  *
  * @param answers to the questions; null: there is no terminal. An Error is thrown
  * @param stdin what is piped in
+ * @param piped whether stdout leads to another program
  */
-export function scriptedTerminal(answers: Answer[] | null = null, stdin = ""): ScriptedTerminal {
+export function scriptedTerminal(answers: Answer[] | null = null, stdin = "", piped = false): ScriptedTerminal {
   const said: string[] = [];
   const printed: string[] = [];
   const left = [...(answers ?? [])];
@@ -38,6 +39,7 @@ export function scriptedTerminal(answers: Answer[] | null = null, stdin = ""): S
     printed,
     left,
     interactive: answers !== null,
+    piped,
     say: (line) => void said.push(line),
     print: (line) => void printed.push(line),
     ask: answer<string>,

@@ -36,7 +36,7 @@ export function explainConnection(failure: Failure): Diagnosis {
     case "EAI_AGAIN":
       return {
         what: `The name ${host} could not be looked up (EAI_AGAIN).`,
-        why: "The runner's name service did not answer.",
+        why: "The name service of this machine did not answer.",
         cure: RETRY,
       };
     case "ECONNREFUSED":
@@ -49,16 +49,16 @@ export function explainConnection(failure: Failure): Diagnosis {
     case "ETIMEDOUT":
       return {
         what: `${host} did not accept the connection in time (${code}).`,
-        why: "The server is down, or a firewall drops what comes from this runner.",
+        why: "The server is down, or a firewall drops what comes from this machine.",
         cure: RETRY,
       };
     case "EHOSTUNREACH":
     case "ENETUNREACH":
     case "ENETDOWN":
       return {
-        what: `There is no way from this runner to ${host} (${code}).`,
-        why: "The runner has no network, or only the other kind of it (IPv4, IPv6).",
-        cure: "Check the runner's network, or set HTTPS_PROXY where it needs a proxy.",
+        what: `There is no way from this machine to ${host} (${code}).`,
+        why: "It has no network, or only the other kind of it (IPv4, IPv6).",
+        cure: "Check its network, or set HTTPS_PROXY where it needs a proxy.",
       };
     default:
       return {

@@ -19,7 +19,7 @@ export async function explainRefusal(
   const host = hostOf(failure);
   const { status } = failure.answer;
   const isPost = failure.method === "POST" && failure.path === "/api/v1/statuses";
-  const what = `${host} refused the ${isPost ? "status" : "request"}: ${told(failure)}.`;
+  const what = `${host} refused the ${isPost ? "status" : failure.method === "PUT" ? "edit" : "request"}: ${told(failure)}.`;
 
   if (characters !== undefined && (status === 400 || status === 422)) {
     const tooLong = await explainLength(failure, client, characters, document);
@@ -59,7 +59,23 @@ async function explainLength(
   };
 }
 
-function causeOf({ answer, json }: BadAnswer, isPost: boolean): Omit<Diagnosis, "what"> {
+/** Servers deny a quote by 404 (Mastodon, so that nobody learns what is there) or 422 (Hollo), and say so in words alone. */
+function explainQuote(sentence: string): Omit<Diagnosis, "what"> | null {
+  if (!/\bquot/i.test(sentence)) return null;
+  // Mastodon and Hollo alike: a private mention quotes only those whom it mentions.
+  if (/mention/i.test(sentence))
+    return { why: "", cure: "Mention the author of the quoted status, or widen the visibility." };
+  return {
+    why: "The status to quote is gone, or its author does not let this account quote it.",
+    cure: "Check its id, or put its address into the text instead.",
+  };
+}
+
+function causeOf(failure: BadAnswer, isPost: boolean): Omit<Diagnosis, "what"> {
+  const { answer, json } = failure;
+  const sentence = serverSentence(failure);
+  const quote = isPost && [404, 422].includes(answer.status) ? explainQuote(sentence) : null;
+  if (quote) return quote;
   switch (answer.status) {
     case 400:
       // Pixelfed remembers a key from before the work, so that it may have failed.
@@ -69,6 +85,13 @@ function causeOf({ answer, json }: BadAnswer, isPost: boolean): Omit<Diagnosis, 
         cure: "Run again in an hour.",
       };
     case 404:
+      // GoToSocial's words, and Mastodon's.
+      if (isPost && /target status|reply/i.test(sentence)) {
+        return {
+          why: "The status that this one replies to is deleted, not to be seen by this account, or the id is one of another instance.",
+          cure: "Check the id, or give the address of the status.",
+        };
+      }
       return isPost
         ? {
             why: "The status that this one replies to is gone; or the same status was posted within the hour and has been deleted since.",
@@ -96,6 +119,19 @@ function causeOf({ answer, json }: BadAnswer, isPost: boolean): Omit<Diagnosis, 
         why: "GoToSocial says so to a request without a User-Agent; something on the way, such as a proxy, takes it off.",
         cure: "Let the proxy pass the header on.",
       };
+  }
+  // Mastodon before 4.6 says so of media beside a poll, too (research, section 1.1).
+  if (failure.method === "PUT" && /^cannot attach more than/i.test(sentence)) {
+    return {
+      why: "Mastodon before 4.6 says so, too, when a status that has a poll is to bear media.",
+      cure: "Leave the media out, or post anew.",
+    };
+  }
+  if (sentence === "Record invalid") {
+    return {
+      why: "Mastodon says no more than that of a status to be scheduled; its length, its media or its poll may break a rule.",
+      cure: "To hear the reason, post it without a schedule, with the visibility `direct`.",
+    };
   }
   return json === undefined
     ? { why: "It comes from something in front of the instance.", cure: "Ask the instance's admins what it minds." }

@@ -1,13 +1,12 @@
 import type { Client } from "../client.ts";
 import { type BadAnswer, type Diagnosis, hostOf, MastodonError } from "../error.ts";
+import { tellsOfScope } from "../missing-scope.ts";
 import { scopeNamedIn, scopeOf } from "../scopes.ts";
 import { serverSentence, told } from "./server-sentence.ts";
 
 const VERIFY = "/api/v1/accounts/verify_credentials";
 /** The scope without which no token is of use here. */
 const POSTING = "write:statuses";
-/** The one that media need as well. */
-const MEDIA = "write:media";
 
 /**
  * 401: the token is not accepted.
@@ -26,21 +25,30 @@ export async function explainUnauthorized(failure: BadAnswer, client: Client): P
     };
   }
   const what = `${host} refused the access token: ${told(failure)}.`;
-  const isMedia = scopeOf(failure.method, failure.path) === MEDIA;
-  const needed = isMedia ? `${POSTING} and ${MEDIA}` : POSTING;
+  const scope = scopeOf(failure.method, failure.path) || POSTING;
   const verified = failure.path === VERIFY ? null : await ask(client, VERIFY);
   if (verified?.status === 200) {
     return {
       what,
-      why: `The same token is accepted elsewhere on this server, so it is alive: it lacks the scope ${isMedia ? MEDIA : POSTING}, or the server answers 401 to whatever it minds.`,
-      cure: `Make a token with the scope ${needed}; if it has that scope, look at the ${isMedia ? "file" : "text"}.`,
+      why: `The same token is accepted elsewhere on this server, so it is alive: it lacks the scope ${scope}, or the server answers 401 to whatever it minds.`,
+      cure: `Make a token with ${scopesWith(scope)}; if it has ${scope === POSTING ? "that scope" : "them"}, look at ${whatIsMinded(scope)}.`,
     };
   }
   return {
     what,
     why: whyDead(failure),
-    cure: `Make a new token on ${host} with the scope ${needed}, and store it as the secret.`,
+    cure: `Make a new token on ${host} with ${scopesWith(scope)}, and store it as the secret.`,
   };
+}
+
+/** What a token needs for a call, and for posting. To ask whose it is takes `profile`, which is told where it matters. */
+function scopesWith(scope: string): string {
+  return scope === POSTING || scope === "profile" ? `the scope ${POSTING}` : `the scopes ${POSTING} and ${scope}`;
+}
+
+function whatIsMinded(scope: string): string {
+  if (scope === POSTING) return "the text";
+  return scope === "write:media" ? "the file" : "the id or the address that was asked for";
 }
 
 /** Mastodon tells a revoked or expired token from one it does not know; the words are Doorkeeper's in English. */
@@ -60,7 +68,7 @@ export async function explainForbidden(failure: BadAnswer, client: Client, isRea
   const host = hostOf(failure);
   const sentence = serverSentence(failure);
   const challenge = failure.answer.headers["www-authenticate"] ?? "";
-  if (/scope|insufficient permissions/i.test(`${challenge} ${sentence}`)) {
+  if (tellsOfScope(failure)) {
     const scope = scopeNamedIn(challenge, sentence) || scopeOf(failure.method, failure.path);
     return {
       what: `The access token may not do this on ${host}: ${told(failure)}.`,
@@ -88,6 +96,10 @@ async function explainAccount(
   sentence: string,
   client: Client,
 ): Promise<Pick<Diagnosis, "why" | "cure">> {
+  // Pixelfed, to whatever has no media.
+  if (/^empty statuses are not allowed/i.test(sentence)) {
+    return { why: "This server takes no status without media.", cure: "Attach an image or a video." };
+  }
   const verified = failure.path === VERIFY ? { status: 403, sentence } : await ask(client, VERIFY);
   if (verified.sentence === sentence) {
     return {

@@ -4,7 +4,7 @@ import type { HttpAnswer } from "../http.ts";
 /** What a server answered, for a message: `422 “Text can't be blank” (POST /api/v1/statuses)`. */
 export function told(failure: BadAnswer): string {
   const { answer, method, path } = failure;
-  return `${answer.status} ${bodyInWords(failure)} (${method} ${path})`;
+  return `${answer.status} ${bodyInWords(failure)} (${method} ${path.replace(/\?.*/, "")})`;
 }
 
 function bodyInWords(failure: BadAnswer): string {
@@ -19,6 +19,8 @@ export function serverSentence(failure: Failure): string {
   if (json !== null && typeof json === "object") {
     const { error, error_description, message } = json as Record<string, unknown>;
     const sentence = [error, error_description, message].find((text) => typeof text === "string" && text !== "");
+    // Pixelfed's 403.
+    if (sentence === undefined && error === "") return "";
     // Hollo says what is wrong beside its error: `zod_error` holds a list of messages.
     if (typeof sentence === "string") return shorten(`${sentence}${zodMessages(json)}`);
   }

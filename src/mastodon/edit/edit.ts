@@ -3,8 +3,9 @@ import { asObject, type Client } from "../client.ts";
 import { serverSentence, told } from "../diagnosis/server-sentence.ts";
 import { hostOf, MastodonError } from "../error.ts";
 import { orMissingScope } from "../missing-scope.ts";
+import { codeOf } from "../outcome.ts";
 import { isStored, textOf } from "../publish/published.ts";
-import { pause, waitForLimit } from "../publish/retry.ts";
+import { clockTime, inSeconds, pause, waitForLimit } from "../publish/retry.ts";
 import { formatTime } from "../rate-limit.ts";
 import { bodyOf, changesOf, isSamePoll, type Named } from "./body.ts";
 import { isMissing, readState, type StatusState, stateOf } from "./status-state.ts";
@@ -53,9 +54,15 @@ const PAUSES = [5_000, 15_000, 30_000];
  * An edit may be repeated without harm: when its answer is lost, a look tells whether it was made, and else it is sent
  * again.
  *
+ * @param onRetry told of what is waited for
  * @throws MastodonError, its outcome `unknown` when the edit may have been made all the same
  */
-export async function editStatus(client: Client, id: string, wish: EditWish): Promise<Edited> {
+export async function editStatus(
+  client: Client,
+  id: string,
+  wish: EditWish,
+  onRetry: (line: string) => void = () => {},
+): Promise<Edited> {
   const state = await readState(client, id);
   const { attach, ...named } = wish;
   if (named.poll && isSamePoll(named.poll, state.poll)) delete named.poll;
@@ -63,7 +70,7 @@ export async function editStatus(client: Client, id: string, wish: EditWish): Pr
   refuseLoss(client, named, state);
   const all: Named = attach ? { ...named, media_ids: await attach() } : named;
   const text = all.status ?? state.text ?? "";
-  const after = await put(client, id, all, state);
+  const after = await put(client, id, all, state, onRetry);
   if (after === null) return editedOf(client, state, text);
   // The answer does not tell the text as it was sent.
   const left = changesOf({ ...all, status: undefined }, after);
@@ -117,7 +124,13 @@ function refuseLoss(client: Client, named: Named, { entity, text, poll }: Status
 }
 
 /** @returns null where the server says that nothing is new */
-async function put(client: Client, id: string, named: Named, state: StatusState): Promise<StatusState | null> {
+async function put(
+  client: Client,
+  id: string,
+  named: Named,
+  state: StatusState,
+  onRetry: (line: string) => void,
+): Promise<StatusState | null> {
   const path = `/api/v1/statuses/${encodeURIComponent(id)}`;
   let lost: MastodonError | null = null;
   for (const [index, wait] of PAUSES.entries()) {
@@ -131,16 +144,27 @@ async function put(client: Client, id: string, named: Named, state: StatusState)
     const isLast = index === PAUSES.length - 1;
     if (answer?.status === 429) {
       const limit = waitForLimit(answer, index + 1, client.clock.now());
-      if (isLast || !(await pause(client.clock, limit))) throw lost ?? error;
+      if (isLast || limit >= client.clock.left()) throw lost ?? error;
+      onRetry(`Rate limit: waiting ${inSeconds(limit)}, until ${clockTime(client.clock.now() + limit)}.`);
+      if (!(await pause(client.clock, limit))) throw lost ?? error;
       continue;
     }
     if (error.outcome === "not done") throw await explainRefusal(client, error, state);
     lost = error;
+    if (wait >= client.clock.left()) throw lost;
+    onRetry(`${whatWasLost(error)}; looking in ${inSeconds(wait)} whether the edit was made.`);
     if (!(await pause(client.clock, wait))) throw lost;
     const now = await readState(client, id).catch(() => null);
     if (now && changesOf(named, now).length === 0) return now;
+    if (now && !isLast) onRetry("Not made; sending it again.");
   }
   throw lost;
+}
+
+function whatWasLost({ failure: { answer, cause } }: MastodonError): string {
+  if (answer) return `The answer was ${answer.status}, which leaves open whether the edit was made`;
+  const code = codeOf(cause);
+  return `Connection lost after sending${code === "" ? "" : ` (${code})`}`;
 }
 
 async function send(client: Client, path: string, body: Record<string, unknown>): Promise<StatusState | MastodonError> {
@@ -168,7 +192,8 @@ async function explainRefusal(client: Client, error: MastodonError, { entity }: 
       ? "The status is this account's own, so it is the server that cannot edit."
       : `It is by ${handleOf(author, client.origin)}, and an account edits its own statuses only${own === null ? "; or the server cannot edit" : ""}.`;
   const what = `${hostOf(failure)} did not edit ${String(entity.url ?? entity.uri)}: ${told({ ...failure, answer: failure.answer })}.`;
-  return new MastodonError(failure, { what, why, cure: "Check the id, or post anew." }, error.outcome);
+  const cure = own === author.id ? "Post anew." : "Check the id, or post anew.";
+  return new MastodonError(failure, { what, why, cure }, error.outcome);
 }
 
 /** The id of the token's own account; null where it may not tell. */

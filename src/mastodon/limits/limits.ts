@@ -36,6 +36,8 @@ export interface Limits {
   counting: Counting;
   media: MediaLimits;
   poll: PollLimits;
+  /** Whether a status may quote another; true as well where nobody can tell. */
+  quotes: boolean;
   /** Most statuses that an account may pin. */
   maxPinned: number;
 }
@@ -46,6 +48,7 @@ export const assumedLimits: Limits = {
   counting: mastodonCounting,
   media: { maxAttachments: 4, maxDescription: 1500, imageBytes: null, videoBytes: null, types: null, mixes: true },
   poll: { maxOptions: 4, maxOptionCharacters: 50, minExpiration: 300, maxExpiration: 2_629_746, besideMedia: true },
+  quotes: true,
   maxPinned: 5,
 };
 
@@ -65,6 +68,7 @@ export function limitsOf(document: InstanceDocument): Limits {
     counting: countingOf(document),
     media: mediaLimitsOf(document),
     poll: pollLimitsOf(document),
+    quotes: !isMastodonBefore(document, MASTODON_4_5),
     maxPinned: whole(accounts.max_pinned_statuses, 0, MOST) ?? assumedLimits.maxPinned,
   };
 }
@@ -118,30 +122,32 @@ function pollLimitsOf(document: InstanceDocument): PollLimits {
       whole(own.min_expiration, 0, MOST) ?? whole(pleroma.min_expiration, 0, MOST) ?? assumed.minExpiration,
     maxExpiration:
       whole(own.max_expiration, 1, FOREVER) ?? whole(pleroma.max_expiration, 1, FOREVER) ?? assumed.maxExpiration,
-    besideMedia: takesPollBesideMedia(document),
+    // #39203
+    besideMedia: !isMastodonBefore(document, MASTODON_4_6),
   };
 }
 
 /** A poll may well run for years. Seconds. */
 const FOREVER = 10_000_000_000;
 
-/** What `api_versions.mastodon` says from Mastodon 4.6 on (research, section 7). */
+/** What `api_versions.mastodon` says from these versions of Mastodon on (research, section 7). */
+const MASTODON_4_5 = 7;
 const MASTODON_4_6 = 10;
 
-/** Mastodon takes a poll beside media since 4.6 (#39203). Others copy its API version and have rules of their own. */
-function takesPollBesideMedia(document: InstanceDocument): boolean {
-  if (!isMastodon(document)) return true;
+function isMastodonBefore(document: InstanceDocument, wanted: number): boolean {
+  if (!isMastodon(document)) return false;
   const api = whole(asObject(document.api_versions).mastodon, 0, 10_000);
-  return api === undefined ? !/^(3\.|4\.[0-2]\.)/.test(String(document.version)) : api >= MASTODON_4_6;
+  return api === undefined ? /^(3\.|4\.[0-2]\.)/.test(String(document.version)) : api < wanted;
 }
 
 /**
- * Whether it is surely Mastodon, or a fork that keeps its version: the version numbers of others begin lower, or their
- * true names stand behind. Only such an instance is held to rules that Mastodon has and does not announce.
+ * Whether an instance is surely Mastodon, or built from its code. Others copy its API version and have rules of their
+ * own: their version numbers begin lower, or their true names stand behind.
  */
 function isMastodon(document: InstanceDocument): boolean {
   const version = String(document.version ?? "");
-  return /^[34]\.\d+\.\d+/.test(version) && !/compatible|not true/.test(version) && countsLike(document) === "mastodon";
+  const isAlike = /^[34]\.\d+\.\d+/.test(version) && !/compatible|not true/.test(version);
+  return isAlike && countsLike(document) === "mastodon";
 }
 
 /** Most characters of a status, as an instance announces it; undefined where no figure can be true. */

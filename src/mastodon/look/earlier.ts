@@ -59,7 +59,7 @@ export async function relyOnKey(
     gap,
     isAlive
       ? "This server is not known to heed an Idempotency-Key, so that posting now could make a second post."
-      : "An Idempotency-Key of then may be forgotten by now, so that posting now could make a second post.",
+      : "An Idempotency-Key from then may be forgotten by now, so that posting now could make a second post.",
   );
 }
 
@@ -77,11 +77,19 @@ export async function findPosted(
   const sight = await lookForEarlier(client, openLookout(client), { ...window, scheduled: false }, onRetry);
   const sought = { text, subjectUrl, previous: null, taken: new Set<string>(), since: window.since };
   const found = findEarlier(client, sight, sought);
-  if (!found && sight.gap) throw cannotSee(client, sight.gap, "To post without knowing could make a second post.");
+  if (!found && sight.gap) {
+    const why = "To post without knowing could make a second post.";
+    throw cannotSee(client, sight.gap, why, "or name the status by its id or address.");
+  }
   return found;
 }
 
-function cannotSee(client: Client, gap: Gap, why: string): MastodonError {
+function cannotSee(
+  client: Client,
+  gap: Gap,
+  why: string,
+  otherwise = "or set `duplicate-check: never` to post without looking.",
+): MastodonError {
   // A dead token, or a server that is out of order, is told as such.
   if (gap.error && (gap.error.failure.answer?.status === 401 || !gap.forGood)) return gap.error;
   const path = "/api/v1/accounts/verify_credentials";
@@ -90,6 +98,6 @@ function cannotSee(client: Client, gap: Gap, why: string): MastodonError {
   const look = gap.lacksScope
     ? "Use a token with the scopes `read:statuses` and `profile`;"
     : "Look at the account yourself;";
-  const cure = `${look} or set \`duplicate-check: never\` to post without looking.`;
+  const cure = `${look} ${otherwise}`;
   return new MastodonError(failure, { what, why, cure }, "not done");
 }

@@ -139,8 +139,12 @@ async function readStatuses(
   }
 
   const { list, gap } = await readPages(path, readPage, ({ created_at: made }) => isOlder(made, since - beyond, skew));
-  if (partial === null && gap === null && !isPublic && (await hidesOwnPosts(client))) {
-    partial = { why: "this server lists public posts alone", forGood: true, lacksScope: false, error: null };
+  if (partial === null && gap === null && !isPublic) {
+    const hides = await hidesOwnPosts(client);
+    const why = hides
+      ? "this server lists public posts alone"
+      : "the server does not say what it is, and may hide some";
+    if (hides !== false) partial = { why, forGood: hides === true, lacksScope: false, error: null };
   }
   return {
     statuses: list,

@@ -1,14 +1,20 @@
 /**
- * Whether two texts are the same but for what servers change: see {@link normalForm}. Strict enough to tell `1.2.3` from
- * `12.3` and a green tick from a red cross.
+ * Whether what is up says a text but for what servers change: see {@link normalForm}. Strict enough to tell `1.2.3` from
+ * `12.3` and a green tick from a red cross. Pixelfed takes out of a text what looks like a tag.
  */
-export function isSameText(one: string, other: string): boolean {
-  return normalForm(one) === normalForm(other);
+export function isSameText(up: string, text: string): boolean {
+  return isSameBy(normalForm, up, text);
 }
 
-/** Whether two texts say the same, going by letters and digits alone: for a remark, where nothing hangs on a doubt. */
-export function saysTheSame(one: string, other: string): boolean {
-  return essence(one) === essence(other);
+/** Whether the two say the same, going by letters and digits alone: for a remark, where nothing hangs on a doubt. */
+export function saysTheSame(up: string, text: string): boolean {
+  return isSameBy(essence, up, text);
+}
+
+function isSameBy(form: (text: string) => string, up: string, text: string): boolean {
+  const shown = form(up);
+  const untagged = text.replaceAll(/<[^>]*>/g, "");
+  return shown === form(text) || (shown !== "" && shown === form(untagged));
 }
 
 function essence(text: string): string {

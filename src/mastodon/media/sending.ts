@@ -46,7 +46,7 @@ export async function sendMedia(client: Client, job: Job, report: { progress(lin
       }
       const pause = pauseAfter(failure, tries, client.clock);
       if (pause === null) throw finalError(error, job, tries);
-      report.progress(`${job.upload.label}: ${inShort(failure)}. Sending it again in ${Math.ceil(pause / 1000)} s.`);
+      report.progress(`Uploading ${job.upload.label} again in ${Math.ceil(pause / 1000)} s: ${inShort(failure)}.`);
       tries += 1;
       job.state = "waiting";
       await client.clock.wait(pause);

@@ -51,7 +51,7 @@ function reply(asked: StatusParams, { in_reply_to_id: came }: Entity, isSchedule
   const wanted = asked.in_reply_to_id;
   if (wanted === undefined) return null;
   if (came === null || came === undefined || came === "") {
-    return `Asked for a reply to the status ${wanted}, but it went out as a status that replies to none.`;
+    return `Asked for a reply to the status ${wanted}, but it went out as one that replies to none. That status may be deleted, or its id may be another instance's.`;
   }
   if (isScheduled || String(came) === wanted) return null;
   return `Asked for a reply to the status ${wanted}, but it went out as a reply to ${String(came)}.`;

@@ -8,8 +8,8 @@ const MASTODON = ["mastodon", "glitch", "hometown", "chuckya", "fedibird"];
 /** Others that keep a key of any POST that makes a status. All of them post a scheduled status at once, or keep its key too. */
 const OTHERS = ["akkoma", "pleroma", "pixelfed", "hollo", "mitra", "iceshrimp.net"];
 
-/** How long a server keeps a key at least, where it keeps any: Mastodon's hour. Milliseconds. */
-export const KEY_LIFE = 60 * 60_000;
+/** How long a server keeps a key at least, where it keeps any: Mastodon's hour, less a minute on the way. Milliseconds. */
+export const KEY_LIFE = 59 * 60_000;
 
 /**
  * Whether a server is known to make one status of two requests with the same Idempotency-Key (research, section 1.3).
@@ -32,9 +32,12 @@ export async function heedsKeys(client: Client, kind: "status" | "scheduled"): P
 /**
  * Whether a server hides the account's own followers-only posts and private mentions from the account's own list: snac
  * shows what is public there, whoever asks (mastoapi.c).
+ *
+ * @returns null where the server does not say what it is
  */
-export async function hidesOwnPosts(client: Client): Promise<boolean> {
-  return (await softwareNameOf(client)) === "snac";
+export async function hidesOwnPosts(client: Client): Promise<boolean | null> {
+  const software = await softwareNameOf(client);
+  return software === "" ? null : software === "snac";
 }
 
 /** How long to wait before a server that did not say what it is gets asked again, in milliseconds. */

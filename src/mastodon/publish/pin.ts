@@ -43,8 +43,12 @@ async function whyNotPinned(client: Client, error: unknown, id: string, accountI
     const which = list.length === 0 ? "one of them first." : `one of these first: ${list.join(" ")}`;
     return `Not pinned: the account has as many pinned statuses as the server allows. Unpin ${which}`;
   }
+  if (failure.answer.status === 401) {
+    return `Not pinned: ${said}. The token has just been accepted for the status, so it may lack the scope write:accounts. Make a new token with write:accounts as well, and store it as the secret.`;
+  }
   if ([404, 405, 501].includes(failure.answer.status)) {
-    return `Not pinned: the server cannot pin, or does not know the status any more. ${said}.`;
+    const isThere = status.id !== undefined;
+    return `Not pinned: the server cannot pin${isThere ? "" : ", or does not know the status any more"}. ${said}.`;
   }
   return `Not pinned: ${said}.`;
 }

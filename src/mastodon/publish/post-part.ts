@@ -1,6 +1,9 @@
 import type { Client } from "../client.ts";
+import { isBotWall } from "../diagnosis/bot-wall.ts";
 import { diagnose } from "../diagnosis/diagnose.ts";
+import { isHtml } from "../diagnosis/server-sentence.ts";
 import { MastodonError } from "../error.ts";
+import type { HttpAnswer } from "../http.ts";
 import type { Lookout } from "../look/look.ts";
 import type { Wanted } from "../look/recognise.ts";
 import { isOlder } from "../look/server-time.ts";
@@ -10,7 +13,7 @@ import { type Published, publishedOf, type StatusParams } from "./published.ts";
 import { clockTime, inSeconds, MOST_TRIES, pause, waitBeforeRetry, waitForLimit } from "./retry.ts";
 import { sendStatus } from "./send-status.ts";
 import { type Fate, settle, settledAt } from "./settle.ts";
-import { blind, givenUp, inDoubt, keyless, timeIsOver, unresolved } from "./unresolved.ts";
+import { blind, givenUp, keyIsOver, keyless, timeIsOver, triedBefore, unresolved } from "./unresolved.ts";
 
 /** One status to post, and how to tell it from others. */
 export interface Part {
@@ -26,8 +29,8 @@ export interface Part {
   taken: ReadonlySet<string>;
   /** Since when it may be there already, in milliseconds since 1970; null: not before it is sent now. */
   maySince: number | null;
-  /** Whether an earlier run may have used the key, which no look could tell. */
-  keyMayBeUsed: boolean;
+  /** Since when an earlier run may have used the key, which no look could tell, in milliseconds since 1970; null: it cannot. */
+  keySince: number | null;
 }
 
 /** Who is told of what goes on. */
@@ -51,15 +54,17 @@ export interface Progress {
  */
 export async function postPart(client: Client, lookout: Lookout, part: Part, progress: Progress): Promise<Published> {
   const { clock } = client;
-  const { params, keyMayBeUsed } = part;
+  const { params, keySince } = part;
   const began = clock.now();
   let generation = 0;
   let limits = 0;
-  let wasSent = keyMayBeUsed;
+  let wasSent = keySince !== null;
   let isAbsent = false;
   let isOpen = false;
+  const keyEnds = (keySince ?? began) + KEY_LIFE;
 
   for (let tries = 1; ; tries += 1) {
+    if (keySince !== null && clock.now() >= keyEnds) throw keyIsOver(client);
     progress.onSending(part.name);
     const sent = clock.now();
     let error: MastodonError;
@@ -73,9 +78,10 @@ export async function postPart(client: Client, lookout: Lookout, part: Part, pro
     }
     const { answer, cause } = error.failure;
     const isLast = tries >= MOST_TRIES;
+    const isSpent = answer !== undefined && leadsToFailure(answer);
 
     // An old answer: this time nothing was done, and before neither, if it is a refusal or the status was absent then.
-    if (answer && isReplayed(answer) && (error.outcome === "not done" || isAbsent) && !isLast) {
+    if (isSpent && isReplayed(answer) && (error.outcome === "not done" || isAbsent) && !isLast) {
       generation += 1;
       isOpen = false;
       progress.onRetry(`The server repeats an old answer (${answer.status}); sending it again with another key.`);
@@ -83,30 +89,32 @@ export async function postPart(client: Client, lookout: Lookout, part: Part, pro
     }
     if (error.outcome === "unknown" || (wasSent && mayBeRepeat(error))) {
       wasSent = true;
-      const next = await afterLoss(error, sent, tries);
+      const next = await afterLoss(error, sent, tries, isSpent);
       if (typeof next === "object") return next;
       isAbsent = next === "absent";
       isOpen = !isAbsent;
-      if (answer && isSpent(answer)) generation += 1;
+      if (isSpent) generation += 1;
       continue;
     }
 
     if (!isOpen) progress.onSending(null);
     if (answer?.status === 429) limits += 1;
-    else if (answer || !mayPass(cause)) throw inTheEnd(error);
+    else if (answer || !mayPass(cause)) throw await inTheEnd(error);
     const wait = answer ? waitForLimit(answer, limits, clock.now()) : waitBeforeRetry(tries);
-    if (isLast || wait >= clock.left()) throw inTheEnd(error);
+    // After that, the key could not tell any more what became of the try before, or of another run.
+    const isTooLate = (isOpen || keySince !== null) && clock.now() + wait >= keyEnds;
+    if (isLast || isTooLate || wait >= clock.left()) throw await inTheEnd(error);
     progress.onRetry(
       answer
         ? `Rate limit: waiting ${inSeconds(wait)}, until ${clockTime(clock.now() + wait)}.`
         : `No connection (${codeOf(cause) || "no reason given"}); trying again in ${inSeconds(wait)}.`,
     );
-    if (!(await pause(clock, wait))) throw inTheEnd(error);
+    if (!(await pause(clock, wait))) throw await inTheEnd(error);
   }
 
   /** A refusal now says nothing of a try before whose fate is open. */
-  function inTheEnd(error: MastodonError): MastodonError {
-    return isOpen ? inDoubt(error) : error;
+  async function inTheEnd(error: MastodonError): Promise<MastodonError> {
+    return isOpen ? unresolved(client, error, triedBefore) : error;
   }
 
   /** What to do about a lost answer: the status if it is found, else why it may be sent again. */
@@ -114,15 +122,17 @@ export async function postPart(client: Client, lookout: Lookout, part: Part, pro
     error: MastodonError,
     sent: number,
     tries: number,
+    isSpent: boolean,
   ): Promise<Published | "absent" | "key decides"> {
     const { answer } = error.failure;
     // An answer that no instance gave is told at once: nothing waits behind it.
-    const told = answer && tries === 1 ? await diagnose(error, client) : error;
+    const told = answer && tries === 1 && mayComeFromElsewhere(answer) ? await diagnose(error, client) : error;
     const isFirst = part.maySince === null && part.previous === null;
     if (isFirst && error.outcome === "unknown" && told.outcome === "not done") throw told;
 
     const scheduled = params.scheduled_at !== undefined;
-    const since = part.maySince ?? began;
+    // Another run may have spent the key, and what it posted may be older than this one.
+    const since = Math.min(part.maySince ?? began, isSpent ? began - KEY_LIFE : began);
     const options = { since, beyond: KEY_LIFE, visibility: params.visibility, scheduled };
     const fate = await settle(client, lookout, { error, sent }, wantedOf(since), options, progress.onRetry);
     if (fate.kind === "found") return found(fate);
@@ -137,9 +147,10 @@ export async function postPart(client: Client, lookout: Lookout, part: Part, pro
       return "absent";
     }
     // A refusal would come again.
-    const isKeySafe = heeds && error.outcome === "unknown" && !(answer && isSpent(answer));
-    if (isLast || !isKeySafe || clock.now() - began >= KEY_LIFE) throw await unresolved(client, error, blind(fate.gap));
+    const isKeySafe = heeds && error.outcome === "unknown" && !isSpent;
     const wait = Math.max(0, settledAt(sent) - clock.now());
+    const isTooLate = clock.now() + wait >= keyEnds;
+    if (isLast || !isKeySafe || isTooLate) throw await unresolved(client, error, blind(fate.gap));
     progress.onRetry(
       `Whether it is there cannot be seen (${fate.gap.why}); sending it again in ${inSeconds(wait)}, which the key makes safe.`,
     );
@@ -171,7 +182,16 @@ function mayBeRepeat({ failure: { answer } }: MastodonError): boolean {
   return answer !== undefined && [400, 404, 409, 422].includes(answer.status) && !isReplayed(answer);
 }
 
-/** Whether a key leads to an old failure for good. */
-function isSpent(answer: NonNullable<MastodonError["failure"]["answer"]>): boolean {
-  return isReplayed(answer) || refusesKnownKey(answer);
+/** Whether a key leads to an old failure for good. An old success that came garbled comes again. */
+function leadsToFailure(answer: HttpAnswer): boolean {
+  return (isReplayed(answer) && answer.status >= 300) || refusesKnownKey(answer);
+}
+
+/**
+ * Whether a web site may have answered, or a wall, and no instance: with a page, or as one that knows no POST. A server
+ * that falls over after its work leaves another 5xx, or a conflict, though it is an instance; and all that would be asked
+ * next falls over as well.
+ */
+function mayComeFromElsewhere(answer: HttpAnswer): boolean {
+  return isBotWall(answer) || answer.status === 501 || (answer.status < 300 && isHtml(answer));
 }

@@ -1,6 +1,7 @@
 import type { Client } from "../client.ts";
 import { findEarlier, lookForEarlier, relyOnKey } from "../look/earlier.ts";
 import { openLookout } from "../look/look.ts";
+import { KEY_LIFE } from "./key-keeping.ts";
 import { type Progress, postPart } from "./post-part.ts";
 import type { Published, StatusParams } from "./published.ts";
 import { postInOrder } from "./thread.ts";
@@ -47,7 +48,7 @@ export async function publishIntent(client: Client, intent: Intent, watcher: Wat
   const began = client.clock.now();
   const window = { since: lookSince ?? began, visibility: params.visibility, scheduled: intent.isScheduled };
   let earlier = lookSince === null ? null : await lookForEarlier(client, lookout, window, watcher.onRetry);
-  let keyMayBeUsed = false;
+  let keySince: number | null = null;
   const taken = new Set<string>();
 
   await postInOrder(
@@ -69,13 +70,15 @@ export async function publishIntent(client: Client, intent: Intent, watcher: Wat
         if (found) return found;
         if (earlier.gap) {
           await relyOnKey(client, earlier.gap, window, watcher.onRetry);
-          keyMayBeUsed = true;
+          keySince = window.since;
         }
         // What follows a part that is not there is not there either.
         earlier = null;
       }
       if (previous) lookout.remember(previous.entity.account);
       const attached = part === 0 ? await intent.attach() : {};
+      // Whoever posted the part before may have posted this one, too: a run beside this one is ahead of it.
+      const since = previous?.duplicate ? Math.min(window.since, began - KEY_LIFE) : (keySince ?? began);
       return postPart(
         client,
         lookout,
@@ -86,8 +89,8 @@ export async function publishIntent(client: Client, intent: Intent, watcher: Wat
           subjectUrl,
           previous: previous?.id ?? null,
           taken,
-          maySince: lookSince === null ? null : keyMayBeUsed ? window.since : began,
-          keyMayBeUsed,
+          maySince: lookSince === null && previous === null ? null : since,
+          keySince,
         },
         watcher,
       );

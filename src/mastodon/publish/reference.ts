@@ -33,7 +33,7 @@ const PROFILE = /^\/(?:@[^/]+|users\/[^/]+|u\/[^/]+)\/?$/;
  * address is looked up by the instance, which fetches the status if need be (`GET /api/v2/search` with `resolve`).
  *
  * @param idOrUrl as the author gave it
- * @param name of the input, for messages
+ * @param name what messages call it, such as `` `in-reply-to-id` ``
  * @throws Error when that is neither an id nor an address, MastodonError when the instance does not find the status
  */
 export async function resolveStatus(client: Client, idOrUrl: string, name: string): Promise<string> {
@@ -41,9 +41,7 @@ export async function resolveStatus(client: Client, idOrUrl: string, name: strin
   if (ID.test(given)) return given;
   const url = addressIn(given, name);
   if (PROFILE.test(url.pathname)) {
-    throw new Error(
-      `\`${name}\` is ${quote(given)}, the address of a profile. Give the address or the id of a status.`,
-    );
+    throw new Error(`${name} is ${quote(given)}, the address of a profile. Give the address or the id of a status.`);
   }
   const isOwn = url.host === new URL(client.origin).host;
   const id = isOwn ? OWN_PATHS.map((path) => path.exec(url.pathname)?.[1]).find(Boolean) : undefined;
@@ -56,7 +54,7 @@ function addressIn(given: string, name: string): URL {
   if (url && /^https?:$/.test(url.protocol) && !/\s/.test(address) && url.username === "") return url;
   const why = given === "" ? "empty" : `${quote(given)}, neither an id nor the address of a status`;
   throw new Error(
-    `\`${name}\` is ${why}. Give the id that the status has on your instance, or its address, such as https://mastodon.social/@Mastodon/1.`,
+    `${name} is ${why}. Give the id that the status has on your instance, or its address, such as https://mastodon.social/@Mastodon/1.`,
   );
 }
 
@@ -76,20 +74,20 @@ async function search(client: Client, url: URL, name: string): Promise<string> {
   if (status) {
     const other = String(status.url ?? status.uri);
     throw fail(
-      `${asked} another status for \`${name}\` than ${url.href}: ${other}.`,
+      `${asked} another status for ${name} than ${url.href}: ${other}.`,
       "The address leads on to that one, or the instance searched its texts.",
       "If that is the one you mean, give its address.",
     );
   }
   if (Array.isArray(accounts) && accounts.length > 0) {
     throw fail(
-      `${asked} a profile at ${url.href}, which \`${name}\` names, and no status.`,
+      `${asked} a profile at ${url.href}, which ${name} names, and no status.`,
       "",
       "Give the address of a status.",
     );
   }
   throw fail(
-    `${asked} no status at ${url.href}, which \`${name}\` names.`,
+    `${asked} no status at ${url.href}, which ${name} names.`,
     "It is deleted, not public, or its server does not let this one fetch it.",
     "Open the address in a browser without logging in; if the status shows, give the id that it has on your instance.",
   );
@@ -110,7 +108,7 @@ function explainSearch(error: unknown, host: string, name: string): unknown {
   const explained = orMissingScope(
     error,
     "read:search",
-    `To find the status that \`${name}\` names by its address`,
+    `To find the status that ${name} names by its address`,
     "give the id that the status has on your instance",
   );
   if (!(error instanceof MastodonError) || explained !== error) return explained;
@@ -118,7 +116,7 @@ function explainSearch(error: unknown, host: string, name: string): unknown {
   return new MastodonError(
     error.failure,
     {
-      what: `${host} cannot look up the status that \`${name}\` names by its address.`,
+      what: `${host} cannot look up the status that ${name} names by its address.`,
       why: "Its software has no /api/v2/search.",
       cure: "Give the id that the status has on your instance.",
     },

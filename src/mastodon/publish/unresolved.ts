@@ -24,10 +24,21 @@ export const givenUp: Reason = {
   cure: LATER,
 };
 
+export const triedBefore: Reason = { why: "What became of the try before is not known.", cure: LATER };
+
 export function blind({ why, forGood, lacksScope }: Gap): Reason {
   const scopes = "A token with the scopes `read:statuses` and `profile` lets the action look.";
   const cure = lacksScope ? scopes : forGood ? "Look at the account yourself." : LATER;
   return { why: `Whether the status is there cannot be seen: ${why}.`, cure };
+}
+
+/** The error of a run that relied on the key of an earlier one for so long that the server may have forgotten it. */
+export function keyIsOver({ origin }: Client): MastodonError {
+  const failure = { method: "POST", path: "/api/v1/statuses", origin, proxy: "" };
+  const what =
+    "Whether an earlier run has posted this could not be seen, and now its Idempotency-Key may be forgotten.";
+  const why = "What came before the posting took long, and a server keeps a key for an hour.";
+  return new MastodonError(failure, { what, why, cure: "Look at the account yourself." }, "not done");
 }
 
 /** The error of a run that cannot say whether the status is there; `error` is the last request's. */
@@ -37,6 +48,6 @@ export async function unresolved(client: Client, error: MastodonError, { why, cu
 }
 
 /** The same error, where what came before it leaves open whether the status is there. */
-export function inDoubt({ failure, diagnosis }: MastodonError): MastodonError {
+function inDoubt({ failure, diagnosis }: MastodonError): MastodonError {
   return new MastodonError(failure, diagnosis, "unknown");
 }

@@ -5,9 +5,12 @@ import { type Destination, placeName } from "./destination.ts";
 import { cureOf } from "./github-refusal.ts";
 import { type Entry, type Store, StoreError } from "./store.ts";
 
-/** What `gh` reads of the environment: its own settings, the user's own tokens for GitHub, the way to the network. */
+/**
+ * What `gh` reads of the environment: where its settings are, and the way to the network. A token that is in there is not
+ * handed on, but used for the API instead where `gh` has no login of its own.
+ */
 const NEEDED = [
-  ...["GH_TOKEN", "GITHUB_TOKEN", "GH_ENTERPRISE_TOKEN", "GITHUB_ENTERPRISE_TOKEN", "GH_CONFIG_DIR", "CODESPACES"],
+  "GH_CONFIG_DIR",
   ...["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"],
   ...["SSL_CERT_FILE", "SSL_CERT_DIR", "GODEBUG"],
 ];
@@ -24,9 +27,9 @@ export async function openGithubCli(
   const gh = (args: string[], input = "") => run(path, args, { env, folder: environment.folder, input });
   if ((await gh(["auth", "status", "--hostname", destination.host])).code !== 0) return null;
 
-  async function checked(args: string[], input = ""): Promise<string> {
+  async function checked(args: string[], input = "", secret = ""): Promise<string> {
     const ended = await gh(args, input);
-    if (ended.code !== 0) throw refusal({ ...ended, stderr: hush(ended.stderr, [input]) }, args, destination);
+    if (ended.code !== 0) throw refusal({ ...ended, stderr: hush(ended.stderr, [secret]) }, args, destination);
     return ended.stdout;
   }
 
@@ -42,7 +45,8 @@ export async function openGithubCli(
     async put(entry) {
       const place = [...placeArguments(destination, entry), ...readerArguments(destination)];
       // Without --body, gh takes the value from stdin.
-      await checked([commandOf(entry), "set", entry.name, ...place], entry.value);
+      const secret = entry.kind === "variable" ? "" : entry.value;
+      await checked([commandOf(entry), "set", entry.name, ...place], entry.value, secret);
     },
   };
 }

@@ -177,7 +177,7 @@ async function storeAt(
 ): Promise<HandedOver> {
   const { terminal } = context;
   const place = placeName(destination);
-  const store = await openStore(destination, credentials.token, context);
+  const store = await openStore(destination, context);
   const all = entriesFor(credentials, options);
   const keyOf = ({ kind, name }: Entry) => `${place} ${kind} ${name}`;
   const entries = all.filter((entry) => !stored.has(keyOf(entry)));

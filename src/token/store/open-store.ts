@@ -3,7 +3,6 @@ import type { HttpAnswer } from "../../mastodon/http.ts";
 import { version } from "../../mastodon/version.ts";
 import type { Context } from "../context.ts";
 import type { Environment } from "../environment.ts";
-import { hushed } from "../hushed.ts";
 import { type Destination, originOf } from "./destination.ts";
 import { forgejoScope, forgejoTokenPage, openForgejo } from "./forgejo.ts";
 import { openGithubApi } from "./github-api.ts";
@@ -17,16 +16,15 @@ const TIMEOUT = 10_000;
 /**
  * Finds the way to a place: the GitHub CLI where it is logged in, else GitHub's API, or that of Forgejo and Gitea.
  *
- * @param secret what is to be stored there, which no error may repeat
  * @throws StoreError when there is none, or a token for it is missing
  */
-export async function openStore(destination: Destination, secret: string, context: Context): Promise<Store> {
+export async function openStore(destination: Destination, context: Context): Promise<Store> {
   const { environment, http } = context;
   const kind = await kindOf(destination, context);
   if (kind === "Forgejo") {
     const page = `${forgejoTokenPage(destination)} (scope ${forgejoScope(destination)})`;
     const token = environment.forgejoToken || (await askForToken(destination, "FORGEJO_TOKEN", page, context));
-    return openForgejo(destination, token, hushed(http, [secret, token]));
+    return openForgejo(destination, token, http);
   }
   const cli = await openGithubCli(destination, environment);
   if (cli) return cli;
@@ -39,7 +37,7 @@ export async function openStore(destination: Destination, secret: string, contex
   const token =
     githubToken(destination, environment) ||
     (await askForToken(destination, tokenVariable(destination), page, context));
-  return openGithubApi(destination, token, hushed(http, [secret, token]));
+  return openGithubApi(destination, token, http);
 }
 
 /** What a host runs, asked without a token. */

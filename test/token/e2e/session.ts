@@ -6,13 +6,26 @@ import { screenOf } from "./screen.ts";
 
 type Pty = typeof import("@lydell/node-pty");
 
-/** Null, with the reason told, where no pseudo-terminal can be had. */
-export const pty: Pty | null = await import("@lydell/node-pty").catch((error: Error) => {
-  console.warn(`No tests in a terminal: @lydell/node-pty does not load here (${error.message.split("\n")[0]}).`);
+/** Null, with the reason told, where no pseudo-terminal with a shell can be had. */
+export const pty: Pty | null = await loadPty().catch((error: Error) => {
+  console.warn(`No tests in a terminal: ${error.message.split("\n")[0]}`);
   return null;
 });
 
-export const keys = { enter: "\r", down: "\u001b[B", up: "\u001b[A", right: "\u001b[C", escape: "\u001b", ctrlC: "\u0003" };
+async function loadPty(): Promise<Pty> {
+  if (process.platform === "win32") throw new Error("they drive bash and stty, which Windows does not have.");
+  return import("@lydell/node-pty");
+}
+
+export const keys = {
+  enter: "\r",
+  down: "\u001b[B",
+  up: "\u001b[A",
+  right: "\u001b[C",
+  escape: "\u001b",
+  ctrlC: "\u0003",
+  ctrlD: "\u0004",
+};
 
 /** The command in a terminal, and a person before it. */
 export interface Session {
@@ -20,9 +33,11 @@ export interface Session {
   readonly output: () => string;
   /** What stands on the screen, above what was scrolled away too. */
   readonly screen: () => string;
-  /** Waits until the screen shows this, below all that was waited for before. */
-  sees(text: string | RegExp): Promise<void>;
+  /** Waits until the screen shows this, wherever lines break, below all that was waited for before. */
+  sees(text: string): Promise<void>;
   type(text: string): void;
+  /** Closes the terminal's window. */
+  close(): void;
   /** The exit code, and how the shell found the terminal afterwards (`stty -a`). */
   ended(): Promise<{ code: number; terminal: string }>;
 }
@@ -43,9 +58,9 @@ export function startSession(
   const words = [target.node, target.entry, ...args].map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
   const script = `set -o pipefail; ${words}${redirect}; echo "exit code $?"; stty -a`;
   const terminal = pty!.spawn("bash", ["-c", script], {
-    name: "xterm-256color",
+    name: home.env.TERM ?? "",
     cols: columns,
-    rows: 60,
+    rows: 50,
     cwd: home.folder,
     env: home.env,
   });
@@ -70,11 +85,11 @@ export function startSession(
     output: () => output,
     screen: shown,
     async sees(text) {
+      const squeezed = (shown: string) => shown.replace(/\s/g, "");
       for (let tries = 0; tries < 600; tries += 1) {
-        const below = shown().slice(seen);
-        const found = typeof text === "string" ? below.indexOf(text) : below.search(text);
+        const found = squeezed(shown()).indexOf(squeezed(text), seen);
         if (found >= 0) {
-          seen += found;
+          seen = found;
           return;
         }
         if (isGone) break;
@@ -83,6 +98,7 @@ export function startSession(
       throw new Error(`The terminal does not show ${text}. It shows:\n${shown()}`);
     },
     type: (text) => terminal.write(text),
+    close: () => (terminal as unknown as { destroy(): void }).destroy(),
     async ended() {
       await gone;
       const [, code = "-1", stty = ""] = /exit code (\d+)\r?\n([\s\S]*)$/.exec(output) ?? [];

@@ -49,12 +49,14 @@ test("the secret travels on stdin alone", async () => {
   expect(run.printed).toEqual([]);
 });
 
-test("the user's own token for GitHub reaches gh, and nothing else does", async () => {
+test("gh gets what it needs of the environment, and no secret: not even a token for GitHub", async () => {
   const gh = installFakeGh();
-  await store(gh, {}, { GH_TOKEN: "ghp_mine", HTTPS_PROXY: "http://proxy:1", HOME: "/home/me", NPM_TOKEN: "no" });
-  const { env } = gh.calls()[0]!;
-  expect(env).toMatchObject({ GH_TOKEN: "ghp_mine", HTTPS_PROXY: "http://proxy:1", HOME: "/home/me" });
-  expect(env).not.toHaveProperty("NPM_TOKEN");
+  const tokens = { GH_TOKEN: "ghp_mine", GITHUB_TOKEN: "ghs_mine", GH_ENTERPRISE_TOKEN: "ghe_mine", NPM_TOKEN: "no" };
+  await store(gh, {}, { ...tokens, HTTPS_PROXY: "http://proxy:1", HOME: "/home/me" });
+  for (const { env } of gh.calls()) {
+    expect(env).toMatchObject({ HTTPS_PROXY: "http://proxy:1", HOME: "/home/me" });
+    for (const name of Object.keys(tokens)) expect(env).not.toHaveProperty(name);
+  }
 });
 
 test.each<[string, Partial<HandOverOptions>, string[]]>([

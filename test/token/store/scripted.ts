@@ -43,6 +43,7 @@ export function scripted({ answers, stdin = "", env = {}, folder = "/" }: Script
   };
   const terminal: Terminal = {
     interactive: answers !== undefined,
+    piped: false,
     say: (text) => void said.push(text),
     print: (text) => void printed.push(text),
     ask: async (question) => String(next(question)),

@@ -1,0 +1,175 @@
+import type { Result } from "../../src/action/result.ts";
+import { profiles } from "../instance/profiles.ts";
+import type { History, Told } from "./play.ts";
+import type { Made } from "./wire.ts";
+import type { World } from "./world.ts";
+
+/** What must hold, whatever happens; the names are what a failing run is reported by. */
+export type Invariant =
+  | "never two posts for one intent"
+  | "posted means that all of it is stored once"
+  | "failed means that this run stored nothing"
+  | "what is not posted is told, with a reason"
+  | "fine weather posts it at last"
+  | "the time limit holds"
+  | "nothing lingers after the end"
+  | "the token is shown nowhere"
+  | "a fault of the network is no fault of the code"
+  | "the harness knows all that is stored";
+
+export interface Violation {
+  invariant: Invariant;
+  what: string;
+}
+
+/** What a run may take longer than its limit, in milliseconds. */
+const GRACE = 1000;
+
+/** All that is wrong with what happened; empty for a run as it should be. */
+export function violationsOf(history: History): Violation[] {
+  const { world, told, strays } = history;
+  const found: Violation[] = [];
+  const violated = (invariant: Invariant, what: string) => found.push({ invariant, what });
+  if (strays !== 0) violated("the harness knows all that is stored", `${strays} more than were made`);
+  for (const number of world.intents.keys()) {
+    const runs = told.filter(({ intent }) => intent === number);
+    const made = runs.flatMap(({ wire }) => wire.made);
+    const doubles = doublesOf(made);
+    const excuses = doubles.map((pair) => excuseFor(world, pair, runs));
+    for (const [index, [one, other]] of doubles.entries()) {
+      if (!excuses[index]) violated("never two posts for one intent", `${one.id} and ${other.id} are the same part`);
+    }
+    for (const run of runs) {
+      // Behind a double that the server makes unavoidable nothing more can be asked for.
+      const isExcused = excuses.length > 0;
+      for (const one of violationsIn(history, run, isExcused)) found.push(one);
+    }
+  }
+  return found;
+}
+
+function violationsIn(history: History, told: Told, isExcused: boolean): Violation[] {
+  const { world, secrets } = history;
+  const { result, wire, delivery, error, log } = told;
+  const intent = world.intents[told.intent]!;
+  const found: Violation[] = [];
+  const violated = (invariant: Invariant, what: string) => found.push({ invariant, what });
+  const { result: how, reason } = result;
+  const isGreen = ["posted", "scheduled", "duplicate"].includes(how);
+  const up = told.made.length;
+  const whole = intent.texts.length;
+
+  if (isGreen && !isExcused) {
+    const isComplete = up === whole && partsOf(told.made).every((part, index) => part === index);
+    const mayBeOther = how === "duplicate" && (mayBeAnothers(history, told) || isStopped(told, result));
+    if (!isComplete && !mayBeOther) {
+      violated("posted means that all of it is stored once", `\`${how}\`, and ${up} of ${whole} parts are stored`);
+    }
+  }
+  if (how === "failed" && wire.made.length > 0) {
+    violated("failed means that this run stored nothing", `${wire.made.length} stored: ${reason}`);
+  }
+  if (!isGreen && (reason === "" || !["failed", "unknown", "partial"].includes(how))) {
+    violated("what is not posted is told, with a reason", `\`${how}\`: ${reason}`);
+  }
+  if (!isGreen && !isExcused && mustSucceed(history, told)) {
+    violated("fine weather posts it at last", `\`${how}\`: ${reason}`);
+  }
+  const took = told.end - told.start;
+  if (took > delivery.timeout + GRACE) {
+    violated("the time limit holds", `${took / 1000} s of ${delivery.timeout / 1000} s`);
+  }
+  if (told.open > 0) violated("nothing lingers after the end", `${told.open} under way`);
+  if (wire.seen.length > told.sent) {
+    violated("nothing lingers after the end", `${wire.seen.length - told.sent} requests later`);
+  }
+  const words = [log, JSON.stringify(result), String(error), (error as Error | null)?.stack ?? ""].join("\n");
+  if (secrets.some((secret) => words.includes(secret)))
+    violated("the token is shown nowhere", "in log, result or error");
+  for (const wrong of wire.wrongs) {
+    const isToken = wrong.startsWith("the token");
+    violated(isToken ? "the token is shown nowhere" : "the harness knows all that is stored", wrong);
+  }
+  if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) {
+    violated("a fault of the network is no fault of the code", error.stack ?? error.message);
+  }
+  return found;
+}
+
+/** The place of each in its thread, from 0; sorted. */
+function partsOf(made: readonly Made[]): number[] {
+  return made.map((one) => placeOf(one, made)).sort((one, other) => one - other);
+}
+
+function placeOf({ inReplyTo }: Made, made: readonly Made[]): number {
+  const parent = made.find(({ id }) => id === inReplyTo);
+  return parent ? placeOf(parent, made) + 1 : 0;
+}
+
+/** Pairs that are the same part of one intent, behind the same part before. What stands behind a double is no other one. */
+function doublesOf(made: readonly Made[]): [Made, Made][] {
+  const parentOf = ({ inReplyTo }: Made) => made.find(({ id }) => id === inReplyTo);
+  return made.flatMap((one, index) =>
+    made.slice(index + 1).flatMap((other): [Made, Made][] => (parentOf(one) === parentOf(other) ? [[one, other]] : [])),
+  );
+}
+
+/**
+ * Why nobody could have kept two runs of one intent from posting twice; null where somebody could.
+ *
+ * A server that keeps no key cannot tell two runs that are under way at once, and neither can they; nor two first runs,
+ * which do not look. One that notes a key only after its work, without a lock, takes two requests that it works on at
+ * once for two.
+ */
+function excuseFor(world: World, pair: [Made, Made], runs: readonly Told[]): string | null {
+  const [one, other] = pair;
+  const [first, second] = pair.map((made) => runs.find(({ wire }) => wire.made.includes(made))!);
+  if (!first || !second || first === second) return null;
+  const { idempotency } = profiles[world.server];
+  const isKeyless =
+    idempotency.kind === "ignored" ||
+    (idempotency.kind === "made" && idempotency.scheduled === "ignored" && one.isScheduled && other.isScheduled);
+  if (isKeyless) {
+    const [earlier, later] = first.start <= second.start ? [first, second] : [second, first];
+    const isOver = later.start > Math.max(earlier.end, earlier.wire.settled());
+    return isOver && later.log.includes("Looking for the same post") ? null : "a server without keys";
+  }
+  const isLocked = idempotency.kind === "taken" || (idempotency.kind === "made" && idempotency.lockSeconds !== null);
+  return !isLocked && one.began <= other.stored && other.began <= one.stored ? "a server without a lock" : null;
+}
+
+/** Whether the same words, from another intent, stood in the window that the look had. */
+function mayBeAnothers({ world }: History, { delivery, intent, log }: Told): boolean {
+  return world.intents[intent]!.kind === "weekly" && !delivery.knowsBegin && log.includes("30 days back");
+}
+
+/** Whether another text was found to be up, behind which nothing is posted. */
+function isStopped({ made }: Told, { differences, parts }: Result): boolean {
+  return made.length > 0 && parts.length === 1 && differences.some((line) => line.includes("another text"));
+}
+
+/**
+ * Whether a run in fine weather must end well: all can be seen, or the key tells, and nothing of what is asked for is
+ * refused by the server.
+ */
+function mustSucceed(history: History, { delivery, intent: number, start, made }: Told): boolean {
+  const { world, told } = history;
+  const intent = world.intents[number]!;
+  const { weather, timeout } = delivery;
+  const isFine = weather.posts === 0 && weather.others === 0 && weather.outage === null && timeout >= 120_000;
+  if (!isFine || delivery.beside !== null) return false;
+  const runs = told.filter((run) => run.intent === number);
+  if (runs.some((run) => run.delivery !== delivery && run.delivery.beside !== null)) return false;
+  // A first run looks for nothing; a later one has to see.
+  const isFirst = intent.runs[0] === delivery && intent.duplicateCheck === "rerun";
+  const seesAll = world.accounts[intent.account] === "all";
+  const hides = world.server === "snac" && ["private", "direct"].includes(intent.visibility ?? "");
+  const isBuried = told.reduce((sum, run) => sum + run.delivery.noise, 0) > 150;
+  if (!isFirst && (!seesAll || hides || isBuried)) return false;
+  // Pixelfed knows neither direct ones nor replies without a picture; a time that is over cannot be scheduled.
+  if (world.server === "pixelfed" && (intent.visibility === "direct" || intent.hasPoll)) return false;
+  const begin = Math.min(...runs.map((run) => run.start));
+  const isPast = typeof intent.schedule === "number" && start > begin + intent.schedule - 6 * 60_000;
+  if (isPast && made.length === 0) return false;
+  return !(intent.kind === "weekly" && !delivery.knowsBegin);
+}

@@ -1,0 +1,83 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** The product, broken on purpose: what is to be caught, and how it is done. */
+interface Mutation {
+  what: string;
+  file: string;
+  /** Stands in the file exactly once. */
+  from: string;
+  to: string;
+}
+
+/** The seven ways to break the promise that issue 5 names. */
+export const mutations: Record<string, Mutation> = {
+  "retry-without-key": {
+    what: "a second try is sent without a key",
+    file: "mastodon/publish/post-part.ts",
+    from: "sendStatus(client, params, part.keyOf(generation), began)",
+    to: 'sendStatus(client, params, tries > 1 ? "" : part.keyOf(generation), began)',
+  },
+  "no-look-after-reset": {
+    what: "a connection that was reset is taken for one that was never there, so that nobody looks",
+    file: "mastodon/outcome.ts",
+    from: '"ECONNREFUSED",',
+    to: '"ECONNREFUSED", "ECONNRESET",',
+  },
+  "attempt-in-key": {
+    what: "the number of the attempt is part of the identity",
+    file: "action/identity.ts",
+    from: 'return ["run", github.repository, github.run_id,',
+    to: 'return ["run", github.run_attempt, github.repository, github.run_id,',
+  },
+  "swallowed-5xx": {
+    what: "a 5xx is taken for a refusal",
+    file: "mastodon/outcome.ts",
+    from: 'if (status < 400 || status > 499 || UNDECIDED.includes(status)) return "unknown";',
+    to: 'if (status < 400 || UNDECIDED.includes(status)) return "unknown";',
+  },
+  "media-ids-in-key": {
+    what: "the ids of the uploads, new each time, are part of the identity",
+    file: "steps/deliver.ts",
+    from: "keyOf(inputs.accessToken, inputs.instanceUrl, identity, part, generation)",
+    to: "keyOf(inputs.accessToken, inputs.instanceUrl, [identity, attached.media_ids], part, generation)",
+  },
+  "look-without-window": {
+    what: "a look takes what was posted at any time",
+    file: "mastodon/look/recognise.ts",
+    from: "!isOlder(status.created_at, time, sight.skew)",
+    to: "time > 0",
+  },
+  "key-without-token": {
+    what: "the key is made without the token, so that two accounts share it",
+    file: "mastodon/publish/key.ts",
+    from: 'createHmac("sha256", token)',
+    to: 'createHmac("sha256", "the same for all")',
+  },
+};
+
+/**
+ * Copies the source and breaks the copy; the source itself is never touched.
+ *
+ * @param root of the project
+ * @returns the folder of the broken source, and how to throw it away
+ * @throws Error when what is to be broken is not there any more
+ */
+export function breakCopy(root: string, name: string): { src: string; remove(): void } {
+  const mutation = mutations[name];
+  if (!mutation) throw new Error(`No mutation “${name}”. There are: ${Object.keys(mutations).join(", ")}`);
+  const home = mkdtempSync(join(tmpdir(), "chaos-"));
+  const src = join(home, "src");
+  cpSync(join(root, "src"), src, { recursive: true });
+  cpSync(join(root, "package.json"), join(home, "package.json"));
+  symlinkSync(join(root, "node_modules"), join(home, "node_modules"), "junction");
+  const path = join(src, mutation.file);
+  const text = readFileSync(path, "utf8");
+  if (text.split(mutation.from).length !== 2) throw new Error(`${mutation.file} has changed: ${name} does not fit.`);
+  writeFileSync(
+    path,
+    text.replace(mutation.from, () => mutation.to),
+  );
+  return { src, remove: () => rmSync(home, { recursive: true, force: true }) };
+}

@@ -1,0 +1,345 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Inputs } from "../../src/action/inputs.ts";
+import type { Result } from "../../src/action/result.ts";
+import type { Upload } from "../../src/mastodon/media/media.ts";
+import type { Post } from "../../src/steps/render.ts";
+import { mp4, png } from "../instance/files.ts";
+import { profiles } from "../instance/profiles.ts";
+import { createInstance, type PracticeInstance } from "../instance/server.ts";
+import { type VirtualTime, virtualTime } from "../mastodon/virtual-clock.ts";
+import type { Product } from "./product.ts";
+import { random, seedOf } from "./random.ts";
+import { type Made, openWire, type Place, type Wire } from "./wire.ts";
+import { type Delivery, type Intent, type Scopes, type World, worldOf } from "./world.ts";
+
+/** What became of one run of the action. */
+export interface Told {
+  intent: number;
+  delivery: Delivery;
+  start: number;
+  end: number;
+  result: Result;
+  error: unknown;
+  log: string;
+  wire: Wire;
+  /** All that its intent had made by the end of it. */
+  made: Made[];
+  /** Requests sent, and what was under way, when it ended. */
+  sent: number;
+  open: number;
+}
+
+/** All that happened in one world. */
+export interface History {
+  world: World;
+  told: Told[];
+  /** Statuses and schedule entries that the server has and nobody accounts for. */
+  strays: number;
+  secrets: string[];
+}
+
+const ORIGIN = "https://practice.example";
+const GITHUB_TOKEN = "ghs_chaos0github0token";
+const SECOND = 1000;
+
+/** How long a server with a lock may keep a second request waiting for it, and others may work. Milliseconds. */
+const LONGEST = { locked: 49 * SECOND, free: 59 * SECOND };
+
+const speaker = new AsyncLocalStorage<string[]>();
+
+/** Plays one world, in virtual time, with the product itself. The same seed plays the same. */
+export async function play(product: Product, seed: number, run: number): Promise<History> {
+  const world = worldOf(seed, run);
+  const time = virtualTime();
+  const jitter = random(seedOf(seed, run, 2));
+  const real = { random: Math.random, now: Date.now, write: process.stdout.write };
+  Math.random = jitter.next;
+  Date.now = () => time.now();
+  process.stdout.write = ((chunk: string | Uint8Array, ...more: never[]) => {
+    const lines = speaker.getStore();
+    if (lines) lines.push(String(chunk));
+    else real.write.call(process.stdout, chunk, ...more);
+    return true;
+  }) as typeof process.stdout.write;
+  try {
+    return await live(product, world, time, random(seedOf(seed, run, 1)));
+  } finally {
+    Math.random = real.random;
+    Date.now = real.now;
+    process.stdout.write = real.write;
+  }
+}
+
+async function live(product: Product, world: World, time: VirtualTime, dice: Place["dice"]): Promise<History> {
+  const profile = profiles[world.server];
+  const { idempotency } = profile;
+  const instance = createInstance(ORIGIN, {
+    profile,
+    others: ["someone"],
+    now: () => new Date(time.now() + world.skew),
+    sleep: (milliseconds, signal) => time.sleep(milliseconds, signal),
+  });
+  const names = world.accounts.map((_, index) => (index === 0 ? "poster" : `poster${index + 1}`));
+  const tokens = world.accounts.map((scopes, index) =>
+    instance.createToken({ username: names[index]!, ...scopesOf(scopes, world.server) }),
+  );
+  const isLocked = idempotency.kind === "made" && idempotency.lockSeconds !== null;
+  const { skew, tellsTime } = world;
+  const longest = isLocked ? LONGEST.locked : LONGEST.free;
+  const place: Place = { time, instance, dice, skew, tellsTime, longest, known: new Set() };
+  const told: Told[] = [];
+  let others = 0;
+
+  for (const [number, intent] of world.intents.entries()) {
+    if (intent.kind === "weekly" && number === 0) others += publishBefore(instance, time, intent);
+    await time.sleep(intent.pause);
+    const target = intent.isReply ? instance.publish("A question", { username: "someone" }).id : "";
+    const begin = time.now();
+    const wires: Wire[] = [];
+    const underWay: Promise<unknown>[] = [];
+    for (const delivery of intent.runs) {
+      if (delivery.beside !== null) await time.sleep(delivery.beside);
+      else {
+        await Promise.all(underWay.splice(0));
+        await time.sleep(delivery.later);
+      }
+      others += publishNoise(instance, delivery.noise, names[intent.account]!);
+      if (delivery.isMended) mend(instance, wires);
+      const wire = openWire(place, delivery.weather, delivery.timeout);
+      wires.push(wire);
+      const one = deliverOnce(
+        product,
+        { world, intent, number, delivery, begin, target, token: tokens[intent.account]! },
+        wire,
+      );
+      underWay.push(
+        one.then((done) => {
+          const made = wires.flatMap((each) => each.made);
+          told.push({ ...done, made, sent: wire.seen.length, open: wire.open() });
+        }),
+      );
+    }
+    await Promise.all(underWay);
+    // What was sent last is off everybody's hands.
+    await time.sleep(2 * 60 * SECOND);
+  }
+  const stored = names.flatMap((name) => [...instance.published(name), ...instance.scheduled(name)]).length;
+  const strays = stored - others - place.known.size;
+  await instance.close();
+  return { world, told, strays, secrets: [...tokens, GITHUB_TOKEN] };
+}
+
+/** The posts of the weeks before, word by word the same. */
+function publishBefore(instance: PracticeInstance, time: VirtualTime, { texts }: Intent): number {
+  for (let week = 3; week > 0; week -= 1) {
+    instance.publish(texts[0]!, { createdAt: new Date(time.now() - (week - 1) * 7 * 86_400_000 - 60_000) });
+  }
+  return 3;
+}
+
+function publishNoise(instance: PracticeInstance, count: number, username: string): number {
+  if (count === 0) return 0;
+  const first = instance.publish("Other news", { username, visibility: "public" });
+  instance.publish("", { username, reblogOfId: first.id });
+  for (let more = 2; more < count; more += 1)
+    instance.publish(`Other news ${more}`, { username, visibility: "public" });
+  return Math.max(2, count);
+}
+
+/** Somebody mends a typo in what is up already. */
+function mend(instance: PracticeInstance, wires: Wire[]): void {
+  const ids = new Set(wires.flatMap(({ made }) => made.map(({ id }) => id)));
+  for (const name of ["poster", "poster2"]) {
+    for (const status of instance.published(name)) {
+      if (ids.has(status.id) && status.inReplyTo === null) status.text = status.text.replace("is out", "is out now");
+    }
+  }
+}
+
+function scopesOf(scopes: Scopes, server: World["server"]): { scopes?: string[] } {
+  if (scopes === "usual") return {};
+  if (scopes === "all") return { scopes: ["read", "write", "profile"] };
+  return { scopes: server === "pixelfed" ? ["write"] : ["write:statuses", "write:media"] };
+}
+
+interface Run {
+  world: World;
+  intent: Intent;
+  number: number;
+  delivery: Delivery;
+  /** When the first run of the intent began, in milliseconds since 1970. */
+  begin: number;
+  /** Id of what it replies to; empty for nothing. */
+  target: string;
+  token: string;
+}
+
+/** One run of the action from the limits on, in the order of main.ts. */
+async function deliverOnce(product: Product, run: Run, wire: Wire): Promise<Omit<Told, "made" | "sent" | "open">> {
+  const { intent, number, delivery, begin, token } = run;
+  const { clock } = wire.http;
+  const start = clock.now();
+  const log: string[] = [];
+  const client = product.openClient(ORIGIN, token, wire.http);
+  const inputs = inputsOf(run);
+  const post = postOf(run);
+  const { texts } = intent;
+  let result: Result = product.planned(
+    inputs,
+    { parts: texts.map((text) => ({ text, characters: text.length })), cuts: [] },
+    {
+      spoilerText: post.spoilerText,
+      limit: 500,
+      limitAsked: false,
+      guarded: [],
+      attached: product.attachedOf(post, null),
+    },
+  );
+  let error: unknown = null;
+  await speaker.run(log, async () => {
+    try {
+      const scheduledAt = product.resolveSchedule(post.scheduledAt, clock.now());
+      const limits = await product.askLimits(client, inputs, post);
+      const problems = product.refusedOf(inputs, post, limits, texts.length);
+      if (problems.length > 0) throw new Error(problems.join("\n"));
+      const { environment, facts, fetch } = circumstancesOf(product, run);
+      if (product.firstEventOf(environment)) await product.pause(clock, 5000);
+      const lookBack = await product.lookWindow(inputs, environment, clock.now(), fetch);
+      const { poll, mediaHashes, idempotencyKey, spoilerText } = post;
+      const known = { facts, step: environment.step, idempotencyKey, texts, spoilerText, poll, mediaHashes };
+      const identity = product.identityOf(known);
+      const subjectUrl = facts.release?.html_url ?? "";
+      await product.deliver(
+        { client, inputs, post, texts, scheduledAt, identity, subjectUrl, lookBack },
+        {
+          result: () => result,
+          advance(next) {
+            result = next;
+          },
+          onSending() {},
+          settle() {},
+        },
+      );
+    } catch (thrown) {
+      error = thrown;
+      result = await ending(product, thrown, result, client);
+    }
+  });
+  return { intent: number, delivery, start, end: clock.now(), result, error, log: log.join(""), wire };
+
+  function circumstancesOf({ readEnvironment, describeRelease }: Product, { intent, delivery }: Run) {
+    const isRelease = intent.subject !== "";
+    const bare = readEnvironment({
+      GITHUB_REPOSITORY: "nodejs/undici",
+      GITHUB_RUN_ID: String(1000 + (intent.account === 0 ? number : 0)),
+      GITHUB_JOB: "release",
+      GITHUB_ACTION: "announce",
+      GITHUB_REF: isRelease ? "refs/tags/v7" : "refs/heads/main",
+      GITHUB_RUN_ATTEMPT: String(delivery.attempt),
+      GITHUB_EVENT_NAME: isRelease ? "release" : "schedule",
+    });
+    const release = isRelease
+      ? {
+          id: Number(/\d+(?=\.0$)/.exec(intent.subject)),
+          tag_name: "v7",
+          html_url: intent.subject,
+          published_at: new Date(begin - 20 * SECOND).toISOString(),
+        }
+      : null;
+    const environment = { ...bare, event: release ? { action: delivery.action, release } : {} };
+    const { event, github } = environment;
+    const facts = {
+      event,
+      github: { ...github, event },
+      release: release && describeRelease(release, "undici"),
+      repository: null,
+      data: null,
+    };
+    const fetch: typeof globalThis.fetch = async () =>
+      delivery.knowsBegin
+        ? Response.json({ created_at: new Date(begin - 5 * SECOND).toISOString() })
+        : Response.json({ message: "Resource not accessible by integration" }, { status: 403 });
+    return { environment, facts, fetch };
+  }
+}
+
+/** How main.ts tells of a run that failed. */
+async function ending(
+  { MastodonError, diagnose, broken }: Product,
+  error: unknown,
+  result: Result,
+  client: Parameters<Product["diagnose"]>[1],
+): Promise<Result> {
+  if (!(error instanceof MastodonError)) return broken(result, (error as Error).message, "not done", "");
+  const { message, failure, outcome } = await diagnose(error, client);
+  const wasPosting = ["POST", "PUT"].includes(failure.method) ? outcome : "not done";
+  return broken(result, message, wasPosting, failure.answer?.text ?? "");
+}
+
+function inputsOf({ intent, delivery, token }: Run): Inputs {
+  return {
+    instanceUrl: ORIGIN,
+    accessToken: token,
+    status: { source: "", from: "status", isTemplate: true },
+    data: null,
+    releaseTag: "event",
+    githubToken: GITHUB_TOKEN,
+    spoilerText: intent.spoiler,
+    visibility: intent.visibility,
+    language: undefined,
+    sensitive: undefined,
+    media: [],
+    poll: null,
+    scheduledAt: "",
+    inReplyToId: "",
+    quotedStatusId: "",
+    editStatusId: "",
+    quoteApprovalPolicy: undefined,
+    pin: intent.pin,
+    overflow: "truncate",
+    maxParts: 10,
+    mentions: "template",
+    duplicateCheck: intent.duplicateCheck,
+    idempotencyKey: intent.key,
+    onMissingToken: "fail",
+    dryRun: false,
+    timeout: delivery.timeout,
+    skip: null,
+    remarks: [],
+  };
+}
+
+function postOf({ intent, begin, target }: Run): Post {
+  const { schedule } = intent;
+  return {
+    drafts: [],
+    guarded: [],
+    spoilerText: intent.spoiler,
+    media: intent.media.map(uploadOf),
+    mediaHashes: intent.media.map((kind, index) => `${kind}-${index}`),
+    poll: intent.hasPoll ? { options: ["Yes", "No"], expires_in: 3600, multiple: false, hide_totals: false } : null,
+    scheduledAt: typeof schedule === "number" ? new Date(begin + schedule).toISOString() : schedule,
+    inReplyTo: target,
+    quoted: "",
+    edits: "",
+    idempotencyKey: intent.key,
+  };
+}
+
+function uploadOf(kind: "png" | "mp4", index: number): Upload {
+  const { name, type, bytes } = kind === "png" ? png() : mp4();
+  return {
+    label: `${index}-${name}`,
+    file: {
+      filename: name,
+      type,
+      size: bytes.length,
+      async *read() {
+        yield bytes;
+      },
+    },
+    description: "A picture",
+    focus: "",
+    thumbnail: null,
+  };
+}

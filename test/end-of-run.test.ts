@@ -1,0 +1,115 @@
+import net from "node:net";
+import { describe, expect, test } from "vitest";
+import { html, tooManyRequests } from "./instance/faults.ts";
+import { png } from "./instance/files.ts";
+import { type Fault, type PracticeInstance, startInstance } from "./instance/server.ts";
+import { dist, type Outcome, type RunOptions, runAction, source } from "./runner.ts";
+
+const POST = { method: "POST", path: "/api/v1/statuses" };
+const MEDIA = {
+  inputs: { media: "{ file: photo.png, description: A chart }", timeout: "20 seconds" },
+  files: { "photo.png": png().bytes },
+};
+
+/** What may be left behind when a run ends: an answer that nobody reads, a timer, a connection that is kept. */
+const ends: Record<string, { faults?: Fault[] } & Partial<RunOptions>> = {
+  "a plain post": {},
+  "a dry run": { inputs: { "dry-run": "true" } },
+  "a long text, for which the limits were asked": { inputs: { status: "word ".repeat(200) } },
+  media: { ...MEDIA },
+  "a slow answer": { faults: [{ ...POST, delay: 1000 }] },
+  "a lost answer": { faults: [{ ...POST, reset: "after" }], isFast: true },
+  "a server that is out of order": {
+    faults: [{ ...POST, answer: html(502), times: 99 }],
+    inputs: { timeout: "90 seconds" },
+    isFast: true,
+  },
+  "a rate limit that ends too late": {
+    faults: [{ ...POST, answer: tooManyRequests(new Date(Date.now() + 3_600_000)) }],
+  },
+  "a post that is never answered": {
+    faults: [{ ...POST, delay: 60_000 }],
+    inputs: { timeout: "20 seconds" },
+    isFast: true,
+  },
+  "an upload that is never answered": {
+    ...MEDIA,
+    faults: [{ method: "POST", path: "/api/v2/media", delay: 60_000 }],
+    isFast: true,
+  },
+  "looks that are never answered": {
+    faults: [
+      { ...POST, reset: "after" },
+      { method: "GET", times: 99, delay: 60_000 },
+    ],
+    inputs: { timeout: "40 seconds" },
+    isFast: true,
+  },
+};
+
+for (const target of [source, dist]) {
+  describe.concurrent(`on ${target.name}`, () => {
+    async function run(
+      instance: PracticeInstance,
+      { inputs, ...options }: Partial<RunOptions>,
+      onText: (said: string) => void = () => {},
+    ): Promise<Outcome> {
+      return runAction({
+        ...options,
+        target,
+        inputs: { "instance-url": instance.origin, "access-token": instance.createToken(), ...inputs },
+        watch(child) {
+          let said = "";
+          child.stdout?.on("data", (text) => {
+            said += text;
+            onText(said);
+          });
+        },
+      });
+    }
+
+    test.each(Object.entries(ends))("the process ends within a second of its last line: %s", async (_, given) => {
+      const { faults = [], ...options } = given;
+      const instance = await startInstance();
+      try {
+        for (const fault of faults) instance.fault(fault);
+        let last = Number.NaN;
+        const { stderr } = await run(instance, options, () => {
+          last = Date.now();
+        });
+        expect(stderr).toBe("");
+        expect(Date.now() - last).toBeLessThan(1000);
+      } finally {
+        await instance.close();
+      }
+    });
+
+    test("a server that refuses connections while it restarts is waited for", async () => {
+      const instance = await startInstance();
+      const front = net.createServer((socket) => {
+        const onwards = net.connect(Number(new URL(instance.origin).port), "127.0.0.1");
+        for (const end of [socket, onwards]) end.on("error", () => end.destroy());
+        socket.pipe(onwards).pipe(socket);
+      });
+      try {
+        // Whose port nobody else has, and nobody listens on.
+        await new Promise<void>((ready) => front.listen(0, "127.0.0.1", ready));
+        const { port } = front.address() as net.AddressInfo;
+        await new Promise((closed) => front.close(closed));
+        const { stdout, outputs } = await run(
+          instance,
+          { inputs: { "instance-url": `http://127.0.0.1:${port}` } },
+          (said) => {
+            if (said.includes("No connection") && !front.listening) front.listen(port, "127.0.0.1");
+          },
+        );
+        expect(outputs.result).toBe("posted");
+        expect(stdout).toMatch(/^No connection \(ECONNREFUSED\); trying again in 2 s\.\nPosting to .* 200 in /m);
+        expect(instance.published()).toHaveLength(1);
+      } finally {
+        front.close();
+        await instance.close();
+      }
+    });
+  });
+}

@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { profiles } from "./instance/profiles.ts";
+import { startInstance } from "./instance/server.ts";
+import { dist, runAction, source } from "./runner.ts";
+
+/**
+ * Two runs of one intent at once: two workflows for one release, say. Mastodon locks a key since 4.6, so that they end
+ * with one post. Servers without such a lock make one only where one request is over before the other comes, which no
+ * test can hold them to.
+ */
+for (const target of [source, dist]) {
+  describe.concurrent(`on ${target.name}`, () => {
+    test.each([
+      ["mastodon46", 0],
+      ["mastodon46", 700],
+    ] as const)("%s, each request taking %d ms: one post, which both tell", async (profile, delay) => {
+      const instance = await startInstance({ profile: profiles[profile] });
+      try {
+        const inputs = { "instance-url": instance.origin, "access-token": instance.createToken() };
+        if (delay > 0) instance.fault({ method: "POST", path: "/api/v1/statuses", times: 9, delay });
+        const outcomes = await Promise.all([1, 2].map(() => runAction({ target, inputs, isFast: true })));
+        const [post, ...more] = instance.published();
+        expect(more).toEqual([]);
+        for (const { exitCode, outputs } of outcomes) {
+          expect(exitCode).toBe(0);
+          expect(outputs.id).toBe(post!.id);
+          expect(["posted", "duplicate"]).toContain(outputs.result);
+        }
+      } finally {
+        await instance.close();
+      }
+    });
+  });
+}

@@ -1,0 +1,166 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+
+/** Programs that the real servers are built and run by: each has an end, and none outlives this process. */
+
+/** Something that a server takes is not on this machine, or cannot be had. Its message is one line. */
+export class NotHere extends Error {}
+
+/** Where servers stay installed from one run to the next. */
+export const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "mastodon-status-action", "servers");
+
+const running = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of running) signal(child, "SIGKILL");
+});
+for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, () => process.exit(130));
+
+export interface Program {
+  command: string;
+  args: readonly string[];
+  cwd?: string;
+  env?: Record<string, string>;
+}
+
+/** With an environment of its own, and in a process group of its own, so that what it starts ends with it. */
+function start({ command, args, cwd, env }: Program): ChildProcess {
+  const child = spawn(command, [...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  running.add(child);
+  child.once("close", () => running.delete(child));
+  return child;
+}
+
+function signal(child: ChildProcess, name: NodeJS.Signals): void {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, name);
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** The output as it grows: what a child's streams have said so far. */
+function listenTo(child: ChildProcess): { stdout: string; stderr: string } {
+  const said = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name]?.setEncoding("utf8").on("data", (text: string) => {
+      said[name] += text;
+    });
+  }
+  return said;
+}
+
+/**
+ * Runs a program to its end.
+ *
+ * @param limit seconds
+ * @returns what it printed to stdout
+ * @throws NotHere when it is not there, fails or takes longer
+ */
+export async function run(program: Program, limit: number): Promise<string> {
+  const child = start(program);
+  const said = listenTo(child);
+  const timer = setTimeout(() => signal(child, "SIGKILL"), limit * 1000);
+  try {
+    const code = await new Promise<number | null>((done, failed) => child.once("error", failed).once("close", done));
+    if (code === 0) return said.stdout;
+    if (code === null) throw new NotHere(`${program.command} was not done after ${limit} s`);
+    throw new NotHere(`${program.command} failed: ${lastLine(said.stderr || said.stdout)}`);
+  } catch (error) {
+    if (error instanceof NotHere) throw error;
+    throw new NotHere(`${program.command} cannot be run here (${(error as NodeJS.ErrnoException).code})`);
+  } finally {
+    clearTimeout(timer);
+    running.delete(child);
+  }
+}
+
+function lastLine(text: string): string {
+  return (text.trimEnd().split("\n").at(-1) ?? "").slice(0, 200);
+}
+
+/**
+ * Starts a server and waits until it answers.
+ *
+ * @param address that it answers with 200 once it is ready
+ * @param limit seconds
+ * @returns how to stop it, which ends when it has
+ * @throws NotHere when it does not come up
+ */
+export async function serve(program: Program, address: string, limit: number): Promise<() => Promise<void>> {
+  const child = start(program);
+  const said = listenTo(child);
+  const ended = new Promise<void>((done) => child.once("close", () => done()).once("error", () => done()));
+  const stop = async () => {
+    signal(child, "SIGTERM");
+    const late = setTimeout(() => signal(child, "SIGKILL"), 5000);
+    await ended;
+    clearTimeout(late);
+    // What it started itself may have closed its streams and lived on.
+    signal(child, "SIGKILL");
+  };
+  for (const end = Date.now() + limit * 1000; Date.now() < end && running.has(child); await wait(100)) {
+    const isReady = await fetch(address, { signal: AbortSignal.timeout(5000) }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (isReady) return stop;
+  }
+  await stop();
+  throw new NotHere(`it did not come up within ${limit} s: ${lastLine(said.stderr || said.stdout)}`);
+}
+
+/** An address in front of a server, which passes everything on and writes down what is asked for. */
+export interface Front {
+  origin: string;
+  host: string;
+  /** `POST /api/v1/statuses` and the like, in order of arrival. */
+  requests: string[];
+  /** The port that the server itself is to listen on. */
+  port: number;
+  close(): Promise<void>;
+}
+
+export async function openFront(): Promise<Front> {
+  const port = await freePort();
+  const requests: string[] = [];
+  const front = createServer((came, answer) => {
+    requests.push(`${came.method} ${came.url}`);
+    const { method, url: path, headers } = came;
+    const passed = request({ host: "127.0.0.1", port, method, path, headers }, (told) => {
+      answer.writeHead(told.statusCode!, told.rawHeaders);
+      told.pipe(answer);
+    });
+    passed.on("error", () => answer.destroy());
+    came.pipe(passed);
+  });
+  await new Promise<void>((done) => front.listen(0, "127.0.0.1", done));
+  const host = `127.0.0.1:${(front.address() as AddressInfo).port}`;
+  return {
+    origin: `http://${host}`,
+    host,
+    requests,
+    port,
+    close: () =>
+      new Promise((done) => {
+        front.close(() => done());
+        front.closeAllConnections();
+      }),
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((done) => probe.listen(0, "127.0.0.1", done));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((done) => probe.close(done));
+  return port;
+}

@@ -1,0 +1,13 @@
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "`duplicate-check: never` is about posting; what is to be edited is looked for all the same.",
+  event: "release.edited",
+  inputs: { "edit-status-id": "auto", "duplicate-check": "never" },
+  token: { scopes: ["write:statuses", "write:media", "read:statuses", "profile"] },
+  arrange({ instance }) {
+    instance.publish("Hello-World 0.0.1\n\nhttps://github.com/Codertocat/Hello-World/releases/tag/0.0.1", {
+      createdAt: new Date(Date.now() - 3_600_000),
+    });
+  },
+});

@@ -1,0 +1,16 @@
+import { apiError } from "../../instance/faults.ts";
+import { png } from "../../instance/files.ts";
+import { posted, uploaded } from "../../posted.ts";
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "The edit is refused, so what was uploaded for it is deleted.",
+  files: { "new.png": png().bytes },
+  inputs: { status: "New", media: "{file: new.png, description: A dot}" },
+  token: { scopes: ["write:statuses", "write:media", "read:statuses", "profile"] },
+  faults: [{ method: "PUT", answer: apiError(422, "Validation failed: x") }],
+  async arrange(world) {
+    const media = await uploaded(world, "A boat");
+    world.inputs["edit-status-id"] = (await posted(world, { status: "Old", media_ids: [media] })).id;
+  },
+});

@@ -1,0 +1,6 @@
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "An edit cannot change that.",
+  inputs: { status: "New", "edit-status-id": "1", "in-reply-to-id": "1" },
+});

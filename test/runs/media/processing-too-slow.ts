@@ -1,0 +1,15 @@
+import { mp4 } from "../../instance/files.ts";
+import { profiles } from "../../instance/profiles.ts";
+import { scenario } from "../../scenario.ts";
+
+const { mastodon45 } = profiles;
+const { features } = mastodon45;
+
+export default scenario({
+  what: "A video that is still being processed when the time is over.",
+  inputs: { status: "A film", media: "{file: demo.mp4, description: The cursor opens a file}", timeout: "6 seconds" },
+  files: { "demo.mp4": mp4().bytes },
+  instance: {
+    profile: { ...mastodon45, features: { ...features, media: { ...features.media, processing: { requests: 1000 } } } },
+  },
+});

@@ -1,0 +1,18 @@
+import { tooManyRequests } from "../../instance/faults.ts";
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "A rate limit ends soon: the run waits for its end, and posts.",
+  inputs: { status: "Out now: {{ release.title }}\n\n{{ release.html_url }}" },
+  arrange({ instance }) {
+    instance.fault({
+      method: "POST",
+      path: "/api/v1/statuses",
+      answer: tooManyRequests(new Date(Date.now() + 20_000)),
+    });
+  },
+  isFast: true,
+  check({ instance }) {
+    if (instance.published().length !== 1) throw new Error("Not exactly one post");
+  },
+});

@@ -1,0 +1,21 @@
+import { announced } from "../../action/announced.ts";
+import { profiles } from "../../instance/profiles.ts";
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "`released` on a server without keys looks for the post of `published`, and finds it.",
+  event: "release.released",
+  inputs: { status: "Out now: {{ release.title }}\n\n{{ release.html_url }}" },
+  instance: { profile: profiles.gotosocial },
+  token: { scopes: ["write:statuses", "write:media", "profile", "read:statuses"] },
+  arrange: (world) =>
+    announced(
+      world,
+      17372790,
+      "Out now: Hello-World 0.0.1: First light\n\nhttps://github.com/Codertocat/Hello-World/releases/tag/0.0.1",
+    ),
+  isFast: true,
+  check({ instance }) {
+    if (instance.published().length !== 1) throw new Error("Not exactly one post");
+  },
+});

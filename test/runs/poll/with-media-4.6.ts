@@ -1,0 +1,14 @@
+import { png } from "../../instance/files.ts";
+import { profiles } from "../../instance/profiles.ts";
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "Mastodon 4.6 takes media beside a poll.",
+  inputs: {
+    status: "Which of these next?",
+    poll: "options: [a, b]",
+    media: "{file: docs/shot.png, description: A terminal that prints the new version}",
+  },
+  files: { "docs/shot.png": png().bytes },
+  instance: { profile: profiles.mastodon46 },
+});

@@ -1,0 +1,12 @@
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "A private mention cannot quote who is not mentioned.",
+  inputs: { status: "Well said" },
+  arrange({ instance, inputs, name }) {
+    const { id } = instance.publish("Look at this", { username: "alice" });
+    name(id, "<her id>");
+    inputs["quoted-status-id"] = id;
+    inputs.visibility = "direct";
+  },
+});

@@ -1,0 +1,13 @@
+import { profiles } from "../../instance/profiles.ts";
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "A quote on Mastodon 4.6.",
+  instance: { profile: profiles.mastodon46 },
+  inputs: { status: "Well said" },
+  arrange({ instance, inputs, name }) {
+    const { id } = instance.publish("Look at this", { username: "alice" });
+    name(id, "<her id>");
+    inputs["quoted-status-id"] = id;
+  },
+});

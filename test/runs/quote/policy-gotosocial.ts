@@ -1,0 +1,8 @@
+import { profiles } from "../../instance/profiles.ts";
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "A server without quotes ignores the policy: that is told.",
+  instance: { profile: profiles.gotosocial },
+  inputs: { status: "Hello", "quote-approval-policy": "nobody" },
+});

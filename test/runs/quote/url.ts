@@ -1,0 +1,11 @@
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "A quote, by the address.",
+  inputs: { status: "Well said" },
+  arrange({ instance, inputs, name }) {
+    const { id, url } = instance.publish("Look at this", { username: "alice" });
+    name(id, "<her id>");
+    inputs["quoted-status-id"] = url;
+  },
+});

@@ -1,0 +1,8 @@
+import { profiles } from "../../instance/profiles.ts";
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "The status is gone.",
+  instance: { profile: profiles.mastodon45 },
+  inputs: { status: "Thank you!", "in-reply-to-id": "115600000000000001" },
+});

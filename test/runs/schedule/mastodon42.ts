@@ -1,0 +1,8 @@
+import { profiles } from "../../instance/profiles.ts";
+import { scenario } from "../../scenario.ts";
+
+export default scenario({
+  what: "Mastodon 4.2 schedules.",
+  instance: { profile: profiles.mastodon42 },
+  inputs: { status: "Lunch", "scheduled-at": "2 hours" },
+});
