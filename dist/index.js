@@ -3351,6 +3351,19 @@ function differencesOf(asked, entity) {
 		...isScheduled ? [] : [quote$1(asked, came), quotePolicy(asked, came)]
 	].filter((sentence) => sentence !== null);
 }
+function mediaLosses(asked, { media_attachments: came }) {
+	if (!Array.isArray(came) || came.length !== asked.length) return [];
+	return asked.flatMap(({ label, description, focus }, index) => {
+		const { description: alt, meta } = asObject$1(came[index]);
+		const lost = [];
+		if (description !== "" && !alt) lost.push(`The server dropped the description of ${label}.`);
+		const { x, y } = asObject$1(asObject$1(meta).focus);
+		const [wantedX = 0, wantedY = 0] = focus.split(",").map(Number);
+		const isOff = Math.abs(Number(x) - wantedX) > .02 || Math.abs(Number(y) - wantedY) > .02;
+		if (focus !== "" && isOff) lost.push(`The server dropped the focal point of ${label}: previews are cropped its own way.`);
+		return lost;
+	});
+}
 function isWaiting({ scheduled_at: time }, entity) {
 	if (time === void 0) return false;
 	return typeof entity.scheduled_at === "string" || Date.parse(String(entity.created_at)) >= Date.parse(time) - MINUTE;
@@ -4623,7 +4636,8 @@ async function publish(delivery, course) {
 				...params,
 				...part === 0 ? attached : {}
 			};
-			course.advance(added(course.result(), published, part, part === 0 ? remarksOn(published, asked) : []));
+			const remarks = part === 0 ? remarksOn(published, asked, post.media) : [];
+			course.advance(added(course.result(), published, part, remarks));
 			const name = texts.length === 1 ? "" : `part ${part + 1} of ${texts.length} `;
 			if (published.status === 0) logFound(inputs.instanceUrl, name, published.url, whenOf(published));
 			else logPosted(inputs.instanceUrl, name, published);
@@ -4635,8 +4649,8 @@ async function publish(delivery, course) {
 	});
 	return first;
 }
-function remarksOn({ otherText, status, entity }, asked) {
-	if (otherText === null) return differencesOf(asked, entity);
+function remarksOn({ otherText, status, entity }, asked, media) {
+	if (otherText === null) return [...differencesOf(asked, entity), ...mediaLosses(media, entity)];
 	return status === 0 ? [OTHER_TEXT_FOUND] : [OTHER_TEXT_BY_KEY];
 }
 const OTHER_TEXT_FOUND = "What is up has another text than this run would have posted, and stays as it is. To bring it up to date, set `edit-status-id: auto`.";

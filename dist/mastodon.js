@@ -1574,6 +1574,16 @@ async function hidesOwnPosts(client) {
 	const software = await softwareNameOf(client);
 	return software === "" ? null : software === "snac";
 }
+async function hasScheduledList(client) {
+	const software = await softwareNameOf(client);
+	return software === "" ? null : [
+		...MASTODON,
+		"gotosocial",
+		"akkoma",
+		"pleroma",
+		"friendica"
+	].includes(software);
+}
 const PAUSE = 2e3;
 async function softwareNameOf(client) {
 	const { clock, probe, origin } = client;
@@ -1718,15 +1728,20 @@ async function readScheduled(client) {
 		const answer = await ask(client, page);
 		if (!(answer instanceof MastodonError)) return answer.json;
 		const { status = 0 } = answer.failure.answer ?? {};
-		if ([
+		const isMissing = [
 			400,
 			404,
 			405,
 			410,
 			422,
 			501
-		].includes(status)) return [];
-		return gapOf(answer, isDenied(answer) ? NO_SCOPE : "");
+		].includes(status);
+		if (isMissing && await hasScheduledList(client) === false) return [];
+		const gap = gapOf(answer, isDenied(answer) ? NO_SCOPE : "");
+		return isMissing ? {
+			...gap,
+			forGood: false
+		} : gap;
 	}, () => false);
 }
 async function readPages(path, read, isPast) {

@@ -10,7 +10,7 @@ import { MastodonError } from "../mastodon/error.ts";
 import { findPosted } from "../mastodon/look/earlier.ts";
 import { apiTime } from "../mastodon/look/server-time.ts";
 import { deleteMedia, uploadMedia } from "../mastodon/media/media.ts";
-import { differencesOf } from "../mastodon/publish/differences.ts";
+import { differencesOf, mediaLosses } from "../mastodon/publish/differences.ts";
 import { keyOf } from "../mastodon/publish/key.ts";
 import { pinStatus } from "../mastodon/publish/pin.ts";
 import { type Published, publishIntent, type StatusParams } from "../mastodon/publish/publish.ts";
@@ -77,7 +77,8 @@ async function publish(delivery: Delivery, course: Course): Promise<Record<strin
     onPublished(published, part) {
       if (part === 0) first = published.entity;
       const asked = { status: texts[part]!, ...params, ...(part === 0 ? attached : {}) };
-      course.advance(added(course.result(), published, part, part === 0 ? remarksOn(published, asked) : []));
+      const remarks = part === 0 ? remarksOn(published, asked, post.media) : [];
+      course.advance(added(course.result(), published, part, remarks));
       const name = texts.length === 1 ? "" : `part ${part + 1} of ${texts.length} `;
       if (published.status === 0) logFound(inputs.instanceUrl, name, published.url, whenOf(published));
       else logPosted(inputs.instanceUrl, name, published);
@@ -92,8 +93,8 @@ async function publish(delivery: Delivery, course: Course): Promise<Record<strin
 }
 
 /** What the author should know of what is up: where it says something else than was asked, only that. */
-function remarksOn({ otherText, status, entity }: Published, asked: StatusParams): string[] {
-  if (otherText === null) return differencesOf(asked, entity);
+function remarksOn({ otherText, status, entity }: Published, asked: StatusParams, media: Post["media"]): string[] {
+  if (otherText === null) return [...differencesOf(asked, entity), ...mediaLosses(media, entity)];
   return status === 0 ? [OTHER_TEXT_FOUND] : [OTHER_TEXT_BY_KEY];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { differencesOf } from "../../src/mastodon/publish/differences.ts";
+import type { Upload } from "../../src/mastodon/media/upload.ts";
+import { differencesOf, mediaLosses } from "../../src/mastodon/publish/differences.ts";
 import type { StatusParams } from "../../src/mastodon/publish/published.ts";
 
 const time = "2026-12-24T18:00:00Z";
@@ -153,4 +154,28 @@ test("an answer of any shape makes no error", () => {
   ]) {
     for (const sentence of differencesOf(asked, answer)) expect(sentence).not.toMatch(/undefined|\[object|\n/);
   }
+});
+
+describe("what media lost", () => {
+  const asked = (changes: Partial<Upload>): Upload[] => [
+    { label: "a.png", file: null as never, description: "A cat", focus: "0.5,-0.5", thumbnail: null, ...changes },
+  ];
+  const entity = (media: unknown) => ({ media_attachments: [media] });
+
+  test("nothing, where all came as asked", () => {
+    const whole = entity({ description: "A cat", meta: { focus: { x: 0.5, y: -0.5 } } });
+    expect(mediaLosses(asked({}), whole)).toEqual([]);
+  });
+
+  test("a description, a focal point", () => {
+    const none = entity({ description: null, meta: { focus: { x: 0, y: 0 } } });
+    expect(mediaLosses(asked({}), none)).toEqual([
+      "The server dropped the description of a.png.",
+      "The server dropped the focal point of a.png: previews are cropped its own way.",
+    ]);
+  });
+
+  test("a server that tells no focal point is taken at its word", () => {
+    expect(mediaLosses(asked({}), entity({ description: "A cat" }))).toEqual([]);
+  });
 });

@@ -714,6 +714,16 @@ describe("a re-run", () => {
     expect(posts()).toHaveLength(0);
   });
 
+  test("a scheduled list that is not found is no empty one, where the server has one", async () => {
+    const scheduled = { isScheduled: true, attach: async () => ({ scheduled_at: "2026-11-26T09:00:00.000Z" }) };
+    const { run, time, start, lookFaults, scheduled: list } = world({ keys: "ignored", software: "gotosocial" });
+    await run(scheduled);
+    await time.sleep(HOUR);
+    lookFaults.push(null, null, answer(404, { text: "<html>Not Found</html>" }));
+    expect((await run({ ...scheduled, lookSince: start })).published).toMatchObject([{ duplicate: true }]);
+    expect(list).toHaveLength(1);
+  });
+
   test("with nothing to see on a keyless server, nothing is posted", async () => {
     const scopes = { profile: false, readStatuses: false, openly: false };
     const { run, time, start, posts } = world({ scopes, software: "gotosocial", keys: "ignored" });

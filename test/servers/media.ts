@@ -25,7 +25,6 @@ export const media: Feature[] = [
   files("Two images", [image, other]),
   {
     name: "Focal point of an image",
-    untold: "The server drops the focal point, and the run does not notice: the image is cut around its middle.",
     async attempt({ run, newest }) {
       const outcome = await run({
         status: "Look there",

@@ -1,6 +1,6 @@
 import { asObject, type Client, parseJson } from "../client.ts";
 import { type Failure, MastodonError } from "../error.ts";
-import { hidesOwnPosts } from "../publish/key-keeping.ts";
+import { hasScheduledList, hidesOwnPosts } from "../publish/key-keeping.ts";
 import { isId, textOf } from "../publish/published.ts";
 import { isOlder, type Skew, skewOf } from "./server-time.ts";
 
@@ -162,8 +162,10 @@ async function readScheduled(client: Client): Promise<{ list: Record<string, unk
       const answer = await ask(client, page);
       if (!(answer instanceof MastodonError)) return answer.json;
       const { status = 0 } = answer.failure.answer ?? {};
-      if ([400, 404, 405, 410, 422, 501].includes(status)) return [];
-      return gapOf(answer, isDenied(answer) ? NO_SCOPE : "");
+      const isMissing = [400, 404, 405, 410, 422, 501].includes(status);
+      if (isMissing && (await hasScheduledList(client)) === false) return [];
+      const gap = gapOf(answer, isDenied(answer) ? NO_SCOPE : "");
+      return isMissing ? { ...gap, forGood: false } : gap;
     },
     () => false,
   );

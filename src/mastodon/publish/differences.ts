@@ -1,4 +1,5 @@
 import { asObject } from "../client.ts";
+import type { Upload } from "../media/upload.ts";
 import type { StatusParams } from "./published.ts";
 
 /**
@@ -25,6 +26,27 @@ export function differencesOf(asked: StatusParams, entity: Record<string, unknow
 }
 
 type Entity = Record<string, unknown>;
+
+/**
+ * What media lost on their way, one sentence each: Hollo takes a focal point and keeps none (server-quirks, section 1).
+ *
+ * @param asked the files in order
+ * @param entity the status that bears them
+ */
+export function mediaLosses(asked: readonly Upload[], { media_attachments: came }: Entity): string[] {
+  if (!Array.isArray(came) || came.length !== asked.length) return [];
+  return asked.flatMap(({ label, description, focus }, index) => {
+    const { description: alt, meta } = asObject(came[index]);
+    const lost: string[] = [];
+    if (description !== "" && !alt) lost.push(`The server dropped the description of ${label}.`);
+    const { x, y } = asObject(asObject(meta).focus);
+    const [wantedX = 0, wantedY = 0] = focus.split(",").map(Number);
+    const isOff = Math.abs(Number(x) - wantedX) > 0.02 || Math.abs(Number(y) - wantedY) > 0.02;
+    if (focus !== "" && isOff)
+      lost.push(`The server dropped the focal point of ${label}: previews are cropped its own way.`);
+    return lost;
+  });
+}
 
 /** Whether it waits for its time. snac answers by a Status that lies in the future. */
 function isWaiting({ scheduled_at: time }: StatusParams, entity: Entity): boolean {

@@ -40,6 +40,17 @@ export async function hidesOwnPosts(client: Client): Promise<boolean | null> {
   return software === "" ? null : software === "snac";
 }
 
+/**
+ * Whether a server has a scheduled list. Where it is known to, a "not found" comes from something in front of it; others
+ * post a scheduled status at once, or refuse it.
+ *
+ * @returns null where the server does not say what it is
+ */
+export async function hasScheduledList(client: Client): Promise<boolean | null> {
+  const software = await softwareNameOf(client);
+  return software === "" ? null : [...MASTODON, "gotosocial", "akkoma", "pleroma", "friendica"].includes(software);
+}
+
 /** How long to wait before a server that did not say what it is gets asked again, in milliseconds. */
 const PAUSE = 2000;
 
