@@ -28,7 +28,7 @@ function explainTemplate(error, known) {
 }
 function limitOf(said) {
 	if (/parse length limit exceeded/.test(said)) return "is too long. A template may have 100,000 characters.";
-	if (/template render limit exceeded/.test(said)) return "took longer than 5 seconds to render. Loop over less.";
+	if (/template render limit exceeded/.test(said)) return "took longer than 3 seconds to render. Loop over less.";
 	if (/memory alloc limit exceeded/.test(said)) return "works through far more than a status can hold. Loop over less.";
 	return null;
 }
@@ -104,7 +104,7 @@ function sorted(name) {
 }
 // src/status/template/liquid.ts
 const PARSE_LIMIT = 1e5;
-const RENDER_LIMIT = 5e3;
+const RENDER_LIMIT = 3e3;
 const MEMORY_LIMIT = 5e6;
 async function renderLiquid(source, facts, options) {
 	const engine = new Liquid({

@@ -118,7 +118,8 @@ function outcomeOf({ answer, cause }) {
 		301,
 		302,
 		307,
-		308
+		308,
+		501
 	].includes(status)) return "not done";
 	if (status < 400 || status > 499 || UNDECIDED.includes(status)) return "unknown";
 	if (refusesKnownKey({
@@ -574,6 +575,11 @@ function explainRateLimit(failure) {
 }
 function explainServerError(failure) {
 	const { status } = failure.answer;
+	if (status === 501) return {
+		what: `${hostOf(failure)} does not offer this: ${told(failure)}.`,
+		why: "The server's software, or its version, cannot do it.",
+		cure: "Leave out what it cannot do (some servers cannot schedule), or post to another server."
+	};
 	const reset = resetOf(failure.answer);
 	return {
 		what: `${hostOf(failure)} is out of order: ${told(failure)}.`,
@@ -1450,7 +1456,7 @@ function contentWithAddresses(html) {
 		isName: /\b(mention|hashtag|u-url)\b/.test(attribute(piece, "class"))
 	};
 	else if (link && /^<\/a\b/i.test(piece)) {
-		const isName = link.isName || /^[@#]/.test(link.shown) || link.href === "";
+		const isName = link.isName || /^[@#]/.test(link.shown) || link.href === "" || /^mailto:/i.test(link.href);
 		rest += isName ? link.shown : link.href;
 		link = null;
 	} else if (link) {
@@ -1491,7 +1497,7 @@ function essence(text) {
 	return normalForm(text).replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 function normalForm(text) {
-	return text.replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "").normalize("NFC").replace(/^\s*RE:\s+https?:\S+/, "").replace(/\sRE:\s+https?:\S+$/, "").replaceAll(/(@[\w.-]+)@[\w.-]*\w/g, "$1").replaceAll(/\[([^[\]]*)\]\((https?:[^\s()]+)\)/g, "$2").replaceAll(URLS, (url) => canonical(url)).split(/[\r\n\u2028\u2029]+/).map((line) => line.trim().replace(/^(?:[#>]+|[-+•]|\d{1,3}[.)])\s+/, "").replace(/^(?:-{3,}|_{3,}|\*{3,})$/, "")).join(" ").replaceAll(/[*_~`\\]/g, "").replaceAll(/\s+/g, " ").trim();
+	return decode(text).replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "").normalize("NFC").replace(/^\s*RE:\s+https?:\S+/, "").replace(/\sRE:\s+https?:\S+$/, "").replaceAll(/(@[\w.-]+)@[\w.-]*\w/g, "$1").replaceAll(/\[([^[\]]*)\]\((https?:[^\s()]+)\)/g, "$2").replaceAll(/(?<![\w/.@-])www\.(?=\w)/gi, "http://www.").replaceAll(URLS, (url) => canonical(url)).split(/[\r\n\u2028\u2029]+/).map((line) => line.trim().replace(/^(?:[#>]+|[-+•]|\d{1,3}[.)])\s+/, "").replace(/^(?:-{3,}|_{3,}|\*{3,})$/, "")).join(" ").replaceAll(/[*_~`\\]/g, "").replaceAll(/\s+/g, " ").trim();
 }
 const URLS = /https?:\/\/[^\s<>"]+/g;
 function namesAddress(text, address) {

@@ -799,7 +799,7 @@ async function exchange({ http }, server, application, answer, { verifier }) {
 	}
 }
 function refusedAtPage(host, error, sentence) {
-	const said = sentence === "" ? error : `${error}: ${sentence}`;
+	const said = (sentence === "" ? error : `${error}: ${sentence}`).replaceAll(/[\w-]{20,}/g, "***");
 	if (error === "invalid_scope") return new ScopesRefusedError(`${host} does not allow these scopes (“${said}”).`);
 	if (error === "no code") return /* @__PURE__ */ new Error(`What came back from ${host} holds no code. Start again.`);
 	return /* @__PURE__ */ new Error(`${host} sent the browser back with “${said}”. Start again; --no-browser takes another way.`);
@@ -1709,6 +1709,67 @@ function refusal$1(answer, method, path, destination) {
 	})}`);
 }
 // src/token/hushed.ts
+const LEAST = 8;
+const SECRET = [
+	"access_token",
+	"refresh_token",
+	"token",
+	"client_secret",
+	"code",
+	"code_verifier",
+	"password",
+	"data"
+];
+function discreet(terminal, http) {
+	const secrets = /* @__PURE__ */ new Set();
+	const quiet = (text) => hush(text, [...secrets]);
+	return {
+		http: listening(http, secrets),
+		terminal: {
+			...terminal,
+			say: (text) => terminal.say(quiet(text)),
+			ask: (question, initial) => terminal.ask(quiet(question), initial),
+			askSecret: (question) => terminal.askSecret(quiet(question)),
+			confirm: (question, initial) => terminal.confirm(quiet(question), initial),
+			choose: (question, options) => terminal.choose(quiet(question), options.map((option) => ({
+				...option,
+				label: quiet(option.label)
+			})))
+		}
+	};
+}
+function listening(http, secrets) {
+	const learn = (value) => {
+		if (typeof value === "string" && value.length >= LEAST) secrets.add(value);
+	};
+	return {
+		...http,
+		async send(request) {
+			const isForm = request.headers["content-type"] === "application/x-www-form-urlencoded";
+			const sent = fieldsOf(request, isForm);
+			learn(request.headers.authorization?.replace(/^\S+ /, ""));
+			for (const name of SECRET) learn(sent[name]);
+			const answer = await http.send(request);
+			if (!isForm || answer.status < 200 || answer.status > 299) return withoutSecrets(answer, [...secrets]);
+			const handedOut = asObject(parseJson(answer.text));
+			for (const name of SECRET) learn(handedOut[name]);
+			return answer;
+		},
+		within: (limit) => listening(http.within(limit), secrets)
+	};
+}
+function fieldsOf({ body }, isForm) {
+	if (typeof body !== "string") return {};
+	return isForm ? Object.fromEntries(new URLSearchParams(body)) : asObject(parseJson(body));
+}
+function withoutSecrets({ status, headers, text }, secrets) {
+	const pairs = Object.entries(headers).map(([name, value]) => [name, hush(value, secrets)]);
+	return {
+		status,
+		headers: Object.fromEntries(pairs),
+		text: hush(text, secrets)
+	};
+}
 function hush(text, secrets) {
 	return secrets.flatMap((secret) => {
 		const bytes = Buffer.from(secret);
@@ -2571,13 +2632,13 @@ function whyNoBrowser(of, platform, exists) {
 // src/token/main.ts
 const DAY = 864e5;
 const environment = readEnvironment();
-const terminal = openTerminal(environment);
+const { terminal, http } = discreet(openTerminal(environment), openHttp({
+	proxies: environment.proxies,
+	timeout: DAY
+}));
 const context = {
 	terminal,
-	http: openHttp({
-		proxies: environment.proxies,
-		timeout: DAY
-	}),
+	http,
 	environment
 };
 async function leave(word, code) {

@@ -24,12 +24,13 @@ const UNDECIDED = [408, 409, 425];
  * Whether a failed request certainly stored nothing.
  *
  * `not done` is only: name not found, connection refused, TLS failed, a definite 4xx, a redirect that asks to send the
- * request elsewhere. Anything else may have been stored before the answer was lost. A 303 says “done, look there”.
+ * request elsewhere, “not implemented”. Anything else may have been stored before the answer was lost. A 303 says “done, look there”.
  */
 export function outcomeOf({ answer, cause }: Failure): "not done" | "unknown" {
   if (!answer) return wasNeverSent(cause) ? "not done" : "unknown";
   const { status, text } = answer;
-  if ([301, 302, 307, 308].includes(status)) return "not done";
+  // GoToSocial 0.19 says 501 to a schedule; whoever does not know how to do a thing has not done it.
+  if ([301, 302, 307, 308, 501].includes(status)) return "not done";
   if (status < 400 || status > 499 || UNDECIDED.includes(status)) return "unknown";
   if (refusesKnownKey({ status, text })) return "unknown";
   return "not done";

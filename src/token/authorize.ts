@@ -201,7 +201,8 @@ async function exchange(
 }
 
 function refusedAtPage(host: string, error: string, sentence: string): Error {
-  const said = sentence === "" ? error : `${error}: ${sentence}`;
+  // No word is that long: a server may repeat a code here, which nobody has used yet.
+  const said = (sentence === "" ? error : `${error}: ${sentence}`).replaceAll(/[\w-]{20,}/g, "***");
   if (error === "invalid_scope") return new ScopesRefusedError(`${host} does not allow these scopes (“${said}”).`);
   if (error === "no code") return new Error(`What came back from ${host} holds no code. Start again.`);
   return new Error(`${host} sent the browser back with “${said}”. Start again; --no-browser takes another way.`);

@@ -22,6 +22,9 @@ export interface Violation {
   what: string;
 }
 
+/** How long a server keeps a key, in milliseconds. */
+const KEY_LIFE = 60 * 60_000;
+
 /** What a run may take longer than its limit, in milliseconds. */
 const GRACE = 1000;
 
@@ -119,7 +122,7 @@ function doublesOf(made: readonly Made[]): [Made, Made][] {
  *
  * A server that keeps no key cannot tell two runs that are under way at once, and neither can they; nor two first runs,
  * which do not look. One that notes a key only after its work, without a lock, takes two requests that it works on at
- * once for two.
+ * once for two. And of two first runs side by side one may wait, for a rate limit, until the other's key is forgotten.
  */
 function excuseFor(world: World, pair: [Made, Made], runs: readonly Told[]): string | null {
   const [one, other] = pair;
@@ -134,6 +137,8 @@ function excuseFor(world: World, pair: [Made, Made], runs: readonly Told[]): str
     const isOver = later.start > Math.max(earlier.end, earlier.wire.settled());
     return isOver && later.log.includes("Looking for the same post") ? null : "a server without keys";
   }
+  const isBeside = first.delivery.beside !== null || second.delivery.beside !== null;
+  if (isBeside && Math.abs(one.stored - other.stored) > KEY_LIFE) return "a key that is forgotten";
   const isLocked = idempotency.kind === "taken" || (idempotency.kind === "made" && idempotency.lockSeconds !== null);
   return !isLocked && one.began <= other.stored && other.began <= one.stored ? "a server without a lock" : null;
 }

@@ -6,7 +6,7 @@ const request = { method: "POST", path: "/api/v1/statuses", origin: "https://soc
 describe("an answer", () => {
   const outcome = (status: number, text = "") => outcomeOf({ ...request, answer: { status, headers: {}, text } });
 
-  test.each([400, 401, 403, 404, 405, 410, 413, 418, 422, 429])("%d is a definite refusal", (status) => {
+  test.each([400, 401, 403, 404, 405, 410, 413, 418, 422, 429, 501])("%d is a definite refusal", (status) => {
     expect(outcome(status)).toBe("not done");
   });
 

@@ -19,6 +19,17 @@ describe("what servers make of a text is the same text", () => {
       "See https://example.org.",
       '<p>See <a href="https://example.org/">example.org</a>.</p>',
     ],
+    ["entities that GoToSocial reads as characters", "one &amp; two &lt;b&gt;", "<p>one & two &lt;b></p>"],
+    [
+      "a bare www. that GoToSocial makes a link",
+      "See www.example.org.",
+      '<p>See <a href="http://www.example.org">www.example.org</a>.</p>',
+    ],
+    [
+      "an e-mail address that GoToSocial makes a link",
+      "Write to me@example.org",
+      '<p>Write to <a href="mailto:me@example.org">me@example.org</a></p>',
+    ],
     ["mentions without their domain", "By @alice@example.org", html("By @alice@example.org")],
     [
       "mentions with it, unlinked ones too",

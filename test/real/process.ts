@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
-import { homedir } from "node:os";
-import { join } from "node:path";
+import { homedir, tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 /** Programs that the real servers are built and run by: each has an end, and none outlives this process. */
@@ -18,6 +19,13 @@ process.once("exit", () => {
   for (const child of running) signal(child, "SIGKILL");
 });
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, () => process.exit(130));
+
+/** An empty folder, which goes with this process. */
+export function makeFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "real-")));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  return folder;
+}
 
 export interface Program {
   command: string;
@@ -62,21 +70,21 @@ function listenTo(child: ChildProcess): { stdout: string; stderr: string } {
  * Runs a program to its end.
  *
  * @param limit seconds
- * @returns what it printed to stdout
  * @throws NotHere when it is not there, fails or takes longer
  */
-export async function run(program: Program, limit: number): Promise<string> {
+export async function run(program: Program, limit: number): Promise<void> {
+  const name = basename(program.command);
   const child = start(program);
   const said = listenTo(child);
   const timer = setTimeout(() => signal(child, "SIGKILL"), limit * 1000);
   try {
     const code = await new Promise<number | null>((done, failed) => child.once("error", failed).once("close", done));
-    if (code === 0) return said.stdout;
-    if (code === null) throw new NotHere(`${program.command} was not done after ${limit} s`);
-    throw new NotHere(`${program.command} failed: ${lastLine(said.stderr || said.stdout)}`);
+    if (code === 0) return;
+    if (code === null) throw new NotHere(`${name} was not done after ${limit} s`);
+    throw new NotHere(`${name} failed: ${lastLine(said.stderr || said.stdout)}`);
   } catch (error) {
     if (error instanceof NotHere) throw error;
-    throw new NotHere(`${program.command} cannot be run here (${(error as NodeJS.ErrnoException).code})`);
+    throw new NotHere(`there is no ${name} that can be run here (${(error as NodeJS.ErrnoException).code})`);
   } finally {
     clearTimeout(timer);
     running.delete(child);

@@ -8,8 +8,7 @@
  * What a server takes and this machine lacks (Go, Python, the network) is told in a line and is no failure; that the
  * product misbehaves is one. Where the practice instance answers otherwise than the real server, a line tells that too.
  */
-import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
@@ -17,7 +16,7 @@ import type { Profile } from "../instance/profiles.ts";
 import { startInstance } from "../instance/server.ts";
 import { commandsIn, dist, type Outcome, runAction, source, type Target } from "../runner.ts";
 import { type Check, checks, picture, type Seen, type World } from "./checks.ts";
-import { cache, type Front, NotHere, openFront } from "./process.ts";
+import { cache, type Front, makeFolder, NotHere, openFront } from "./process.ts";
 import { type Server, servers } from "./servers.ts";
 import { mastodonToken } from "./token-command.ts";
 
@@ -25,6 +24,7 @@ const EXTRAS = ["duplicate-check", "pin"];
 const SCOPES = ["write:statuses", "write:media", "profile", "read:statuses", "write:accounts"];
 
 let failures = 0;
+console.log(`Servers are kept in ${cache}; installing them takes minutes the first time.\n`);
 const [wanted = ""] = process.argv.slice(2);
 for (const server of servers.filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase()))) {
   const began = Date.now();
@@ -40,9 +40,9 @@ process.exitCode = failures > 0 ? 1 : 0;
 
 async function tryServer(server: Server): Promise<void> {
   if (process.platform === "win32") throw new NotHere("ending what a server has started takes process groups");
-  console.log(`${server.name} (installed in ${cache})`);
+  console.log(server.name);
   await server.install();
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "real-")));
+  const folder = makeFolder();
   const front = await openFront();
   let stop = async () => {};
   try {
@@ -54,7 +54,6 @@ async function tryServer(server: Server): Promise<void> {
   } finally {
     await stop();
     await front.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -62,8 +62,8 @@ const gotosocial: Server = {
     };
     const go = (args: string[], cwd: string, more: Record<string, string>, limit: number) =>
       run({ command: "go", args, cwd, env: { ...env, ...more } }, limit);
-    const described = await go(["mod", "download", "-json", SOURCE], building, { GOTOOLCHAIN: "local" }, 120);
-    const { Dir: source }: { Dir: string } = JSON.parse(described);
+    await go(["mod", "download", SOURCE], building, { GOTOOLCHAIN: "local" }, 120);
+    const source = join(env.GOMODCACHE, SOURCE);
     // The module brings the list of a folder that it does not bring.
     rmSync(join(source, "vendor"), { recursive: true, force: true });
     const binary = join(building, "gotosocial");

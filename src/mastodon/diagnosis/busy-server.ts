@@ -17,6 +17,13 @@ export function explainRateLimit(failure: BadAnswer): Diagnosis {
 /** 5xx: the server, or a proxy in front of it, failed. */
 export function explainServerError(failure: BadAnswer): Diagnosis {
   const { status } = failure.answer;
+  if (status === 501) {
+    return {
+      what: `${hostOf(failure)} does not offer this: ${told(failure)}.`,
+      why: "The server's software, or its version, cannot do it.",
+      cure: "Leave out what it cannot do (some servers cannot schedule), or post to another server.",
+    };
+  }
   const reset = resetOf(failure.answer);
   return {
     what: `${hostOf(failure)} is out of order: ${told(failure)}.`,

@@ -40,7 +40,8 @@ export function contentWithAddresses(html: string): string {
         isName: /\b(mention|hashtag|u-url)\b/.test(attribute(piece, "class")),
       };
     } else if (link && /^<\/a\b/i.test(piece)) {
-      const isName = link.isName || /^[@#]/.test(link.shown) || link.href === "";
+      // GoToSocial links e-mail addresses too.
+      const isName = link.isName || /^[@#]/.test(link.shown) || link.href === "" || /^mailto:/i.test(link.href);
       rest += isName ? link.shown : link.href;
       link = null;
     } else if (link) {
@@ -67,7 +68,8 @@ function attribute(tag: string, name: string): string {
   return found?.[1] ?? found?.[2] ?? found?.[3] ?? "";
 }
 
-function decode(text: string): string {
+/** A text with its entities as characters. */
+export function decode(text: string): string {
   return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hex, name) => {
     if (name) return ENTITIES[name.toLowerCase()] ?? whole;
     const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);

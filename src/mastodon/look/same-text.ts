@@ -1,3 +1,5 @@
+import { decode } from "./content.ts";
+
 /**
  * Whether what is up says a text but for what servers change: see {@link normalForm}. Strict enough to tell `1.2.3` from
  * `12.3` and a green tick from a red cross. Pixelfed takes out of a text what looks like a tag.
@@ -24,16 +26,18 @@ function essence(text: string): string {
 /**
  * A text without what a server may add, hide or render:
  * invisible characters; the `RE:` link that Mastodon puts before a quote, and Akkoma behind it; the domains of mentions;
- * the marks of Markdown (GoToSocial, snac and Akkoma render it for accounts that ask for that); white space.
+ * the marks of Markdown (GoToSocial, snac and Akkoma render it for accounts that ask for that); white space. Entities
+ * are characters, and a bare `www.` has its protocol: GoToSocial reads both so.
  */
 export function normalForm(text: string): string {
-  return text
+  return decode(text)
     .replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "")
     .normalize("NFC")
     .replace(/^\s*RE:\s+https?:\S+/, "")
     .replace(/\sRE:\s+https?:\S+$/, "")
     .replaceAll(/(@[\w.-]+)@[\w.-]*\w/g, "$1")
     .replaceAll(/\[([^[\]]*)\]\((https?:[^\s()]+)\)/g, "$2")
+    .replaceAll(/(?<![\w/.@-])www\.(?=\w)/gi, "http://www.")
     .replaceAll(URLS, (url) => canonical(url))
     .split(/[\r\n\u2028\u2029]+/)
     .map((line) =>

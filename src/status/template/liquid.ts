@@ -5,7 +5,7 @@ import { explainTemplate } from "./template-mistake.ts";
 
 /** Bounds on what a template may cost: a mistake in a loop must end in a sentence, not in a dead runner. */
 const PARSE_LIMIT = 100_000; // characters
-const RENDER_LIMIT = 5000; // milliseconds
+const RENDER_LIMIT = 3000; // milliseconds
 const MEMORY_LIMIT = 5_000_000; // Liquid's own unit: about a character or an object each
 
 export interface LiquidOptions {

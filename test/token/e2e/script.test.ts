@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { apiError } from "../../instance/faults.ts";
 import { consent } from "../../instance/oauth/consent.ts";
 import { makeDesk } from "./desk.ts";
 import { entries } from "./entries.ts";
@@ -24,6 +25,16 @@ describe.each(entries)("without a terminal: $name", (target) => {
     expect(stderr).toMatch(/^There is no terminal to ask in, so say whose token it must be: --account .*\n$/);
     expect([code, stdout]).toEqual([2, ""]);
     expect(desk.instance.requests).toEqual([]);
+  });
+
+  test("a token that a server repeats in its answer is not said", async () => {
+    const token = "a-token-that-nobody-may-see";
+    const path = "/api/v1/accounts/verify_credentials";
+    const desk = await makeDesk({ faults: [{ path, times: Infinity, answer: apiError(401, `${token} is unknown`) }] });
+    const { code, stdout, stderr } = await run(target, ["check", desk.instance.origin], desk.home, token);
+    expect(stderr).toContain("*** is unknown");
+    expect(stdout + stderr).not.toContain(token);
+    expect(code).toBe(1);
   });
 
   test.each([
