@@ -94,6 +94,12 @@ describe("a Status", () => {
       `Asked to post at ${time}, but it was posted at once: this server does not schedule.`,
     ],
     ["a Status that lies in the future", { scheduled_at: time }, { created_at: time }, null],
+    [
+      "a schedule ignored by a server whose clock is ahead",
+      { scheduled_at: time },
+      { created_at: "2026-12-24T18:30:00.000Z" },
+      "but it was posted at once: this server does not schedule.",
+    ],
   ])("%s", (_name, asked, answer, sentence) => {
     const found = differencesOf({ status: "Hello", ...asked }, { ...entity, ...answer });
     if (sentence === null) expect(found).toEqual([]);

@@ -25,6 +25,11 @@ test.each([
     [`Poll option 2 has 51 characters, this instance allows 50: “${"x".repeat(51)}”. Shorten it.`],
   ],
   [
+    "far too long",
+    poll(["Yes", "x".repeat(5000)]),
+    [`Poll option 2 has 5000 characters, this instance allows 50: “${"x".repeat(120)}…”. Shorten it.`],
+  ],
+  [
     "empty",
     poll(["Yes", " \n"]),
     ["Poll option 2 is empty: the value that it names has come to nothing. Give it a text."],

@@ -54,10 +54,10 @@ function refusedOptions(options: readonly string[], { maxOptions, maxOptionChara
     if (text === "") {
       refused.push(`${name} is empty: the value that it names has come to nothing. Give it a text.`);
     } else if (earlier !== undefined) {
-      refused.push(`${name} is the same as option ${earlier}, “${text}”. Each option must differ.`);
+      refused.push(`${name} is the same as option ${earlier}, “${shortened(text)}”. Each option must differ.`);
     } else if (length > maxOptionCharacters) {
       refused.push(
-        `${name} has ${length} characters, this instance allows ${maxOptionCharacters}: “${text}”. Shorten it.`,
+        `${name} has ${length} characters, this instance allows ${maxOptionCharacters}: “${shortened(text)}”. Shorten it.`,
       );
     }
     if (text !== "" && earlier === undefined) seen.set(text, index + 1);
@@ -74,6 +74,12 @@ function refusedExpiry(seconds: number, { minExpiration, maxExpiration }: PollLi
         : "";
   if (bound === "") return [];
   return [`The poll would run for ${inWords(seconds)}, this instance allows ${bound}. Change \`expires-in\`.`];
+}
+
+/** The beginning of an option that is far too long: enough to know it by. */
+function shortened(option: string): string {
+  const all = [...option];
+  return all.length > 120 ? `${all.slice(0, 120).join("")}…` : option;
 }
 
 function countGraphemes(text: string): number {

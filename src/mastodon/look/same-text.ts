@@ -5,8 +5,12 @@ import { decode } from "./content.ts";
  * `12.3` and a green tick from a red cross. Pixelfed takes out of a text what looks like a tag.
  */
 export function isSameText(up: string, text: string): boolean {
-  return isSameBy(normalForm, up, text);
+  // Which character a rarer entity stands for is not worth a table: there letters and digits tell.
+  const rare = decode(text).match(ENTITY);
+  return rare ? isSameBy(essence, up, decode(text).replaceAll(ENTITY, "")) : isSameBy(normalForm, up, text);
 }
+
+const ENTITY = /&[a-z]{2,}\d*;/gi;
 
 /** Whether the two say the same, going by letters and digits alone: for a remark, where nothing hangs on a doubt. */
 export function saysTheSame(up: string, text: string): boolean {

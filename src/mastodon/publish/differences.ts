@@ -48,10 +48,16 @@ export function mediaLosses(asked: readonly Upload[], { media_attachments: came 
   });
 }
 
-/** Whether it waits for its time. snac answers by a Status that lies in the future. */
+/**
+ * Whether it waits for its time. snac answers by a Status that bears that time; one that is merely in our future may be
+ * out on a server whose clock is ahead.
+ */
 function isWaiting({ scheduled_at: time }: StatusParams, entity: Entity): boolean {
   if (time === undefined) return false;
-  return typeof entity.scheduled_at === "string" || Date.parse(String(entity.created_at)) >= Date.parse(time) - MINUTE;
+  return (
+    typeof entity.scheduled_at === "string" ||
+    Math.abs(Date.parse(String(entity.created_at)) - Date.parse(time)) < MINUTE
+  );
 }
 
 const MINUTE = 60_000;

@@ -32,7 +32,7 @@ async function whyNotPinned(client: Client, error: unknown, id: string, accountI
   if (status.pinned === true || pinned.some((other) => String(other.id) === id)) return null;
 
   const { failure } = error;
-  const said = failure.answer ? told({ ...failure, answer: failure.answer }) : error.message.replace(/\.$/, "");
+  const said = failure.answer ? told({ ...failure, answer: failure.answer }) : silence(error);
   if (!failure.answer || failure.answer.status >= 500) return `Perhaps not pinned, look at the profile: ${said}.`;
   if (status.visibility === "direct") return `Not pinned: a \`direct\` status cannot be pinned. ${said}.`;
   const sentence = serverSentence(failure);
@@ -51,6 +51,11 @@ async function whyNotPinned(client: Client, error: unknown, id: string, accountI
     return `Not pinned: the server cannot pin${isThere ? "" : ", or does not know the status any more"}. ${said}.`;
   }
   return `Not pinned: ${said}.`;
+}
+
+function silence({ failure: { method, path, cause }, message }: MastodonError): string {
+  const isLate = (cause as Error | undefined)?.name === "TimeoutError";
+  return isLate ? `${method} ${path} had no answer when the time limit was over` : message.replace(/\.$/, "");
 }
 
 async function entityOf(client: Client, path: string): Promise<Record<string, unknown>> {
