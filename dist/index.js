@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as closestMatch } from "./leven.js";
-import { $ as hostOf, A as waitOf, B as asObject$1, F as told, G as codeOf, H as openClient, I as readInstance, J as mayPass, K as isReplayed, M as isBotWall, N as isHtml, O as formatTime, P as serverSentence, Q as MastodonError, R as assumedLimits, V as isApiError, X as handleOf, Y as refusesKnownKey, Z as verifyAccount, _ as openHttp, a as KEY_LIFE, c as isStored, d as isSameAddress, f as isSameText, g as asFetch, h as linksIn, i as skewOf, l as publishedOf, m as contentWithAddresses, n as apiTime, o as heedsKeys, p as namesAddress, q as isTlsError, r as isOlder, s as isId, t as openLookout, u as textOf, v as diagnose, w as orMissingScope, z as limitsOf } from "./mastodon.js";
+import { $ as MastodonError, B as limitsOf, F as serverSentence, H as isApiError, I as told, J as isTlsError, K as codeOf, L as readInstance, N as isBotWall, P as isHtml, Q as verifyAccount, U as openClient, V as asObject$1, X as refusesKnownKey, Y as mayPass, Z as handleOf, _ as openHttp, a as KEY_LIFE, c as isStored, d as isSameAddress, et as hostOf, f as isSameText, g as asFetch, h as linksIn, i as skewOf, j as waitOf, k as formatTime, l as publishedOf, m as contentWithAddresses, n as apiTime, o as heedsKeys, p as namesAddress, q as isReplayed, r as isOlder, s as isId, t as openLookout, u as textOf, v as diagnose, w as orMissingScope, z as assumedLimits } from "./mastodon.js";
 import { n as TemplateError, t as print } from "./print.js";
 import { appendFileSync, constants, existsSync, lstatSync, readFileSync, readdirSync, realpathSync } from "node:fs";
 import * as os from "os";
@@ -103,6 +103,221 @@ function notice(message, properties = {}) {
 function info(message) {
 	process.stdout.write(message + os.EOL);
 }
+// src/action/duration.ts
+const MILLISECONDS = {
+	s: 1e3,
+	m: 6e4,
+	h: 36e5,
+	d: 864e5,
+	w: 6048e5
+};
+const AMOUNT = /(\d+(?:\.\d+)?)\s*(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)(?![a-z])/y;
+function parseDuration(text) {
+	const plain = text.toLowerCase().trim();
+	let total = 0;
+	let position = 0;
+	while (position < plain.length) {
+		AMOUNT.lastIndex = position;
+		const amount = AMOUNT.exec(plain);
+		if (!amount) return null;
+		total += Number(amount[1]) * MILLISECONDS[amount[2].charAt(0)];
+		position = AMOUNT.lastIndex + /^(?:\s|,|and\b)*/.exec(plain.slice(AMOUNT.lastIndex))[0].length;
+	}
+	return plain === "" ? null : total;
+}
+function formatDuration(milliseconds) {
+	const [size, name] = [
+		[864e5, "day"],
+		[36e5, "hour"],
+		[6e4, "minute"],
+		[1e3, "second"]
+	].find(([unit]) => milliseconds >= unit && milliseconds % unit === 0) ?? [1e3, "second"];
+	const amount = Number((milliseconds / size).toFixed(1));
+	return `${amount} ${name}${amount === 1 ? "" : "s"}`;
+}
+// src/action/input-values.ts
+const visibilities = [
+	"public",
+	"unlisted",
+	"private",
+	"direct"
+];
+const WEB_WORDS = /* @__PURE__ */ new Map([
+	["quiet public", "unlisted"],
+	["quiet", "unlisted"],
+	["followers", "private"],
+	["followers only", "private"],
+	["private mention", "direct"],
+	["mention", "direct"]
+]);
+function parseVisibility(value) {
+	const meant = WEB_WORDS.get(value.toLowerCase().replaceAll(/[\s_-]+/g, " "));
+	if (meant) throw new Error(`\`visibility\` is ${shown(value)}, the web interface's word. Write \`${meant}\`.`);
+	return parseChoice("visibility", value, visibilities);
+}
+function parseChoice(name, value, allowed) {
+	const found = allowed.find((option) => option === value.toLowerCase());
+	if (found) return found;
+	throw new Error(`\`${name}\` is ${shown(value)}. Write one of: ${allowed.join(", ")}.`);
+}
+function parseBoolean(name, value) {
+	if (/^true$/i.test(value)) return true;
+	if (/^false$/i.test(value)) return false;
+	throw new Error(`\`${name}\` is ${shown(value)}. Write \`true\` or \`false\`.`);
+}
+function parseCount(name, value) {
+	if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
+	throw new Error(`\`${name}\` is ${shown(value)}. Write a whole number from 1 to 999.`);
+}
+function parseLanguage(value) {
+	const tag = value.replaceAll("_", "-");
+	try {
+		Intl.getCanonicalLocales(tag);
+		if (/^[a-z]{2,3}(-|$)/i.test(tag)) return tag;
+	} catch {}
+	throw new Error(`\`language\` is ${shown(value)}, which is no language tag. Use ISO 639 or BCP 47, such as \`en\` or \`pt-BR\`.`);
+}
+function parseTag(value) {
+	const tag = value.replace(/^refs\/tags\//, "");
+	if (!/[\s\p{Cc}~^:?*[\\]/u.test(tag)) return tag;
+	throw new Error(`\`release-tag\` is ${shown(value)}, which git allows for no tag. Write \`event\`, \`latest\`, or a tag.`);
+}
+function parseTimeout(value) {
+	const milliseconds = parseDuration(value);
+	if (milliseconds === null) throw new Error(`\`timeout\` is ${shown(value)}. Write a number and a unit, such as \`90 seconds\` or \`5 minutes\`.`);
+	if (milliseconds < 1e3 || milliseconds > 216e5) throw new Error(`\`timeout\` is ${formatDuration(milliseconds)}. It must lie between 1 second and 6 hours.`);
+	return milliseconds;
+}
+function parseToken(value, remarks) {
+	const token = value.trim();
+	if (token !== value && token !== "") remarks.push("`access-token` had white space around it, which was taken off. Store the secret anew without it.");
+	if (/^(['"`]).*\1$/s.test(token)) throw new Error("`access-token` stands in quotes. Store the secret without them.");
+	if (/^bearer\s/i.test(token)) throw new Error("`access-token` begins with the word Bearer. Store the token alone.");
+	if (/^https?:\/\//i.test(token)) throw new Error("`access-token` is a web address. Have `access-token` and `instance-url` changed places?");
+	if (/\s/.test(token)) throw new Error("`access-token` has white space inside it, so it is more than a token, or two of them. Store the token alone, on one line.");
+	if (/[^\x21-\x7E]/.test(token)) throw new Error("`access-token` has a character that no token has. Copy the token anew and store it.");
+	return token;
+}
+function shown(value) {
+	return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
+}
+const FARTHEST_LOOK = 316224e5;
+function parseDuplicateCheck(value) {
+	const word = value.toLowerCase();
+	if (word === "rerun" || word === "never") return word;
+	const milliseconds = parseDuration(value);
+	if (milliseconds !== null && milliseconds >= 6e4 && milliseconds <= FARTHEST_LOOK) return milliseconds;
+	throw new Error(`\`duplicate-check\` is ${shown(value)}. Write \`rerun\` (look on re-runs only), \`never\`, or how far back to look on every run, from a minute to a year, such as \`24 hours\`.`);
+}
+// src/action/schedule.ts
+const MINUTE$1 = 6e4;
+const DAY$1 = 864e5;
+const NEAREST = 5 * MINUTE$1;
+const FARTHEST = 732 * DAY$1;
+const FORMS = `Write ISO 8601 with an offset, such as \`2027-01-31T09:00:00+01:00\`, or a duration from now, such as \`2 hours\`.`;
+const DATE = /^(\d{4})-(\d{2})-(\d{2})/;
+const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:t| +)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?/i;
+const OFFSET = /^ ?(?:z|([+-])(\d{2}):?(\d{2})?)$/i;
+function resolveSchedule(rendered, now) {
+	const text = rendered.trim();
+	if (text === "" || /^now$/i.test(text)) return null;
+	const duration = parseDuration(text.replace(/^in\s+/i, ""));
+	if (duration === 0) return null;
+	const time = duration === null ? parseTime(text) : now + duration;
+	if (time > 864e13) throw wrong(text, `Nobody can wait that long. ${FORMS}`);
+	return time;
+}
+function refusedSchedule(time, now) {
+	const ahead = time - now;
+	const is = `\`scheduled-at\` is ${scheduleParameter(time)}`;
+	if (ahead <= 0) return `${is}, which is past by ${roughly(-ahead)}; a server would post it at once. Give a time that lies ahead, or leave it out.`;
+	if (ahead <= NEAREST) return `${is}, which is only ${roughly(ahead)} ahead; servers want more than five minutes. Give a later time (as a duration, \`10 minutes\`), or leave it out.`;
+	if (ahead > FARTHEST) return `${is}, which is ${roughly(ahead)} ahead. Is that a slip in the year?`;
+	return null;
+}
+function scheduleParameter(time) {
+	return new Date(time).toISOString().replace(/\.\d{3}Z$/, "Z");
+}
+function parseTime(text) {
+	const found = TIME.exec(text);
+	if (!found) throw wrong(text, whyNoTime(text));
+	const [whole, year, month, day, hour, minute, second = "0", fraction = "0"] = found;
+	const rest = text.slice(whole.length);
+	const offset = OFFSET.exec(rest);
+	if (!offset) throw wrong(text, whyNoOffset(whole, rest));
+	const [, sign, hours = "0", minutes = "0"] = offset;
+	const impossible = impossibleDate(Number(year), Number(month), Number(day)) ?? impossibleTime(Number(hour), Number(minute), Number(second)) ?? (Number(hours) > 14 || Number(minutes) > 59 ? "No place on Earth has that offset from UTC." : null);
+	if (impossible) throw wrong(text, impossible);
+	const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+	const east = (Number(hours) * 60 + Number(minutes)) * MINUTE$1;
+	return local + Math.floor(Number(`0.${fraction}`) * 1e3) - (sign === "-" ? -east : east);
+}
+function impossibleDate(year, month, day) {
+	if (month < 1 || month > 12) return "There is no such month; the order is year, month, day.";
+	const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+	if (day >= 1 && day <= last) return null;
+	return `${new Intl.DateTimeFormat("en", {
+		month: "long",
+		timeZone: "UTC"
+	}).format(Date.UTC(2e3, month - 1))} ${year} has ${last} days.`;
+}
+function impossibleTime(hour, minute, second) {
+	if (hour === 24) return "A day ends at 23:59:59. Write 00:00 of the next day.";
+	if (hour > 24 || minute > 59 || second > 59) return "A day has no such time; it ends at 23:59:59.";
+	return null;
+}
+function whyNoOffset(time, rest) {
+	if (rest.trim() === "") return `It has no offset, so nobody knows where it is that time. Add \`Z\` for UTC, or an offset such as \`+01:00\`: \`${time}Z\`.`;
+	if (/^\s*(utc|gmt)$/i.test(rest)) return `Write \`Z\` for UTC: \`${time}Z\`.`;
+	if (/^\s*[ap]\.?m\b/i.test(rest)) return "Write the hour from 00 to 23, without AM and PM, and an offset.";
+	if (/^\s*\[?[a-z]/i.test(rest)) return `The name of a time zone leaves its offset open. Write the offset itself, such as \`${time}+01:00\`.`;
+	return `What follows the time is no offset. ${FORMS}`;
+}
+const otherForms = [
+	[/^\d+(\.\d+)?$/, `It is a bare number. ${FORMS}`],
+	[/^-\s*\d/, `It lies in the past. ${FORMS}`],
+	[/^(in +)?\d.*\b(months?|years?)\b/i, "Months and years have no fixed length. Write weeks or days, such as `8 weeks`."],
+	[/^p(\d|t\d)/i, "Write a duration in words, such as `2 hours` or `1 day`."],
+	[/^[\d*/,-]+( [\d*/,a-z-]+){4}$/i, `It looks like a cron expression, which belongs under \`on: schedule\`. ${FORMS}`],
+	[/^\d{1,2}\/\d{1,2}\/\d{2,4}/, `Day and month can be mixed up in it. ${FORMS}`],
+	[/^\d{1,2}\.\d{1,2}\.\d{2,4}/, `Year, month and day come first, with hyphens between. ${FORMS}`],
+	[/^\d{1,2}:\d{2}/, `It has a time and no date. ${FORMS}`],
+	[/^\d{4}[/.]\d{1,2}[/.]\d{1,2}/, `Hyphens stand between year, month and day. ${FORMS}`],
+	[/^\d{4}-?w\d/i, `Weeks are not understood, only year, month and day. ${FORMS}`],
+	[/^\d{8}t\d{4}/i, `Write it with hyphens and colons. ${FORMS}`],
+	[/^\d{4}-\d{1,2}-\d{1,2}\D.*\d ?[ap]\.?m\b/i, `Write the hour from 00 to 23, without AM and PM. ${FORMS}`],
+	[/^\d{4}-\d{1,2}-\d{1,2}/, `Month, day, hour and minute have two digits each. ${FORMS}`]
+];
+function whyNoTime(text) {
+	const date = DATE.exec(text);
+	if (date?.[0].length === text.length) {
+		const [, year, month, day] = date.map(Number);
+		const example = `\`${text}T09:00:00Z\``;
+		return impossibleDate(year, month, day) ?? `It has a date and no time. Add a time and an offset, such as ${example}.`;
+	}
+	const known = otherForms.find(([form]) => form.test(text));
+	return known ? known[1] : `Only exact times and durations are understood. ${FORMS}`;
+}
+function wrong(text, cure) {
+	return /* @__PURE__ */ new Error(`\`scheduled-at\` is ${shown(text)}. ${cure}`);
+}
+function roughly(milliseconds) {
+	const units = [
+		365.25 * DAY$1,
+		DAY$1,
+		60 * MINUTE$1,
+		MINUTE$1
+	];
+	const names = [
+		"years",
+		"days",
+		"hours",
+		"minutes"
+	];
+	const index = units.findIndex((size) => milliseconds >= 2 * size);
+	if (index === -1) return formatDuration(Math.max(1e3, Math.round(milliseconds / 1e3) * 1e3));
+	return `${Math.round(milliseconds / units[index])} ${names[index]}`;
+}
 // src/action/result.ts
 const nothingAttached = {
 	media: [],
@@ -123,6 +338,7 @@ const nothingYet = {
 	handle: "",
 	hasAccount: false,
 	isEdit: false,
+	isToPin: false,
 	parts: [],
 	attached: nothingAttached,
 	spoilerText: "",
@@ -143,6 +359,7 @@ function planned(inputs, plan, known) {
 		guarded: known.guarded.filter((mention) => plan.parts.some(({ text }) => text.replaceAll("‌", "").replaceAll("%40", "@").includes(mention))),
 		hasAccount: inputs.instanceUrl !== "" && inputs.accessToken !== "",
 		isEdit: !["", "auto"].includes(inputs.editStatusId),
+		isToPin: inputs.pin,
 		parts: plan.parts.map((part) => ({
 			...part,
 			id: "",
@@ -186,11 +403,15 @@ function added(result, stored, part, differences) {
 		parts,
 		attached: {
 			...result.attached,
-			scheduledAt: scheduledAt ?? ""
+			scheduledAt: scheduledAt === null ? "" : inUtc(scheduledAt, result)
 		},
 		response,
 		differences: [...result.differences, ...differences]
 	};
+}
+function inUtc(time, { attached }) {
+	const milliseconds = Date.parse(time);
+	return Number.isNaN(milliseconds) ? attached.scheduledAt : scheduleParameter(milliseconds);
 }
 function edited(result, done) {
 	const stored = {
@@ -225,8 +446,12 @@ function broken(result, reason, outcome, response) {
 		response: response || result.response
 	};
 }
+const PERHAPS_PINNED = "The run was cancelled before it was known whether the status is pinned. Look at the profile, or run again.";
 function cancelled(result, onItsWay) {
-	if (result.parts.length > 0 && result.parts.every(({ id }) => id !== "") && onItsWay === null) return result;
+	if (result.parts.length > 0 && result.parts.every(({ id }) => id !== "") && onItsWay === null) return result.isToPin ? {
+		...result,
+		differences: [...result.differences, PERHAPS_PINNED]
+	} : result;
 	if (onItsWay === null) return broken(result, `The run was cancelled before anything ${result.parts.some(({ id }) => id !== "") ? "more " : ""}was ${wishOf(result)}.`, "not done", "");
 	return broken(result, `The run was cancelled while ${onItsWay} was on its way. A re-run looks first.`, "unknown", "");
 }
@@ -451,12 +676,12 @@ function writeOutputs(result) {
 	const [first] = posted;
 	const outputs = {
 		result: result.result,
-		reason: oneLine(result.reason),
-		id: first?.id ?? "",
-		url: first?.url ?? "",
-		uri: first?.uri ?? "",
-		ids: JSON.stringify(posted.map(({ id }) => id)),
-		urls: JSON.stringify(posted.map(({ url }) => url).filter((url) => url !== "")),
+		reason: visible(result.reason),
+		id: plain$3(first?.id),
+		url: plain$3(first?.url),
+		uri: plain$3(first?.uri),
+		ids: JSON.stringify(posted.map(({ id }) => plain$3(id)).filter((id) => id !== "")),
+		urls: JSON.stringify(posted.map(({ url }) => plain$3(url)).filter((url) => url !== "")),
 		"scheduled-at": ["scheduled", "duplicate"].includes(result.result) ? result.attached.scheduledAt : "",
 		text: parts.map(({ text }) => text).join("\n---\n"),
 		characters: parts.length > 0 ? String(Math.max(...parts.map(({ characters }) => characters))) : "",
@@ -468,6 +693,9 @@ function writeOutputs(result) {
 	} catch (cause) {
 		warn(`The outputs could not be written (${cause.message}).`);
 	}
+}
+function plain$3(value = "") {
+	return /[\s\p{C}"'`$\\<>|;(){}]/u.test(value) ? "" : value;
 }
 function writeSummary(markdown) {
 	const path = process.env.GITHUB_STEP_SUMMARY;
@@ -652,112 +880,6 @@ function meantBy$2(name) {
 	if (renamed) return `It is called \`${renamed}\` here.`;
 	const near = closestMatch(plain, inputNames, { maxDistance: farthest(plain) });
 	return near ? `Did you mean \`${near}\`?` : "";
-}
-// src/action/duration.ts
-const MILLISECONDS = {
-	s: 1e3,
-	m: 6e4,
-	h: 36e5,
-	d: 864e5,
-	w: 6048e5
-};
-const AMOUNT = /(\d+(?:\.\d+)?)\s*(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)(?![a-z])/y;
-function parseDuration(text) {
-	const plain = text.toLowerCase().trim();
-	let total = 0;
-	let position = 0;
-	while (position < plain.length) {
-		AMOUNT.lastIndex = position;
-		const amount = AMOUNT.exec(plain);
-		if (!amount) return null;
-		total += Number(amount[1]) * MILLISECONDS[amount[2].charAt(0)];
-		position = AMOUNT.lastIndex + /^(?:\s|,|and\b)*/.exec(plain.slice(AMOUNT.lastIndex))[0].length;
-	}
-	return plain === "" ? null : total;
-}
-function formatDuration(milliseconds) {
-	const [size, name] = [
-		[864e5, "day"],
-		[36e5, "hour"],
-		[6e4, "minute"],
-		[1e3, "second"]
-	].find(([unit]) => milliseconds >= unit && milliseconds % unit === 0) ?? [1e3, "second"];
-	const amount = Number((milliseconds / size).toFixed(1));
-	return `${amount} ${name}${amount === 1 ? "" : "s"}`;
-}
-// src/action/input-values.ts
-const visibilities = [
-	"public",
-	"unlisted",
-	"private",
-	"direct"
-];
-const WEB_WORDS = /* @__PURE__ */ new Map([
-	["quiet public", "unlisted"],
-	["quiet", "unlisted"],
-	["followers", "private"],
-	["followers only", "private"],
-	["private mention", "direct"],
-	["mention", "direct"]
-]);
-function parseVisibility(value) {
-	const meant = WEB_WORDS.get(value.toLowerCase().replaceAll(/[\s_-]+/g, " "));
-	if (meant) throw new Error(`\`visibility\` is ${shown(value)}, the web interface's word. Write \`${meant}\`.`);
-	return parseChoice("visibility", value, visibilities);
-}
-function parseChoice(name, value, allowed) {
-	const found = allowed.find((option) => option === value.toLowerCase());
-	if (found) return found;
-	throw new Error(`\`${name}\` is ${shown(value)}. Write one of: ${allowed.join(", ")}.`);
-}
-function parseBoolean(name, value) {
-	if (/^true$/i.test(value)) return true;
-	if (/^false$/i.test(value)) return false;
-	throw new Error(`\`${name}\` is ${shown(value)}. Write \`true\` or \`false\`.`);
-}
-function parseCount(name, value) {
-	if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
-	throw new Error(`\`${name}\` is ${shown(value)}. Write a whole number from 1 to 999.`);
-}
-function parseLanguage(value) {
-	const tag = value.replaceAll("_", "-");
-	try {
-		Intl.getCanonicalLocales(tag);
-		if (/^[a-z]{2,3}(-|$)/i.test(tag)) return tag;
-	} catch {}
-	throw new Error(`\`language\` is ${shown(value)}, which is no language tag. Use ISO 639 or BCP 47, such as \`en\` or \`pt-BR\`.`);
-}
-function parseTag(value) {
-	const tag = value.replace(/^refs\/tags\//, "");
-	if (!/[\s\p{Cc}~^:?*[\\]/u.test(tag)) return tag;
-	throw new Error(`\`release-tag\` is ${shown(value)}, which git allows for no tag. Write \`event\`, \`latest\`, or a tag.`);
-}
-function parseTimeout(value) {
-	const milliseconds = parseDuration(value);
-	if (milliseconds === null) throw new Error(`\`timeout\` is ${shown(value)}. Write a number and a unit, such as \`90 seconds\` or \`5 minutes\`.`);
-	if (milliseconds < 1e3 || milliseconds > 216e5) throw new Error(`\`timeout\` is ${formatDuration(milliseconds)}. It must lie between 1 second and 6 hours.`);
-	return milliseconds;
-}
-function parseToken(value, remarks) {
-	const token = value.trim();
-	if (token !== value && token !== "") remarks.push("`access-token` had white space around it, which was taken off. Store the secret anew without it.");
-	if (/^(['"`]).*\1$/s.test(token)) throw new Error("`access-token` stands in quotes. Store the secret without them.");
-	if (/^bearer\s/i.test(token)) throw new Error("`access-token` begins with the word Bearer. Store the token alone.");
-	if (/^https?:\/\//i.test(token)) throw new Error("`access-token` is a web address. Have `access-token` and `instance-url` changed places?");
-	if (/\s/.test(token)) throw new Error("`access-token` has white space inside it, so it is more than a token, or two of them. Store the token alone, on one line.");
-	if (/[^\x21-\x7E]/.test(token)) throw new Error("`access-token` has a character that no token has. Copy the token anew and store it.");
-	return token;
-}
-function shown(value) {
-	return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
-}
-const FARTHEST_LOOK = 316224e5;
-function parseDuplicateCheck(value) {
-	const word = value.toLowerCase();
-	if (word === "rerun" || word === "never") return word;
-	const milliseconds = parseDuration(value);
-	if (milliseconds !== null && milliseconds >= 6e4 && milliseconds <= FARTHEST_LOOK) return milliseconds;
-	throw new Error(`\`duplicate-check\` is ${shown(value)}. Write \`rerun\` (look on re-runs only), \`never\`, or how far back to look on every run, from a minute to a year, such as \`24 hours\`.`);
 }
 // src/action/instance-url.ts
 const EXAMPLE = "https://mastodon.social";
@@ -950,7 +1072,8 @@ const otherNames = /* @__PURE__ */ new Map([
 	["multiple-choice", "multiple"],
 	["hide-results", "hide-totals"]
 ]);
-const DAY$1 = 86400;
+const LONGEST = 31536e4;
+const DAY = 86400;
 const SHAPE = "Write a mapping such as `options: [Yes, No]` and `expires-in: 1 day`, or pass an expression as `${{ toJSON(…) }}`.";
 async function parsePoll(text) {
 	const value = await parseYaml("poll", text);
@@ -994,10 +1117,11 @@ function readOption(option, place, problems) {
 	return "";
 }
 function readExpiry(value, problems) {
-	if (value === void 0 || value === null) return DAY$1;
+	if (value === void 0 || value === null) return DAY;
 	const milliseconds = typeof value === "string" ? parseDuration(value) : null;
 	if (milliseconds === null) problems.push(`\`expires-in\` of \`poll\` is ${shown(asWritten(value))}. Write a number and a unit, such as \`2 hours\` or \`1 day\`.`);
 	else if (milliseconds < 1e3) problems.push(`\`expires-in\` of \`poll\` is ${formatDuration(milliseconds)}. Give people the time to vote.`);
+	else if (milliseconds > LONGEST * 1e3) problems.push(`\`expires-in\` of \`poll\` is ${shown(asWritten(value))}. No poll runs for more than ten years.`);
 	return Math.round((milliseconds ?? 0) / 1e3);
 }
 function readBoolean(key, value, problems) {
@@ -1316,9 +1440,9 @@ function firstEventOf({ github, event }) {
 }
 function releasedAt({ published_at: published }) {
 	const time = typeof published === "string" ? Date.parse(published) : NaN;
-	return Number.isNaN(time) ? null : time - MARGIN$1;
+	return Number.isNaN(time) ? null : time - MARGIN;
 }
-const MARGIN$1 = 6e4;
+const MARGIN = 6e4;
 function describeRelease(release, repositoryName) {
 	const tag = typeof release.tag_name === "string" ? release.tag_name : "";
 	const name = typeof release.name === "string" ? release.name.replace(/\s+/g, " ").trim() : "";
@@ -1678,60 +1802,58 @@ function subjectOf({ github, release }) {
 }
 // src/action/look-window.ts
 const USUAL_WINDOW = 2592e6;
-const MARGIN = 6e4;
 async function lookWindow({ duplicateCheck, githubToken }, environment, now, fetch) {
 	if (duplicateCheck === "never") return null;
-	if (duplicateCheck !== "rerun") return {
+	const created = Number(environment.github.run_attempt) > 1 ? await runCreatedAt(environment, githubToken, fetch) : null;
+	const windows = [];
+	if (duplicateCheck !== "rerun") windows.push({
 		since: now - duplicateCheck,
 		why: "as `duplicate-check` says"
-	};
-	const released = firstEventOf(environment) === null ? null : windowOfRelease(environment, now);
-	if (!(Number(environment.github.run_attempt) > 1)) return released;
-	try {
-		const created = await runCreatedAt(environment, githubToken, fetch);
-		return released && released.since < created ? released : {
-			since: created,
-			why: "when this run began"
-		};
-	} catch (cause) {
-		const reason = cause.message;
-		return {
-			since: now - USUAL_WINDOW,
-			why: `30 days back, as nobody tells when this run began (${reason}); to narrow it, add \`actions: read\` to the job's permissions`
-		};
-	}
+	});
+	else if (firstEventOf(environment) !== null) windows.push(windowOfRelease(environment, now));
+	if (typeof created === "number") windows.push({
+		since: created,
+		why: "when this run began"
+	});
+	else if (created !== null && duplicateCheck === "rerun") windows.push({
+		since: now - USUAL_WINDOW,
+		why: `30 days back, as nobody tells when this run began (${created})`
+	});
+	return windows.sort((one, other) => one.since - other.since)[0] ?? null;
 }
 function windowOfRelease({ event }, now) {
-	const { published_at: published } = event.release ?? {};
-	const time = typeof published === "string" ? Date.parse(published) : NaN;
-	return Number.isNaN(time) ? {
+	const time = releasedAt(event.release ?? {});
+	return time === null ? {
 		since: now - USUAL_WINDOW,
 		why: "30 days back, as the event does not tell when the release came out"
 	} : {
-		since: time - MARGIN,
+		since: time,
 		why: "when the release came out"
 	};
 }
-async function runCreatedAt(environment, token, fetch) {
-	const { github, apiUrl } = environment;
+async function runCreatedAt({ github, apiUrl }, token, fetch) {
 	const [owner = "", repo = ""] = github.repository.split("/");
-	if (token === "") throw new Error("`github-token` is empty");
-	if (owner === "" || repo === "" || github.run_id === "") throw new Error("this runner does not name its run");
+	if (token === "") return "`github-token` is empty; leave it out to have its default";
+	if (owner === "" || repo === "" || github.run_id === "") return "this runner does not name its run";
 	const { getOctokit } = await import("./github.js");
 	const { rest } = getOctokit(token, {
 		baseUrl: apiUrl,
 		request: { fetch }
 	});
-	const { data } = await rest.actions.getWorkflowRun({
-		owner,
-		repo,
-		run_id: Number(github.run_id)
-	}).catch((cause) => {
-		throw new Error(cause.status ? `the GitHub API answered ${cause.status}` : "the GitHub API did not answer");
-	});
-	const time = Date.parse(data?.created_at ?? "");
-	if (Number.isNaN(time)) throw new Error("the GitHub API's answer has no time");
-	return time;
+	try {
+		const { data } = await rest.actions.getWorkflowRun({
+			owner,
+			repo,
+			run_id: Number(github.run_id)
+		});
+		const time = Date.parse(data?.created_at ?? "");
+		return Number.isNaN(time) ? "the GitHub API's answer has no time" : time;
+	} catch (cause) {
+		const { response } = cause;
+		if (!response) return "the GitHub API did not answer";
+		const isForbidden = response.status === 403 || response.status === 404;
+		return `the GitHub API answered ${response.status}${isForbidden ? "; add `actions: read` to the job's permissions" : ""}`;
+	}
 }
 // src/action/media-kind.ts
 const HEAD = 4100;
@@ -1906,115 +2028,6 @@ async function fill$1(handle, buffer) {
 		count += bytesRead;
 	}
 	return count;
-}
-// src/action/schedule.ts
-const MINUTE$1 = 6e4;
-const DAY = 864e5;
-const NEAREST = 5 * MINUTE$1;
-const FARTHEST = 732 * DAY;
-const FORMS = `Write ISO 8601 with an offset, such as \`2027-01-31T09:00:00+01:00\`, or a duration from now, such as \`2 hours\`.`;
-const DATE = /^(\d{4})-(\d{2})-(\d{2})/;
-const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:t| +)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?/i;
-const OFFSET = /^ ?(?:z|([+-])(\d{2}):?(\d{2})?)$/i;
-function resolveSchedule(rendered, now) {
-	const text = rendered.trim();
-	if (text === "" || /^now$/i.test(text)) return null;
-	const duration = parseDuration(text.replace(/^in\s+/i, ""));
-	if (duration === 0) return null;
-	const time = duration === null ? parseTime(text) : now + duration;
-	if (time > 864e13) throw wrong(text, `Nobody can wait that long. ${FORMS}`);
-	return time;
-}
-function refusedSchedule(time, now) {
-	const ahead = time - now;
-	const is = `\`scheduled-at\` is ${scheduleParameter(time)}`;
-	if (ahead <= 0) return `${is}, which is past by ${roughly(-ahead)}; a server would post it at once. Give a time that lies ahead, or leave it out.`;
-	if (ahead <= NEAREST) return `${is}, which is only ${roughly(ahead)} ahead; servers want more than five minutes. Give a later time (as a duration, \`10 minutes\`), or leave it out.`;
-	if (ahead > FARTHEST) return `${is}, which is ${roughly(ahead)} ahead. Is that a slip in the year?`;
-	return null;
-}
-function scheduleParameter(time) {
-	return new Date(time).toISOString().replace(/\.\d{3}Z$/, "Z");
-}
-function parseTime(text) {
-	const found = TIME.exec(text);
-	if (!found) throw wrong(text, whyNoTime(text));
-	const [whole, year, month, day, hour, minute, second = "0", fraction = "0"] = found;
-	const rest = text.slice(whole.length);
-	const offset = OFFSET.exec(rest);
-	if (!offset) throw wrong(text, whyNoOffset(whole, rest));
-	const [, sign, hours = "0", minutes = "0"] = offset;
-	const impossible = impossibleDate(Number(year), Number(month), Number(day)) ?? impossibleTime(Number(hour), Number(minute), Number(second)) ?? (Number(hours) > 14 || Number(minutes) > 59 ? "No place on Earth has that offset from UTC." : null);
-	if (impossible) throw wrong(text, impossible);
-	const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-	const east = (Number(hours) * 60 + Number(minutes)) * MINUTE$1;
-	return local + Math.floor(Number(`0.${fraction}`) * 1e3) - (sign === "-" ? -east : east);
-}
-function impossibleDate(year, month, day) {
-	if (month < 1 || month > 12) return "There is no such month; the order is year, month, day.";
-	const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-	if (day >= 1 && day <= last) return null;
-	return `${new Intl.DateTimeFormat("en", {
-		month: "long",
-		timeZone: "UTC"
-	}).format(Date.UTC(2e3, month - 1))} ${year} has ${last} days.`;
-}
-function impossibleTime(hour, minute, second) {
-	if (hour === 24) return "A day ends at 23:59:59. Write 00:00 of the next day.";
-	if (hour > 24 || minute > 59 || second > 59) return "A day has no such time; it ends at 23:59:59.";
-	return null;
-}
-function whyNoOffset(time, rest) {
-	if (rest.trim() === "") return `It has no offset, so nobody knows where it is that time. Add \`Z\` for UTC, or an offset such as \`+01:00\`: \`${time}Z\`.`;
-	if (/^\s*(utc|gmt)$/i.test(rest)) return `Write \`Z\` for UTC: \`${time}Z\`.`;
-	if (/^\s*[ap]\.?m\b/i.test(rest)) return "Write the hour from 00 to 23, without AM and PM, and an offset.";
-	if (/^\s*\[?[a-z]/i.test(rest)) return `The name of a time zone leaves its offset open. Write the offset itself, such as \`${time}+01:00\`.`;
-	return `What follows the time is no offset. ${FORMS}`;
-}
-const otherForms = [
-	[/^\d+(\.\d+)?$/, `It is a bare number. ${FORMS}`],
-	[/^-\s*\d/, `It lies in the past. ${FORMS}`],
-	[/^(in +)?\d.*\b(months?|years?)\b/i, "Months and years have no fixed length. Write weeks or days, such as `8 weeks`."],
-	[/^p(\d|t\d)/i, "Write a duration in words, such as `2 hours` or `1 day`."],
-	[/^[\d*/,-]+( [\d*/,a-z-]+){4}$/i, `It looks like a cron expression, which belongs under \`on: schedule\`. ${FORMS}`],
-	[/^\d{1,2}\/\d{1,2}\/\d{2,4}/, `Day and month can be mixed up in it. ${FORMS}`],
-	[/^\d{1,2}\.\d{1,2}\.\d{2,4}/, `Year, month and day come first, with hyphens between. ${FORMS}`],
-	[/^\d{1,2}:\d{2}/, `It has a time and no date. ${FORMS}`],
-	[/^\d{4}[/.]\d{1,2}[/.]\d{1,2}/, `Hyphens stand between year, month and day. ${FORMS}`],
-	[/^\d{4}-?w\d/i, `Weeks are not understood, only year, month and day. ${FORMS}`],
-	[/^\d{8}t\d{4}/i, `Write it with hyphens and colons. ${FORMS}`],
-	[/^\d{4}-\d{1,2}-\d{1,2}\D.*\d ?[ap]\.?m\b/i, `Write the hour from 00 to 23, without AM and PM. ${FORMS}`],
-	[/^\d{4}-\d{1,2}-\d{1,2}/, `Month, day, hour and minute have two digits each. ${FORMS}`]
-];
-function whyNoTime(text) {
-	const date = DATE.exec(text);
-	if (date?.[0].length === text.length) {
-		const [, year, month, day] = date.map(Number);
-		const example = `\`${text}T09:00:00Z\``;
-		return impossibleDate(year, month, day) ?? `It has a date and no time. Add a time and an offset, such as ${example}.`;
-	}
-	const known = otherForms.find(([form]) => form.test(text));
-	return known ? known[1] : `Only exact times and durations are understood. ${FORMS}`;
-}
-function wrong(text, cure) {
-	return /* @__PURE__ */ new Error(`\`scheduled-at\` is ${shown(text)}. ${cure}`);
-}
-function roughly(milliseconds) {
-	const units = [
-		365.25 * DAY,
-		DAY,
-		60 * MINUTE$1,
-		MINUTE$1
-	];
-	const names = [
-		"years",
-		"days",
-		"hours",
-		"minutes"
-	];
-	const index = units.findIndex((size) => milliseconds >= 2 * size);
-	if (index === -1) return formatDuration(Math.max(1e3, Math.round(milliseconds / 1e3) * 1e3));
-	return `${Math.floor(milliseconds / units[index])} ${names[index]}`;
 }
 // src/mastodon/publish/retry.ts
 const SECOND = 1e3;
@@ -3115,8 +3128,8 @@ function refusedOptions(options, { maxOptions, maxOptionCharacters }) {
 		const length = countGraphemes(text);
 		const earlier = seen.get(text);
 		if (text === "") refused.push(`${name} is empty: the value that it names has come to nothing. Give it a text.`);
-		else if (earlier !== void 0) refused.push(`${name} is the same as option ${earlier}, “${text}”. Each option must differ.`);
-		else if (length > maxOptionCharacters) refused.push(`${name} has ${length} characters, this instance allows ${maxOptionCharacters}: “${text}”. Shorten it.`);
+		else if (earlier !== void 0) refused.push(`${name} is the same as option ${earlier}, “${shortened(text)}”. Each option must differ.`);
+		else if (length > maxOptionCharacters) refused.push(`${name} has ${length} characters, this instance allows ${maxOptionCharacters}: “${shortened(text)}”. Shorten it.`);
 		if (text !== "" && earlier === void 0) seen.set(text, index + 1);
 	}
 	return refused;
@@ -3125,6 +3138,10 @@ function refusedExpiry(seconds, { minExpiration, maxExpiration }) {
 	const bound = seconds < minExpiration ? `at least ${inWords(minExpiration, Math.ceil)}` : seconds > maxExpiration ? `at most ${inWords(maxExpiration, Math.floor)}` : "";
 	if (bound === "") return [];
 	return [`The poll would run for ${inWords(seconds)}, this instance allows ${bound}. Change \`expires-in\`.`];
+}
+function shortened(option) {
+	const all = [...option];
+	return all.length > 120 ? `${all.slice(0, 120).join("")}…` : option;
 }
 function countGraphemes(text) {
 	return [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)].length;
@@ -3236,7 +3253,7 @@ function refusedOf(inputs, post, limits, parts) {
 			refused.push(...refusedPoll(post.poll, limits.poll), ...refusedBesidePoll(beside, limits.poll));
 		}
 	}
-	if (post.quoted !== "" && limits && !limits.quotes) refused.push("`quoted-status-id` is set, and this instance has no quotes: Mastodon has since 4.5. Leave it out, and put the address of the status into the text.");
+	if (post.quoted !== "" && limits && !limits.quotes) refused.push("`quoted-status-id` is set, and this instance has no quotes: Mastodon has them since 4.5. Leave it out, and put the address of the status into the text.");
 	if (parts === 1) return refused;
 	const cure = "Shorten the text, take `overflow: truncate`, or leave out the lines `---`.";
 	if (post.scheduledAt !== "") refused.push(`The text makes ${parts} parts, and a thread cannot be scheduled: its parts would have nothing to reply to. ${cure}`);
@@ -3366,7 +3383,7 @@ function mediaLosses(asked, { media_attachments: came }) {
 }
 function isWaiting({ scheduled_at: time }, entity) {
 	if (time === void 0) return false;
-	return typeof entity.scheduled_at === "string" || Date.parse(String(entity.created_at)) >= Date.parse(time) - MINUTE;
+	return typeof entity.scheduled_at === "string" || Math.abs(Date.parse(String(entity.created_at)) - Date.parse(time)) < MINUTE;
 }
 const MINUTE = 6e4;
 function schedule({ scheduled_at: time }, entity, isScheduled) {
@@ -3413,7 +3430,7 @@ function language({ language: asked }, { language: came }) {
 }
 function quote$1({ quoted_status_id: asked }, { quote: came, quote_id: other }) {
 	if (asked === void 0 || typeof other === "string" && other !== "") return null;
-	if (came === null || typeof came !== "object") return `Asked to quote the status ${asked}, but it went out without the quote: this server has no quotes (Mastodon has since 4.5).`;
+	if (came === null || typeof came !== "object") return `Asked to quote the status ${asked}, but it went out without the quote: this server has no quotes (Mastodon has them since 4.5).`;
 	const { state } = asObject$1(came);
 	if (state === void 0 || state === "accepted") return null;
 	if (state === "pending") return `The quote of the status ${asked} waits for its author's server to accept it, and does not show until then.`;
@@ -3422,7 +3439,7 @@ function quote$1({ quoted_status_id: asked }, { quote: came, quote_id: other }) 
 function quotePolicy({ quote_approval_policy: asked }, entity) {
 	if (asked === void 0 || !["public", "unlisted"].includes(String(entity.visibility))) return null;
 	const { quote_approval: approval } = entity;
-	if (approval === null || typeof approval !== "object") return `Asked for the quote policy \`${asked}\`, but this server has none (Mastodon has since 4.5).`;
+	if (approval === null || typeof approval !== "object") return `Asked for the quote policy \`${asked}\`, but this server has none (Mastodon has one since 4.5).`;
 	const came = policyOf(asObject$1(approval));
 	if (came === null || came === asked) return null;
 	return `Asked for the quote policy \`${asked}\`, but the server set \`${came}\`.`;
@@ -3652,7 +3669,8 @@ function recognise(sight, wanted) {
 		isRecent: isIn(status, since),
 		...likenessOf(status, wanted)
 	})).toReversed().sort((one, other) => Number(other.isTied) - Number(one.isTied) || timeOf(one) - timeOf(other));
-	return (own.find(({ isRecent, hasText }) => isRecent && hasText) ?? own.find(({ isRecent, hasLink }) => isRecent && hasLink) ?? own.find(({ hasText, hasLink }) => hasText && hasLink))?.status ?? sight.scheduled.find((entry) => isSameSchedule(entry, wanted)) ?? null;
+	const isPrivateWord = ({ visibility }) => visibility === "direct" && sight.visibility !== "" && sight.visibility !== "direct";
+	return (own.find(({ isRecent, hasText }) => isRecent && hasText) ?? own.find(({ isRecent, hasLink, status }) => isRecent && hasLink && !isPrivateWord(status)) ?? own.find(({ hasText, hasLink }) => hasText && hasLink))?.status ?? sight.scheduled.find((entry) => isSameSchedule(entry, wanted)) ?? null;
 }
 function timeOf({ status }) {
 	return apiTime(status.created_at);
@@ -4130,7 +4148,7 @@ async function whyNotPinned(client, error, id, accountId) {
 	const said = failure.answer ? told({
 		...failure,
 		answer: failure.answer
-	}) : error.message.replace(/\.$/, "");
+	}) : silence(error);
 	if (!failure.answer || failure.answer.status >= 500) return `Perhaps not pinned, look at the profile: ${said}.`;
 	if (status.visibility === "direct") return `Not pinned: a \`direct\` status cannot be pinned. ${said}.`;
 	const sentence = serverSentence(failure);
@@ -4149,6 +4167,9 @@ async function whyNotPinned(client, error, id, accountId) {
 		501
 	].includes(failure.answer.status)) return `Not pinned: the server cannot pin${status.id !== void 0 ? "" : ", or does not know the status any more"}. ${said}.`;
 	return `Not pinned: ${said}.`;
+}
+function silence({ failure: { method, path, cause }, message }) {
+	return cause?.name === "TimeoutError" ? `${method} ${path} had no answer when the time limit was over` : message.replace(/\.$/, "");
 }
 async function entityOf(client, path) {
 	return asObject$1(await read(client, path) ?? {});
@@ -4613,6 +4634,7 @@ async function publish(delivery, course) {
 	const params = paramsOf(inputs, post);
 	let attached = {};
 	let first = {};
+	let isDuplicate = false;
 	const intent = {
 		params,
 		texts,
@@ -4630,7 +4652,10 @@ async function publish(delivery, course) {
 		onSending: course.onSending,
 		onRetry: (line) => retry(line, course),
 		onPublished(published, part) {
-			if (part === 0) first = published.entity;
+			if (part === 0) {
+				first = published.entity;
+				isDuplicate = published.duplicate;
+			}
 			const asked = {
 				status: texts[part],
 				...params,
@@ -4647,7 +4672,12 @@ async function publish(delivery, course) {
 		if (Object.keys(first).length === 0) await deleteLeftovers(client, error, attached.media_ids ?? []);
 		throw error;
 	});
+	if (isDuplicate) await deleteMedia(client, unused(attached.media_ids ?? [], first));
 	return first;
+}
+function unused(uploaded, { media_attachments: media }) {
+	const borne = Array.isArray(media) ? media.map((item) => String(asObject$1(item).id)) : [];
+	return uploaded.filter((id) => !borne.includes(id));
 }
 function remarksOn({ otherText, status, entity }, asked, media) {
 	if (otherText === null) return [...differencesOf(asked, entity), ...mediaLosses(media, entity)];
@@ -4687,7 +4717,9 @@ async function edit(delivery, id, course) {
 	course.onSending("the edit");
 	let uploaded = [];
 	const attach = async () => {
+		course.onSending(null);
 		uploaded = await upload(client, post);
+		course.onSending("the edit");
 		return uploaded;
 	};
 	const done = await editStatus(client, id, {
@@ -4699,6 +4731,7 @@ async function edit(delivery, id, course) {
 		...post.poll ? { poll: post.poll } : {},
 		...post.media.length > 0 ? { attach } : {}
 	}, (line) => retry(line, course)).catch(async (error) => {
+		if (isNotDone(error)) course.onSending(null);
 		await deleteLeftovers(client, error, uploaded);
 		throw error;
 	});
@@ -4708,7 +4741,10 @@ async function edit(delivery, id, course) {
 	return done.entity;
 }
 async function deleteLeftovers(client, error, uploaded) {
-	if (!(error instanceof MastodonError) || error.outcome === "not done") await deleteMedia(client, uploaded);
+	if (isNotDone(error)) await deleteMedia(client, uploaded);
+}
+function isNotDone(error) {
+	return !(error instanceof MastodonError) || error.outcome === "not done";
 }
 async function statusToEdit({ client, inputs, post, texts, subjectUrl, subjectTime }) {
 	if (post.edits === "") return null;
@@ -4732,9 +4768,11 @@ async function pin({ client }, { account }, course) {
 	if (!first?.id || result.result === "scheduled") return;
 	const problem = await pinStatus(client, first.id, String(asObject$1(account).id ?? ""));
 	if (problem === null) log("Pinned to the profile.");
-	else course.advance({
+	const differences = problem === null ? result.differences : [...result.differences, problem];
+	course.advance({
 		...result,
-		differences: [...result.differences, problem]
+		differences,
+		isToPin: false
 	});
 }
 function retry(line, course) {

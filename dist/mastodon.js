@@ -1082,7 +1082,7 @@ function tellOfLimit(failure, diagnosis) {
 	const isReached = failure.answer !== void 0 || outcomeOf(failure) === "unknown";
 	if (!isInstancePath(failure.path) || !isReached) return diagnosis;
 	const most = assumedLimits.maxCharacters;
-	const cure = `${diagnosis.cure} The request asked how long a status may be; a text of up to ${most} characters is posted without asking.`;
+	const cure = `${diagnosis.cure} The request asked for the limits of the instance; a text of up to ${most} characters alone, without media, poll or quote, is posted without asking.`;
 	return {
 		...diagnosis,
 		cure
@@ -1483,8 +1483,9 @@ function decode(text) {
 }
 // src/mastodon/look/same-text.ts
 function isSameText(up, text) {
-	return isSameBy(normalForm, up, text);
+	return decode(text).match(ENTITY) ? isSameBy(essence, up, decode(text).replaceAll(ENTITY, "")) : isSameBy(normalForm, up, text);
 }
+const ENTITY = /&[a-z]{2,}\d*;/gi;
 function saysTheSame(up, text) {
 	return isSameBy(essence, up, text);
 }
@@ -1636,6 +1637,7 @@ function openLookout(client) {
 				offset: 0,
 				slack: 0
 			},
+			visibility: "",
 			gap: found
 		};
 		owner = found;
@@ -1725,6 +1727,7 @@ async function readStatuses(client, owner, { since, beyond, visibility }) {
 	return {
 		statuses: list,
 		scheduled: [],
+		visibility,
 		skew,
 		gap: partial ?? (isOlder(list.at(-1)?.created_at, since, skew) ? null : gap)
 	};
@@ -1845,4 +1848,4 @@ function gapOf(error, why) {
 		error
 	};
 }
-export { hostOf as $, waitOf as A, asObject as B, isAppToken as C, isLoopback as D, proxiesIn as E, told as F, codeOf as G, openClient as H, readInstance as I, mayPass as J, isReplayed as K, whatIsAt as L, isBotWall as M, isHtml as N, formatTime as O, serverSentence as P, MastodonError as Q, assumedLimits as R, softwareAt as S, explainConnection as T, parseJson as U, isApiError as V, version as W, handleOf as X, refusesKnownKey as Y, verifyAccount as Z, openHttp as _, KEY_LIFE as a, parseAddress as b, isStored as c, isSameAddress as d, isSameText as f, asFetch as g, linksIn as h, skewOf as i, explainBotWall as j, resetOf as k, publishedOf as l, contentWithAddresses as m, apiTime as n, heedsKeys as o, namesAddress as p, isTlsError as q, isOlder as r, isId as s, openLookout as t, textOf as u, diagnose as v, orMissingScope as w, safeOrigin as x, findInstance as y, limitsOf as z };
+export { MastodonError as $, resetOf as A, limitsOf as B, isAppToken as C, proxiesIn as D, explainConnection as E, serverSentence as F, version as G, isApiError as H, told as I, isTlsError as J, codeOf as K, readInstance as L, explainBotWall as M, isBotWall as N, isLoopback as O, isHtml as P, verifyAccount as Q, whatIsAt as R, softwareAt as S, tellsOfScope as T, openClient as U, asObject as V, parseJson as W, refusesKnownKey as X, mayPass as Y, handleOf as Z, openHttp as _, KEY_LIFE as a, parseAddress as b, isStored as c, isSameAddress as d, hostOf as et, isSameText as f, asFetch as g, linksIn as h, skewOf as i, waitOf as j, formatTime as k, publishedOf as l, contentWithAddresses as m, apiTime as n, heedsKeys as o, namesAddress as p, isReplayed as q, isOlder as r, isId as s, openLookout as t, textOf as u, diagnose as v, orMissingScope as w, safeOrigin as x, findInstance as y, assumedLimits as z };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import "./rolldown-runtime.js";
-import { B as asObject, C as isAppToken, D as isLoopback, E as proxiesIn, H as openClient, L as whatIsAt, M as isBotWall, O as formatTime, P as serverSentence, Q as MastodonError, S as softwareAt, T as explainConnection, U as parseJson, V as isApiError, W as version, X as handleOf, _ as openHttp, b as parseAddress$1, j as explainBotWall, k as resetOf, t as openLookout, v as diagnose, x as safeOrigin, y as findInstance } from "./mastodon.js";
+import { $ as MastodonError, A as resetOf, C as isAppToken, D as proxiesIn, E as explainConnection, F as serverSentence, G as version, H as isApiError, M as explainBotWall, N as isBotWall, O as isLoopback, R as whatIsAt, S as softwareAt, T as tellsOfScope, U as openClient, V as asObject, W as parseJson, Z as handleOf, _ as openHttp, b as parseAddress$1, k as formatTime, t as openLookout, v as diagnose, x as safeOrigin, y as findInstance } from "./mastodon.js";
 import { t as closestMatch } from "./leven.js";
 import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { Writable } from "node:stream";
@@ -75,7 +75,7 @@ function refusal$3(failure) {
 	const { host } = new URL(origin);
 	const { error, error_description } = asObject(json);
 	const code = typeof error === "string" && /^[a-z_]+$/.test(error) ? error : "";
-	const sentence = (code !== "" && typeof error_description === "string" ? error_description : serverSentence(failure)).replace(/\s+/g, " ").trim().slice(0, 200);
+	const sentence = (code !== "" && typeof error_description === "string" ? error_description : serverSentence(failure)).replaceAll(/[\w+-]{24,}=*/g, "***").replace(/\s+/g, " ").trim().slice(0, 200);
 	const details = {
 		code,
 		status,
@@ -890,7 +890,10 @@ async function ask(client, scope, method, path) {
 			why: ""
 		};
 		if (answer.status !== 403) return null;
-		return isScopeMissing(error) ? {
+		return tellsOfScope({
+			...error.failure,
+			answer
+		}) ? {
 			verdict: "no",
 			why: `it lacks ${scope}`
 		} : {
@@ -898,10 +901,6 @@ async function ask(client, scope, method, path) {
 			why: `the server says “${serverSentence(error.failure)}”`
 		};
 	}
-}
-function isScopeMissing({ failure }) {
-	const challenge = failure.answer?.headers["www-authenticate"] ?? "";
-	return /scope|insufficient permissions/i.test(`${challenge} ${serverSentence(failure)}`);
 }
 async function judgeLook(client) {
 	const { look } = openLookout(client);
@@ -1074,7 +1073,10 @@ async function readOwner(client, server, token, http) {
 		const { answer } = error.failure;
 		const isAlive = answer !== void 0 && [401, 422].includes(answer.status) && await isAppToken(client);
 		if (isAlive && answer.status === 422) throw new Error(`This token stands for an application alone, and for no account, so it can post nothing on ${server.origin}. Make one with mastodon-token login.`);
-		if (isAlive || answer?.status === 403 && isScopeMissing(error)) return {
+		if (isAlive || answer?.status === 403 && tellsOfScope({
+			...error.failure,
+			answer
+		})) return {
 			handle: "",
 			otherHandle: "",
 			followers: null,
@@ -1195,8 +1197,8 @@ Forgejo and others ask for when people shall log in there with Mastodon.
 	check: `mastodon-token check INSTANCE [options]
 
 Says whose a token is and what it may do: posting, media, the look for
-duplicates, pinning. It never posts to find out. The exit code is 0 when posting
-will work.
+duplicates, pinning. It never posts to find out. The exit code is 1 when posting
+cannot work.
 
   mastodon-token check mastodon.social
   mastodon-token check mastodon.social --token-env MASTODON_ACCESS_TOKEN
@@ -1796,8 +1798,8 @@ function anyWriting(letter) {
 		...letter === " " ? ["\\+"] : [],
 		`&#(?:0*${code}|x0*${code.toString(16)});`,
 		...NAMED[letter] ? [NAMED[letter]] : [],
-		units.map((unit) => `\\\\u${unit}`).join(""),
-		..."\"\\/".includes(letter) ? [`\\\\\\u{${code.toString(16)}}`] : [],
+		units.map((unit) => `\\\\+u${unit}`).join(""),
+		..."\"\\/".includes(letter) ? [`\\\\+\\u{${code.toString(16)}}`] : [],
 		`\\u{${code.toString(16)}}`
 	].join("|")})`;
 }
@@ -2427,11 +2429,12 @@ function reasonFor(clientId) {
 async function readGiven(options, context) {
 	const { terminal } = context;
 	const { tokenEnv } = options;
-	const piped = tokenEnv === "" && !terminal.interactive ? await terminal.readStdin() : "";
+	const isPiped = tokenEnv === "" && !terminal.interactive;
+	const piped = isPiped ? await terminal.readStdin() : "";
 	const document = asObject(parseJson(piped));
 	const field = (name) => typeof document[name] === "string" ? document[name] : "";
-	const inJson = field("token") || field("access_token");
-	const token = inJson !== "" || piped !== "" ? plainToken(inJson || piped, "stdin") : await givenToken(tokenEnv, context);
+	const alone = Object.keys(document).length > 0 ? field("token") || field("access_token") : piped;
+	const token = isPiped ? plainToken(alone, "stdin") : await givenToken(tokenEnv, context);
 	const clientId = options.clientId || field("client_id") || (terminal.interactive ? await terminal.ask("Client id of its application (leave empty if you do not have it)") : "");
 	if (clientId === "") return {
 		token,
@@ -2451,13 +2454,16 @@ async function ownerOf(client) {
 		return handleOf((await client.call("GET", "/api/v1/accounts/verify_credentials")).json, client.origin);
 	} catch (error) {
 		if (!(error instanceof MastodonError)) throw error;
-		const { status = 0 } = error.failure.answer ?? {};
-		if (![
+		const { answer } = error.failure;
+		if (!answer || ![
 			401,
 			403,
 			422
-		].includes(status)) throw await diagnose(error, client);
-		return isScopeMissing(error) || await knowsApplication(client) ? "" : null;
+		].includes(answer.status)) throw await diagnose(error, client);
+		return tellsOfScope({
+			...error.failure,
+			answer
+		}) || await knowsApplication(client) ? "" : null;
 	}
 }
 async function knowsApplication(client) {

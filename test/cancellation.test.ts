@@ -38,10 +38,13 @@ for (const target of [source, dist]) {
       {
         faults = [],
         inputs = {},
+        isEdit = false,
         instance: options,
         ...run
       }: Partial<RunOptions> & {
         faults?: Parameters<PracticeInstance["fault"]>[0][];
+        /** Whether it edits a status that is there, instead of posting one. */
+        isEdit?: boolean;
         instance?: InstanceOptions;
       },
       signals: NodeJS.Signals[] = ["SIGINT"],
@@ -49,11 +52,18 @@ for (const target of [source, dist]) {
       const instance = await startInstance(options);
       try {
         for (const fault of faults) instance.fault(fault);
+        const scopes = ["write:statuses", "write:media", "read:statuses", "profile"];
+        const edited: Record<string, string> = isEdit ? { "edit-status-id": instance.publish("Before").id } : {};
         let sent = Number.NaN;
         const outcome = await runAction({
           ...run,
           target,
-          inputs: { "instance-url": instance.origin, "access-token": instance.createToken(), ...inputs },
+          inputs: {
+            "instance-url": instance.origin,
+            "access-token": instance.createToken({ scopes }),
+            ...edited,
+            ...inputs,
+          },
           watch: (child) =>
             void when(instance, child).then(() => {
               sent = Date.now();
@@ -170,6 +180,27 @@ for (const target of [source, dist]) {
       expect(outputs.result).toBe("unknown");
     });
 
+    test("while a pin is on its way: it is posted, and may be pinned", async () => {
+      const { exitCode, outputs, stdout, took } = await cancelled(requests("POST", `${POST.path}/`), {
+        faults: [{ method: "POST", path: /\/pin$/, delay: 60_000 }],
+        inputs: { pin: "true" },
+      });
+      expect(took).toBeLessThan(2000);
+      expect(exitCode).toBe(0);
+      expect(outputs.result).toBe("posted");
+      expect(stdout).toContain("::warning::The run was cancelled before it was known whether the status is pinned. ");
+    });
+
+    test("while a post to be pinned is on its way: it is not pinned any more, and that is told", async () => {
+      const { exitCode, stdout, instance } = await cancelled(requests("POST", POST.path), {
+        faults: [{ ...POST, delay: 700 }],
+        inputs: { pin: "true" },
+      });
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain("::warning::The run was cancelled before it was known whether the status is pinned. ");
+      expect(instance.requests).toHaveLength(1);
+    });
+
     test("while a file is uploaded: nothing is posted, and nobody waits for the file", async () => {
       const { outputs, took } = await cancelled(requests("POST", "/api/v2/media"), {
         faults: [{ method: "POST", path: "/api/v2/media", delay: 60_000 }],
@@ -178,6 +209,16 @@ for (const target of [source, dist]) {
       });
       expect(took).toBeLessThan(2000);
       expect(outputs).toMatchObject({ result: "failed", reason: "The run was cancelled before anything was posted." });
+    });
+
+    test("while a file for an edit is uploaded: nothing is edited, and that is certain", async () => {
+      const { outputs } = await cancelled(requests("POST", "/api/v2/media"), {
+        isEdit: true,
+        faults: [{ method: "POST", path: "/api/v2/media", delay: 60_000 }],
+        inputs: { media: "{ file: photo.png, description: A chart }" },
+        files: { "photo.png": png().bytes },
+      });
+      expect(outputs).toMatchObject({ result: "failed", reason: "The run was cancelled before anything was edited." });
     });
   });
 }

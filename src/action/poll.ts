@@ -27,6 +27,9 @@ const otherNames = new Map<string, Key>([
   ["hide-results", "hide-totals"],
 ]);
 
+/** Ten years. No instance lets a poll run as long; seconds. */
+const LONGEST = 3650 * 86_400;
+
 /** How long the web interface has a poll run, unless one chooses otherwise. */
 const DAY = 86_400;
 
@@ -102,6 +105,8 @@ function readExpiry(value: unknown, problems: string[]): number {
     );
   } else if (milliseconds < 1000) {
     problems.push(`\`expires-in\` of \`poll\` is ${formatDuration(milliseconds)}. Give people the time to vote.`);
+  } else if (milliseconds > LONGEST * 1000) {
+    problems.push(`\`expires-in\` of \`poll\` is ${shown(asWritten(value))}. No poll runs for more than ten years.`);
   }
   return Math.round((milliseconds ?? 0) / 1000);
 }

@@ -43,13 +43,16 @@ export function firstEventOf({ github, event }: Environment): string | null {
   return event.action === "released" || event.action === "prereleased" ? "published" : null;
 }
 
-/** When a release came out, in milliseconds since 1970; null where it does not tell. */
-export function releasedAt({ published_at: published }: Release): number | null {
+/**
+ * When a release came out, in milliseconds since 1970, a minute early, since the clocks of its server and of the instance
+ * may differ by a little; null where it does not tell.
+ */
+export function releasedAt({ published_at: published }: Record<string, unknown>): number | null {
   const time = typeof published === "string" ? Date.parse(published) : Number.NaN;
   return Number.isNaN(time) ? null : time - MARGIN;
 }
 
-/** The clocks of the release and of the instance may differ by a little. Milliseconds. */
+/** Milliseconds. */
 const MARGIN = 60_000;
 
 /** Adds `version` and `title` to a release, and what a template may name though the server left it out. */

@@ -4,7 +4,7 @@ import type { Facts } from "./facts.ts";
 import type { Inputs } from "./inputs.ts";
 import { type Attached, type Result, shownText, wishOf } from "./result.ts";
 import { summarize } from "./summary.ts";
-import { oneLine, quoted, visible } from "./visible.ts";
+import { quoted, visible } from "./visible.ts";
 
 /** The only file that prints. Whatever goes out here is safe for a runner to read, whoever wrote it. */
 
@@ -190,12 +190,12 @@ function writeOutputs(result: Result): void {
   const [first] = posted;
   const outputs: Record<string, string> = {
     result: result.result,
-    reason: oneLine(result.reason),
-    id: first?.id ?? "",
-    url: first?.url ?? "",
-    uri: first?.uri ?? "",
-    ids: JSON.stringify(posted.map(({ id }) => id)),
-    urls: JSON.stringify(posted.map(({ url }) => url).filter((url) => url !== "")),
+    reason: visible(result.reason),
+    id: plain(first?.id),
+    url: plain(first?.url),
+    uri: plain(first?.uri),
+    ids: JSON.stringify(posted.map(({ id }) => plain(id)).filter((id) => id !== "")),
+    urls: JSON.stringify(posted.map(({ url }) => plain(url)).filter((url) => url !== "")),
     "scheduled-at": ["scheduled", "duplicate"].includes(result.result) ? result.attached.scheduledAt : "",
     text: parts.map(({ text }) => text).join("\n---\n"),
     characters: parts.length > 0 ? String(Math.max(...parts.map(({ characters }) => characters))) : "",
@@ -207,6 +207,14 @@ function writeOutputs(result: Result): void {
   } catch (cause) {
     warn(`The outputs could not be written (${(cause as Error).message}).`);
   }
+}
+
+/**
+ * An id or address as an output. Unlike `text` and `response`, these are pasted into scripts: what no id and no address
+ * has, and a shell would act on, makes it none.
+ */
+function plain(value = ""): string {
+  return /[\s\p{C}"'`$\\<>|;(){}]/u.test(value) ? "" : value;
 }
 
 /** A summary that cannot be written changes nothing about the post either. */

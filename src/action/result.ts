@@ -1,4 +1,5 @@
 import type { Inputs } from "./inputs.ts";
+import { scheduleParameter } from "./schedule.ts";
 
 /** How a run ended; what the outputs, the annotation and the summary tell. */
 export interface Result {
@@ -11,6 +12,8 @@ export interface Result {
   hasAccount: boolean;
   /** Whether it edits a status instead of posting one. */
   isEdit: boolean;
+  /** Whether it is still to be pinned, or its pin is on its way. */
+  isToPin: boolean;
   parts: PartView[];
   attached: Attached;
   spoilerText: string;
@@ -77,6 +80,7 @@ export const nothingYet: Result = {
   handle: "",
   hasAccount: false,
   isEdit: false,
+  isToPin: false,
   parts: [],
   attached: nothingAttached,
   spoilerText: "",
@@ -112,6 +116,7 @@ export function planned(
     hasAccount: inputs.instanceUrl !== "" && inputs.accessToken !== "",
     // With `auto` it shows once a look found the status.
     isEdit: !["", "auto"].includes(inputs.editStatusId),
+    isToPin: inputs.pin,
     parts: plan.parts.map((part) => ({ ...part, id: "", url: "", uri: "", visibility: "", language: "" })),
     visibility: inputs.visibility ?? "",
     language: inputs.language ?? "",
@@ -132,7 +137,7 @@ export interface Stored extends Omit<PartView, "text" | "characters"> {
   duplicate: boolean;
   /** The text that is up, where it is another one; else null. */
   otherText: string | null;
-  /** When it comes out, in UTC; null where it is out. */
+  /** When it comes out, as the server tells it; null where it is out. */
   scheduledAt: string | null;
   response: string;
 }
@@ -158,10 +163,16 @@ export function added(result: Result, stored: Stored, part: number, differences:
     reason: duplicate ? `It had been ${done} before, so no second one was made.` : "",
     handle: handle || result.handle,
     parts,
-    attached: { ...result.attached, scheduledAt: scheduledAt ?? "" },
+    attached: { ...result.attached, scheduledAt: scheduledAt === null ? "" : inUtc(scheduledAt, result) },
     response,
     differences: [...result.differences, ...differences],
   };
+}
+
+/** A server's time as ours are written; what is no time is taken to be the one that was asked for. */
+function inUtc(time: string, { attached }: Result): string {
+  const milliseconds = Date.parse(time);
+  return Number.isNaN(milliseconds) ? attached.scheduledAt : scheduleParameter(milliseconds);
 }
 
 /** The result after a status was edited, or found to need no edit. */
@@ -193,10 +204,15 @@ export function broken(result: Result, reason: string, outcome: "not done" | "un
   return { ...result, result: kind, reason: whole[kind], response: response || result.response };
 }
 
+const PERHAPS_PINNED =
+  "The run was cancelled before it was known whether the status is pinned. Look at the profile, or run again.";
+
 /** The result of a run that was cancelled, by how far it had come. */
 export function cancelled(result: Result, onItsWay: string | null): Result {
   const isDone = result.parts.length > 0 && result.parts.every(({ id }) => id !== "");
-  if (isDone && onItsWay === null) return result;
+  if (isDone && onItsWay === null) {
+    return result.isToPin ? { ...result, differences: [...result.differences, PERHAPS_PINNED] } : result;
+  }
   if (onItsWay === null) {
     const more = result.parts.some(({ id }) => id !== "") ? "more " : "";
     return broken(result, `The run was cancelled before anything ${more}was ${wishOf(result)}.`, "not done", "");

@@ -147,5 +147,5 @@ function roughly(milliseconds: number): string {
   const names = ["years", "days", "hours", "minutes"];
   const index = units.findIndex((size) => milliseconds >= 2 * size);
   if (index === -1) return formatDuration(Math.max(1000, Math.round(milliseconds / 1000) * 1000));
-  return `${Math.floor(milliseconds / units[index]!)} ${names[index]}`;
+  return `${Math.round(milliseconds / units[index]!)} ${names[index]}`;
 }

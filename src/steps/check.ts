@@ -37,7 +37,7 @@ export function refusedOf(inputs: Inputs, post: Post, limits: Limits | null, par
   }
   if (post.quoted !== "" && limits && !limits.quotes) {
     refused.push(
-      "`quoted-status-id` is set, and this instance has no quotes: Mastodon has since 4.5. Leave it out, and put the address of the status into the text.",
+      "`quoted-status-id` is set, and this instance has no quotes: Mastodon has them since 4.5. Leave it out, and put the address of the status into the text.",
     );
   }
   if (parts === 1) return refused;

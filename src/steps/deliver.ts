@@ -57,6 +57,7 @@ async function publish(delivery: Delivery, course: Course): Promise<Record<strin
   const params = paramsOf(inputs, post);
   let attached: Partial<StatusParams> = {};
   let first: Record<string, unknown> = {};
+  let isDuplicate = false;
   const intent = {
     params,
     texts,
@@ -75,7 +76,10 @@ async function publish(delivery: Delivery, course: Course): Promise<Record<strin
     onSending: course.onSending,
     onRetry: (line) => retry(line, course),
     onPublished(published, part) {
-      if (part === 0) first = published.entity;
+      if (part === 0) {
+        first = published.entity;
+        isDuplicate = published.duplicate;
+      }
       const asked = { status: texts[part]!, ...params, ...(part === 0 ? attached : {}) };
       const remarks = part === 0 ? remarksOn(published, asked, post.media) : [];
       course.advance(added(course.result(), published, part, remarks));
@@ -89,7 +93,15 @@ async function publish(delivery: Delivery, course: Course): Promise<Record<strin
     if (Object.keys(first).length === 0) await deleteLeftovers(client, error, attached.media_ids ?? []);
     throw error;
   });
+  // A post that was there already bears its own media, so that those of this run are of no use.
+  if (isDuplicate) await deleteMedia(client, unused(attached.media_ids ?? [], first));
   return first;
+}
+
+/** Uploads that a status does not bear. */
+function unused(uploaded: readonly string[], { media_attachments: media }: Record<string, unknown>): string[] {
+  const borne = Array.isArray(media) ? media.map((item) => String(asObject(item).id)) : [];
+  return uploaded.filter((id) => !borne.includes(id));
 }
 
 /** What the author should know of what is up: where it says something else than was asked, only that. */
@@ -142,7 +154,10 @@ async function edit(delivery: Delivery, id: string, course: Course): Promise<Rec
   course.onSending("the edit");
   let uploaded: string[] = [];
   const attach = async () => {
+    // Files that no status bears yet change nothing, so nothing is on its way meanwhile.
+    course.onSending(null);
     uploaded = await upload(client, post);
+    course.onSending("the edit");
     return uploaded;
   };
   const done = await editStatus(
@@ -159,6 +174,7 @@ async function edit(delivery: Delivery, id: string, course: Course): Promise<Rec
     },
     (line) => retry(line, course),
   ).catch(async (error: unknown) => {
+    if (isNotDone(error)) course.onSending(null);
     await deleteLeftovers(client, error, uploaded);
     throw error;
   });
@@ -170,7 +186,11 @@ async function edit(delivery: Delivery, id: string, course: Course): Promise<Rec
 
 /** Deletes uploads, unless a status that may be there bears them. */
 async function deleteLeftovers(client: Client, error: unknown, uploaded: readonly string[]): Promise<void> {
-  if (!(error instanceof MastodonError) || error.outcome === "not done") await deleteMedia(client, uploaded);
+  if (isNotDone(error)) await deleteMedia(client, uploaded);
+}
+
+function isNotDone(error: unknown): boolean {
+  return !(error instanceof MastodonError) || error.outcome === "not done";
 }
 
 /** The status that `edit-status-id` means; null to post anew. */
@@ -200,7 +220,8 @@ async function pin({ client }: Delivery, { account }: Record<string, unknown>, c
   if (!first?.id || result.result === "scheduled") return;
   const problem = await pinStatus(client, first.id, String(asObject(account).id ?? ""));
   if (problem === null) log("Pinned to the profile.");
-  else course.advance({ ...result, differences: [...result.differences, problem] });
+  const differences = problem === null ? result.differences : [...result.differences, problem];
+  course.advance({ ...result, differences, isToPin: false });
 }
 
 function retry(line: string, course: Course): void {

@@ -2,6 +2,7 @@ import { type Client, isApiError } from "../mastodon/client.ts";
 import { serverSentence } from "../mastodon/diagnosis/server-sentence.ts";
 import { MastodonError } from "../mastodon/error.ts";
 import { openLookout } from "../mastodon/look/look.ts";
+import { tellsOfScope } from "../mastodon/missing-scope.ts";
 
 /** What a token is made for. */
 export type Ability = "posting" | "media" | "duplicate-check" | "pin";
@@ -100,16 +101,10 @@ async function ask(client: Client, scope: string, method: string, path: string):
     if (!answer || !isApiError(json)) return null;
     if ([400, 404, 422].includes(answer.status)) return { verdict: "yes", why: "" };
     if (answer.status !== 403) return null;
-    return isScopeMissing(error)
+    return tellsOfScope({ ...error.failure, answer })
       ? { verdict: "no", why: `it lacks ${scope}` }
       : { verdict: "no", why: `the server says “${serverSentence(error.failure)}”` };
   }
-}
-
-/** Whether it is the token that may not do this, rather than the account. */
-export function isScopeMissing({ failure }: MastodonError): boolean {
-  const challenge = failure.answer?.headers["www-authenticate"] ?? "";
-  return /scope|insufficient permissions/i.test(`${challenge} ${serverSentence(failure)}`);
 }
 
 /** A look changes nothing, so it can simply be tried: at once for what is public, and for all else. */

@@ -3,7 +3,8 @@ import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
 import { isAppToken } from "../mastodon/diagnosis/refused-token.ts";
 import { MastodonError } from "../mastodon/error.ts";
 import type { Http } from "../mastodon/http.ts";
-import { type Ability, abilitiesOf, isScopeMissing, type Verdict } from "./abilities.ts";
+import { tellsOfScope } from "../mastodon/missing-scope.ts";
+import { type Ability, abilitiesOf, type Verdict } from "./abilities.ts";
 import type { CheckOptions } from "./arguments.ts";
 import { type Context, exitCode } from "./context.ts";
 import { expiryOf } from "./expiry.ts";
@@ -96,7 +97,7 @@ async function readOwner(client: Client, server: Server, token: string, http: Ht
       );
     }
     // activities.next says 401 to a scope that is missing.
-    if (isAlive || (answer?.status === 403 && isScopeMissing(error))) {
+    if (isAlive || (answer?.status === 403 && tellsOfScope({ ...error.failure, answer }))) {
       return { handle: "", otherHandle: "", followers: null, remarks: [] };
     }
     throw await diagnose(error, client);

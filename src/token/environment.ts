@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { type Proxies, proxiesIn } from "../mastodon/proxy.ts";
 
-/** The only file of this room that reads the environment. Nothing else of it goes any further. */
+/** What the command may know of its surroundings. The only file of this room that reads the environment. */
 export interface Environment {
   proxies: Proxies;
   /** False where NO_COLOR asks for plain text. */
@@ -16,7 +16,7 @@ export interface Environment {
   githubHost: string;
   /** FORGEJO_TOKEN or GITEA_TOKEN; empty for none. */
   forgejoToken: string;
-  /** The value of a variable that the person named, such as the one that holds a token; empty when it is not set. */
+  /** The value of any other variable: one that the person named, or that a program needs. Empty when it is not set. */
   variable(name: string): string;
 }
 

@@ -97,8 +97,8 @@ Forgejo and others ask for when people shall log in there with Mastodon.
 const check = `mastodon-token check INSTANCE [options]
 
 Says whose a token is and what it may do: posting, media, the look for
-duplicates, pinning. It never posts to find out. The exit code is 0 when posting
-will work.
+duplicates, pinning. It never posts to find out. The exit code is 1 when posting
+cannot work.
 
   mastodon-token check mastodon.social
   mastodon-token check mastodon.social --token-env MASTODON_ACCESS_TOKEN

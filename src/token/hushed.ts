@@ -93,8 +93,9 @@ function anyWriting(letter: string): string {
     ...(letter === " " ? ["\\+"] : []),
     `&#(?:0*${code}|x0*${code.toString(16)});`,
     ...(NAMED[letter] ? [NAMED[letter]] : []),
-    units.map((unit) => `\\\\u${unit}`).join(""),
-    ...('"\\/'.includes(letter) ? [`\\\\\\u{${code.toString(16)}}`] : []),
+    // JSON inside of JSON escapes its escapes.
+    units.map((unit) => `\\\\+u${unit}`).join(""),
+    ...('"\\/'.includes(letter) ? [`\\\\+\\u{${code.toString(16)}}`] : []),
     `\\u{${code.toString(16)}}`,
   ];
   return `(?:${forms.join("|")})`;

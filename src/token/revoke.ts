@@ -2,9 +2,9 @@ import { handleOf } from "../mastodon/account.ts";
 import { asObject, type Client, openClient, parseJson } from "../mastodon/client.ts";
 import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
 import { MastodonError } from "../mastodon/error.ts";
+import { tellsOfScope } from "../mastodon/missing-scope.ts";
 import { readMetadata, revokeToken } from "../mastodon/oauth/oauth.ts";
 import { OAuthError } from "../mastodon/oauth/request.ts";
-import { isScopeMissing } from "./abilities.ts";
 import type { RevokeOptions } from "./arguments.ts";
 import { type Context, exitCode } from "./context.ts";
 import { findServer } from "./find-server.ts";
@@ -83,12 +83,13 @@ function reasonFor(clientId: string): string {
 async function readGiven(options: RevokeOptions, context: Context): Promise<Given> {
   const { terminal } = context;
   const { tokenEnv } = options;
-  const piped = tokenEnv === "" && !terminal.interactive ? await terminal.readStdin() : "";
+  const isPiped = tokenEnv === "" && !terminal.interactive;
+  const piped = isPiped ? await terminal.readStdin() : "";
   const document = asObject(parseJson(piped));
   const field = (name: string) => (typeof document[name] === "string" ? document[name] : "");
-  const inJson = field("token") || field("access_token");
-  const token =
-    inJson !== "" || piped !== "" ? plainToken(inJson || piped, "stdin") : await givenToken(tokenEnv, context);
+  const isJson = Object.keys(document).length > 0;
+  const alone = isJson ? field("token") || field("access_token") : piped;
+  const token = isPiped ? plainToken(alone, "stdin") : await givenToken(tokenEnv, context);
 
   const clientId =
     options.clientId ||
@@ -114,10 +115,10 @@ async function ownerOf(client: Client): Promise<string | null> {
     return handleOf((await client.call("GET", "/api/v1/accounts/verify_credentials")).json, client.origin);
   } catch (error) {
     if (!(error instanceof MastodonError)) throw error;
-    const { status = 0 } = error.failure.answer ?? {};
-    if (![401, 403, 422].includes(status)) throw await diagnose(error, client);
+    const { answer } = error.failure;
+    if (!answer || ![401, 403, 422].includes(answer.status)) throw await diagnose(error, client);
     // A dead token is 401 on most servers, 403 on Akkoma, 422 on snac, and so is one on others that may only not tell.
-    return isScopeMissing(error) || (await knowsApplication(client)) ? "" : null;
+    return tellsOfScope({ ...error.failure, answer }) || (await knowsApplication(client)) ? "" : null;
   }
 }
 

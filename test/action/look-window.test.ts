@@ -44,18 +44,36 @@ test("`never` never looks", async () => {
   expect(await lookWindow({ ...inputs, duplicateCheck: "never" }, rerun, now, silence)).toBeNull();
 });
 
+test("a re-run looks since its run was created, also where `duplicate-check` names a shorter time", async () => {
+  const created = answering(200, { created_at: "2026-11-20T08:00:00Z" });
+  const window = await lookWindow({ ...inputs, duplicateCheck: days }, rerun, now, created);
+  expect(window?.since).toBe(Date.parse("2026-11-20T08:00:00Z"));
+});
+
 describe("30 days, and why, where nobody tells when the run began", () => {
   test.each<[string, typeof globalThis.fetch, string, string]>([
-    ["a missing permission", answering(403, { message: "Resource not accessible" }), "ght", "answered 403"],
-    ["a server that knows no runs", answering(404, {}), "ght", "answered 404"],
+    [
+      "a missing permission",
+      answering(403, { message: "Resource not accessible" }),
+      "ght",
+      "the GitHub API answered 403; add `actions: read` to the job's permissions",
+    ],
+    [
+      "a server that knows no runs, or a private repository without the permission",
+      answering(404, {}),
+      "ght",
+      "the GitHub API answered 404; add `actions: read` to the job's permissions",
+    ],
+    ["a dead token", answering(401, {}), "ght", "the GitHub API answered 401"],
     ["an answer without a time", answering(200, {}), "ght", "the GitHub API's answer has no time"],
-    ["silence", silence, "ght", "the GitHub API"],
-    ["no token", silence, "", "`github-token` is empty"],
+    ["silence", silence, "ght", "the GitHub API did not answer"],
+    ["no token", silence, "", "`github-token` is empty; leave it out to have its default"],
   ])("%s", async (_, fetch, githubToken, why) => {
     const window = await lookWindow({ ...inputs, githubToken }, rerun, now, fetch);
-    expect(window?.since).toBe(now - 30 * days);
-    expect(window?.why).toContain(why);
-    expect(window?.why).toContain("add `actions: read` to the job's permissions");
+    expect(window).toEqual({
+      since: now - 30 * days,
+      why: `30 days back, as nobody tells when this run began (${why})`,
+    });
   });
 });
 

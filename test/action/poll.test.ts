@@ -63,6 +63,10 @@ describe("all that is wrong, one line each", () => {
       ['`expires-in` of `poll` is "[\\"1\\"]". Write a number and a unit, such as `2 hours` or `1 day`.'],
     ],
     ["options: [Yes, No]\nexpires-in: 0 days", ["`expires-in` of `poll` is 0 seconds. Give people the time to vote."]],
+    [
+      `options: [Yes, No]\nexpires-in: ${"9".repeat(400)} days`,
+      [`\`expires-in\` of \`poll\` is "${"9".repeat(80)}…". No poll runs for more than ten years.`],
+    ],
     ["options: [Yes, No]\nmultiple: yes", ['`multiple` of `poll` is "yes". Write `true` or `false`.']],
     ["- Yes\n- No", ["`poll` is a list. Put it under `options:`."]],
     ["Yes or no?", [expect.stringContaining("`poll` is no mapping. Write a mapping such as `options: [Yes, No]`")]],

@@ -108,6 +108,7 @@ describe("whether a time can still be scheduled", () => {
     [-3 * DAY, "which is past by 3 days"],
     [90_000, "which is only 90 seconds ahead; servers want more than five minutes."],
     [4 * MINUTE, "which is only 4 minutes ahead"],
+    [5 * MINUTE - 200, "which is only 5 minutes ahead; servers want more than five minutes."],
     [
       5 * MINUTE,
       "which is only 5 minutes ahead; servers want more than five minutes. Give a later time (as a duration, `10 minutes`), or leave it out.",

@@ -184,7 +184,7 @@ function mustSucceed(history: History, { delivery, intent: number, start, made }
   // Pixelfed knows neither direct ones nor replies without a picture; a time that is over cannot be scheduled.
   if (world.server === "pixelfed" && (intent.visibility === "direct" || intent.hasPoll)) return false;
   const begin = Math.min(...runs.map((run) => run.start));
-  const isPast = typeof intent.schedule === "number" && start > begin + intent.schedule - 6 * 60_000;
+  const isPast = typeof intent.schedule === "number" && start > begin + intent.schedule - 10 * 60_000;
   if (isPast && made.length === 0) return false;
   return !(intent.kind === "weekly" && !delivery.knowsBegin);
 }

@@ -39,6 +39,13 @@ describe("with the application's id and secret", () => {
     expect([code, await isAlive()]).toEqual([0, false]);
   });
 
+  test("JSON without a token is no token", async () => {
+    const { instance, client, end } = await prepared("mastodon45");
+    const before = instance.requests.length;
+    await expect(end({ stdin: JSON.stringify(client) })).rejects.toThrow("There is no token in stdin.");
+    expect(instance.requests.slice(before).filter(({ path }) => /credentials|revoke/.test(path))).toEqual([]);
+  });
+
   test("asked for in a terminal, and asked whether", async () => {
     const { instance, client, token, isAlive, end } = await prepared("mastodon45");
     const answers = [token, client.client_id, client.client_secret];

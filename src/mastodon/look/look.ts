@@ -12,6 +12,8 @@ export interface Sight {
   scheduled: Record<string, unknown>[];
   /** How the server's clock lies to ours. */
   skew: Skew;
+  /** Visibility of what is looked for: as asked, else the account's own; empty where that is not known. */
+  visibility: string;
   /** Why absence proves nothing; null where all was seen. */
   gap: Gap | null;
 }
@@ -66,7 +68,7 @@ export function openLookout(client: Client): Lookout {
   async function look(options: LookOptions): Promise<Sight> {
     const limited = client.within(LOOK_LIMIT);
     const found = owner ?? (await ownerOf(limited));
-    if (isGap(found)) return { statuses: [], scheduled: [], skew: { offset: 0, slack: 0 }, gap: found };
+    if (isGap(found)) return { statuses: [], scheduled: [], skew: { offset: 0, slack: 0 }, visibility: "", gap: found };
     owner = found;
     const sight = await readStatuses(limited, owner.id, {
       ...options,
@@ -149,6 +151,7 @@ async function readStatuses(
   return {
     statuses: list,
     scheduled: [],
+    visibility,
     skew,
     gap: partial ?? (isOlder(list.at(-1)?.created_at, since, skew) ? null : gap),
   };

@@ -43,9 +43,12 @@ export function recognise(sight: Sight, wanted: Wanted): Record<string, unknown>
     .map((status) => ({ status, isRecent: isIn(status, since), ...likenessOf(status, wanted) }))
     .toReversed()
     .sort((one, other) => Number(other.isTied) - Number(one.isTied) || timeOf(one) - timeOf(other));
+  // A private mention that holds the link, written by hand, is no announcement that everybody was to see.
+  const isPrivateWord = ({ visibility }: Record<string, unknown>) =>
+    visibility === "direct" && sight.visibility !== "" && sight.visibility !== "direct";
   const found =
     own.find(({ isRecent, hasText }) => isRecent && hasText) ??
-    own.find(({ isRecent, hasLink }) => isRecent && hasLink) ??
+    own.find(({ isRecent, hasLink, status }) => isRecent && hasLink && !isPrivateWord(status)) ??
     own.find(({ hasText, hasLink }) => hasText && hasLink);
   return found?.status ?? sight.scheduled.find((entry) => isSameSchedule(entry, wanted)) ?? null;
 }

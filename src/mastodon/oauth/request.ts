@@ -81,7 +81,9 @@ function refusal(failure: BadAnswer): OAuthError {
   // Servers put OAuth's word into `error`, and the sentence beside it; others put a sentence into `error`.
   const code = typeof error === "string" && /^[a-z_]+$/.test(error) ? error : "";
   const said = code !== "" && typeof error_description === "string" ? error_description : serverSentence(failure);
-  const sentence = said.replace(/\s+/g, " ").trim().slice(0, 200);
+  // No word of a sentence is as long as a secret, in whatever writing a server repeats it.
+  const plain = said.replaceAll(/[\w+-]{24,}=*/g, "***");
+  const sentence = plain.replace(/\s+/g, " ").trim().slice(0, 200);
   const details = { code, status, sentence };
   if (isBotWall(answer)) {
     const { what } = explainBotWall(failure);

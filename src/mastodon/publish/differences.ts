@@ -124,7 +124,7 @@ function language({ language: asked }: StatusParams, { language: came }: Entity)
 function quote({ quoted_status_id: asked }: StatusParams, { quote: came, quote_id: other }: Entity): string | null {
   if (asked === undefined || (typeof other === "string" && other !== "")) return null;
   if (came === null || typeof came !== "object") {
-    return `Asked to quote the status ${asked}, but it went out without the quote: this server has no quotes (Mastodon has since 4.5).`;
+    return `Asked to quote the status ${asked}, but it went out without the quote: this server has no quotes (Mastodon has them since 4.5).`;
   }
   const { state } = asObject(came);
   if (state === undefined || state === "accepted") return null;
@@ -139,7 +139,7 @@ function quotePolicy({ quote_approval_policy: asked }: StatusParams, entity: Ent
   if (asked === undefined || !["public", "unlisted"].includes(String(entity.visibility))) return null;
   const { quote_approval: approval } = entity;
   if (approval === null || typeof approval !== "object") {
-    return `Asked for the quote policy \`${asked}\`, but this server has none (Mastodon has since 4.5).`;
+    return `Asked for the quote policy \`${asked}\`, but this server has none (Mastodon has one since 4.5).`;
   }
   const came = policyOf(asObject(approval));
   if (came === null || came === asked) return null;

@@ -30,7 +30,8 @@ describe.each(entries)("without a terminal: $name", (target) => {
   test("a token that a server repeats in its answer is not said", async () => {
     const token = "a-token-that-nobody-may-see";
     const path = "/api/v1/accounts/verify_credentials";
-    const desk = await makeDesk({ faults: [{ path, times: Infinity, answer: apiError(401, `${token} is unknown`) }] });
+    const desk = await makeDesk();
+    desk.instance.fault({ path, times: Infinity, answer: apiError(401, `${token} is unknown`) });
     const { code, stdout, stderr } = await run(target, ["check", desk.instance.origin], desk.home, token);
     expect(stderr).toContain("*** is unknown");
     expect(stdout + stderr).not.toContain(token);
