@@ -1429,7 +1429,7 @@ function asFetch(http) {
 	};
 }
 // src/mastodon/look/content.ts
-const ENTITIES = {
+const ENTITIES$1 = {
 	lt: "<",
 	gt: ">",
 	quot: "\"",
@@ -1476,16 +1476,17 @@ function attribute(tag, name) {
 }
 function decode(text) {
 	return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hex, name) => {
-		if (name) return ENTITIES[name.toLowerCase()] ?? whole;
+		if (name) return ENTITIES$1[name.toLowerCase()] ?? whole;
 		const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
 		return code <= 1114111 ? String.fromCodePoint(code) : "�";
 	});
 }
 // src/mastodon/look/same-text.ts
 function isSameText(up, text) {
-	return decode(text).match(ENTITY) ? isSameBy(essence, up, decode(text).replaceAll(ENTITY, "")) : isSameBy(normalForm, up, text);
+	return isSameBy(ENTITY.test(decode(text)) ? essence : normalForm, up, text);
 }
-const ENTITY = /&[a-z]{2,}\d*;/gi;
+const ENTITY = /&[a-z]{2,}\d*;/i;
+const ENTITIES = new RegExp(ENTITY, "gi");
 function saysTheSame(up, text) {
 	return isSameBy(essence, up, text);
 }
@@ -1495,7 +1496,7 @@ function isSameBy(form, up, text) {
 	return shown === form(text) || shown !== "" && shown === form(untagged);
 }
 function essence(text) {
-	return normalForm(text).replaceAll(/[^\p{L}\p{N}]/gu, "");
+	return normalForm(text).replaceAll(ENTITIES, "").replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 function normalForm(text) {
 	return decode(text).replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "").normalize("NFC").replace(/^\s*RE:\s+https?:\S+/, "").replace(/\sRE:\s+https?:\S+$/, "").replaceAll(/(@[\w.-]+)@[\w.-]*\w/g, "$1").replaceAll(/\[([^[\]]*)\]\((https?:[^\s()]+)\)/g, "$2").replaceAll(/(?<![\w/.@-])www\.(?=\w)/gi, "http://www.").replaceAll(URLS, (url) => canonical(url)).split(/[\r\n\u2028\u2029]+/).map((line) => line.trim().replace(/^(?:[#>]+|[-+•]|\d{1,3}[.)])\s+/, "").replace(/^(?:-{3,}|_{3,}|\*{3,})$/, "")).join(" ").replaceAll(/[*_~`\\]/g, "").replaceAll(/\s+/g, " ").trim();

@@ -286,6 +286,7 @@ async function registerApp(options, context) {
 		redirectUri: redirectUris.join("\n"),
 		scopes
 	});
+	if (!/^[\x20-\x7e]+$/.test(clientId + clientSecret)) throw new Error(`${origin} gave an id or a secret that nobody could use. Tell its admins.`);
 	const profile = `${origin}/api/v1/accounts/verify_credentials`;
 	terminal.say(`Registered “${name}” at ${origin}, scopes: ${scopes}, redirect: ${redirectUris.join(", ")}.`);
 	if (options.json) {
@@ -303,7 +304,7 @@ async function registerApp(options, context) {
 		terminal.print(JSON.stringify(document, null, 2));
 		return exitCode.done;
 	}
-	terminal.say(`Addresses, where they are asked for: authorize ${server.authorization}, token ${server.token}, profile ${profile}`);
+	terminal.say(`Where its addresses are asked for:\n  authorize ${server.authorization}\n  token     ${server.token}\n  profile   ${profile}`);
 	terminal.say("The secret is shown once, and works like a password:");
 	terminal.print(`client_id: ${clientId}\nclient_secret: ${clientSecret}`);
 	return exitCode.done;
@@ -966,6 +967,7 @@ function plainToken(text, source) {
 	const token = text.trim();
 	if (token === "") throw new Error(`There is no token in ${source}. Pipe it to stdin, or name the variable that holds it with --token-env.`);
 	if (/\s/.test(token)) throw new Error(`What is in ${source} has white space inside, which no token has. Copy the token anew.`);
+	if (/[^\x21-\x7e]/.test(token)) throw new Error(`What is in ${source} holds a character that no token has, perhaps an invisible one. Copy the token anew.`);
 	return token;
 }
 // src/token/whose-account.ts
@@ -1057,12 +1059,20 @@ function tableOf({ handle, followers }, application, expiry, abilities) {
 		["Media", inWords(abilities.media)],
 		["Duplicate check", inWords(abilities["duplicate-check"])],
 		["Pin", inWords(abilities.pin)]
-	].map(([name, text]) => `${name.padEnd(17)}${text}`).join("\n");
+	].map(([name, text]) => `${name.padEnd(17)}${onOneLine(text)}`).join("\n");
+}
+function onOneLine(text) {
+	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
 }
 function inWords({ verdict, why }) {
 	const word = verdict === "unknown" ? "cannot be known" : verdict;
 	return why === "" ? word : `${word}: ${why}`;
 }
+const DEAD = {
+	akkoma: 403,
+	pleroma: 403,
+	snac: 422
+};
 async function readOwner(client, server, token, http) {
 	try {
 		const owner = await askWhose(http, server.origin, token, server.document);
@@ -1082,6 +1092,7 @@ async function readOwner(client, server, token, http) {
 			followers: null,
 			remarks: []
 		};
+		if (answer?.status === DEAD[server.software ?? ""]) throw new Error(`${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, or it belongs to another instance. Make a new one with mastodon-token login.`);
 		throw await diagnose(error, client);
 	}
 }
@@ -2401,11 +2412,18 @@ async function revoke(options, context) {
 		return exitCode.declined;
 	}
 	const refusal = await tryToEnd();
-	if (refusal === "" && await ownerOf(client) === null) {
+	const isEnded = await ownerOf(client).then((left) => left === null, (error) => error.message);
+	if (isEnded === true) {
 		terminal.say(`Ended: ${origin} does not accept the token any more.`);
 		return exitCode.done;
 	}
-	terminal.say(`The token lives on. ${refusal || reasonFor(clientId)} ${whereToEnd(origin, software)}`);
+	const state = isEnded === false ? "The token lives on." : `Whether the token has ended is not known. ${isEnded}`;
+	const reason = refusal || (isEnded === false ? reasonFor(clientId) : "");
+	terminal.say([
+		state,
+		reason,
+		whereToEnd(origin, software)
+	].filter(Boolean).join(" "));
 	return exitCode.failed;
 	async function tryToEnd() {
 		try {
@@ -2417,7 +2435,11 @@ async function revoke(options, context) {
 			else await client.call("POST", new URL(server.revocation).pathname, { body: { token } });
 			return "";
 		} catch (error) {
-			if (error instanceof OAuthError) return error.message;
+			if (error instanceof OAuthError) return [
+				404,
+				405,
+				501
+			].includes(error.status) ? `${new URL(origin).host} offers programs no way to end a token.` : error.message;
 			if (error instanceof MastodonError) return reasonFor(clientId);
 			throw error;
 		}

@@ -31,6 +31,10 @@ export async function registerApp(options: AppOptions, context: Context): Promis
     scopes,
   });
   const { clientId, clientSecret } = application;
+  // RFC 6749 allows them no other characters; these would move the cursor, or make a line of their own.
+  if (!/^[\x20-\x7e]+$/.test(clientId + clientSecret)) {
+    throw new Error(`${origin} gave an id or a secret that nobody could use. Tell its admins.`);
+  }
   const profile = `${origin}/api/v1/accounts/verify_credentials`;
   terminal.say(`Registered “${name}” at ${origin}, scopes: ${scopes}, redirect: ${redirectUris.join(", ")}.`);
   if (options.json) {
@@ -49,7 +53,7 @@ export async function registerApp(options: AppOptions, context: Context): Promis
     return exitCode.done;
   }
   terminal.say(
-    `Addresses, where they are asked for: authorize ${server.authorization}, token ${server.token}, profile ${profile}`,
+    `Where its addresses are asked for:\n  authorize ${server.authorization}\n  token     ${server.token}\n  profile   ${profile}`,
   );
   terminal.say("The secret is shown once, and works like a password:");
   terminal.print(`client_id: ${clientId}\nclient_secret: ${clientSecret}`);

@@ -73,13 +73,21 @@ function tableOf(
     ["Duplicate check", inWords(abilities["duplicate-check"])],
     ["Pin", inWords(abilities.pin)],
   ];
-  return rows.map(([name, text]) => `${name.padEnd(17)}${text}`).join("\n");
+  return rows.map(([name, text]) => `${name.padEnd(17)}${onOneLine(text)}`).join("\n");
+}
+
+/** Names and sentences are a server's word: what would move the cursor or turn the direction of writing is taken out. */
+function onOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
 }
 
 function inWords({ verdict, why }: Verdict): string {
   const word = verdict === "unknown" ? "cannot be known" : verdict;
   return why === "" ? word : `${word}: ${why}`;
 }
+
+/** What a dead token is answered with where it is not 401, and means something else everywhere else (server-quirks). */
+const DEAD: Record<string, number> = { akkoma: 403, pleroma: 403, snac: 422 };
 
 /** Whose token it is. The handle is empty where the token lacks the scope to tell; anything else it dies of is thrown. */
 async function readOwner(client: Client, server: Server, token: string, http: Http): Promise<Owner> {
@@ -99,6 +107,11 @@ async function readOwner(client: Client, server: Server, token: string, http: Ht
     // activities.next says 401 to a scope that is missing.
     if (isAlive || (answer?.status === 403 && tellsOfScope({ ...error.failure, answer }))) {
       return { handle: "", otherHandle: "", followers: null, remarks: [] };
+    }
+    if (answer?.status === DEAD[server.software ?? ""]) {
+      throw new Error(
+        `${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, or it belongs to another instance. Make a new one with mastodon-token login.`,
+      );
     }
     throw await diagnose(error, client);
   }

@@ -51,11 +51,18 @@ export async function revoke(options: RevokeOptions, context: Context): Promise<
   }
 
   const refusal = await tryToEnd();
-  if (refusal === "" && (await ownerOf(client)) === null) {
+  // Looked for whatever the answer was: one that got lost may have ended it all the same.
+  const isEnded = await ownerOf(client).then(
+    (left) => left === null,
+    (error: Error) => error.message,
+  );
+  if (isEnded === true) {
     terminal.say(`Ended: ${origin} does not accept the token any more.`);
     return exitCode.done;
   }
-  terminal.say(`The token lives on. ${refusal || reasonFor(clientId)} ${whereToEnd(origin, software)}`);
+  const state = isEnded === false ? "The token lives on." : `Whether the token has ended is not known. ${isEnded}`;
+  const reason = refusal || (isEnded === false ? reasonFor(clientId) : "");
+  terminal.say([state, reason, whereToEnd(origin, software)].filter(Boolean).join(" "));
   return exitCode.failed;
 
   /** @returns what the server said against it; empty for nothing */
@@ -66,7 +73,10 @@ export async function revoke(options: RevokeOptions, context: Context): Promise<
       else await client.call("POST", new URL(server.revocation).pathname, { body: { token } });
       return "";
     } catch (error) {
-      if (error instanceof OAuthError) return error.message;
+      if (error instanceof OAuthError) {
+        const isAbsent = [404, 405, 501].includes(error.status);
+        return isAbsent ? `${new URL(origin).host} offers programs no way to end a token.` : error.message;
+      }
       // Without an application's secret a refusal is what Mastodon has to say.
       if (error instanceof MastodonError) return reasonFor(clientId);
       throw error;

@@ -102,3 +102,36 @@ test.each<[string, Partial<AppOptions>, RegExp]>([
   expect(message).not.toContain("\n");
   expect(run.printed).toEqual([]);
 });
+
+describe("what a server hands out", () => {
+  test.each([
+    ["a line of its own", "id\nclient_secret: other"],
+    ["what moves the cursor", "id\u001b[2K"],
+    ["another script", "ïd"],
+  ])("an id with %s is not printed", async (_, client_id) => {
+    const { instance, run, register } = await app("mastodon45");
+    const body = JSON.stringify({ client_id, client_secret: "a-secret-0123456789" });
+    instance.fault({ method: "POST", path: "/api/v1/apps", answer: { status: 200, body } });
+    await expect(register()).rejects.toThrow(/gave an id or a secret that nobody could use/);
+    expect(run.printed).toEqual([]);
+  });
+
+  test("an answer that got lost leaves nothing printed, in one line", async () => {
+    const { instance, run, register } = await app("mastodon45");
+    instance.fault({ method: "POST", path: "/api/v1/apps", cut: true });
+    await expect(register()).rejects.toThrow(
+      /^The connection to 127\.0\.0\.1:\d+ broke before the answer was complete/,
+    );
+    expect(run.printed).toEqual([]);
+  });
+
+  test.each(["gotosocial", "hollo", "akkoma"] as const)("%s takes several redirect URIs", async (name) => {
+    const second = "http://localhost:3000/callback";
+    const { instance, run, register } = await app(name, { redirectUri: `${redirectUri}, ${second}`, json: true });
+    await register();
+    const client = JSON.parse(run.printed[0]!);
+    for (const redirect_uri of [redirectUri, second]) {
+      expect(await codeFor(instance, client, { redirect_uri, scope: "read" })).toMatch(/./);
+    }
+  });
+});

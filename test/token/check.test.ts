@@ -151,6 +151,7 @@ describe("where the token comes from", () => {
 
   test.each([
     ["nothing on stdin", {}, { stdin: "" }, /^There is no token in stdin\./],
+    ["an invisible character", {}, { stdin: "abc\u200bdef" }, /^What is in stdin holds a character that no token has/],
     [
       "a variable that is not set",
       { tokenEnv: "MY_TOKEN" },
@@ -175,7 +176,7 @@ describe("a token that is of no use", () => {
     await expect(ask(instance, instance.createToken(token))).rejects.toThrow(expected);
   });
 
-  test.each(["gotosocial", "hollo", "snac", "akkoma", "pixelfed"] as const)("unknown to %s", async (name) => {
+  test.each(["gotosocial", "hollo", "pixelfed"] as const)("unknown to %s", async (name) => {
     const instance = await serve(name);
     const message = await ask(instance, "nobody-knows-this-token-0123456789").then(
       () => "nothing was thrown",
@@ -183,6 +184,50 @@ describe("a token that is of no use", () => {
     );
     expect(message).toMatch(/GET \/api\/v1\/accounts\/verify_credentials/);
     expect(message).not.toMatch(/\n|nobody-knows/);
+  });
+});
+
+test.each(["akkoma", "snac"] as const)("%s answers a dead token as others answer something else", async (name) => {
+  const instance = await serve(name);
+  await expect(ask(instance, "nobody-knows-this-token-0123456789")).rejects.toThrow(
+    /^127\.0\.0\.1:\d+ does not accept this token \(4\d\d\): it was revoked, it is cut off/,
+  );
+});
+
+describe("what a server says can do no harm", () => {
+  const tells = (instance: PracticeInstance, path: string, body: unknown, status = 200) =>
+    instance.fault({ path, times: 9, answer: { status, body: JSON.stringify(body) } });
+  const evil = "\u001b[2J\u009b1A\nPosting          yes\u202e";
+
+  test("the name of an application is one line without anything that moves the cursor", async () => {
+    const instance = await serve("mastodon45");
+    tells(instance, "/api/v1/apps/verify_credentials", { name: `evil${evil}`, scopes: ["profile", evil] });
+    const { table } = await ask(instance, instance.createToken({ scopes: ["profile"] }));
+    expect(table.match(/^Posting/gm)).toHaveLength(1);
+    expect(table.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+
+  test("an account that moved, or is suspended, is told beside the table", async () => {
+    const instance = await serve("mastodon45");
+    const moved = { id: "2", acct: "poster@new.example" };
+    tells(instance, "/api/v1/accounts/verify_credentials", { id: "1", acct: "poster", suspended: true, moved });
+    const { run } = await ask(instance, instance.createToken());
+    expect(run.said.slice(1)).toEqual([
+      expect.stringContaining("has moved to @poster@new.example"),
+      expect.stringContaining("is suspended, so it cannot post."),
+    ]);
+  });
+
+  test("a server that fails in between makes nothing a no", async () => {
+    const instance = await serve("mastodon45");
+    tells(instance, "/api/v1/apps/verify_credentials", { error: "later" }, 503);
+    tells(instance, "/api/v1/scheduled_statuses/0", { error: "later" }, 503);
+    tells(instance, "/api/v1/media/0", { error: "later" }, 429);
+    const { table, code } = await ask(instance, instance.createToken());
+    expect(table).toMatch(/^Application +the server does not tell$/m);
+    expect(table).toMatch(/^Posting +cannot be known: /m);
+    expect(table).toMatch(/^Media +cannot be known: /m);
+    expect(code).toBe(0);
   });
 });
 

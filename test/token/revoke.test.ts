@@ -124,3 +124,38 @@ test.each(["mastodon45", "gotosocial", "hollo", "snac", "akkoma"] as const)(
     expect(instance.requests.filter(({ path }) => path === "/oauth/revoke")).toEqual([]);
   },
 );
+
+test("Pixelfed ends no token for a program", async () => {
+  const { client, token, isAlive, end } = await prepared("pixelfed");
+  const { code, said } = await end({ stdin: JSON.stringify({ token, ...client }) });
+  expect(said).toMatch(/The token lives on\. 127\.0\.0\.1:\d+ offers programs no way to end a token\. End it in/);
+  expect([code, await isAlive()]).toEqual([1, true]);
+});
+
+describe("an answer that says nothing", () => {
+  test("the token has ended, though the answer got lost", async () => {
+    const { instance, client, token, isAlive, end } = await prepared("mastodon45");
+    instance.fault({ method: "POST", path: "/oauth/revoke", reset: "after" });
+    const { code, said } = await end({ stdin: JSON.stringify({ token, ...client }) });
+    expect(said).toMatch(/Ended: /);
+    expect([code, await isAlive()]).toEqual([0, false]);
+  });
+
+  test("the request got lost, and the token lives on", async () => {
+    const { instance, client, token, isAlive, end } = await prepared("mastodon45");
+    instance.fault({ method: "POST", path: "/oauth/revoke", reset: "before" });
+    const { code, said } = await end({ stdin: JSON.stringify({ token, ...client }) });
+    expect(said).toMatch(/The token lives on\. The connection to 127\.0\.0\.1:\d+ /);
+    expect([code, await isAlive()]).toEqual([1, true]);
+  });
+
+  test("afterwards nobody can be asked: that is what is told", async () => {
+    const { instance, client, token, end } = await prepared("mastodon45");
+    const path = "/api/v1/accounts/verify_credentials";
+    instance.fault({ path, after: 1, times: 9, answer: { status: 503, body: "" } });
+    const { code, said } = await end({ stdin: JSON.stringify({ token, ...client }) });
+    expect(said).toMatch(/Whether the token has ended is not known\. .*503.* End it under Preferences/);
+    expect(said).not.toMatch(/lives on|Ended: /);
+    expect(code).toBe(1);
+  });
+});

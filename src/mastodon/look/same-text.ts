@@ -6,11 +6,11 @@ import { decode } from "./content.ts";
  */
 export function isSameText(up: string, text: string): boolean {
   // Which character a rarer entity stands for is not worth a table: there letters and digits tell.
-  const rare = decode(text).match(ENTITY);
-  return rare ? isSameBy(essence, up, decode(text).replaceAll(ENTITY, "")) : isSameBy(normalForm, up, text);
+  return isSameBy(ENTITY.test(decode(text)) ? essence : normalForm, up, text);
 }
 
-const ENTITY = /&[a-z]{2,}\d*;/gi;
+const ENTITY = /&[a-z]{2,}\d*;/i;
+const ENTITIES = new RegExp(ENTITY, "gi");
 
 /** Whether the two say the same, going by letters and digits alone: for a remark, where nothing hangs on a doubt. */
 export function saysTheSame(up: string, text: string): boolean {
@@ -24,7 +24,9 @@ function isSameBy(form: (text: string) => string, up: string, text: string): boo
 }
 
 function essence(text: string): string {
-  return normalForm(text).replaceAll(/[^\p{L}\p{N}]/gu, "");
+  return normalForm(text)
+    .replaceAll(ENTITIES, "")
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
 /**

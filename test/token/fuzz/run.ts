@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startForgejoApi } from "../../forgejo-api.ts";
-import { startGithubSecretsApi } from "../../github-secrets-api.ts";
+import { type ForgejoApi, startForgejoApi } from "../../forgejo-api.ts";
+import { type GithubSecretsApi, startGithubSecretsApi } from "../../github-secrets-api.ts";
 import type { ExchangeRequest } from "../../instance/exchange.ts";
 import { activitiesNext } from "../../instance/oauth/servers/activities-next.ts";
 import { type Profile, profiles } from "../../instance/profiles.ts";
@@ -93,24 +93,26 @@ export async function runOnce(seed: string, isProcess: boolean): Promise<Report>
   const instance = createInstance(listener.origin, { profile, account });
   practice = instance;
 
-  const refusal = (status: number, token: string) => ({ status, message: `Not with ${token}` });
   const isRefusing = random.chance(0.3);
-  const refuse = (token: string) => (method: string, path: string) => {
+  /** Refuses now and then, in words that repeat the token that came with the request. */
+  const refuseAt = (api: () => { requests: { authorization: string }[] }) => (method: string, path: string) => {
     const dice = random.of(`${method} ${path}`);
-    return isRefusing && dice.chance(0.3) ? refusal(dice.pick([401, 403, 404, 422, 500]), token) : null;
+    if (!isRefusing || !dice.chance(0.3)) return null;
+    const sent = api().requests.at(-1)?.authorization;
+    return { status: dice.pick([401, 403, 404, 422, 500]), message: `Not with ${sent}` };
   };
-  const github = await startGithubSecretsApi({
+  const github: GithubSecretsApi = await startGithubSecretsApi({
     token: githubToken,
     repositories: { "acme/widgets": 1 },
     environments: ["acme/widgets/prod"],
     organizations: ["acme"],
-    refuse: refuse(githubToken),
+    refuse: refuseAt(() => github),
   });
-  const forgejo = await startForgejoApi({
+  const forgejo: ForgejoApi = await startForgejoApi({
     token: forgejoToken,
     repositories: ["acme/widgets"],
     organizations: ["acme"],
-    refuse: refuse(forgejoToken),
+    refuse: refuseAt(() => forgejo),
   });
 
   try {

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { HandOverOptions } from "../../../src/token/arguments.ts";
 import { type Credentials, HandOverError, handOver } from "../../../src/token/store/hand-over.ts";
+import { installFakeGh } from "../../fake-gh.ts";
 import { type GithubSecretsOptions, startGithubSecretsApi } from "../../github-secrets-api.ts";
 import { plainOptions, type Scripted, type ScriptedOptions, scripted } from "./scripted.ts";
 
@@ -43,6 +44,17 @@ test("the token as a secret that only GitHub can read, the URL as a variable", a
     `Stored in ${api.host}/acme/widgets, through the GitHub API: the variable MASTODON_URL, the secret MASTODON_ACCESS_TOKEN.`,
   ]);
   expect(JSON.stringify(api.requests)).not.toContain(credentials.token);
+});
+
+test("a GitHub CLI without a login of its own is passed by, and the token of the environment is not shown to it", async () => {
+  const { api, context, store } = await start();
+  const gh = installFakeGh({ hosts: [] });
+  const run = context({ env: { ...gh.env, GH_ENTERPRISE_TOKEN: "ghp_right", GH_TOKEN: "ghp_of_github.com" } });
+  await store(run);
+  expect(run.said[0]).toContain("through the GitHub API");
+  expect(api.secrets.size).toBe(1);
+  expect(gh.calls().map(({ args }) => args.slice(0, 2).join(" "))).toEqual(["auth status"]);
+  expect(JSON.stringify(gh.calls())).not.toContain("ghp_");
 });
 
 test("the token for github.com goes to no other server", async () => {
