@@ -79,4 +79,9 @@ function closestMatch(target, candidates, options) {
 	if (userMax !== void 0 && bestDist > userMax) return;
 	return best;
 }
-export { closestMatch as t };
+Object.defineProperty(exports, "closestMatch", {
+	enumerable: true,
+	get: function() {
+		return closestMatch;
+	}
+});

@@ -1,5 +1,4 @@
-import "./rolldown-runtime.js";
-import { i as decodeNamedCharacterReference, n as gfmFromMarkdown, r as fromMarkdown, t as gfm } from "./vendor-markdown.js";
+const require_vendor_markdown = require("./vendor-markdown.js");
 // src/status/plain-text/html.ts
 const TAG = /<(\/?)([a-z][a-z0-9-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>|<[!?][^<>]*>/giy;
 const BLOCKS = new Set("address article aside blockquote body caption center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend main menu nav ol p section summary table tbody tfoot thead title ul".split(" "));
@@ -190,7 +189,7 @@ function attribute(tag, name) {
 }
 function decode(text) {
 	return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,31}));/gi, (written, decimal, hex, name) => {
-		if (name !== void 0) return decodeNamedCharacterReference(name) || written;
+		if (name !== void 0) return require_vendor_markdown.decodeNamedCharacterReference(name) || written;
 		const code = decimal === void 0 ? Number.parseInt(hex, 16) : Number(decimal);
 		return code > 1114111 ? "�" : String.fromCodePoint(code);
 	});
@@ -317,10 +316,10 @@ function parseMarkdown(markdown) {
 let parserOptions;
 function parse(markdown) {
 	parserOptions ??= {
-		extensions: [gfm({ singleTilde: false }), boundedMarkers()],
-		mdastExtensions: gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension)
+		extensions: [require_vendor_markdown.gfm({ singleTilde: false }), boundedMarkers()],
+		mdastExtensions: require_vendor_markdown.gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension)
 	};
-	return fromMarkdown(markdown, parserOptions).children;
+	return require_vendor_markdown.fromMarkdown(markdown, parserOptions).children;
 }
 function boundedMarkers() {
 	const seen = /* @__PURE__ */ new WeakMap();
@@ -667,4 +666,4 @@ function alternative(alt, url) {
 	const text = (alt ?? "").trim();
 	return BADGE.test(url) || NO_ALT.test(text) ? "" : replaceShortcodes(text);
 }
-export { plainText };
+exports.plainText = plainText;

@@ -1,15 +1,20 @@
 #!/usr/bin/env node
-import "./rolldown-runtime.js";
-import { $ as MastodonError, A as resetOf, C as isAppToken, D as proxiesIn, E as explainConnection, F as serverSentence, G as version, H as isApiError, M as explainBotWall, N as isBotWall, O as isLoopback, R as whatIsAt, S as softwareAt, T as tellsOfScope, U as openClient, V as asObject, W as parseJson, Z as handleOf, _ as openHttp, b as parseAddress$1, k as formatTime, t as openLookout, v as diagnose, x as safeOrigin, y as findInstance } from "./mastodon.js";
-import { t as closestMatch } from "./leven.js";
-import { accessSync, constants, existsSync, statSync } from "node:fs";
-import { Writable } from "node:stream";
-import { createServer } from "node:http";
-import { parseArgs } from "node:util";
-import { basename, delimiter, isAbsolute, join } from "node:path";
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { spawn } from "node:child_process";
+const require_mastodon = require("./mastodon.js");
+const require_action = require("./action.js");
+const require_find_host = require("./find-host.js");
+const require_diagnose = require("./diagnose.js");
+const require_missing_scope = require("./missing-scope.js");
+const require_rate_limit = require("./rate-limit.js");
+const require_instance = require("./instance.js");
+const require_leven = require("./leven.js");
+let node_fs = require("node:fs");
+let node_stream = require("node:stream");
+let node_util = require("node:util");
+let node_path = require("node:path");
+let node_timers_promises = require("node:timers/promises");
+let node_crypto = require("node:crypto");
+let node_http = require("node:http");
+let node_child_process = require("node:child_process");
 // src/mastodon/oauth/request.ts
 var OAuthError = class extends Error {
 	code;
@@ -31,7 +36,7 @@ async function postForm(http, address, fields, secrets, bearer = "") {
 		headers: {
 			accept: "application/json",
 			"accept-language": "en",
-			"user-agent": `mastodon-status-action/${version}`,
+			"user-agent": `mastodon-status-action/${require_action.version}`,
 			"content-type": "application/x-www-form-urlencoded",
 			...bearer === "" ? {} : { authorization: `Bearer ${bearer}` }
 		},
@@ -47,7 +52,7 @@ async function postForm(http, address, fields, secrets, bearer = "") {
 	try {
 		answer = await http.within(REQUEST_TIMEOUT).send(request);
 	} catch (cause) {
-		const { what, why, cure } = explainConnection({
+		const { what, why, cure } = require_diagnose.explainConnection({
 			...failure,
 			cause
 		});
@@ -57,9 +62,9 @@ async function postForm(http, address, fields, secrets, bearer = "") {
 			cure
 		].join(" "));
 	}
-	if (answer.status >= 200 && answer.status < 300) return asObject(parseJson(answer.text));
+	if (answer.status >= 200 && answer.status < 300) return require_action.asObject(require_action.parseJson(answer.text));
 	const text = without(secrets, answer.text);
-	const json = cleaned(secrets, parseJson(answer.text));
+	const json = cleaned(secrets, require_action.parseJson(answer.text));
 	throw refusal$3({
 		...failure,
 		answer: {
@@ -73,16 +78,16 @@ function refusal$3(failure) {
 	const { answer, json, origin, path } = failure;
 	const { status } = answer;
 	const { host } = new URL(origin);
-	const { error, error_description } = asObject(json);
+	const { error, error_description } = require_action.asObject(json);
 	const code = typeof error === "string" && /^[a-z_]+$/.test(error) ? error : "";
-	const sentence = (code !== "" && typeof error_description === "string" ? error_description : serverSentence(failure)).replaceAll(/[\w+-]{24,}=*/g, "***").replace(/\s+/g, " ").trim().slice(0, 200);
+	const sentence = (code !== "" && typeof error_description === "string" ? error_description : require_missing_scope.serverSentence(failure)).replaceAll(/[\w+-]{24,}=*/g, "***").replace(/\s+/g, " ").trim().slice(0, 200);
 	const details = {
 		code,
 		status,
 		sentence
 	};
-	if (isBotWall(answer)) {
-		const { what } = explainBotWall(failure);
+	if (require_diagnose.isBotWall(answer)) {
+		const { what } = require_diagnose.explainBotWall(failure);
 		return new OAuthError(`${what} Ask the instance's admins to let requests to /api/ and /oauth/ through.`, details);
 	}
 	return new OAuthError(`${`${host} answered ${status}${sentence === "" ? "" : ` “${sentence}”`} (POST ${path}).`} ${cureOf$1(answer, origin)}`.trim(), details);
@@ -90,12 +95,12 @@ function refusal$3(failure) {
 function cureOf$1(answer, origin) {
 	const { status, headers } = answer;
 	if (status === 429) {
-		const reset = resetOf(answer);
-		return `It was asked too often from here. Try again ${reset ? `after ${formatTime(reset)}` : "in ten minutes"}.`;
+		const reset = require_rate_limit.resetOf(answer);
+		return `It was asked too often from here. Try again ${reset ? `after ${require_action.formatTime(reset)}` : "in ten minutes"}.`;
 	}
 	if (status >= 500) return "The server has a problem of its own. Try again later, or tell its admins.";
 	if (status >= 300 && status < 400) {
-		const target = safeOrigin(headers.location, origin);
+		const target = require_find_host.safeOrigin(headers.location, origin);
 		return `It sends elsewhere${target && target !== origin ? `: try ${target}` : ", which is not followed with a secret"}.`;
 	}
 	if (status === 404 || status === 405) return "This server offers no such thing; is it one with Mastodon's API?";
@@ -117,13 +122,13 @@ function cleaned(secrets, json) {
 // src/mastodon/oauth/oauth.ts
 const outOfBand = "urn:ietf:wg:oauth:2.0:oob";
 async function readMetadata(http, origin) {
-	const answer = await openClient(origin, "", http.within(REQUEST_TIMEOUT)).probe(new URL("/.well-known/oauth-authorization-server", origin));
-	const document = asObject(answer?.status === 200 ? parseJson(answer.text) : null);
-	const here = (address, path) => safeOrigin(address, origin) === origin ? new URL(String(address), origin).href : new URL(path, origin).href;
+	const answer = await require_action.openClient(origin, "", http.within(REQUEST_TIMEOUT)).probe(new URL("/.well-known/oauth-authorization-server", origin));
+	const document = require_action.asObject(answer?.status === 200 ? require_action.parseJson(answer.text) : null);
+	const here = (address, path) => require_find_host.safeOrigin(address, origin) === origin ? new URL(String(address), origin).href : new URL(path, origin).href;
 	const page = document.authorization_endpoint;
 	return {
 		origin,
-		authorization: safeOrigin(page, origin) === null ? `${origin}/oauth/authorize` : new URL(String(page), origin).href,
+		authorization: require_find_host.safeOrigin(page, origin) === null ? `${origin}/oauth/authorize` : new URL(String(page), origin).href,
 		token: here(document.token_endpoint, "/oauth/token"),
 		revocation: here(document.revocation_endpoint, "/oauth/revoke"),
 		registration: here(document.app_registration_endpoint, "/api/v1/apps"),
@@ -143,8 +148,8 @@ async function registerApplication(http, server, options) {
 		...website === "" ? {} : { website }
 	};
 	const { client_id, client_secret } = await postForm(http, server.registration, fields, []);
-	const clientId = typeof client_id === "number" ? String(client_id) : textOf$2(client_id);
-	const clientSecret = textOf$2(client_secret);
+	const clientId = typeof client_id === "number" ? String(client_id) : require_action.textOf(client_id);
+	const clientSecret = require_action.textOf(client_secret);
 	if (clientId === "" || clientSecret === "") throw strange(server, "an application's id and secret");
 	return {
 		name,
@@ -207,7 +212,7 @@ async function revokeToken(http, server, { clientId, clientSecret }, token) {
 	await postForm(http, server.revocation, fields, [token, clientSecret], token);
 }
 function grantIn(server, answer) {
-	const token = textOf$2(answer.access_token);
+	const token = require_action.textOf(answer.access_token);
 	if (token === "") throw strange(server, "an access token");
 	const { scope, expires_in } = answer;
 	const seconds = Number(expires_in);
@@ -221,9 +226,6 @@ function strange(server, missing) {
 	const { host } = new URL(server.origin);
 	return new OAuthError(`${host} did as if all were well, but its answer holds no ${missing.replace(/^an? /, "")}.`);
 }
-function textOf$2(value) {
-	return typeof value === "string" ? value : "";
-}
 // src/token/context.ts
 const exitCode = {
 	done: 0,
@@ -235,14 +237,14 @@ const exitCode = {
 // src/token/find-server.ts
 const TIMEOUT$6 = 6e4;
 async function findServer(typed, { http, terminal }) {
-	const address = parseAddress$1(typed);
-	const search = openClient(address.origin, "", http.within(TIMEOUT$6));
-	const origin = await findInstance(search.probe, address);
+	const address = require_find_host.parseAddress(typed);
+	const search = require_action.openClient(address.origin, "", http.within(TIMEOUT$6));
+	const origin = await require_find_host.findInstance(search.probe, address);
 	if (origin === null) throw await whyNone(search);
-	const { document } = await whatIsAt(search.probe, origin);
-	const software = await softwareAt(search.probe, origin);
-	const version = software?.version || textOf$1(document?.version);
-	const title = textOf$1(document?.title);
+	const { document } = await require_instance.whatIsAt(search.probe, origin);
+	const software = await require_find_host.softwareAt(search.probe, origin);
+	const version = software?.version || textOf(document?.version);
+	const title = textOf(document?.title);
 	const name = software?.name.toLowerCase() ?? null;
 	terminal.say([
 		`Found ${origin}`,
@@ -251,7 +253,7 @@ async function findServer(typed, { http, terminal }) {
 	].filter(Boolean).join(" · "));
 	if (origin !== address.origin) terminal.say(`(${new URL(address.origin).host} sends there; the API answers at ${new URL(origin).host}.)`);
 	return {
-		client: openClient(origin, "", http),
+		client: require_action.openClient(origin, "", http),
 		origin,
 		software: name,
 		version,
@@ -263,11 +265,11 @@ async function whyNone(client) {
 	try {
 		await client.call("GET", "/api/v2/instance");
 	} catch (error) {
-		if (error instanceof MastodonError) return diagnose(error, client);
+		if (error instanceof require_action.MastodonError) return require_diagnose.diagnose(error, client);
 	}
 	return /* @__PURE__ */ new Error(`${host} is no Mastodon instance. Give the address of the server that the account is on.`);
 }
-function textOf$1(value) {
+function textOf(value) {
 	return typeof value === "string" ? value.replace(/\s+/g, " ").trim().slice(0, 80) : "";
 }
 // src/token/app.ts
@@ -400,7 +402,7 @@ function readArguments(argv) {
 		...optionsOf.check,
 		...optionsOf.revoke
 	};
-	const { values, positionals, tokens } = parseArgs({
+	const { values, positionals, tokens } = (0, node_util.parseArgs)({
 		args: [...argv],
 		options: every,
 		strict: false,
@@ -430,7 +432,7 @@ function commandNamed(name) {
 	return commands.find((command) => command === name) ?? "";
 }
 function refuseMisspelledCommand(word) {
-	const near = /^[a-z]+$/i.test(word) ? closestMatch(word.toLowerCase(), commands, { maxDistance: 2 }) : void 0;
+	const near = /^[a-z]+$/i.test(word) ? require_leven.closestMatch(word.toLowerCase(), commands, { maxDistance: 2 }) : void 0;
 	if (near) throw new UsageError(`There is no command ${word}. Did you mean ${near}?`);
 }
 function checkOption({ name, rawName, value }, command) {
@@ -448,7 +450,7 @@ function checkOption({ name, rawName, value }, command) {
 function unknownOption(name, rawName, command, known) {
 	const owner = commands.find((other) => Object.hasOwn(optionsOf[other], name));
 	if (owner) return `${rawName} is an option of ${owner}, not of ${command}.`;
-	const near = closestMatch(name, known, { maxDistance: Math.max(1, Math.floor(name.length / 3)) });
+	const near = require_leven.closestMatch(name, known, { maxDistance: Math.max(1, Math.floor(name.length / 3)) });
 	return `There is no option ${rawName}. ${near ? `Did you mean --${near}?` : `See mastodon-token ${command} --help.`}`;
 }
 function optionsFor(command, instance, values) {
@@ -548,13 +550,13 @@ function durationIn(value) {
 const PATIENCE = 1500;
 async function openBrowser(url) {
 	try {
-		const { default: open } = await import("./open.js");
+		const { default: open } = await Promise.resolve().then(() => require("./vendor-open.js")).then((n) => n.open_exports);
 		const launcher = await open(url);
 		const failed = new Promise((resolve) => {
 			launcher.once("error", () => resolve(true));
 			launcher.once("exit", (code) => resolve(code !== 0));
 		});
-		return !(launcher.exitCode !== null ? launcher.exitCode !== 0 : await Promise.race([failed, setTimeout$1(PATIENCE, false, { ref: false })]));
+		return !(launcher.exitCode !== null ? launcher.exitCode !== 0 : await Promise.race([failed, (0, node_timers_promises.setTimeout)(PATIENCE, false, { ref: false })]));
 	} catch {
 		return false;
 	}
@@ -566,7 +568,7 @@ async function listenForCallback(state) {
 		settle = resolve;
 	});
 	let host = "";
-	const server = createServer((request, response) => {
+	const server = (0, node_http.createServer)((request, response) => {
 		const refusal = refusalOf(request, host);
 		if (refusal !== 0) return send(response, refusal, NOTHING_HERE);
 		const { searchParams } = new URL(request.url ?? "/", `http://${host}`);
@@ -627,7 +629,7 @@ function readAnswer(parameters, state) {
 }
 function isSame(one, other) {
 	const [a, b] = [Buffer.from(one), Buffer.from(other)];
-	return a.length === b.length && timingSafeEqual(a, b);
+	return a.length === b.length && (0, node_crypto.timingSafeEqual)(a, b);
 }
 const NOTHING_HERE = [
 	"✕",
@@ -663,7 +665,7 @@ body{display:grid;place-content:center;min-height:90vh;margin:0 1.5rem;text-alig
 h1{font-size:1.6rem;line-height:1.25;margin:0 0 .6rem}p{margin:0;opacity:.8}
 .mark{font-size:3.5rem;line-height:1;margin-bottom:1.2rem;opacity:1;color:light-dark(#1a7f37,#3fb950)}
 .no{color:light-dark(#cf222e,#ff7b72)}`;
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+const POLICY = `default-src 'none'; style-src 'sha256-${(0, node_crypto.createHash)("sha256").update(STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 function send(response, status, [mark, title, text]) {
 	const page = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -762,10 +764,10 @@ async function throughPastedCode(server, scopes, options, context) {
 	};
 }
 function newSecrets() {
-	const verifier = randomBytes(32).toString("base64url");
-	const challenge = createHash("sha256").update(verifier).digest("base64url");
+	const verifier = (0, node_crypto.randomBytes)(32).toString("base64url");
+	const challenge = (0, node_crypto.createHash)("sha256").update(verifier).digest("base64url");
 	return {
-		state: randomBytes(24).toString("base64url"),
+		state: (0, node_crypto.randomBytes)(24).toString("base64url"),
 		verifier,
 		challenge
 	};
@@ -879,9 +881,9 @@ async function ask(client, scope, method, path) {
 			why: ""
 		};
 	} catch (error) {
-		if (!(error instanceof MastodonError)) throw error;
+		if (!(error instanceof require_action.MastodonError)) throw error;
 		const { answer, json } = error.failure;
-		if (!answer || !isApiError(json)) return null;
+		if (!answer || !require_action.isApiError(json)) return null;
 		if ([
 			400,
 			404,
@@ -891,7 +893,7 @@ async function ask(client, scope, method, path) {
 			why: ""
 		};
 		if (answer.status !== 403) return null;
-		return tellsOfScope({
+		return require_missing_scope.tellsOfScope({
 			...error.failure,
 			answer
 		}) ? {
@@ -899,12 +901,12 @@ async function ask(client, scope, method, path) {
 			why: `it lacks ${scope}`
 		} : {
 			verdict: "no",
-			why: `the server says “${serverSentence(error.failure)}”`
+			why: `the server says “${require_missing_scope.serverSentence(error.failure)}”`
 		};
 	}
 }
 async function judgeLook(client) {
-	const { look } = openLookout(client);
+	const { look } = require_action.openLookout(client);
 	const since = client.clock.now();
 	const open = await look({
 		since,
@@ -949,7 +951,7 @@ function expiryOf(token, software) {
 }
 function payloadOf(token) {
 	const [, payload = "", signature] = token.split(".");
-	return signature === void 0 ? {} : asObject(parseJson(Buffer.from(payload, "base64url").toString("utf8")));
+	return signature === void 0 ? {} : require_action.asObject(require_action.parseJson(Buffer.from(payload, "base64url").toString("utf8")));
 }
 // src/token/given-token.ts
 async function givenToken(variable, context) {
@@ -972,30 +974,30 @@ function plainToken(text, source) {
 }
 // src/token/whose-account.ts
 async function askWhose(http, origin, token, document) {
-	const client = openClient(origin, token, http.within(REQUEST_TIMEOUT));
+	const client = require_action.openClient(origin, token, http.within(REQUEST_TIMEOUT));
 	try {
 		const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
 		return ownerIn(json, origin, document);
 	} catch (error) {
-		if (!(error instanceof MastodonError)) throw error;
+		if (!(error instanceof require_action.MastodonError)) throw error;
 		if (error.failure.answer?.status === 403) return {
 			handle: "",
 			otherHandle: "",
 			followers: null,
 			remarks: []
 		};
-		throw await diagnose(error, client);
+		throw await require_diagnose.diagnose(error, client);
 	}
 }
 function ownerIn(json, origin, document) {
-	const account = asObject(json);
-	const plain = handleOf(account, origin);
+	const account = require_action.asObject(json);
+	const plain = require_action.handleOf(account, origin);
 	const domain = handleDomain(document);
 	const [, name = ""] = plain.split("@");
 	const handle = plain !== "" && domain !== "" && isOwnHost(plain, origin) ? `@${name}@${domain}` : plain;
 	const { followers_count: followers, moved, suspended, limited } = account;
 	const remarks = [
-		moved ? `${handle} has moved to ${handleOf(moved, origin)}, so its followers are elsewhere.` : "",
+		moved ? `${handle} has moved to ${require_action.handleOf(moved, origin)}, so its followers are elsewhere.` : "",
 		suspended === true ? `${handle} is suspended, so it cannot post.` : "",
 		limited === true ? `${handle} is limited by its moderators: few will see what it posts.` : ""
 	].filter((remark) => remark !== "");
@@ -1024,7 +1026,7 @@ async function check(options, context) {
 	const { terminal } = context;
 	const server = await findServer(options.instance || await terminal.ask("Which instance? Its address:"), context);
 	const token = await givenToken(options.tokenEnv, context);
-	const client = openClient(server.origin, token, context.http.within(TIMEOUT$5));
+	const client = require_action.openClient(server.origin, token, context.http.within(TIMEOUT$5));
 	const owner = await readOwner(client, server, token, context.http);
 	const application = await readApplication(client);
 	const abilities = await abilitiesOf(client, server.software, application?.scopes ?? null);
@@ -1079,11 +1081,11 @@ async function readOwner(client, server, token, http) {
 		if (owner.handle === "") await client.call("GET", "/api/v1/accounts/verify_credentials");
 		return owner;
 	} catch (error) {
-		if (!(error instanceof MastodonError)) throw error;
+		if (!(error instanceof require_action.MastodonError)) throw error;
 		const { answer } = error.failure;
-		const isAlive = answer !== void 0 && [401, 422].includes(answer.status) && await isAppToken(client);
+		const isAlive = answer !== void 0 && [401, 422].includes(answer.status) && await require_diagnose.isAppToken(client);
 		if (isAlive && answer.status === 422) throw new Error(`This token stands for an application alone, and for no account, so it can post nothing on ${server.origin}. Make one with mastodon-token login.`);
-		if (isAlive || answer?.status === 403 && tellsOfScope({
+		if (isAlive || answer?.status === 403 && require_missing_scope.tellsOfScope({
 			...error.failure,
 			answer
 		})) return {
@@ -1093,24 +1095,21 @@ async function readOwner(client, server, token, http) {
 			remarks: []
 		};
 		if (answer?.status === DEAD[server.software ?? ""]) throw new Error(`${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, or it belongs to another instance. Make a new one with mastodon-token login.`);
-		throw await diagnose(error, client);
+		throw await require_diagnose.diagnose(error, client);
 	}
 }
 async function readApplication(client) {
 	try {
-		const { name, website, scopes } = asObject((await client.call("GET", "/api/v1/apps/verify_credentials")).json);
+		const { name, website, scopes } = require_action.asObject((await client.call("GET", "/api/v1/apps/verify_credentials")).json);
 		return {
-			name: textOf(name) || "an application without a name",
-			website: textOf(website),
+			name: require_action.textOf(name) || "an application without a name",
+			website: require_action.textOf(website),
 			scopes: Array.isArray(scopes) ? scopes.map(String) : null
 		};
 	} catch (error) {
-		if (error instanceof MastodonError) return null;
+		if (error instanceof require_action.MastodonError) return null;
 		throw error;
 	}
-}
-function textOf(value) {
-	return typeof value === "string" ? value : "";
 }
 // src/token/help.ts
 const pages = {
@@ -1326,7 +1325,7 @@ function parseAddress(address) {
 	if (url && !isWeb && !/^(git\+)?(ssh|git):$/.test(url.protocol)) return null;
 	const host = (url ? isWeb ? url.host : url.hostname : scp?.[1] ?? "").toLowerCase();
 	const [owner, name, ...more] = (url ? url.pathname : scp?.[2] ?? "").replace(/^\/+|\/+$/g, "").split("/");
-	if (more.length > 0 || !isHost(host) || !(host.includes(".") || isLoopback(host.replace(/:\d+$/, "")))) return null;
+	if (more.length > 0 || !isHost(host) || !(host.includes(".") || require_mastodon.isLoopback(host.replace(/:\d+$/, "")))) return null;
 	const plain = name?.replace(/\.git$/, "");
 	if (!isName(owner) || !isName(plain)) return null;
 	return repositoryAt(host === "ssh.github.com" ? "github.com" : host, owner, plain);
@@ -1336,7 +1335,7 @@ function placeName({ host, owner, name, environment }) {
 	return environment === "" ? place : `${place}, environment ${environment}`;
 }
 function originOf({ host }) {
-	return `${isLoopback(new URL(`http://${host}`).hostname) ? "http" : "https"}://${host}`;
+	return `${require_mastodon.isLoopback(new URL(`http://${host}`).hostname) ? "http" : "https"}://${host}`;
 }
 function isName(text) {
 	return text !== void 0 && /^[\w.-]+$/.test(text) && !/^\.+$/.test(text);
@@ -1348,7 +1347,7 @@ function isHost(text) {
 const TIMEOUT$4 = 6e4;
 function run(path, args, { env, folder, input = "" }) {
 	return new Promise((resolve) => {
-		const child = spawn(path, args, {
+		const child = (0, node_child_process.spawn)(path, args, {
 			cwd: folder,
 			env,
 			stdio: "pipe",
@@ -1379,12 +1378,12 @@ function run(path, args, { env, folder, input = "" }) {
 }
 function findProgram(name, { variable }, platform = process.platform) {
 	const file = platform === "win32" ? `${name}.exe` : name;
-	return variable("PATH").split(delimiter).filter(isAbsolute).map((folder) => join(folder, file)).find(isProgram) ?? null;
+	return variable("PATH").split(node_path.delimiter).filter(node_path.isAbsolute).map((folder) => (0, node_path.join)(folder, file)).find(isProgram) ?? null;
 }
 function isProgram(path) {
 	try {
-		accessSync(path, constants.X_OK);
-		return statSync(path).isFile();
+		(0, node_fs.accessSync)(path, node_fs.constants.X_OK);
+		return (0, node_fs.statSync)(path).isFile();
 	} catch {
 		return false;
 	}
@@ -1490,7 +1489,7 @@ function openForgejo(destination, token, http) {
 		const headers = {
 			accept: "application/json",
 			authorization: `token ${token}`,
-			"user-agent": `mastodon-status-action/${version}`,
+			"user-agent": `mastodon-status-action/${require_action.version}`,
 			...body === void 0 ? {} : { "content-type": "application/json" }
 		};
 		const content = body === void 0 ? {} : { body: JSON.stringify(body) };
@@ -1516,9 +1515,9 @@ function openForgejo(destination, token, http) {
 			const answer = await send("GET", `${place}/secrets?page=${page}&limit=50`);
 			if (answer.status === 405) return "unknown";
 			if (answer.status !== 200) throw refusal$2(answer, "GET", `${place}/secrets`, destination);
-			const list = parseJson(answer.text);
+			const list = require_action.parseJson(answer.text);
 			if (!Array.isArray(list)) return "unknown";
-			if (list.some((one) => String(asObject(one).name).toUpperCase() === wanted.toUpperCase())) return "something";
+			if (list.some((one) => String(require_action.asObject(one).name).toUpperCase() === wanted.toUpperCase())) return "something";
 			seen += list.length;
 			if (list.length === 0 || seen >= Number(answer.headers["x-total-count"] ?? 0)) return "nothing";
 		}
@@ -1529,7 +1528,7 @@ function openForgejo(destination, token, http) {
 		const answer = await send("GET", path);
 		if (answer.status === 404) return "nothing";
 		if (answer.status !== 200) throw refusal$2(answer, "GET", path, destination);
-		return asObject(parseJson(answer.text)).data === value ? "the same" : "something";
+		return require_action.asObject(require_action.parseJson(answer.text)).data === value ? "the same" : "something";
 	}
 	return {
 		way: `the API of ${host}`,
@@ -1557,7 +1556,7 @@ function forgejoScope({ name }) {
 }
 function refusal$2(answer, method, path, destination) {
 	const { status } = answer;
-	const { message } = asObject(parseJson(answer.text));
+	const { message } = require_action.asObject(require_action.parseJson(answer.text));
 	const sentence = typeof message === "string" ? message.replace(/\s+/g, " ").slice(0, 300) : "";
 	const told = sentence === "" ? `${status}` : `${status} “${sentence}”`;
 	return new StoreError(`${placeName(destination)} was refused: ${told} (${method} ${path}). ${cure(status, destination)}`);
@@ -1612,10 +1611,46 @@ function tokenPage(destination) {
 }
 // src/token/store/sealed-box.ts
 async function seal(text, publicKey) {
-	const { default: sodium } = await import("./libsodium-wrappers.js");
-	await sodium.ready;
-	const { ORIGINAL } = sodium.base64_variants;
-	return sodium.to_base64(sodium.crypto_box_seal(text, sodium.from_base64(publicKey, ORIGINAL)), ORIGINAL);
+	const { hsalsa, xsalsa20poly1305 } = await Promise.resolve().then(() => require("./vendor-sealed-box.js")).then((n) => n.salsa_exports);
+	const { blake2b } = await Promise.resolve().then(() => require("./vendor-sealed-box.js")).then((n) => n.blake2_exports);
+	const theirs = Buffer.from(publicKey, "base64");
+	const { ours, shared } = agree(theirs);
+	const key = /* @__PURE__ */ new Uint32Array(8);
+	hsalsa(words(Buffer.from("expand 32-byte k")), words(shared), /* @__PURE__ */ new Uint32Array(4), key);
+	const nonce = blake2b(Buffer.concat([ours, theirs]), { dkLen: 24 });
+	const box = xsalsa20poly1305(new Uint8Array(key.buffer), nonce).encrypt(Buffer.from(text));
+	return Buffer.concat([ours, box]).toString("base64");
+}
+function agree(theirs) {
+	if (theirs.length !== 32) throw unusable(`it is ${theirs.length} bytes long, not 32`);
+	const pair = (0, node_crypto.generateKeyPairSync)("x25519");
+	const ours = Buffer.from(pair.publicKey.export({ format: "jwk" }).x, "base64url");
+	const x = theirs.toString("base64url");
+	try {
+		const publicKey = (0, node_crypto.createPublicKey)({
+			key: {
+				kty: "OKP",
+				crv: "X25519",
+				x
+			},
+			format: "jwk"
+		});
+		return {
+			ours,
+			shared: (0, node_crypto.diffieHellman)({
+				privateKey: pair.privateKey,
+				publicKey
+			})
+		};
+	} catch {
+		throw unusable("it would keep nothing secret");
+	}
+}
+function words(bytes) {
+	return new Uint32Array(Uint8Array.from(bytes).buffer);
+}
+function unusable(why) {
+	return new StoreError(`The key that the API gave to encrypt with cannot be used: ${why}. Something on the way may have changed its answer. Check the host and the proxy, and run this again.`);
 }
 // src/token/store/github-api.ts
 const TIMEOUT$2 = 3e4;
@@ -1626,7 +1661,7 @@ function openGithubApi(destination, token, http) {
 		const headers = {
 			accept: "application/vnd.github+json",
 			authorization: `Bearer ${token}`,
-			"user-agent": `mastodon-status-action/${version}`,
+			"user-agent": `mastodon-status-action/${require_action.version}`,
 			"x-github-api-version": "2022-11-28",
 			...body === void 0 ? {} : { "content-type": "application/json" }
 		};
@@ -1645,7 +1680,7 @@ function openGithubApi(destination, token, http) {
 	async function call(method, path, body) {
 		const answer = await send(method, path, body);
 		if (answer.status < 200 || answer.status > 299) throw refusal$1(answer, method, path, destination);
-		return asObject(parseJson(answer.text));
+		return require_action.asObject(require_action.parseJson(answer.text));
 	}
 	async function readers() {
 		const { owner, name, visibility, repositories } = destination;
@@ -1683,7 +1718,7 @@ function openGithubApi(destination, token, http) {
 			const answer = await send("GET", path);
 			if (answer.status === 404) return "nothing";
 			if (answer.status !== 200) throw refusal$1(answer, "GET", path, destination);
-			const { value } = asObject(parseJson(answer.text));
+			const { value } = require_action.asObject(require_action.parseJson(answer.text));
 			return entry.kind === "variable" && value === entry.value ? "the same" : "something";
 		},
 		async put(entry) {
@@ -1703,7 +1738,7 @@ function pathOf({ kind }, { owner, name, environment }) {
 }
 function refusal$1(answer, method, path, destination) {
 	const { status, headers } = answer;
-	const { message } = asObject(parseJson(answer.text));
+	const { message } = require_action.asObject(require_action.parseJson(answer.text));
 	const sentence = typeof message === "string" ? message.replace(/\s+/g, " ").slice(0, 300) : "";
 	const told = sentence === "" ? `${status}` : `${status} “${sentence}”`;
 	const what = `${placeName(destination)} was refused: ${told} (${method} ${path}).`;
@@ -1764,7 +1799,7 @@ function listening(http, secrets) {
 			for (const name of SECRET) learn(sent[name]);
 			const answer = await http.send(request);
 			if (!isForm || answer.status < 200 || answer.status > 299) return withoutSecrets(answer, [...secrets]);
-			const handedOut = asObject(parseJson(answer.text));
+			const handedOut = require_action.asObject(require_action.parseJson(answer.text));
 			for (const name of SECRET) learn(handedOut[name]);
 			return answer;
 		},
@@ -1773,7 +1808,7 @@ function listening(http, secrets) {
 }
 function fieldsOf({ body }, isForm) {
 	if (typeof body !== "string") return {};
-	return isForm ? Object.fromEntries(new URLSearchParams(body)) : asObject(parseJson(body));
+	return isForm ? Object.fromEntries(new URLSearchParams(body)) : require_action.asObject(require_action.parseJson(body));
 }
 function withoutSecrets({ status, headers, text }, secrets) {
 	const pairs = Object.entries(headers).map(([name, value]) => [name, hush(value, secrets)]);
@@ -1948,7 +1983,7 @@ async function kindOf(destination, { http }) {
 	async function look(path) {
 		const headers = {
 			accept: "application/json",
-			"user-agent": `mastodon-status-action/${version}`
+			"user-agent": `mastodon-status-action/${require_action.version}`
 		};
 		try {
 			return await http.within(TIMEOUT$1).send({
@@ -1962,12 +1997,12 @@ async function kindOf(destination, { http }) {
 	}
 }
 function isForgejo({ status, text }) {
-	const { version: number, message } = asObject(parseJson(text));
+	const { version: number, message } = require_action.asObject(require_action.parseJson(text));
 	if (status === 200) return typeof number === "string";
 	return [401, 403].includes(status) && typeof message === "string";
 }
 function isGithub({ headers, text }) {
-	const { installed_version } = asObject(parseJson(text));
+	const { installed_version } = require_action.asObject(require_action.parseJson(text));
 	return "x-github-enterprise-version" in headers || "x-github-request-id" in headers || installed_version !== void 0;
 }
 function isGithubCloud({ host }) {
@@ -2247,11 +2282,11 @@ async function whyReadStatuses(client, software, document) {
 	return document === null || await isListClosed(client, document) ? `${host} shows an account's posts to its own users alone.` : "";
 }
 async function isListClosed(client, document) {
-	const { id } = asObject(asObject(document.contact).account ?? document.contact_account);
+	const { id } = require_action.asObject(require_action.asObject(document.contact).account ?? document.contact_account);
 	if (typeof id !== "string" || id === "") return false;
 	const path = `/api/v1/accounts/${encodeURIComponent(id)}/statuses?limit=1`;
 	const answer = await client.probe(new URL(path, client.origin));
-	return answer !== null && [401, 403].includes(answer.status) && parseJson(answer.text) !== void 0;
+	return answer !== null && [401, 403].includes(answer.status) && require_action.parseJson(answer.text) !== void 0;
 }
 // src/token/login.ts
 async function login(given, context, open) {
@@ -2337,7 +2372,7 @@ async function settleScopes(server, options, { terminal }) {
 }
 async function nameApplication(options, { terminal, environment }) {
 	const repository = parseRepository(options.repo, environment.githubHost || "github.com") ?? (await remotesOf(environment))[0]?.repository;
-	const path = repository ? `${repository.owner}/${repository.name}` : basename(environment.folder);
+	const path = repository ? `${repository.owner}/${repository.name}` : (0, node_path.basename)(environment.folder);
 	const name = [...options.name || path || "mastodon-token"].slice(0, 60).join("");
 	terminal.say(`Registering as “${name}”, which stands publicly under each post${options.name ? "" : " (--name changes it)"}.`);
 	return {
@@ -2400,7 +2435,7 @@ async function revoke(options, context) {
 	const { terminal, http } = context;
 	const { origin, software } = await findServer(options.instance || await terminal.ask("Which instance? Its address:"), context);
 	const { token, clientId, clientSecret } = await readGiven(options, context);
-	const client = openClient(origin, token, http.within(TIMEOUT));
+	const client = require_action.openClient(origin, token, http.within(TIMEOUT));
 	const owner = await ownerOf(client);
 	if (owner === null) {
 		terminal.say(`${origin} does not accept this token, so there is nothing to end.`);
@@ -2440,7 +2475,7 @@ async function revoke(options, context) {
 				405,
 				501
 			].includes(error.status) ? `${new URL(origin).host} offers programs no way to end a token.` : error.message;
-			if (error instanceof MastodonError) return reasonFor(clientId);
+			if (error instanceof require_action.MastodonError) return reasonFor(clientId);
 			throw error;
 		}
 	}
@@ -2453,7 +2488,7 @@ async function readGiven(options, context) {
 	const { tokenEnv } = options;
 	const isPiped = tokenEnv === "" && !terminal.interactive;
 	const piped = isPiped ? await terminal.readStdin() : "";
-	const document = asObject(parseJson(piped));
+	const document = require_action.asObject(require_action.parseJson(piped));
 	const field = (name) => typeof document[name] === "string" ? document[name] : "";
 	const alone = Object.keys(document).length > 0 ? field("token") || field("access_token") : piped;
 	const token = isPiped ? plainToken(alone, "stdin") : await givenToken(tokenEnv, context);
@@ -2473,16 +2508,16 @@ async function readGiven(options, context) {
 }
 async function ownerOf(client) {
 	try {
-		return handleOf((await client.call("GET", "/api/v1/accounts/verify_credentials")).json, client.origin);
+		return require_action.handleOf((await client.call("GET", "/api/v1/accounts/verify_credentials")).json, client.origin);
 	} catch (error) {
-		if (!(error instanceof MastodonError)) throw error;
+		if (!(error instanceof require_action.MastodonError)) throw error;
 		const { answer } = error.failure;
 		if (!answer || ![
 			401,
 			403,
 			422
-		].includes(answer.status)) throw await diagnose(error, client);
-		return tellsOfScope({
+		].includes(answer.status)) throw await require_diagnose.diagnose(error, client);
+		return require_missing_scope.tellsOfScope({
 			...error.failure,
 			answer
 		}) || await knowsApplication(client) ? "" : null;
@@ -2493,7 +2528,7 @@ async function knowsApplication(client) {
 		await client.call("GET", "/api/v1/apps/verify_credentials");
 		return true;
 	} catch (error) {
-		if (error instanceof MastodonError) return false;
+		if (error instanceof require_action.MastodonError) return false;
 		throw error;
 	}
 }
@@ -2525,7 +2560,7 @@ function openTerminal({ colours }) {
 	]) stream.on("error", () => {});
 	async function answerTo(question, ask) {
 		if (!interactive) throw new Error(`There is no terminal to ask in: ${question} Give the answer as an option; see --help.`);
-		const clack = await import("./dist.js");
+		const clack = await Promise.resolve().then(() => require("./vendor-prompts.js")).then((n) => n.dist_exports);
 		const left = new AbortController();
 		const onKey = (_text, key) => {
 			if (key?.ctrl && key.name === "d") left.abort();
@@ -2585,7 +2620,7 @@ function harmless(text) {
 	return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, " ");
 }
 function colourless(stream) {
-	const output = new Writable({
+	const output = new node_stream.Writable({
 		decodeStrings: false,
 		write(chunk, _encoding, done) {
 			stream.write(String(chunk).replace(/\u001b\[[\d;]*m/g, ""));
@@ -2607,7 +2642,7 @@ async function runCommand(argv, context, open) {
 				terminal.print(help(options.topic).trimEnd());
 				return exitCode.done;
 			case "version":
-				terminal.print(version);
+				terminal.print(require_action.version);
 				return exitCode.done;
 			case "login": return await login(options, context, open);
 			case "app": return await registerApp(options, context);
@@ -2631,10 +2666,10 @@ function sentenceOf(error) {
 	return isFault ? `A fault of mastodon-token (${error.name}), for a report:\n${trace.join("\n")}` : error.message;
 }
 // src/token/environment.ts
-function readEnvironment(env = process.env, platform = process.platform, exists = existsSync) {
+function readEnvironment(env = process.env, platform = process.platform, exists = node_fs.existsSync) {
 	const of = (name) => env[name] ?? "";
 	return {
-		proxies: proxiesIn(env),
+		proxies: require_mastodon.proxiesIn(env),
 		colours: of("NO_COLOR") === "" && of("TERM") !== "dumb",
 		noBrowser: whyNoBrowser(of, platform, exists),
 		folder: of("INIT_CWD") || process.cwd(),
@@ -2660,7 +2695,7 @@ function whyNoBrowser(of, platform, exists) {
 // src/token/main.ts
 const DAY = 864e5;
 const environment = readEnvironment();
-const { terminal, http } = discreet(openTerminal(environment), openHttp({
+const { terminal, http } = discreet(openTerminal(environment), require_mastodon.openHttp({
 	proxies: environment.proxies,
 	timeout: DAY
 }));
@@ -2680,5 +2715,6 @@ for (const signal of [
 	"SIGHUP"
 ]) process.once(signal, () => leave("Cancelled.", exitCode.cancelled));
 process.once("uncaughtException", ({ message }) => leave(message, exitCode.failed));
-process.exitCode = await runCommand(process.argv.slice(2), context);
-export {};
+runCommand(process.argv.slice(2), context).then((code) => {
+	process.exitCode = code;
+});

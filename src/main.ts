@@ -3,23 +3,20 @@ import { refuseSecrets, whySilent } from "./action/checks.ts";
 import { readEnvironment } from "./action/environment.ts";
 import { collectFacts } from "./action/facts.ts";
 import { identityOf } from "./action/identity.ts";
-import { collectInputs, InputError, readInputs, secretsOf } from "./action/inputs.ts";
+import { collectInputs, readInputs, secretsOf } from "./action/inputs.ts";
 import { lookWindow } from "./action/look-window.ts";
-import { findMedia } from "./action/media-files.ts";
 import { firstEventOf, releasedAt } from "./action/release.ts";
 import { fail, log, logPlan, mask, succeed, warn } from "./action/report.ts";
 import { broken, cancelled, nothingYet, planned, type Result } from "./action/result.ts";
-import { refusedSchedule, resolveSchedule } from "./action/schedule.ts";
-import { verifyAccount } from "./mastodon/account.ts";
 import { type Client, openClient } from "./mastodon/client.ts";
-import { diagnose } from "./mastodon/diagnosis/diagnose.ts";
+import { pause } from "./mastodon/clock.ts";
 import { MastodonError } from "./mastodon/error.ts";
 import { asFetch, openHttp } from "./mastodon/http.ts";
 import { assumedLimits } from "./mastodon/limits/limits.ts";
-import { pause } from "./mastodon/publish/retry.ts";
 import { compose } from "./status/compose/compose.ts";
-import { askLimits, attachedOf, refusedOf, remarksOf } from "./steps/check.ts";
+import { attachedTo, check, filesOf, timeOf } from "./steps/beyond-text.ts";
 import { deliver } from "./steps/deliver.ts";
+import { askLimits } from "./steps/limits.ts";
 import { render, textsOf } from "./steps/render.ts";
 
 /** How long `released` and `prereleased` wait for the run of `published`, in milliseconds. */
@@ -50,31 +47,30 @@ async function run(): Promise<void> {
     if (inputs.instanceUrl) client = openClient(inputs.instanceUrl, inputs.accessToken, http);
 
     const facts = await collectFacts(inputs, environment, fetch);
-    const files = await findMedia(inputs.media, environment.folders);
+    const files = await filesOf(inputs, environment);
     const post = await render(inputs, facts, files);
     refuseSecrets([...textsOf(post), JSON.stringify(inputs.data)], raw);
-    const scheduledAt = resolveSchedule(post.scheduledAt, clock.now());
+    const scheduledAt = await timeOf(post, clock.now());
 
     const limits = await askLimits(client, inputs, post);
     const { maxCharacters: limit, counting } = limits ?? assumedLimits;
     const { spoilerText, guarded } = post;
     const { overflow, maxParts } = inputs;
-    const plan = compose(post.drafts, { limit, counting, spoiler: spoilerText, overflow, maxParts });
+    const plan = await compose(post.drafts, { limit, counting, spoiler: spoilerText, overflow, maxParts });
     if (plan.parts.length === 0) {
       throw new Error("The text came to nothing: every value that the template names is empty. Nothing is posted.");
     }
-    const attached = attachedOf(post, scheduledAt);
+    const attached = await attachedTo(post, scheduledAt);
     result = planned(inputs, plan, { spoilerText, limit, limitAsked: limits !== null, guarded, attached });
     logPlan(result, inputs, facts);
     if (plan.tooLong) throw plan.tooLong;
-    refuse(refusedOf(inputs, post, limits, result.parts.length));
     const texts = result.parts.map(({ text }) => text);
-    for (const remark of remarksOf(inputs, post, texts)) warn(remark);
+    await check(inputs, post, limits, texts);
 
     if (inputs.dryRun || !client) {
-      refuse(scheduledAt === null ? [] : [refusedSchedule(scheduledAt, clock.now())]);
-      const account = client && inputs.accessToken ? await verifyAccount(client) : null;
-      return succeed({ ...result, result: "dry-run", handle: account?.handle ?? "" });
+      const { rehearse } = await import("./steps/rehearse.ts");
+      const handle = await rehearse(inputs.accessToken ? client : null, scheduledAt, clock.now());
+      return succeed({ ...result, result: "dry-run", handle });
     }
 
     const first = firstEventOf(environment);
@@ -100,16 +96,10 @@ async function run(): Promise<void> {
     );
     succeed(result);
   } catch (error) {
-    await failWith(error, result, client);
+    await failWith(error, result, client, cancellation.onItsWay());
   } finally {
     cancellation.stop();
   }
-}
-
-/** Ends the run where there is something to refuse: all of it at once. */
-function refuse(problems: readonly (string | null)[]): void {
-  const real = problems.filter((problem) => problem !== null);
-  if (real.length > 0) throw new InputError(real);
 }
 
 function conclude(result: Result): void {
@@ -117,9 +107,10 @@ function conclude(result: Result): void {
   else fail(result, [result.reason], "");
 }
 
-async function failWith(error: unknown, result: Result, client: Client | null): Promise<void> {
+async function failWith(error: unknown, result: Result, client: Client | null, onItsWay: string | null): Promise<void> {
   if (error instanceof MastodonError && client) {
     const characters = result.parts.find(({ id }) => id === "")?.characters;
+    const { diagnose } = await import("./mastodon/diagnosis/diagnose.ts");
     const { message, failure, outcome } = await diagnose(error, client, { characters });
     const wasPosting = ["POST", "PUT"].includes(failure.method) ? outcome : "not done";
     const response = failure.answer?.text ?? "";
@@ -129,5 +120,7 @@ async function failWith(error: unknown, result: Result, client: Client | null): 
   const problems = error instanceof Error ? error.message.split("\n") : [String(error)];
   // A fault of our own: its trace is what a report of it needs.
   const trace = error instanceof TypeError || error instanceof RangeError ? (error.stack ?? "") : "";
-  fail(broken(result, problems.join("\n"), "not done", ""), problems, trace);
+  // What such a fault leaves on its way may arrive.
+  const ended = broken(result, problems.join("\n"), onItsWay === null ? "not done" : "unknown", "");
+  fail(ended, onItsWay === null ? problems : [ended.reason], trace);
 }

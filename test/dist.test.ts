@@ -1,46 +1,72 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { gzipSync } from "node:zlib";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type BuildOptions, build } from "rolldown";
-import { expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import config from "../rolldown.config.ts";
+import { announce } from "./bench/announce.ts";
+import { allCode, loadedBy, weigh } from "./bench/loaded.ts";
+import { startInstance } from "./instance/server.ts";
 
 const folder = new URL("../dist/", import.meta.url);
-const committed = new Map(readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder), "utf8")]));
+const committed = new Map(readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder))]));
 
 test("dist is what the source builds (npm run bundle)", async () => {
   const { output } = await build({ ...(config as BuildOptions), write: false, logLevel: "silent" });
-  const fresh = new Map(output.map((file) => [file.fileName, file.type === "chunk" ? file.code : String(file.source)]));
+  const fresh = new Map(output.map((file) => [file.fileName, file.type === "chunk" ? file.code : file.source]));
   expect([...fresh.keys()].sort()).toEqual([...committed.keys()].sort());
-  for (const [name, text] of fresh) expect(text === committed.get(name), `dist/${name} is stale`).toBe(true);
+  for (const [name, content] of fresh) {
+    expect(Buffer.from(content).equals(committed.get(name)!), `dist/${name} is stale`).toBe(true);
+  }
 });
 
-/** The chunks that a run loads when nothing is asked for but to post: what stands in static imports from index.js. */
-function plainPath(name = "index.js", seen = new Set<string>()): Set<string> {
-  if (seen.has(name)) return seen;
-  seen.add(name);
-  for (const [, next] of committed.get(name)!.matchAll(/^(?:import|export)[^;]*?"\.\/([^"]+)";$/gm))
-    plainPath(next!, seen);
-  return seen;
-}
+describe("the plain path: a release is announced in one request", async () => {
+  const home = mkdtempSync(join(tmpdir(), "plain-"));
+  const instance = await startInstance();
+  afterAll(async () => {
+    await instance.close();
+    rmSync(home, { recursive: true, force: true });
+  });
+  const run = (inputs: Record<string, string> = {}) => {
+    const all = { "access-token": instance.createToken(), ...inputs };
+    return loadedBy(announce("plain", instance.origin, home, undefined, all));
+  };
+  const plain = await run();
 
-test("a run without a template loads neither YAML, Markdown, the GitHub client nor the template engine", () => {
-  expect([...plainPath()].filter((name) => name.startsWith("vendor-"))).toEqual(["vendor-undici.js"]);
+  test("it loads nothing that only other runs need", () => {
+    expect(plain.files.sort()).toEqual([
+      "action.js",
+      "index.js",
+      "liquid.js",
+      "llhttp.wasm",
+      "mastodon.js",
+      "rolldown-runtime.js",
+      "vendor-liquid.js",
+      "vendor-undici.js",
+    ]);
+  });
+
+  test("a text without marks does without the template engine", async () => {
+    const { files } = await run({ status: "howdy universe!" });
+    expect(files.filter((name) => name.startsWith("vendor-"))).toEqual(["vendor-undici.js"]);
+  });
+
+  test("there is one HTTP stack, undici's: neither Node's own copy of it, nor Node's HTTP client, nor HTTP/2", () => {
+    const network = plain.builtIns.filter((name) => /undici|http|fetch|websocket/i.test(name));
+    expect(network).toEqual([]);
+  });
+
+  test("it stays small", () => {
+    expect(weigh(plain.files).gzip, "gzip bytes of what is loaded").toBeLessThan(110_000);
+    expect(weigh(allCode()).gzip, "gzip bytes of all code").toBeLessThan(400_000);
+  });
 });
 
-test("dist stays small", () => {
-  const weight = (names: Iterable<string>) =>
-    [...names].reduce((sum, name) => sum + gzipSync(committed.get(name)!).length, 0);
-  const code = [...committed.keys()].filter((name) => name.endsWith(".js"));
-  expect(weight(plainPath()), "gzip bytes of what every run loads").toBeLessThan(160_000);
-  expect(weight(code), "gzip bytes of all code").toBeLessThan(620_000);
-});
-
-test("dist can be read in review: no minified lines, no source of an unused HTTP stack", () => {
-  for (const [name, text] of committed) {
-    // undici's parser and libsodium are WebAssembly in base64; nothing else has such lines.
-    const long = text.split("\n").filter((line) => line.length > 5000);
-    const wasm: Record<string, number> = { "vendor-undici.js": 1, "vendor-sodium.js": 2 };
-    expect(long.length, name).toBeLessThanOrEqual(wasm[name] ?? 0);
+test("our own code in dist can be read in review, and no unused HTTP stack came along", () => {
+  for (const [name, content] of committed) {
+    const text = content.toString();
+    const isOurs = name.endsWith(".js") && !name.startsWith("vendor-");
+    if (isOurs) expect(Math.max(...text.split("\n").map(({ length }) => length)), name).toBeLessThan(5000);
     expect(text, name).not.toContain("ACTIONS_ID_TOKEN_REQUEST");
   }
 });

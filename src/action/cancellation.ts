@@ -6,6 +6,8 @@ const PATIENCE = 5000;
 export interface Cancellation {
   /** To be told before something is sent what it is, and null once its fate is known. */
   onSending(what: string | null): void;
+  /** What is on its way now; null for nothing. */
+  onItsWay(): string | null;
   /** To be called once the result of what was sent is noted: a cancelled run ends there. */
   settle(): void;
   /** To be called when the run has told its end: from then on a signal ends nothing in order any more. */
@@ -41,6 +43,7 @@ export function watchCancellation(conclude: (onItsWay: string | null) => void): 
       if (cancelled && sending === null && what !== null) end();
       sending = what;
     },
+    onItsWay: () => sending,
     settle() {
       if (cancelled) end();
     },

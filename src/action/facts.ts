@@ -1,6 +1,5 @@
 import type { Environment, GithubFacts } from "./environment.ts";
 import type { Inputs } from "./inputs.ts";
-import { loadRelease } from "./load-release.ts";
 import { describeRelease, type Release } from "./release.ts";
 
 /** What a template may know. Each of the five always exists; what the run does not tell is null. */
@@ -27,10 +26,12 @@ export async function collectFacts(
   const { releaseTag: tag, githubToken: token, data, status } = inputs;
   const repository = describeRepository(environment);
   const ofEvent = asObject(event.release);
-  const release =
-    tag === "event" || ofEvent?.tag_name === tag
-      ? ofEvent
-      : await loadRelease({ repository: github.repository, tag, apiUrl, token, fetch });
+  let release = ofEvent;
+  if (tag !== "event" && ofEvent?.tag_name !== tag) {
+    // The client of the GitHub API weighs more than all else together, so only those who need it load it.
+    const { loadRelease } = await import("./load-release.ts");
+    release = await loadRelease({ repository: github.repository, tag, apiUrl, token, fetch });
+  }
   if (release === null && status.from === "default announcement") {
     const wanted = github.ref_type === "tag" ? "`${{ github.ref_name }}`" : "`latest` or to a tag";
     throw new Error(

@@ -1,7 +1,6 @@
 import { announcement } from "./announcement.ts";
-import { parseData } from "./data.ts";
 import type { Environment } from "./environment.ts";
-import { type InputName, inputNames, unknownInputs } from "./input-names.ts";
+import { type InputName, inputNames } from "./input-names.ts";
 import {
   type DuplicateCheck,
   parseBoolean,
@@ -16,9 +15,8 @@ import {
   type Visibility,
 } from "./input-values.ts";
 import { parseInstanceUrl } from "./instance-url.ts";
-import { type MediaRequest, parseMedia } from "./media.ts";
-import { explainMissingToken } from "./missing-token.ts";
-import { type PollRequest, parsePoll } from "./poll.ts";
+import type { MediaRequest } from "./media.ts";
+import type { PollRequest } from "./poll.ts";
 import { readStatusSource, type StatusSource } from "./status-source.ts";
 import { oneLine } from "./visible.ts";
 
@@ -46,13 +44,6 @@ export const inputDefaults = {
 
 const TOKEN_AS_URL =
   "`instance-url` holds a token. Set it to the address of the instance, such as https://mastodon.social, and check which secret or variable it is taken from.";
-
-const MISSING_URL =
-  "`instance-url` is empty. Likely causes: no variable or secret of that name in this repository, organization or environment, or a job without its `environment:`. Set it under Settings › Secrets and variables › Actions › Variables and pass `instance-url: ${{ vars.MASTODON_URL }}`.";
-
-const LEAKED = "This runner hands over the inputs of an enclosing action, too.";
-
-const NO_SKIP = " (`on-missing-token: skip` skips only where secrets are withheld by design.)";
 
 /** Everything that the workflow's author asked for, checked and typed. */
 export interface Inputs {
@@ -133,16 +124,13 @@ export function secretsOf(raw: RawInputs): string[] {
 export async function readInputs(raw: RawInputs, environment: Environment): Promise<Inputs> {
   const problems: string[] = [];
   const remarks: string[] = [];
-  const unknown = unknownInputs([...raw.keys()]);
-  for (const { name, meant } of unknown) {
+  const known = new Set<string>(inputNames);
+  const unknown = [...raw.keys()].filter((name) => !known.has(name));
+  if (unknown.length > 0) {
+    const { ignoredInputs, refusedInputs } = await import("./unknown-inputs.ts");
     // Such a runner's own leftovers are never the author's mistake, so they are only told.
-    if (environment.leaksInputs) remarks.push(`Unknown input \`${name}\`, which is ignored. ${meant || LEAKED}`);
-    else if (meant) problems.push(`Unknown input \`${name}\`. ${meant}`);
-  }
-  const strange = environment.leaksInputs ? [] : unknown.filter(({ meant }) => meant === "");
-  if (strange.length > 0) {
-    const names = strange.map(({ name }) => `\`${name}\``).join(", ");
-    problems.push(`Unknown input${strange.length > 1 ? "s" : ""} ${names}. Known inputs: ${inputNames.join(", ")}.`);
+    if (environment.leaksInputs) remarks.push(...ignoredInputs(unknown));
+    else problems.push(...refusedInputs(unknown));
   }
 
   const text = (name: InputName) => (raw.get(name) ?? "").trim();
@@ -155,6 +143,10 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
     }
   };
 
+  const status = await readStatus(raw, environment.folders).catch((error: Error): StatusSource => {
+    problems.push(error.message);
+    return { source: "", isTemplate: false, from: "status" };
+  });
   const inputs: Inputs = {
     instanceUrl: checked("", () => {
       const url = text("instance-url");
@@ -164,7 +156,7 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
       return url === "" ? "" : parseInstanceUrl(url);
     }),
     accessToken: checked("", () => parseToken(raw.get("access-token") ?? "", remarks)),
-    status: checked({ source: "", isTemplate: false, from: "status" }, () => readStatus(raw, environment.folders)),
+    status,
     data: null,
     releaseTag: checked("event", () => parseTag(given(raw, "release-tag"))),
     githubToken: text("github-token"),
@@ -195,14 +187,12 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
     skip: null,
     remarks,
   };
-  if (!inputs.dryRun) {
-    if (text("access-token") === "") {
-      const { byDesign, cause, cure } = explainMissingToken(environment);
-      const maySkip = inputs.onMissingToken === "skip";
-      if (byDesign && maySkip) inputs.skip = `\`access-token\` is empty. ${cause}`;
-      else problems.push(`\`access-token\` is empty. ${cause} ${cure}${maySkip ? NO_SKIP : ""}`);
-    }
-    if (text("instance-url") === "" && inputs.skip === null) problems.push(MISSING_URL);
+  const [url, token] = [text("instance-url"), text("access-token")];
+  if (!inputs.dryRun && (url === "" || token === "")) {
+    const { explainMissing } = await import("./missing-account.ts");
+    const missing = explainMissing({ url, token }, inputs.onMissingToken, environment);
+    inputs.skip = missing.skip;
+    problems.push(...missing.problems);
   }
   const parsed = async (name: InputName, parse: (value: string) => Promise<void>) => {
     if (text(name) === "") return;
@@ -212,50 +202,29 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
       problems.push(...(error as Error).message.split("\n"));
     }
   };
+  // Each of these takes a parser that most runs can do without.
   await parsed("data", async (value) => {
+    const { parseData } = await import("./data.ts");
     inputs.data = await parseData(value);
   });
   await parsed("media", async (value) => {
+    const { parseMedia } = await import("./media.ts");
     inputs.media = await parseMedia(value);
   });
   await parsed("poll", async (value) => {
+    const { parsePoll } = await import("./poll.ts");
     inputs.poll = await parsePoll(value);
   });
-  problems.push(...contradictions(inputs));
+  if (inputs.editStatusId !== "" || inputs.scheduledAt !== "") {
+    const { contradictions } = await import("./contradictions.ts");
+    problems.push(...contradictions(inputs));
+  }
   if (problems.length > 0) throw new InputError(problems);
   return inputs;
 }
 
-/** Inputs that exclude each other, one sentence each. */
-function contradictions(inputs: Inputs): string[] {
-  const found: string[] = [];
-  const { editStatusId, scheduledAt, pin } = inputs;
-  if (scheduledAt !== "" && pin) {
-    found.push("`pin` needs a status, and a scheduled one is none until its time comes. Leave one of the two out.");
-  }
-  if (editStatusId !== "" && scheduledAt !== "") {
-    found.push(
-      "`edit-status-id` changes a status that is out, so `scheduled-at` has nothing to do. Leave one of the two out.",
-    );
-  }
-  // `auto` may come to a new post, which takes all of these.
-  if (editStatusId === "" || editStatusId === "auto") return found;
-  const fixed = [
-    ["visibility", inputs.visibility !== undefined],
-    ["in-reply-to-id", inputs.inReplyToId !== ""],
-    ["quoted-status-id", inputs.quotedStatusId !== ""],
-  ] as const;
-  const named = fixed.filter(([, isGiven]) => isGiven).map(([name]) => `\`${name}\``);
-  if (named.length > 0) {
-    found.push(
-      `An edit cannot change ${named.join(", ")}: servers fix that when a status is posted. Leave ${named.length === 1 ? "it" : "them"} out, or delete the status and post it anew.`,
-    );
-  }
-  return found;
-}
-
-function readStatus(raw: RawInputs, folders: readonly string[]): StatusSource {
-  const found = readStatusSource(raw, folders);
+async function readStatus(raw: RawInputs, folders: readonly string[]): Promise<StatusSource> {
+  const found = await readStatusSource(raw, folders);
   if (found === null) throw emptyInput("status", "to announce a release");
   return found;
 }

@@ -1,3 +1,5 @@
+import { getOctokit } from "@actions/github";
+
 /** Where a release is loaded from. */
 export interface ReleaseSource {
   /** `owner/name` */
@@ -36,8 +38,6 @@ export async function loadRelease(source: ReleaseSource): Promise<Record<string,
       `\`release-tag\` needs the GitHub API, and GITHUB_API_URL is no web address: ${JSON.stringify(apiUrl)}.`,
     );
   }
-  // The client of the GitHub API weighs more than all else together, so only those who need it load it.
-  const { getOctokit } = await import("@actions/github");
   const { rest, request } = getOctokit(token, { baseUrl: apiUrl, request: { fetch } });
   let answer: Answer;
   try {

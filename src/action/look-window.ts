@@ -17,8 +17,8 @@ export interface LookWindow {
  * Decides whether to look before posting, and since when.
  *
  * A first attempt does not look, so that it costs one request. A re-run looks since the run was created, which is when
- * its first attempt began, also where `duplicate-check` names a shorter time. `released` and `prereleased` look since the release came out, since `published` of the same
- * release goes first.
+ * its first attempt began, also where `duplicate-check` names a shorter time. `released` and `prereleased` look since the
+ * release came out, since `published` of the same release goes first.
  *
  * @returns null where nothing is looked for
  * @param now milliseconds since 1970
@@ -31,8 +31,7 @@ export async function lookWindow(
   fetch: typeof globalThis.fetch,
 ): Promise<LookWindow | null> {
   if (duplicateCheck === "never") return null;
-  const isRerun = Number(environment.github.run_attempt) > 1;
-  const created = isRerun ? await runCreatedAt(environment, githubToken, fetch) : null;
+  const created = await createdBefore(environment, githubToken, fetch);
   const windows: LookWindow[] = [];
   if (duplicateCheck !== "rerun") windows.push({ since: now - duplicateCheck, why: "as `duplicate-check` says" });
   else if (firstEventOf(environment) !== null) windows.push(windowOfRelease(environment, now));
@@ -45,37 +44,19 @@ export async function lookWindow(
   return windows.sort((one, other) => one.since - other.since)[0] ?? null;
 }
 
+/** When the run was created, or why nobody tells; null for a first attempt, which nothing came before. */
+async function createdBefore(
+  environment: Environment,
+  token: string,
+  fetch: typeof globalThis.fetch,
+): Promise<number | string | null> {
+  const isRerun = Number(environment.github.run_attempt) > 1;
+  return isRerun ? (await import("./run-created.ts")).runCreatedAt(environment, token, fetch) : null;
+}
+
 function windowOfRelease({ event }: Environment, now: number): LookWindow {
   const time = releasedAt((event.release ?? {}) as Record<string, unknown>);
   return time === null
     ? { since: now - USUAL_WINDOW, why: "30 days back, as the event does not tell when the release came out" }
     : { since: time, why: "when the release came out" };
-}
-
-/**
- * When the run was created, by the GitHub API (`GET /repos/{owner}/{repo}/actions/runs/{run_id}`).
- *
- * @returns milliseconds since 1970, or why nobody tells, as a clause, with the cure where there is one
- */
-async function runCreatedAt(
-  { github, apiUrl }: Environment,
-  token: string,
-  fetch: typeof globalThis.fetch,
-): Promise<number | string> {
-  const [owner = "", repo = ""] = github.repository.split("/");
-  if (token === "") return "`github-token` is empty; leave it out to have its default";
-  if (owner === "" || repo === "" || github.run_id === "") return "this runner does not name its run";
-  const { getOctokit } = await import("@actions/github");
-  const { rest } = getOctokit(token, { baseUrl: apiUrl, request: { fetch } });
-  try {
-    const { data } = await rest.actions.getWorkflowRun({ owner, repo, run_id: Number(github.run_id) });
-    const time = Date.parse((data as { created_at?: string } | null)?.created_at ?? "");
-    return Number.isNaN(time) ? "the GitHub API's answer has no time" : time;
-  } catch (cause) {
-    // Octokit makes a failed connection a 500, too, but one without a response.
-    const { response } = cause as { response?: { status: number } };
-    if (!response) return "the GitHub API did not answer";
-    const isForbidden = response.status === 403 || response.status === 404;
-    return `the GitHub API answered ${response.status}${isForbidden ? "; add `actions: read` to the job's permissions" : ""}`;
-  }
 }

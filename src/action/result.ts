@@ -1,5 +1,5 @@
 import type { Inputs } from "./inputs.ts";
-import { scheduleParameter } from "./schedule.ts";
+import { inUtc } from "./utc.ts";
 
 /** How a run ended; what the outputs, the annotation and the summary tell. */
 export interface Result {
@@ -163,16 +163,16 @@ export function added(result: Result, stored: Stored, part: number, differences:
     reason: duplicate ? `It had been ${done} before, so no second one was made.` : "",
     handle: handle || result.handle,
     parts,
-    attached: { ...result.attached, scheduledAt: scheduledAt === null ? "" : inUtc(scheduledAt, result) },
+    attached: { ...result.attached, scheduledAt: scheduledAt === null ? "" : timeOf(scheduledAt, result) },
     response,
     differences: [...result.differences, ...differences],
   };
 }
 
 /** A server's time as ours are written; what is no time is taken to be the one that was asked for. */
-function inUtc(time: string, { attached }: Result): string {
+function timeOf(time: string, { attached }: Result): string {
   const milliseconds = Date.parse(time);
-  return Number.isNaN(milliseconds) ? attached.scheduledAt : scheduleParameter(milliseconds);
+  return Number.isNaN(milliseconds) ? attached.scheduledAt : inUtc(milliseconds);
 }
 
 /** The result after a status was edited, or found to need no edit. */

@@ -1,5 +1,6 @@
 import { formatDuration, parseDuration } from "./duration.ts";
 import { shown } from "./input-values.ts";
+import { inUtc } from "./utc.ts";
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -44,7 +45,7 @@ export function resolveSchedule(rendered: string, now: number): number | null {
  */
 export function refusedSchedule(time: number, now: number): string | null {
   const ahead = time - now;
-  const is = `\`scheduled-at\` is ${scheduleParameter(time)}`;
+  const is = `\`scheduled-at\` is ${inUtc(time)}`;
   if (ahead <= 0) {
     return `${is}, which is past by ${roughly(-ahead)}; a server would post it at once. Give a time that lies ahead, or leave it out.`;
   }
@@ -53,11 +54,6 @@ export function refusedSchedule(time: number, now: number): string | null {
   }
   if (ahead > FARTHEST) return `${is}, which is ${roughly(ahead)} ahead. Is that a slip in the year?`;
   return null;
-}
-
-/** A time as the API takes it, in UTC: Hollo refuses any other offset than `Z`. */
-export function scheduleParameter(time: number): string {
-  return new Date(time).toISOString().replace(/\.\d{3}Z$/, "Z");
 }
 
 function parseTime(text: string): number {

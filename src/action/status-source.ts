@@ -1,5 +1,4 @@
 import { announcement } from "./announcement.ts";
-import { readWorkspaceFile } from "./workspace-file.ts";
 
 /** The text to post: a template, or with `isTemplate: false` data that is posted as it is. */
 export interface StatusSource {
@@ -16,7 +15,10 @@ export interface StatusSource {
  * @returns null where all three are empty
  * @throws Error with one line that names the cure
  */
-export function readStatusSource(raw: ReadonlyMap<string, string>, folders: readonly string[]): StatusSource | null {
+export async function readStatusSource(
+  raw: ReadonlyMap<string, string>,
+  folders: readonly string[],
+): Promise<StatusSource | null> {
   const status = (raw.get("status") ?? announcement).replaceAll("\r\n", "\n");
   const isDefault = status.trim() === announcement.trim();
   const templateFile = (raw.get("template-file") ?? "").trim();
@@ -30,25 +32,12 @@ export function readStatusSource(raw: ReadonlyMap<string, string>, folders: read
   ];
   if (given.length > 1)
     throw new Error(`${given.join(", ").replace(/, (?=[^,]*$)/, " and ")} exclude each other. Keep one of them.`);
-  if (templateFile !== "")
-    return { source: readTemplate(templateFile, folders), isTemplate: true, from: "template-file" };
-  if (statusFile !== "") {
-    return { source: readFilled("status-file", statusFile, folders), isTemplate: false, from: "status-file" };
+  if (templateFile !== "" || statusFile !== "") {
+    const { readStatusFile, readTemplateFile } = await import("./status-file.ts");
+    return statusFile === ""
+      ? { source: readTemplateFile(templateFile, folders), isTemplate: true, from: "template-file" }
+      : { source: readStatusFile(statusFile, folders), isTemplate: false, from: "status-file" };
   }
   if (status.trim() === "") return null;
   return { source: status, isTemplate: true, from: isDefault ? "default announcement" : "status" };
-}
-
-function readTemplate(path: string, folders: readonly string[]): string {
-  const source = readFilled("template-file", path, folders);
-  if (!source.includes("${{")) return source;
-  throw new Error(
-    `\`template-file\`: ${path} contains \`\${{\`, which only workflow files understand. Write \`{{ event.… }}\`, or pass the value through \`data\`.`,
-  );
-}
-
-function readFilled(input: "template-file" | "status-file", path: string, folders: readonly string[]): string {
-  const source = readWorkspaceFile(input, path, folders);
-  if (source.trim() === "") throw new Error(`\`${input}\`: ${path} is empty. Is it written before this step?`);
-  return source;
 }

@@ -1,8 +1,7 @@
 import type { Clock } from "./clock.ts";
-import { type Failure, MastodonError } from "./error.ts";
+import { type Failure, FileError, MastodonError } from "./error.ts";
 import type { Http, HttpAnswer } from "./http.ts";
-import { encodeForm, FileError, type FormField } from "./multipart.ts";
-import { outcomeOf } from "./outcome.ts";
+import type { Form } from "./multipart.ts";
 import { version } from "./version.ts";
 
 /** An answer of the API: 2xx and JSON. */
@@ -17,8 +16,8 @@ export interface ApiAnswer {
 export interface CallOptions {
   /** Sent as JSON with real types: form bodies lose booleans and polls on some servers (server-quirks, section 1). */
   body?: Record<string, unknown>;
-  /** Sent as multipart/form-data instead, while its files are read. */
-  form?: readonly FormField[];
+  /** Sent instead, while its files are read. */
+  form?: Form;
   headers?: Record<string, string>;
 }
 
@@ -57,7 +56,6 @@ export function openClient(origin: string, token: string, http: Http): Client {
 
   async function call(method: string, path: string, options: CallOptions = {}): Promise<ApiAnswer> {
     const { body, form, headers } = options;
-    const multipart = form ? encodeForm(form) : null;
     const failure: Failure = { method, path, origin, proxy: http.proxyOf(new URL(origin)) };
     let answer: HttpAnswer;
     try {
@@ -69,19 +67,19 @@ export function openClient(origin: string, token: string, http: Http): Client {
           // GoToSocial and snac refuse the scheme in lower case.
           ...(token !== "" ? { authorization: `Bearer ${token}` } : {}),
           ...(body ? { "content-type": "application/json" } : {}),
-          ...(multipart ? { "content-type": multipart.type } : {}),
+          ...(form ? { "content-type": form.type } : {}),
           ...headers,
         },
         ...(body ? { body: JSON.stringify(body) } : {}),
-        ...(multipart ? { body: multipart.body } : {}),
+        ...(form ? { body: form.body } : {}),
       });
     } catch (cause) {
       if (cause instanceof FileError) throw cause;
-      throw plainError({ ...failure, cause });
+      throw await plainError({ ...failure, cause });
     }
     const json = parseJson(answer.text);
     if (answer.status < 200 || answer.status > 299 || json === undefined) {
-      throw plainError({ ...failure, answer, json });
+      throw await plainError({ ...failure, answer, json });
     }
     return { ...answer, json };
   }
@@ -112,12 +110,19 @@ export function asObject(value: unknown): Record<string, unknown> {
   return value !== null && typeof value === "object" ? (value as Record<string, unknown>) : {};
 }
 
+/** A string as it is; empty for anything else. */
+export function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
 /** Whether a body is an error as the API words it. */
 export function isApiError(json: unknown): boolean {
   return typeof asObject(json).error === "string";
 }
 
-function plainError(failure: Failure): MastodonError {
+async function plainError(failure: Failure): Promise<MastodonError> {
+  // A run that goes well has nothing to tell apart.
+  const { outcomeOf } = await import("./outcome.ts");
   const { method, path, answer, cause } = failure;
   const what = answer
     ? `${method} ${path} answered ${answer.status}.`

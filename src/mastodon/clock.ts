@@ -27,3 +27,23 @@ export function wallClock(signal: AbortSignal, limit: number): Clock {
     },
   };
 }
+
+/**
+ * Waits, unless the run's time would be over meanwhile.
+ *
+ * @returns whether there is time left after it
+ */
+export async function pause(clock: Clock, milliseconds: number): Promise<boolean> {
+  if (clock.left() <= milliseconds) return false;
+  try {
+    await clock.wait(milliseconds);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A time as people read it in a log: `2026-11-23 18:26 UTC`. */
+export function formatTime(date: Date): string {
+  return `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}

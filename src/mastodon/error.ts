@@ -33,7 +33,7 @@ export interface Diagnosis {
 }
 
 /**
- * The one error of this room. Its message is one line: what happened, the likely cause, what to do.
+ * The error of a request. Its message is one line: what happened, the likely cause, what to do.
  *
  * `outcome` says what is known of a request that should have stored something: `not done` only where it certainly was
  * not (name not found, refused, TLS failed, a definite 4xx, an answer that no instance gave), else `unknown`.
@@ -51,6 +51,9 @@ export class MastodonError extends Error {
     this.outcome = outcome;
   }
 }
+
+/** A file of a form could not be read while it was sent. The request with it was given up. */
+export class FileError extends Error {}
 
 /** Host and port of the server that was asked, as messages name it. */
 export function hostOf({ origin }: Failure): string {

@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { Agent, type Dispatcher, Pool, ProxyAgent } from "undici";
+import { type Dispatcher, Pool } from "undici";
 import { type Clock, wallClock } from "./clock.ts";
 import { isProxyAddress, type Proxies, proxyFor } from "./proxy.ts";
 
@@ -67,21 +67,24 @@ export function openHttp(options: { proxies: Proxies; timeout: number }): Http {
   const signal = AbortSignal.timeout(timeout);
   // Time limits of undici's own are off, since one limit bounds the whole run.
   const common = { connect: { timeout: CONNECT_TIMEOUT }, headersTimeout: 0, bodyTimeout: 0 };
-  const dispatchers = new Map<string, Dispatcher>();
+  const dispatchers = new Map<string, Dispatcher | Promise<Dispatcher>>();
 
-  function dispatcherFor(url: URL): Dispatcher {
+  function dispatcherFor(url: URL): Dispatcher | Promise<Dispatcher> {
     const proxy = proxyFor(url, proxies);
-    const known = dispatchers.get(proxy);
+    const way = proxy || url.origin;
+    const known = dispatchers.get(way);
     if (known) return known;
-    const fresh = proxy === "" ? new Agent(common) : proxyAgent(proxy);
-    dispatchers.set(proxy, fresh);
+    const fresh = proxy === "" ? new Pool(url.origin, common) : proxyAgent(proxy);
+    dispatchers.set(way, fresh);
     return fresh;
   }
 
-  function proxyAgent(uri: string): Dispatcher {
+  async function proxyAgent(uri: string): Promise<Dispatcher> {
     if (!isProxyAddress(uri)) {
       throw Object.assign(new Error("The proxy's address cannot be used"), { code: "ERR_PROXY_ADDRESS" });
     }
+    // Most runs have no proxy.
+    const { ProxyAgent } = await import("undici");
     // A proxy that is silent is as good as a server that does not accept the connection.
     const clientFactory = (origin: URL, options: object) =>
       new Pool(origin, { ...options, headersTimeout: CONNECT_TIMEOUT });
@@ -92,7 +95,8 @@ export function openHttp(options: { proxies: Proxies; timeout: number }): Http {
     const { method, url, headers, body } = request;
     const stream = typeof body === "object" ? settled(body.chunks()) : null;
     try {
-      const answer = await dispatcherFor(url).request({
+      const dispatcher = await dispatcherFor(url);
+      const answer = await dispatcher.request({
         origin: url.origin,
         path: `${url.pathname}${url.search}`,
         method: method as Dispatcher.HttpMethod,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { FileError } from "./error.ts";
 import type { HttpBody } from "./http.ts";
 
 /** A file to send. It is read when it is sent, and anew each time. */
@@ -19,18 +20,19 @@ export interface FileSource {
 /** A field of a form. */
 export type FormField = { name: string; value: string } | { name: string; file: FileSource };
 
-/** A file of a form could not be read while it was sent. The request with it was given up. */
-export class FileError extends Error {}
+/** A form as it is sent. */
+export interface Form {
+  /** Its media type, with the boundary. */
+  type: string;
+  body: HttpBody;
+}
 
 /**
  * Encodes a form as multipart/form-data (RFC 7578), with its length known before anything is read.
  *
  * @param boundary must stand nowhere in the values; random unless a test wants to compare bytes
  */
-export function encodeForm(
-  fields: readonly FormField[],
-  boundary: string = randomUUID(),
-): { type: string; body: HttpBody } {
+export function encodeForm(fields: readonly FormField[], boundary: string = randomUUID()): Form {
   // What stands between the files, as bytes, and the files.
   const pieces = fields.flatMap((field) => {
     const head = Buffer.from(`--${boundary}\r\n${headersOf(field)}\r\n`);

@@ -39,8 +39,3 @@ function timeOfNumber(value: number, start: number): number {
   if (value < 1e9) return start + value * 1000;
   return value < 1e11 ? value * 1000 : value;
 }
-
-/** A time as people read it in a log: `2026-11-23 18:26 UTC`. */
-export function formatTime(date: Date): string {
-  return `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;
-}

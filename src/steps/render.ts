@@ -84,6 +84,11 @@ export async function render(inputs: Inputs, facts: Facts, files: readonly Found
   }
 }
 
+/** Whether a post bears anything besides its text and its content warning. */
+export function bearsMore({ media, poll, scheduledAt, inReplyTo, quoted }: Post): boolean {
+  return media.length > 0 || poll !== null || scheduledAt !== "" || inReplyTo !== "" || quoted !== "";
+}
+
 /** Everything of a post that others will read, or that goes to a server. */
 export function textsOf({ drafts, spoilerText, media, poll, idempotencyKey }: Post): string[] {
   return [

@@ -1,7 +1,7 @@
 import { type Client, isApiError } from "../mastodon/client.ts";
 import { serverSentence } from "../mastodon/diagnosis/server-sentence.ts";
 import { MastodonError } from "../mastodon/error.ts";
-import { openLookout } from "../mastodon/look/look.ts";
+import { openLookout } from "../mastodon/look/lookout.ts";
 import { tellsOfScope } from "../mastodon/missing-scope.ts";
 
 /** What a token is made for. */

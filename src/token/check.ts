@@ -1,4 +1,4 @@
-import { asObject, type Client, openClient } from "../mastodon/client.ts";
+import { asObject, type Client, openClient, textOf } from "../mastodon/client.ts";
 import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
 import { isAppToken } from "../mastodon/diagnosis/refused-token.ts";
 import { MastodonError } from "../mastodon/error.ts";
@@ -129,8 +129,4 @@ async function readApplication(client: Client): Promise<TokenApplication | null>
     if (error instanceof MastodonError) return null;
     throw error;
   }
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }

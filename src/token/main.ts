@@ -30,4 +30,6 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 // A terminal that is closed at a question makes Node's readline throw where nobody can catch it.
 process.once("uncaughtException", ({ message }) => leave(message, exitCode.failed));
 
-process.exitCode = await runCommand(process.argv.slice(2), context);
+void runCommand(process.argv.slice(2), context).then((code) => {
+  process.exitCode = code;
+});

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { refusedSchedule, resolveSchedule, scheduleParameter } from "../../src/action/schedule.ts";
+import { refusedSchedule, resolveSchedule } from "../../src/action/schedule.ts";
+import { inUtc } from "../../src/action/utc.ts";
 
 const now = Date.parse("2026-11-23T12:00:00Z");
 const MINUTE = 60_000;
@@ -22,7 +23,7 @@ test.each([
   ["1 day 30 minutes", "2026-11-24T12:30:00Z"],
   ["in 2 hours", "2026-11-23T14:00:00Z"],
 ])("%j", (text, expected) => {
-  expect(scheduleParameter(resolveSchedule(text, now)!)).toBe(expected);
+  expect(inUtc(resolveSchedule(text, now)!)).toBe(expected);
 });
 
 test.each(["", " ", "now", "Now", "0 minutes", "in 0 h"])("%j is now", (text) => {

@@ -7,15 +7,14 @@ import { announce } from "./announce.ts";
 import { measure, type Program } from "./measure.ts";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
-const recorder = fileURLToPath(new URL("./record-loads.mjs", import.meta.url));
+const recorder = fileURLToPath(new URL("./record-loads.cjs", import.meta.url));
 
-/** What of dist a run loads: the files' names, in the order of loading. */
-export async function loadedBy(program: Program): Promise<string[]> {
-  const list = join(program.env.GITHUB_WORKSPACE!, "loads.txt");
-  const env = { ...program.env, NODE_OPTIONS: `--import ${recorder}`, LOADS: list };
-  await measure({ ...program, env });
-  const files = readFileSync(list, "utf8").trim().split("\n");
-  return [...new Set(files.filter((file) => file.includes("/dist/")).map((file) => basename(file)))];
+/** What a run loads, in the order of loading: the names of files in dist, and the parts of Node. */
+export async function loadedBy(program: Program): Promise<{ files: string[]; builtIns: string[] }> {
+  const list = join(program.env.GITHUB_WORKSPACE!, "loads.json");
+  await measure({ ...program, env: { ...program.env, NODE_OPTIONS: `--require ${recorder}`, LOADS: list } });
+  const { files, builtIns } = JSON.parse(readFileSync(list, "utf8")) as Record<"files" | "builtIns", string[]>;
+  return { files: files.filter((url) => url.includes("/dist/")).map((url) => basename(url)), builtIns };
 }
 
 /** Bytes of files in dist, as they are and gzipped, as a download has them. */
@@ -29,7 +28,7 @@ export function weigh(files: readonly string[]): { raw: number; gzip: number } {
 
 /** Every file of dist that is code. */
 export function allCode(): string[] {
-  return readdirSync(dist).filter((file) => file.endsWith(".js"));
+  return readdirSync(dist).filter((file) => /\.(js|wasm)$/.test(file));
 }
 
 export async function showLoaded(origin: string, home: string, say: (line?: string) => void): Promise<void> {
@@ -44,7 +43,7 @@ export async function showLoaded(origin: string, home: string, say: (line?: stri
     const { raw, gzip } = weigh(files);
     say(`| ${name} | ${files.join(", ")} | ${(raw / 1000).toFixed(0)} | ${(gzip / 1000).toFixed(1)} |`);
   };
-  for (const [name, program] of runs) line(name, await loadedBy(program));
+  for (const [name, program] of runs) line(name, (await loadedBy(program)).files);
   line("all of dist's code", allCode());
   const archive = execFileSync("git", ["archive", "--format=tar.gz", "HEAD"], {
     cwd: join(dist, ".."),

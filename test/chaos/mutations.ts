@@ -15,9 +15,9 @@ interface Mutation {
 export const mutations: Record<string, Mutation> = {
   "retry-without-key": {
     what: "a second try is sent without a key",
-    file: "mastodon/publish/post-part.ts",
-    from: "sendStatus(client, params, part.keyOf(generation), began)",
-    to: 'sendStatus(client, params, tries > 1 ? "" : part.keyOf(generation), began)',
+    file: "mastodon/publish/recover.ts",
+    from: "sendStatus(client, part, { generation, began }, progress)",
+    to: 'sendStatus(client, { ...part, keyOf: () => "" }, { generation, began }, progress)',
   },
   "no-look-after-reset": {
     what: "a connection that was reset is taken for one that was never there, so that nobody looks",
@@ -51,7 +51,7 @@ export const mutations: Record<string, Mutation> = {
   },
   "key-without-token": {
     what: "the key is made without the token, so that two accounts share it",
-    file: "mastodon/publish/key.ts",
+    file: "mastodon/key.ts",
     from: 'createHmac("sha256", token)',
     to: 'createHmac("sha256", "the same for all")',
   },

@@ -192,16 +192,15 @@ async function deliverOnce(product: Product, run: Run, wire: Wire): Promise<Omit
       limit: 500,
       limitAsked: false,
       guarded: [],
-      attached: product.attachedOf(post, null),
+      attached: await product.attachedTo(post, null),
     },
   );
   let error: unknown = null;
   await speaker.run(log, async () => {
     try {
-      const scheduledAt = product.resolveSchedule(post.scheduledAt, clock.now());
+      const scheduledAt = await product.timeOf(post, clock.now());
       const limits = await product.askLimits(client, inputs, post);
-      const problems = product.refusedOf(inputs, post, limits, texts.length);
-      if (problems.length > 0) throw new Error(problems.join("\n"));
+      await product.check(inputs, post, limits, texts);
       const { environment, facts, fetch } = circumstancesOf(product, run);
       if (product.firstEventOf(environment)) await product.pause(clock, 5000);
       const lookBack = await product.lookWindow(inputs, environment, clock.now(), fetch);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keyOf } from "../../src/mastodon/publish/key.ts";
+import { keyOf } from "../../src/mastodon/key.ts";
 
 const usual = ["token", "https://social.example", ["nodejs/undici", 1], 0, 0] as const;
 

@@ -9,9 +9,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type Client, openClient } from "../../src/mastodon/client.ts";
-import { MastodonError } from "../../src/mastodon/error.ts";
+import { FileError, MastodonError } from "../../src/mastodon/error.ts";
 import { openHttp } from "../../src/mastodon/http.ts";
-import { FileError, type FileSource } from "../../src/mastodon/multipart.ts";
+import { encodeForm, type FileSource } from "../../src/mastodon/multipart.ts";
 import { tlsFile, tlsOptions } from "../tls/files.ts";
 
 // What only real connections show.
@@ -70,7 +70,7 @@ function largeFile(options: { failAt?: number } = {}): {
 }
 
 const send = (client: Client, file: FileSource) =>
-  client.call("POST", "/api/v2/media", { form: [{ name: "file", file }] });
+  client.call("POST", "/api/v2/media", { form: encodeForm([{ name: "file", file }]) });
 
 test("an answer that comes before all is sent is heard, and the file is closed", async () => {
   const port = await serve((request, response) => {

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { openClient } from "../../src/mastodon/client.ts";
 import { MastodonError } from "../../src/mastodon/error.ts";
 import { findPosted } from "../../src/mastodon/look/earlier.ts";
-import { type Intent, type Published, publishIntent } from "../../src/mastodon/publish/publish.ts";
+import { type Intent, publishIntent } from "../../src/mastodon/publish/publish.ts";
+import type { Published } from "../../src/mastodon/published.ts";
 import { type Fault, type SmallInstanceOptions, smallInstance } from "./small-instance.ts";
 import { virtualTime } from "./virtual-clock.ts";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { formatTime, resetOf, waitOf } from "../../src/mastodon/rate-limit.ts";
+import { formatTime } from "../../src/mastodon/clock.ts";
+import { resetOf, waitOf } from "../../src/mastodon/rate-limit.ts";
 
 const now = Date.parse("2026-11-23T12:00:00Z");
 

@@ -1,8 +1,9 @@
 import { openClient } from "../../src/mastodon/client.ts";
 import { openHttp } from "../../src/mastodon/http.ts";
 import { readInstance } from "../../src/mastodon/instance.ts";
-import { type Limits, limitsOf } from "../../src/mastodon/limits/limits.ts";
-import { heedsKeys } from "../../src/mastodon/publish/key-keeping.ts";
+import { heedsKeys } from "../../src/mastodon/key-keeping.ts";
+import { limitsOf } from "../../src/mastodon/limits/announced.ts";
+import type { Limits } from "../../src/mastodon/limits/limits.ts";
 import { ask } from "../instance/ask.ts";
 import type { Profile } from "../instance/profiles.ts";
 import { startInstance } from "../instance/server.ts";

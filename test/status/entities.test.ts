@@ -230,6 +230,19 @@ describe("time", () => {
   });
 });
 
+test("a text in ASCII has the same mentions as with a letter behind that is none", () => {
+  const text = fc.string({
+    unit: fc.constantFrom("@", "a", "B", "1", "_", ".", "-", "/", "=", ":", " ", "\n"),
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(text, (text) => {
+      expect(matchMentions(text)).toEqual(matchMentions(`${text} é`));
+    }),
+    { numRuns: Number(process.env.PROPERTY_RUNS ?? 1000) },
+  );
+});
+
 test("spans lie in the text, in order, apart from each other, and mentions outside of links", () => {
   const piece = fc.oneof(
     fc.constantFrom("@", "#", ".", "/", ":", "://", "http://", "example.com", "(", ")", "?", " ", "@alice", "a"),

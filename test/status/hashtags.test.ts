@@ -108,6 +108,17 @@ describe("hashtag", () => {
       { numRuns },
     );
   });
+
+  test("a topic of GitHub comes out by the short way as by the long one", () => {
+    const topic = fc.string({ unit: fc.constantFrom("a", "b", "z", "0", "9", "-"), maxLength: 10 });
+    fc.assert(
+      fc.property(topic, (topic) => {
+        // The sign is taken off, and makes it a name like any other.
+        expect(hashtag(topic)).toBe(hashtag(`#${topic}`));
+      }),
+      { numRuns },
+    );
+  });
 });
 
 describe("hashtags", () => {

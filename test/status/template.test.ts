@@ -256,12 +256,6 @@ describe("what is refused", () => {
       "is too long. A template may have 100,000 characters.",
     ],
     [
-      "a loop without an end",
-      // Nothing is printed, so that only time can end it.
-      "{% for i in (1..3000) %}{% for j in (1..30000) %}{% if false %}x{% endif %}{% endfor %}{% endfor %}",
-      "(line 1, col 50) took longer than 3 seconds to render. Loop over less.",
-    ],
-    [
       "a loop over too much",
       "{% for i in (1..100000000) %}x{% endfor %}",
       "(line 1, col 1) works through far more than a status can hold. Loop over less.",
@@ -269,6 +263,15 @@ describe("what is refused", () => {
     ["tags inside of tags", "{% if data %}".repeat(6000), "nests too deep. Take some of its {% %} out of the others."],
   ])("%s", async (_, source, expected) => {
     expect((await refusal(source)).replace(/^\(line 1, col \d{4,}\) /, "")).toBe(expected);
+  });
+
+  test("a loop without an end", async () => {
+    // Nothing is printed, so that only time can end it, wherever it has come to by then.
+    const source =
+      "{% for i in (1..3000) %}{% for j in (1..30000) %}{% if false %}x{% endif %}{% endfor %}{% endfor %}";
+    expect(await refusal(source)).toMatch(
+      /^\(line 1, col \d+\) took longer than 3 seconds to render\. Loop over less\.$/,
+    );
   });
 
   test.each([

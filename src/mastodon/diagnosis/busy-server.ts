@@ -1,5 +1,6 @@
+import { formatTime } from "../clock.ts";
 import { type BadAnswer, type Diagnosis, hostOf } from "../error.ts";
-import { formatTime, resetOf } from "../rate-limit.ts";
+import { resetOf } from "../rate-limit.ts";
 import { told } from "./server-sentence.ts";
 
 /** 429: the account, the token or the address has used up its share. */

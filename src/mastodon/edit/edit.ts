@@ -1,12 +1,12 @@
 import { handleOf } from "../account.ts";
-import { asObject, type Client } from "../client.ts";
+import { asObject, type Client, textOf } from "../client.ts";
+import { formatTime, pause } from "../clock.ts";
 import { serverSentence, told } from "../diagnosis/server-sentence.ts";
 import { hostOf, MastodonError } from "../error.ts";
 import { orMissingScope } from "../missing-scope.ts";
 import { codeOf } from "../outcome.ts";
-import { isStored, textOf } from "../publish/published.ts";
-import { clockTime, inSeconds, pause, waitForLimit } from "../publish/retry.ts";
-import { formatTime } from "../rate-limit.ts";
+import { isStored } from "../published.ts";
+import { clockTime, inSeconds, waitForLimit } from "../retry.ts";
 import { bodyOf, changesOf, isSamePoll, type Named } from "./body.ts";
 import { isMissing, readState, type StatusState, stateOf } from "./status-state.ts";
 

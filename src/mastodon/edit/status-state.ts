@@ -1,8 +1,7 @@
-import { type ApiAnswer, asObject, type Client } from "../client.ts";
+import { type ApiAnswer, asObject, type Client, textOf } from "../client.ts";
 import { hostOf, MastodonError } from "../error.ts";
 import { orMissingScope } from "../missing-scope.ts";
 import { policyOf } from "../publish/differences.ts";
-import { textOf } from "../publish/published.ts";
 
 type Entity = Record<string, unknown>;
 

@@ -1,24 +1,6 @@
 import { asObject } from "../client.ts";
-import { statusesOf, whole } from "./announced.ts";
-
-/** How an instance counts the characters of a status. */
-export interface Counting {
-  unit: "graphemes" | "code points";
-  /** What every URL counts; null where URLs count in full. */
-  urlLength: number | null;
-  /** Whether `@user@host` counts as `@user`, or as written. */
-  mentions: "local part" | "full";
-  /** Whether the content warning counts too. */
-  spoiler: boolean;
-}
-
-/** Mastodon's own way (`StatusLengthValidator`). */
-export const mastodonCounting: Counting = {
-  unit: "graphemes",
-  urlLength: 23,
-  mentions: "local part",
-  spoiler: true,
-};
+import { statusesOf, whole } from "./figures.ts";
+import { type Counting, mastodonCounting } from "./limits.ts";
 
 /**
  * How the instance counts. Some servers announce a reserve for URLs that they do not apply, so the software decides

@@ -1,9 +1,13 @@
 import type { Client } from "../client.ts";
+import { pause } from "../clock.ts";
 import { MastodonError } from "../error.ts";
-import { heedsKeys, KEY_LIFE } from "../publish/key-keeping.ts";
-import { type Published, publishedOf } from "../publish/published.ts";
-import { inSeconds, MOST_TRIES, pause, waitBeforeRetry } from "../publish/retry.ts";
-import { type Gap, type LookOptions, type Lookout, openLookout, type Sight } from "./look.ts";
+import { KEY_LIFE } from "../key.ts";
+import { heedsKeys } from "../key-keeping.ts";
+import type { Published } from "../published.ts";
+import { inSeconds, MOST_TRIES, waitBeforeRetry } from "../retry.ts";
+import { foundOf } from "./found.ts";
+import type { Gap, LookOptions, Sight } from "./look.ts";
+import { type Lookout, openLookout } from "./lookout.ts";
 import { recognise, type Wanted } from "./recognise.ts";
 
 /** Where to look for what an earlier run posted. */
@@ -32,9 +36,7 @@ export async function lookForEarlier(
 /** What an earlier run posted, if the look saw it. */
 export function findEarlier(client: Client, sight: Sight, sought: Sought): Published | null {
   const entity = recognise(sight, { ...sought, beyond: 0, replyTo: undefined, scheduledAt: undefined });
-  if (!entity) return null;
-  const known = { duplicate: true, status: 0, took: 0, response: JSON.stringify(entity) };
-  return publishedOf(client.origin, entity, sought.text, known);
+  return entity && foundOf(client.origin, entity, sought.text, true);
 }
 
 /**

@@ -1,11 +1,13 @@
-import { asObject, type Client, parseJson } from "../client.ts";
+import { asObject, type Client, parseJson, textOf } from "../client.ts";
 import { type Failure, MastodonError } from "../error.ts";
-import { hasScheduledList, hidesOwnPosts } from "../publish/key-keeping.ts";
-import { isId, textOf } from "../publish/published.ts";
+import { hasScheduledList, hidesOwnPosts } from "../key-keeping.ts";
+import { isId } from "../published.ts";
 import { isOlder, type Skew, skewOf } from "./server-time.ts";
 
 /** What a look saw of the account. */
 export interface Sight {
+  /** Whose statuses they are; null where that is not known. */
+  owner: Owner | null;
   /** Own statuses, the newest first. */
   statuses: Record<string, unknown>[];
   /** The account's scheduled list, where it was asked for. */
@@ -40,14 +42,8 @@ export interface LookOptions {
   scheduled: boolean;
 }
 
-/** The account's eyes: it finds out once whose account it is. */
-export interface Lookout {
-  look(options: LookOptions): Promise<Sight>;
-  /** Tells whose account it is, from a status that it posted. */
-  remember(account: unknown): void;
-}
-
-interface Owner {
+/** The account that a token is for. */
+export interface Owner {
   id: string;
   /** Visibility of its posts where none is given; empty when not known. */
   privacy: string;
@@ -61,31 +57,28 @@ const LOOK_LIMIT = 30_000;
 
 const NO_SCOPE = "the token lacks the scope `read:statuses`";
 
-/** Looks at what is there already: the account's own statuses and, where asked, its scheduled list. Nothing is changed. */
-export function openLookout(client: Client): Lookout {
-  let owner: Owner | null = null;
+const NOTHING: Omit<Sight, "gap"> = {
+  owner: null,
+  statuses: [],
+  scheduled: [],
+  skew: { offset: 0, slack: 0 },
+  visibility: "",
+};
 
-  async function look(options: LookOptions): Promise<Sight> {
-    const limited = client.within(LOOK_LIMIT);
-    const found = owner ?? (await ownerOf(limited));
-    if (isGap(found)) return { statuses: [], scheduled: [], skew: { offset: 0, slack: 0 }, visibility: "", gap: found };
-    owner = found;
-    const sight = await readStatuses(limited, owner.id, {
-      ...options,
-      visibility: options.visibility ?? owner.privacy,
-    });
-    if (!options.scheduled) return sight;
-    const { list, gap } = await readScheduled(limited);
-    return { ...sight, scheduled: list, gap: sight.gap ?? gap };
-  }
-
-  return {
-    look,
-    remember(account) {
-      const { id } = asObject(account);
-      if (isId(id)) owner ??= { id: String(id), privacy: "" };
-    },
-  };
+/**
+ * Looks at what is there already: the account's own statuses and, where asked, its scheduled list. Nothing is changed.
+ *
+ * @param known whose account it is; null to find out
+ */
+export async function look(client: Client, known: Owner | null, options: LookOptions): Promise<Sight> {
+  const limited = client.within(LOOK_LIMIT);
+  const owner = known ?? (await ownerOf(limited));
+  if (isGap(owner)) return { ...NOTHING, gap: owner };
+  const visibility = options.visibility ?? owner.privacy;
+  const sight = { owner, ...(await readStatuses(limited, owner.id, { ...options, visibility })) };
+  if (!options.scheduled) return sight;
+  const { list, gap } = await readScheduled(limited);
+  return { ...sight, scheduled: list, gap: sight.gap ?? gap };
 }
 
 async function ownerOf(client: Client): Promise<Owner | Gap> {
@@ -109,7 +102,7 @@ async function readStatuses(
   client: Client,
   owner: string,
   { since, beyond, visibility }: LookOptions & { visibility: string },
-): Promise<Sight> {
+): Promise<Omit<Sight, "owner">> {
   const path = `/api/v1/accounts/${encodeURIComponent(owner)}/statuses?limit=${PAGE}&exclude_reblogs=true`;
   const isPublic = visibility === "public" || visibility === "unlisted";
   let skew: Skew = { offset: 0, slack: 0 };

@@ -1,5 +1,4 @@
-import { asObject } from "../client.ts";
-import { textOf } from "../publish/published.ts";
+import { asObject, textOf } from "../client.ts";
 import { contentWithAddresses, linksIn } from "./content.ts";
 import type { Sight } from "./look.ts";
 import { isSameAddress, isSameText, namesAddress } from "./same-text.ts";

@@ -4,7 +4,7 @@ import { explainMedia } from "../diagnosis/refused-media.ts";
 import { serverSentence, told } from "../diagnosis/server-sentence.ts";
 import { type BadAnswer, type Failure, hostOf, MastodonError } from "../error.ts";
 import { orMissingScope } from "../missing-scope.ts";
-import type { FileSource, FormField } from "../multipart.ts";
+import { encodeForm, type FileSource, type Form } from "../multipart.ts";
 import { codeOf, isTlsError } from "../outcome.ts";
 import { waitOf } from "../rate-limit.ts";
 import { formatSize } from "./file-size.ts";
@@ -56,14 +56,14 @@ export async function sendMedia(client: Client, job: Job, report: { progress(lin
 }
 
 /** The text fields come first, so that a server knows them when the file arrives. */
-function formOf(job: Job): FormField[] {
+function formOf(job: Job): Form {
   const { file, description, focus, thumbnail } = job.upload;
-  return [
+  return encodeForm([
     ...(description === "" ? [] : [{ name: "description", value: description }]),
     ...(focus === "" ? [] : [{ name: "focus", value: focus }]),
     ...(thumbnail === null ? [] : [{ name: "thumbnail", file: thumbnail }]),
     { name: "file", file: counted(file, job) },
-  ];
+  ]);
 }
 
 function counted(file: FileSource, job: Job): FileSource {

@@ -1,4 +1,4 @@
-import { asObject, openClient, parseJson } from "../client.ts";
+import { asObject, openClient, parseJson, textOf } from "../client.ts";
 import { safeOrigin } from "../find-host.ts";
 import type { Http } from "../http.ts";
 import { OAuthError, postForm, REQUEST_TIMEOUT } from "./request.ts";
@@ -199,8 +199,4 @@ function grantIn(server: OAuthServer, answer: Record<string, unknown>): Grant {
 function strange(server: OAuthServer, missing: string): OAuthError {
   const { host } = new URL(server.origin);
   return new OAuthError(`${host} did as if all were well, but its answer holds no ${missing.replace(/^an? /, "")}.`);
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }

@@ -1,11 +1,12 @@
 import { asObject, parseJson } from "../client.ts";
+import { formatTime } from "../clock.ts";
 import { explainBotWall, isBotWall } from "../diagnosis/bot-wall.ts";
 import { explainConnection } from "../diagnosis/connection-causes.ts";
 import { serverSentence } from "../diagnosis/server-sentence.ts";
 import type { BadAnswer } from "../error.ts";
 import { safeOrigin } from "../find-host.ts";
 import type { Http, HttpAnswer } from "../http.ts";
-import { formatTime, resetOf } from "../rate-limit.ts";
+import { resetOf } from "../rate-limit.ts";
 import { version } from "../version.ts";
 
 /**

@@ -1,25 +1,70 @@
 import { asObject, type Client } from "../client.ts";
 import { MastodonError } from "../error.ts";
+import { KEY_LIFE } from "../key.ts";
 import { isOlder, skewOf } from "../look/server-time.ts";
-import { isStored, type Published, publishedOf, type StatusParams } from "./published.ts";
+import { isStored, type Published, publishedOf, type StatusParams } from "../published.ts";
 
 const PATH = "/api/v1/statuses";
 
 /** The most that one request to post may take, in milliseconds. Mastodon looks up mentions elsewhere meanwhile. */
 export const REQUEST_LIMIT = 60_000;
 
+/** One status to post, and how to tell it from others. */
+export interface Part {
+  params: StatusParams;
+  /** Makes the key; `generation` counts the keys before that the server answers by an old refusal. */
+  keyOf: (generation: number) => string;
+  /** As the log names it: `the status`, `part 2 of 3`. */
+  name: string;
+  /** Address of what the post is about; empty for none. */
+  subjectUrl: string;
+  /** Id of the part before; null for the first. */
+  previous: string | null;
+  taken: ReadonlySet<string>;
+  /** Since when it may be there already, in milliseconds since 1970; null: not before it is sent now. */
+  maySince: number | null;
+  /** Since when an earlier run may have used the key, which no look could tell, in milliseconds since 1970; null: it cannot. */
+  keySince: number | null;
+}
+
+/** Who is told of what goes on. */
+export interface Progress {
+  /** Something is waited for or done again: why, and for how long. */
+  onRetry(line: string): void;
+  /** What is on its way, so that nobody knows whether it is stored; null once that is known. */
+  onSending(what: string | null): void;
+}
+
 /**
  * Sends one status once.
  *
+ * @param generation of the key
  * @param began when the first try of the same status was sent: what is older was there before
- * @throws MastodonError, its outcome `unknown` when the status may have been stored all the same
+ * @returns the status, or why the try failed: then it may have been stored all the same, unless the outcome is `not done`
  */
 export async function sendStatus(
   client: Client,
-  params: StatusParams,
-  key: string,
-  began = client.clock.now(),
-): Promise<Published> {
+  part: Part,
+  { generation, began }: { generation: number; began: number },
+  progress: Progress,
+): Promise<Published | MastodonError> {
+  const { keySince, params, name } = part;
+  if (keySince !== null && client.clock.now() >= keySince + KEY_LIFE) {
+    const { keyIsOver } = await import("./unresolved.ts");
+    throw keyIsOver(client);
+  }
+  progress.onSending(name);
+  try {
+    const published = await send(client, params, part.keyOf(generation), began);
+    progress.onSending(null);
+    return published;
+  } catch (error) {
+    if (error instanceof MastodonError) return error;
+    throw error;
+  }
+}
+
+async function send(client: Client, params: StatusParams, key: string, began: number): Promise<Published> {
   const sent = client.clock.now();
   const options = { body: { ...params }, headers: { "idempotency-key": key } };
   const answer = await client.within(REQUEST_LIMIT).call("POST", PATH, options);
@@ -29,7 +74,9 @@ export async function sendStatus(
     throw new MastodonError(failure, { what: "The answer is no status.", why: "", cure: "" }, "unknown");
   }
   const entity = asObject(answer.json);
-  const known = { status: answer.status, took: answered - sent, response: answer.text };
   const duplicate = isOlder(entity.created_at, began, skewOf(answer.headers, answered));
-  return publishedOf(client.origin, entity, params.status, { ...known, duplicate });
+  // What is new says what was sent, and needs no comparing.
+  const otherText = duplicate ? (await import("../look/found.ts")).otherTextOf(entity, params.status) : null;
+  const known = { status: answer.status, took: answered - sent, response: answer.text };
+  return publishedOf(client.origin, entity, { ...known, duplicate, otherText });
 }

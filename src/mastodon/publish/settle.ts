@@ -1,10 +1,12 @@
 import type { Client } from "../client.ts";
+import { pause } from "../clock.ts";
 import type { MastodonError } from "../error.ts";
-import type { Gap, LookOptions, Lookout, Sight } from "../look/look.ts";
+import type { Gap, LookOptions, Sight } from "../look/look.ts";
+import type { Lookout } from "../look/lookout.ts";
 import { recognise, type Wanted } from "../look/recognise.ts";
 import { codeOf } from "../outcome.ts";
 import { waitOf } from "../rate-limit.ts";
-import { inSeconds, pause } from "./retry.ts";
+import { inSeconds } from "../retry.ts";
 import { REQUEST_LIMIT } from "./send-status.ts";
 
 /** A server may store a status for as long as its request may run; a little more for clocks and ways. Milliseconds. */

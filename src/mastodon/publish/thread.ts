@@ -1,6 +1,6 @@
 import type { Client } from "../client.ts";
 import { MastodonError } from "../error.ts";
-import type { Published } from "./published.ts";
+import type { Published } from "../published.ts";
 
 /** What ties a part to the ones before. */
 export interface Ties {

@@ -2,7 +2,7 @@ import type { Client } from "../client.ts";
 import { diagnose } from "../diagnosis/diagnose.ts";
 import { type Diagnosis, MastodonError } from "../error.ts";
 import type { Gap } from "../look/look.ts";
-import { MOST_TRIES } from "./retry.ts";
+import { MOST_TRIES } from "../retry.ts";
 
 /** Why it stays open whether a status is there, and what to do. */
 export type Reason = Pick<Diagnosis, "why" | "cure">;

@@ -33,6 +33,7 @@ export function guardMentions(
   allowed: ReadonlySet<string>,
 ): { text: string; edits: Edit[]; guarded: string[] } {
   const mentions = matchMentions(text).filter(({ handle }) => !allowed.has(handle.toLowerCase()));
+  if (mentions.length === 0) return { text, edits: [], guarded: [] };
   const free = new Set(outside(findUrls(text), mentions));
   const edits: Edit[] = [];
   const guarded = new Map<string, string>();

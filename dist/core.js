@@ -1,1 +1,0 @@
-export { a as fileTypeFromBuffer } from "./vendor-media.js";

@@ -1,1 +1,0 @@
-export { n as glob, r as isDynamicPattern } from "./vendor-media.js";

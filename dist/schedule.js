@@ -1,0 +1,109 @@
+const require_action = require("./action.js");
+// src/action/schedule.ts
+const MINUTE = 6e4;
+const DAY = 864e5;
+const NEAREST = 5 * MINUTE;
+const FARTHEST = 732 * DAY;
+const FORMS = `Write ISO 8601 with an offset, such as \`2027-01-31T09:00:00+01:00\`, or a duration from now, such as \`2 hours\`.`;
+const DATE = /^(\d{4})-(\d{2})-(\d{2})/;
+const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:t| +)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?/i;
+const OFFSET = /^ ?(?:z|([+-])(\d{2}):?(\d{2})?)$/i;
+function resolveSchedule(rendered, now) {
+	const text = rendered.trim();
+	if (text === "" || /^now$/i.test(text)) return null;
+	const duration = require_action.parseDuration(text.replace(/^in\s+/i, ""));
+	if (duration === 0) return null;
+	const time = duration === null ? parseTime(text) : now + duration;
+	if (time > 864e13) throw wrong(text, `Nobody can wait that long. ${FORMS}`);
+	return time;
+}
+function refusedSchedule(time, now) {
+	const ahead = time - now;
+	const is = `\`scheduled-at\` is ${require_action.inUtc(time)}`;
+	if (ahead <= 0) return `${is}, which is past by ${roughly(-ahead)}; a server would post it at once. Give a time that lies ahead, or leave it out.`;
+	if (ahead <= NEAREST) return `${is}, which is only ${roughly(ahead)} ahead; servers want more than five minutes. Give a later time (as a duration, \`10 minutes\`), or leave it out.`;
+	if (ahead > FARTHEST) return `${is}, which is ${roughly(ahead)} ahead. Is that a slip in the year?`;
+	return null;
+}
+function parseTime(text) {
+	const found = TIME.exec(text);
+	if (!found) throw wrong(text, whyNoTime(text));
+	const [whole, year, month, day, hour, minute, second = "0", fraction = "0"] = found;
+	const rest = text.slice(whole.length);
+	const offset = OFFSET.exec(rest);
+	if (!offset) throw wrong(text, whyNoOffset(whole, rest));
+	const [, sign, hours = "0", minutes = "0"] = offset;
+	const impossible = impossibleDate(Number(year), Number(month), Number(day)) ?? impossibleTime(Number(hour), Number(minute), Number(second)) ?? (Number(hours) > 14 || Number(minutes) > 59 ? "No place on Earth has that offset from UTC." : null);
+	if (impossible) throw wrong(text, impossible);
+	const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+	const east = (Number(hours) * 60 + Number(minutes)) * MINUTE;
+	return local + Math.floor(Number(`0.${fraction}`) * 1e3) - (sign === "-" ? -east : east);
+}
+function impossibleDate(year, month, day) {
+	if (month < 1 || month > 12) return "There is no such month; the order is year, month, day.";
+	const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+	if (day >= 1 && day <= last) return null;
+	return `${new Intl.DateTimeFormat("en", {
+		month: "long",
+		timeZone: "UTC"
+	}).format(Date.UTC(2e3, month - 1))} ${year} has ${last} days.`;
+}
+function impossibleTime(hour, minute, second) {
+	if (hour === 24) return "A day ends at 23:59:59. Write 00:00 of the next day.";
+	if (hour > 24 || minute > 59 || second > 59) return "A day has no such time; it ends at 23:59:59.";
+	return null;
+}
+function whyNoOffset(time, rest) {
+	if (rest.trim() === "") return `It has no offset, so nobody knows where it is that time. Add \`Z\` for UTC, or an offset such as \`+01:00\`: \`${time}Z\`.`;
+	if (/^\s*(utc|gmt)$/i.test(rest)) return `Write \`Z\` for UTC: \`${time}Z\`.`;
+	if (/^\s*[ap]\.?m\b/i.test(rest)) return "Write the hour from 00 to 23, without AM and PM, and an offset.";
+	if (/^\s*\[?[a-z]/i.test(rest)) return `The name of a time zone leaves its offset open. Write the offset itself, such as \`${time}+01:00\`.`;
+	return `What follows the time is no offset. ${FORMS}`;
+}
+const otherForms = [
+	[/^\d+(\.\d+)?$/, `It is a bare number. ${FORMS}`],
+	[/^-\s*\d/, `It lies in the past. ${FORMS}`],
+	[/^(in +)?\d.*\b(months?|years?)\b/i, "Months and years have no fixed length. Write weeks or days, such as `8 weeks`."],
+	[/^p(\d|t\d)/i, "Write a duration in words, such as `2 hours` or `1 day`."],
+	[/^[\d*/,-]+( [\d*/,a-z-]+){4}$/i, `It looks like a cron expression, which belongs under \`on: schedule\`. ${FORMS}`],
+	[/^\d{1,2}\/\d{1,2}\/\d{2,4}/, `Day and month can be mixed up in it. ${FORMS}`],
+	[/^\d{1,2}\.\d{1,2}\.\d{2,4}/, `Year, month and day come first, with hyphens between. ${FORMS}`],
+	[/^\d{1,2}:\d{2}/, `It has a time and no date. ${FORMS}`],
+	[/^\d{4}[/.]\d{1,2}[/.]\d{1,2}/, `Hyphens stand between year, month and day. ${FORMS}`],
+	[/^\d{4}-?w\d/i, `Weeks are not understood, only year, month and day. ${FORMS}`],
+	[/^\d{8}t\d{4}/i, `Write it with hyphens and colons. ${FORMS}`],
+	[/^\d{4}-\d{1,2}-\d{1,2}\D.*\d ?[ap]\.?m\b/i, `Write the hour from 00 to 23, without AM and PM. ${FORMS}`],
+	[/^\d{4}-\d{1,2}-\d{1,2}/, `Month, day, hour and minute have two digits each. ${FORMS}`]
+];
+function whyNoTime(text) {
+	const date = DATE.exec(text);
+	if (date?.[0].length === text.length) {
+		const [, year, month, day] = date.map(Number);
+		const example = `\`${text}T09:00:00Z\``;
+		return impossibleDate(year, month, day) ?? `It has a date and no time. Add a time and an offset, such as ${example}.`;
+	}
+	const known = otherForms.find(([form]) => form.test(text));
+	return known ? known[1] : `Only exact times and durations are understood. ${FORMS}`;
+}
+function wrong(text, cure) {
+	return /* @__PURE__ */ new Error(`\`scheduled-at\` is ${require_action.shown(text)}. ${cure}`);
+}
+function roughly(milliseconds) {
+	const units = [
+		365.25 * DAY,
+		DAY,
+		60 * MINUTE,
+		MINUTE
+	];
+	const names = [
+		"years",
+		"days",
+		"hours",
+		"minutes"
+	];
+	const index = units.findIndex((size) => milliseconds >= 2 * size);
+	if (index === -1) return require_action.formatDuration(Math.max(1e3, Math.round(milliseconds / 1e3) * 1e3));
+	return `${Math.round(milliseconds / units[index])} ${names[index]}`;
+}
+exports.refusedSchedule = refusedSchedule;
+exports.resolveSchedule = resolveSchedule;

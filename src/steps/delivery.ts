@@ -1,0 +1,58 @@
+import type { Cancellation } from "../action/cancellation.ts";
+import type { Inputs } from "../action/inputs.ts";
+import type { LookWindow } from "../action/look-window.ts";
+import { log } from "../action/report.ts";
+import type { Result } from "../action/result.ts";
+import type { Client } from "../mastodon/client.ts";
+import { MastodonError } from "../mastodon/error.ts";
+import type { StatusParams } from "../mastodon/published.ts";
+import type { Post } from "./render.ts";
+
+/** All that is decided before anything is sent. */
+export interface Delivery {
+  client: Client;
+  inputs: Inputs;
+  post: Post;
+  texts: readonly string[];
+  /** Milliseconds since 1970; null for at once. */
+  scheduledAt: number | null;
+  identity: unknown[];
+  subjectUrl: string;
+  /** When what the post is about came out, in milliseconds since 1970; absent or null where that is not known. */
+  subjectTime?: number | null;
+  /** Since when to look for the same post first; null: do not look. */
+  lookBack: LookWindow | null;
+}
+
+/** Told of every step forward, so that nothing is lost when a later one fails. */
+export interface Course {
+  /** The result so far. */
+  result(): Result;
+  advance(result: Result): void;
+  onSending: Cancellation["onSending"];
+  settle: Cancellation["settle"];
+}
+
+/** What every part of the post bears besides its text. */
+export function paramsOf({ inputs, post }: Delivery): Omit<StatusParams, "status"> {
+  const { visibility, language, sensitive, quoteApprovalPolicy } = inputs;
+  return {
+    ...(post.spoilerText === "" ? {} : { spoiler_text: post.spoilerText }),
+    ...(visibility === undefined ? {} : { visibility }),
+    ...(language === undefined ? {} : { language }),
+    ...(sensitive === undefined ? {} : { sensitive }),
+    ...(quoteApprovalPolicy === undefined ? {} : { quote_approval_policy: quoteApprovalPolicy }),
+  };
+}
+
+/** Tells of what is waited for, or done again. */
+export function noteRetry(line: string, course: Course): void {
+  log(line);
+  const result = course.result();
+  course.advance({ ...result, retries: [...result.retries, line] });
+}
+
+/** Whether a failure left nothing on the server, for sure. */
+export function isNotDone(error: unknown): boolean {
+  return !(error instanceof MastodonError) || error.outcome === "not done";
+}

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { ignoredInputs, meantBy, refusedInputs } from "../../src/action/unknown-inputs.ts";
+
+describe("names of other actions", () => {
+  test.each([
+    ["api-key", "access-token"],
+    ["api-token", "access-token"],
+    ["api_token", "access-token"],
+    ["auth-token", "access-token"],
+    ["mastodon-access-token", "access-token"],
+    ["mastodon_access_token", "access-token"],
+    ["mastodon-token", "access-token"],
+    ["token", "access-token"],
+    ["api-url", "instance-url"],
+    ["base-url", "instance-url"],
+    ["host", "instance-url"],
+    ["hostname", "instance-url"],
+    ["instance", "instance-url"],
+    ["mastodon-host", "instance-url"],
+    ["mastodon-instance", "instance-url"],
+    ["mastodon-url", "instance-url"],
+    ["server", "instance-url"],
+    ["server-url", "instance-url"],
+    ["url", "instance-url"],
+    ["body", "status"],
+    ["content", "status"],
+    ["message", "status"],
+    ["status-text", "status"],
+    ["template", "status"],
+    ["text", "status"],
+    ["toot", "status"],
+    ["toot-text", "status"],
+    ["message-file", "status-file"],
+    ["text-file", "status-file"],
+    ["content-warning", "spoiler-text"],
+    ["cw", "spoiler-text"],
+    ["spoiler", "spoiler-text"],
+    ["lang", "language"],
+    ["privacy", "visibility"],
+  ])("`%s` is called `%s` here", (name, here) => {
+    expect(meantBy(name)).toBe(`It is called \`${here}\` here.`);
+  });
+});
+
+describe("typing mistakes", () => {
+  test.each([
+    ["visibilty", "visibility"],
+    ["visability", "visibility"],
+    ["langauge", "language"],
+    ["acces-token", "access-token"],
+    ["instance_url", "instance-url"],
+    ["spoiler text", "spoiler-text"],
+    ["spoilertext", "spoiler-text"],
+    ["senstive", "sensitive"],
+    ["dryrun", "dry-run"],
+    ["dry-runs", "dry-run"],
+    ["timeouts", "timeout"],
+    ["idempotencykey", "idempotency-key"],
+    ["stauts", "status"],
+  ])("`%s` is meant as `%s`", (name, near) => {
+    expect(meantBy(name)).toBe(`Did you mean \`${near}\`?`);
+  });
+
+  test.each(["id", "foo", "node-version", "constructor", "__proto__", "toString", ""])(
+    "`%s` is near nothing",
+    (name) => {
+      expect(meantBy(name)).toBe("");
+    },
+  );
+});
+
+test("each name that is near one is told by itself, all others together", () => {
+  expect(refusedInputs(["x", "cw", "foo", "stauts"])).toEqual([
+    "Unknown input `cw`. It is called `spoiler-text` here.",
+    "Unknown input `stauts`. Did you mean `status`?",
+    expect.stringMatching(/^Unknown inputs `x`, `foo`\. Known inputs: instance-url, .*, timeout\.$/),
+  ]);
+  expect(refusedInputs(["x"])).toEqual([expect.stringMatching(/^Unknown input `x`\. Known inputs: /)]);
+});
+
+test("what is not meant for this action is only told", () => {
+  expect(ignoredInputs(["x", "url"])).toEqual([
+    "Unknown input `x`, which is ignored. This runner hands over the inputs of an enclosing action, too.",
+    "Unknown input `url`, which is ignored. It is called `instance-url` here.",
+  ]);
+});
