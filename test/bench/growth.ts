@@ -1,5 +1,6 @@
 import { closeSync, ftruncateSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { png } from "../instance/files.ts";
 import { announce } from "./announce.ts";
 import { type Cost, measure, median, type Program } from "./measure.ts";
 
@@ -16,7 +17,7 @@ export async function growth(
     return announce(`${parts} parts`, origin, home, undefined, { status });
   };
   const files = (count: number) => {
-    const media = Array.from({ length: count }, (_, file) => video(home, file)).map(
+    const media = Array.from({ length: count }, (_, file) => picture(home, file)).map(
       (file) => `- {file: ${file}, description: x}`,
     );
     return announce(`${count} files`, origin, home, undefined, media.length > 0 ? { media: media.join("\n") } : {});
@@ -70,11 +71,11 @@ function slopeOf(x: readonly number[], y: readonly number[]): number {
   return above / x.reduce((sum, figure) => sum + (figure - mx) ** 2, 0);
 }
 
-/** A file of 90 MB that begins as an MP4 and is a hole for the rest. */
-function video(home: string, number: number): string {
-  const name = `video-${number}.mp4`;
+/** A file of 90 MB that begins as a picture and is a hole for the rest: a post may have four pictures, but one video. */
+function picture(home: string, number: number): string {
+  const name = `picture-${number}.png`;
   const file = openSync(join(home, name), "w");
-  writeSync(file, Buffer.from("0000001c667479706d703432000000006d70343269736f6d", "hex"));
+  writeSync(file, png().bytes);
   ftruncateSync(file, 90_000_000);
   closeSync(file);
   return name;
