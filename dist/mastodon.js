@@ -1,6 +1,7 @@
 const require_rolldown_runtime = require("./rolldown-runtime.js");
 const require_vendor_undici = require("./vendor-undici.js");
 const require_action = require("./action.js");
+let node_timers_promises = require("node:timers/promises");
 // src/mastodon/loopback.ts
 var import_undici = require_vendor_undici.require_undici();
 function isLoopback(hostname) {
@@ -82,10 +83,12 @@ function openHttp(options) {
 				body: stream ?? body ?? null,
 				signal: end
 			});
+			const text = await readText(answer.body);
+			await (0, node_timers_promises.setImmediate)();
 			return {
 				status: answer.statusCode,
 				headers: flatten(answer.headers),
-				text: await readText(answer.body)
+				text
 			};
 		} finally {
 			await stream?.return(void 0);

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { setImmediate } from "node:timers/promises";
 import { type Dispatcher, Pool } from "undici";
 import { type Clock, wallClock } from "./clock.ts";
 import { isProxyAddress, type Proxies, proxyFor } from "./proxy.ts";
@@ -105,7 +106,10 @@ export function openHttp(options: { proxies: Proxies; timeout: number }): Http {
         body: (stream ?? body ?? null) as string | Readable | null,
         signal: end,
       });
-      return { status: answer.statusCode, headers: flatten(answer.headers), text: await readText(answer.body) };
+      const text = await readText(answer.body);
+      // undici gives the connection back in the next turn; a request before that would open another one.
+      await setImmediate();
+      return { status: answer.statusCode, headers: flatten(answer.headers), text };
     } finally {
       // A server may answer, or the line break, before all is sent: then nobody else would close the file.
       await stream?.return(undefined);
