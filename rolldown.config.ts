@@ -9,65 +9,87 @@ const require = createRequire(import.meta.url);
 // Importing one of these packages does nothing that the action needs, so what is not used of them can go.
 const pure = /node_modules[\\/](@actions|@octokit|tunnel|undici|yaml|liquidjs)[\\/]/;
 
-// undici's own index loads all of undici: fetch, WebSocket, caches, mocks. It is CommonJS, so no bundler can see that
-// most of it goes unused. These offer the same names, only fewer: the one what every run needs, the other, which is
-// imported later, what a run behind a proxy needs. Whole runs on dist hold them to that.
 const undici = join(import.meta.dirname, "node_modules/undici");
-const undiciIndex = `
-const Dispatcher = require("./lib/dispatcher/dispatcher");
-Dispatcher.prototype.request = require("./lib/api/api-request");
-module.exports.Pool = require("./lib/dispatcher/pool");
-`;
-const undiciProxies = `
-const Dispatcher = require("./lib/dispatcher/dispatcher");
-Dispatcher.prototype.connect = require("./lib/api/api-connect");
-module.exports.ProxyAgent = require("./lib/dispatcher/proxy-agent");
-`;
 
-// Never reached: HTTP/2 is off by default, SOCKS proxies are not offered, every Node since 16 has the SIMD parser, and
-// no body is a FormData of the web.
-const unreached =
-  /undici[\\/]lib[\\/](dispatcher[\\/](client-h2|h2c-client|socks5-proxy-agent)|llhttp[\\/]llhttp-wasm|web[\\/].*)\.js$/;
+/** A file of a package, or a module of Node that a package imports, and what stands in its place. */
+const substitutes = new Map([
+  // undici's own index loads all of undici: fetch, WebSocket, caches, mocks. It is CommonJS, so no bundler can see that
+  // most of it goes unused. This has what every run needs, the next what a run behind a proxy needs beyond it.
+  [
+    join(undici, "index.js"),
+    `const Dispatcher = require("./lib/dispatcher/dispatcher");
+     Dispatcher.prototype.request = require("./lib/api/api-request");
+     module.exports.Pool = require("./lib/dispatcher/pool");`,
+  ],
+  [
+    join(undici, "later.js"),
+    `const Dispatcher = require("./lib/dispatcher/dispatcher");
+     Dispatcher.prototype.connect = require("./lib/api/api-connect");
+     module.exports.ProxyAgent = require("./lib/dispatcher/proxy-agent");`,
+  ],
+  // The GitHub client makes an agent for a proxy of its own, though it is given our way of fetching.
+  ["undici of @actions", "module.exports = { ProxyAgent: class {} };"],
+  // Parts of Node take milliseconds to load. Of its HTTP client undici asks no more than this; of \`assert\`, the function.
+  ["node:http of undici", "module.exports = { maxHeaderSize: 16384, IncomingMessage: class {} };"],
+  [
+    "node:assert of undici",
+    `module.exports = (isSo, message = "undici is at odds with itself") => {
+       if (!isSo) throw message instanceof Error ? message : new Error(message);
+     };`,
+  ],
+  // undici's parser of HTTP is WebAssembly. As a file of its own it is a quarter smaller than as text in a program. The
+  // one for machines without SIMD is left out.
+  [
+    join(undici, "lib/llhttp/llhttp_simd-wasm.js"),
+    `module.exports = require("node:fs").readFileSync(require("node:path").join(__dirname, "llhttp.wasm"));`,
+  ],
+  [
+    join(undici, "lib/llhttp/llhttp-wasm.js"),
+    `throw Object.assign(new Error("There is no parser of HTTP"), { code: "ERR_NO_PARSER" });`,
+  ],
+  // Of the parser's dozens of tables, two are read.
+  [join(undici, "lib/llhttp/constants.js"), `module.exports = ${JSON.stringify(usedTables())};`],
+  // Never reached: HTTP/2 is off by default, SOCKS proxies are not offered, no body is a FormData of the web.
+  ...["dispatcher/client-h2", "dispatcher/socks5-proxy-agent", "web/fetch/body"].map((name): [string, string] => [
+    join(undici, `lib/${name}.js`),
+    "module.exports = undefined;",
+  ]),
+]);
 
-// Parts of Node take milliseconds to load. Of its HTTP client, undici asks no more than this; of `assert`, the function.
-const forUndici: Record<string, string> = {
-  "node:http": "module.exports = { maxHeaderSize: 16384, IncomingMessage: class {} };",
-  "node:assert": `module.exports = (isSo, message = "undici is at odds with itself") => {
-    if (!isSo) throw message instanceof Error ? message : new Error(message);
-  };`,
-};
+function usedTables() {
+  const { TYPE, ERROR } = require(join(undici, "lib/llhttp/constants.js"));
+  if (TYPE?.RESPONSE === undefined || ERROR?.PAUSED === undefined) throw new Error("undici's tables have changed");
+  return { TYPE, ERROR };
+}
 
-// undici's parser of HTTP is WebAssembly. As a file of its own it is a quarter smaller than as text in a program.
-const parserForUndici = `
-const { readFileSync } = require("node:fs");
-module.exports = readFileSync(require("node:path").join(__dirname, "llhttp.wasm"));
-`;
-
-// Two of the parser's dozens of tables are read.
-const usedConstants = ({ TYPE, ERROR }: Record<string, unknown>) =>
-  `module.exports = ${JSON.stringify({ TYPE, ERROR })};`;
+// What undici may ask of what it gets less of. A new version that asks for more must not pass unseen.
+const askedTooMuch = /\bassert\.\w|\bhttp\.(?!maxHeaderSize\b)\w|\bconstants\.(?!TYPE\b|ERROR\b)[A-Z]/;
 
 const lessOfPackages: Plugin = {
   name: "less-of-packages",
   resolveId(id, importer = "", { kind }) {
-    if (id === "undici" && kind === "dynamic-import") return join(undici, "proxies.js");
-    return id in forUndici && importer.startsWith(undici) ? `\0${id}` : null;
+    if (id === "undici" && kind === "dynamic-import") return join(undici, "later.js");
+    if (id === "undici" && /[\\/]@actions[\\/]/.test(importer)) return "undici of @actions";
+    const substitute = `${id} of undici`;
+    return importer.startsWith(undici) && substitutes.has(substitute) ? substitute : null;
   },
   load(id) {
-    if (id === join(undici, "index.js")) return undiciIndex;
-    if (id === join(undici, "proxies.js")) return undiciProxies;
-    if (id.startsWith("\0node:")) return forUndici[id.slice(1)];
-    if (id === join(undici, "lib/llhttp/llhttp_simd-wasm.js")) {
+    if (id.endsWith("llhttp_simd-wasm.js")) {
       this.emitFile({ type: "asset", fileName: "llhttp.wasm", source: require(id) });
-      return parserForUndici;
     }
-    if (id === join(undici, "lib/llhttp/constants.js")) return usedConstants(require(id));
-    if (unreached.test(id)) return "module.exports = undefined;";
-    // Liquid bounds its time by the clock that is the slower to load.
-    if (/[\\/]liquid\.node\.mjs$/.test(id)) return readFileSync(id, "utf8").replaceAll("global.performance", "false");
+    if (substitutes.has(id)) return substitutes.get(id);
+    const isRead = /[\\/](liquid\.node\.mjs|undici[\\/]lib[\\/].*)$/.test(id);
+    const code = isRead ? readFileSync(id, "utf8") : "";
+    if (id.startsWith(undici) && askedTooMuch.test(code)) throw new Error(`${id} asks for more than it gets`);
+    // Liquid bounds its time by a clock; this one takes a millisecond to load, the other none.
+    if (code.includes("global.performance")) return code.replaceAll("global.performance", "false");
     // file-type can trace what it reads, by way of the environment.
-    if (/node_modules[\\/]debug[\\/]/.test(id)) return "export default () => () => {};";
-    return null;
+    return /node_modules[\\/]debug[\\/]/.test(id) ? "export default () => () => {};" : null;
+  },
+  buildEnd(error) {
+    const known = new Set(this.getModuleIds());
+    const idle = [...substitutes.keys()].filter((id) => !known.has(id));
+    if (!error && idle.length > 0) throw new Error(`Nothing asks any more for ${idle.join(", ")}`);
   },
 };
 
@@ -112,7 +134,7 @@ const licences: Plugin = {
 
 // One chunk for each package that only some runs need, so that the others do not read it.
 const vendors: Record<string, RegExp> = {
-  "vendor-undici": /node_modules[\\/]undici[\\/](?!proxies|.*(agent|api-connect)\.js$)/,
+  "vendor-undici": /node_modules[\\/]undici[\\/](?!later|.*(agent|api-connect)\.js$)/,
   "vendor-proxies": /node_modules[\\/]undici[\\/]/,
   "vendor-liquid": /node_modules[\\/]liquidjs[\\/]/,
   "vendor-yaml": /node_modules[\\/]yaml[\\/]/,

@@ -167,7 +167,7 @@ function planned(inputs, plan, known) {
 		})
 	};
 }
-function added(result, stored, part, differences) {
+function added(result, stored, part) {
 	const { id, url, uri, visibility, language, handle, response, duplicate, otherText, scheduledAt } = stored;
 	const isOther = otherText !== null;
 	const up = isOther ? {
@@ -194,8 +194,7 @@ function added(result, stored, part, differences) {
 			...result.attached,
 			scheduledAt: scheduledAt === null ? "" : timeOf$1(scheduledAt, result)
 		},
-		response,
-		differences: [...result.differences, ...differences]
+		response
 	};
 }
 function timeOf$1(time, { attached }) {
@@ -203,6 +202,11 @@ function timeOf$1(time, { attached }) {
 	return Number.isNaN(milliseconds) ? attached.scheduledAt : inUtc(milliseconds);
 }
 function edited(result, done) {
+	const attached = {
+		...result.attached,
+		inReplyTo: "",
+		quoted: ""
+	};
 	const stored = {
 		...done,
 		duplicate: false,
@@ -210,10 +214,15 @@ function edited(result, done) {
 		scheduledAt: null
 	};
 	const reason = done.changed ? "" : "It says all of this already, so nothing was sent.";
+	const differences = [...result.differences, ...done.differences];
 	return {
-		...added(result, stored, 0, done.differences),
+		...added({
+			...result,
+			attached
+		}, stored, 0),
 		result: "edited",
-		reason
+		reason,
+		differences
 	};
 }
 function wishOf({ isEdit, attached }) {
@@ -295,7 +304,7 @@ function attachedBlocks({ media, poll, scheduledAt, inReplyTo, quoted }) {
 			const alt = description === "" ? "<i>no description</i>" : linked(description);
 			return `<p>📎 <b>${escaped(label)}</b><br>${alt}</p>`;
 		}),
-		...poll ? [`<p>${poll.options.map((option) => `○ ${linked(option)}`).join("<br>")}<br><sub>${escaped(poll.settings)}</sub></p>`] : [],
+		...poll ? [`<p>${poll.options.map((option) => `${poll.mark} ${linked(option)}`).join("<br>")}<br><sub>${escaped(poll.settings)}</sub></p>`] : [],
 		...inReplyTo === "" ? [] : [`<p>↩️ In reply to ${linked(inReplyTo)}</p>`],
 		...quoted === "" ? [] : [`<p>❝ Quotes ${linked(quoted)}</p>`],
 		...scheduledAt === "" ? [] : [`<p>🕓 To come out at ${escaped(scheduledAt)}</p>`]
@@ -395,7 +404,7 @@ function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }) {
 	}
 	if (poll) {
 		log(`Poll, ${poll.settings}`);
-		for (const option of poll.options) logText(`○ ${option}`);
+		for (const option of poll.options) logText(`${poll.mark} ${option}`);
 	}
 	if (inReplyTo !== "") log(`In reply to ${inReplyTo}`);
 	if (quoted !== "") log(`Quotes ${quoted}`);
@@ -2482,15 +2491,21 @@ function noteRetry(line, course) {
 		retries: [...result.retries, line]
 	});
 }
-function isNotDone(error) {
-	return !(error instanceof MastodonError) || error.outcome === "not done";
+function noteDifferences(differences, course) {
+	const result = course.result();
+	course.advance({
+		...result,
+		differences: [...result.differences, ...differences]
+	});
+}
+function isNotDone(error, course) {
+	return error instanceof MastodonError ? error.outcome === "not done" : course.onItsWay() === null;
 }
 // src/steps/deliver.ts
 async function deliver(delivery, course) {
+	const pinning = delivery.inputs.pin ? await Promise.resolve().then(() => require("./pin.js")) : null;
 	const entity = await edit(delivery, course) ?? await publish(delivery, course);
-	if (!delivery.inputs.pin) return;
-	const { pin } = await Promise.resolve().then(() => require("./pin.js"));
-	await pin(delivery, entity, course);
+	await pinning?.pin(delivery, entity, course);
 }
 async function edit(delivery, course) {
 	if (delivery.post.edits === "") return null;
@@ -2525,22 +2540,24 @@ async function publish(delivery, course) {
 				first = published.entity;
 				isDuplicate = published.duplicate;
 			}
-			const asked = {
-				status: texts[part],
-				...params,
-				...attached
-			};
-			const remarks = part === 0 ? remarksOn(published, () => compare(asked, published.entity)) : [];
-			course.advance(added(course.result(), published, part, remarks));
+			course.advance(added(course.result(), published, part));
+			if (part === 0) {
+				const asked = {
+					status: texts[part],
+					...params,
+					...attached
+				};
+				noteDifferences(remarksOn(published, () => compare(asked, published.entity)), course);
+			}
 			const name = texts.length === 1 ? "" : `part ${part + 1} of ${texts.length} `;
 			if (published.status === 0) logFound(inputs.instanceUrl, name, published.url, whenOf(published));
 			else logPosted(inputs.instanceUrl, name, published);
 			course.settle();
 		}
 	}).catch(async (error) => {
-		if (post.media.length > 0 && Object.keys(first).length === 0) {
-			const { deleteLeftovers } = await Promise.resolve().then(() => require("./upload.js"));
-			await deleteLeftovers(client, error, attached.media_ids ?? []);
+		if (post.media.length > 0 && Object.keys(first).length === 0 && isNotDone(error, course)) {
+			const { deleteMedia } = await Promise.resolve().then(() => require("./media2.js"));
+			await deleteMedia(client, attached.media_ids ?? []);
 		}
 		throw error;
 	});
@@ -2552,7 +2569,7 @@ async function publish(delivery, course) {
 }
 async function comparisonFor(delivery) {
 	if (Object.keys(paramsOf(delivery)).length === 0 && !bearsMore(delivery.post)) return () => [];
-	const { differencesOf, mediaLosses } = await Promise.resolve().then(() => require("./differences.js")).then((n) => n.differences_exports);
+	const { differencesOf, mediaLosses } = await Promise.resolve().then(() => require("./differences.js"));
 	return (asked, entity) => [...differencesOf(asked, entity), ...mediaLosses(delivery.post.media, entity)];
 }
 function remarksOn({ otherText, status }, differences) {
@@ -2855,6 +2872,12 @@ Object.defineProperty(exports, "mastodonCounting", {
 	enumerable: true,
 	get: function() {
 		return mastodonCounting$1;
+	}
+});
+Object.defineProperty(exports, "noteDifferences", {
+	enumerable: true,
+	get: function() {
+		return noteDifferences;
 	}
 });
 Object.defineProperty(exports, "noteRetry", {

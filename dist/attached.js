@@ -16,6 +16,7 @@ function attachedOf({ media, poll, inReplyTo, quoted }, scheduledAt) {
 		}),
 		poll: poll && {
 			options: [...poll.options],
+			mark: poll.multiple ? "☐" : "○",
 			settings: [
 				`open for ${require_action.formatDuration(poll.expires_in * 1e3)}`,
 				poll.multiple ? "several choices" : "one choice",

@@ -1,9 +1,9 @@
 const require_rolldown_runtime = require("./rolldown-runtime.js");
 const require_action = require("./action.js");
 const require_instance = require("./instance.js");
+const require_outcome = require("./outcome.js");
 const require_missing_scope = require("./missing-scope.js");
 const require_rate_limit = require("./rate-limit.js");
-const require_outcome = require("./outcome.js");
 const require_mastodon = require("./mastodon.js");
 const require_announced = require("./announced.js");
 const require_find_host = require("./find-host.js");
@@ -33,6 +33,7 @@ function explainBotWall(failure) {
 }
 // src/mastodon/diagnosis/connection-causes.ts
 const RETRY = "Run again later.";
+const MORE_TIME = "In a workflow, a longer `timeout` allows more time.";
 function explainConnection(failure) {
 	const { origin, proxy, cause } = failure;
 	const host = require_action.hostOf(failure);
@@ -41,12 +42,17 @@ function explainConnection(failure) {
 	if (code === "ERR_TIME_IS_UP") return {
 		what: `The time limit was over before ${failure.method} ${failure.path} could be sent to ${host}.`,
 		why: "What came before it took too long.",
-		cure: "Run again, or allow more time."
+		cure: `Run again. ${MORE_TIME}`
+	};
+	if (code === "ERR_NO_PARSER") return {
+		what: "This machine cannot read what a server answers: the file llhttp.wasm of the action is missing, or Node runs without WebAssembly or without its SIMD.",
+		why: "The action was cleaned up while it ran, or Node is started with `--jitless` or UNDICI_NO_WASM_SIMD=1.",
+		cure: "Run again; if that is no help, take another runner or the Node that it brings."
 	};
 	if (cause?.name === "TimeoutError") return {
 		what: `${host} gave no answer to ${failure.method} ${failure.path} within the time limit.`,
 		why: "The server is overloaded, or something on the way holds the connection.",
-		cure: "Run again later, or allow more time."
+		cure: `${RETRY} ${MORE_TIME}`
 	};
 	if (proxy !== "") return explainProxy(failure, host, code, message);
 	if (require_outcome.isTlsError(code)) return explainTls(host, code);
@@ -117,7 +123,8 @@ function explainProxy(failure, host, code, message) {
 		cure: `Set ${variable} to an address such as http://proxy.example:3128, or list ${host} in NO_PROXY.`
 	};
 	const { host: proxy } = new URL(failure.proxy);
-	if (require_outcome.isProxyRefusal(failure.cause)) return explainProxyRefusal(failure, host, variable);
+	const refusal = require_outcome.proxyRefusal(failure.cause);
+	if (refusal !== null) return explainProxyRefusal(failure, refusal, host, variable);
 	if (require_outcome.isTlsError(code) && code !== "UND_ERR_PRX_TLS") {
 		const { what, why, cure } = explainTls(host, code);
 		return {
@@ -139,11 +146,10 @@ function explainProxy(failure, host, code, message) {
 		cure: neverThere ? `Check the address in ${variable}, or list ${host} in NO_PROXY.` : RETRY
 	};
 }
-function explainProxyRefusal({ proxy, cause }, host, variable) {
+function explainProxyRefusal({ proxy }, status, host, variable) {
 	const { host: name, password } = new URL(proxy);
-	const status = /\d{3}/.exec(cause.message)?.[0] ?? "";
-	const what = `The proxy ${name} answered ${status} instead of opening the way to ${host}.`;
-	if (status === "407") return password === "" ? {
+	const what = `The proxy ${name} refused to open the way to ${host}: it answered ${status}.`;
+	if (status === 407) return password === "" ? {
 		what,
 		why: "It wants a user name and a password.",
 		cure: `Set ${variable} to http://user:password@${name}`
@@ -154,7 +160,7 @@ function explainProxyRefusal({ proxy, cause }, host, variable) {
 	};
 	return {
 		what,
-		why: status === "403" ? "It does not allow this host." : "It cannot reach this host.",
+		why: status === 403 ? "It does not allow this host." : "It cannot reach this host.",
 		cure: `Ask whoever runs the proxy, or list ${host} in NO_PROXY where a direct way exists.`
 	};
 }
@@ -291,7 +297,11 @@ async function explainRefusal(failure, client, { characters }, document) {
 	const { status } = failure.answer;
 	const isPost = failure.method === "POST" && failure.path === "/api/v1/statuses";
 	const what = `${host} refused the ${isPost ? "status" : failure.method === "PUT" ? "edit" : "request"}: ${require_missing_scope.told(failure)}.`;
-	if (characters !== void 0 && (status === 400 || status === 422)) {
+	if (characters !== void 0 && [
+		400,
+		422,
+		500
+	].includes(status)) {
 		const tooLong = await explainLength(failure, client, characters, document);
 		if (tooLong) return {
 			what,
@@ -344,6 +354,10 @@ function causeOf(failure, isPost) {
 	const sentence = require_missing_scope.serverSentence(failure);
 	const quote = isPost && [404, 422].includes(answer.status) ? explainQuote(sentence) : null;
 	if (quote) return quote;
+	if (isPost && /\bvisibility\b.*\binvalid\b/i.test(sentence)) return {
+		why: "The server does not have the visibility that was asked for; Pixelfed cannot post private mentions (`direct`) this way.",
+		cure: "Choose another `visibility`."
+	};
 	switch (answer.status) {
 		case 400:
 			if (!/idempotency/i.test(answer.text)) break;
@@ -533,6 +547,7 @@ async function explainAnswer(failure, client, context) {
 	if (isBotWall(answer)) return explainBotWall(failure);
 	if (status >= 300 && status < 400) return explainRedirect(failure, client);
 	if (status === 429) return explainRateLimit(failure);
+	if (require_outcome.failsValidation(failure)) return explainRefusal(failure, client, context, null);
 	const isError = require_action.isApiError(failure.json);
 	if (status >= 500 && isError) return explainServerError(failure);
 	const found = await require_instance.whatIsAt(client.probe, client.origin);

@@ -1,10 +1,5 @@
-const require_rolldown_runtime = require("./rolldown-runtime.js");
 const require_action = require("./action.js");
 // src/mastodon/publish/differences.ts
-var differences_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({
-	differencesOf: () => differencesOf,
-	mediaLosses: () => mediaLosses
-});
 function differencesOf(asked, entity) {
 	const isScheduled = isWaiting(asked, entity);
 	const came = isScheduled && entity.params ? {
@@ -21,6 +16,15 @@ function differencesOf(asked, entity) {
 		language(asked, came),
 		...isScheduled ? [] : [quote(asked, came), quotePolicy(asked, came)]
 	].filter((sentence) => sentence !== null);
+}
+function fixedOf(asked, entity) {
+	const fixed = [];
+	const { visibility: came, in_reply_to_id: replied, quote, quote_id: quoted } = entity;
+	if (asked.visibility && typeof came === "string" && came !== "" && came !== asked.visibility) fixed.push(`\`visibility\` (it stays \`${came}\`)`);
+	if (asked.in_reply_to_id && !replied) fixed.push("`in-reply-to-id` (it stays a reply to none)");
+	if (asked.quoted_status_id && !quote && !quoted) fixed.push("`quoted-status-id` (it stays without a quote)");
+	if (fixed.length === 0) return null;
+	return `An edit cannot change ${fixed.join(", ")}: servers fix that when a status is posted. To change it, delete the status and post it anew.`;
 }
 function mediaLosses(asked, { media_attachments: came }) {
 	if (!Array.isArray(came) || came.length !== asked.length) return [];
@@ -104,15 +108,7 @@ function policyOf({ automatic, manual }) {
 	if (automatic.includes("followers")) return "followers";
 	return automatic.length === 0 && (!Array.isArray(manual) || manual.length === 0) ? "nobody" : null;
 }
-Object.defineProperty(exports, "differences_exports", {
-	enumerable: true,
-	get: function() {
-		return differences_exports;
-	}
-});
-Object.defineProperty(exports, "policyOf", {
-	enumerable: true,
-	get: function() {
-		return policyOf;
-	}
-});
+exports.differencesOf = differencesOf;
+exports.fixedOf = fixedOf;
+exports.mediaLosses = mediaLosses;
+exports.policyOf = policyOf;

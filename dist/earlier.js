@@ -19,9 +19,9 @@ async function lookForEarlier(client, lookout, window, onRetry) {
 }
 function findEarlier(client, sight, sought) {
 	const entity = require_recognise.recognise(sight, {
+		replyTo: void 0,
 		...sought,
 		beyond: 0,
-		replyTo: void 0,
 		scheduledAt: void 0
 	});
 	return entity && require_found.foundOf(client.origin, entity, sought.text, true);
@@ -31,20 +31,29 @@ async function relyOnKey(client, gap, { since, scheduled }, onRetry) {
 	if (isAlive && await require_key_keeping.heedsKeys(client, scheduled ? "scheduled" : "status")) return onRetry(`Whether it is there cannot be seen (${gap.why}); sending it all the same, which the key makes safe.`);
 	throw cannotSee(client, gap, isAlive ? "This server is not known to heed an Idempotency-Key, so that posting now could make a second post." : "An Idempotency-Key from then may be forgotten by now, so that posting now could make a second post.");
 }
-async function findPosted(client, { text, subjectUrl, ...window }, onRetry) {
+async function findPosted(client, { text, subjectUrl, replyTo, ...window }, isIt, onRetry) {
 	const sight = await lookForEarlier(client, require_action.openLookout(client), {
 		...window,
 		scheduled: false
 	}, onRetry);
-	const found = findEarlier(client, sight, {
+	const taken = /* @__PURE__ */ new Set();
+	const sought = {
 		text,
 		subjectUrl,
 		previous: null,
-		taken: /* @__PURE__ */ new Set(),
+		taken,
 		since: window.since
-	});
-	if (!found && sight.gap) throw cannotSee(client, sight.gap, "To post without knowing could make a second post.", "or name the status by its id or address.");
-	return found;
+	};
+	const next = () => findEarlier(client, sight, {
+		...sought,
+		replyTo
+	}) ?? findEarlier(client, sight, sought);
+	for (let found = next(); found; found = next()) {
+		if (await isIt(found)) return found;
+		taken.add(found.id);
+	}
+	if (sight.gap) throw cannotSee(client, sight.gap, "To post without knowing could make a second post.", "or name the status by its id or address.");
+	return null;
 }
 function cannotSee(client, gap, why, otherwise = "or set `duplicate-check: never` to post without looking.") {
 	if (gap.error && (gap.error.failure.answer?.status === 401 || !gap.forGood)) return gap.error;

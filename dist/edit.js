@@ -5,6 +5,27 @@ const require_retry = require("./retry.js");
 const require_differences = require("./differences.js");
 const require_earlier = require("./earlier.js");
 const require_reference = require("./reference.js");
+// src/mastodon/edit/application.ts
+async function otherApplication(client, { application }) {
+	const its = nameOf(application);
+	if (its === "") return null;
+	const own = await ownApplication(client);
+	return own === "" || own === its ? null : {
+		its,
+		own
+	};
+}
+async function ownApplication(client) {
+	try {
+		return nameOf((await client.call("GET", "/api/v1/apps/verify_credentials")).json);
+	} catch (error) {
+		if (error instanceof require_action.MastodonError) return "";
+		throw error;
+	}
+}
+function nameOf(application) {
+	return require_action.textOf(require_action.asObject(application).name).trim().replace(/\s+/g, " ");
+}
 // src/mastodon/edit/body.ts
 function bodyOf(named, state, now) {
 	const text = named.status ?? state.text ?? "";
@@ -305,15 +326,24 @@ async function edit(delivery, id, course) {
 		...post.poll ? { poll: post.poll } : {},
 		...post.media.length > 0 ? { attach } : {}
 	}, (line) => require_action.noteRetry(line, course)).catch(async (error) => {
-		if (require_action.isNotDone(error)) course.onSending(null);
-		if (uploaded.length > 0) {
-			const { deleteLeftovers } = await Promise.resolve().then(() => require("./upload.js"));
-			await deleteLeftovers(client, error, uploaded);
+		if (require_action.isNotDone(error, course)) {
+			course.onSending(null);
+			const { deleteMedia } = await Promise.resolve().then(() => require("./media2.js"));
+			await deleteMedia(client, uploaded);
 		}
 		throw error;
 	});
-	course.onSending(null);
 	course.advance(require_action.edited(course.result(), done));
+	course.onSending(null);
+	const asked = {
+		in_reply_to_id: post.inReplyTo,
+		quoted_status_id: post.quoted
+	};
+	const fixed = require_differences.fixedOf(inputs.visibility === void 0 ? asked : {
+		...asked,
+		visibility: inputs.visibility
+	}, done.entity);
+	if (fixed !== null) require_action.noteDifferences([fixed], course);
 	course.settle();
 	return done.entity;
 }
@@ -322,14 +352,28 @@ async function statusToEdit({ client, inputs, post, texts, subjectUrl, subjectTi
 	const { duplicateCheck, visibility } = inputs;
 	const usual = client.clock.now() - (typeof duplicateCheck === "number" ? duplicateCheck : require_action.USUAL_WINDOW);
 	const since = Math.min(usual, subjectTime ?? usual);
+	const replyTo = post.inReplyTo === "" ? void 0 : await require_reference.resolveStatus(client, post.inReplyTo, "`in-reply-to-id`");
+	let refusal = null;
+	const isOurs = async (found) => {
+		const why = await whyNotOurs(client, found);
+		refusal ??= why;
+		return why === null;
+	};
 	const found = await require_earlier.findPosted(client, {
 		text: texts[0],
 		subjectUrl,
+		replyTo,
 		since,
 		visibility
-	}, require_action.log);
+	}, isOurs, require_action.log);
 	if (found) return found.id;
+	if (refusal !== null) throw new Error(refusal);
 	require_action.log("No status that announces the same was found, so a new one is posted.");
 	return null;
+}
+async function whyNotOurs(client, { entity, otherText, url }) {
+	const other = otherText === null ? null : await otherApplication(client, entity);
+	if (other === null) return null;
+	return `${url} links to the same release, but it was posted with the application “${other.its}”, not with this token's “${other.own}”, so somebody may have written it by hand, and it is left as it is. Set \`edit-status-id\` to the address of the status that is to be edited, or leave it out to post beside this one.`;
 }
 exports.editPosted = editPosted;

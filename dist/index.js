@@ -120,16 +120,25 @@ function conclude(result) {
 async function failWith(error, result, client, onItsWay) {
 	if (error instanceof require_action.MastodonError && client) {
 		const characters = result.parts.find(({ id }) => id === "")?.characters;
-		const { diagnose } = await Promise.resolve().then(() => require("./diagnose.js")).then((n) => n.diagnose_exports);
-		const { message, failure, outcome } = await diagnose(error, client, { characters });
+		const { message, failure, outcome } = await explained(error, client, { characters });
 		const wasPosting = ["POST", "PUT"].includes(failure.method) ? outcome : "not done";
 		const response = failure.answer?.text ?? "";
 		const ended = require_action.broken(result, message, wasPosting, response);
 		return require_action.fail(ended, [ended.reason], response);
 	}
-	const problems = error instanceof Error ? error.message.split("\n") : [String(error)];
-	const trace = error instanceof TypeError || error instanceof RangeError ? error.stack ?? "" : "";
+	const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
+	const isLost = /MODULE_NOT_FOUND/.test(String(error?.code));
+	const isFault = error instanceof TypeError || error instanceof RangeError || isLost;
+	const problems = isFault ? message.split("\n", 1) : message.split("\n");
 	const ended = require_action.broken(result, problems.join("\n"), onItsWay === null ? "not done" : "unknown", "");
-	require_action.fail(ended, onItsWay === null ? problems : [ended.reason], trace);
+	require_action.fail(ended, onItsWay === null ? problems : [ended.reason], isFault ? stack : "");
+}
+async function explained(error, client, known) {
+	try {
+		const { diagnose } = await Promise.resolve().then(() => require("./diagnose.js")).then((n) => n.diagnose_exports);
+		return await diagnose(error, client, known);
+	} catch {
+		return error;
+	}
 }
 module.exports = main_default;

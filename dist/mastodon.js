@@ -57,7 +57,7 @@ function openHttp(options) {
 	}
 	async function proxyAgent(uri) {
 		if (!isProxyAddress(uri)) throw Object.assign(/* @__PURE__ */ new Error("The proxy's address cannot be used"), { code: "ERR_PROXY_ADDRESS" });
-		const { ProxyAgent } = await Promise.resolve().then(() => require("./vendor-proxies.js")).then((n) => /* @__PURE__ */ require_rolldown_runtime.__toESM(n.require_proxies(), 1));
+		const { ProxyAgent } = await Promise.resolve().then(() => require("./vendor-proxies.js")).then((n) => /* @__PURE__ */ require_rolldown_runtime.__toESM(n.require_later(), 1));
 		const clientFactory = (origin, options) => new import_undici.Pool(origin, {
 			...options,
 			headersTimeout: CONNECT_TIMEOUT

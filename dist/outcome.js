@@ -10,6 +10,7 @@ const NEVER_SENT = /* @__PURE__ */ new Set([
 	"UND_ERR_CONNECT_TIMEOUT",
 	"UND_ERR_HEADERS_TIMEOUT",
 	"UND_ERR_PRX_TLS",
+	"ERR_NO_PARSER",
 	"ERR_PROXY_ADDRESS",
 	"ERR_TIME_IS_UP"
 ]);
@@ -18,8 +19,10 @@ const UNDECIDED = [
 	409,
 	425
 ];
-function outcomeOf({ answer, cause }) {
+function outcomeOf(failure) {
+	const { answer, cause } = failure;
 	if (!answer) return wasNeverSent(cause) ? "not done" : "unknown";
+	if (failsValidation(failure)) return "not done";
 	const { status, text } = answer;
 	if ([
 		301,
@@ -38,15 +41,28 @@ function outcomeOf({ answer, cause }) {
 function refusesKnownKey({ status, text }) {
 	return status === 400 && /idempotency/i.test(text);
 }
+function failsValidation({ answer, json }) {
+	const { message, errors } = json ?? {};
+	if (answer?.status !== 500 || typeof message !== "string") return false;
+	if (errors === null || typeof errors !== "object" || Array.isArray(errors)) return false;
+	const refusals = Object.values(errors);
+	return refusals.length > 0 && refusals.every((told) => Array.isArray(told) && typeof told[0] === "string");
+}
 function isReplayed({ headers }) {
 	return headers["idempotent-replayed"] === "true";
 }
 function mayPass(cause) {
 	const code = codeOf(cause);
-	if (isProxyRefusal(cause)) return /\b50[234]\b/.test(cause.message);
+	const refusal = proxyRefusal(cause);
+	if (refusal !== null) return [
+		502,
+		503,
+		504
+	].includes(refusal);
 	if (isTlsError(code)) return false;
 	return ![
 		"ENOTFOUND",
+		"ERR_NO_PARSER",
 		"ERR_PROXY_ADDRESS",
 		"ERR_TIME_IS_UP",
 		"UND_ERR_PRX_TLS"
@@ -54,7 +70,7 @@ function mayPass(cause) {
 }
 function wasNeverSent(cause) {
 	const code = codeOf(cause);
-	return NEVER_SENT.has(code) || isHandshakeError(cause) || isProxyRefusal(cause) || diedConnecting(cause);
+	return NEVER_SENT.has(code) || isHandshakeError(cause) || proxyRefusal(cause) !== null || diedConnecting(cause);
 }
 function codeOf(cause) {
 	const { code, cause: inner, errors } = cause ?? {};
@@ -62,6 +78,10 @@ function codeOf(cause) {
 	if (errors?.[0]) return codeOf(errors[0]);
 	if (inner) return codeOf(inner);
 	return typeof code === "string" ? code : "";
+}
+function causeInShort(cause) {
+	const refusal = proxyRefusal(cause);
+	return refusal === null ? codeOf(cause) : `the proxy refused with ${refusal}`;
 }
 function isTlsError(code) {
 	return /^(CERT_|ERR_TLS_|ERR_SSL_|EPROTO$|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH$|INVALID_CA$)/.test(code);
@@ -72,23 +92,30 @@ function isHandshakeError(cause) {
 	if (/before secure TLS connection was established/.test(message)) return true;
 	return isTlsError(code) && !/BAD_RECORD_MAC|BAD_LENGTH|DECRYPT|bad record mac/i.test(`${code} ${message}`);
 }
-function isProxyRefusal(cause) {
-	return /^Proxy response/.test(cause?.message ?? "");
+function proxyRefusal(cause) {
+	const [, status] = /^Proxy response \((\d{3})\)/.exec(cause?.message ?? "") ?? [];
+	return status === void 0 ? null : Number(status);
 }
 function diedConnecting(cause) {
 	const { syscall } = cause ?? {};
 	return syscall === "connect" || syscall === "getaddrinfo";
 }
+Object.defineProperty(exports, "causeInShort", {
+	enumerable: true,
+	get: function() {
+		return causeInShort;
+	}
+});
 Object.defineProperty(exports, "codeOf", {
 	enumerable: true,
 	get: function() {
 		return codeOf;
 	}
 });
-Object.defineProperty(exports, "isProxyRefusal", {
+Object.defineProperty(exports, "failsValidation", {
 	enumerable: true,
 	get: function() {
-		return isProxyRefusal;
+		return failsValidation;
 	}
 });
 Object.defineProperty(exports, "isReplayed", {
@@ -119,6 +146,12 @@ Object.defineProperty(exports, "outcome_exports", {
 	enumerable: true,
 	get: function() {
 		return outcome_exports;
+	}
+});
+Object.defineProperty(exports, "proxyRefusal", {
+	enumerable: true,
+	get: function() {
+		return proxyRefusal;
 	}
 });
 Object.defineProperty(exports, "refusesKnownKey", {

@@ -72,6 +72,7 @@ async function recover(client, lookout, part, first, began, progress) {
 	let wasSent = keySince !== null;
 	let isAbsent = false;
 	let isOpen = false;
+	let telling = first;
 	let sent = began;
 	let next = first;
 	for (let tries = 1; next instanceof require_action.MastodonError; tries += 1) {
@@ -88,6 +89,7 @@ async function recover(client, lookout, part, first, began, progress) {
 		const { answer, cause } = error.failure;
 		const isLast = tries >= 4;
 		const isSpent = answer !== void 0 && leadsToFailure(answer);
+		if (answer === void 0 || !require_outcome.refusesKnownKey(answer)) telling = error;
 		if (isSpent && require_outcome.isReplayed(answer) && (error.outcome === "not done" || isAbsent) && !isLast) {
 			generation += 1;
 			isOpen = false;
@@ -109,12 +111,18 @@ async function recover(client, lookout, part, first, began, progress) {
 		const wait = answer ? require_retry.waitForLimit(answer, limits, clock.now()) : require_retry.waitBeforeRetry(tries);
 		const isTooLate = (isOpen || keySince !== null) && clock.now() + wait >= keyEnds;
 		if (isLast || isTooLate || wait >= clock.left()) throw await inTheEnd(error);
-		progress.onRetry(answer ? `Rate limit: waiting ${require_retry.inSeconds(wait)}, until ${require_retry.clockTime(clock.now() + wait)}.` : `No connection (${require_outcome.codeOf(cause) || "no reason given"}); trying again in ${require_retry.inSeconds(wait)}.`);
+		progress.onRetry(answer ? `Rate limit: waiting ${require_retry.inSeconds(wait)}, until ${require_retry.clockTime(clock.now() + wait)}.` : `No connection (${require_outcome.causeInShort(cause) || "no reason given"}); trying again in ${require_retry.inSeconds(wait)}.`);
 		if (!await require_action.pause(clock, wait)) throw await inTheEnd(error);
 		return null;
 	}
+	function leftOpen(error, reason) {
+		return require_unresolved.unresolved(client, {
+			last: error,
+			telling
+		}, reason);
+	}
 	async function inTheEnd(error) {
-		return isOpen ? require_unresolved.unresolved(client, error, require_unresolved.triedBefore) : error;
+		return isOpen ? leftOpen(error, require_unresolved.triedBefore) : error;
 	}
 	async function afterLoss(error, sent, tries, isSpent) {
 		const { answer } = error.failure;
@@ -138,20 +146,20 @@ async function recover(client, lookout, part, first, began, progress) {
 			return require_found.foundOf(client.origin, fate.entity, params.status, duplicate);
 		}
 		if (fate.kind === "absent" && error.outcome === "not done") throw error;
-		if (fate.kind === "time is over") throw await require_unresolved.unresolved(client, error, require_unresolved.timeIsOver);
+		if (fate.kind === "time is over") throw await leftOpen(error, require_unresolved.timeIsOver);
 		const heeds = await require_key_keeping.heedsKeys(client, scheduled ? "scheduled" : "status");
 		const isLast = tries >= 4;
 		if (fate.kind === "absent") {
-			if (isLast || !heeds) throw await require_unresolved.unresolved(client, error, isLast ? require_unresolved.givenUp : require_unresolved.keyless);
+			if (isLast || !heeds) throw await leftOpen(error, isLast ? require_unresolved.givenUp : require_unresolved.keyless);
 			progress.onRetry("Not there at the last look either; sending it again, which the key makes safe.");
 			return "absent";
 		}
 		const isKeySafe = heeds && error.outcome === "unknown" && !isSpent;
 		const wait = Math.max(0, settledAt(sent) - clock.now());
 		const isTooLate = clock.now() + wait >= keyEnds;
-		if (isLast || !isKeySafe || isTooLate) throw await require_unresolved.unresolved(client, error, require_unresolved.blind(fate.gap));
+		if (isLast || !isKeySafe || isTooLate) throw await leftOpen(error, require_unresolved.blind(fate.gap));
 		progress.onRetry(`Whether it is there cannot be seen (${fate.gap.why}); sending it again in ${require_retry.inSeconds(wait)}, which the key makes safe.`);
-		if (wait > 0 && !await require_action.pause(clock, wait)) throw await require_unresolved.unresolved(client, error, require_unresolved.timeIsOver);
+		if (wait > 0 && !await require_action.pause(clock, wait)) throw await leftOpen(error, require_unresolved.timeIsOver);
 		return "key decides";
 	}
 	function wantedOf(since) {

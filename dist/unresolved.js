@@ -5,7 +5,7 @@ require("./retry.js");
 const LATER = "Run again when the server is well: a re-run looks first.";
 const timeIsOver = {
 	why: "The time limit was over before it was known whether the status is there.",
-	cure: "Allow more time."
+	cure: "Set a longer `timeout`."
 };
 const keyless = {
 	why: "It is not among the account's statuses, but this server is not known to heed an Idempotency-Key, so that sending it again could make two.",
@@ -38,9 +38,9 @@ function keyIsOver({ origin }) {
 		cure: "Look at the account yourself."
 	}, "not done");
 }
-async function unresolved(client, error, { why, cure }) {
-	const { diagnosis } = await require_diagnose.diagnose(inDoubt(error), client);
-	return new require_action.MastodonError(error.failure, {
+async function unresolved(client, tries, { why, cure }) {
+	const { diagnosis } = await require_diagnose.diagnose(inDoubt(tries.telling), client);
+	return new require_action.MastodonError(tries.last.failure, {
 		what: diagnosis.what,
 		why,
 		cure

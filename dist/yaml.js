@@ -22,12 +22,22 @@ async function parseYaml(input, source) {
 			logLevel: "error"
 		});
 		const [error] = document.errors;
-		if (error) throw new Error(error.message.split("\n")[0].replace(/:$/, ""));
+		if (error) {
+			const line = tabbedLine(document.errors, source);
+			if (line !== null) throw new Error(`line ${line} is indented with a tab, and YAML takes no tabs there. Use spaces`);
+			throw new Error(error.message.split("\n")[0].replace(/:$/, ""));
+		}
 		return document.toJS();
 	} catch (cause) {
 		const reason = cause instanceof RangeError ? "it is nested too deeply" : cause.message;
 		throw new Error(`\`${input}\` is neither YAML nor JSON: ${reason.replace(/\.$/, "")}. Pass expressions as \`\${{ toJSON(…) }}\`.`);
 	}
+}
+function tabbedLine(errors, source) {
+	const tab = errors.find(({ code }) => code === "TAB_AS_INDENT");
+	if (tab) return tab.linePos?.[0].line ?? null;
+	const line = errors[0]?.linePos?.[0].line ?? 0;
+	return /^ *\t/.test(source.split("\n")[line - 1] ?? "") && !/^\s*[[{]/.test(source) ? line : null;
 }
 Object.defineProperty(exports, "parseYaml", {
 	enumerable: true,

@@ -110,17 +110,29 @@ function conclude(result: Result): void {
 async function failWith(error: unknown, result: Result, client: Client | null, onItsWay: string | null): Promise<void> {
   if (error instanceof MastodonError && client) {
     const characters = result.parts.find(({ id }) => id === "")?.characters;
-    const { diagnose } = await import("./mastodon/diagnosis/diagnose.ts");
-    const { message, failure, outcome } = await diagnose(error, client, { characters });
+    const { message, failure, outcome } = await explained(error, client, { characters });
     const wasPosting = ["POST", "PUT"].includes(failure.method) ? outcome : "not done";
     const response = failure.answer?.text ?? "";
     const ended = broken(result, message, wasPosting, response);
     return fail(ended, [ended.reason], response);
   }
-  const problems = error instanceof Error ? error.message.split("\n") : [String(error)];
-  // A fault of our own: its trace is what a report of it needs.
-  const trace = error instanceof TypeError || error instanceof RangeError ? (error.stack ?? "") : "";
+  const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
+  // What is wrong with the inputs is one line each. Of a fault of our own, a report needs the trace, too.
+  const isLost = /MODULE_NOT_FOUND/.test(String((error as NodeJS.ErrnoException)?.code));
+  const isFault = error instanceof TypeError || error instanceof RangeError || isLost;
+  const problems = isFault ? message.split("\n", 1) : message.split("\n");
   // What such a fault leaves on its way may arrive.
   const ended = broken(result, problems.join("\n"), onItsWay === null ? "not done" : "unknown", "");
-  fail(ended, onItsWay === null ? problems : [ended.reason], trace);
+  fail(ended, onItsWay === null ? problems : [ended.reason], isFault ? stack : "");
+}
+
+/** The same error with its likely cause and a cure. */
+async function explained(error: MastodonError, client: Client, known: { characters: number | undefined }) {
+  try {
+    const { diagnose } = await import("./mastodon/diagnosis/diagnose.ts");
+    return await diagnose(error, client, known);
+  } catch {
+    // A fault in explaining must not hide what is to be explained.
+    return error;
+  }
 }

@@ -11,6 +11,12 @@ const MEDIA = {
   files: { "photo.png": png().bytes },
 };
 
+/**
+ * What a run could wait for at its end lasts longer: the server keeps connections and answers back for a minute, and
+ * `timeout` is five minutes, a twentieth of that where time is fast. A slow machine needs a second or two. Milliseconds.
+ */
+const SOON = 10_000;
+
 /** What may be left behind when a run ends: an answer that nobody reads, a timer, a connection that is kept. */
 const ends: Record<string, { faults?: Fault[] } & Partial<RunOptions>> = {
   "a plain post": {},
@@ -68,9 +74,9 @@ for (const target of [source, dist]) {
       });
     }
 
-    test.each(Object.entries(ends))("the process ends within a second of its last line: %s", async (_, given) => {
+    test.each(Object.entries(ends))("the process ends by itself after its last line: %s", async (_, given) => {
       const { faults = [], ...options } = given;
-      const instance = await startInstance();
+      const instance = await startInstance({ keepAlive: 60_000 });
       try {
         for (const fault of faults) instance.fault(fault);
         let last = Number.NaN;
@@ -78,7 +84,7 @@ for (const target of [source, dist]) {
           last = Date.now();
         });
         expect(stderr).toBe("");
-        expect(Date.now() - last).toBeLessThan(1000);
+        expect(Date.now() - last).toBeLessThan(SOON);
       } finally {
         await instance.close();
       }

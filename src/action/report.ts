@@ -75,7 +75,7 @@ function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }: Attached):
   }
   if (poll) {
     log(`Poll, ${poll.settings}`);
-    for (const option of poll.options) logText(`○ ${option}`);
+    for (const option of poll.options) logText(`${poll.mark} ${option}`);
   }
   if (inReplyTo !== "") log(`In reply to ${inReplyTo}`);
   if (quoted !== "") log(`Quotes ${quoted}`);

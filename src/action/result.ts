@@ -40,7 +40,8 @@ export interface Result {
 export interface Attached {
   /** `label` names the file, its type and size. */
   media: { label: string; description: string }[];
-  poll: { options: string[]; settings: string } | null;
+  /** `mark` stands before each option: ☐ where several may be taken, else ○. */
+  poll: { options: string[]; mark: string; settings: string } | null;
   /** When it is to come out, in UTC (ISO 8601); empty for at once. */
   scheduledAt: string;
   /** Ids or URLs as given; empty for none. */
@@ -147,7 +148,7 @@ export interface Stored extends Omit<PartView, "text" | "characters"> {
  *
  * @param differences where the answer differs from what was asked, one sentence each
  */
-export function added(result: Result, stored: Stored, part: number, differences: readonly string[]): Result {
+export function added(result: Result, stored: Stored, part: number): Result {
   const { id, url, uri, visibility, language, handle, response, duplicate, otherText, scheduledAt } = stored;
   const isOther = otherText !== null;
   const up = isOther ? { text: otherText, characters: [...otherText].length } : {};
@@ -165,7 +166,6 @@ export function added(result: Result, stored: Stored, part: number, differences:
     parts,
     attached: { ...result.attached, scheduledAt: scheduledAt === null ? "" : timeOf(scheduledAt, result) },
     response,
-    differences: [...result.differences, ...differences],
   };
 }
 
@@ -180,9 +180,12 @@ export function edited(
   result: Result,
   done: Omit<Stored, "duplicate" | "otherText" | "scheduledAt"> & { changed: boolean; differences: string[] },
 ): Result {
+  // An edit changes neither, so that what was asked for may not be what is up.
+  const attached = { ...result.attached, inReplyTo: "", quoted: "" };
   const stored = { ...done, duplicate: false, otherText: null, scheduledAt: null };
   const reason = done.changed ? "" : "It says all of this already, so nothing was sent.";
-  return { ...added(result, stored, 0, done.differences), result: "edited", reason };
+  const differences = [...result.differences, ...done.differences];
+  return { ...added({ ...result, attached }, stored, 0), result: "edited", reason, differences };
 }
 
 /** What was to become of the status: `posted`, `scheduled` or `edited`. */

@@ -79,7 +79,7 @@ function attachedBlocks({ media, poll, scheduledAt, inReplyTo, quoted }: Attache
     ...files,
     ...(poll
       ? [
-          `<p>${poll.options.map((option) => `○ ${linked(option)}`).join("<br>")}<br><sub>${escaped(poll.settings)}</sub></p>`,
+          `<p>${poll.options.map((option) => `${poll.mark} ${linked(option)}`).join("<br>")}<br><sub>${escaped(poll.settings)}</sub></p>`,
         ]
       : []),
     ...(inReplyTo === "" ? [] : [`<p>↩️ In reply to ${linked(inReplyTo)}</p>`]),

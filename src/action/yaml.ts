@@ -1,3 +1,5 @@
+import type { YAMLParseError } from "yaml";
+
 /** The only scalars with a type, when written without quotes. */
 const typed = [
   { tag: "tag:yaml.org,2002:bool", default: true, test: /^(true|false)$/, resolve: (word: string) => word === "true" },
@@ -25,7 +27,12 @@ export async function parseYaml(input: string, source: string): Promise<unknown>
   try {
     const document = parseDocument(source, { schema: "failsafe", customTags: typed, logLevel: "error" });
     const [error] = document.errors;
-    if (error) throw new Error(error.message.split("\n")[0]!.replace(/:$/, ""));
+    if (error) {
+      const line = tabbedLine(document.errors, source);
+      if (line !== null)
+        throw new Error(`line ${line} is indented with a tab, and YAML takes no tabs there. Use spaces`);
+      throw new Error(error.message.split("\n")[0]!.replace(/:$/, ""));
+    }
     return document.toJS();
   } catch (cause) {
     const reason = cause instanceof RangeError ? "it is nested too deeply" : (cause as Error).message;
@@ -33,4 +40,14 @@ export async function parseYaml(input: string, source: string): Promise<unknown>
       `\`${input}\` is neither YAML nor JSON: ${reason.replace(/\.$/, "")}. Pass expressions as \`\${{ toJSON(…) }}\`.`,
     );
   }
+}
+
+/** The line that the parser stumbled over because a tab indents it, from 1; null for none. */
+function tabbedLine(errors: readonly YAMLParseError[], source: string): number | null {
+  const tab = errors.find(({ code }) => code === "TAB_AS_INDENT");
+  if (tab) return tab.linePos?.[0].line ?? null;
+  // Of some tabs it says only what they lead to. In JSON they are welcome.
+  const line = errors[0]?.linePos?.[0].line ?? 0;
+  const isTabbed = /^ *\t/.test(source.split("\n")[line - 1] ?? "");
+  return isTabbed && !/^\s*[[{]/.test(source) ? line : null;
 }

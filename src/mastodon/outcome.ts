@@ -13,6 +13,7 @@ const NEVER_SENT = new Set([
   // undici's limit on headers is off for requests, so that only a proxy's answer to CONNECT can exceed it.
   "UND_ERR_HEADERS_TIMEOUT",
   "UND_ERR_PRX_TLS",
+  "ERR_NO_PARSER",
   "ERR_PROXY_ADDRESS",
   "ERR_TIME_IS_UP",
 ]);
@@ -23,11 +24,13 @@ const UNDECIDED = [408, 409, 425];
 /**
  * Whether a failed request certainly stored nothing.
  *
- * `not done` is only: name not found, connection refused, TLS failed, a definite 4xx, a redirect that asks to send the
- * request elsewhere, “not implemented”. Anything else may have been stored before the answer was lost. A 303 says “done, look there”.
+ * `not done` is only: name not found, connection refused, TLS failed, a definite 4xx, a field refused, a redirect that
+ * asks to send the request elsewhere, “not implemented”. Anything else may have been stored before the answer was lost. A 303 says “done, look there”.
  */
-export function outcomeOf({ answer, cause }: Failure): "not done" | "unknown" {
+export function outcomeOf(failure: Failure): "not done" | "unknown" {
+  const { answer, cause } = failure;
   if (!answer) return wasNeverSent(cause) ? "not done" : "unknown";
+  if (failsValidation(failure)) return "not done";
   const { status, text } = answer;
   // GoToSocial 0.19 says 501 to a schedule; whoever does not know how to do a thing has not done it.
   if ([301, 302, 307, 308, 501].includes(status)) return "not done";
@@ -41,6 +44,19 @@ export function refusesKnownKey({ status, text }: Pick<HttpAnswer, "status" | "t
   return status === 400 && /idempotency/i.test(text);
 }
 
+/**
+ * Whether the server refuses what a field holds, though it says 500: Pixelfed does where Laravel, which it is built on,
+ * says 422 (its app/Exceptions/Handler.php). It looks at the fields before anything else, so that nothing is stored.
+ */
+export function failsValidation({ answer, json }: Pick<Failure, "answer" | "json">): boolean {
+  const { message, errors } = (json ?? {}) as { message?: unknown; errors?: unknown };
+  if (answer?.status !== 500 || typeof message !== "string") return false;
+  if (errors === null || typeof errors !== "object" || Array.isArray(errors)) return false;
+  // Of each field, what is wrong with it.
+  const refusals = Object.values(errors);
+  return refusals.length > 0 && refusals.every((told) => Array.isArray(told) && typeof told[0] === "string");
+}
+
 /** Akkoma and Pleroma answer a repeated key by what they answered first, errors included, and say so (research, 1.3). */
 export function isReplayed({ headers }: Pick<HttpAnswer, "headers">): boolean {
   return headers["idempotent-replayed"] === "true";
@@ -49,14 +65,15 @@ export function isReplayed({ headers }: Pick<HttpAnswer, "headers">): boolean {
 /** Whether a connection that could not be made may be made in a minute. A wrong name, certificate or proxy stays wrong. */
 export function mayPass(cause: unknown): boolean {
   const code = codeOf(cause);
-  if (isProxyRefusal(cause)) return /\b50[234]\b/.test((cause as Error).message);
+  const refusal = proxyRefusal(cause);
+  if (refusal !== null) return [502, 503, 504].includes(refusal);
   if (isTlsError(code)) return false;
-  return !["ENOTFOUND", "ERR_PROXY_ADDRESS", "ERR_TIME_IS_UP", "UND_ERR_PRX_TLS"].includes(code);
+  return !["ENOTFOUND", "ERR_NO_PARSER", "ERR_PROXY_ADDRESS", "ERR_TIME_IS_UP", "UND_ERR_PRX_TLS"].includes(code);
 }
 
 function wasNeverSent(cause: unknown): boolean {
   const code = codeOf(cause);
-  return NEVER_SENT.has(code) || isHandshakeError(cause) || isProxyRefusal(cause) || diedConnecting(cause);
+  return NEVER_SENT.has(code) || isHandshakeError(cause) || proxyRefusal(cause) !== null || diedConnecting(cause);
 }
 
 /** The system's code of an error, such as `ECONNREFUSED`; of an AggregateError that of its first error. */
@@ -66,6 +83,12 @@ export function codeOf(cause: unknown): string {
   if (errors?.[0]) return codeOf(errors[0]);
   if (inner) return codeOf(inner);
   return typeof code === "string" ? code : "";
+}
+
+/** What a connection died of, in a few words for the log; empty where nothing tells. */
+export function causeInShort(cause: unknown): string {
+  const refusal = proxyRefusal(cause);
+  return refusal === null ? codeOf(cause) : `the proxy refused with ${refusal}`;
 }
 
 /** Whether it was TLS that failed (Node's and OpenSSL's codes). */
@@ -83,9 +106,10 @@ function isHandshakeError(cause: unknown): boolean {
   return isTlsError(code) && !/BAD_RECORD_MAC|BAD_LENGTH|DECRYPT|bad record mac/i.test(`${code} ${message}`);
 }
 
-/** Whether a proxy refused to open the tunnel; undici says so in words alone. */
-export function isProxyRefusal(cause: unknown): boolean {
-  return /^Proxy response/.test((cause as Error | undefined)?.message ?? "");
+/** The status code by which a proxy refused to open the tunnel, or null; undici says so in words alone. */
+export function proxyRefusal(cause: unknown): number | null {
+  const [, status] = /^Proxy response \((\d{3})\)/.exec((cause as Error | undefined)?.message ?? "") ?? [];
+  return status === undefined ? null : Number(status);
 }
 
 /** Whether the system call that failed is the one that opens a connection. */

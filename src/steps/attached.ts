@@ -18,6 +18,7 @@ export function attachedOf({ media, poll, inReplyTo, quoted }: Post, scheduledAt
     }),
     poll: poll && {
       options: [...poll.options],
+      mark: poll.multiple ? "☐" : "○",
       settings: [
         `open for ${formatDuration(poll.expires_in * 1000)}`,
         poll.multiple ? "several choices" : "one choice",

@@ -5,7 +5,7 @@ import { keyOf } from "../mastodon/key.ts";
 import { apiTime } from "../mastodon/look/server-time.ts";
 import { publishIntent } from "../mastodon/publish/publish.ts";
 import type { Published, StatusParams } from "../mastodon/published.ts";
-import { type Course, type Delivery, noteRetry, paramsOf } from "./delivery.ts";
+import { type Course, type Delivery, isNotDone, noteDifferences, noteRetry, paramsOf } from "./delivery.ts";
 import { bearsMore } from "./render.ts";
 
 /** A status as the server tells it. */
@@ -13,10 +13,10 @@ type Entity = Record<string, unknown>;
 
 /** Posts, or edits, and pins. What few posts need is loaded for those alone. */
 export async function deliver(delivery: Delivery, course: Course): Promise<void> {
+  // All that is needed later is loaded first, so that nothing is missing once the post is up.
+  const pinning = delivery.inputs.pin ? await import("./pin.ts") : null;
   const entity = (await edit(delivery, course)) ?? (await publish(delivery, course));
-  if (!delivery.inputs.pin) return;
-  const { pin } = await import("./pin.ts");
-  await pin(delivery, entity, course);
+  await pinning?.pin(delivery, entity, course);
 }
 
 /** @returns the status that was edited; null where there is none to edit */
@@ -56,9 +56,15 @@ async function publish(delivery: Delivery, course: Course): Promise<Entity> {
         first = published.entity;
         isDuplicate = published.duplicate;
       }
-      const asked = { status: texts[part]!, ...params, ...attached };
-      const remarks = part === 0 ? remarksOn(published, () => compare(asked, published.entity)) : [];
-      course.advance(added(course.result(), published, part, remarks));
+      // Noted before anything else can fail.
+      course.advance(added(course.result(), published, part));
+      if (part === 0) {
+        const asked = { status: texts[part]!, ...params, ...attached };
+        noteDifferences(
+          remarksOn(published, () => compare(asked, published.entity)),
+          course,
+        );
+      }
       const name = texts.length === 1 ? "" : `part ${part + 1} of ${texts.length} `;
       if (published.status === 0) logFound(inputs.instanceUrl, name, published.url, whenOf(published));
       else logPosted(inputs.instanceUrl, name, published);
@@ -66,9 +72,9 @@ async function publish(delivery: Delivery, course: Course): Promise<Entity> {
     },
   }).catch(async (error: unknown) => {
     // A part that is up bears its media.
-    if (post.media.length > 0 && Object.keys(first).length === 0) {
-      const { deleteLeftovers } = await import("./upload.ts");
-      await deleteLeftovers(client, error, attached.media_ids ?? []);
+    if (post.media.length > 0 && Object.keys(first).length === 0 && isNotDone(error, course)) {
+      const { deleteMedia } = await import("../mastodon/media/media.ts");
+      await deleteMedia(client, attached.media_ids ?? []);
     }
     throw error;
   });

@@ -30,6 +30,7 @@ export interface Course {
   result(): Result;
   advance(result: Result): void;
   onSending: Cancellation["onSending"];
+  onItsWay: Cancellation["onItsWay"];
   settle: Cancellation["settle"];
 }
 
@@ -52,7 +53,13 @@ export function noteRetry(line: string, course: Course): void {
   course.advance({ ...result, retries: [...result.retries, line] });
 }
 
-/** Whether a failure left nothing on the server, for sure. */
-export function isNotDone(error: unknown): boolean {
-  return !(error instanceof MastodonError) || error.outcome === "not done";
+/** Notes what of a post is otherwise than it was asked for, one sentence each. */
+export function noteDifferences(differences: readonly string[], course: Course): void {
+  const result = course.result();
+  course.advance({ ...result, differences: [...result.differences, ...differences] });
+}
+
+/** Whether a failure left nothing on the server, for sure. What a fault of our own leaves on its way may arrive. */
+export function isNotDone(error: unknown, course: Course): boolean {
+  return error instanceof MastodonError ? error.outcome === "not done" : course.onItsWay() === null;
 }

@@ -2,17 +2,11 @@ import { log } from "../action/report.ts";
 import { asObject, type Client } from "../mastodon/client.ts";
 import { deleteMedia, uploadMedia } from "../mastodon/media/media.ts";
 import type { Upload } from "../mastodon/media/upload.ts";
-import { isNotDone } from "./delivery.ts";
 
 /** @returns the ids of the uploads */
 export async function upload(client: Client, media: readonly Upload[]): Promise<string[]> {
   log(`Uploading ${media.length === 1 ? "one file" : `${media.length} files`} to ${client.origin} …`);
   return uploadMedia(client, media, { progress: log });
-}
-
-/** Deletes uploads, unless a status that may be there bears them. */
-export async function deleteLeftovers(client: Client, error: unknown, uploaded: readonly string[]): Promise<void> {
-  if (isNotDone(error)) await deleteMedia(client, uploaded);
 }
 
 /** Deletes the uploads that a status does not bear. */

@@ -95,6 +95,29 @@ describe("what is wrong is told in one line, with the cure", () => {
     expect(message).not.toContain("\n");
   });
 
+  const tabbed = (line: number) =>
+    `\`data\` is neither YAML nor JSON: line ${line} is indented with a tab, and YAML takes no tabs there. Use spaces. Pass expressions as \`\${{ toJSON(…) }}\`.`;
+
+  test.each([
+    ["a:\n\tb: 1", tabbed(2)],
+    ["a:\n  b: 1\n\tc: 2", tabbed(3)],
+    ["a:\n  - b: 1\n  \tc: 2", tabbed(3)],
+    ["a: 1\r\n\tb: 2\r\n", tabbed(2)],
+    // The parser names another cause of these.
+    ["- a: 1\n\tb: 2", tabbed(2)],
+    ["a: |\n\tb", tabbed(2)],
+    ["a: |\n  b\n\tc", tabbed(3)],
+  ])("%j: a tab", async (source, sentence) => {
+    await expect(parseData(source)).rejects.toThrow(sentence);
+  });
+
+  test("no tab that YAML takes is blamed", async () => {
+    expect(await parseData('{\n\t"a": [\n\t\t"b"\n\t]\n}')).toEqual({ a: ["b"] });
+    expect(await parseData("a: |\n  b\n  \tc\nd:\te")).toEqual({ a: "b\n\tc\n", d: "e" });
+    await expect(parseData('{\n\t"a": "Fix "this""\n}')).rejects.toThrow(/^((?!indented with a tab).)*$/);
+    await expect(parseData('a: |\n  b\n  \tc\nd: "e" f')).rejects.toThrow(/^((?!indented with a tab).)*$/);
+  });
+
   test("the cure of a broken one", async () => {
     await expect(parseData("a: [")).rejects.toThrow("Pass expressions as `${{ toJSON(…) }}`.");
   });

@@ -216,6 +216,7 @@ async function deliverOnce(product: Product, run: Run, wire: Wire): Promise<Omit
             result = next;
           },
           onSending() {},
+          onItsWay: () => null,
           settle() {},
         },
       );

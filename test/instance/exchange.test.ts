@@ -35,6 +35,12 @@ describe("without a socket", () => {
     ]);
   });
 
+  test("a socket tells the instance's own time", async () => {
+    const instance = await start({ now: () => noon });
+    const { headers } = await fetch(`${instance.origin}/api/v2/instance`);
+    expect(headers.get("date")).toBe("Sun, 01 Mar 2026 12:00:00 GMT");
+  });
+
   test("a socket sees the same instance", async () => {
     const instance = await start();
     await post(instance, "Hello");

@@ -50,6 +50,9 @@ export interface InstanceOptions {
   tls?: { key: string; cert: string };
   /** 0, a free port, unless given. */
   port?: number;
+  /** How long it keeps a connection that nothing comes by; Node's own 5 seconds unless given. Milliseconds. */
+  keepAlive?: number;
+  /** Its time, which answers tell in `Date` too; real time unless given. */
   now?: () => Date;
   /** Lets so much of the instance's time pass; throws when the signal fires. Real time unless given. */
   sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -82,6 +85,8 @@ export interface PublishOptions {
   reblogOfId?: string;
   quotePolicy?: QuotePolicy;
   pinnedAt?: Date;
+  /** Name of the application that it was posted with; none unless given. */
+  application?: string;
 }
 
 export interface PracticeInstance {
@@ -222,7 +227,7 @@ export function createInstance(origin: string, options: InstanceOptions = {}): P
       const account = findAccount(store, username);
       return account ? statusesOf(store, account).reverse() : [];
     },
-    publish(text, { username = poster, inReplyToId = "", reblogOfId = "", ...fields } = {}) {
+    publish(text, { username = poster, inReplyToId = "", reblogOfId = "", application = "", ...fields } = {}) {
       const account = findAccount(store, username) ?? addAccount(store, username, profile.account);
       return addStatus(store, origin, {
         account,
@@ -233,7 +238,7 @@ export function createInstance(origin: string, options: InstanceOptions = {}): P
         sensitive: account.sensitive,
         inReplyTo: store.statuses.get(inReplyToId) ?? null,
         reblogOf: store.statuses.get(reblogOfId) ?? null,
-        application: null,
+        application: application ? { id: "0", name: application, website: null, scopes: [], redirectUris: [] } : null,
         ...fields,
         createdAt: fields.createdAt ?? now(),
       });

@@ -15,21 +15,29 @@ export interface Listener {
 /**
  * Listens on loopback and puts each request through `exchange`.
  * @param port 0 for a free one
+ * @param keepAlive how long a connection is kept that nothing comes by, in milliseconds; Node's own time unless given
+ * @param now the time that answers tell in `Date`; Node's own unless given
  */
 export async function listen(
   exchange: (request: ExchangeRequest) => Promise<Exchange>,
-  { tls, port = 0 }: { tls?: { key: string; cert: string }; port?: number },
+  {
+    tls,
+    port = 0,
+    keepAlive,
+    now,
+  }: { tls?: { key: string; cert: string }; port?: number; keepAlive?: number; now?: () => Date },
 ): Promise<Listener> {
   let isClosing = false;
   const listener = (request: IncomingMessage, response: ServerResponse) => {
     // Whatever is thrown after the end of the connection concerns nobody; a bug becomes a visible 500.
-    serve(request, response, exchange).catch((error: unknown) => {
+    serve(request, response, exchange, now).catch((error: unknown) => {
       if (isClosing || response.destroyed) return;
       if (response.headersSent) response.destroy();
       else response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
     });
   };
   const server = tls ? createTlsServer(tls, listener) : createServer(listener);
+  if (keepAlive !== undefined) server.keepAliveTimeout = keepAlive;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);
@@ -49,6 +57,7 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
   exchange: (request: ExchangeRequest) => Promise<Exchange>,
+  now: (() => Date) | undefined,
 ): Promise<void> {
   const told = await exchange({
     method: request.method ?? "GET",
@@ -56,6 +65,7 @@ async function serve(
     headers: joined(request.headers),
     body: await readBody(request),
   });
+  if (now) response.setHeader("date", now().toUTCString());
   if ("reset" in told) resetConnection(request.socket);
   else if ("cut" in told) sendCut(response, told.cut);
   else response.writeHead(told.answer.status, told.answer.headers).end(told.answer.body);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Upload } from "../../src/mastodon/media/upload.ts";
-import { differencesOf, mediaLosses } from "../../src/mastodon/publish/differences.ts";
+import { differencesOf, fixedOf, mediaLosses } from "../../src/mastodon/publish/differences.ts";
 import type { StatusParams } from "../../src/mastodon/published.ts";
 
 const time = "2026-12-24T18:00:00Z";
@@ -183,5 +183,29 @@ describe("what media lost", () => {
 
   test("a server that tells no focal point is taken at its word", () => {
     expect(mediaLosses(asked({}), entity({ description: "A cat" }))).toEqual([]);
+  });
+});
+
+describe("what an edit cannot change", () => {
+  const up = { visibility: "public", in_reply_to_id: null, quote: null };
+
+  test.each<[name: string, asked: Parameters<typeof fixedOf>[0], entity: Record<string, unknown>]>([
+    ["nothing asked", { in_reply_to_id: "", quoted_status_id: "" }, up],
+    ["the same visibility", { visibility: "public" }, up],
+    ["a visibility that the server does not tell", { visibility: "public" }, { ...up, visibility: undefined }],
+    ["a reply", { in_reply_to_id: "https://mastodon.social/@Mastodon/1" }, { ...up, in_reply_to_id: "5" }],
+    ["a quote", { quoted_status_id: "1" }, { ...up, quote: { state: "accepted" } }],
+    ["a quote, as other servers tell it", { quoted_status_id: "1" }, { ...up, quote_id: "1" }],
+  ])("is not told where it is so already: %s", (_, asked, came) => {
+    expect(fixedOf(asked, came)).toBeNull();
+  });
+
+  test("is told in one line", () => {
+    expect(fixedOf({ visibility: "private" }, up)).toBe(
+      "An edit cannot change `visibility` (it stays `public`): servers fix that when a status is posted. To change it, delete the status and post it anew.",
+    );
+    expect(fixedOf({ visibility: "private", in_reply_to_id: "1", quoted_status_id: "2" }, up)).toMatch(
+      /^An edit cannot change `visibility` \(.*\), `in-reply-to-id` \(.*\), `quoted-status-id` \(.*\): [^\n]*$/,
+    );
   });
 });

@@ -90,7 +90,7 @@ test("a rate limit is no failure", async () => {
 test("the time limit ends it, and the sentence says so", async () => {
   const { outcome, waiting } = await upload(processing, [processing], 60_000);
   expect(outcome).toMatch(
-    /^social\.example was still processing demo\.mp4 \(10 bytes\) when the time limit was over, 5\d s after it was sent\. The server takes long over files of this kind, or its queue is full\. Allow more time, or make the file smaller\.$/,
+    /^social\.example was still processing demo\.mp4 \(10 bytes\) when the time limit was over, 5\d s after it was sent\. The server takes long over files of this kind, or its queue is full\. Set a longer `timeout`, or make the file smaller\.$/,
   );
   expect(waiting).toBe(0);
 });

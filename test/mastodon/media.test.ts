@@ -126,6 +126,29 @@ test.each(["ENOTFOUND", "CERT_HAS_EXPIRED", "ERR_PROXY_ADDRESS"])(
   },
 );
 
+test.each([
+  [403, 1],
+  [407, 1],
+  [502, 4],
+])("a proxy that refuses the way with %d: tries, %d", async (status, times) => {
+  const message = `Proxy response (${status}) !== 200 when HTTP Tunneling`;
+  const refused = () => Object.assign(new Error(message), { code: "UND_ERR_ABORTED" });
+  const { calls, lines } = await upload(refused, [uploadOf("a.png")]);
+  expect(calls).toHaveLength(times);
+  for (const line of lines) expect(line).toContain(`(the proxy refused with ${status}).`);
+});
+
+test("what a field holds is refused once, though Pixelfed says 500", async () => {
+  const message = "The description must not be greater than 500 characters.";
+  const refused: Reply = { status: 500, json: { message, errors: { description: [message] } } };
+  const { calls, error } = await upload(
+    posts(() => refused),
+    [uploadOf("a.png")],
+  );
+  expect(calls).toHaveLength(1);
+  expect(error).toMatchObject({ outcome: "not done" });
+});
+
 test("a line that breaks again and again names the file and how far it came", async () => {
   const { error } = await upload(
     () => broken("EPIPE"),
@@ -329,7 +352,7 @@ test("the run's time limit ends an upload, with a sentence that says how far it 
     limit: 5500,
   });
   expect(error?.message).toBe(
-    "4 MB of 10 MB of demo.mp4 were sent to social.example when the time limit was over. The line is slow for a file of this size. Allow more time, or make the file smaller.",
+    "4 MB of 10 MB of demo.mp4 were sent to social.example when the time limit was over. The line is slow for a file of this size. Set a longer `timeout`, or make the file smaller.",
   );
   expect(error).toMatchObject({ outcome: "not done" });
   expect(waiting()).toBe(0);

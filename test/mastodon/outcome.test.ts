@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { codeOf, isReplayed, mayPass, outcomeOf } from "../../src/mastodon/outcome.ts";
+import { causeInShort, codeOf, isReplayed, mayPass, outcomeOf } from "../../src/mastodon/outcome.ts";
 
 const request = { method: "POST", path: "/api/v1/statuses", origin: "https://social.example", proxy: "" };
 
@@ -21,6 +21,21 @@ describe("an answer", () => {
   test("Pixelfed's refusal of a known key leaves it open", () => {
     expect(outcome(400, '{"error":"Duplicate idempotency key."}')).toBe("unknown");
   });
+
+  test.each([
+    [500, { message: "No.", errors: { visibility: ["No."] } }, "not done"],
+    [502, { message: "No.", errors: { visibility: ["No."] } }, "unknown"],
+    [500, { message: "No." }, "unknown"],
+    [500, { message: "No.", errors: {} }, "unknown"],
+    [500, { message: "No.", errors: ["No."] }, "unknown"],
+    [500, { message: "No.", errors: { visibility: "No." } }, "unknown"],
+    [500, { errors: { visibility: ["No."] } }, "unknown"],
+    [500, "No.", "unknown"],
+    [500, null, "unknown"],
+  ])("%d %j: Pixelfed's refusal of a field is one, and nothing else", (status, json, expected) => {
+    const answer = { status, headers: {}, text: JSON.stringify(json) };
+    expect(outcomeOf({ ...request, answer, json })).toBe(expected);
+  });
 });
 
 describe("no answer", () => {
@@ -41,6 +56,7 @@ describe("no answer", () => {
     "SELF_SIGNED_CERT_IN_CHAIN",
     "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
     "ERR_SSL_WRONG_VERSION_NUMBER",
+    "ERR_NO_PARSER",
     "ERR_PROXY_ADDRESS",
     "ERR_TIME_IS_UP",
   ])("%s: it was never sent", (code) => {
@@ -114,8 +130,16 @@ describe("a connection that could not be made", () => {
     [403, false],
     [502, true],
     [503, true],
+    [504, true],
   ])("a proxy's %d", (status, passes) => {
-    expect(mayPass(failing("UND_ERR_ABORTED", `Proxy response (${status}) !== 200 when HTTP Tunneling`))).toBe(passes);
+    const cause = failing("UND_ERR_ABORTED", `Proxy response (${status}) !== 200 when HTTP Tunneling`);
+    expect(mayPass(cause)).toBe(passes);
+    expect(causeInShort(cause)).toBe(`the proxy refused with ${status}`);
+  });
+
+  test("is told by its code in short, if it has one", () => {
+    expect(causeInShort(failing("ECONNREFUSED"))).toBe("ECONNREFUSED");
+    expect(causeInShort(undefined)).toBe("");
   });
 });
 

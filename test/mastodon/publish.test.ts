@@ -299,6 +299,28 @@ describe("a lost answer", () => {
     expect(statuses).toHaveLength(1);
   });
 
+  test("500 again and again, and 400 to its key between: what is told at the end is the 500", async () => {
+    const { run, faults, keys, statuses } = world({ software: "pixelfed", keys: "taken" });
+    const fault = answer(500, { text: '{"error":"An error occured."}' });
+    const taken = answer(400, { text: '{"error":"Duplicate idempotency key."}' });
+    faults.push(fault, taken, fault, taken);
+    const { error } = await run();
+    expect(error).toMatchObject({ outcome: "unknown", failure: { answer: { status: 400 } } });
+    expect(error?.message).toBe(
+      "social.example is out of order: 500 “An error occured.” (POST /api/v1/statuses). It is not among the account's statuses, though it was sent 4 times. Run again when the server is well: a re-run looks first.",
+    );
+    expect(keys()).toEqual(["key-0-0", "key-0-0", "key-0-1", "key-0-1"]);
+    expect(statuses).toHaveLength(0);
+  });
+
+  test("500 to a field that Pixelfed refuses is told at once", async () => {
+    const { run, faults, paths } = world({ software: "pixelfed", keys: "taken" });
+    const message = "The selected visibility is invalid.";
+    faults.push(answer(500, { text: JSON.stringify({ message, errors: { visibility: [message] } }) }));
+    expect((await run()).error).toMatchObject({ outcome: "not done", failure: { answer: { status: 500 } } });
+    expect(paths()).toEqual(["POST /api/v1/statuses"]);
+  });
+
   test("a failure that Akkoma repeats leads to the next key, once the status is absent", async () => {
     const { run, faults, keys, statuses, time, start } = world({ software: "akkoma", keys: "replayed" });
     faults.push(answer(500, { text: '{"error":"x"}' }));
@@ -880,20 +902,33 @@ test("what `attach` throws is passed on, and nothing is posted", async () => {
 });
 
 describe("a look without an intent to post", () => {
-  const sought = { text: "udnici 7.2.0", subjectUrl: RELEASE, visibility: undefined };
+  const sought = { text: "udnici 7.2.0", subjectUrl: RELEASE, replyTo: undefined, visibility: undefined };
+  const any = async () => true;
+  const onRetry = () => {};
+
+  test("takes the next one where the first is none of ours", async () => {
+    const { store, http, start } = world();
+    store({ text: TEXT });
+    store({ text: TEXT });
+    const client = openClient("https://social.example", "token", http(MINUTE));
+    const wanted = { ...sought, text: `udnici: ${RELEASE}`, since: start };
+    const found = await findPosted(client, wanted, async ({ id }) => id !== "100", onRetry);
+    expect(found?.id).toBe("101");
+    expect(await findPosted(client, wanted, async () => false, onRetry)).toBeNull();
+  });
 
   test("finds a status by its link", async () => {
     const { store, http, start } = world();
     store({ text: TEXT });
     const client = openClient("https://social.example", "token", http(MINUTE));
-    const found = await findPosted(client, { ...sought, text: `udnici: ${RELEASE}`, since: start }, () => {});
+    const found = await findPosted(client, { ...sought, text: `udnici: ${RELEASE}`, since: start }, any, onRetry);
     expect(found).toMatchObject({ id: "100", otherText: TEXT });
-    expect(await findPosted(client, { ...sought, text: "Another", since: start }, () => {})).toBeNull();
+    expect(await findPosted(client, { ...sought, text: "Another", since: start }, any, onRetry)).toBeNull();
   });
 
   test("says so where it cannot see", async () => {
     const { http, start } = world({ scopes: { profile: false, readStatuses: false, openly: false } });
     const client = openClient("https://social.example", "token", http(MINUTE));
-    await expect(findPosted(client, { ...sought, since: start }, () => {})).rejects.toThrow("cannot be seen");
+    await expect(findPosted(client, { ...sought, since: start }, any, onRetry)).rejects.toThrow("cannot be seen");
   });
 });

@@ -1,8 +1,9 @@
 import { type Diagnosis, type Failure, hostOf } from "../error.ts";
-import { codeOf, isProxyRefusal, isTlsError } from "../outcome.ts";
+import { codeOf, isTlsError, proxyRefusal } from "../outcome.ts";
 import { isProxyAddress } from "../proxy.ts";
 
 const RETRY = "Run again later.";
+const MORE_TIME = "In a workflow, a longer `timeout` allows more time.";
 
 /** What a connection died of, told for a person. Spends no request: there is nobody to ask. */
 export function explainConnection(failure: Failure): Diagnosis {
@@ -14,14 +15,22 @@ export function explainConnection(failure: Failure): Diagnosis {
     return {
       what: `The time limit was over before ${failure.method} ${failure.path} could be sent to ${host}.`,
       why: "What came before it took too long.",
-      cure: "Run again, or allow more time.",
+      cure: `Run again. ${MORE_TIME}`,
+    };
+  }
+  // The built action brings undici's parser as WebAssembly, for processors with SIMD (rolldown.config.ts).
+  if (code === "ERR_NO_PARSER") {
+    return {
+      what: "This machine cannot read what a server answers: the file llhttp.wasm of the action is missing, or Node runs without WebAssembly or without its SIMD.",
+      why: "The action was cleaned up while it ran, or Node is started with `--jitless` or UNDICI_NO_WASM_SIMD=1.",
+      cure: "Run again; if that is no help, take another runner or the Node that it brings.",
     };
   }
   if ((cause as Error | undefined)?.name === "TimeoutError") {
     return {
       what: `${host} gave no answer to ${failure.method} ${failure.path} within the time limit.`,
       why: "The server is overloaded, or something on the way holds the connection.",
-      cure: "Run again later, or allow more time.",
+      cure: `${RETRY} ${MORE_TIME}`,
     };
   }
   if (proxy !== "") return explainProxy(failure, host, code, message);
@@ -111,7 +120,8 @@ function explainProxy(failure: Failure, host: string, code: string, message: str
     };
   }
   const { host: proxy } = new URL(failure.proxy);
-  if (isProxyRefusal(failure.cause)) return explainProxyRefusal(failure, host, variable);
+  const refusal = proxyRefusal(failure.cause);
+  if (refusal !== null) return explainProxyRefusal(failure, refusal, host, variable);
   if (isTlsError(code) && code !== "UND_ERR_PRX_TLS") {
     const { what, why, cure } = explainTls(host, code);
     return {
@@ -139,18 +149,17 @@ function explainProxy(failure: Failure, host: string, code: string, message: str
   };
 }
 
-function explainProxyRefusal({ proxy, cause }: Failure, host: string, variable: string): Diagnosis {
+function explainProxyRefusal({ proxy }: Failure, status: number, host: string, variable: string): Diagnosis {
   const { host: name, password } = new URL(proxy);
-  const status = /\d{3}/.exec((cause as Error).message)?.[0] ?? "";
-  const what = `The proxy ${name} answered ${status} instead of opening the way to ${host}.`;
-  if (status === "407") {
+  const what = `The proxy ${name} refused to open the way to ${host}: it answered ${status}.`;
+  if (status === 407) {
     return password === ""
       ? { what, why: "It wants a user name and a password.", cure: `Set ${variable} to http://user:password@${name}` }
       : { what, why: `It does not accept the user name and password in ${variable}.`, cure: "Correct them there." };
   }
   return {
     what,
-    why: status === "403" ? "It does not allow this host." : "It cannot reach this host.",
+    why: status === 403 ? "It does not allow this host." : "It cannot reach this host.",
     cure: `Ask whoever runs the proxy, or list ${host} in NO_PROXY where a direct way exists.`,
   };
 }

@@ -1,6 +1,7 @@
 import { type Client, isApiError } from "../client.ts";
 import { type BadAnswer, type Diagnosis, MastodonError } from "../error.ts";
 import { whatIsAt } from "../instance.ts";
+import { failsValidation } from "../outcome.ts";
 import { explainBotWall, isBotWall } from "./bot-wall.ts";
 import { explainRateLimit, explainServerError } from "./busy-server.ts";
 import { explainConnection } from "./connection-causes.ts";
@@ -58,6 +59,7 @@ async function explainAnswer(failure: BadAnswer, client: Client, context: Contex
   if (isBotWall(answer)) return explainBotWall(failure);
   if (status >= 300 && status < 400) return explainRedirect(failure, client);
   if (status === 429) return explainRateLimit(failure);
+  if (failsValidation(failure)) return explainRefusal(failure, client, context, null);
 
   const isError = isApiError(failure.json);
   // An error of the API itself that says it is broken: asking on would find nothing more.

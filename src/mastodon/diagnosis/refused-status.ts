@@ -22,7 +22,7 @@ export async function explainRefusal(
   const isPost = failure.method === "POST" && failure.path === "/api/v1/statuses";
   const what = `${host} refused the ${isPost ? "status" : failure.method === "PUT" ? "edit" : "request"}: ${told(failure)}.`;
 
-  if (characters !== undefined && (status === 400 || status === 422)) {
+  if (characters !== undefined && [400, 422, 500].includes(status)) {
     const tooLong = await explainLength(failure, client, characters, document);
     if (tooLong) return { what, ...tooLong };
   }
@@ -77,6 +77,12 @@ function causeOf(failure: BadAnswer, isPost: boolean): Omit<Diagnosis, "what"> {
   const sentence = serverSentence(failure);
   const quote = isPost && [404, 422].includes(answer.status) ? explainQuote(sentence) : null;
   if (quote) return quote;
+  if (isPost && /\bvisibility\b.*\binvalid\b/i.test(sentence)) {
+    return {
+      why: "The server does not have the visibility that was asked for; Pixelfed cannot post private mentions (`direct`) this way.",
+      cure: "Choose another `visibility`.",
+    };
+  }
   switch (answer.status) {
     case 400:
       // Pixelfed remembers a key from before the work, so that it may have failed.

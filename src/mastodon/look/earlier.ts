@@ -14,7 +14,8 @@ import { recognise, type Wanted } from "./recognise.ts";
 export type Window = Pick<LookOptions, "since" | "visibility" | "scheduled">;
 
 /** What to look for there. */
-export type Sought = Pick<Wanted, "text" | "subjectUrl" | "previous" | "taken" | "since">;
+export type Sought = Pick<Wanted, "text" | "subjectUrl" | "previous" | "taken" | "since"> &
+  Partial<Pick<Wanted, "replyTo">>;
 
 /** Looks at what is there before anything is sent. A look that fails for now is tried again. */
 export async function lookForEarlier(
@@ -35,7 +36,7 @@ export async function lookForEarlier(
 
 /** What an earlier run posted, if the look saw it. */
 export function findEarlier(client: Client, sight: Sight, sought: Sought): Published | null {
-  const entity = recognise(sight, { ...sought, beyond: 0, replyTo: undefined, scheduledAt: undefined });
+  const entity = recognise(sight, { replyTo: undefined, ...sought, beyond: 0, scheduledAt: undefined });
   return entity && foundOf(client.origin, entity, sought.text, true);
 }
 
@@ -68,22 +69,30 @@ export async function relyOnKey(
 /**
  * Looks for one status, without any intent to post: what is to be edited, say.
  *
+ * @param isIt whether a status that looks like it is taken; else the next one is
  * @returns null when it is not there
  * @throws MastodonError when that cannot be seen
  */
 export async function findPosted(
   client: Client,
-  { text, subjectUrl, ...window }: Pick<Wanted, "text" | "subjectUrl"> & Omit<Window, "scheduled">,
+  { text, subjectUrl, replyTo, ...window }: Pick<Wanted, "text" | "subjectUrl" | "replyTo"> & Omit<Window, "scheduled">,
+  isIt: (found: Published) => Promise<boolean>,
   onRetry: (line: string) => void,
 ): Promise<Published | null> {
   const sight = await lookForEarlier(client, openLookout(client), { ...window, scheduled: false }, onRetry);
-  const sought = { text, subjectUrl, previous: null, taken: new Set<string>(), since: window.since };
-  const found = findEarlier(client, sight, sought);
-  if (!found && sight.gap) {
+  const taken = new Set<string>();
+  const sought = { text, subjectUrl, previous: null, taken, since: window.since };
+  // It may have been posted before it was to be a reply.
+  const next = () => findEarlier(client, sight, { ...sought, replyTo }) ?? findEarlier(client, sight, sought);
+  for (let found = next(); found; found = next()) {
+    if (await isIt(found)) return found;
+    taken.add(found.id);
+  }
+  if (sight.gap) {
     const why = "To post without knowing could make a second post.";
     throw cannotSee(client, sight.gap, why, "or name the status by its id or address.");
   }
-  return found;
+  return null;
 }
 
 function cannotSee(

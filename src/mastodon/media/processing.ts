@@ -59,7 +59,7 @@ function tooSlow(failure: Failure, { label, file }: Upload, milliseconds: number
   const diagnosis = {
     what: `${hostOf(failure)} was still processing ${label} (${formatSize(file.size)}) when the time limit was over, ${seconds} s after it was sent.`,
     why: "The server takes long over files of this kind, or its queue is full.",
-    cure: "Allow more time, or make the file smaller.",
+    cure: "Set a longer `timeout`, or make the file smaller.",
   };
   return new MastodonError(failure, diagnosis, "not done");
 }

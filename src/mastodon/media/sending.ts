@@ -5,7 +5,7 @@ import { serverSentence, told } from "../diagnosis/server-sentence.ts";
 import { type BadAnswer, type Failure, hostOf, MastodonError } from "../error.ts";
 import { orMissingScope } from "../missing-scope.ts";
 import { encodeForm, type FileSource, type Form } from "../multipart.ts";
-import { codeOf, isTlsError } from "../outcome.ts";
+import { causeInShort, failsValidation, mayPass } from "../outcome.ts";
 import { waitOf } from "../rate-limit.ts";
 import { formatSize } from "./file-size.ts";
 import type { Job } from "./upload.ts";
@@ -106,22 +106,21 @@ function pauseAfterAnswer(failure: BadAnswer, tries: number, clock: Clock): numb
     return pause === undefined ? undefined : (waitOf(failure.answer, clock.now()) ?? pause);
   }
   // Mastodon's 500 for a file that it cannot process is final.
-  const isPassing = status === 408 || (status >= 500 && !/processing/i.test(serverSentence(failure)));
-  return isPassing && status !== 501 ? PAUSES[tries] : undefined;
+  const isFinal = status === 501 || failsValidation(failure) || /processing/i.test(serverSentence(failure));
+  const isPassing = status === 408 || (status >= 500 && !isFinal);
+  return isPassing ? PAUSES[tries] : undefined;
 }
 
 /** Whether the same request would die of the same again, or there is no time to send it. */
 function isHopeless(cause: unknown): boolean {
-  const code = codeOf(cause);
-  const name = (cause as Error | undefined)?.name ?? "";
-  return isTlsError(code) || ["ENOTFOUND", "ERR_PROXY_ADDRESS"].includes(code) || /^(Timeout|Abort)Error$/.test(name);
+  return !mayPass(cause) || /^(Timeout|Abort)Error$/.test((cause as Error | undefined)?.name ?? "");
 }
 
 /** Why an upload is repeated. */
 function inShort(failure: Failure): string {
   const { answer, cause } = failure;
   if (answer) return `${hostOf(failure)} answered ${told({ ...failure, answer })}`;
-  return `the connection to ${hostOf(failure)} broke (${codeOf(cause) || (cause as Error | undefined)?.message})`;
+  return `the connection to ${hostOf(failure)} broke (${causeInShort(cause) || (cause as Error | undefined)?.message})`;
 }
 
 function finalError(error: MastodonError, job: Job, tries: number): MastodonError {
@@ -142,7 +141,7 @@ function finalError(error: MastodonError, job: Job, tries: number): MastodonErro
         ? `${host} had not answered to ${label} when the time limit was over, though all of it was sent.`
         : `${sent} of ${label} were sent to ${host} when the time limit was over.`,
       why: isSent ? "The server takes long over files of this kind." : "The line is slow for a file of this size.",
-      cure: "Allow more time, or make the file smaller.",
+      cure: "Set a longer `timeout`, or make the file smaller.",
     };
     return new MastodonError(failure, diagnosis, "not done");
   }

@@ -25,6 +25,29 @@ export function differencesOf(asked: StatusParams, entity: Record<string, unknow
   ].filter((sentence) => sentence !== null);
 }
 
+/**
+ * What was asked for and an edit left as it was, in one sentence: servers fix it when a status is posted. Null where
+ * nothing of it is missing.
+ *
+ * @param asked the status that it replies to, or quotes, by its id or its address
+ * @param entity the status that was edited
+ */
+export function fixedOf(
+  asked: Pick<StatusParams, "visibility" | "in_reply_to_id" | "quoted_status_id">,
+  entity: Record<string, unknown>,
+): string | null {
+  const fixed: string[] = [];
+  const { visibility: came, in_reply_to_id: replied, quote, quote_id: quoted } = entity;
+  if (asked.visibility && typeof came === "string" && came !== "" && came !== asked.visibility) {
+    fixed.push(`\`visibility\` (it stays \`${came}\`)`);
+  }
+  // Which status an address means would take a request, so there only presence is compared.
+  if (asked.in_reply_to_id && !replied) fixed.push("`in-reply-to-id` (it stays a reply to none)");
+  if (asked.quoted_status_id && !quote && !quoted) fixed.push("`quoted-status-id` (it stays without a quote)");
+  if (fixed.length === 0) return null;
+  return `An edit cannot change ${fixed.join(", ")}: servers fix that when a status is posted. To change it, delete the status and post it anew.`;
+}
+
 type Entity = Record<string, unknown>;
 
 /**

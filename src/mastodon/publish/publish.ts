@@ -45,7 +45,7 @@ export async function publishIntent(client: Client, intent: Intent, watcher: Wat
   const lookout = openLookout(client);
   const began = client.clock.now();
   const window = { since: lookSince ?? began, visibility: params.visibility, scheduled: intent.isScheduled };
-  // A first run has nothing to look for.
+  // Most runs are a first run, which has nothing to look for.
   const before = lookSince === null ? null : await import("../look/earlier.ts");
   let earlier = before && (await before.lookForEarlier(client, lookout, window, watcher.onRetry));
   let keySince: number | null = null;

@@ -11,12 +11,12 @@ import { foundOf } from "../look/found.ts";
 import type { Lookout } from "../look/lookout.ts";
 import type { Wanted } from "../look/recognise.ts";
 import { isOlder } from "../look/server-time.ts";
-import { codeOf, isReplayed, mayPass, refusesKnownKey } from "../outcome.ts";
+import { causeInShort, isReplayed, mayPass, refusesKnownKey } from "../outcome.ts";
 import type { Published } from "../published.ts";
 import { clockTime, inSeconds, MOST_TRIES, waitBeforeRetry, waitForLimit } from "../retry.ts";
 import { type Part, type Progress, sendStatus } from "./send-status.ts";
 import { settle, settledAt } from "./settle.ts";
-import { blind, givenUp, keyless, timeIsOver, triedBefore, unresolved } from "./unresolved.ts";
+import { blind, givenUp, keyless, type Reason, timeIsOver, triedBefore, unresolved } from "./unresolved.ts";
 
 /**
  * Goes on where the first try to post a status failed.
@@ -47,6 +47,8 @@ export async function recover(
   let wasSent = keySince !== null;
   let isAbsent = false;
   let isOpen = false;
+  // That a key is known says nothing of why the try before failed.
+  let telling = first;
 
   let sent = began;
   let next: Published | MastodonError = first;
@@ -63,6 +65,7 @@ export async function recover(
     const { answer, cause } = error.failure;
     const isLast = tries >= MOST_TRIES;
     const isSpent = answer !== undefined && leadsToFailure(answer);
+    if (answer === undefined || !refusesKnownKey(answer)) telling = error;
 
     // An old answer: this time nothing was done, and before neither, if it is a refusal or the status was absent then.
     if (isSpent && isReplayed(answer) && (error.outcome === "not done" || isAbsent) && !isLast) {
@@ -91,15 +94,20 @@ export async function recover(
     progress.onRetry(
       answer
         ? `Rate limit: waiting ${inSeconds(wait)}, until ${clockTime(clock.now() + wait)}.`
-        : `No connection (${codeOf(cause) || "no reason given"}); trying again in ${inSeconds(wait)}.`,
+        : `No connection (${causeInShort(cause) || "no reason given"}); trying again in ${inSeconds(wait)}.`,
     );
     if (!(await pause(clock, wait))) throw await inTheEnd(error);
     return null;
   }
 
+  /** It stays open whether the status is there: told by what says most, not by the last answer alone. */
+  function leftOpen(error: MastodonError, reason: Reason): Promise<MastodonError> {
+    return unresolved(client, { last: error, telling }, reason);
+  }
+
   /** A refusal now says nothing of a try before whose fate is open. */
   async function inTheEnd(error: MastodonError): Promise<MastodonError> {
-    return isOpen ? unresolved(client, error, triedBefore) : error;
+    return isOpen ? leftOpen(error, triedBefore) : error;
   }
 
   /** What to do about a lost answer: the status if it is found, else why it may be sent again. */
@@ -127,11 +135,11 @@ export async function recover(
     }
     // The refusal was no answer to an earlier request with the key, then, but to this one.
     if (fate.kind === "absent" && error.outcome === "not done") throw error;
-    if (fate.kind === "time is over") throw await unresolved(client, error, timeIsOver);
+    if (fate.kind === "time is over") throw await leftOpen(error, timeIsOver);
     const heeds = await heedsKeys(client, scheduled ? "scheduled" : "status");
     const isLast = tries >= MOST_TRIES;
     if (fate.kind === "absent") {
-      if (isLast || !heeds) throw await unresolved(client, error, isLast ? givenUp : keyless);
+      if (isLast || !heeds) throw await leftOpen(error, isLast ? givenUp : keyless);
       progress.onRetry("Not there at the last look either; sending it again, which the key makes safe.");
       return "absent";
     }
@@ -139,11 +147,11 @@ export async function recover(
     const isKeySafe = heeds && error.outcome === "unknown" && !isSpent;
     const wait = Math.max(0, settledAt(sent) - clock.now());
     const isTooLate = clock.now() + wait >= keyEnds;
-    if (isLast || !isKeySafe || isTooLate) throw await unresolved(client, error, blind(fate.gap));
+    if (isLast || !isKeySafe || isTooLate) throw await leftOpen(error, blind(fate.gap));
     progress.onRetry(
       `Whether it is there cannot be seen (${fate.gap.why}); sending it again in ${inSeconds(wait)}, which the key makes safe.`,
     );
-    if (wait > 0 && !(await pause(clock, wait))) throw await unresolved(client, error, timeIsOver);
+    if (wait > 0 && !(await pause(clock, wait))) throw await leftOpen(error, timeIsOver);
     return "key decides";
   }
 

@@ -11,7 +11,7 @@ const LATER = "Run again when the server is well: a re-run looks first.";
 
 export const timeIsOver: Reason = {
   why: "The time limit was over before it was known whether the status is there.",
-  cure: "Allow more time.",
+  cure: "Set a longer `timeout`.",
 };
 
 export const keyless: Reason = {
@@ -41,10 +41,19 @@ export function keyIsOver({ origin }: Client): MastodonError {
   return new MastodonError(failure, { what, why, cure: "Look at the account yourself." }, "not done");
 }
 
-/** The error of a run that cannot say whether the status is there; `error` is the last request's. */
-export async function unresolved(client: Client, error: MastodonError, { why, cure }: Reason): Promise<MastodonError> {
-  const { diagnosis } = await diagnose(inDoubt(error), client);
-  return new MastodonError(error.failure, { what: diagnosis.what, why, cure }, "unknown");
+/**
+ * The error of a run that cannot say whether the status is there.
+ *
+ * @param tries.last how the last request failed
+ * @param tries.telling how the last one failed whose answer says why
+ */
+export async function unresolved(
+  client: Client,
+  tries: { last: MastodonError; telling: MastodonError },
+  { why, cure }: Reason,
+): Promise<MastodonError> {
+  const { diagnosis } = await diagnose(inDoubt(tries.telling), client);
+  return new MastodonError(tries.last.failure, { what: diagnosis.what, why, cure }, "unknown");
 }
 
 /** The same error, where what came before it leaves open whether the status is there. */
