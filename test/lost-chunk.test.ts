@@ -42,7 +42,10 @@ describe("a file of dist is missing", () => {
 
   test("what explains a refusal: the refusal is told all the same", async () => {
     const { run } = await without("diagnose.js");
-    const { exitCode, outputs, stdout } = await run({ "access-token": "nobody-knows-this-token-0123456789", "dry-run": "true" });
+    const { exitCode, outputs, stdout } = await run({
+      "access-token": "nobody-knows-this-token-0123456789",
+      "dry-run": "true",
+    });
     expect([exitCode, outputs.result]).toEqual([1, "failed"]);
     expect(stdout).toMatch(/^::error::GET \/api\/v1\/accounts\/verify_credentials answered 401\.$/m);
   });
