@@ -45,7 +45,11 @@ const substitutes = new Map([
   ],
   [
     join(undici, "lib/llhttp/llhttp-wasm.js"),
-    `throw Object.assign(new Error("There is no parser of HTTP"), { code: "ERR_NO_PARSER" });`,
+    `Object.defineProperty(module, "exports", {
+       get() {
+         throw Object.assign(new Error("There is no parser of HTTP"), { code: "ERR_NO_PARSER" });
+       },
+     });`,
   ],
   // Of the parser's dozens of tables, two are read.
   [join(undici, "lib/llhttp/constants.js"), `module.exports = ${JSON.stringify(usedTables())};`],

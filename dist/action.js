@@ -448,7 +448,7 @@ function closingLine(run) {
 	const many = parts.length > 1 ? ` in ${parts.length} parts` : "";
 	const where = first?.url ? `: ${first.url}` : "";
 	switch (result) {
-		case "posted": return `Posted as ${first?.visibility || "the account's own visibility"}${by}${many}${where}`;
+		case "posted": return `Posted${first?.visibility ? ` as ${first.visibility}` : ""}${by}${many}${where}`;
 		case "scheduled": return `Scheduled${by} for ${attached.scheduledAt}`;
 		case "edited": return reason === "" ? `Edited${by}${where}` : `Nothing to edit in the status${by}${where} (${reason})`;
 		case "duplicate": return `Already ${wishOf(run)}${by}${many}${attached.scheduledAt ? ` for ${attached.scheduledAt}` : where} (${reason})`;
@@ -1250,6 +1250,7 @@ const version = "0.1.0";
 function openClient(origin, token, http) {
 	const common = {
 		accept: "application/json",
+		"accept-encoding": "identity",
 		"accept-language": "en",
 		"user-agent": `mastodon-status-action/${version}`
 	};

@@ -146,7 +146,7 @@ function closingLine(run: Result): string {
   const where = first?.url ? `: ${first.url}` : "";
   switch (result) {
     case "posted":
-      return `Posted as ${first?.visibility || "the account's own visibility"}${by}${many}${where}`;
+      return `Posted${first?.visibility ? ` as ${first.visibility}` : ""}${by}${many}${where}`;
     case "scheduled":
       return `Scheduled${by} for ${attached.scheduledAt}`;
     case "edited":

@@ -48,6 +48,8 @@ export interface Client {
 export function openClient(origin: string, token: string, http: Http): Client {
   const common = {
     accept: "application/json",
+    // Without a word about it, a server may choose to compress.
+    "accept-encoding": "identity",
     // Mastodon words its errors in the language asked for; people search for the English ones.
     "accept-language": "en",
     // GoToSocial answers 418 to a request without.

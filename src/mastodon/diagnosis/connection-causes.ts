@@ -21,9 +21,9 @@ export function explainConnection(failure: Failure): Diagnosis {
   // The built action brings undici's parser as WebAssembly, for processors with SIMD (rolldown.config.ts).
   if (code === "ERR_NO_PARSER") {
     return {
-      what: "This machine cannot read what a server answers: the file llhttp.wasm of the action is missing, or Node runs without WebAssembly or without its SIMD.",
-      why: "The action was cleaned up while it ran, or Node is started with `--jitless` or UNDICI_NO_WASM_SIMD=1.",
-      cure: "Run again; if that is no help, take another runner or the Node that it brings.",
+      what: "This machine cannot read what a server answers: the file llhttp.wasm is missing, or there is no WebAssembly with SIMD.",
+      why: "Its folder was cleaned up meanwhile, Node is started with `--jitless` or UNDICI_NO_WASM_SIMD=1, or the processor has no SIMD (SSE4.1 on x86).",
+      cure: "Run again; if that is no help, take another machine or a newer Node.",
     };
   }
   if ((cause as Error | undefined)?.name === "TimeoutError") {
@@ -36,6 +36,12 @@ export function explainConnection(failure: Failure): Diagnosis {
   if (proxy !== "") return explainProxy(failure, host, code, message);
   if (isTlsError(code)) return explainTls(host, code);
   switch (code) {
+    case "UND_ERR_HEADERS_OVERFLOW":
+      return {
+        what: `The headers of the answer of ${host} are longer than 16 kB (${code}).`,
+        why: "Something in front of the instance, such as a wall against bots, adds to them.",
+        cure: "Tell the instance's admins.",
+      };
     case "ENOTFOUND":
       return {
         what: `The name ${host} was not found (ENOTFOUND).`,
