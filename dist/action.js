@@ -2331,10 +2331,7 @@ const PATH = "/api/v1/statuses";
 const REQUEST_LIMIT = 6e4;
 async function sendStatus(client, part, { generation, began }, progress) {
 	const { keySince, params, name } = part;
-	if (keySince !== null && client.clock.now() >= keySince + 354e4) {
-		const { keyIsOver } = await Promise.resolve().then(() => require("./unresolved.js"));
-		throw keyIsOver(client);
-	}
+	if (keySince !== null && client.clock.now() >= keySince + 354e4) throw keyIsOver(client);
 	progress.onSending(name);
 	try {
 		const published = await send(client, params, part.keyOf(generation), began);
@@ -2378,6 +2375,18 @@ async function send(client, params, key, began) {
 		duplicate,
 		otherText
 	});
+}
+function keyIsOver({ origin }) {
+	return new MastodonError({
+		method: "POST",
+		path: "/api/v1/statuses",
+		origin,
+		proxy: ""
+	}, {
+		what: "Whether an earlier run has posted this could not be seen, and now its Idempotency-Key may be forgotten.",
+		why: "What came before the posting took long, and a server keeps a key for an hour.",
+		cure: "Look at the account yourself."
+	}, "not done");
 }
 // src/mastodon/publish/post-part.ts
 async function postPart(client, lookout, part, progress) {

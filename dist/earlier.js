@@ -1,8 +1,7 @@
 const require_action = require("./action.js");
 const require_key_keeping = require("./key-keeping.js");
-const require_retry = require("./retry.js");
-const require_found = require("./found.js");
 const require_recognise = require("./recognise.js");
+const require_found = require("./found.js");
 // src/mastodon/look/earlier.ts
 async function lookForEarlier(client, lookout, window, onRetry) {
 	for (let tries = 1;; tries += 1) {
@@ -11,9 +10,9 @@ async function lookForEarlier(client, lookout, window, onRetry) {
 			beyond: 0
 		});
 		const { gap } = sight;
-		const wait = require_retry.waitBeforeRetry(tries);
+		const wait = require_recognise.waitBeforeRetry(tries);
 		if (!gap || gap.forGood || tries >= 4 || client.clock.left() <= wait) return sight;
-		onRetry(`The look for an earlier post failed (${gap.why}); looking again in ${require_retry.inSeconds(wait)}.`);
+		onRetry(`The look for an earlier post failed (${gap.why}); looking again in ${require_recognise.inSeconds(wait)}.`);
 		if (!await require_action.pause(client.clock, wait)) return sight;
 	}
 }

@@ -1,7 +1,7 @@
 const require_action = require("./action.js");
 const require_missing_scope = require("./missing-scope.js");
 const require_outcome = require("./outcome.js");
-const require_retry = require("./retry.js");
+const require_recognise = require("./recognise.js");
 const require_differences = require("./differences.js");
 const require_earlier = require("./earlier.js");
 const require_reference = require("./reference.js");
@@ -224,16 +224,16 @@ async function put(client, id, named, state, onRetry) {
 		if (lost && isMissing(error)) throw lost;
 		const isLast = index === PAUSES.length - 1;
 		if (answer?.status === 429) {
-			const limit = require_retry.waitForLimit(answer, index + 1, client.clock.now());
+			const limit = require_recognise.waitForLimit(answer, index + 1, client.clock.now());
 			if (isLast || limit >= client.clock.left()) throw lost ?? error;
-			onRetry(`Rate limit: waiting ${require_retry.inSeconds(limit)}, until ${require_retry.clockTime(client.clock.now() + limit)}.`);
+			onRetry(`Rate limit: waiting ${require_recognise.inSeconds(limit)}, until ${require_recognise.clockTime(client.clock.now() + limit)}.`);
 			if (!await require_action.pause(client.clock, limit)) throw lost ?? error;
 			continue;
 		}
 		if (error.outcome === "not done") throw await explainRefusal(client, error, state);
 		lost = error;
 		if (wait >= client.clock.left()) throw lost;
-		onRetry(`${whatWasLost(error)}; looking in ${require_retry.inSeconds(wait)} whether the edit was made.`);
+		onRetry(`${whatWasLost(error)}; looking in ${require_recognise.inSeconds(wait)} whether the edit was made.`);
 		if (!await require_action.pause(client.clock, wait)) throw lost;
 		const now = await readState(client, id).catch(() => null);
 		if (now && changesOf(named, now).length === 0) return now;

@@ -4,14 +4,12 @@ const require_missing_scope = require("./missing-scope.js");
 const require_key_keeping = require("./key-keeping.js");
 const require_found = require("./found.js");
 const require_outcome = require("./outcome.js");
-const require_retry = require("./retry.js");
 const require_recognise = require("./recognise.js");
 const require_rate_limit = require("./rate-limit.js");
-const require_unresolved = require("./unresolved.js");
 // src/mastodon/publish/settle.ts
 const SETTLED = require_action.REQUEST_LIMIT + 2e3;
 const SOON = 5e3;
-const LATER = [
+const LATER$1 = [
 	1e4,
 	15e3,
 	3e4
@@ -25,11 +23,11 @@ async function settle(client, lookout, lost, wanted, options, onWait) {
 	let absences = 0;
 	let gap = null;
 	let why = whatWasLost(lost.error);
-	for (const [looks, pauseAfter] of [SOON, ...LATER].entries()) {
+	for (const [looks, pauseAfter] of [SOON, ...LATER$1].entries()) {
 		const due = looks === 0 ? soonest(lost.error, clock.now()) : Math.max(pauseAfter, settledAt(lost.sent) - clock.now());
 		const wait = Math.min(due, clock.left() - RESERVE);
 		if (wait <= 0) return { kind: "time is over" };
-		onWait(`${why}; looking in ${require_retry.inSeconds(wait)} whether the status is there.`);
+		onWait(`${why}; looking in ${require_recognise.inSeconds(wait)} whether the status is there.`);
 		if (!await require_action.pause(clock, wait)) return { kind: "time is over" };
 		const sight = await lookout.look(options);
 		const entity = require_recognise.recognise(sight, wanted);
@@ -54,13 +52,49 @@ async function settle(client, lookout, lost, wanted, options, onWait) {
 }
 function soonest({ failure: { answer } }, now) {
 	const asked = answer ? require_rate_limit.waitOf(answer, now) : null;
-	return Math.min(Math.max(SOON, asked ?? 0), LATER.at(-1));
+	return Math.min(Math.max(SOON, asked ?? 0), LATER$1.at(-1));
 }
 function whatWasLost({ failure: { answer, cause } }) {
 	if (answer) return `The answer was ${answer.status}, which leaves open whether the status is stored`;
 	if (cause?.name === "TimeoutError") return "No answer in time";
 	const code = require_outcome.codeOf(cause);
 	return `Connection lost after sending${code === "" ? "" : ` (${code})`}`;
+}
+// src/mastodon/publish/unresolved.ts
+const LATER = "Run again when the server is well: a re-run looks first.";
+const timeIsOver = {
+	why: "The time limit was over before it was known whether the status is there.",
+	cure: "Set a longer `timeout`."
+};
+const keyless = {
+	why: "It is not among the account's statuses, but this server is not known to heed an Idempotency-Key, so that sending it again could make two.",
+	cure: LATER
+};
+const givenUp = {
+	why: `It is not among the account's statuses, though it was sent 4 times.`,
+	cure: LATER
+};
+const triedBefore = {
+	why: "What became of the try before is not known.",
+	cure: LATER
+};
+function blind({ why, forGood, lacksScope }) {
+	const cure = lacksScope ? "A token with the scopes `read:statuses` and `profile` lets the action look." : forGood ? "Look at the account yourself." : LATER;
+	return {
+		why: `Whether the status is there cannot be seen: ${why}.`,
+		cure
+	};
+}
+async function unresolved(client, tries, { why, cure }) {
+	const { diagnosis } = await require_diagnose.diagnose(inDoubt(tries.telling), client);
+	return new require_action.MastodonError(tries.last.failure, {
+		what: diagnosis.what,
+		why,
+		cure
+	}, "unknown");
+}
+function inDoubt({ failure, diagnosis }) {
+	return new require_action.MastodonError(failure, diagnosis, "unknown");
 }
 // src/mastodon/publish/recover.ts
 async function recover(client, lookout, part, first, began, progress) {
@@ -108,21 +142,21 @@ async function recover(client, lookout, part, first, began, progress) {
 		if (!isOpen) progress.onSending(null);
 		if (answer?.status === 429) limits += 1;
 		else if (answer || !require_outcome.mayPass(cause)) throw await inTheEnd(error);
-		const wait = answer ? require_retry.waitForLimit(answer, limits, clock.now()) : require_retry.waitBeforeRetry(tries);
+		const wait = answer ? require_recognise.waitForLimit(answer, limits, clock.now()) : require_recognise.waitBeforeRetry(tries);
 		const isTooLate = (isOpen || keySince !== null) && clock.now() + wait >= keyEnds;
 		if (isLast || isTooLate || wait >= clock.left()) throw await inTheEnd(error);
-		progress.onRetry(answer ? `Rate limit: waiting ${require_retry.inSeconds(wait)}, until ${require_retry.clockTime(clock.now() + wait)}.` : `No connection (${require_outcome.causeInShort(cause) || "no reason given"}); trying again in ${require_retry.inSeconds(wait)}.`);
+		progress.onRetry(answer ? `Rate limit: waiting ${require_recognise.inSeconds(wait)}, until ${require_recognise.clockTime(clock.now() + wait)}.` : `No connection (${require_outcome.causeInShort(cause) || "no reason given"}); trying again in ${require_recognise.inSeconds(wait)}.`);
 		if (!await require_action.pause(clock, wait)) throw await inTheEnd(error);
 		return null;
 	}
 	function leftOpen(error, reason) {
-		return require_unresolved.unresolved(client, {
+		return unresolved(client, {
 			last: error,
 			telling
 		}, reason);
 	}
 	async function inTheEnd(error) {
-		return isOpen ? leftOpen(error, require_unresolved.triedBefore) : error;
+		return isOpen ? leftOpen(error, triedBefore) : error;
 	}
 	async function afterLoss(error, sent, tries, isSpent) {
 		const { answer } = error.failure;
@@ -146,20 +180,20 @@ async function recover(client, lookout, part, first, began, progress) {
 			return require_found.foundOf(client.origin, fate.entity, params.status, duplicate);
 		}
 		if (fate.kind === "absent" && error.outcome === "not done") throw error;
-		if (fate.kind === "time is over") throw await leftOpen(error, require_unresolved.timeIsOver);
+		if (fate.kind === "time is over") throw await leftOpen(error, timeIsOver);
 		const heeds = await require_key_keeping.heedsKeys(client, scheduled ? "scheduled" : "status");
 		const isLast = tries >= 4;
 		if (fate.kind === "absent") {
-			if (isLast || !heeds) throw await leftOpen(error, isLast ? require_unresolved.givenUp : require_unresolved.keyless);
+			if (isLast || !heeds) throw await leftOpen(error, isLast ? givenUp : keyless);
 			progress.onRetry("Not there at the last look either; sending it again, which the key makes safe.");
 			return "absent";
 		}
 		const isKeySafe = heeds && error.outcome === "unknown" && !isSpent;
 		const wait = Math.max(0, settledAt(sent) - clock.now());
 		const isTooLate = clock.now() + wait >= keyEnds;
-		if (isLast || !isKeySafe || isTooLate) throw await leftOpen(error, require_unresolved.blind(fate.gap));
-		progress.onRetry(`Whether it is there cannot be seen (${fate.gap.why}); sending it again in ${require_retry.inSeconds(wait)}, which the key makes safe.`);
-		if (wait > 0 && !await require_action.pause(clock, wait)) throw await leftOpen(error, require_unresolved.timeIsOver);
+		if (isLast || !isKeySafe || isTooLate) throw await leftOpen(error, blind(fate.gap));
+		progress.onRetry(`Whether it is there cannot be seen (${fate.gap.why}); sending it again in ${require_recognise.inSeconds(wait)}, which the key makes safe.`);
+		if (wait > 0 && !await require_action.pause(clock, wait)) throw await leftOpen(error, timeIsOver);
 		return "key decides";
 	}
 	function wantedOf(since) {

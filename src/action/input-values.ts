@@ -3,7 +3,7 @@ import type { InputName } from "./input-names.ts";
 
 /** Readers of single inputs. Each takes the trimmed text and throws an Error with one line that names the cure. */
 
-export const visibilities = ["public", "unlisted", "private", "direct"] as const;
+const visibilities = ["public", "unlisted", "private", "direct"] as const;
 export type Visibility = (typeof visibilities)[number];
 
 /** What the web interface calls a visibility; people know them by these words. */

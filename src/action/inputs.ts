@@ -20,7 +20,7 @@ import type { PollRequest } from "./poll.ts";
 import { readStatusSource, type StatusSource } from "./status-source.ts";
 import { oneLine } from "./visible.ts";
 
-export type Overflow = (typeof overflows)[number];
+type Overflow = (typeof overflows)[number];
 export type Mentions = (typeof mentionRules)[number];
 export type QuotePolicy = (typeof quotePolicies)[number];
 

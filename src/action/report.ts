@@ -32,7 +32,7 @@ export function log(line: string): void {
 }
 
 /** Text of a stranger, behind a bar on every line. */
-export function logText(text: string): void {
+function logText(text: string): void {
   for (const line of quoted(clean(text))) info(line);
 }
 

@@ -156,7 +156,7 @@ function newSecrets() {
 }
 
 /** What a person pasted: the code alone, or the whole address that shows it. Nothing at all means no. */
-export function readPasted(pasted: string, state: string): BroughtBack {
+function readPasted(pasted: string, state: string): BroughtBack {
   const text = pasted.trim().replace(/^(["'`])(.*)\1$/, "$2");
   if (text === "") return { kind: "denied" };
   const [, query] = /^[^?\s]*\?(.*)$/.exec(text) ?? [];

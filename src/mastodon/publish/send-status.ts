@@ -41,6 +41,7 @@ export interface Progress {
  * @param generation of the key
  * @param began when the first try of the same status was sent: what is older was there before
  * @returns the status, or why the try failed: then it may have been stored all the same, unless the outcome is `not done`
+ * @throws MastodonError when the key of an earlier run may be forgotten by now, so that nothing is sent
  */
 export async function sendStatus(
   client: Client,
@@ -49,10 +50,7 @@ export async function sendStatus(
   progress: Progress,
 ): Promise<Published | MastodonError> {
   const { keySince, params, name } = part;
-  if (keySince !== null && client.clock.now() >= keySince + KEY_LIFE) {
-    const { keyIsOver } = await import("./unresolved.ts");
-    throw keyIsOver(client);
-  }
+  if (keySince !== null && client.clock.now() >= keySince + KEY_LIFE) throw keyIsOver(client);
   progress.onSending(name);
   try {
     const published = await send(client, params, part.keyOf(generation), began);
@@ -79,4 +77,13 @@ async function send(client: Client, params: StatusParams, key: string, began: nu
   const otherText = duplicate ? (await import("../look/found.ts")).otherTextOf(entity, params.status) : null;
   const known = { status: answer.status, took: answered - sent, response: answer.text };
   return publishedOf(client.origin, entity, { ...known, duplicate, otherText });
+}
+
+/** The error of a run that relied on the key of an earlier one for so long that the server may have forgotten it. */
+function keyIsOver({ origin }: Client): MastodonError {
+  const failure = { method: "POST", path: "/api/v1/statuses", origin, proxy: "" };
+  const what =
+    "Whether an earlier run has posted this could not be seen, and now its Idempotency-Key may be forgotten.";
+  const why = "What came before the posting took long, and a server keeps a key for an hour.";
+  return new MastodonError(failure, { what, why, cure: "Look at the account yourself." }, "not done");
 }

@@ -32,15 +32,6 @@ export function blind({ why, forGood, lacksScope }: Gap): Reason {
   return { why: `Whether the status is there cannot be seen: ${why}.`, cure };
 }
 
-/** The error of a run that relied on the key of an earlier one for so long that the server may have forgotten it. */
-export function keyIsOver({ origin }: Client): MastodonError {
-  const failure = { method: "POST", path: "/api/v1/statuses", origin, proxy: "" };
-  const what =
-    "Whether an earlier run has posted this could not be seen, and now its Idempotency-Key may be forgotten.";
-  const why = "What came before the posting took long, and a server keeps a key for an hour.";
-  return new MastodonError(failure, { what, why, cure: "Look at the account yourself." }, "not done");
-}
-
 /**
  * The error of a run that cannot say whether the status is there.
  *

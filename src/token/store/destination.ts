@@ -17,7 +17,7 @@ export interface Destination {
 }
 
 /** A repository, without an environment. */
-export function repositoryAt(host: string, owner: string, name: string): Destination {
+function repositoryAt(host: string, owner: string, name: string): Destination {
   return { host: host.toLowerCase(), owner, name, environment: "", visibility: "private", repositories: [] };
 }
 

@@ -85,7 +85,7 @@ export function openGithubApi(destination: Destination, token: string, http: Htt
 }
 
 /** Where the API of a host is: github.com and *.ghe.com have one of their own, GitHub Enterprise Server has it on board. */
-export function apiBase(destination: Destination): string {
+function apiBase(destination: Destination): string {
   const { host } = destination;
   return host === "github.com" || host.endsWith(".ghe.com") ? `https://api.${host}` : `${originOf(destination)}/api/v3`;
 }
