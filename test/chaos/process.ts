@@ -91,7 +91,7 @@ async function playIntent(place: Place): Promise<ProcessHistory> {
     const stored = made().length;
     const sent = instance.requests.length;
     for (const delivery of group) trace.push(...queueFaults(place, delivery));
-    const outcomes = await Promise.all(group.map((delivery) => start(place, delivery, group.length > 1)));
+    const outcomes = await Promise.all(group.map((delivery) => start(place, delivery)));
     const now = made();
     trace.push(
       ...instance.requests.slice(sent).map(({ method, path, status }) => `${method} ${path} → ${status ?? "cut"}`),
@@ -176,7 +176,7 @@ function asQueued(fault: Fault): Queued {
   }
 }
 
-async function start(place: Place, delivery: Delivery, isBeside: boolean) {
+async function start(place: Place, delivery: Delivery) {
   const { world, intent, target, instance, token, dice } = place;
   const timeout = dice.pick(TIMEOUTS);
   const isRelease = intent.kind === "release";
@@ -194,7 +194,7 @@ async function start(place: Place, delivery: Delivery, isBeside: boolean) {
       ...(intent.visibility ? { visibility: intent.visibility } : {}),
       ...(needsPicture ? { media: "picture.png" } : {}),
       ...(intent.kind === "scheduled" ? { "scheduled-at": "2 hours" } : {}),
-      ...(isBeside && !isRelease ? { "idempotency-key": "chaos" } : {}),
+      ...(intent.key === "" ? {} : { "idempotency-key": intent.key }),
     },
     files: { "picture.png": png().bytes },
     env: {
