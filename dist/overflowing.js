@@ -190,9 +190,14 @@ function cutStretch(m, from, to, room, survive) {
 	const left = room - cost(m, end, to);
 	const kept = survive === "all" ? keepLinks(m, from, end, left) : shorten(m, from, end, left);
 	return kept && {
-		text: kept.text + slice(m, end, to),
+		text: joined(kept.text, slice(m, end, to)),
 		removed: kept.removed
 	};
+}
+function joined(kept, rest) {
+	const [odd = ""] = /^[^\S \t\n]+/.exec(rest) ?? [];
+	const more = rest.slice(odd.length);
+	return kept + (odd === "" || /^(?:[ \t\n]|$)/.test(more) ? more : ` ${more}`);
 }
 function piece(m, range) {
 	const to = lastStop(m, range.end);
@@ -291,7 +296,7 @@ function shrinkParagraph(m, room) {
 	const left = room - cost(m, 0, from) - cost(m, to, last);
 	const cut = cutStretch(m, from, to, left, "all") ?? cutStretch(m, from, to, left, "closing");
 	return cut && {
-		text: slice(m, 0, from) + cut.text + slice(m, to, last),
+		text: slice(m, 0, from) + joined(cut.text, slice(m, to, last)),
 		losses: [{
 			removed: cut.removed,
 			whole: false

@@ -515,6 +515,16 @@ function boundaries(text: string): Set<number> {
   return new Set([...Array.from(new Intl.Segmenter("en").segment(text), ({ index }) => index), text.length]);
 }
 
+test("a link that is kept does not take the white space behind it for its own", async () => {
+  const link = "https://example.org/a_(b)/0?q=0#f";
+  const text = `${"x".repeat(35)}@(${link}) x\u3000\n\n${"x".repeat(32)}\n\nhttps://example.com/end`;
+  const { parts } = await compose([{ text, fit: [] }], { ...defaults, limit: 120 });
+  expect(findUrls(parts[0]!.text).map(({ start, end }) => parts[0]!.text.slice(start, end))).toEqual([
+    link,
+    "https://example.com/end",
+  ]);
+});
+
 describe("properties", () => {
   test("every part is within the limit as counted, and none is empty", async () => {
     await fc.assert(

@@ -53,7 +53,14 @@ export function cutStretch(m: Measured, from: number, to: number, room: number, 
   const end = survive === "none" ? to : dropBlank(m, from, closing(m, from, to));
   const left = room - cost(m, end, to);
   const kept = survive === "all" ? keepLinks(m, from, end, left) : shorten(m, from, end, left);
-  return kept && { text: kept.text + slice(m, end, to), removed: kept.removed };
+  return kept && { text: joined(kept.text, slice(m, end, to)), removed: kept.removed };
+}
+
+/** What is kept with what follows. A link in front would take white space beyond ASCII, such as U+3000, for its query. */
+function joined(kept: string, rest: string): string {
+  const [odd = ""] = /^[^\S \t\n]+/.exec(rest) ?? [];
+  const more = rest.slice(odd.length);
+  return kept + (odd === "" || /^(?:[ \t\n]|$)/.test(more) ? more : ` ${more}`);
 }
 
 interface Stretch {
@@ -141,7 +148,10 @@ function shrinkParagraph(m: Measured, room: number): Shortened | undefined {
   const left = room - cost(m, 0, from) - cost(m, to, last);
   const cut = cutStretch(m, from, to, left, "all") ?? cutStretch(m, from, to, left, "closing");
   return (
-    cut && { text: slice(m, 0, from) + cut.text + slice(m, to, last), losses: [{ removed: cut.removed, whole: false }] }
+    cut && {
+      text: slice(m, 0, from) + joined(cut.text, slice(m, to, last)),
+      losses: [{ removed: cut.removed, whole: false }],
+    }
   );
 }
 
