@@ -29,7 +29,7 @@ const substitutes = new Map([
   ],
   // The GitHub client makes an agent for a proxy of its own, though it is given our way of fetching.
   ["undici of @actions", "module.exports = { ProxyAgent: class {} };"],
-  // Parts of Node take milliseconds to load. Of its HTTP client undici asks no more than this; of \`assert\`, the function.
+  // Parts of Node take milliseconds to load. Of its HTTP client undici asks no more than this; of `assert`, the function.
   ["node:http of undici", "module.exports = { maxHeaderSize: 16384, IncomingMessage: class {} };"],
   [
     "node:assert of undici",

@@ -1,4 +1,5 @@
 const require_action = require("./action.js");
+const require_application = require("./application.js");
 const require_missing_scope = require("./missing-scope.js");
 const require_outcome = require("./outcome.js");
 const require_recognise = require("./recognise.js");
@@ -9,19 +10,11 @@ const require_reference = require("./reference.js");
 async function otherApplication(client, { application }) {
 	const its = nameOf(application);
 	if (its === "") return null;
-	const own = await ownApplication(client);
+	const own = nameOf(await require_application.tokenApplication(client));
 	return own === "" || own === its ? null : {
 		its,
 		own
 	};
-}
-async function ownApplication(client) {
-	try {
-		return nameOf((await client.call("GET", "/api/v1/apps/verify_credentials")).json);
-	} catch (error) {
-		if (error instanceof require_action.MastodonError) return "";
-		throw error;
-	}
 }
 function nameOf(application) {
 	return require_action.textOf(require_action.asObject(application).name).trim().replace(/\s+/g, " ");

@@ -7,6 +7,7 @@ const require_missing_scope = require("./missing-scope.js");
 const require_rate_limit = require("./rate-limit.js");
 const require_instance = require("./instance.js");
 const require_leven = require("./leven.js");
+const require_application = require("./application.js");
 let node_fs = require("node:fs");
 let node_timers_promises = require("node:timers/promises");
 let node_stream = require("node:stream");
@@ -1099,17 +1100,14 @@ async function readOwner(client, server, token, http) {
 	}
 }
 async function readApplication(client) {
-	try {
-		const { name, website, scopes } = require_action.asObject((await client.call("GET", "/api/v1/apps/verify_credentials")).json);
-		return {
-			name: require_action.textOf(name) || "an application without a name",
-			website: require_action.textOf(website),
-			scopes: Array.isArray(scopes) ? scopes.map(String) : null
-		};
-	} catch (error) {
-		if (error instanceof require_action.MastodonError) return null;
-		throw error;
-	}
+	const application = await require_application.tokenApplication(client);
+	if (application === null) return null;
+	const { name, website, scopes } = application;
+	return {
+		name: require_action.textOf(name) || "an application without a name",
+		website: require_action.textOf(website),
+		scopes: Array.isArray(scopes) ? scopes.map(String) : null
+	};
 }
 // src/token/help.ts
 const pages = {
@@ -2520,16 +2518,7 @@ async function ownerOf(client) {
 		return require_missing_scope.tellsOfScope({
 			...error.failure,
 			answer
-		}) || await knowsApplication(client) ? "" : null;
-	}
-}
-async function knowsApplication(client) {
-	try {
-		await client.call("GET", "/api/v1/apps/verify_credentials");
-		return true;
-	} catch (error) {
-		if (error instanceof require_action.MastodonError) return false;
-		throw error;
+		}) || await require_application.tokenApplication(client) ? "" : null;
 	}
 }
 // src/token/wrapped.ts

@@ -143,11 +143,7 @@ export interface Stored extends Omit<PartView, "text" | "characters"> {
   response: string;
 }
 
-/**
- * The result after one more part is stored.
- *
- * @param differences where the answer differs from what was asked, one sentence each
- */
+/** The result after one more part is stored. */
 export function added(result: Result, stored: Stored, part: number): Result {
   const { id, url, uri, visibility, language, handle, response, duplicate, otherText, scheduledAt } = stored;
   const isOther = otherText !== null;

@@ -1,4 +1,5 @@
-import { asObject, type Client, openClient, textOf } from "../mastodon/client.ts";
+import { tokenApplication } from "../mastodon/application.ts";
+import { type Client, openClient, textOf } from "../mastodon/client.ts";
 import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
 import { isAppToken } from "../mastodon/diagnosis/refused-token.ts";
 import { MastodonError } from "../mastodon/error.ts";
@@ -118,15 +119,12 @@ async function readOwner(client: Client, server: Server, token: string, http: Ht
 }
 
 async function readApplication(client: Client): Promise<TokenApplication | null> {
-  try {
-    const { name, website, scopes } = asObject((await client.call("GET", "/api/v1/apps/verify_credentials")).json);
-    return {
-      name: textOf(name) || "an application without a name",
-      website: textOf(website),
-      scopes: Array.isArray(scopes) ? scopes.map(String) : null,
-    };
-  } catch (error) {
-    if (error instanceof MastodonError) return null;
-    throw error;
-  }
+  const application = await tokenApplication(client);
+  if (application === null) return null;
+  const { name, website, scopes } = application;
+  return {
+    name: textOf(name) || "an application without a name",
+    website: textOf(website),
+    scopes: Array.isArray(scopes) ? scopes.map(String) : null,
+  };
 }

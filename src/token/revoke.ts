@@ -1,4 +1,5 @@
 import { handleOf } from "../mastodon/account.ts";
+import { tokenApplication } from "../mastodon/application.ts";
 import { asObject, type Client, openClient, parseJson } from "../mastodon/client.ts";
 import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
 import { MastodonError } from "../mastodon/error.ts";
@@ -128,16 +129,6 @@ async function ownerOf(client: Client): Promise<string | null> {
     const { answer } = error.failure;
     if (!answer || ![401, 403, 422].includes(answer.status)) throw await diagnose(error, client);
     // A dead token is 401 on most servers, 403 on Akkoma, 422 on snac, and so is one on others that may only not tell.
-    return tellsOfScope({ ...error.failure, answer }) || (await knowsApplication(client)) ? "" : null;
-  }
-}
-
-async function knowsApplication(client: Client): Promise<boolean> {
-  try {
-    await client.call("GET", "/api/v1/apps/verify_credentials");
-    return true;
-  } catch (error) {
-    if (error instanceof MastodonError) return false;
-    throw error;
+    return tellsOfScope({ ...error.failure, answer }) || (await tokenApplication(client)) ? "" : null;
   }
 }

@@ -68,11 +68,11 @@ describe("reads", () => {
   test.runIf(sep === "/")("what `github.workspace` and `runner.temp` name in a container job", () => {
     const folders = ["/__w/repo/repo", "/__w/_temp"];
     const place = (path: string) => placeInside("media", path, folders);
-    expect(place("/home/runner/work/repo/repo/docs/a.png")).toEqual({ root: folders[0], below: "docs/a.png" });
+    expect(place("/opt/runner/_work/repo/repo/docs/a.png")).toEqual({ root: folders[0], below: "docs/a.png" });
     expect(place("/opt/_work/repo/repo/repo/repo/a.png")).toEqual({ root: folders[0], below: "repo/repo/a.png" });
-    expect(place("/home/runner/work/_temp/a.png")).toEqual({ root: folders[1], below: "a.png" });
+    expect(place("/opt/runner/_work/_temp/a.png")).toEqual({ root: folders[1], below: "a.png" });
     for (const path of [
-      "/home/runner/work/repo/other/a.png",
+      "/opt/runner/_work/repo/other/a.png",
       "/repo/repo/a.png",
       "/etc/passwd",
       "/x/repo/repo/../a.png",

@@ -1,5 +1,5 @@
+import { tokenApplication } from "../application.ts";
 import { asObject, type Client, textOf } from "../client.ts";
-import { MastodonError } from "../error.ts";
 
 /**
  * The application that posted an own status, where it is surely another than the token's. Mastodon, GoToSocial and Hollo
@@ -15,18 +15,8 @@ export async function otherApplication(
 ): Promise<{ its: string; own: string } | null> {
   const its = nameOf(application);
   if (its === "") return null;
-  const own = await ownApplication(client);
+  const own = nameOf(await tokenApplication(client));
   return own === "" || own === its ? null : { its, own };
-}
-
-/** The name of the application that the token belongs to; empty where the server does not tell. */
-async function ownApplication(client: Client): Promise<string> {
-  try {
-    return nameOf((await client.call("GET", "/api/v1/apps/verify_credentials")).json);
-  } catch (error) {
-    if (error instanceof MastodonError) return "";
-    throw error;
-  }
 }
 
 function nameOf(application: unknown): string {

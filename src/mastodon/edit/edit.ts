@@ -5,7 +5,7 @@ import { serverSentence, told } from "../diagnosis/server-sentence.ts";
 import { hostOf, MastodonError } from "../error.ts";
 import { orMissingScope } from "../missing-scope.ts";
 import { codeOf } from "../outcome.ts";
-import { isStored } from "../published.ts";
+import { isStored, type Published } from "../published.ts";
 import { clockTime, inSeconds, waitForLimit } from "../retry.ts";
 import { bodyOf, changesOf, isSamePoll, type Named } from "./body.ts";
 import { isMissing, readState, type StatusState, stateOf } from "./status-state.ts";
@@ -20,24 +20,16 @@ export interface EditWish extends Omit<Named, "media_ids"> {
 }
 
 /** The status after the edit. */
-export interface Edited {
+export interface Edited
+  extends Pick<Published, "url" | "uri" | "visibility" | "language" | "handle" | "entity" | "response"> {
   /** Whether the edit was needed: false where the status said all of it already. */
   changed: boolean;
   /** A new one on servers that make each edit a new status (snac). */
   id: string;
-  url: string;
-  uri: string;
-  visibility: string;
-  language: string;
-  /** `@user@host` of the author. */
-  handle: string;
   /** The text that is up. */
   text: string;
   /** What the server left as it was though it was to change, one sentence each. */
   differences: string[];
-  /** The status as the server told it last, and its answer as it came. */
-  entity: Record<string, unknown>;
-  response: string;
 }
 
 /** Mastodon keeps no poll that ends sooner (`PollExpirationValidator`: 300 s), and a request takes its time. */

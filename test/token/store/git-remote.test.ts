@@ -30,8 +30,8 @@ describe("an address of git leads to a repository", () => {
   test.each([
     "/srv/git/name.git",
     "../name",
-    "C:\\work\\name",
-    "C:/work/name",
+    "C:\\code\\name",
+    "C:/code/name",
     "file:///srv/git/name.git",
     "git@github-work:nodejs/undici.git",
     "https://gitlab.com/group/subgroup/name.git",
