@@ -6,5 +6,7 @@ export default defineConfig({
     // Whole runs start a process each; a loaded machine must not turn them red.
     testTimeout: 60_000,
     fileParallelism: true,
+    // GitHub's parser is published for bundlers: it imports JSON in a way that Node refuses.
+    server: { deps: { inline: [/@actions\/(workflow-parser|expressions)/] } },
   },
 });
