@@ -154,7 +154,10 @@ const vendors: Record<string, RegExp> = {
     /node_modules[\\/](mdast|micromark|unist|decode-named|character-entities|ccount|devlop|escape-string|longest-streak|markdown-table|zwitch)/,
 };
 
-const entries = { index: "src/main.ts", token: "src/token/main.ts" };
+const entries = { index: "src/index.ts", token: "src/token/index.ts" };
+
+/** What each entry loads once it has seen that Node is new enough. */
+const mains = { action: "src/main.ts", token: "src/token/main.ts" };
 
 /**
  * What every run of the action reads stands in one file, what the token command reads as well in another: a file costs a
@@ -162,8 +165,8 @@ const entries = { index: "src/main.ts", token: "src/token/main.ts" };
  */
 function ofEveryRun(id: string, context: ChunkingContext): string | null {
   const isReadBy = (entry: string) => importsOf(resolve(import.meta.dirname, entry), context).has(id);
-  if (context.getModuleInfo(id)?.isEntry || !isReadBy(entries.index)) return null;
-  return isReadBy(entries.token) ? "mastodon" : "action";
+  if (context.getModuleInfo(id)?.isEntry || !isReadBy(mains.action)) return null;
+  return isReadBy(mains.token) ? "mastodon" : "action";
 }
 
 /** What is read before a module runs, itself included. */

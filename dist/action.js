@@ -1,15 +1,157 @@
 const require_rolldown_runtime = require("./rolldown-runtime.js");
+const require_vendor_undici = require("./vendor-undici.js");
 let node_fs = require("node:fs");
-let os = require("os");
-os = require_rolldown_runtime.__toESM(os, 1);
-let crypto = require("crypto");
-crypto = require_rolldown_runtime.__toESM(crypto, 1);
 let fs = require("fs");
 fs = require_rolldown_runtime.__toESM(fs, 1);
 let path = require("path");
 path = require_rolldown_runtime.__toESM(path, 1);
-let node_timers_promises = require("node:timers/promises");
+let os = require("os");
+os = require_rolldown_runtime.__toESM(os, 1);
 let node_crypto = require("node:crypto");
+let crypto = require("crypto");
+crypto = require_rolldown_runtime.__toESM(crypto, 1);
+let node_timers_promises = require("node:timers/promises");
+// src/action/duration.ts
+const MILLISECONDS = {
+	s: 1e3,
+	m: 6e4,
+	h: 36e5,
+	d: 864e5,
+	w: 6048e5
+};
+const AMOUNT = /(\d+(?:\.\d+)?)\s*(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)(?![a-z])/y;
+function parseDuration(text) {
+	const plain = text.toLowerCase().trim();
+	let total = 0;
+	let position = 0;
+	while (position < plain.length) {
+		AMOUNT.lastIndex = position;
+		const amount = AMOUNT.exec(plain);
+		if (!amount) return null;
+		total += Number(amount[1]) * MILLISECONDS[amount[2].charAt(0)];
+		position = AMOUNT.lastIndex + /^(?:\s|,|and\b)*/.exec(plain.slice(AMOUNT.lastIndex))[0].length;
+	}
+	return plain === "" ? null : total;
+}
+function formatDuration(milliseconds) {
+	const [size, name] = [
+		[864e5, "day"],
+		[36e5, "hour"],
+		[6e4, "minute"],
+		[1e3, "second"]
+	].find(([unit]) => milliseconds >= unit && milliseconds % unit === 0) ?? [1e3, "second"];
+	const amount = Number((milliseconds / size).toFixed(1));
+	return `${amount} ${name}${amount === 1 ? "" : "s"}`;
+}
+// src/action/input-values.ts
+const visibilities = [
+	"public",
+	"unlisted",
+	"private",
+	"direct"
+];
+const WEB_WORDS = /* @__PURE__ */ new Map([
+	["quiet public", "unlisted"],
+	["quiet", "unlisted"],
+	["followers", "private"],
+	["followers only", "private"],
+	["private mention", "direct"],
+	["mention", "direct"]
+]);
+function parseVisibility(value) {
+	const meant = WEB_WORDS.get(value.toLowerCase().replaceAll(/[\s_-]+/g, " "));
+	if (meant) throw new Error(`\`visibility\` is ${shown(value)}, the web interface's word. Write \`${meant}\`.`);
+	return parseChoice("visibility", value, visibilities);
+}
+function parseChoice(name, value, allowed) {
+	const found = allowed.find((option) => option === value.toLowerCase());
+	if (found) return found;
+	throw new Error(`\`${name}\` is ${shown(value)}. Write one of: ${allowed.join(", ")}.`);
+}
+function parseBoolean(name, value) {
+	if (/^true$/i.test(value)) return true;
+	if (/^false$/i.test(value)) return false;
+	throw new Error(`\`${name}\` is ${shown(value)}. Write \`true\` or \`false\`.`);
+}
+function parseCount(name, value) {
+	if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
+	throw new Error(`\`${name}\` is ${shown(value)}. Write a whole number from 1 to 999.`);
+}
+function parseLanguage(value) {
+	const tag = value.replaceAll("_", "-");
+	try {
+		Intl.getCanonicalLocales(tag);
+		if (/^[a-z]{2,3}(-|$)/i.test(tag)) return tag;
+	} catch {}
+	throw new Error(`\`language\` is ${shown(value)}, which is no language tag. Use ISO 639 or BCP 47, such as \`en\` or \`pt-BR\`.`);
+}
+function parseTag(value) {
+	const tag = value.replace(/^refs\/tags\//, "");
+	if (!/[\s\p{Cc}~^:?*[\\]/u.test(tag)) return tag;
+	throw new Error(`\`release-tag\` is ${shown(value)}, which git allows for no tag. Write \`event\`, \`latest\`, or a tag.`);
+}
+function parseTimeout(value) {
+	const milliseconds = parseDuration(value);
+	if (milliseconds === null) throw new Error(`\`timeout\` is ${shown(value)}. Write a number and a unit, such as \`90 seconds\` or \`5 minutes\`.`);
+	if (milliseconds < 1e3 || milliseconds > 216e5) throw new Error(`\`timeout\` is ${formatDuration(milliseconds)}. It must lie between 1 second and 6 hours.`);
+	return milliseconds;
+}
+function parseToken(value, remarks) {
+	const token = value.trim();
+	if (token !== value && token !== "") remarks.push("`access-token` had white space around it, which was taken off. Store the secret anew without it.");
+	if (/^(['"`]).*\1$/s.test(token)) throw new Error("`access-token` stands in quotes. Store the secret without them.");
+	if (/^bearer\s/i.test(token)) throw new Error("`access-token` begins with the word Bearer. Store the token alone.");
+	if (/^https?:\/\//i.test(token)) throw new Error("`access-token` is a web address. Have `access-token` and `instance-url` changed places?");
+	if (/\s/.test(token)) throw new Error("`access-token` has white space inside it, so it is more than a token, or two of them. Store the token alone, on one line.");
+	if (/[^\x21-\x7E]/.test(token)) throw new Error("`access-token` has a character that no token has. Copy the token anew and store it.");
+	return token;
+}
+function shown(value) {
+	return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
+}
+const FARTHEST_LOOK = 316224e5;
+function parseDuplicateCheck(value) {
+	const word = value.toLowerCase();
+	if (word === "rerun" || word === "never") return word;
+	const milliseconds = parseDuration(value);
+	if (milliseconds !== null && milliseconds >= 6e4 && milliseconds <= FARTHEST_LOOK) return milliseconds;
+	throw new Error(`\`duplicate-check\` is ${shown(value)}. Write \`rerun\` (look on re-runs only), \`never\`, or how far back to look on every run, from a minute to a year, such as \`24 hours\`.`);
+}
+// src/action/utc.ts
+function inUtc(time) {
+	return new Date(time).toISOString().replace(/\.\d{3}Z$/, "Z");
+}
+// src/action/input-names.ts
+const inputNames = [
+	"instance-url",
+	"access-token",
+	"status",
+	"template-file",
+	"status-file",
+	"data",
+	"release-tag",
+	"github-token",
+	"spoiler-text",
+	"visibility",
+	"language",
+	"sensitive",
+	"media",
+	"poll",
+	"scheduled-at",
+	"in-reply-to-id",
+	"quoted-status-id",
+	"quote-approval-policy",
+	"edit-status-id",
+	"pin",
+	"overflow",
+	"max-parts",
+	"mentions",
+	"duplicate-check",
+	"idempotency-key",
+	"on-missing-token",
+	"dry-run",
+	"timeout"
+];
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
 	if (input === null || input === void 0) return "";
@@ -102,10 +244,6 @@ function notice(message, properties = {}) {
 }
 function info(message) {
 	process.stdout.write(message + os.EOL);
-}
-// src/action/utc.ts
-function inUtc(time) {
-	return new Date(time).toISOString().replace(/\.\d{3}Z$/, "Z");
 }
 // src/action/result.ts
 const nothingAttached = {
@@ -430,7 +568,7 @@ function logFound(origin, name, url, when) {
 }
 function succeed(result) {
 	notice(visible(clean(closingLine(result))));
-	conclude(result);
+	conclude$1(result);
 }
 function fail(result, problems, evidence) {
 	for (const problem of problems) error(visible(clean(problem)));
@@ -439,7 +577,7 @@ function fail(result, problems, evidence) {
 		logText(evidence.length > 2e3 ? `${evidence.slice(0, 2e3)}…` : evidence);
 	}
 	process.exitCode = 1;
-	conclude(result);
+	conclude$1(result);
 }
 function closingLine(run) {
 	const { result, reason, handle, hasAccount, isEdit, parts, attached } = run;
@@ -459,7 +597,7 @@ function closingLine(run) {
 function noHandle(hasAccount) {
 	return hasAccount ? "The token is valid, but may not tell whose it is (that takes the scope `profile`)" : "No account was asked, since `instance-url` or `access-token` is empty";
 }
-function conclude(result) {
+function conclude$1(result) {
 	for (const difference of result.differences) warn(difference);
 	writeOutputs(result);
 	writeSummary(summarize(result));
@@ -545,143 +683,6 @@ const announcement = `{{ release.title }}
 {{ release.html_url }}
 
 {{ repository.topics | hashtags: 4 }}`;
-// src/action/input-names.ts
-const inputNames = [
-	"instance-url",
-	"access-token",
-	"status",
-	"template-file",
-	"status-file",
-	"data",
-	"release-tag",
-	"github-token",
-	"spoiler-text",
-	"visibility",
-	"language",
-	"sensitive",
-	"media",
-	"poll",
-	"scheduled-at",
-	"in-reply-to-id",
-	"quoted-status-id",
-	"quote-approval-policy",
-	"edit-status-id",
-	"pin",
-	"overflow",
-	"max-parts",
-	"mentions",
-	"duplicate-check",
-	"idempotency-key",
-	"on-missing-token",
-	"dry-run",
-	"timeout"
-];
-// src/action/duration.ts
-const MILLISECONDS = {
-	s: 1e3,
-	m: 6e4,
-	h: 36e5,
-	d: 864e5,
-	w: 6048e5
-};
-const AMOUNT = /(\d+(?:\.\d+)?)\s*(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)(?![a-z])/y;
-function parseDuration(text) {
-	const plain = text.toLowerCase().trim();
-	let total = 0;
-	let position = 0;
-	while (position < plain.length) {
-		AMOUNT.lastIndex = position;
-		const amount = AMOUNT.exec(plain);
-		if (!amount) return null;
-		total += Number(amount[1]) * MILLISECONDS[amount[2].charAt(0)];
-		position = AMOUNT.lastIndex + /^(?:\s|,|and\b)*/.exec(plain.slice(AMOUNT.lastIndex))[0].length;
-	}
-	return plain === "" ? null : total;
-}
-function formatDuration(milliseconds) {
-	const [size, name] = [
-		[864e5, "day"],
-		[36e5, "hour"],
-		[6e4, "minute"],
-		[1e3, "second"]
-	].find(([unit]) => milliseconds >= unit && milliseconds % unit === 0) ?? [1e3, "second"];
-	const amount = Number((milliseconds / size).toFixed(1));
-	return `${amount} ${name}${amount === 1 ? "" : "s"}`;
-}
-// src/action/input-values.ts
-const visibilities = [
-	"public",
-	"unlisted",
-	"private",
-	"direct"
-];
-const WEB_WORDS = /* @__PURE__ */ new Map([
-	["quiet public", "unlisted"],
-	["quiet", "unlisted"],
-	["followers", "private"],
-	["followers only", "private"],
-	["private mention", "direct"],
-	["mention", "direct"]
-]);
-function parseVisibility(value) {
-	const meant = WEB_WORDS.get(value.toLowerCase().replaceAll(/[\s_-]+/g, " "));
-	if (meant) throw new Error(`\`visibility\` is ${shown(value)}, the web interface's word. Write \`${meant}\`.`);
-	return parseChoice("visibility", value, visibilities);
-}
-function parseChoice(name, value, allowed) {
-	const found = allowed.find((option) => option === value.toLowerCase());
-	if (found) return found;
-	throw new Error(`\`${name}\` is ${shown(value)}. Write one of: ${allowed.join(", ")}.`);
-}
-function parseBoolean(name, value) {
-	if (/^true$/i.test(value)) return true;
-	if (/^false$/i.test(value)) return false;
-	throw new Error(`\`${name}\` is ${shown(value)}. Write \`true\` or \`false\`.`);
-}
-function parseCount(name, value) {
-	if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
-	throw new Error(`\`${name}\` is ${shown(value)}. Write a whole number from 1 to 999.`);
-}
-function parseLanguage(value) {
-	const tag = value.replaceAll("_", "-");
-	try {
-		Intl.getCanonicalLocales(tag);
-		if (/^[a-z]{2,3}(-|$)/i.test(tag)) return tag;
-	} catch {}
-	throw new Error(`\`language\` is ${shown(value)}, which is no language tag. Use ISO 639 or BCP 47, such as \`en\` or \`pt-BR\`.`);
-}
-function parseTag(value) {
-	const tag = value.replace(/^refs\/tags\//, "");
-	if (!/[\s\p{Cc}~^:?*[\\]/u.test(tag)) return tag;
-	throw new Error(`\`release-tag\` is ${shown(value)}, which git allows for no tag. Write \`event\`, \`latest\`, or a tag.`);
-}
-function parseTimeout(value) {
-	const milliseconds = parseDuration(value);
-	if (milliseconds === null) throw new Error(`\`timeout\` is ${shown(value)}. Write a number and a unit, such as \`90 seconds\` or \`5 minutes\`.`);
-	if (milliseconds < 1e3 || milliseconds > 216e5) throw new Error(`\`timeout\` is ${formatDuration(milliseconds)}. It must lie between 1 second and 6 hours.`);
-	return milliseconds;
-}
-function parseToken(value, remarks) {
-	const token = value.trim();
-	if (token !== value && token !== "") remarks.push("`access-token` had white space around it, which was taken off. Store the secret anew without it.");
-	if (/^(['"`]).*\1$/s.test(token)) throw new Error("`access-token` stands in quotes. Store the secret without them.");
-	if (/^bearer\s/i.test(token)) throw new Error("`access-token` begins with the word Bearer. Store the token alone.");
-	if (/^https?:\/\//i.test(token)) throw new Error("`access-token` is a web address. Have `access-token` and `instance-url` changed places?");
-	if (/\s/.test(token)) throw new Error("`access-token` has white space inside it, so it is more than a token, or two of them. Store the token alone, on one line.");
-	if (/[^\x21-\x7E]/.test(token)) throw new Error("`access-token` has a character that no token has. Copy the token anew and store it.");
-	return token;
-}
-function shown(value) {
-	return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
-}
-const FARTHEST_LOOK = 316224e5;
-function parseDuplicateCheck(value) {
-	const word = value.toLowerCase();
-	if (word === "rerun" || word === "never") return word;
-	const milliseconds = parseDuration(value);
-	if (milliseconds !== null && milliseconds >= 6e4 && milliseconds <= FARTHEST_LOOK) return milliseconds;
-	throw new Error(`\`duplicate-check\` is ${shown(value)}. Write \`rerun\` (look on re-runs only), \`never\`, or how far back to look on every run, from a minute to a year, such as \`24 hours\`.`);
-}
 // src/action/instance-url.ts
 const EXAMPLE = "https://mastodon.social";
 const HOST$1 = /^([a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[\da-f:.]+\])$/;
@@ -1364,6 +1365,164 @@ async function pause(clock, milliseconds) {
 }
 function formatTime(date) {
 	return `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+// src/mastodon/loopback.ts
+var import_undici = require_vendor_undici.require_undici();
+function isLoopback(hostname) {
+	return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) || hostname.endsWith(".localhost");
+}
+// src/mastodon/proxy.ts
+function proxiesIn(variables) {
+	const of = (name) => variables[name.toLowerCase()] || variables[name] || "";
+	return {
+		http: of("HTTP_PROXY"),
+		https: of("HTTPS_PROXY"),
+		no: of("NO_PROXY")
+	};
+}
+function proxyFor(url, proxies) {
+	const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
+	if (proxy === "" || isLoopback(url.hostname) || isExempt(url, proxies.no)) return "";
+	return proxy.includes("://") ? proxy : `http://${proxy}`;
+}
+function isProxyAddress(proxy) {
+	return URL.canParse(proxy) && /^https?:$/.test(new URL(proxy).protocol);
+}
+function isExempt(url, no) {
+	return no.toLowerCase().split(/[\s,]+/).some((entry) => entry === "*" || entry !== "" && covers(entry, url));
+}
+function covers(entry, url) {
+	const [, host = entry, port = ""] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(entry) ?? [];
+	if (port !== "" && port !== (url.port || (url.protocol === "https:" ? "443" : "80"))) return false;
+	const domain = host.replace(/^\*?\./, "").replace(/^\[|\]$/g, "");
+	const hostname = url.hostname.replace(/^\[|\]$/g, "");
+	return hostname === domain || hostname.endsWith(`.${domain}`);
+}
+// src/mastodon/http.ts
+const MAX_ANSWER = 8388608;
+const CONNECT_TIMEOUT = 1e4;
+function openHttp(options) {
+	const { proxies, timeout } = options;
+	const signal = AbortSignal.timeout(timeout);
+	const common = {
+		connect: { timeout: CONNECT_TIMEOUT },
+		headersTimeout: 0,
+		bodyTimeout: 0
+	};
+	const dispatchers = /* @__PURE__ */ new Map();
+	function dispatcherFor(url) {
+		const proxy = proxyFor(url, proxies);
+		const way = proxy || url.origin;
+		const known = dispatchers.get(way);
+		if (known) return known;
+		const fresh = proxy === "" ? new import_undici.Pool(url.origin, common) : proxyAgent(proxy);
+		dispatchers.set(way, fresh);
+		return fresh;
+	}
+	async function proxyAgent(uri) {
+		if (!isProxyAddress(uri)) throw Object.assign(/* @__PURE__ */ new Error("The proxy's address cannot be used"), { code: "ERR_PROXY_ADDRESS" });
+		const { ProxyAgent } = await Promise.resolve().then(() => require("./vendor-proxies.js")).then((n) => /* @__PURE__ */ require_rolldown_runtime.__toESM(n.require_later(), 1));
+		const clientFactory = (origin, options) => new import_undici.Pool(origin, {
+			...options,
+			headersTimeout: CONNECT_TIMEOUT
+		});
+		return new ProxyAgent({
+			...common,
+			uri,
+			clientFactory
+		});
+	}
+	async function exchange(request, end) {
+		const { method, url, headers, body } = request;
+		const stream = typeof body === "object" ? settled(body.chunks()) : null;
+		try {
+			const answer = await (await dispatcherFor(url)).request({
+				origin: url.origin,
+				path: `${url.pathname}${url.search}`,
+				method,
+				headers: typeof body === "object" ? {
+					...headers,
+					"content-length": `${body.length}`
+				} : headers,
+				body: stream ?? body ?? null,
+				signal: end
+			});
+			const text = await readText(answer.body);
+			await (0, node_timers_promises.setImmediate)();
+			return {
+				status: answer.statusCode,
+				headers: flatten(answer.headers),
+				text
+			};
+		} finally {
+			await stream?.return(void 0);
+		}
+	}
+	function until(end, clock) {
+		const timeIsUp = rejectionBy(end);
+		return {
+			async send(request) {
+				if (end.aborted) throw tooLate();
+				return Promise.race([exchange(request, end), timeIsUp]);
+			},
+			clock,
+			proxyOf: (url) => proxyFor(url, proxies),
+			within(limit) {
+				const isTime = typeof limit === "number";
+				const sooner = AbortSignal.any([end, isTime ? AbortSignal.timeout(limit) : limit]);
+				return until(sooner, wallClock(sooner, isTime ? Math.min(limit, clock.left()) : clock.left()));
+			}
+		};
+	}
+	return until(signal, wallClock(signal, timeout));
+}
+function tooLate() {
+	const error = Object.assign(/* @__PURE__ */ new Error("The time was over before the request was sent"), { code: "ERR_TIME_IS_UP" });
+	error.name = "TimeoutError";
+	return error;
+}
+function rejectionBy(signal) {
+	const rejection = new Promise((_, reject) => {
+		const end = () => reject(signal.reason);
+		if (signal.aborted) end();
+		else signal.addEventListener("abort", end, { once: true });
+	});
+	rejection.catch(() => {});
+	return rejection;
+}
+const MOST_WAITING = 65536;
+async function* settled(chunks) {
+	for await (const chunk of chunks) yield chunk.length < MOST_WAITING ? Buffer.from(chunk) : chunk;
+}
+function flatten(headers) {
+	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]));
+}
+async function readText(body) {
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		size += chunk.length;
+		if (size >= MAX_ANSWER) break;
+	}
+	return Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString("utf8");
+}
+function asFetch(http) {
+	return async (input, init) => {
+		const headers = Object.fromEntries(new Headers(init?.headers));
+		const body = typeof init?.body === "string" ? { body: init.body } : {};
+		const answer = await http.send({
+			method: init?.method ?? "GET",
+			url: new URL(String(input)),
+			headers,
+			...body
+		});
+		const empty = answer.status === 204 || answer.status === 304;
+		return new Response(empty ? null : answer.text, {
+			status: answer.status,
+			headers: answer.headers
+		});
+	};
 }
 // src/mastodon/limits/limits.ts
 const mastodonCounting$1 = {
@@ -2608,6 +2767,146 @@ async function askLimits(client, { dryRun }, post) {
 	warn(`${client.origin} did not say how long a status may be, so ${maxCharacters} characters are assumed.`);
 	return null;
 }
+// src/main.ts
+var main_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ run: () => run });
+const YIELD = 5e3;
+async function run() {
+	let result = nothingYet;
+	let client = null;
+	const cancellation = watchCancellation((onItsWay) => conclude(cancelled(result, onItsWay)));
+	try {
+		const raw = collectInputs();
+		mask(secretsOf(raw));
+		const environment = readEnvironment();
+		mask(environment.secrets);
+		const inputs = await readInputs(raw, environment);
+		for (const remark of inputs.remarks) warn(remark);
+		const silence = whySilent(inputs, environment);
+		if (silence) return succeed({
+			...result,
+			result: "skipped",
+			reason: silence
+		});
+		const http = openHttp({
+			proxies: environment.proxies,
+			timeout: inputs.timeout
+		});
+		const { clock } = http;
+		const fetch = asFetch(http);
+		if (inputs.instanceUrl) client = openClient(inputs.instanceUrl, inputs.accessToken, http);
+		const facts = await collectFacts(inputs, environment, fetch);
+		const post = await render(inputs, facts, await filesOf(inputs, environment));
+		refuseSecrets([...textsOf(post), JSON.stringify(inputs.data)], raw);
+		const scheduledAt = await timeOf(post, clock.now());
+		const limits = await askLimits(client, inputs, post);
+		const { maxCharacters: limit, counting } = limits ?? assumedLimits;
+		const { spoilerText, guarded } = post;
+		const { overflow, maxParts } = inputs;
+		const plan = await compose(post.drafts, {
+			limit,
+			counting,
+			spoiler: spoilerText,
+			overflow,
+			maxParts
+		});
+		if (plan.parts.length === 0) throw new Error("The text came to nothing: every value that the template names is empty. Nothing is posted.");
+		const attached = await attachedTo(post, scheduledAt);
+		result = planned(inputs, plan, {
+			spoilerText,
+			limit,
+			limitAsked: limits !== null,
+			guarded,
+			attached
+		});
+		logPlan(result, inputs, facts);
+		if (plan.tooLong) throw plan.tooLong;
+		const texts = result.parts.map(({ text }) => text);
+		await check(inputs, post, limits, texts);
+		if (inputs.dryRun || !client) {
+			const { rehearse } = await Promise.resolve().then(() => require("./rehearse.js"));
+			const handle = await rehearse(inputs.accessToken ? client : null, scheduledAt, clock.now());
+			return succeed({
+				...result,
+				result: "dry-run",
+				handle
+			});
+		}
+		const first = firstEventOf(environment);
+		if (first) {
+			log(`Waiting ${YIELD / 1e3} s: the event \`${first}\` of this release announces it too, and goes first.`);
+			await pause(clock, YIELD);
+		}
+		const lookBack = await lookWindow(inputs, environment, clock.now(), fetch);
+		const { poll, mediaHashes, idempotencyKey } = post;
+		const { step } = environment;
+		const identity = identityOf({
+			facts,
+			step,
+			idempotencyKey,
+			texts,
+			spoilerText,
+			poll,
+			mediaHashes
+		});
+		const subjectUrl = facts.release?.html_url ?? "";
+		const subjectTime = facts.release && releasedAt(facts.release);
+		await deliver({
+			client,
+			inputs,
+			post,
+			texts,
+			scheduledAt,
+			identity,
+			subjectUrl,
+			subjectTime,
+			lookBack
+		}, {
+			result: () => result,
+			advance(next) {
+				result = next;
+			},
+			...cancellation
+		});
+		succeed(result);
+	} catch (error) {
+		await failWith(error, result, client, cancellation.onItsWay());
+	} finally {
+		cancellation.stop();
+	}
+}
+function conclude(result) {
+	if ([
+		"posted",
+		"scheduled",
+		"edited",
+		"duplicate"
+	].includes(result.result)) succeed(result);
+	else fail(result, [result.reason], "");
+}
+async function failWith(error, result, client, onItsWay) {
+	if (error instanceof MastodonError && client) {
+		const characters = result.parts.find(({ id }) => id === "")?.characters;
+		const { message, failure, outcome } = await explained(error, client, { characters });
+		const wasPosting = ["POST", "PUT"].includes(failure.method) ? outcome : "not done";
+		const response = failure.answer?.text ?? "";
+		const ended = broken(result, message, wasPosting, response);
+		return fail(ended, [ended.reason], response);
+	}
+	const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
+	const isLost = /MODULE_NOT_FOUND/.test(String(error?.code));
+	const isFault = error instanceof TypeError || error instanceof RangeError || isLost;
+	const problems = isFault ? message.split("\n", 1) : message.split("\n");
+	const ended = broken(result, problems.join("\n"), onItsWay === null ? "not done" : "unknown", "");
+	fail(ended, onItsWay === null ? problems : [ended.reason], isFault ? stack : "");
+}
+async function explained(error, client, known) {
+	try {
+		const { diagnose } = await Promise.resolve().then(() => require("./diagnose.js")).then((n) => n.diagnose_exports);
+		return await diagnose(error, client, known);
+	} catch {
+		return error;
+	}
+}
 Object.defineProperty(exports, "FileError", {
 	enumerable: true,
 	get: function() {
@@ -2662,58 +2961,10 @@ Object.defineProperty(exports, "asObject", {
 		return asObject;
 	}
 });
-Object.defineProperty(exports, "askLimits", {
-	enumerable: true,
-	get: function() {
-		return askLimits;
-	}
-});
 Object.defineProperty(exports, "assumedLimits", {
 	enumerable: true,
 	get: function() {
 		return assumedLimits;
-	}
-});
-Object.defineProperty(exports, "attachedTo", {
-	enumerable: true,
-	get: function() {
-		return attachedTo;
-	}
-});
-Object.defineProperty(exports, "broken", {
-	enumerable: true,
-	get: function() {
-		return broken;
-	}
-});
-Object.defineProperty(exports, "cancelled", {
-	enumerable: true,
-	get: function() {
-		return cancelled;
-	}
-});
-Object.defineProperty(exports, "check", {
-	enumerable: true,
-	get: function() {
-		return check;
-	}
-});
-Object.defineProperty(exports, "collectFacts", {
-	enumerable: true,
-	get: function() {
-		return collectFacts;
-	}
-});
-Object.defineProperty(exports, "collectInputs", {
-	enumerable: true,
-	get: function() {
-		return collectInputs;
-	}
-});
-Object.defineProperty(exports, "compose", {
-	enumerable: true,
-	get: function() {
-		return compose;
 	}
 });
 Object.defineProperty(exports, "countCharacters", {
@@ -2722,28 +2973,10 @@ Object.defineProperty(exports, "countCharacters", {
 		return countCharacters;
 	}
 });
-Object.defineProperty(exports, "deliver", {
-	enumerable: true,
-	get: function() {
-		return deliver;
-	}
-});
 Object.defineProperty(exports, "edited", {
 	enumerable: true,
 	get: function() {
 		return edited;
-	}
-});
-Object.defineProperty(exports, "fail", {
-	enumerable: true,
-	get: function() {
-		return fail;
-	}
-});
-Object.defineProperty(exports, "filesOf", {
-	enumerable: true,
-	get: function() {
-		return filesOf;
 	}
 });
 Object.defineProperty(exports, "findHashtags", {
@@ -2762,12 +2995,6 @@ Object.defineProperty(exports, "findUrls", {
 	enumerable: true,
 	get: function() {
 		return findUrls;
-	}
-});
-Object.defineProperty(exports, "firstEventOf", {
-	enumerable: true,
-	get: function() {
-		return firstEventOf;
 	}
 });
 Object.defineProperty(exports, "formatDuration", {
@@ -2792,12 +3019,6 @@ Object.defineProperty(exports, "hostOf", {
 	enumerable: true,
 	get: function() {
 		return hostOf;
-	}
-});
-Object.defineProperty(exports, "identityOf", {
-	enumerable: true,
-	get: function() {
-		return identityOf;
 	}
 });
 Object.defineProperty(exports, "inUtc", {
@@ -2830,6 +3051,12 @@ Object.defineProperty(exports, "isId", {
 		return isId;
 	}
 });
+Object.defineProperty(exports, "isLoopback", {
+	enumerable: true,
+	get: function() {
+		return isLoopback;
+	}
+});
 Object.defineProperty(exports, "isNotDone", {
 	enumerable: true,
 	get: function() {
@@ -2840,6 +3067,12 @@ Object.defineProperty(exports, "isOlder", {
 	enumerable: true,
 	get: function() {
 		return isOlder;
+	}
+});
+Object.defineProperty(exports, "isProxyAddress", {
+	enumerable: true,
+	get: function() {
+		return isProxyAddress;
 	}
 });
 Object.defineProperty(exports, "isScheduled", {
@@ -2860,22 +3093,10 @@ Object.defineProperty(exports, "log", {
 		return log;
 	}
 });
-Object.defineProperty(exports, "logPlan", {
+Object.defineProperty(exports, "main_exports", {
 	enumerable: true,
 	get: function() {
-		return logPlan;
-	}
-});
-Object.defineProperty(exports, "lookWindow", {
-	enumerable: true,
-	get: function() {
-		return lookWindow;
-	}
-});
-Object.defineProperty(exports, "mask", {
-	enumerable: true,
-	get: function() {
-		return mask;
+		return main_exports;
 	}
 });
 Object.defineProperty(exports, "mastodonCounting", {
@@ -2896,16 +3117,16 @@ Object.defineProperty(exports, "noteRetry", {
 		return noteRetry;
 	}
 });
-Object.defineProperty(exports, "nothingYet", {
-	enumerable: true,
-	get: function() {
-		return nothingYet;
-	}
-});
 Object.defineProperty(exports, "openClient", {
 	enumerable: true,
 	get: function() {
 		return openClient;
+	}
+});
+Object.defineProperty(exports, "openHttp", {
+	enumerable: true,
+	get: function() {
+		return openHttp;
 	}
 });
 Object.defineProperty(exports, "openLookout", {
@@ -2938,58 +3159,22 @@ Object.defineProperty(exports, "pause", {
 		return pause;
 	}
 });
-Object.defineProperty(exports, "planned", {
-	enumerable: true,
-	get: function() {
-		return planned;
-	}
-});
 Object.defineProperty(exports, "print", {
 	enumerable: true,
 	get: function() {
 		return print;
 	}
 });
+Object.defineProperty(exports, "proxiesIn", {
+	enumerable: true,
+	get: function() {
+		return proxiesIn;
+	}
+});
 Object.defineProperty(exports, "publishedOf", {
 	enumerable: true,
 	get: function() {
 		return publishedOf;
-	}
-});
-Object.defineProperty(exports, "readEnvironment", {
-	enumerable: true,
-	get: function() {
-		return readEnvironment;
-	}
-});
-Object.defineProperty(exports, "readInputs", {
-	enumerable: true,
-	get: function() {
-		return readInputs;
-	}
-});
-Object.defineProperty(exports, "refuseSecrets", {
-	enumerable: true,
-	get: function() {
-		return refuseSecrets;
-	}
-});
-Object.defineProperty(exports, "releasedAt", {
-	enumerable: true,
-	get: function() {
-		return releasedAt;
-	}
-});
-Object.defineProperty(exports, "render", {
-	enumerable: true,
-	get: function() {
-		return render;
-	}
-});
-Object.defineProperty(exports, "secretsOf", {
-	enumerable: true,
-	get: function() {
-		return secretsOf;
 	}
 });
 Object.defineProperty(exports, "sendStatus", {
@@ -3010,28 +3195,10 @@ Object.defineProperty(exports, "skewOf", {
 		return skewOf;
 	}
 });
-Object.defineProperty(exports, "succeed", {
-	enumerable: true,
-	get: function() {
-		return succeed;
-	}
-});
 Object.defineProperty(exports, "textOf", {
 	enumerable: true,
 	get: function() {
 		return textOf;
-	}
-});
-Object.defineProperty(exports, "textsOf", {
-	enumerable: true,
-	get: function() {
-		return textsOf;
-	}
-});
-Object.defineProperty(exports, "timeOf", {
-	enumerable: true,
-	get: function() {
-		return timeOf;
 	}
 });
 Object.defineProperty(exports, "toPart", {
@@ -3052,33 +3219,9 @@ Object.defineProperty(exports, "version", {
 		return version;
 	}
 });
-Object.defineProperty(exports, "wallClock", {
-	enumerable: true,
-	get: function() {
-		return wallClock;
-	}
-});
-Object.defineProperty(exports, "warn", {
-	enumerable: true,
-	get: function() {
-		return warn;
-	}
-});
-Object.defineProperty(exports, "watchCancellation", {
-	enumerable: true,
-	get: function() {
-		return watchCancellation;
-	}
-});
 Object.defineProperty(exports, "whereIn", {
 	enumerable: true,
 	get: function() {
 		return whereIn;
-	}
-});
-Object.defineProperty(exports, "whySilent", {
-	enumerable: true,
-	get: function() {
-		return whySilent;
 	}
 });

@@ -4,7 +4,6 @@ const require_instance = require("./instance.js");
 const require_outcome = require("./outcome.js");
 const require_missing_scope = require("./missing-scope.js");
 const require_rate_limit = require("./rate-limit.js");
-const require_mastodon = require("./mastodon.js");
 const require_announced = require("./announced.js");
 const require_find_host = require("./find-host.js");
 // src/mastodon/diagnosis/bot-wall.ts
@@ -30,6 +29,34 @@ function explainBotWall(failure) {
 		cure: "Ask the instance's admins to let requests to /api/ through, or use a runner of your own.",
 		neverArrived: true
 	};
+}
+// src/mastodon/diagnosis/busy-server.ts
+function explainRateLimit(failure) {
+	const reset = require_rate_limit.resetOf(failure.answer);
+	return {
+		what: `${require_action.hostOf(failure)} takes no more for now: ${require_missing_scope.told(failure)}.`,
+		why: reset ? `The rate limit ends at ${require_action.formatTime(reset)}.` : "The rate limit is used up, and the server does not say until when.",
+		cure: reset ? "Run again after that." : "Run again later."
+	};
+}
+function explainServerError(failure) {
+	const { status } = failure.answer;
+	if (status === 501) return {
+		what: `${require_action.hostOf(failure)} does not offer this: ${require_missing_scope.told(failure)}.`,
+		why: "The server's software, or its version, cannot do it.",
+		cure: "Leave out what it cannot do (some servers cannot schedule), or post to another server."
+	};
+	const reset = require_rate_limit.resetOf(failure.answer);
+	return {
+		what: `${require_action.hostOf(failure)} is out of order: ${require_missing_scope.told(failure)}.`,
+		why: causeOf$1(status),
+		cure: reset ? `It asks to wait until ${require_action.formatTime(reset)}; run again after that.` : "Run again later."
+	};
+}
+function causeOf$1(status) {
+	if (status === 503) return "The server is overloaded, or down for maintenance.";
+	if (status === 502 || status === 504 || status >= 520 && status < 530) return "The server behind its front proxy is down or overloaded.";
+	return "The server failed on this request.";
 }
 // src/mastodon/diagnosis/connection-causes.ts
 const RETRY = "Run again later.";
@@ -122,7 +149,7 @@ function explainTls(host, code) {
 }
 function explainProxy(failure, host, code, message) {
 	const variable = new URL(failure.origin).protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
-	if (!require_mastodon.isProxyAddress(failure.proxy)) return {
+	if (!require_action.isProxyAddress(failure.proxy)) return {
 		what: `The proxy for ${host} cannot be used.`,
 		why: `${variable} holds no address of an HTTP proxy.`,
 		cure: `Set ${variable} to an address such as http://proxy.example:3128, or list ${host} in NO_PROXY.`
@@ -168,34 +195,6 @@ function explainProxyRefusal({ proxy }, status, host, variable) {
 		why: status === 403 ? "It does not allow this host." : "It cannot reach this host.",
 		cure: `Ask whoever runs the proxy, or list ${host} in NO_PROXY where a direct way exists.`
 	};
-}
-// src/mastodon/diagnosis/busy-server.ts
-function explainRateLimit(failure) {
-	const reset = require_rate_limit.resetOf(failure.answer);
-	return {
-		what: `${require_action.hostOf(failure)} takes no more for now: ${require_missing_scope.told(failure)}.`,
-		why: reset ? `The rate limit ends at ${require_action.formatTime(reset)}.` : "The rate limit is used up, and the server does not say until when.",
-		cure: reset ? "Run again after that." : "Run again later."
-	};
-}
-function explainServerError(failure) {
-	const { status } = failure.answer;
-	if (status === 501) return {
-		what: `${require_action.hostOf(failure)} does not offer this: ${require_missing_scope.told(failure)}.`,
-		why: "The server's software, or its version, cannot do it.",
-		cure: "Leave out what it cannot do (some servers cannot schedule), or post to another server."
-	};
-	const reset = require_rate_limit.resetOf(failure.answer);
-	return {
-		what: `${require_action.hostOf(failure)} is out of order: ${require_missing_scope.told(failure)}.`,
-		why: causeOf$1(status),
-		cure: reset ? `It asks to wait until ${require_action.formatTime(reset)}; run again after that.` : "Run again later."
-	};
-}
-function causeOf$1(status) {
-	if (status === 503) return "The server is overloaded, or down for maintenance.";
-	if (status === 502 || status === 504 || status >= 520 && status < 530) return "The server behind its front proxy is down or overloaded.";
-	return "The server failed on this request.";
 }
 // src/mastodon/diagnosis/refused-token.ts
 const VERIFY = "/api/v1/accounts/verify_credentials";

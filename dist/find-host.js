@@ -1,6 +1,5 @@
 const require_action = require("./action.js");
 const require_instance = require("./instance.js");
-const require_mastodon = require("./mastodon.js");
 // src/mastodon/find-host.ts
 async function findApiOrigin(probe, origin) {
 	const { host } = new URL(origin);
@@ -53,7 +52,7 @@ function originOf(text) {
 	const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
 	if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === "") throw new Error("That is no address of an instance. It should look like mastodon.social, https://mastodon.social or @me@mastodon.social");
 	if (url.username || url.password) throw new Error("The address carries a user name or password, which does not belong there. Leave it out.");
-	if (require_mastodon.isLoopback(url.hostname)) return /^https:/i.test(text) ? url.origin : `http://${url.host}`;
+	if (require_action.isLoopback(url.hostname)) return /^https:/i.test(text) ? url.origin : `http://${url.host}`;
 	return `https://${url.host.replace(/\.(?=$|:)/, "")}`;
 }
 const MOST_HOPS = 3;
@@ -96,7 +95,7 @@ function safeOrigin(pointer, base) {
 	if (typeof pointer !== "string" || pointer === "" || !URL.canParse(pointer, base)) return null;
 	const url = new URL(pointer, base);
 	const from = new URL(base);
-	const staysHere = url.protocol === "http:" && from.protocol === "http:" && require_mastodon.isLoopback(url.hostname);
+	const staysHere = url.protocol === "http:" && from.protocol === "http:" && require_action.isLoopback(url.hostname);
 	return url.protocol === "https:" || staysHere ? url.origin : null;
 }
 function linksIn(text) {

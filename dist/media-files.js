@@ -1,8 +1,8 @@
 const require_workspace_file = require("./workspace-file.js");
 let node_fs = require("node:fs");
 let node_path = require("node:path");
-let node_crypto = require("node:crypto");
 let node_fs_promises = require("node:fs/promises");
+let node_crypto = require("node:crypto");
 // src/action/media-kind.ts
 const HEAD = 4100;
 const TEXTS = [

@@ -22,11 +22,8 @@ import { render, textsOf } from "./steps/render.ts";
 /** How long `released` and `prereleased` wait for the run of `published`, in milliseconds. */
 const YIELD = 5000;
 
-/** The action. Tests may wait for it. */
-export default run();
-
 /** The order of the work. */
-async function run(): Promise<void> {
+export async function run(): Promise<void> {
   let result = nothingYet;
   let client: Client | null = null;
   const cancellation = watchCancellation((onItsWay) => conclude(cancelled(result, onItsWay)));

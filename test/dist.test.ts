@@ -44,7 +44,7 @@ describe("the plain path: a release is announced in one request", async () => {
       "index.js",
       "liquid.js",
       "llhttp.wasm",
-      "mastodon.js",
+      "node-version.js",
       "rolldown-runtime.js",
       "vendor-liquid.js",
       "vendor-undici.js",

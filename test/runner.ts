@@ -17,7 +17,7 @@ export interface Target {
   entry: string;
 }
 
-export const source: Target = { name: "src", node: process.execPath, entry: join(root, "src/main.ts") };
+export const source: Target = { name: "src", node: process.execPath, entry: join(root, "src/index.ts") };
 export const dist: Target = { name: "dist", node: process.execPath, entry: join(root, "dist/index.js") };
 
 /** `dist` on the oldest Node it promises; null where there is no such package for this platform. */

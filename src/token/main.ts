@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { openHttp } from "../mastodon/http.ts";
 import { runCommand } from "./commands.ts";
 import { type Context, exitCode } from "./context.ts";

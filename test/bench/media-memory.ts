@@ -1,4 +1,4 @@
-// What an upload costs in memory: `npm run bench:media`, or `npm run bench:media -- --rounds 20 --entry src/main.ts`.
+// What an upload costs in memory: `npm run bench:media`, or `npm run bench:media -- --rounds 20 --entry src/index.ts`.
 //
 // A run with a video as large as Mastodon takes, and one without media, in turn; each is a process of its own, against a
 // server on loopback that is another process. Fails where the difference of the medians is more than allowed.

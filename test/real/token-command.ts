@@ -7,7 +7,7 @@ import { dist, source, type Target } from "../runner.ts";
 
 /** Where the command is, by where the action is. */
 const entries = new Map([
-  [source, join(dirname(source.entry), "token/main.ts")],
+  [source, join(dirname(source.entry), "token/index.ts")],
   [dist, join(dirname(dist.entry), "token.js")],
 ]);
 

@@ -9,7 +9,7 @@ const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.me
  * as well: it is the same code, and each walk through a browser takes its time.
  */
 export const entries: Target[] = [
-  { ...source, entry: at("src/token/main.ts") },
+  { ...source, entry: at("src/token/index.ts") },
   ...[process.env.ALL_RUNS === "1" || distOnOldest === null ? dist : null, distOnOldest]
     .filter((target) => target !== null)
     .map((target) => ({ ...target, entry: at("dist/token.js") }))

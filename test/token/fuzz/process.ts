@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { Person } from "./person.ts";
 import type { Outcome, Setting } from "./run.ts";
 
-const entry = fileURLToPath(new URL("../../../src/token/main.ts", import.meta.url));
+const entry = fileURLToPath(new URL("../../../src/token/index.ts", import.meta.url));
 
 /** Longer than any run takes that does not hang. Milliseconds. */
 const PATIENCE = 60_000;

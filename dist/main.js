@@ -1,0 +1,2707 @@
+const require_action = require("./action.js");
+const require_find_host = require("./find-host.js");
+const require_diagnose = require("./diagnose.js");
+const require_missing_scope = require("./missing-scope.js");
+const require_rate_limit = require("./rate-limit.js");
+const require_instance = require("./instance.js");
+const require_leven = require("./leven.js");
+const require_application = require("./application.js");
+let node_util = require("node:util");
+let node_fs = require("node:fs");
+let node_path = require("node:path");
+let node_child_process = require("node:child_process");
+let node_stream = require("node:stream");
+let node_crypto = require("node:crypto");
+let node_timers_promises = require("node:timers/promises");
+let node_http = require("node:http");
+// src/mastodon/oauth/request.ts
+var OAuthError = class extends Error {
+	code;
+	status;
+	sentence;
+	constructor(message, details = {}) {
+		super(message);
+		this.code = details.code ?? "";
+		this.status = details.status ?? 0;
+		this.sentence = details.sentence ?? "";
+	}
+};
+const REQUEST_TIMEOUT = 3e4;
+async function postForm(http, address, fields, secrets, bearer = "") {
+	const url = new URL(address);
+	const request = {
+		method: "POST",
+		url,
+		headers: {
+			accept: "application/json",
+			"accept-language": "en",
+			"user-agent": `mastodon-status-action/${require_action.version}`,
+			"content-type": "application/x-www-form-urlencoded",
+			...bearer === "" ? {} : { authorization: `Bearer ${bearer}` }
+		},
+		body: new URLSearchParams(fields).toString()
+	};
+	const failure = {
+		method: "POST",
+		path: url.pathname,
+		origin: url.origin,
+		proxy: http.proxyOf(url)
+	};
+	let answer;
+	try {
+		answer = await http.within(REQUEST_TIMEOUT).send(request);
+	} catch (cause) {
+		const { what, why, cure } = require_diagnose.explainConnection({
+			...failure,
+			cause
+		});
+		throw new OAuthError([
+			what,
+			why,
+			cure
+		].join(" "));
+	}
+	if (answer.status >= 200 && answer.status < 300) return require_action.asObject(require_action.parseJson(answer.text));
+	const text = without(secrets, answer.text);
+	const json = cleaned(secrets, require_action.parseJson(answer.text));
+	throw refusal$3({
+		...failure,
+		answer: {
+			...answer,
+			text
+		},
+		json
+	});
+}
+function refusal$3(failure) {
+	const { answer, json, origin, path } = failure;
+	const { status } = answer;
+	const { host } = new URL(origin);
+	const { error, error_description } = require_action.asObject(json);
+	const code = typeof error === "string" && /^[a-z_]+$/.test(error) ? error : "";
+	const sentence = (code !== "" && typeof error_description === "string" ? error_description : require_missing_scope.serverSentence(failure)).replaceAll(/[\w+-]{24,}=*/g, "***").replace(/\s+/g, " ").trim().slice(0, 200);
+	const details = {
+		code,
+		status,
+		sentence
+	};
+	if (require_diagnose.isBotWall(answer)) {
+		const { what } = require_diagnose.explainBotWall(failure);
+		return new OAuthError(`${what} Ask the instance's admins to let requests to /api/ and /oauth/ through.`, details);
+	}
+	return new OAuthError(`${`${host} answered ${status}${sentence === "" ? "" : ` “${sentence}”`} (POST ${path}).`} ${cureOf$1(answer, origin)}`.trim(), details);
+}
+function cureOf$1(answer, origin) {
+	const { status, headers } = answer;
+	if (status === 429) {
+		const reset = require_rate_limit.resetOf(answer);
+		return `It was asked too often from here. Try again ${reset ? `after ${require_action.formatTime(reset)}` : "in ten minutes"}.`;
+	}
+	if (status >= 500) return "The server has a problem of its own. Try again later, or tell its admins.";
+	if (status >= 300 && status < 400) {
+		const target = require_find_host.safeOrigin(headers.location, origin);
+		return `It sends elsewhere${target && target !== origin ? `: try ${target}` : ", which is not followed with a secret"}.`;
+	}
+	if (status === 404 || status === 405) return "This server offers no such thing; is it one with Mastodon's API?";
+	return "";
+}
+function without(secrets, text) {
+	return secrets.flatMap((secret) => [
+		secret,
+		JSON.stringify(secret).slice(1, -1),
+		encodeURIComponent(secret),
+		new URLSearchParams([["", secret]]).toString().slice(1),
+		secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;")
+	]).filter((form) => form !== "").reduce((rest, form) => rest.replaceAll(form, "***"), text);
+}
+function cleaned(secrets, json) {
+	if (json === void 0) return void 0;
+	return JSON.parse(JSON.stringify(json), (_key, value) => typeof value === "string" ? without(secrets, value) : value);
+}
+// src/mastodon/oauth/oauth.ts
+const outOfBand = "urn:ietf:wg:oauth:2.0:oob";
+async function readMetadata(http, origin) {
+	const answer = await require_action.openClient(origin, "", http.within(REQUEST_TIMEOUT)).probe(new URL("/.well-known/oauth-authorization-server", origin));
+	const document = require_action.asObject(answer?.status === 200 ? require_action.parseJson(answer.text) : null);
+	const here = (address, path) => require_find_host.safeOrigin(address, origin) === origin ? new URL(String(address), origin).href : new URL(path, origin).href;
+	const page = document.authorization_endpoint;
+	return {
+		origin,
+		authorization: require_find_host.safeOrigin(page, origin) === null ? `${origin}/oauth/authorize` : new URL(String(page), origin).href,
+		token: here(document.token_endpoint, "/oauth/token"),
+		revocation: here(document.revocation_endpoint, "/oauth/revoke"),
+		registration: here(document.app_registration_endpoint, "/api/v1/apps"),
+		scopes: wordsIn(document.scopes_supported),
+		grants: wordsIn(document.grant_types_supported)
+	};
+}
+function wordsIn(list) {
+	return Array.isArray(list) ? list.filter((word) => typeof word === "string") : null;
+}
+async function registerApplication(http, server, options) {
+	const { name, website, redirectUri, scopes } = options;
+	const fields = {
+		client_name: name,
+		redirect_uris: redirectUri,
+		scopes,
+		...website === "" ? {} : { website }
+	};
+	const { client_id, client_secret } = await postForm(http, server.registration, fields, []);
+	const clientId = typeof client_id === "number" ? String(client_id) : require_action.textOf(client_id);
+	const clientSecret = require_action.textOf(client_secret);
+	if (clientId === "" || clientSecret === "") throw strange(server, "an application's id and secret");
+	return {
+		name,
+		clientId,
+		clientSecret,
+		redirectUri,
+		scopes
+	};
+}
+function authorizeUrl(server, application, options) {
+	const url = new URL(server.authorization);
+	const parameters = {
+		response_type: "code",
+		client_id: application.clientId,
+		redirect_uri: application.redirectUri,
+		scope: application.scopes,
+		state: options.state,
+		code_challenge: options.challenge,
+		code_challenge_method: "S256",
+		...options.forceLogin ? { force_login: "true" } : {}
+	};
+	for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+	return url.href;
+}
+async function exchangeCode(http, server, application, { code, verifier }) {
+	const { clientId, clientSecret, redirectUri } = application;
+	const fields = {
+		grant_type: "authorization_code",
+		code,
+		client_id: clientId,
+		client_secret: clientSecret,
+		redirect_uri: redirectUri,
+		code_verifier: verifier
+	};
+	return grantIn(server, await postForm(http, server.token, fields, [
+		code,
+		clientSecret,
+		verifier
+	]));
+}
+async function passwordGrant(http, server, application, { username, password }) {
+	const { clientId, clientSecret, redirectUri, scopes } = application;
+	const fields = {
+		grant_type: "password",
+		username,
+		password,
+		client_id: clientId,
+		client_secret: clientSecret,
+		redirect_uri: redirectUri,
+		scope: scopes
+	};
+	return grantIn(server, await postForm(http, server.token, fields, [password, clientSecret]));
+}
+async function revokeToken(http, server, { clientId, clientSecret }, token) {
+	const fields = {
+		client_id: clientId,
+		client_secret: clientSecret,
+		token
+	};
+	await postForm(http, server.revocation, fields, [token, clientSecret], token);
+}
+function grantIn(server, answer) {
+	const token = require_action.textOf(answer.access_token);
+	if (token === "") throw strange(server, "an access token");
+	const { scope, expires_in } = answer;
+	const seconds = Number(expires_in);
+	return {
+		token,
+		scope: typeof scope === "string" && scope.trim() !== "" ? scope.trim() : null,
+		expiresIn: expires_in !== null && expires_in !== "" && seconds > 0 ? seconds : null
+	};
+}
+function strange(server, missing) {
+	const { host } = new URL(server.origin);
+	return new OAuthError(`${host} did as if all were well, but its answer holds no ${missing.replace(/^an? /, "")}.`);
+}
+// src/token/context.ts
+const exitCode = {
+	done: 0,
+	failed: 1,
+	wrongUse: 2,
+	declined: 3,
+	cancelled: 130
+};
+// src/token/find-server.ts
+const TIMEOUT$6 = 6e4;
+async function findServer(typed, { http, terminal }) {
+	const address = require_find_host.parseAddress(typed);
+	const search = require_action.openClient(address.origin, "", http.within(TIMEOUT$6));
+	const origin = await require_find_host.findInstance(search.probe, address);
+	if (origin === null) throw await whyNone(search);
+	const { document } = await require_instance.whatIsAt(search.probe, origin);
+	const software = await require_find_host.softwareAt(search.probe, origin);
+	const version = software?.version || textOf(document?.version);
+	const title = textOf(document?.title);
+	const name = software?.name.toLowerCase() ?? null;
+	terminal.say([
+		`Found ${origin}`,
+		title,
+		[name ?? "a server with Mastodon's API", version].filter(Boolean).join(" ")
+	].filter(Boolean).join(" · "));
+	if (origin !== address.origin) terminal.say(`(${new URL(address.origin).host} sends there; the API answers at ${new URL(origin).host}.)`);
+	return {
+		client: require_action.openClient(origin, "", http),
+		origin,
+		software: name,
+		version,
+		document
+	};
+}
+async function whyNone(client) {
+	const { host } = new URL(client.origin);
+	try {
+		await client.call("GET", "/api/v2/instance");
+	} catch (error) {
+		if (error instanceof require_action.MastodonError) return require_diagnose.diagnose(error, client);
+	}
+	return /* @__PURE__ */ new Error(`${host} is no Mastodon instance. Give the address of the server that the account is on.`);
+}
+function textOf(value) {
+	return typeof value === "string" ? value.replace(/\s+/g, " ").trim().slice(0, 80) : "";
+}
+// src/token/app.ts
+const DEFAULT_SCOPES = "read";
+async function registerApp(options, context) {
+	const { terminal, http } = context;
+	const { origin } = await findServer(options.instance || await terminal.ask("Which instance? Its address:"), context);
+	const name = options.name || await terminal.ask("--name: what is the application called, for people to see?");
+	const redirectUris = (options.redirectUri || await terminal.ask("--redirect-uri: where does the server send people back to?")).split(/[\s,]+/).filter((uri) => uri !== "");
+	checkAnswers(name, redirectUris, options.website);
+	const server = await readMetadata(http, origin);
+	const scopes = options.scopes || DEFAULT_SCOPES;
+	const { clientId, clientSecret } = await registerApplication(http, server, {
+		name,
+		website: options.website,
+		redirectUri: redirectUris.join("\n"),
+		scopes
+	});
+	if (!/^[\x20-\x7e]+$/.test(clientId + clientSecret)) throw new Error(`${origin} gave an id or a secret that nobody could use. Tell its admins.`);
+	const profile = `${origin}/api/v1/accounts/verify_credentials`;
+	terminal.say(`Registered “${name}” at ${origin}, scopes: ${scopes}, redirect: ${redirectUris.join(", ")}.`);
+	if (options.json) {
+		const document = {
+			name,
+			website: options.website,
+			client_id: clientId,
+			client_secret: clientSecret,
+			redirect_uris: redirectUris,
+			scopes: scopes.split(" "),
+			authorization_endpoint: server.authorization,
+			token_endpoint: server.token,
+			profile_endpoint: profile
+		};
+		terminal.print(JSON.stringify(document, null, 2));
+		return exitCode.done;
+	}
+	terminal.say(`Where its addresses are asked for:\n  authorize ${server.authorization}\n  token     ${server.token}\n  profile   ${profile}`);
+	terminal.say("The secret is shown once, and works like a password:");
+	terminal.print(`client_id: ${clientId}\nclient_secret: ${clientSecret}`);
+	return exitCode.done;
+}
+function checkAnswers(name, redirectUris, website) {
+	if (name === "" || redirectUris.length === 0) throw new Error("An application needs a name and a redirect URI.");
+	if ([...name].length > 60) throw new Error("--name is longer than 60 characters, which servers refuse.");
+	const wrong = redirectUris.find((uri) => !isRedirectUri(uri));
+	if (wrong !== void 0) throw new Error(`${wrong.slice(0, 200)} is no redirect URI. It is a whole address without a #, such as https://git.example.org/user/oauth2/mastodon/callback`);
+	if (website !== "" && !(URL.canParse(website) && /^https?:$/.test(new URL(website).protocol))) throw new Error("--website is a whole address, such as https://example.org");
+}
+function isRedirectUri(uri) {
+	return URL.canParse(uri) && !uri.includes("#") && !/^(data|vbscript|javascript):/i.test(uri);
+}
+// src/token/arguments.ts
+var UsageError = class extends Error {};
+const commands = [
+	"login",
+	"app",
+	"check",
+	"revoke"
+];
+const text = { type: "string" };
+const list = {
+	type: "string",
+	multiple: true
+};
+const flag = { type: "boolean" };
+const optionsOf = {
+	login: {
+		name: text,
+		with: list,
+		scopes: text,
+		browser: flag,
+		"no-browser": flag,
+		account: text,
+		password: flag,
+		timeout: text,
+		repo: text,
+		env: text,
+		org: text,
+		"org-visibility": text,
+		repos: list,
+		dependabot: flag,
+		"url-as": text,
+		"secret-name": text,
+		"variable-name": text,
+		print: flag,
+		yes: flag
+	},
+	app: {
+		name: text,
+		website: text,
+		scopes: text,
+		"redirect-uri": text,
+		json: flag
+	},
+	check: {
+		"token-env": text,
+		json: flag
+	},
+	revoke: {
+		"token-env": text,
+		"client-id": text,
+		"client-secret-env": text,
+		yes: flag
+	}
+};
+const common = {
+	help: {
+		...flag,
+		short: "h"
+	},
+	version: {
+		...flag,
+		short: "v"
+	}
+};
+const secretOptions = {
+	token: "Pipe the token to stdin, type it at the prompt, or name the variable that holds it with --token-env",
+	"access-token": "Pipe the token to stdin, type it at the prompt, or name the variable that holds it with --token-env",
+	password: "Give --password alone: the password is asked for and not shown",
+	"client-secret": "It is asked for and not shown, or name the variable that holds it with --client-secret-env",
+	secret: "It is asked for and not shown",
+	code: "It is asked for and not shown"
+};
+const DEFAULT_TIMEOUT = 3e5;
+function readArguments(argv) {
+	const every = {
+		...common,
+		...optionsOf.login,
+		...optionsOf.app,
+		...optionsOf.check,
+		...optionsOf.revoke
+	};
+	const { values, positionals, tokens } = (0, node_util.parseArgs)({
+		args: [...argv],
+		options: every,
+		strict: false,
+		allowPositionals: true,
+		tokens: true
+	});
+	const [first = ""] = positionals;
+	if (first === "help") return {
+		command: "help",
+		topic: commandNamed(positionals[1] ?? "")
+	};
+	const command = commandNamed(first);
+	if (values.help) return {
+		command: "help",
+		topic: command
+	};
+	if (values.version || first === "version") return { command: "version" };
+	for (const token of tokens) if (token.kind === "option") checkOption(token, command || "login");
+	const rest = command === "" ? positionals : positionals.slice(1);
+	if (rest.length > 1) throw new UsageError(`One address is enough, but there are ${rest.length} arguments. Is one of them an option's?`);
+	const [instance = ""] = rest;
+	if (/^[\w-]{30,}$/.test(instance)) throw new UsageError(`That looks like a token. ${secretOptions.token}. This one is in your shell's history now.`);
+	if (command === "" && instance !== "") refuseMisspelledCommand(instance);
+	return optionsFor(command || "login", instance, values);
+}
+function commandNamed(name) {
+	return commands.find((command) => command === name) ?? "";
+}
+function refuseMisspelledCommand(word) {
+	const near = /^[a-z]+$/i.test(word) ? require_leven.closestMatch(word.toLowerCase(), commands, { maxDistance: 2 }) : void 0;
+	if (near) throw new UsageError(`There is no command ${word}. Did you mean ${near}?`);
+}
+function checkOption({ name, rawName, value }, command) {
+	const own = {
+		...common,
+		...optionsOf[command]
+	};
+	const option = Object.hasOwn(own, name) ? own[name] : void 0;
+	const cure = Object.hasOwn(secretOptions, name) ? secretOptions[name] : void 0;
+	if (cure && (!option || value !== void 0)) throw new UsageError(`${rawName} takes no secret, since arguments stay in the shell's history. ${cure}.`);
+	if (!option) throw new UsageError(unknownOption(name, rawName, command, Object.keys(own)));
+	if (option.type === "string" && (value === void 0 || value === "")) throw new UsageError(`${rawName} needs a value. See mastodon-token ${command} --help.`);
+	if (option.type === "boolean" && value !== void 0) throw new UsageError(`${rawName} takes no value.`);
+}
+function unknownOption(name, rawName, command, known) {
+	const owner = commands.find((other) => Object.hasOwn(optionsOf[other], name));
+	if (owner) return `${rawName} is an option of ${owner}, not of ${command}.`;
+	const near = require_leven.closestMatch(name, known, { maxDistance: Math.max(1, Math.floor(name.length / 3)) });
+	return `There is no option ${rawName}. ${near ? `Did you mean --${near}?` : `See mastodon-token ${command} --help.`}`;
+}
+function optionsFor(command, instance, values) {
+	const of = (name) => typeof values[name] === "string" ? values[name].trim() : "";
+	const has = (name) => values[name] === true;
+	const all = (name) => [values[name] ?? []].flat().flatMap((value) => String(value).split(/[\s,]+/)).filter((value) => value !== "");
+	switch (command) {
+		case "app": return {
+			command,
+			instance,
+			name: of("name"),
+			website: of("website"),
+			scopes: scopesIn(of("scopes")),
+			redirectUri: of("redirect-uri"),
+			json: has("json")
+		};
+		case "check": return {
+			command,
+			instance,
+			tokenEnv: of("token-env"),
+			json: has("json")
+		};
+		case "revoke": return {
+			command,
+			instance,
+			tokenEnv: of("token-env"),
+			clientId: of("client-id"),
+			clientSecretEnv: of("client-secret-env"),
+			yes: has("yes")
+		};
+		case "login": return checked({
+			command,
+			instance,
+			name: of("name"),
+			with: all("with").map((name) => oneOf("--with", name, ["duplicate-check", "pin"])),
+			scopes: scopesIn(of("scopes")),
+			browser: has("browser") ? true : has("no-browser") ? false : null,
+			account: of("account"),
+			password: has("password"),
+			timeout: of("timeout") === "" ? DEFAULT_TIMEOUT : durationIn(of("timeout")),
+			repo: of("repo"),
+			env: of("env"),
+			org: of("org"),
+			orgVisibility: of("org-visibility") === "" ? "" : oneOf("--org-visibility", of("org-visibility"), [
+				"all",
+				"private",
+				"selected"
+			]),
+			repos: all("repos"),
+			dependabot: has("dependabot"),
+			urlAs: of("url-as") === "" ? "variable" : oneOf("--url-as", of("url-as"), ["variable", "secret"]),
+			secretName: of("secret-name") || "MASTODON_ACCESS_TOKEN",
+			variableName: of("variable-name") || "MASTODON_URL",
+			print: has("print"),
+			yes: has("yes")
+		}, has("browser") && has("no-browser"));
+	}
+}
+function checked(options, bothBrowsers) {
+	const { repo, org, env, repos, orgVisibility, print, scopes, name } = options;
+	const clash = [
+		[bothBrowsers, "--browser and --no-browser contradict each other. Leave out one of them."],
+		[repo !== "" && org !== "", "--repo and --org name two places. Give one of them."],
+		[env !== "" && org !== "", "--env is of a repository, not of an organization. Give --repo with it."],
+		[org === "" && (repos.length > 0 || orgVisibility !== ""), "--repos and --org-visibility need --org."],
+		[orgVisibility === "selected" && repos.length === 0, "--org-visibility selected needs --repos, those that may read it."],
+		[repos.length > 0 && !["", "selected"].includes(orgVisibility), "--repos goes with --org-visibility selected."],
+		[print && (repo !== "" || org !== ""), "--print stores nothing. Leave out --repo and --org, or --print."],
+		[scopes !== "" && options.with.length > 0, "--scopes says it all. Leave out --with, or --scopes."],
+		[[...name].length > 60, "--name is longer than 60 characters, which servers refuse."]
+	].find(([is]) => is);
+	if (clash) throw new UsageError(clash[1]);
+	return options;
+}
+function oneOf(option, value, allowed) {
+	const found = allowed.find((name) => name === value);
+	if (found !== void 0) return found;
+	throw new UsageError(`${option} is ${`${allowed.slice(0, -1).join(", ")} or ${allowed.at(-1)}`}, not ${value.slice(0, 60)}.`);
+}
+function scopesIn(value) {
+	const scopes = [...new Set(value.split(/[\s,+]+/).filter((scope) => scope !== ""))];
+	const wrong = scopes.find((scope) => !/^[a-z_]+(:[a-z_]+)*$/.test(scope));
+	if (wrong) throw new UsageError(`--scopes holds ${wrong.slice(0, 60)}, which is no scope, such as write:statuses.`);
+	return scopes.join(" ");
+}
+function durationIn(value) {
+	const [, amount = "", unit = ""] = /^(\d+)\s*(s|m|h)(?:ec(?:ond)?s?|in(?:ute)?s?|ours?)?$/i.exec(value) ?? [];
+	const milliseconds = Number(amount) * ({
+		s: 1e3,
+		m: 6e4,
+		h: 36e5
+	}[unit.toLowerCase()] ?? 0);
+	if (milliseconds >= 1e3 && milliseconds <= 864e5) return milliseconds;
+	throw new UsageError(`--timeout is a duration such as 90s or "5 minutes", not ${value.slice(0, 60)}.`);
+}
+// src/token/browser.ts
+const PATIENCE = 1500;
+async function openBrowser(url) {
+	try {
+		const { default: open } = await Promise.resolve().then(() => require("./vendor-open.js")).then((n) => n.open_exports);
+		const launcher = await open(url);
+		const failed = new Promise((resolve) => {
+			launcher.once("error", () => resolve(true));
+			launcher.once("exit", (code) => resolve(code !== 0));
+		});
+		return !(launcher.exitCode !== null ? launcher.exitCode !== 0 : await Promise.race([failed, (0, node_timers_promises.setTimeout)(PATIENCE, false, { ref: false })]));
+	} catch {
+		return false;
+	}
+}
+// src/token/callback.ts
+async function listenForCallback(state) {
+	let settle = () => {};
+	const first = new Promise((resolve) => {
+		settle = resolve;
+	});
+	let host = "";
+	const server = (0, node_http.createServer)((request, response) => {
+		const refusal = refusalOf(request, host);
+		if (refusal !== 0) return send(response, refusal, NOTHING_HERE);
+		const { searchParams } = new URL(request.url ?? "/", `http://${host}`);
+		const brought = readAnswer(searchParams, state);
+		send(response, 200, wordsFor(brought));
+		response.once("close", () => settle(brought));
+	});
+	await new Promise((resolve, reject) => {
+		server.once("error", reject);
+		server.listen(0, "127.0.0.1", resolve);
+	});
+	host = `127.0.0.1:${server.address().port}`;
+	return {
+		redirectUri: `http://${host}/callback`,
+		async answer(timeout) {
+			let timer;
+			const timeIsUp = new Promise((resolve) => {
+				timer = setTimeout(resolve, timeout, null);
+			});
+			const answer = await Promise.race([first, timeIsUp]);
+			clearTimeout(timer);
+			return answer;
+		},
+		async close() {
+			const closed = new Promise((resolve) => server.close(resolve));
+			server.closeIdleConnections();
+			const impatient = setTimeout(() => server.closeAllConnections(), 500);
+			await closed;
+			clearTimeout(impatient);
+		}
+	};
+}
+function refusalOf({ method, url = "/", headers }, host) {
+	if (headers.host !== host) return 421;
+	if (method !== "GET") return 405;
+	return /^\/callback(\?|$)/.test(url) ? 0 : 404;
+}
+function readAnswer(parameters, state) {
+	const error = parameters.get("error") ?? "";
+	const returned = parameters.get("state");
+	if (!(returned === null ? error !== "" : isSame(returned, state))) return { kind: "wrong state" };
+	if (error === "access_denied") return { kind: "denied" };
+	const sentence = (parameters.get("error_description") ?? "").replace(/\s+/g, " ").trim().slice(0, 200);
+	if (error !== "") return {
+		kind: "error",
+		error: error.slice(0, 60),
+		sentence
+	};
+	const code = parameters.get("code") ?? "";
+	return code === "" ? {
+		kind: "error",
+		error: "no code",
+		sentence: ""
+	} : {
+		kind: "code",
+		code
+	};
+}
+function isSame(one, other) {
+	const [a, b] = [Buffer.from(one), Buffer.from(other)];
+	return a.length === b.length && (0, node_crypto.timingSafeEqual)(a, b);
+}
+const NOTHING_HERE = [
+	"✕",
+	"There is nothing here",
+	"This page belongs to mastodon-token."
+];
+function wordsFor({ kind }) {
+	switch (kind) {
+		case "code": return [
+			"✓",
+			"You can close this tab",
+			"Go back to the terminal: the rest happens there."
+		];
+		case "denied": return [
+			"✕",
+			"Nothing was allowed",
+			"You can close this tab. The terminal says how to start again."
+		];
+		case "error": return [
+			"✕",
+			"The server did not allow it",
+			"You can close this tab. The terminal says why."
+		];
+		case "wrong state": return [
+			"✕",
+			"This is not the login that was started",
+			"You can close this tab. The terminal says more."
+		];
+	}
+}
+const STYLE = `:root{color-scheme:light dark;font:1.1rem/1.5 system-ui,sans-serif}
+body{display:grid;place-content:center;min-height:90vh;margin:0 1.5rem;text-align:center}
+h1{font-size:1.6rem;line-height:1.25;margin:0 0 .6rem}p{margin:0;opacity:.8}
+.mark{font-size:3.5rem;line-height:1;margin-bottom:1.2rem;opacity:1;color:light-dark(#1a7f37,#3fb950)}
+.no{color:light-dark(#cf222e,#ff7b72)}`;
+const POLICY = `default-src 'none'; style-src 'sha256-${(0, node_crypto.createHash)("sha256").update(STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+function send(response, status, [mark, title, text]) {
+	const page = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${title}</title><style>${STYLE}</style></head>
+<body><main><p class="mark${mark === "✓" ? "" : " no"}" aria-hidden="true">${mark}</p><h1>${title}</h1><p>${text}</p></main></body></html>
+`;
+	response.writeHead(status, {
+		"content-type": "text/html; charset=utf-8",
+		"content-security-policy": POLICY,
+		"cache-control": "no-store",
+		"referrer-policy": "no-referrer",
+		"x-content-type-options": "nosniff",
+		connection: "close"
+	});
+	response.end(page);
+}
+// src/token/authorize.ts
+var DeclinedError = class extends Error {};
+var ScopesRefusedError = class extends Error {};
+async function authorize(server, options, context, open = openBrowser) {
+	return descend(options.ladder, server, context, (scopes) => options.browser ? throughBrowser(server, scopes, options, context, open) : throughPastedCode(server, scopes, options, context));
+}
+async function descend(ladder, server, { terminal }, attempt) {
+	const { host } = new URL(server.origin);
+	for (const [rung, scopes] of ladder.entries()) {
+		const next = ladder[rung + 1];
+		try {
+			return await attempt(scopes);
+		} catch (error) {
+			if (!(error instanceof ScopesRefusedError) || next === void 0) throw error;
+			terminal.say(error.message);
+			const why = /(^| )write( |$)/.test(next) ? "ATTENTION: this allows far more than posting, but it is all the server may know" : "";
+			terminal.say([`Asking ${host} for “${next}” instead of “${scopes}”.`, why].filter(Boolean).join(" "));
+		}
+	}
+	throw new Error("There are no scopes to ask for.");
+}
+async function register({ http }, server, application) {
+	try {
+		return await registerApplication(http, server, application);
+	} catch (error) {
+		if (error instanceof OAuthError && [400, 422].includes(error.status)) throw new ScopesRefusedError(error.message);
+		throw error;
+	}
+}
+async function throughBrowser(server, scopes, options, context, open) {
+	const { terminal } = context;
+	const { host } = new URL(server.authorization);
+	const secrets = newSecrets();
+	const callback = await listenForCallback(secrets.state);
+	try {
+		const application = await register(context, server, {
+			...options,
+			redirectUri: callback.redirectUri,
+			scopes
+		});
+		const url = authorizeUrl(server, application, {
+			...secrets,
+			forceLogin: options.forceLogin
+		});
+		if (await open(url)) {
+			const minutes = Math.max(1, Math.round(options.timeout / 6e4));
+			terminal.say(`Your browser shows ${host} now. If it does not, open this address in it:\n  ${url}`);
+			terminal.say(`Waiting for your answer there, ${minutes === 1 ? "a minute" : `${minutes} minutes`} at most …`);
+			return {
+				server,
+				application,
+				grant: await exchange(context, server, application, await callback.answer(options.timeout), secrets)
+			};
+		}
+	} finally {
+		await callback.close();
+	}
+	terminal.say("No browser could be opened here.");
+	return throughPastedCode(server, scopes, options, context);
+}
+async function throughPastedCode(server, scopes, options, context) {
+	const { terminal } = context;
+	const { host } = new URL(server.origin);
+	if (!terminal.interactive) throw new Error("There is no browser to open here, and no terminal to paste a code into. Run it where one is.");
+	const secrets = newSecrets();
+	const application = await register(context, server, {
+		...options,
+		redirectUri: outOfBand,
+		scopes
+	});
+	const url = authorizeUrl(server, application, {
+		...secrets,
+		forceLogin: options.forceLogin
+	});
+	terminal.say(`Open this address in a browser, on any device, and allow it there:\n  ${url}`);
+	return {
+		server,
+		application,
+		grant: await exchange(context, server, application, readPasted(await terminal.askSecret(`${host} then shows a code. Paste it here:`), secrets.state), secrets)
+	};
+}
+function newSecrets() {
+	const verifier = (0, node_crypto.randomBytes)(32).toString("base64url");
+	const challenge = (0, node_crypto.createHash)("sha256").update(verifier).digest("base64url");
+	return {
+		state: (0, node_crypto.randomBytes)(24).toString("base64url"),
+		verifier,
+		challenge
+	};
+}
+function readPasted(pasted, state) {
+	const text = pasted.trim().replace(/^(["'`])(.*)\1$/, "$2");
+	if (text === "") return { kind: "denied" };
+	const [, query] = /^[^?\s]*\?(.*)$/.exec(text) ?? [];
+	const [, code = text, returned] = /^([^&]+)&state=(.*)$/.exec(text) ?? [];
+	const parameters = new URLSearchParams(query ?? {
+		code,
+		...returned === void 0 ? {} : { state: returned }
+	});
+	if (parameters.get("state") === null) parameters.set("state", state);
+	return readAnswer(parameters, state);
+}
+async function exchange({ http }, server, application, answer, { verifier }) {
+	const { host } = new URL(server.origin);
+	if (answer === null) throw new Error("No answer came back from the browser in time. If its page showed an error, or is on another device, try again with --no-browser.");
+	switch (answer.kind) {
+		case "denied": throw new DeclinedError(`Nothing was allowed on ${host}, so there is no token.`);
+		case "wrong state": throw new Error("What came back belongs to another login, so nothing was taken from it. An older tab may have answered: close it, and start again.");
+		case "error": throw refusedAtPage(host, answer.error, answer.sentence);
+		case "code": try {
+			return await exchangeCode(http, server, application, {
+				code: answer.code,
+				verifier
+			});
+		} catch (error) {
+			throw error instanceof OAuthError ? explainExchange(error) : error;
+		}
+	}
+}
+function refusedAtPage(host, error, sentence) {
+	const said = (sentence === "" ? error : `${error}: ${sentence}`).replaceAll(/[\w-]{20,}/g, "***");
+	if (error === "invalid_scope") return new ScopesRefusedError(`${host} does not allow these scopes (“${said}”).`);
+	if (error === "no code") return /* @__PURE__ */ new Error(`What came back from ${host} holds no code. Start again.`);
+	return /* @__PURE__ */ new Error(`${host} sent the browser back with “${said}”. Start again; --no-browser takes another way.`);
+}
+function explainExchange(error) {
+	const { code, status, message } = error;
+	if (code === "invalid_scope") return new ScopesRefusedError(message);
+	if (code === "invalid_client") return /* @__PURE__ */ new Error(`${message} It has forgotten the application. Start again.`);
+	if (status === 0 || status === 429 || status >= 500) return error;
+	return /* @__PURE__ */ new Error(`${message} The code was used before, is older than ten minutes, or was not pasted whole. Start again: each code works once.`);
+}
+// src/token/abilities.ts
+const SCOPES = {
+	posting: "write:statuses",
+	media: "write:media",
+	pin: "write:accounts"
+};
+const MASTODON = {
+	posting: ["DELETE", "/api/v1/scheduled_statuses/0"],
+	media: ["GET", "/api/v1/media/0"],
+	pin: ["POST", "/api/v1/statuses/0/unpin"]
+};
+const PROBES = {
+	mastodon: MASTODON,
+	glitch: MASTODON,
+	hometown: MASTODON,
+	chuckya: MASTODON,
+	fedibird: MASTODON,
+	gotosocial: {
+		posting: ["DELETE", "/api/v1/statuses/0"],
+		media: ["PUT", "/api/v1/media/0"],
+		pin: ["POST", "/api/v1/statuses/0/unpin"]
+	},
+	hollo: {
+		posting: ["PUT", "/api/v1/statuses/0"],
+		media: ["PUT", "/api/v1/media/0"]
+	}
+};
+async function abilitiesOf(client, software, scopes) {
+	const judge = (ability) => judgeByProbe(ability, client, software, scopes);
+	return {
+		posting: await judge("posting"),
+		media: await judge("media"),
+		"duplicate-check": await judgeLook(client),
+		pin: await judge("pin")
+	};
+}
+async function judgeByProbe(ability, client, software, scopes) {
+	const scope = SCOPES[ability];
+	if (software === "snac") return {
+		verdict: "yes",
+		why: "snac knows no scopes"
+	};
+	if (scopes && !covers(scopes, scope)) return {
+		verdict: "no",
+		why: `its application does not have ${scope}, so no token of it has`
+	};
+	const probe = PROBES[software ?? ""]?.[ability];
+	if (probe) {
+		const verdict = await ask(client, scope, ...probe);
+		if (verdict) return verdict;
+	}
+	return {
+		verdict: "unknown",
+		why: `${scopes ? `its application has ${scope}, but whether the token does, ` : ""}this server shows only when it is done`
+	};
+}
+function covers(scopes, scope) {
+	return scopes.includes(scope) || scopes.includes(scope.replace(/:.*/, ""));
+}
+async function ask(client, scope, method, path) {
+	try {
+		await client.call(method, path);
+		return {
+			verdict: "yes",
+			why: ""
+		};
+	} catch (error) {
+		if (!(error instanceof require_action.MastodonError)) throw error;
+		const { answer, json } = error.failure;
+		if (!answer || !require_action.isApiError(json)) return null;
+		if ([
+			400,
+			404,
+			422
+		].includes(answer.status)) return {
+			verdict: "yes",
+			why: ""
+		};
+		if (answer.status !== 403) return null;
+		return require_missing_scope.tellsOfScope({
+			...error.failure,
+			answer
+		}) ? {
+			verdict: "no",
+			why: `it lacks ${scope}`
+		} : {
+			verdict: "no",
+			why: `the server says “${require_missing_scope.serverSentence(error.failure)}”`
+		};
+	}
+}
+async function judgeLook(client) {
+	const { look } = require_action.openLookout(client);
+	const since = client.clock.now();
+	const open = await look({
+		since,
+		beyond: 0,
+		visibility: "public",
+		scheduled: false
+	});
+	if (open.gap) return {
+		verdict: open.gap.forGood ? "no" : "unknown",
+		why: open.gap.why
+	};
+	const all = await look({
+		since,
+		beyond: 0,
+		visibility: "private",
+		scheduled: true
+	});
+	return {
+		verdict: "yes",
+		why: all.gap ? `of public posts only, since ${all.gap.why}` : ""
+	};
+}
+// src/token/expiry.ts
+const LIVES = {
+	mastodon: "never by itself",
+	hometown: "never by itself",
+	gotosocial: "never by itself",
+	hollo: "never by itself",
+	friendica: "never by itself",
+	takahe: "never by itself",
+	snac: "never by itself",
+	akkoma: "100 years after it was made",
+	pleroma: "100 years after it was made",
+	pixelfed: "about a year after it was made",
+	mitra: "30 days after it was made, unless the admins have set another time",
+	"activities.next": "7 days after it was made"
+};
+function expiryOf(token, software) {
+	const { exp } = payloadOf(token);
+	if (typeof exp === "number" && exp > 0 && exp < 1e11) return `at ${(/* @__PURE__ */ new Date(exp * 1e3)).toISOString()}`;
+	return LIVES[software ?? ""] ?? "not known for this server";
+}
+function payloadOf(token) {
+	const [, payload = "", signature] = token.split(".");
+	return signature === void 0 ? {} : require_action.asObject(require_action.parseJson(Buffer.from(payload, "base64url").toString("utf8")));
+}
+// src/token/given-token.ts
+async function givenToken(variable, context) {
+	const { terminal } = context;
+	if (variable !== "") return plainToken(namedVariable(variable, context), variable);
+	if (terminal.interactive) return plainToken(await terminal.askSecret("The access token"), "the answer");
+	return plainToken(await terminal.readStdin(), "stdin");
+}
+function namedVariable(name, { environment }) {
+	const value = environment.variable(name).trim();
+	if (value === "") throw new Error(`The environment variable ${name} is empty or not set. Check its name.`);
+	return value;
+}
+function plainToken(text, source) {
+	const token = text.trim();
+	if (token === "") throw new Error(`There is no token in ${source}. Pipe it to stdin, or name the variable that holds it with --token-env.`);
+	if (/\s/.test(token)) throw new Error(`What is in ${source} has white space inside, which no token has. Copy the token anew.`);
+	if (/[^\x21-\x7e]/.test(token)) throw new Error(`What is in ${source} holds a character that no token has, perhaps an invisible one. Copy the token anew.`);
+	return token;
+}
+// src/token/whose-account.ts
+async function askWhose(http, origin, token, document) {
+	const client = require_action.openClient(origin, token, http.within(REQUEST_TIMEOUT));
+	try {
+		const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
+		return ownerIn(json, origin, document);
+	} catch (error) {
+		if (!(error instanceof require_action.MastodonError)) throw error;
+		if (error.failure.answer?.status === 403) return {
+			handle: "",
+			otherHandle: "",
+			followers: null,
+			remarks: []
+		};
+		throw await require_diagnose.diagnose(error, client);
+	}
+}
+function ownerIn(json, origin, document) {
+	const account = require_action.asObject(json);
+	const plain = require_action.handleOf(account, origin);
+	const domain = handleDomain(document);
+	const [, name = ""] = plain.split("@");
+	const handle = plain !== "" && domain !== "" && isOwnHost(plain, origin) ? `@${name}@${domain}` : plain;
+	const { followers_count: followers, moved, suspended, limited } = account;
+	const remarks = [
+		moved ? `${handle} has moved to ${require_action.handleOf(moved, origin)}, so its followers are elsewhere.` : "",
+		suspended === true ? `${handle} is suspended, so it cannot post.` : "",
+		limited === true ? `${handle} is limited by its moderators: few will see what it posts.` : ""
+	].filter((remark) => remark !== "");
+	return {
+		handle,
+		otherHandle: plain,
+		followers: typeof followers === "number" ? followers : null,
+		remarks
+	};
+}
+function handleDomain(document) {
+	const named = [document?.domain, document?.uri].find((value) => typeof value === "string" && value !== "");
+	const address = typeof named === "string" ? /^https?:/.test(named) ? named : `https://${named}` : "";
+	return URL.canParse(address) ? new URL(address).host : "";
+}
+function isOwnHost(handle, origin) {
+	return handle.endsWith(`@${new URL(origin).host}`);
+}
+function isAccount(typed, owner) {
+	const plain = (handle) => handle.trim().replace(/^@/, "").toLowerCase();
+	return owner.handle !== "" && [owner.handle, owner.otherHandle].some((handle) => plain(handle) === plain(typed));
+}
+// src/token/check.ts
+const TIMEOUT$5 = 6e4;
+async function check(options, context) {
+	const { terminal } = context;
+	const server = await findServer(options.instance || await terminal.ask("Which instance? Its address:"), context);
+	const token = await givenToken(options.tokenEnv, context);
+	const client = require_action.openClient(server.origin, token, context.http.within(TIMEOUT$5));
+	const owner = await readOwner(client, server, token, context.http);
+	const application = await readApplication(client);
+	const abilities = await abilitiesOf(client, server.software, application?.scopes ?? null);
+	const expiry = expiryOf(token, server.software);
+	if (options.json) {
+		const { origin, software, version } = server;
+		const document = {
+			instance: origin,
+			software,
+			version,
+			account: owner.handle === "" ? null : {
+				handle: owner.handle,
+				followers: owner.followers
+			},
+			application,
+			expiry,
+			...abilities
+		};
+		terminal.print(JSON.stringify(document, null, 2));
+	} else terminal.print(tableOf(owner, application, expiry, abilities));
+	for (const remark of owner.remarks) terminal.say(remark);
+	return abilities.posting.verdict === "no" ? exitCode.failed : exitCode.done;
+}
+function tableOf({ handle, followers }, application, expiry, abilities) {
+	const count = followers === null ? "" : `, followers: ${followers}`;
+	const scopes = application?.scopes ? `, scopes: ${application.scopes.join(" ")} (the token has no others)` : "";
+	return [
+		["Account", handle === "" ? "the token may not tell (it has neither profile nor read:accounts)" : `${handle}${count}`],
+		["Application", application ? `${application.name}${scopes}` : "the server does not tell"],
+		["Expires", expiry],
+		["Posting", inWords(abilities.posting)],
+		["Media", inWords(abilities.media)],
+		["Duplicate check", inWords(abilities["duplicate-check"])],
+		["Pin", inWords(abilities.pin)]
+	].map(([name, text]) => `${name.padEnd(17)}${onOneLine(text)}`).join("\n");
+}
+function onOneLine(text) {
+	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+}
+function inWords({ verdict, why }) {
+	const word = verdict === "unknown" ? "cannot be known" : verdict;
+	return why === "" ? word : `${word}: ${why}`;
+}
+const DEAD = {
+	akkoma: 403,
+	pleroma: 403,
+	snac: 422
+};
+async function readOwner(client, server, token, http) {
+	try {
+		const owner = await askWhose(http, server.origin, token, server.document);
+		if (owner.handle === "") await client.call("GET", "/api/v1/accounts/verify_credentials");
+		return owner;
+	} catch (error) {
+		if (!(error instanceof require_action.MastodonError)) throw error;
+		const { answer } = error.failure;
+		const isAlive = answer !== void 0 && [401, 422].includes(answer.status) && await require_diagnose.isAppToken(client);
+		if (isAlive && answer.status === 422) throw new Error(`This token stands for an application alone, and for no account, so it can post nothing on ${server.origin}. Make one with mastodon-token login.`);
+		if (isAlive || answer?.status === 403 && require_missing_scope.tellsOfScope({
+			...error.failure,
+			answer
+		})) return {
+			handle: "",
+			otherHandle: "",
+			followers: null,
+			remarks: []
+		};
+		if (answer?.status === DEAD[server.software ?? ""]) throw new Error(`${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, or it belongs to another instance. Make a new one with mastodon-token login.`);
+		throw await require_diagnose.diagnose(error, client);
+	}
+}
+async function readApplication(client) {
+	const application = await require_application.tokenApplication(client);
+	if (application === null) return null;
+	const { name, website, scopes } = application;
+	return {
+		name: require_action.textOf(name) || "an application without a name",
+		website: require_action.textOf(website),
+		scopes: Array.isArray(scopes) ? scopes.map(String) : null
+	};
+}
+// src/token/help.ts
+const pages = {
+	"": `mastodon-token: from nothing to a stored access token in one minute.
+
+  mastodon-token [login] INSTANCE   make a token, and store it for your workflow
+  mastodon-token check INSTANCE     whose is a token, and what may it do?
+  mastodon-token revoke INSTANCE    end a token
+  mastodon-token app INSTANCE       register an application, and nothing else
+
+INSTANCE is whatever you have at hand: mastodon.social, @me@mastodon.social, or
+the address of your profile. Mastodon, GoToSocial, Akkoma, Hollo, snac, Pixelfed
+and others are understood.
+
+What login does, step by step:
+  1. finds your server, and shows you which one it found
+  2. registers an application there, with the few rights that posting takes
+  3. opens your browser, where you say yes (or no)
+  4. shows whose account it is, and asks before it goes on
+  5. stores the token as a secret of your repository, the server's URL as a
+     variable, and shows the step to paste into your workflow
+
+Secrets are typed at a prompt or piped to stdin. They are never arguments, and
+never written to a file.
+
+  mastodon-token COMMAND --help     all options of a command
+  mastodon-token --version
+
+Exit codes
+    0  done
+    1  failed; the last line says why
+    2  called in a way that is not understood
+    3  you said no
+  130  cancelled with Ctrl-C
+`,
+	login: `mastodon-token [login] INSTANCE [options]
+
+Makes an access token for posting, and stores it where your workflow finds it.
+
+  mastodon-token @me@mastodon.social
+  mastodon-token mastodon.social --repo me/project --env production
+  mastodon-token mastodon.social --no-browser --account @me@mastodon.social
+  mastodon-token mastodon.social | pbcopy
+
+What the token may do (write:statuses, write:media and profile, unless said)
+  --with duplicate-check   look for a post before posting again: read:statuses
+  --with pin               pin what was posted: write:accounts
+  --scopes "A B"           exactly these scopes
+  --name NAME              of the application; it stands publicly under each
+                           post (your repository's name)
+
+How to log in
+  --no-browser             show an address to open on any device, and take the
+                           code that is shown there. Chosen by itself over SSH
+                           and in containers, unless you say --browser
+  --browser                open a browser here all the same
+  --account @YOU@HOST      go on only if it is this account
+  --password               with user name and password, on the few servers that
+                           still allow it. Both are asked for
+  --timeout DURATION       how long to wait for the browser (5m)
+
+Where the token goes (in a terminal you are asked)
+  --repo [HOST/]OWNER/NAME   secret of a repository on GitHub, Forgejo or Gitea
+  --env NAME                 of this environment of the repository
+  --org [HOST/]NAME          secret of an organization
+  --org-visibility WHICH     for all, private or selected repositories
+  --repos A,B                the selected ones
+  --dependabot               for runs that Dependabot starts as well
+  --url-as variable|secret   what the server's URL becomes (variable; a secret
+                             would be blotted out of every link in your logs)
+  --secret-name NAME         MASTODON_ACCESS_TOKEN, unless said
+  --variable-name NAME       MASTODON_URL, unless said
+  --print                    store nothing: print the token alone to stdout.
+                             Chosen by itself where stdout is a pipe or a file
+  --yes                      overwrite, and take the account, without asking
+
+GitHub is reached through the GitHub CLI (gh) where it is logged in, else with
+the token in GH_TOKEN; Forgejo and Gitea with that in FORGEJO_TOKEN or
+GITEA_TOKEN.
+`,
+	app: `mastodon-token app INSTANCE [options]
+
+Registers an application and prints its client id and secret: what Gitea,
+Forgejo and others ask for when people shall log in there with Mastodon.
+
+  mastodon-token app mastodon.social --name "Our forge" \\
+    --redirect-uri https://forge.example/user/oauth2/mastodon/callback
+
+  --name NAME           as people see it when they are asked to allow it
+  --website URL         where the name leads to
+  --scopes "A B"        the most that it may ask for (read)
+  --redirect-uri URI    where the server sends people back to
+  --json                print one JSON object instead of lines
+`,
+	check: `mastodon-token check INSTANCE [options]
+
+Says whose a token is and what it may do: posting, media, the look for
+duplicates, pinning. It never posts to find out. The exit code is 1 when posting
+cannot work.
+
+  mastodon-token check mastodon.social
+  mastodon-token check mastodon.social --token-env MASTODON_ACCESS_TOKEN
+
+The token is asked for, or read from stdin where that is no terminal.
+
+  --token-env NAME   read it from this environment variable
+  --json             print one JSON object instead of lines
+`,
+	revoke: `mastodon-token revoke INSTANCE [options]
+
+Ends a token. The server does that only for the application that it was made
+for, so it takes the application's client id and secret too.
+
+  mastodon-token revoke mastodon.social --client-id abc123
+
+The token and the secret are asked for, unless said. Where stdin is no terminal,
+it holds the token, or {"token": "…", "client_id": "…", "client_secret": "…"}.
+
+  --client-id ID             of the application
+  --client-secret-env NAME   read its secret from this environment variable
+  --token-env NAME           read the token from this environment variable
+  --yes                      end it without asking
+`
+};
+function help(topic) {
+	return pages[topic];
+}
+// src/token/next-step.ts
+function nextStep(origin, options, handedOver) {
+	const { secretName, variableName, urlAs } = options;
+	const env = handedOver.kind === "stored" ? handedOver.destination.environment : "";
+	const url = urlAs === "secret" ? `secrets.${variableName}` : `vars.${variableName}`;
+	const lines = [
+		...env === "" ? [] : [`environment: ${env}   # of the job, beside runs-on`, ""],
+		"- uses: OWNER/mastodon-status-action@v1",
+		"  with:",
+		`    instance-url: \${{ ${url} }}`,
+		`    access-token: \${{ secrets.${secretName} }}`,
+		...options.with.includes("pin") ? ["    pin: true"] : [],
+		"    dry-run: true   # a rehearsal that posts nothing; take it out to post"
+	];
+	return `${handedOver.kind === "printed" ? `Store the token as the secret ${secretName}, and ${origin} as the ${urlAs} ${variableName}.\n` : ""}The step for your workflow:\n\n${lines.map((line) => line === "" ? line : `  ${line}`).join("\n")}\n`;
+}
+// src/token/password.ts
+function whyNoPassword({ origin, software, version }, grants) {
+	const { host } = new URL(origin);
+	const instead = "A browser works everywhere: leave out --password.";
+	const [, major = "", minor = ""] = /^v?(\d+)\.(\d+)/.exec(version) ?? [];
+	if (["mastodon", "hometown"].includes(software ?? "") && (Number(major) > 4 || Number(major) === 4 && Number(minor) >= 4)) return `${host} runs Mastodon ${version}, and Mastodon takes no passwords from programs since 4.4. ${instead}`;
+	if (grants && !grants.includes("password")) return `${host} takes no passwords from programs: the grants that it announces are ${grants.join(", ")}. ${instead}`;
+	return "";
+}
+async function authorizeByPassword(server, options, context) {
+	const { terminal, http } = context;
+	const { host } = new URL(server.origin);
+	const username = await terminal.ask(`E-mail address of your account on ${host} (some servers want the user name):`);
+	const password = await terminal.askSecret(`Password on ${host}; it goes there and nowhere else:`);
+	return descend(options.ladder, server, context, async (scopes) => {
+		const application = await register(context, server, {
+			...options,
+			redirectUri: outOfBand,
+			scopes
+		});
+		try {
+			return {
+				server,
+				application,
+				grant: await passwordGrant(http, server, application, {
+					username,
+					password
+				})
+			};
+		} catch (error) {
+			throw error instanceof OAuthError ? explainRefusal(error) : error;
+		}
+	});
+}
+function explainRefusal(error) {
+	const { code, status, message, sentence } = error;
+	const instead = "Leave out --password and use the browser.";
+	if (code === "invalid_scope") return new ScopesRefusedError(message);
+	if (code === "mfa_required" || /two.?factor|mfa|otp/i.test(sentence)) return /* @__PURE__ */ new Error(`${message} The account has two-factor authentication, which this way cannot do. ${instead}`);
+	if (code === "unsupported_grant_type" || code === "unauthorized_client") return /* @__PURE__ */ new Error(`${message} The server takes no passwords from programs, as Mastodon since 4.4. ${instead}`);
+	if (status === 0 || status === 429 || status >= 500) return error;
+	return /* @__PURE__ */ new Error(`${message} Either the e-mail address or the password is wrong (Mastodon takes no user name here), or the account has two-factor authentication, or the server has given up this grant (Mastodon 4.4), or the redirect URI is not the registered one. ${instead}`);
+}
+// src/token/store/destination.ts
+function repositoryAt(host, owner, name) {
+	return {
+		host: host.toLowerCase(),
+		owner,
+		name,
+		environment: "",
+		visibility: "private",
+		repositories: []
+	};
+}
+function parseRepository(text, defaultHost) {
+	if (/^[\w+.-]+:\/\/|^[^/\s]+@[^/\s]+:/.test(text)) return parseAddress(text);
+	const [name, owner, host = defaultHost, ...more] = text.trim().split("/").reverse();
+	if (more.length > 0 || !isName(owner) || !isName(name) || !isHost(host)) return null;
+	return repositoryAt(host, owner, name.replace(/\.git$/, ""));
+}
+function parseOrganization(text, defaultHost) {
+	const [owner, host = defaultHost, ...more] = text.trim().split("/").reverse();
+	if (more.length > 0 || !isName(owner) || !isHost(host)) return null;
+	return repositoryAt(host, owner, "");
+}
+function parseAddress(address) {
+	const scp = /^(?:[^@/\s]+@)?([^:/\s]+):(?!\/\/)(.+)$/.exec(address);
+	const url = !scp && URL.canParse(address) ? new URL(address) : null;
+	const isWeb = url !== null && /^https?:$/.test(url.protocol);
+	if (url && !isWeb && !/^(git\+)?(ssh|git):$/.test(url.protocol)) return null;
+	const host = (url ? isWeb ? url.host : url.hostname : scp?.[1] ?? "").toLowerCase();
+	const [owner, name, ...more] = (url ? url.pathname : scp?.[2] ?? "").replace(/^\/+|\/+$/g, "").split("/");
+	if (more.length > 0 || !isHost(host) || !(host.includes(".") || require_action.isLoopback(host.replace(/:\d+$/, "")))) return null;
+	const plain = name?.replace(/\.git$/, "");
+	if (!isName(owner) || !isName(plain)) return null;
+	return repositoryAt(host === "ssh.github.com" ? "github.com" : host, owner, plain);
+}
+function placeName({ host, owner, name, environment }) {
+	const place = name === "" ? `the organization ${host}/${owner}` : `${host}/${owner}/${name}`;
+	return environment === "" ? place : `${place}, environment ${environment}`;
+}
+function originOf({ host }) {
+	return `${require_action.isLoopback(new URL(`http://${host}`).hostname) ? "http" : "https"}://${host}`;
+}
+function isName(text) {
+	return text !== void 0 && /^[\w.-]+$/.test(text) && !/^\.+$/.test(text);
+}
+function isHost(text) {
+	return /^([\w.-]+|\[[\da-f:]+\])(:\d+)?$/i.test(text) && URL.canParse(`https://${text}`);
+}
+// src/token/store/child-process.ts
+const TIMEOUT$4 = 6e4;
+function run(path, args, { env, folder, input = "" }) {
+	return new Promise((resolve) => {
+		const child = (0, node_child_process.spawn)(path, args, {
+			cwd: folder,
+			env,
+			stdio: "pipe",
+			windowsHide: true,
+			timeout: TIMEOUT$4
+		});
+		let stdout = "";
+		let stderr = "";
+		child.stdout.setEncoding("utf8").on("data", (text) => {
+			stdout += text;
+		});
+		child.stderr.setEncoding("utf8").on("data", (text) => {
+			stderr += text;
+		});
+		child.on("error", (error) => resolve({
+			code: null,
+			stdout,
+			stderr: error.message
+		}));
+		child.on("close", (code) => resolve({
+			code,
+			stdout,
+			stderr
+		}));
+		child.stdin.on("error", () => {});
+		child.stdin.end(input);
+	});
+}
+function findProgram(name, { variable }, platform = process.platform) {
+	const file = platform === "win32" ? `${name}.exe` : name;
+	return variable("PATH").split(node_path.delimiter).filter(node_path.isAbsolute).map((folder) => (0, node_path.join)(folder, file)).find(isProgram) ?? null;
+}
+function isProgram(path) {
+	try {
+		(0, node_fs.accessSync)(path, node_fs.constants.X_OK);
+		return (0, node_fs.statSync)(path).isFile();
+	} catch {
+		return false;
+	}
+}
+const COMMON = [
+	...[
+		"PATH",
+		"HOME",
+		"USER",
+		"LOGNAME",
+		"TMPDIR",
+		"LANG",
+		"LC_ALL",
+		"XDG_CONFIG_HOME"
+	],
+	...[
+		"XDG_DATA_HOME",
+		"XDG_STATE_HOME",
+		"XDG_CACHE_HOME",
+		"XDG_RUNTIME_DIR",
+		"DBUS_SESSION_BUS_ADDRESS"
+	],
+	...[
+		"USERPROFILE",
+		"USERNAME",
+		"HOMEDRIVE",
+		"HOMEPATH",
+		"APPDATA",
+		"LOCALAPPDATA",
+		"PROGRAMDATA",
+		"PROGRAMFILES"
+	],
+	...[
+		"SYSTEMROOT",
+		"WINDIR",
+		"COMSPEC",
+		"TEMP",
+		"TMP"
+	]
+];
+function environmentFor({ variable }, names) {
+	const pairs = [...COMMON, ...names].map((name) => [name, variable(name)]);
+	return Object.fromEntries(pairs.filter(([, value]) => value !== ""));
+}
+// src/token/store/git-remote.ts
+async function remotesOf(environment) {
+	const git = findProgram("git", environment);
+	if (!git) return [];
+	const { code, stdout } = await run(git, ["remote", "--verbose"], {
+		env: environmentFor(environment, [
+			"GIT_CONFIG_GLOBAL",
+			"GIT_CONFIG_SYSTEM",
+			"GIT_DIR"
+		]),
+		folder: environment.folder
+	});
+	return code === 0 ? parseRemotes(stdout) : [];
+}
+function parseRemotes(text) {
+	const remotes = /* @__PURE__ */ new Map();
+	for (const [, name = "", address = ""] of text.matchAll(/^(\S+)\t(\S+)/gm)) {
+		const repository = parseAddress(address);
+		if (!repository) continue;
+		const place = placeName(repository).toLowerCase();
+		const known = remotes.get(place) ?? {
+			names: [],
+			repository
+		};
+		if (!known.names.includes(name)) known.names.push(name);
+		remotes.set(place, known);
+	}
+	return [...remotes.values()].sort((one, other) => rank(one) - rank(other));
+}
+function rank({ names }) {
+	return names.includes("origin") ? 0 : names.includes("upstream") ? 1 : 2;
+}
+// src/token/where-to-end.ts
+function whereToEnd(origin, software) {
+	switch (software) {
+		case "mastodon":
+		case "hometown": return `End it under Preferences › Account › Authorized apps: ${origin}/oauth/authorized_applications`;
+		case "gotosocial": return `End it in the settings panel, where access tokens are listed: ${origin}/settings`;
+		default: return `End it in the settings of your account at ${origin}, where authorized apps are listed.`;
+	}
+}
+// src/token/store/store.ts
+var StoreError = class extends Error {};
+// src/token/store/unreachable.ts
+function unreachable({ host }, cause) {
+	const { code, message } = cause ?? {};
+	return new StoreError(`${host} could not be reached (${code ?? message ?? "no reason given"}). Check the name and the network, and run this again.`);
+}
+// src/token/store/forgejo.ts
+const TIMEOUT$3 = 3e4;
+const MOST_PAGES = 20;
+function openForgejo(destination, token, http) {
+	const { owner, name, environment, host } = destination;
+	if (environment !== "") throw new StoreError(`${host} knows no environments. Leave out --env, and the whole repository may read the token.`);
+	const base = `${originOf(destination)}/api/v1`;
+	const place = name === "" ? `/orgs/${owner}/actions` : `/repos/${owner}/${name}/actions`;
+	async function send(method, path, body) {
+		const url = new URL(base + path);
+		const headers = {
+			accept: "application/json",
+			authorization: `token ${token}`,
+			"user-agent": `mastodon-status-action/${require_action.version}`,
+			...body === void 0 ? {} : { "content-type": "application/json" }
+		};
+		const content = body === void 0 ? {} : { body: JSON.stringify(body) };
+		try {
+			return await http.within(TIMEOUT$3).send({
+				method,
+				url,
+				headers,
+				...content
+			});
+		} catch (cause) {
+			throw unreachable(url, cause);
+		}
+	}
+	async function call(method, path, body) {
+		const answer = await send(method, path, body);
+		if (answer.status < 200 || answer.status > 299) throw refusal$2(answer, method, path, destination);
+		return answer;
+	}
+	async function findSecret(wanted) {
+		let seen = 0;
+		for (let page = 1; page <= MOST_PAGES; page += 1) {
+			const answer = await send("GET", `${place}/secrets?page=${page}&limit=50`);
+			if (answer.status === 405) return "unknown";
+			if (answer.status !== 200) throw refusal$2(answer, "GET", `${place}/secrets`, destination);
+			const list = require_action.parseJson(answer.text);
+			if (!Array.isArray(list)) return "unknown";
+			if (list.some((one) => String(require_action.asObject(one).name).toUpperCase() === wanted.toUpperCase())) return "something";
+			seen += list.length;
+			if (list.length === 0 || seen >= Number(answer.headers["x-total-count"] ?? 0)) return "nothing";
+		}
+		return "unknown";
+	}
+	async function findVariable({ name: wanted, value }) {
+		const path = `${place}/variables/${wanted}`;
+		const answer = await send("GET", path);
+		if (answer.status === 404) return "nothing";
+		if (answer.status !== 200) throw refusal$2(answer, "GET", path, destination);
+		return require_action.asObject(require_action.parseJson(answer.text)).data === value ? "the same" : "something";
+	}
+	return {
+		way: `the API of ${host}`,
+		async look(entry) {
+			if (entry.kind === "Dependabot secret") throw new StoreError(`${host} has no Dependabot, so it keeps no secrets for it. Leave out --dependabot.`);
+			return entry.kind === "variable" ? findVariable(entry) : findSecret(entry.name);
+		},
+		async put(entry) {
+			if (entry.kind === "secret") {
+				await call("PUT", `${place}/secrets/${entry.name}`, { data: entry.value });
+				return;
+			}
+			const path = `${place}/variables/${entry.name}`;
+			const answer = await send("POST", path, { value: entry.value });
+			if (answer.status === 409) await call("PUT", path, { value: entry.value });
+			else if (answer.status > 299) throw refusal$2(answer, "POST", path, destination);
+		}
+	};
+}
+function forgejoTokenPage(destination) {
+	return `${originOf(destination)}/user/settings/applications`;
+}
+function forgejoScope({ name }) {
+	return name === "" ? "write:organization" : "write:repository";
+}
+function refusal$2(answer, method, path, destination) {
+	const { status } = answer;
+	const { message } = require_action.asObject(require_action.parseJson(answer.text));
+	const sentence = typeof message === "string" ? message.replace(/\s+/g, " ").slice(0, 300) : "";
+	const told = sentence === "" ? `${status}` : `${status} “${sentence}”`;
+	return new StoreError(`${placeName(destination)} was refused: ${told} (${method} ${path}). ${cure(status, destination)}`);
+}
+function cure(status, destination) {
+	const scope = forgejoScope(destination);
+	const page = forgejoTokenPage(destination);
+	if (status === 401) return `The token is not valid there. Make one with the scope ${scope}: ${page}`;
+	if (status === 403) return `The token lacks the scope ${scope}, or your account does not own the place. New tokens: ${page}`;
+	if (status === 404 || status === 405) return "The name is wrong, its Actions are switched off in the settings, or the server is older than 1.22.";
+	if (status >= 500) return "The server has a problem of its own. Run this again later.";
+	if (status >= 300 && status < 400) return "It was renamed or moved. Give the name that it has now.";
+	return "Check the names, or store it by hand with --print.";
+}
+// src/token/store/github-refusal.ts
+function cureOf(refusal) {
+	const { status, sentence, destination, isCli, signOn = "", permissions = "" } = refusal;
+	const owner = destination.owner;
+	if (signOn !== "" || /\bSAML\b|single sign-on/i.test(sentence)) return `${owner} wants every token allowed for its single sign-on: open ${signOn || /https:\/\/\S+\/sso\?\S+[^\s”."]/.exec(sentence)?.[0] || `the token's page on GitHub`}, allow it, and run this again.`;
+	if (/rate limit/i.test(sentence) || status === 429) return "Too much was asked of GitHub. Run this again in an hour.";
+	if (/archived/i.test(sentence)) return "Nothing can be stored in an archived repository. Unarchive it in its settings.";
+	if (/IP allow list/i.test(sentence)) return `${owner} lets in known addresses only. Run this from one of them.`;
+	if (/forbids access|lifetime/i.test(sentence)) return `${owner} has a rule against this kind of token. Make one of the kind that the sentence names, or log in with gh.`;
+	if (status === 401) return isCli ? `The GitHub CLI's own token is dead. Run: gh auth login --hostname ${destination.host}` : "The GitHub token is expired, revoked or cut off. Set a valid one, or log in with gh auth login.";
+	if (/by integration/i.test(sentence)) return `A workflow's own token can never store secrets. Use a personal access token with ${neededRights(destination)}.`;
+	if (/admin rights|must be an? (org|admin|owner)/i.test(sentence)) return `Your account has too few rights there. Ask an owner of ${owner} for them, or to store it.`;
+	if (status === 403) return `The token lacks a permission${permissions === "" ? "" : ` (it wants ${permissions})`}. ${newToken(refusal)}`;
+	if (status === 404) return `${whatIsMissing(refusal)} ${newToken(refusal)}`;
+	if (status >= 500) return "GitHub has a problem of its own; see githubstatus.com. Run this again later.";
+	return "Check the names, or store it by hand with --print.";
+}
+function whatIsMissing({ destination }) {
+	const { owner, name, environment } = destination;
+	if (name === "") return `There is no organization ${owner}, or this token does not see its secrets.`;
+	if (environment !== "") return `There is no environment ${environment}, or this token does not see it.`;
+	return `There is no such repository, or this token does not see its secrets.`;
+}
+function newToken({ destination, isCli, scopes }) {
+	const { host, name } = destination;
+	const scope = name === "" ? "admin:org" : "repo";
+	if (isCli) return `If the name is right, run: gh auth refresh --hostname ${host} --scopes ${scope}`;
+	if (scopes !== void 0 && !scopes.split(/[\s,]+/).includes(scope)) return `A classic token needs the scope ${scope}; this one has ${scopes.trim() || "none"}.`;
+	return `If the name is right, give the token ${neededRights(destination)}: ${tokenPage(destination)}`;
+}
+function neededRights({ name, environment }) {
+	if (name === "") return "“Secrets” and “Variables” (organization): read and write";
+	if (environment !== "") return "“Environments”: read and write";
+	return "“Secrets” and “Variables”: read and write";
+}
+function tokenPage(destination) {
+	return `${originOf(destination)}/settings/personal-access-tokens/new`;
+}
+// src/token/store/sealed-box.ts
+async function seal(text, publicKey) {
+	const { hsalsa, xsalsa20poly1305 } = await Promise.resolve().then(() => require("./vendor-sealed-box.js")).then((n) => n.salsa_exports);
+	const { blake2b } = await Promise.resolve().then(() => require("./vendor-sealed-box.js")).then((n) => n.blake2_exports);
+	const theirs = Buffer.from(publicKey, "base64");
+	const { ours, shared } = agree(theirs);
+	const key = /* @__PURE__ */ new Uint32Array(8);
+	hsalsa(words(Buffer.from("expand 32-byte k")), words(shared), /* @__PURE__ */ new Uint32Array(4), key);
+	const nonce = blake2b(Buffer.concat([ours, theirs]), { dkLen: 24 });
+	const box = xsalsa20poly1305(new Uint8Array(key.buffer), nonce).encrypt(Buffer.from(text));
+	return Buffer.concat([ours, box]).toString("base64");
+}
+function agree(theirs) {
+	if (theirs.length !== 32) throw unusable(`it is ${theirs.length} bytes long, not 32`);
+	const pair = (0, node_crypto.generateKeyPairSync)("x25519");
+	const ours = Buffer.from(pair.publicKey.export({ format: "jwk" }).x, "base64url");
+	const x = theirs.toString("base64url");
+	try {
+		const publicKey = (0, node_crypto.createPublicKey)({
+			key: {
+				kty: "OKP",
+				crv: "X25519",
+				x
+			},
+			format: "jwk"
+		});
+		return {
+			ours,
+			shared: (0, node_crypto.diffieHellman)({
+				privateKey: pair.privateKey,
+				publicKey
+			})
+		};
+	} catch {
+		throw unusable("it would keep nothing secret");
+	}
+}
+function words(bytes) {
+	return new Uint32Array(Uint8Array.from(bytes).buffer);
+}
+function unusable(why) {
+	return new StoreError(`The key that the API gave to encrypt with cannot be used: ${why}. Something on the way may have changed its answer. Check the host and the proxy, and run this again.`);
+}
+// src/token/store/github-api.ts
+const TIMEOUT$2 = 3e4;
+function openGithubApi(destination, token, http) {
+	const base = apiBase(destination);
+	async function send(method, path, body) {
+		const url = new URL(base + path);
+		const headers = {
+			accept: "application/vnd.github+json",
+			authorization: `Bearer ${token}`,
+			"user-agent": `mastodon-status-action/${require_action.version}`,
+			"x-github-api-version": "2022-11-28",
+			...body === void 0 ? {} : { "content-type": "application/json" }
+		};
+		const content = body === void 0 ? {} : { body: JSON.stringify(body) };
+		try {
+			return await http.within(TIMEOUT$2).send({
+				method,
+				url,
+				headers,
+				...content
+			});
+		} catch (cause) {
+			throw unreachable(url, cause);
+		}
+	}
+	async function call(method, path, body) {
+		const answer = await send(method, path, body);
+		if (answer.status < 200 || answer.status > 299) throw refusal$1(answer, method, path, destination);
+		return require_action.asObject(require_action.parseJson(answer.text));
+	}
+	async function readers() {
+		const { owner, name, visibility, repositories } = destination;
+		if (name !== "") return {};
+		if (visibility !== "selected") return { visibility };
+		return {
+			visibility,
+			selected_repository_ids: (await Promise.all(repositories.map((one) => call("GET", `/repos/${owner}/${encodeURIComponent(one)}`)))).map(({ id }) => id)
+		};
+	}
+	async function putSecret(entry, path) {
+		const { key, key_id } = await call("GET", `${path}/public-key`);
+		if (typeof key !== "string") throw new StoreError(`${placeName(destination)} names no key to encrypt with.`);
+		const encrypted_value = await seal(entry.value, key);
+		await call("PUT", `${path}/${entry.name}`, {
+			encrypted_value,
+			key_id,
+			...await readers()
+		});
+	}
+	async function putVariable({ name, value }, path) {
+		const body = {
+			name,
+			value,
+			...await readers()
+		};
+		const answer = await send("POST", path, body);
+		if (answer.status === 409) await call("PATCH", `${path}/${name}`, body);
+		else if (answer.status > 299) throw refusal$1(answer, "POST", path, destination);
+	}
+	return {
+		way: "the GitHub API",
+		async look(entry) {
+			const path = `${pathOf(entry, destination)}/${entry.name}`;
+			const answer = await send("GET", path);
+			if (answer.status === 404) return "nothing";
+			if (answer.status !== 200) throw refusal$1(answer, "GET", path, destination);
+			const { value } = require_action.asObject(require_action.parseJson(answer.text));
+			return entry.kind === "variable" && value === entry.value ? "the same" : "something";
+		},
+		async put(entry) {
+			const path = pathOf(entry, destination);
+			await (entry.kind === "variable" ? putVariable(entry, path) : putSecret(entry, path));
+		}
+	};
+}
+function apiBase(destination) {
+	const { host } = destination;
+	return host === "github.com" || host.endsWith(".ghe.com") ? `https://api.${host}` : `${originOf(destination)}/api/v3`;
+}
+function pathOf({ kind }, { owner, name, environment }) {
+	const place = name === "" ? `/orgs/${owner}` : `/repos/${owner}/${name}`;
+	if (kind === "Dependabot secret") return `${place}/dependabot/secrets`;
+	return `${place}/${environment === "" ? "actions" : `environments/${encodeURIComponent(environment)}`}/${kind === "variable" ? "variables" : "secrets"}`;
+}
+function refusal$1(answer, method, path, destination) {
+	const { status, headers } = answer;
+	const { message } = require_action.asObject(require_action.parseJson(answer.text));
+	const sentence = typeof message === "string" ? message.replace(/\s+/g, " ").slice(0, 300) : "";
+	const told = sentence === "" ? `${status}` : `${status} “${sentence}”`;
+	const what = `${placeName(destination)} was refused: ${told} (${method} ${path}).`;
+	if (status >= 300 && status < 400) return new StoreError(`${what} It was renamed or moved. Give the name that it has now.`);
+	const signOn = /url=(\S+)/.exec(headers["x-github-sso"] ?? "")?.[1] ?? "";
+	const permissions = headers["x-accepted-github-permissions"] ?? "";
+	const scopes = headers["x-oauth-scopes"];
+	return new StoreError(`${what} ${cureOf({
+		status,
+		sentence,
+		destination,
+		isCli: false,
+		signOn,
+		permissions,
+		scopes
+	})}`);
+}
+// src/token/hushed.ts
+const LEAST = 8;
+const SECRET = [
+	"access_token",
+	"refresh_token",
+	"token",
+	"client_secret",
+	"code",
+	"code_verifier",
+	"password",
+	"data"
+];
+function discreet(terminal, http) {
+	const secrets = /* @__PURE__ */ new Set();
+	const quiet = (text) => hush(text, [...secrets]);
+	return {
+		http: listening(http, secrets),
+		terminal: {
+			...terminal,
+			say: (text) => terminal.say(quiet(text)),
+			ask: (question, initial) => terminal.ask(quiet(question), initial),
+			askSecret: (question) => terminal.askSecret(quiet(question)),
+			confirm: (question, initial) => terminal.confirm(quiet(question), initial),
+			choose: (question, options) => terminal.choose(quiet(question), options.map((option) => ({
+				...option,
+				label: quiet(option.label)
+			})))
+		}
+	};
+}
+function listening(http, secrets) {
+	const learn = (value) => {
+		if (typeof value === "string" && value.length >= LEAST) secrets.add(value);
+	};
+	return {
+		...http,
+		async send(request) {
+			const isForm = request.headers["content-type"] === "application/x-www-form-urlencoded";
+			const sent = fieldsOf(request, isForm);
+			learn(request.headers.authorization?.replace(/^\S+ /, ""));
+			for (const name of SECRET) learn(sent[name]);
+			const answer = await http.send(request);
+			if (!isForm || answer.status < 200 || answer.status > 299) return withoutSecrets(answer, [...secrets]);
+			const handedOut = require_action.asObject(require_action.parseJson(answer.text));
+			for (const name of SECRET) learn(handedOut[name]);
+			return answer;
+		},
+		within: (limit) => listening(http.within(limit), secrets)
+	};
+}
+function fieldsOf({ body }, isForm) {
+	if (typeof body !== "string") return {};
+	return isForm ? Object.fromEntries(new URLSearchParams(body)) : require_action.asObject(require_action.parseJson(body));
+}
+function withoutSecrets({ status, headers, text }, secrets) {
+	const pairs = Object.entries(headers).map(([name, value]) => [name, hush(value, secrets)]);
+	return {
+		status,
+		headers: Object.fromEntries(pairs),
+		text: hush(text, secrets)
+	};
+}
+function hush(text, secrets) {
+	return secrets.flatMap((secret) => {
+		const bytes = Buffer.from(secret);
+		return [
+			secret,
+			bytes.toString("base64"),
+			bytes.toString("base64url")
+		];
+	}).filter((form) => form !== "").sort((one, other) => other.length - one.length).reduce((rest, form) => rest.replace(new RegExp([...form].map(anyWriting).join(""), "giu"), "***"), text);
+}
+const NAMED = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&apos;"
+};
+function anyWriting(letter) {
+	const code = letter.codePointAt(0) ?? 0;
+	const inUrl = [...Buffer.from(letter)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
+	const units = Array.from({ length: letter.length }, (_, at) => letter.charCodeAt(at).toString(16).padStart(4, "0"));
+	return `(?:${[
+		inUrl,
+		...letter === " " ? ["\\+"] : [],
+		`&#(?:0*${code}|x0*${code.toString(16)});`,
+		...NAMED[letter] ? [NAMED[letter]] : [],
+		units.map((unit) => `\\\\+u${unit}`).join(""),
+		..."\"\\/".includes(letter) ? [`\\\\+\\u{${code.toString(16)}}`] : [],
+		`\\u{${code.toString(16)}}`
+	].join("|")})`;
+}
+// src/token/store/github-cli.ts
+const NEEDED = [
+	"GH_CONFIG_DIR",
+	...[
+		"HTTPS_PROXY",
+		"https_proxy",
+		"HTTP_PROXY",
+		"http_proxy",
+		"NO_PROXY",
+		"no_proxy"
+	],
+	...[
+		"SSL_CERT_FILE",
+		"SSL_CERT_DIR",
+		"GODEBUG"
+	]
+];
+async function openGithubCli(destination, environment) {
+	const path = findProgram("gh", environment);
+	if (!path) return null;
+	const quiet = {
+		GH_HOST: destination.host,
+		GH_PROMPT_DISABLED: "1",
+		GH_NO_UPDATE_NOTIFIER: "1",
+		NO_COLOR: "1"
+	};
+	const env = {
+		...environmentFor(environment, NEEDED),
+		...quiet
+	};
+	const gh = (args, input = "") => run(path, args, {
+		env,
+		folder: environment.folder,
+		input
+	});
+	if ((await gh([
+		"auth",
+		"status",
+		"--hostname",
+		destination.host
+	])).code !== 0) return null;
+	async function checked(args, input = "", secret = "") {
+		const ended = await gh(args, input);
+		if (ended.code !== 0) throw refusal({
+			...ended,
+			stderr: hush(ended.stderr, [secret])
+		}, args, destination);
+		return ended.stdout;
+	}
+	return {
+		way: "the GitHub CLI",
+		async look(entry) {
+			const row = (await checked([
+				commandOf(entry),
+				"list",
+				...placeArguments(destination, entry)
+			])).split("\n").map((row) => row.split("	")).find(([name]) => name?.trim().toUpperCase() === entry.name.toUpperCase());
+			if (!row) return "nothing";
+			return entry.kind === "variable" && row[1]?.trim() === entry.value ? "the same" : "something";
+		},
+		async put(entry) {
+			const place = [...placeArguments(destination, entry), ...readerArguments(destination)];
+			const secret = entry.kind === "variable" ? "" : entry.value;
+			await checked([
+				commandOf(entry),
+				"set",
+				entry.name,
+				...place
+			], entry.value, secret);
+		}
+	};
+}
+function commandOf({ kind }) {
+	return kind === "variable" ? "variable" : "secret";
+}
+function placeArguments({ host, owner, name, environment }, { kind }) {
+	const app = kind === "Dependabot secret" ? ["--app", "dependabot"] : [];
+	if (name === "") return [
+		"--org",
+		owner,
+		...app
+	];
+	const inside = environment !== "" && app.length === 0 ? [`--env=${environment}`] : [];
+	return [
+		"--repo",
+		`${host}/${owner}/${name}`,
+		...inside,
+		...app
+	];
+}
+function readerArguments({ name, visibility, repositories }) {
+	if (name !== "") return [];
+	return [
+		"--visibility",
+		visibility,
+		...visibility === "selected" ? ["--repos", repositories.join(",")] : []
+	];
+}
+function refusal({ code, stderr }, args, destination) {
+	const said = stderr.replace(/\s+/g, " ").trim().slice(0, 300);
+	const what = `gh ${args.slice(0, 2).join(" ")} failed for ${placeName(destination)}: “${said || `exit code ${code}`}”.`;
+	if (/unknown command|unknown flag/i.test(said)) return new StoreError(`${what} This GitHub CLI is too old. ${args[0] === "variable" ? "Update it (2.31 or newer), or store the URL with --url-as secret" : "Update it"}.`);
+	return new StoreError(`${what} ${cureOf({
+		status: Number(/HTTP (\d{3})/.exec(said)?.[1] ?? 0),
+		sentence: said,
+		destination,
+		isCli: true
+	})}`);
+}
+// src/token/store/open-store.ts
+const TIMEOUT$1 = 1e4;
+async function openStore(destination, context) {
+	const { environment, http } = context;
+	const kind = await kindOf(destination, context);
+	if (kind === "Forgejo") {
+		const page = `${forgejoTokenPage(destination)} (scope ${forgejoScope(destination)})`;
+		return openForgejo(destination, environment.forgejoToken || await askForToken(destination, "FORGEJO_TOKEN", page, context), http);
+	}
+	const cli = await openGithubCli(destination, environment);
+	if (cli) return cli;
+	if (kind === "unknown") throw new StoreError(`${destination.host} is neither GitHub nor Forgejo nor Gitea, as far as it answers. Check the name, or store the token there by hand with --print.`);
+	const page = `${tokenPage(destination)} (${neededRights(destination)})`;
+	return openGithubApi(destination, githubToken(destination, environment) || await askForToken(destination, tokenVariable(destination), page, context), http);
+}
+async function kindOf(destination, { http }) {
+	const origin = originOf(destination);
+	if (isGithubCloud(destination)) return "GitHub";
+	const forgejo = await look("/api/v1/version");
+	if (forgejo && isForgejo(forgejo)) return "Forgejo";
+	const github = await look("/api/v3/meta");
+	return github && isGithub(github) ? "GitHub" : "unknown";
+	async function look(path) {
+		const headers = {
+			accept: "application/json",
+			"user-agent": `mastodon-status-action/${require_action.version}`
+		};
+		try {
+			return await http.within(TIMEOUT$1).send({
+				method: "GET",
+				url: new URL(path, origin),
+				headers
+			});
+		} catch {
+			return null;
+		}
+	}
+}
+function isForgejo({ status, text }) {
+	const { version: number, message } = require_action.asObject(require_action.parseJson(text));
+	if (status === 200) return typeof number === "string";
+	return [401, 403].includes(status) && typeof message === "string";
+}
+function isGithub({ headers, text }) {
+	const { installed_version } = require_action.asObject(require_action.parseJson(text));
+	return "x-github-enterprise-version" in headers || "x-github-request-id" in headers || installed_version !== void 0;
+}
+function isGithubCloud({ host }) {
+	return host === "github.com" || host.endsWith(".ghe.com");
+}
+function githubToken(destination, { githubToken: cloud, variable }) {
+	if (isGithubCloud(destination)) return cloud;
+	return variable("GH_ENTERPRISE_TOKEN") || variable("GITHUB_ENTERPRISE_TOKEN");
+}
+function tokenVariable(destination) {
+	return isGithubCloud(destination) ? "GH_TOKEN" : "GH_ENTERPRISE_TOKEN";
+}
+async function askForToken({ host }, variable, page, { terminal }) {
+	const missing = `To store anything on ${host}, a token for ${host} is needed.`;
+	const login = variable === "FORGEJO_TOKEN" ? "" : `log in with gh auth login --hostname ${host}, or `;
+	if (!terminal.interactive) throw new StoreError(`${missing} There is none: ${login}set ${variable} to one from ${page}.`);
+	terminal.say(`${missing} You can make one at ${page}.`);
+	const token = await terminal.askSecret(`Token for ${host} (used once, not kept)`);
+	if (token === "") throw new StoreError(`${missing} None was given: ${login}set ${variable}, or choose another place.`);
+	return token;
+}
+// src/token/store/hand-over.ts
+var HandOverError = class extends Error {
+	isStored;
+	constructor(message, isStored) {
+		super(message);
+		this.isStored = isStored;
+	}
+};
+async function handOver(credentials, options, context) {
+	const { terminal } = context;
+	if (options.print) return print(credentials, context);
+	const named = placeIn(options, context);
+	if (!named && !terminal.interactive) return print(credentials, context);
+	const stored = /* @__PURE__ */ new Set();
+	let destination = named ?? await choosePlace(options, context);
+	for (;;) {
+		if (destination === "print") return print(credentials, context);
+		try {
+			return await storeAt(destination, credentials, options, context, stored);
+		} catch (error) {
+			if (!(error instanceof StoreError) || !terminal.interactive) throw leave$1(error, stored);
+			terminal.say(error.message);
+			destination = await askOnceMore(destination, options, context).catch((reason) => {
+				throw leave$1(reason, stored);
+			});
+		}
+	}
+}
+function leave$1(error, stored) {
+	const isStored = stored.size > 0;
+	const message = error instanceof Error ? error.message : String(error);
+	return error instanceof StoreError || isStored ? new HandOverError(message, isStored) : error;
+}
+async function askOnceMore(destination, options, context) {
+	const next = await context.terminal.choose("What now?", [
+		{
+			value: "again",
+			label: "Try again"
+		},
+		{
+			value: "elsewhere",
+			label: "Store it elsewhere"
+		},
+		{
+			value: "print",
+			label: "Print the token here"
+		},
+		{
+			value: "leave",
+			label: "Leave it"
+		}
+	]);
+	if (next === "leave") throw new StoreError("The token was not stored as you wanted it.");
+	if (next === "print") return "print";
+	return next === "again" ? destination : choosePlace(options, context);
+}
+function print({ token, handle, origin }, { terminal }) {
+	terminal.say(`The access token of ${handle || "the account"} on ${origin}. It is shown once, and works like a password:`);
+	terminal.print(token);
+	return { kind: "printed" };
+}
+function placeIn(options, { environment }) {
+	checkName("--secret-name", options.secretName);
+	checkName("--variable-name", options.variableName);
+	if (options.secretName.toUpperCase() === options.variableName.toUpperCase() && options.urlAs === "secret") throw new HandOverError("--secret-name and --variable-name are the same, so one would overwrite the other.", false);
+	const host = environment.githubHost || "github.com";
+	if (options.org !== "") {
+		const organization = parseOrganization(options.org, host);
+		if (!organization) throw new HandOverError(`--org is [HOST/]NAME, not ${options.org}.`, false);
+		const visibility = options.orgVisibility || (options.repos.length > 0 ? "selected" : "private");
+		if (visibility === "selected" && options.repos.length === 0) throw new HandOverError("--org-visibility selected needs --repos, the repositories that may read it.", false);
+		const repositories = options.repos.map((name) => name.replace(/^.*\//, ""));
+		return {
+			...organization,
+			visibility,
+			repositories
+		};
+	}
+	if (options.repo === "") return null;
+	const repository = parseRepository(options.repo, host);
+	if (!repository) throw new HandOverError(`--repo is [HOST/]OWNER/NAME, not ${options.repo}.`, false);
+	return {
+		...repository,
+		environment: options.env
+	};
+}
+function checkName(option, name) {
+	if (/^[a-z_]\w*$/i.test(name) && !/^github_/i.test(name)) return;
+	throw new HandOverError(`${option} ${name} is no name that can be stored: letters, digits and _ only, no digit first, and not GITHUB_.`, false);
+}
+async function choosePlace(options, context) {
+	const { terminal, environment } = context;
+	const remotes = await remotesOf(environment);
+	const place = await terminal.choose("Where shall the token go?", [
+		...remotes.map((remote) => ({
+			value: remote.repository,
+			label: placeName(remote.repository),
+			hint: hintOf(remote)
+		})),
+		{
+			value: "other",
+			label: remotes.length > 0 ? "Another repository" : "A repository"
+		},
+		{
+			value: "print",
+			label: "Nowhere: print it here, once"
+		}
+	]);
+	if (place === "print") return place;
+	return {
+		...place === "other" ? await askForRepository(context) : place,
+		environment: options.env
+	};
+}
+function hintOf({ names }) {
+	return `remote ${names.join(", ")} of this folder`;
+}
+async function askForRepository({ terminal, environment }) {
+	for (;;) {
+		const repository = parseRepository(await terminal.ask("Which repository? [HOST/]OWNER/NAME"), environment.githubHost || "github.com");
+		if (repository) return repository;
+		terminal.say("That is no repository. It should look like OWNER/NAME, or codeberg.org/OWNER/NAME.");
+	}
+}
+async function storeAt(destination, credentials, options, context, stored) {
+	const { terminal } = context;
+	const place = placeName(destination);
+	const store = await openStore(destination, context);
+	const all = entriesFor(credentials, options);
+	const keyOf = ({ kind, name }) => `${place} ${kind} ${name}`;
+	const entries = all.filter((entry) => !stored.has(keyOf(entry)));
+	const held = await Promise.all(entries.map(async (entry) => ({
+		entry,
+		found: await store.look(entry)
+	})));
+	await confirmOverwriting(held, place, options, context);
+	for (const { entry, found } of held) {
+		if (found !== "the same") await store.put(entry);
+		if (entry.value === credentials.token) stored.add(keyOf(entry));
+	}
+	terminal.say(`Stored in ${place}, through ${store.way}: ${all.map(entryName).join(", ")}.`);
+	const replaced = held.some(({ entry, found }) => entry.value === credentials.token && found === "something");
+	if (replaced) terminal.say(`The token that was there before still works. ${whereToEnd(credentials.origin, credentials.software)}`);
+	return {
+		kind: "stored",
+		destination,
+		replaced
+	};
+}
+function entriesFor({ origin, token }, options) {
+	const url = {
+		name: options.variableName,
+		value: origin
+	};
+	const secret = {
+		name: options.secretName,
+		value: token
+	};
+	const urls = [{
+		kind: options.urlAs,
+		...url
+	}];
+	if (!options.dependabot) return [...urls, {
+		kind: "secret",
+		...secret
+	}];
+	if (options.urlAs === "secret") urls.push({
+		kind: "Dependabot secret",
+		...url
+	});
+	return [
+		...urls,
+		{
+			kind: "secret",
+			...secret
+		},
+		{
+			kind: "Dependabot secret",
+			...secret
+		}
+	];
+}
+async function confirmOverwriting(held, place, options, { terminal }) {
+	const names = (wanted) => held.filter(({ found }) => found === wanted).map(({ entry }) => entryName(entry));
+	const there = names("something");
+	const unknown = names("unknown");
+	if (there.length === 0 && unknown.length === 0 || options.yes) return;
+	const what = there.length > 0 ? `${place} has ${there.join(" and ")} already.` : `${place} does not say whether it has ${unknown.join(" and ")} already.`;
+	if (!terminal.interactive) throw new StoreError(`${what} Nothing was overwritten: give --yes to overwrite, or other names with --secret-name and --variable-name.`);
+	if (!await terminal.confirm(`${what} Overwrite?`, false)) throw new StoreError("Nothing was overwritten.");
+}
+function entryName({ kind, name }) {
+	return `the ${kind} ${name}`;
+}
+// src/token/wanted-scopes.ts
+const POSTING = [
+	"write:statuses",
+	"write:media",
+	"profile"
+];
+const EXTRAS = {
+	"duplicate-check": "read:statuses",
+	pin: "write:accounts"
+};
+function wantedScopes(options) {
+	if (options.scopes !== "") return options.scopes;
+	return [.../* @__PURE__ */ new Set([...POSTING, ...options.with.map((extra) => EXTRAS[extra])])].join(" ");
+}
+const COARSE = ["pixelfed", "mitra"];
+const WITHOUT_PROFILE = [
+	"akkoma",
+	"pleroma",
+	"iceshrimp",
+	"iceshrimp.net"
+];
+function scopeLadder(wanted, software, announced) {
+	const words = wanted.split(" ");
+	const older = words.map((scope) => scope === "profile" ? "read:accounts" : scope);
+	const ladder = [...new Set([
+		words,
+		older,
+		coarse(words)
+	].map((scopes) => [...new Set(scopes)].join(" ")))];
+	if (announced && announced.length > 0) {
+		const possible = ladder.filter((scopes) => scopes.split(" ").every((scope) => announced.includes(scope)));
+		if (possible.length > 0) return possible;
+	}
+	if (COARSE.includes(software)) return ladder.slice(-1);
+	return WITHOUT_PROFILE.includes(software) ? ladder.slice(words.includes("profile") ? 1 : 0) : ladder;
+}
+function coarse(scopes) {
+	const tops = scopes.map((scope) => scope === "profile" ? "read" : scope.replace(/:.*/, ""));
+	return [
+		"read",
+		"write",
+		...tops
+	].filter((scope, index, all) => tops.includes(scope) && all.indexOf(scope) === index);
+}
+function missingScopes(wanted, granted) {
+	const has = new Set(granted.split(/[\s,]+/));
+	const covers = (scope) => has.has(scope) || has.has(scope.replace(/:.*/, "")) || scope === "profile" && (has.has("read") || has.has("read:accounts"));
+	return wanted.split(" ").filter((scope) => !covers(scope));
+}
+const WITHOUT_KEYS = [
+	"gotosocial",
+	"snac",
+	"friendica",
+	"takahe",
+	"misskey",
+	"sharkey",
+	"firefish"
+];
+async function whyReadStatuses(client, software, document) {
+	const { host } = new URL(client.origin);
+	if (WITHOUT_KEYS.includes(software)) return `${host} runs ${software}, which does not recognise a repeated request.`;
+	return document === null || await isListClosed(client, document) ? `${host} shows an account's posts to its own users alone.` : "";
+}
+async function isListClosed(client, document) {
+	const { id } = require_action.asObject(require_action.asObject(document.contact).account ?? document.contact_account);
+	if (typeof id !== "string" || id === "") return false;
+	const path = `/api/v1/accounts/${encodeURIComponent(id)}/statuses?limit=1`;
+	const answer = await client.probe(new URL(path, client.origin));
+	return answer !== null && [401, 403].includes(answer.status) && require_action.parseJson(answer.text) !== void 0;
+}
+// src/token/login.ts
+async function login(given, context, open) {
+	const { terminal, http } = context;
+	const isPiped = terminal.piped && given.repo === "" && given.org === "";
+	const options = {
+		...given,
+		print: given.print || isPiped
+	};
+	refuseWrongPlace(options, context);
+	refuseBlindness(options, context);
+	const server = await findServer(options.instance || await terminal.ask("Which instance is the account on? Its address, or your handle:"), context);
+	const oauth = await readMetadata(http, server.origin);
+	const byPassword = options.password && await mayUsePassword(server, oauth.grants, context);
+	const wanted = await settleScopes(server, options, context);
+	const application = await nameApplication(options, context);
+	const ladder = options.scopes === "" ? scopeLadder(wanted, server.software ?? "", oauth.scopes) : [wanted];
+	const { noBrowser } = context.environment;
+	const browser = options.browser ?? noBrowser === "";
+	if (!byPassword && !browser && options.browser === null) terminal.say(`No browser is opened ${noBrowser}: the code is pasted instead (--browser opens one all the same).`);
+	for (let forceLogin = false;; forceLogin = true) {
+		const common = {
+			...application,
+			ladder
+		};
+		const session = byPassword ? await authorizeByPassword(oauth, common, context) : await authorize(oauth, {
+			...common,
+			forceLogin,
+			browser,
+			timeout: options.timeout
+		}, context, open);
+		context.undo = () => end(session, server, context);
+		try {
+			const owner = await checkToken(session, wanted, server, context);
+			if (await isRightAccount(owner, options, context)) return await deliver(session, owner, server, options, context);
+			await context.undo();
+		} catch (error) {
+			if (!(error instanceof HandOverError && error.isStored)) await context.undo();
+			throw error;
+		} finally {
+			context.undo = void 0;
+		}
+		terminal.say(`Once more, with another account. ${byPassword ? "" : "If the browser shows the same one, log out there first, or use a private window."}`.trim());
+	}
+}
+function refuseWrongPlace(options, context) {
+	try {
+		placeIn(options, context);
+	} catch (error) {
+		throw error instanceof HandOverError ? new UsageError(error.message) : error;
+	}
+}
+function refuseBlindness(options, { terminal }) {
+	const { account, yes, password, instance } = options;
+	if (terminal.interactive) return;
+	if (instance === "") throw new UsageError("Which instance? Give its address or your handle: mastodon-token login HOST");
+	if (password) throw new UsageError("--password asks questions, and there is no terminal to ask in.");
+	if (account === "" && !yes) throw new UsageError("There is no terminal to ask in, so say whose token it must be: --account @you@example.org (--yes takes any).");
+}
+async function mayUsePassword(server, grants, { terminal }) {
+	const reason = whyNoPassword(server, grants);
+	if (reason === "") return true;
+	terminal.say(reason);
+	if (await terminal.confirm("Log in with the browser instead?")) return false;
+	throw new DeclinedError("Nothing was done.");
+}
+async function settleScopes(server, options, { terminal }) {
+	const wanted = wantedScopes(options);
+	if (server.software === "snac") {
+		terminal.say("snac knows no scopes: a token may do all that the account may.");
+		return wanted;
+	}
+	if (missingScopes("write:statuses", wanted).length > 0) terminal.say(`A token for “${wanted}” may not post: that takes write:statuses.`);
+	if (options.scopes !== "" || missingScopes("read:statuses", wanted).length === 0) return wanted;
+	const why = await whyReadStatuses(server.client.within(REQUEST_TIMEOUT), server.software ?? "", server.document);
+	if (why === "") return wanted;
+	terminal.say(`${why} To see whether a post is already there, the token needs read:statuses, which lets it read all posts that the account can read: those for followers and private mentions too.`);
+	if (!terminal.interactive) {
+		terminal.say("It is left out; --with duplicate-check adds it.");
+		return wanted;
+	}
+	return await terminal.confirm("Add read:statuses?") ? `${wanted} read:statuses` : wanted;
+}
+async function nameApplication(options, { terminal, environment }) {
+	const repository = parseRepository(options.repo, environment.githubHost || "github.com") ?? (await remotesOf(environment))[0]?.repository;
+	const path = repository ? `${repository.owner}/${repository.name}` : (0, node_path.basename)(environment.folder);
+	const name = [...options.name || path || "mastodon-token"].slice(0, 60).join("");
+	terminal.say(`Registering as “${name}”, which stands publicly under each post${options.name ? "" : " (--name changes it)"}.`);
+	return {
+		name,
+		website: repository ? `${originOf(repository)}/${repository.owner}/${repository.name}` : ""
+	};
+}
+async function checkToken(session, wanted, server, { http, terminal }) {
+	const { grant, application } = session;
+	const missing = grant.scope === null || server.software === "snac" ? [] : missingScopes(wanted, grant.scope);
+	if (missing.includes("write:statuses")) throw new Error(`${new URL(server.origin).host} gave a token for “${grant.scope}”, which may not post. Start again, with other --scopes.`);
+	if (missing.length > 0) terminal.say(`The server left out ${missing.join(", ")}: what needs it will not work.`);
+	if (grant.scope !== null && missingScopes(grant.scope, application.scopes).length > 0) terminal.say(`The server gave more than was asked for: “${grant.scope}”.`);
+	if (grant.expiresIn !== null && grant.expiresIn < DECADE) {
+		const date = new Date(Date.now() + grant.expiresIn * 1e3).toISOString().slice(0, 10);
+		const days = Math.max(1, Math.round(grant.expiresIn / 86400));
+		terminal.say(`ATTENTION: this server ends the token on ${date}, in ${days} ${days === 1 ? "day" : "days"}. Make a new one before.`);
+	}
+	return askWhose(http, server.origin, grant.token, server.document);
+}
+const DECADE = 31536e4;
+async function isRightAccount(owner, options, { terminal }) {
+	const { handle, followers, remarks } = owner;
+	const count = followers === null ? "" : `, ${followers} ${followers === 1 ? "follower" : "followers"}`;
+	terminal.say(handle === "" ? "The token may not tell whose it is." : `Logged in as ${handle}${count}.`);
+	for (const remark of remarks) terminal.say(remark);
+	if (options.account !== "") {
+		if (isAccount(options.account, owner)) return true;
+		throw new Error(`This is ${handle === "" ? "an account that cannot be named" : handle}, not ${options.account}. Log out in the browser, and start again.`);
+	}
+	if (options.yes) return true;
+	return terminal.confirm(handle === "" ? "Go on all the same?" : `Shall workflows post as ${handle}?`);
+}
+async function deliver(session, owner, server, options, context) {
+	const { origin, software } = server;
+	const { terminal } = context;
+	const { token } = session.grant;
+	const handedOver = await handOver({
+		origin,
+		token,
+		handle: owner.handle,
+		software
+	}, options, context);
+	terminal.say(`\n${nextStep(origin, options, handedOver)}`);
+	if (!(handedOver.kind === "stored" && handedOver.replaced)) terminal.say(`Is there an older token that is not needed any more? ${whereToEnd(origin, software)}`);
+	return exitCode.done;
+}
+async function end({ server, application, grant }, { origin, software }, { http, terminal }) {
+	try {
+		await revokeToken(http, server, application, grant.token);
+		terminal.say("The token that was just made is ended.");
+	} catch (error) {
+		if (!(error instanceof OAuthError)) throw error;
+		terminal.say(`The token that was just made could not be ended: ${error.message} ${whereToEnd(origin, software)}`);
+	}
+}
+// src/token/revoke.ts
+const TIMEOUT = 6e4;
+async function revoke(options, context) {
+	const { terminal, http } = context;
+	const { origin, software } = await findServer(options.instance || await terminal.ask("Which instance? Its address:"), context);
+	const { token, clientId, clientSecret } = await readGiven(options, context);
+	const client = require_action.openClient(origin, token, http.within(TIMEOUT));
+	const owner = await ownerOf(client);
+	if (owner === null) {
+		terminal.say(`${origin} does not accept this token, so there is nothing to end.`);
+		return exitCode.done;
+	}
+	const whose = owner === "" ? "this token" : `this token of ${owner}`;
+	if (terminal.interactive && !options.yes && !await terminal.confirm(`End ${whose} on ${origin}?`)) {
+		terminal.say("The token lives on.");
+		return exitCode.declined;
+	}
+	const refusal = await tryToEnd();
+	const isEnded = await ownerOf(client).then((left) => left === null, (error) => error.message);
+	if (isEnded === true) {
+		terminal.say(`Ended: ${origin} does not accept the token any more.`);
+		return exitCode.done;
+	}
+	const state = isEnded === false ? "The token lives on." : `Whether the token has ended is not known. ${isEnded}`;
+	const reason = refusal || (isEnded === false ? reasonFor(clientId) : "");
+	terminal.say([
+		state,
+		reason,
+		whereToEnd(origin, software)
+	].filter(Boolean).join(" "));
+	return exitCode.failed;
+	async function tryToEnd() {
+		try {
+			const server = await readMetadata(http, origin);
+			if (clientId !== "") await revokeToken(http, server, {
+				clientId,
+				clientSecret
+			}, token);
+			else await client.call("POST", new URL(server.revocation).pathname, { body: { token } });
+			return "";
+		} catch (error) {
+			if (error instanceof OAuthError) return [
+				404,
+				405,
+				501
+			].includes(error.status) ? `${new URL(origin).host} offers programs no way to end a token.` : error.message;
+			if (error instanceof require_action.MastodonError) return reasonFor(clientId);
+			throw error;
+		}
+	}
+}
+function reasonFor(clientId) {
+	return clientId === "" ? "The server wants the client id and secret of the application that it was made for." : "The server said yes, but the client id and secret are those of another application.";
+}
+async function readGiven(options, context) {
+	const { terminal } = context;
+	const { tokenEnv } = options;
+	const isPiped = tokenEnv === "" && !terminal.interactive;
+	const piped = isPiped ? await terminal.readStdin() : "";
+	const document = require_action.asObject(require_action.parseJson(piped));
+	const field = (name) => typeof document[name] === "string" ? document[name] : "";
+	const alone = Object.keys(document).length > 0 ? field("token") || field("access_token") : piped;
+	const token = isPiped ? plainToken(alone, "stdin") : await givenToken(tokenEnv, context);
+	const clientId = options.clientId || field("client_id") || (terminal.interactive ? await terminal.ask("Client id of its application (leave empty if you do not have it)") : "");
+	if (clientId === "") return {
+		token,
+		clientId: "",
+		clientSecret: ""
+	};
+	const clientSecret = (options.clientSecretEnv !== "" ? namedVariable(options.clientSecretEnv, context) : field("client_secret")) || (terminal.interactive ? await terminal.askSecret("Client secret of its application") : "");
+	if (clientSecret === "") throw new Error("The client id is there, but the secret is missing. Name the variable that holds it with --client-secret-env.");
+	return {
+		token,
+		clientId,
+		clientSecret
+	};
+}
+async function ownerOf(client) {
+	try {
+		return require_action.handleOf((await client.call("GET", "/api/v1/accounts/verify_credentials")).json, client.origin);
+	} catch (error) {
+		if (!(error instanceof require_action.MastodonError)) throw error;
+		const { answer } = error.failure;
+		if (!answer || ![
+			401,
+			403,
+			422
+		].includes(answer.status)) throw await require_diagnose.diagnose(error, client);
+		return require_missing_scope.tellsOfScope({
+			...error.failure,
+			answer
+		}) || await require_application.tokenApplication(client) ? "" : null;
+	}
+}
+// src/token/wrapped.ts
+function wrapped(text, columns) {
+	return text.split("\n").map((line) => line.startsWith(" ") ? line : breakAtWords(line, columns)).join("\n");
+}
+function breakAtWords(line, columns) {
+	const [first = "", ...words] = line.split(" ");
+	let room = columns - first.length;
+	return words.reduce((broken, word) => {
+		const fits = word.length < room;
+		room = (fits ? room - 1 : columns) - word.length;
+		return `${broken}${fits ? " " : "\n"}${word}`;
+	}, first);
+}
+// src/token/terminal.ts
+var CancelledError = class extends Error {
+	constructor() {
+		super("Cancelled.");
+	}
+};
+function openTerminal({ colours }) {
+	const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true;
+	for (const stream of [
+		process.stdin,
+		process.stdout,
+		process.stderr
+	]) stream.on("error", () => {});
+	async function answerTo(question, ask) {
+		if (!interactive) throw new Error(`There is no terminal to ask in: ${question} Give the answer as an option; see --help.`);
+		const clack = await Promise.resolve().then(() => require("./vendor-prompts.js")).then((n) => n.dist_exports);
+		const left = new AbortController();
+		const onKey = (_text, key) => {
+			if (key?.ctrl && key.name === "d") left.abort();
+		};
+		process.stdin.on("keypress", onKey);
+		try {
+			const output = colours ? process.stderr : colourless(process.stderr);
+			const answer = await ask(clack, {
+				message: harmless(question),
+				output,
+				withGuide: true,
+				signal: left.signal
+			});
+			if (clack.isCancel(answer)) throw new CancelledError();
+			return answer;
+		} finally {
+			process.stdin.off("keypress", onKey);
+		}
+	}
+	return {
+		interactive,
+		piped: process.stdout.isTTY !== true,
+		say: (text) => void process.stderr.write(`${wrapped(harmless(text), process.stderr.columns ?? Infinity)}\n`),
+		print: (text) => void process.stdout.write(`${text}\n`),
+		async ask(question, initial = "") {
+			return (await answerTo(question, ({ text }, common) => text({
+				...common,
+				initialValue: initial
+			})) ?? "").trim();
+		},
+		async askSecret(question) {
+			return (await answerTo(question, ({ password }, common) => password(common)) ?? "").trim();
+		},
+		confirm: (question, initial = true) => answerTo(question, ({ confirm }, common) => confirm({
+			...common,
+			initialValue: initial
+		})),
+		async choose(question, options) {
+			const shown = options.map(({ label, hint }, value) => ({
+				value,
+				label: harmless(label),
+				...hint === void 0 ? {} : { hint: harmless(hint) }
+			}));
+			return options[await answerTo(question, ({ select }, common) => select({
+				...common,
+				options: shown
+			}))].value;
+		},
+		async readStdin() {
+			const chunks = [];
+			for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+			return Buffer.concat(chunks).toString("utf8").trim();
+		}
+	};
+}
+function harmless(text) {
+	return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, " ");
+}
+function colourless(stream) {
+	const output = new node_stream.Writable({
+		decodeStrings: false,
+		write(chunk, _encoding, done) {
+			stream.write(String(chunk).replace(/\u001b\[[\d;]*m/g, ""));
+			done();
+		}
+	});
+	return Object.assign(output, {
+		columns: stream.columns,
+		rows: stream.rows
+	});
+}
+// src/token/commands.ts
+async function runCommand(argv, context, open) {
+	const { terminal } = context;
+	try {
+		const options = readArguments(argv);
+		switch (options.command) {
+			case "help":
+				terminal.print(help(options.topic).trimEnd());
+				return exitCode.done;
+			case "version":
+				terminal.print(require_action.version);
+				return exitCode.done;
+			case "login": return await login(options, context, open);
+			case "app": return await registerApp(options, context);
+			case "check": return await check(options, context);
+			case "revoke": return await revoke(options, context);
+		}
+	} catch (error) {
+		terminal.say(sentenceOf(error));
+		return codeOf(error);
+	}
+}
+function codeOf(error) {
+	if (error instanceof UsageError) return exitCode.wrongUse;
+	if (error instanceof DeclinedError) return exitCode.declined;
+	return error instanceof CancelledError ? exitCode.cancelled : exitCode.failed;
+}
+function sentenceOf(error) {
+	if (!(error instanceof Error)) return String(error);
+	const isFault = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
+	const trace = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+	return isFault ? `A fault of mastodon-token (${error.name}), for a report:\n${trace.join("\n")}` : error.message;
+}
+// src/token/environment.ts
+function readEnvironment(env = process.env, platform = process.platform, exists = node_fs.existsSync) {
+	const of = (name) => env[name] ?? "";
+	return {
+		proxies: require_action.proxiesIn(env),
+		colours: of("NO_COLOR") === "" && of("TERM") !== "dumb",
+		noBrowser: whyNoBrowser(of, platform, exists),
+		folder: of("INIT_CWD") || process.cwd(),
+		githubToken: of("GH_TOKEN") || of("GITHUB_TOKEN"),
+		githubHost: of("GH_HOST"),
+		forgejoToken: of("FORGEJO_TOKEN") || of("GITEA_TOKEN"),
+		variable: of
+	};
+}
+function whyNoBrowser(of, platform, exists) {
+	if (of("SSH_CONNECTION") || of("SSH_TTY") || of("SSH_CLIENT")) return "over SSH";
+	if ([
+		"container",
+		"REMOTE_CONTAINERS",
+		"CODESPACES",
+		"GITPOD_WORKSPACE_ID",
+		"KUBERNETES_SERVICE_HOST"
+	].some(of) || ["/.dockerenv", "/run/.containerenv"].some(exists)) return "in a container";
+	const isUnix = !["darwin", "win32"].includes(platform);
+	const hasDisplay = of("DISPLAY") || of("WAYLAND_DISPLAY") || of("WSL_DISTRO_NAME") || of("TERMUX_VERSION");
+	return isUnix && !hasDisplay ? "without a display" : "";
+}
+// src/token/main.ts
+const DAY = 864e5;
+const environment = readEnvironment();
+const { terminal, http } = discreet(openTerminal(environment), require_action.openHttp({
+	proxies: environment.proxies,
+	timeout: DAY
+}));
+const context = {
+	terminal,
+	http,
+	environment
+};
+async function leave(word, code) {
+	terminal.say(word);
+	await context.undo?.();
+	process.exit(code);
+}
+for (const signal of [
+	"SIGINT",
+	"SIGTERM",
+	"SIGHUP"
+]) process.once(signal, () => leave("Cancelled.", exitCode.cancelled));
+process.once("uncaughtException", ({ message }) => leave(message, exitCode.failed));
+runCommand(process.argv.slice(2), context).then((code) => {
+	process.exitCode = code;
+});

@@ -1,0 +1,16 @@
+import { tooOldNode } from "./node-version.ts";
+
+/** What a runner starts. */
+
+const problem = tooOldNode(
+  "This action needs",
+  "this runner has",
+  "Update the runner, or use an image with a newer Node: GitHub's runner brings Node 24 since 2.327.1; act, Gitea and Forgejo take the `node` of the job's image.",
+);
+
+if (problem === "") {
+  void import("./main.ts").then(({ run }) => run());
+} else {
+  process.stdout.write(`::error::${problem}\n`);
+  process.exitCode = 1;
+}
