@@ -1,116 +1,99 @@
-import { watchCancellation } from "./action/cancellation.ts";
 import { refuseSecrets, whySilent } from "./action/checks.ts";
 import { readEnvironment } from "./action/environment.ts";
 import { collectFacts } from "./action/facts.ts";
-import { identityOf } from "./action/identity.ts";
-import { collectInputs, readInputs, secretsOf } from "./action/inputs.ts";
+import { collectInputs, InputError, readInputs, secretsOf } from "./action/inputs.ts";
 import { lookWindow } from "./action/look-window.ts";
-import { firstEventOf, releasedAt } from "./action/release.ts";
-import { fail, log, logPlan, mask, succeed, warn } from "./action/report.ts";
-import { broken, cancelled, nothingYet, planned, type Result } from "./action/result.ts";
+import { findMedia } from "./action/media-files.ts";
+import { askLimits, refusedOf, remarksOn } from "./check.ts";
 import { type Client, openClient } from "./mastodon/client.ts";
-import { pause } from "./mastodon/clock.ts";
+import { explain } from "./mastodon/diagnosis/diagnose.ts";
 import { MastodonError } from "./mastodon/error.ts";
 import { asFetch, openHttp } from "./mastodon/http.ts";
 import { assumedLimits } from "./mastodon/limits/limits.ts";
+import { publish } from "./mastodon/publish/publish.ts";
+import { planOf } from "./plan.ts";
+import { rehearse } from "./rehearse.ts";
+import { render, textsOf } from "./render.ts";
+import { watchCancellation } from "./report/cancellation.ts";
+import { conclude, fail, logCancelled, logPlan, logStep, mask, openLog, warn } from "./report/log.ts";
+import { cancelled, failed, nothingYet, planned, type Report, reduce } from "./report/report.ts";
 import { compose } from "./status/compose/compose.ts";
-import { attachedTo, check, filesOf, timeOf } from "./steps/beyond-text.ts";
-import { deliver } from "./steps/deliver.ts";
-import { askLimits } from "./steps/limits.ts";
-import { render, textsOf } from "./steps/render.ts";
-
-/** How long `released` and `prereleased` wait for the run of `published`, in milliseconds. */
-const YIELD = 5000;
 
 /** The order of the work. */
 export async function run(): Promise<void> {
-  let result = nothingYet;
+  openLog();
+  const { signal, stop } = watchCancellation();
+  signal.addEventListener("abort", () => logCancelled(report));
+  let report = nothingYet;
   let client: Client | null = null;
-  const cancellation = watchCancellation((onItsWay) => conclude(cancelled(result, onItsWay)));
   try {
     const raw = collectInputs();
     mask(secretsOf(raw));
     const environment = readEnvironment();
     mask(environment.secrets);
     const inputs = await readInputs(raw, environment);
-    for (const remark of inputs.remarks) warn(remark);
+    inputs.remarks.forEach(warn);
 
     const silence = whySilent(inputs, environment);
-    if (silence) return succeed({ ...result, result: "skipped", reason: silence });
+    if (silence) return conclude({ ...report, result: "skipped", reason: silence });
 
-    const http = openHttp({ proxies: environment.proxies, timeout: inputs.timeout });
+    const { proxies } = environment;
+    const http = openHttp({ proxies, timeout: inputs.timeout });
     const { clock } = http;
-    const fetch = asFetch(http);
+    const fetch = asFetch(http.within(signal));
     if (inputs.instanceUrl) client = openClient(inputs.instanceUrl, inputs.accessToken, http);
+    const asking = client && client.within(signal);
 
     const facts = await collectFacts(inputs, environment, fetch);
-    const files = await filesOf(inputs, environment);
+    const files = await findMedia(inputs.media, environment.folders);
     const post = await render(inputs, facts, files);
+    post.remarks.forEach(warn);
     refuseSecrets([...textsOf(post), JSON.stringify(inputs.data)], raw);
-    const scheduledAt = await timeOf(post, clock.now());
 
-    const limits = await askLimits(client, inputs, post);
+    const { limits, isAsked } = await askLimits(asking, inputs, post);
     const { maxCharacters: limit, counting } = limits ?? assumedLimits;
-    const { spoilerText, guarded } = post;
+    if (isAsked && !limits) {
+      warn(`${inputs.instanceUrl} did not say how long a status may be, so ${limit} characters are assumed.`);
+    }
     const { overflow, maxParts } = inputs;
-    const plan = await compose(post.drafts, { limit, counting, spoiler: spoilerText, overflow, maxParts });
-    if (plan.parts.length === 0) {
+    const composed = await compose(post.drafts, { limit, counting, spoiler: post.spoilerText, overflow, maxParts });
+    if (composed.parts.length === 0) {
       throw new Error("The text came to nothing: every value that the template names is empty. Nothing is posted.");
     }
-    const attached = await attachedTo(post, scheduledAt);
-    result = planned(inputs, plan, { spoilerText, limit, limitAsked: limits !== null, guarded, attached });
-    logPlan(result, inputs, facts);
-    if (plan.tooLong) throw plan.tooLong;
-    const texts = result.parts.map(({ text }) => text);
-    await check(inputs, post, limits, texts);
+    const texts = composed.parts.map(({ text }) => text);
+    const plan = planOf(inputs, environment, facts, post, texts, clock.now());
+    report = planned(plan, composed, inputs, { limit, limitAsked: limits !== null, guarded: post.guarded });
+    logPlan(report, inputs, facts);
+    if (composed.tooLong) throw composed.tooLong;
+    const refused = refusedOf(plan, limits);
+    if (refused.length > 0) throw new InputError(refused);
+    remarksOn(plan).forEach(warn);
 
     if (inputs.dryRun || !client) {
-      const { rehearse } = await import("./steps/rehearse.ts");
-      const handle = await rehearse(inputs.accessToken ? client : null, scheduledAt, clock.now());
-      return succeed({ ...result, result: "dry-run", handle });
+      const handle = await rehearse(inputs.accessToken ? asking : null, plan.scheduledAt, clock.now());
+      return conclude({ ...report, result: "dry-run", handle });
     }
 
-    const first = firstEventOf(environment);
-    if (first) {
-      log(`Waiting ${YIELD / 1000} s: the event \`${first}\` of this release announces it too, and goes first.`);
-      await pause(clock, YIELD);
+    plan.look = await lookWindow(inputs, environment, clock.now(), fetch);
+    for await (const step of publish(client, plan, signal)) {
+      report = reduce(report, step);
+      logStep(step, inputs.instanceUrl, texts.length);
     }
-    const lookBack = await lookWindow(inputs, environment, clock.now(), fetch);
-    const { poll, mediaHashes, idempotencyKey } = post;
-    const { step } = environment;
-    const identity = identityOf({ facts, step, idempotencyKey, texts, spoilerText, poll, mediaHashes });
-    const subjectUrl = facts.release?.html_url ?? "";
-    const subjectTime = facts.release && releasedAt(facts.release);
-    await deliver(
-      { client, inputs, post, texts, scheduledAt, identity, subjectUrl, subjectTime, lookBack },
-      {
-        result: () => result,
-        advance(next) {
-          result = next;
-        },
-        ...cancellation,
-      },
-    );
-    succeed(result);
+    conclude(signal.aborted ? cancelled(report) : report);
   } catch (error) {
-    await failWith(error, result, client, cancellation.onItsWay());
+    if (signal.aborted) conclude(cancelled(report));
+    else await failWith(error, report, client);
   } finally {
-    cancellation.stop();
+    stop();
   }
 }
 
-function conclude(result: Result): void {
-  if (["posted", "scheduled", "edited", "duplicate"].includes(result.result)) succeed(result);
-  else fail(result, [result.reason], "");
-}
-
-async function failWith(error: unknown, result: Result, client: Client | null, onItsWay: string | null): Promise<void> {
+async function failWith(error: unknown, report: Report, client: Client | null): Promise<void> {
   if (error instanceof MastodonError && client) {
-    const characters = result.parts.find(({ id }) => id === "")?.characters;
-    const { message, failure, outcome } = await explained(error, client, { characters });
+    const { message, failure, outcome } = await explain(error, client, report);
     const wasPosting = ["POST", "PUT"].includes(failure.method) ? outcome : "not done";
     const response = failure.answer?.text ?? "";
-    const ended = broken(result, message, wasPosting, response);
+    const ended = failed(report, message, wasPosting, response);
     return fail(ended, [ended.reason], response);
   }
   const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
@@ -119,17 +102,7 @@ async function failWith(error: unknown, result: Result, client: Client | null, o
   const isFault = error instanceof TypeError || error instanceof RangeError || isLost;
   const problems = isFault ? message.split("\n", 1) : message.split("\n");
   // What such a fault leaves on its way may arrive.
-  const ended = broken(result, problems.join("\n"), onItsWay === null ? "not done" : "unknown", "");
-  fail(ended, onItsWay === null ? problems : [ended.reason], isFault ? stack : "");
-}
-
-/** The same error with its likely cause and a cure. */
-async function explained(error: MastodonError, client: Client, known: { characters: number | undefined }) {
-  try {
-    const { diagnose } = await import("./mastodon/diagnosis/diagnose.ts");
-    return await diagnose(error, client, known);
-  } catch {
-    // A fault in explaining must not hide what is to be explained.
-    return error;
-  }
+  const outcome = report.inFlight === null ? "not done" : "unknown";
+  const ended = failed(report, problems.join("\n"), outcome);
+  fail(ended, outcome === "unknown" ? [ended.reason] : problems, isFault ? stack : "");
 }

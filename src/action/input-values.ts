@@ -1,4 +1,4 @@
-import { formatDuration, parseDuration } from "./duration.ts";
+import { formatDuration, parseDuration } from "../time.ts";
 import type { InputName } from "./input-names.ts";
 
 /** Readers of single inputs. Each takes the trimmed text and throws an Error with one line that names the cure. */

@@ -18,7 +18,7 @@ import { parseInstanceUrl } from "./instance-url.ts";
 import type { MediaRequest } from "./media.ts";
 import type { PollRequest } from "./poll.ts";
 import { readStatusSource, type StatusSource } from "./status-source.ts";
-import { oneLine } from "./visible.ts";
+import { oneLine } from "../visible.ts";
 
 type Overflow = (typeof overflows)[number];
 export type Mentions = (typeof mentionRules)[number];

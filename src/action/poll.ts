@@ -1,5 +1,5 @@
 import { closestMatch } from "leven";
-import { formatDuration, parseDuration } from "./duration.ts";
+import { formatDuration, parseDuration } from "../time.ts";
 import { shown } from "./input-values.ts";
 import { parseYaml } from "./yaml.ts";
 

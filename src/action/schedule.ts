@@ -1,15 +1,7 @@
-import { formatDuration, parseDuration } from "./duration.ts";
+import { parseDuration } from "../time.ts";
 import { shown } from "./input-values.ts";
-import { inUtc } from "./utc.ts";
 
 const MINUTE = 60_000;
-const DAY = 86_400_000;
-
-/** Mastodon schedules nothing nearer (`ScheduledStatus::MINIMUM_OFFSET`). Milliseconds. */
-const NEAREST = 5 * MINUTE;
-
-/** What is farther away is a slip in the year. Milliseconds. */
-const FARTHEST = 2 * 366 * DAY;
 
 const EXAMPLE = "2027-01-31T09:00:00+01:00";
 const FORMS = `Write ISO 8601 with an offset, such as \`${EXAMPLE}\`, or a duration from now, such as \`2 hours\`.`;
@@ -19,8 +11,8 @@ const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:t| +)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](
 const OFFSET = /^ ?(?:z|([+-])(\d{2}):?(\d{2})?)$/i;
 
 /**
- * Reads the rendered input `scheduled-at`: ISO 8601 with an offset, or a duration from now. Whether that time will do is
- * another question ({@link refusedSchedule}): a look for an earlier post comes before it.
+ * Reads the rendered input `scheduled-at`: ISO 8601 with an offset, or a duration from now. Whether the server
+ * takes that time is another question (mastodon/publish/schedule.ts): a look for an earlier post comes before it.
  *
  * @param now milliseconds since 1970
  * @returns milliseconds since 1970, or null for at once: an empty text, `now`, and a duration of nothing
@@ -35,25 +27,6 @@ export function resolveSchedule(rendered: string, now: number): number | null {
   // Beyond this no date can be written.
   if (time > 8.64e15) throw wrong(text, `Nobody can wait that long. ${FORMS}`);
   return time;
-}
-
-/**
- * Why a time cannot be scheduled any more, or not by Mastodon, in one sentence; null when it can.
- *
- * To be asked right before posting: the time must lie ahead when the request arrives. A time in the past would be posted
- * at once by Mastodon, and backdated by GoToSocial (research, section 1.6).
- */
-export function refusedSchedule(time: number, now: number): string | null {
-  const ahead = time - now;
-  const is = `\`scheduled-at\` is ${inUtc(time)}`;
-  if (ahead <= 0) {
-    return `${is}, which is past by ${roughly(-ahead)}; a server would post it at once. Give a time that lies ahead, or leave it out.`;
-  }
-  if (ahead <= NEAREST) {
-    return `${is}, which is only ${roughly(ahead)} ahead; servers want more than five minutes. Give a later time (as a duration, \`10 minutes\`), or leave it out.`;
-  }
-  if (ahead > FARTHEST) return `${is}, which is ${roughly(ahead)} ahead. Is that a slip in the year?`;
-  return null;
 }
 
 function parseTime(text: string): number {
@@ -135,13 +108,4 @@ function whyNoTime(text: string): string {
 
 function wrong(text: string, cure: string): Error {
   return new Error(`\`scheduled-at\` is ${shown(text)}. ${cure}`);
-}
-
-/** A span in one rounded unit: `3 minutes`, `36 years`. */
-function roughly(milliseconds: number): string {
-  const units = [365.25 * DAY, DAY, 60 * MINUTE, MINUTE];
-  const names = ["years", "days", "hours", "minutes"];
-  const index = units.findIndex((size) => milliseconds >= 2 * size);
-  if (index === -1) return formatDuration(Math.max(1000, Math.round(milliseconds / 1000) * 1000));
-  return `${Math.round(milliseconds / units[index]!)} ${names[index]}`;
 }

@@ -1,6 +1,13 @@
 import type { Client } from "./client.ts";
 import { MastodonError } from "./error.ts";
 
+/** The account that a token is for. */
+export interface Owner {
+  id: string;
+  /** Visibility of its posts where none is given; empty when not known. */
+  privacy: string;
+}
+
 /**
  * Asks whose token it is, as a dry run does.
  *

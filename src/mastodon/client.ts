@@ -1,7 +1,9 @@
+import { createHmac } from "node:crypto";
 import type { Clock } from "./clock.ts";
-import { type Failure, FileError, MastodonError } from "./error.ts";
+import { Cancelled, type Failure, FileError, MastodonError } from "./error.ts";
 import type { Http, HttpAnswer } from "./http.ts";
 import type { Form } from "./multipart.ts";
+import { outcomeOf } from "./outcome.ts";
 import { version } from "./version.ts";
 
 /** An answer of the API: 2xx and JSON. */
@@ -33,6 +35,8 @@ export interface Client {
   call(method: string, path: string, options?: CallOptions): Promise<ApiAnswer>;
   /** Looks at an address anywhere, without the token. Null when there is no answer at all. */
   probe(url: URL): Promise<HttpAnswer | null>;
+  /** Signs a text with the token (HMAC-SHA-256): nobody without it can make the same. @returns base64url, 43 characters */
+  sign(text: string): string;
   /**
    * The same client with less time: its requests, and the waits of its clock, end after so many milliseconds from now, or
    * when the signal fires.
@@ -76,12 +80,12 @@ export function openClient(origin: string, token: string, http: Http): Client {
         ...(form ? { body: form.body } : {}),
       });
     } catch (cause) {
-      if (cause instanceof FileError) throw cause;
-      throw await plainError({ ...failure, cause });
+      if (cause instanceof FileError || cause instanceof Cancelled) throw cause;
+      throw plainError({ ...failure, cause });
     }
     const json = parseJson(answer.text);
     if (answer.status < 200 || answer.status > 299 || json === undefined) {
-      throw await plainError({ ...failure, answer, json });
+      throw plainError({ ...failure, answer, json });
     }
     return { ...answer, json };
   }
@@ -89,13 +93,15 @@ export function openClient(origin: string, token: string, http: Http): Client {
   async function probe(url: URL): Promise<HttpAnswer | null> {
     try {
       return await http.send({ method: "GET", url, headers: common });
-    } catch {
+    } catch (cause) {
+      if (cause instanceof Cancelled) throw cause;
       return null;
     }
   }
 
+  const sign = (text: string) => createHmac("sha256", token).update(text).digest("base64url");
   const within = (limit: number | AbortSignal) => openClient(origin, token, http.within(limit));
-  return { origin, clock: http.clock, call, probe, within };
+  return { origin, clock: http.clock, call, probe, sign, within };
 }
 
 /** The value of a JSON text, or undefined when it is none (HTML, empty, cut). */
@@ -122,9 +128,7 @@ export function isApiError(json: unknown): boolean {
   return typeof asObject(json).error === "string";
 }
 
-async function plainError(failure: Failure): Promise<MastodonError> {
-  // A run that goes well has nothing to tell apart.
-  const { outcomeOf } = await import("./outcome.ts");
+function plainError(failure: Failure): MastodonError {
   const { method, path, answer, cause } = failure;
   const what = answer
     ? `${method} ${path} answered ${answer.status}.`

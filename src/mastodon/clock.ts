@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { Cancelled } from "./error.ts";
 
 /** Time as a run sees it. Tests that would wait for minutes bring a clock of their own. */
 export interface Clock {
@@ -38,7 +39,8 @@ export async function pause(clock: Clock, milliseconds: number): Promise<boolean
   try {
     await clock.wait(milliseconds);
     return true;
-  } catch {
+  } catch (error) {
+    if (error instanceof Cancelled) throw error;
     return false;
   }
 }

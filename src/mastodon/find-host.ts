@@ -1,7 +1,7 @@
 import { asObject, type Client, parseJson } from "./client.ts";
 import type { HttpAnswer } from "./http.ts";
 import { isInstance } from "./instance.ts";
-import { isLoopback } from "./loopback.ts";
+import { isLoopback } from "../loopback.ts";
 
 /**
  * Finds the origin of the API behind a domain that handles bear. Asks without a token.
@@ -127,25 +127,6 @@ async function homeOf(probe: Client["probe"], origin: string, handle: string): P
   return null;
 }
 
-/** The software that a server says it runs (nodeinfo); null when it does not say. */
-export async function softwareAt(
-  probe: Client["probe"],
-  origin: string,
-): Promise<{ name: string; version: string } | null> {
-  const index = await probe(new URL("/.well-known/nodeinfo", origin));
-  const href = index?.status === 200 ? linksIn(index.text)[0]?.href : undefined;
-  if (safeOrigin(href, origin) !== origin) return null;
-  const document = await probe(new URL(String(href), origin));
-  const { name, version } = asObject(asObject(parseJson(document?.text ?? "")).software);
-  if (typeof name !== "string" || !/^[\w.-]{1,40}$/.test(name)) return null;
-  return { name, version: typeof version === "string" ? version.slice(0, 60) : "" };
-}
-
-/** Its name alone. */
-export async function softwareOf(probe: Client["probe"], origin: string): Promise<string | null> {
-  return (await softwareAt(probe, origin))?.name ?? null;
-}
-
 /** The origin of an address, if a token may ever go there: https, or from loopback to loopback. */
 export function safeOrigin(pointer: unknown, base: string): string | null {
   if (typeof pointer !== "string" || pointer === "" || !URL.canParse(pointer, base)) return null;
@@ -155,7 +136,8 @@ export function safeOrigin(pointer: unknown, base: string): string | null {
   return url.protocol === "https:" || staysHere ? url.origin : null;
 }
 
-function linksIn(text: string): Record<string, unknown>[] {
+/** The links of a nodeinfo or WebFinger document. */
+export function linksIn(text: string): Record<string, unknown>[] {
   const { links } = asObject(parseJson(text));
   return Array.isArray(links) ? links.map(asObject) : [];
 }

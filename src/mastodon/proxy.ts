@@ -1,4 +1,4 @@
-import { isLoopback } from "./loopback.ts";
+import { isLoopback } from "../loopback.ts";
 
 /** Proxies to use, as URLs; empty for none. `no`: hosts to reach directly, as in NO_PROXY. */
 export interface Proxies {

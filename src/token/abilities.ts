@@ -1,8 +1,9 @@
 import { type Client, isApiError } from "../mastodon/client.ts";
 import { serverSentence } from "../mastodon/diagnosis/server-sentence.ts";
 import { MastodonError } from "../mastodon/error.ts";
-import { openLookout } from "../mastodon/look/lookout.ts";
+import { readHistory } from "../mastodon/history/history.ts";
 import { tellsOfScope } from "../mastodon/missing-scope.ts";
+import { softwareNamed } from "../mastodon/software.ts";
 
 /** What a token is made for. */
 export type Ability = "posting" | "media" | "duplicate-check" | "pin";
@@ -72,7 +73,7 @@ async function judgeByProbe(
   scopes: readonly string[] | null,
 ): Promise<Verdict> {
   const scope = SCOPES[ability];
-  if (software === "snac") return { verdict: "yes", why: "snac knows no scopes" };
+  if (softwareNamed(software).scopes === "none") return { verdict: "yes", why: `${software} knows no scopes` };
   if (scopes && !covers(scopes, scope)) {
     return { verdict: "no", why: `its application does not have ${scope}, so no token of it has` };
   }
@@ -109,10 +110,10 @@ async function ask(client: Client, scope: string, method: string, path: string):
 
 /** A look changes nothing, so it can simply be tried: at once for what is public, and for all else. */
 async function judgeLook(client: Client): Promise<Verdict> {
-  const { look } = openLookout(client);
+  const sender = { client, owner: null };
   const since = client.clock.now();
-  const open = await look({ since, beyond: 0, visibility: "public", scheduled: false });
-  if (open.gap) return { verdict: open.gap.forGood ? "no" : "unknown", why: open.gap.why };
-  const all = await look({ since, beyond: 0, visibility: "private", scheduled: true });
-  return { verdict: "yes", why: all.gap ? `of public posts only, since ${all.gap.why}` : "" };
+  const open = await readHistory(sender, { since, beyond: 0, visibility: "public", scheduled: false });
+  if (open.missing) return { verdict: open.missing.forGood ? "no" : "unknown", why: open.missing.why };
+  const all = await readHistory(sender, { since, beyond: 0, visibility: "private", scheduled: true });
+  return { verdict: "yes", why: all.missing ? `of public posts only, since ${all.missing.why}` : "" };
 }

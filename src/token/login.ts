@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { readMetadata, revokeToken } from "../mastodon/oauth/oauth.ts";
 import { OAuthError, REQUEST_TIMEOUT } from "../mastodon/oauth/request.ts";
+import { softwareNamed } from "../mastodon/software.ts";
 import { type LoginOptions, UsageError } from "./arguments.ts";
 import { authorize, DeclinedError, type Opener, type Session } from "./authorize.ts";
 import { type Context, exitCode } from "./context.ts";
@@ -104,8 +105,8 @@ async function mayUsePassword(
 /** The scopes to ask for. Where posting once needs more than posting does, the person decides. */
 async function settleScopes(server: Server, options: LoginOptions, { terminal }: Context): Promise<string> {
   const wanted = wantedScopes(options);
-  if (server.software === "snac") {
-    terminal.say("snac knows no scopes: a token may do all that the account may.");
+  if (softwareNamed(server.software).scopes === "none") {
+    terminal.say(`${server.software} knows no scopes: a token may do all that the account may.`);
     return wanted;
   }
   if (missingScopes("write:statuses", wanted).length > 0) {
@@ -144,7 +145,7 @@ async function checkToken(
   { http, terminal }: Context,
 ): Promise<Owner> {
   const { grant, application } = session;
-  const missing = grant.scope === null || server.software === "snac" ? [] : missingScopes(wanted, grant.scope);
+  const missing = grant.scope === null || softwareNamed(server.software).scopes === "none" ? [] : missingScopes(wanted, grant.scope);
   if (missing.includes("write:statuses")) {
     throw new Error(
       `${new URL(server.origin).host} gave a token for “${grant.scope}”, which may not post. Start again, with other --scopes.`,

@@ -1,5 +1,6 @@
 import { asObject, type Client, parseJson } from "../mastodon/client.ts";
 import type { InstanceDocument } from "../mastodon/limits/limits.ts";
+import { softwareNamed } from "../mastodon/software.ts";
 import type { Extra, LoginOptions } from "./arguments.ts";
 
 /** All that posting takes (research, 4.2); `profile` tells whose token it is, and nothing else of the account. */
@@ -12,12 +13,6 @@ export function wantedScopes(options: Pick<LoginOptions, "with" | "scopes">): st
   if (options.scopes !== "") return options.scopes;
   return [...new Set([...POSTING, ...options.with.map((extra) => EXTRAS[extra])])].join(" ");
 }
-
-/** Know `read`, `write` and the like alone (research, 4.3). */
-const COARSE = ["pixelfed", "mitra"];
-
-/** Know fine scopes, but no `profile`. */
-const WITHOUT_PROFILE = ["akkoma", "pleroma", "iceshrimp", "iceshrimp.net"];
 
 /**
  * What to ask for in turn, until the server takes it: what is wanted; with `read:accounts` for `profile`, which Mastodon
@@ -33,8 +28,9 @@ export function scopeLadder(wanted: string, software: string, announced: readonl
     const possible = ladder.filter((scopes) => scopes.split(" ").every((scope) => announced.includes(scope)));
     if (possible.length > 0) return possible;
   }
-  if (COARSE.includes(software)) return ladder.slice(-1);
-  return WITHOUT_PROFILE.includes(software) ? ladder.slice(words.includes("profile") ? 1 : 0) : ladder;
+  const { scopes: known } = softwareNamed(software);
+  if (known === "coarse") return ladder.slice(-1);
+  return known === "without profile" ? ladder.slice(words.includes("profile") ? 1 : 0) : ladder;
 }
 
 function coarse(scopes: readonly string[]): string[] {
@@ -52,9 +48,6 @@ export function missingScopes(wanted: string, granted: string): string[] {
   return wanted.split(" ").filter((scope) => !covers(scope));
 }
 
-/** Ignore the Idempotency-Key, so that only a look tells a second post from the first (research, 1.3). */
-const WITHOUT_KEYS = ["gotosocial", "snac", "friendica", "takahe", "misskey", "sharkey", "firefish"];
-
 /**
  * Why posting exactly once needs `read:statuses` on this server, as a sentence; empty where it does not.
  *
@@ -67,7 +60,11 @@ export async function whyReadStatuses(
   document: InstanceDocument | null,
 ): Promise<string> {
   const { host } = new URL(client.origin);
-  if (WITHOUT_KEYS.includes(software)) return `${host} runs ${software}, which does not recognise a repeated request.`;
+  if (!softwareNamed(software).keepsKeys) {
+    return software === ""
+      ? `${host} does not say what software it runs, so it may not recognise a repeated request.`
+      : `${host} runs ${software}, which is not known to recognise a repeated request.`;
+  }
   const isClosed = document === null || (await isListClosed(client, document));
   return isClosed ? `${host} shows an account's posts to its own users alone.` : "";
 }

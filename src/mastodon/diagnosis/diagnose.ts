@@ -40,6 +40,20 @@ export async function diagnose(error: MastodonError, client: Client, context: Co
   return new MastodonError(failure, diagnosis, diagnosis.neverArrived && isProof ? "not done" : outcome);
 }
 
+/** The same, for the end of a run: a fault in explaining must not hide what is to be explained. */
+export async function explain(error: MastodonError, client: Client, { parts }: Unposted): Promise<MastodonError> {
+  try {
+    return await diagnose(error, client, { characters: parts.find(({ id }) => id === "")?.characters });
+  } catch {
+    return error;
+  }
+}
+
+/** The parts of a post, as far as they are posted: the first one without an id is the one that failed. */
+interface Unposted {
+  parts: readonly { id: string; characters: number }[];
+}
+
 /** Several causes look at the same addresses; nothing is asked twice. */
 function askingOnce(client: Client): Client {
   const answers = new Map<string, ReturnType<Client["probe"]>>();

@@ -1,8 +1,7 @@
 import type { Client } from "../client.ts";
 import { type BadAnswer, type Diagnosis, hostOf } from "../error.ts";
 import { readInstance } from "../instance.ts";
-import { limitsOf } from "../limits/announced.ts";
-import type { InstanceDocument } from "../limits/limits.ts";
+import { type InstanceDocument, limitsOf } from "../limits/limits.ts";
 import { isAppToken } from "./refused-token.ts";
 import { serverSentence, told } from "./server-sentence.ts";
 

@@ -1,7 +1,8 @@
 import type { Client } from "../client.ts";
 import { type BadAnswer, type Diagnosis, hostOf } from "../error.ts";
-import { findApiOrigin, safeOrigin, softwareOf } from "../find-host.ts";
+import { findApiOrigin, safeOrigin } from "../find-host.ts";
 import { isInstance, whatIsAt } from "../instance.ts";
+import { softwareAt } from "../nodeinfo.ts";
 import { isHtml, told } from "./server-sentence.ts";
 
 const CURE = "Set the instance URL to the server that the account is on, such as https://mastodon.social";
@@ -67,7 +68,7 @@ export async function explainNoInstance(failure: BadAnswer, client: Client): Pro
       neverArrived: true,
     };
   }
-  const software = await softwareOf(client.probe, failure.origin);
+  const software = (await softwareAt(client.probe, failure.origin))?.name ?? null;
   return {
     what: `${host} is no Mastodon instance: ${told(failure)}, and no description at /api/v2/instance or /api/v1/instance.`,
     why: software

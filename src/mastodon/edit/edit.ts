@@ -3,33 +3,20 @@ import { asObject, type Client, textOf } from "../client.ts";
 import { formatTime, pause } from "../clock.ts";
 import { serverSentence, told } from "../diagnosis/server-sentence.ts";
 import { hostOf, MastodonError } from "../error.ts";
+import { deleteMedia, uploadMedia } from "../media/media.ts";
+import type { Upload } from "../media/upload.ts";
 import { orMissingScope } from "../missing-scope.ts";
 import { codeOf } from "../outcome.ts";
-import { isStored, type Published } from "../published.ts";
+import type { Sender } from "../sender.ts";
+import { type Edited, isStored } from "../status.ts";
+import type { Steps } from "../step.ts";
 import { clockTime, inSeconds, waitForLimit } from "../retry.ts";
-import { bodyOf, changesOf, isSamePoll, type Named } from "./body.ts";
-import { isMissing, readState, type StatusState, stateOf } from "./status-state.ts";
+import { bodyOf, changesOf, isMissing, isSamePoll, type Named, readState, type StatusState, stateOf } from "./stored.ts";
 
 /** What the author named. What is absent stays as it is. */
-export interface EditWish extends Omit<Named, "media_ids"> {
-  /**
-   * Uploads the media that replace all that are there, and gives their ids; absent to keep those. Called once at most,
-   * right before sending.
-   */
-  attach?: (() => Promise<string[]>) | undefined;
-}
-
-/** The status after the edit. */
-export interface Edited
-  extends Pick<Published, "url" | "uri" | "visibility" | "language" | "handle" | "entity" | "response"> {
-  /** Whether the edit was needed: false where the status said all of it already. */
-  changed: boolean;
-  /** A new one on servers that make each edit a new status (snac). */
-  id: string;
-  /** The text that is up. */
-  text: string;
-  /** What the server left as it was though it was to change, one sentence each. */
-  differences: string[];
+export interface Changes extends Omit<Named, "media_ids"> {
+  /** Replace all media that are there; none: those stay. */
+  media: readonly Upload[];
 }
 
 /** Mastodon keeps no poll that ends sooner (`PollExpirationValidator`: 300 s), and a request takes its time. */
@@ -46,28 +33,31 @@ const PAUSES = [5_000, 15_000, 30_000];
  * An edit may be repeated without harm: when its answer is lost, a look tells whether it was made, and else it is sent
  * again.
  *
- * @param onRetry told of what is waited for
  * @throws MastodonError, its outcome `unknown` when the edit may have been made all the same
  */
-export async function editStatus(
-  client: Client,
-  id: string,
-  wish: EditWish,
-  onRetry: (line: string) => void = () => {},
-): Promise<Edited> {
+export async function* editStatus(sender: Sender, id: string, { media, ...changes }: Changes): Steps<Edited> {
+  const { client, patient } = sender;
   const state = await readState(client, id);
-  const { attach, ...named } = wish;
+  const named: Named = { ...changes };
   if (named.poll && isSamePoll(named.poll, state.poll)) delete named.poll;
-  if (!attach && changesOf(named, state).length === 0) return editedOf(client, state, state.text ?? "");
+  if (media.length === 0 && changesOf(named, state).length === 0) return editedOf(client, state, state.text ?? "");
   refuseLoss(client, named, state);
-  const all: Named = attach ? { ...named, media_ids: await attach() } : named;
-  const text = all.status ?? state.text ?? "";
-  const after = await put(client, id, all, state, onRetry);
-  if (after === null) return editedOf(client, state, text);
-  // The answer does not tell the text as it was sent.
-  const left = changesOf({ ...all, status: undefined }, after);
-  const differences = left.map((what) => `The edit was taken, but the server left ${what} as before.`);
-  return { ...editedOf(client, after, text), changed: true, differences };
+  if (media.length > 0) named.media_ids = yield* uploadMedia(sender, media);
+  const text = named.status ?? state.text ?? "";
+  try {
+    const after = yield* put(sender, id, named, state);
+    if (after === null) return editedOf(client, state, text);
+    // The answer does not tell the text as it was sent.
+    const left = changesOf({ ...named, status: undefined }, after);
+    const differences = left.map((what) => `The edit was taken, but the server left ${what} as before.`);
+    return { ...editedOf(client, after, text), changed: true, differences };
+  } catch (error) {
+    if (error instanceof MastodonError && error.outcome === "not done") {
+      yield { kind: "not stored" };
+      await deleteMedia(patient, named.media_ids ?? []);
+    }
+    throw error;
+  }
 }
 
 function editedOf(client: Client, { entity, response }: StatusState, text: string): Edited {
@@ -116,17 +106,14 @@ function refuseLoss(client: Client, named: Named, { entity, text, poll }: Status
 }
 
 /** @returns null where the server says that nothing is new */
-async function put(
-  client: Client,
-  id: string,
-  named: Named,
-  state: StatusState,
-  onRetry: (line: string) => void,
-): Promise<StatusState | null> {
+async function* put(sender: Sender, id: string, named: Named, state: StatusState): Steps<StatusState | null> {
+  const { client, patient, signal } = sender;
   const path = `/api/v1/statuses/${encodeURIComponent(id)}`;
   let lost: MastodonError | null = null;
   for (const [index, wait] of PAUSES.entries()) {
-    const error = await send(client, path, bodyOf(named, state, client.clock.now()));
+    signal.throwIfAborted();
+    yield { kind: "sending", what: "the edit" };
+    const error = await send(patient, path, bodyOf(named, state, client.clock.now()));
     if (!(error instanceof MastodonError)) return error;
     const { answer } = error.failure;
     // GoToSocial's words.
@@ -137,20 +124,24 @@ async function put(
     if (answer?.status === 429) {
       const limit = waitForLimit(answer, index + 1, client.clock.now());
       if (isLast || limit >= client.clock.left()) throw lost ?? error;
-      onRetry(`Rate limit: waiting ${inSeconds(limit)}, until ${clockTime(client.clock.now() + limit)}.`);
+      yield waiting(`Rate limit: waiting ${inSeconds(limit)}, until ${clockTime(client.clock.now() + limit)}.`);
       if (!(await pause(client.clock, limit))) throw lost ?? error;
       continue;
     }
     if (error.outcome === "not done") throw await explainRefusal(client, error, state);
     lost = error;
     if (wait >= client.clock.left()) throw lost;
-    onRetry(`${whatWasLost(error)}; looking in ${inSeconds(wait)} whether the edit was made.`);
+    yield waiting(`${whatWasLost(error)}; looking in ${inSeconds(wait)} whether the edit was made.`);
     if (!(await pause(client.clock, wait))) throw lost;
     const now = await readState(client, id).catch(() => null);
     if (now && changesOf(named, now).length === 0) return now;
-    if (now && !isLast) onRetry("Not made; sending it again.");
+    if (now && !isLast) yield waiting("Not made; sending it again.");
   }
   throw lost;
+}
+
+function waiting(line: string) {
+  return { kind: "waiting", line } as const;
 }
 
 function whatWasLost({ failure: { answer, cause } }: MastodonError): string {

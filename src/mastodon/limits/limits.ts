@@ -1,13 +1,6 @@
-/** How an instance counts the characters of a status. */
-export interface Counting {
-  unit: "graphemes" | "code points";
-  /** What every URL counts; null where URLs count in full. */
-  urlLength: number | null;
-  /** Whether `@user@host` counts as `@user`, or as written. */
-  mentions: "local part" | "full";
-  /** Whether the content warning counts too. */
-  spoiler: boolean;
-}
+import { type Counting, mastodonCounting } from "../../status/length/length.ts";
+import { asObject } from "../client.ts";
+import { isMastodon, softwareDescribedBy } from "../software.ts";
 
 /** The document in which an instance describes itself (`/api/v2/instance`, else `/api/v1/instance`). */
 export type InstanceDocument = Record<string, unknown>;
@@ -49,14 +42,6 @@ export interface Limits {
   maxPinned: number;
 }
 
-/** Mastodon's own way (`StatusLengthValidator`). */
-export const mastodonCounting: Counting = {
-  unit: "graphemes",
-  urlLength: 23,
-  mentions: "local part",
-  spoiler: true,
-};
-
 /** Mastodon's own numbers, assumed where no instance was asked. */
 export const assumedLimits: Limits = {
   maxCharacters: 500,
@@ -66,3 +51,128 @@ export const assumedLimits: Limits = {
   quotes: true,
   maxPinned: 5,
 };
+
+/** No count that an instance announces is larger; some announce the largest number that they can write. */
+const MOST = 10_000_000;
+
+/**
+ * The limits that an instance announces, in the order in which servers announce them: `configuration` (version 2 or 1),
+ * then Pleroma's own names (`max_toot_chars`, `upload_limit`, `poll_limits`, …), then Mastodon's own numbers. A figure
+ * that cannot be true is passed over.
+ */
+export function limitsOf(document: InstanceDocument): Limits {
+  const maxCharacters = announcedMaximum(document) ?? assumedLimits.maxCharacters;
+  const accounts = asObject(asObject(document.configuration).accounts);
+  return {
+    maxCharacters,
+    counting: countingOf(document),
+    media: mediaLimitsOf(document),
+    poll: pollLimitsOf(document),
+    quotes: !isMastodonBefore(document, MASTODON_4_5),
+    maxPinned: whole(accounts.max_pinned_statuses, 0, MOST) ?? assumedLimits.maxPinned,
+  };
+}
+
+function mediaLimitsOf(document: InstanceDocument): MediaLimits {
+  const media = asObject(asObject(document.configuration).media_attachments);
+  const { maxAttachments, maxDescription } = assumedLimits.media;
+  const bytes = (figure: unknown) =>
+    whole(figure, 1, Number.MAX_SAFE_INTEGER) ?? whole(document.upload_limit, 1, Number.MAX_SAFE_INTEGER) ?? null;
+  return {
+    maxAttachments:
+      whole(statusesOf(document).max_media_attachments, 1, MOST) ??
+      whole(document.max_media_attachments, 1, MOST) ??
+      maxAttachments,
+    maxDescription:
+      whole(media.description_limit, 1, MOST) ?? whole(document.description_limit, 1, MOST) ?? maxDescription,
+    imageBytes: bytes(media.image_size_limit),
+    videoBytes: bytes(media.video_size_limit),
+    types: mimeTypes(media.supported_mime_types),
+    mixes: mixesMedia(document),
+  };
+}
+
+/**
+ * Mastodon lets a video or a sound stand alone. Most others take what comes, or are left to say what they mind.
+ */
+function mixesMedia(document: InstanceDocument): boolean {
+  const software = softwareDescribedBy(document);
+  return isMastodon(software) ? !isSurelyMastodon(document) : software.mixesMedia;
+}
+
+/** Pleroma names `application/octet-stream` alone, by which it means that it takes anything. */
+function mimeTypes(list: unknown): string[] | null {
+  if (!Array.isArray(list)) return null;
+  const types = list.filter((type): type is string => typeof type === "string" && type.includes("/"));
+  return types.length === 0 || types.includes("application/octet-stream") ? null : types;
+}
+
+function pollLimitsOf(document: InstanceDocument): PollLimits {
+  const own = asObject(asObject(document.configuration).polls);
+  const pleroma = asObject(document.poll_limits);
+  const assumed = assumedLimits.poll;
+  return {
+    maxOptions: whole(own.max_options, 2, MOST) ?? whole(pleroma.max_options, 2, MOST) ?? assumed.maxOptions,
+    // Pixelfed announces 0 here.
+    maxOptionCharacters:
+      whole(own.max_characters_per_option, 1, MOST) ??
+      whole(pleroma.max_option_chars, 1, MOST) ??
+      assumed.maxOptionCharacters,
+    minExpiration:
+      whole(own.min_expiration, 0, MOST) ?? whole(pleroma.min_expiration, 0, MOST) ?? assumed.minExpiration,
+    maxExpiration:
+      whole(own.max_expiration, 1, FOREVER) ?? whole(pleroma.max_expiration, 1, FOREVER) ?? assumed.maxExpiration,
+    // #39203
+    besideMedia: !isMastodonBefore(document, MASTODON_4_6),
+  };
+}
+
+/** A poll may well run for years. Seconds. */
+const FOREVER = 10_000_000_000;
+
+/** What `api_versions.mastodon` says from these versions of Mastodon on. */
+const MASTODON_4_5 = 7;
+const MASTODON_4_6 = 10;
+
+function isMastodonBefore(document: InstanceDocument, wanted: number): boolean {
+  if (!isSurelyMastodon(document)) return false;
+  const api = whole(asObject(document.api_versions).mastodon, 0, 10_000);
+  return api === undefined ? /^(3\.|4\.[0-2]\.)/.test(String(document.version)) : api < wanted;
+}
+
+/**
+ * Whether an instance is surely Mastodon, or built from its code. Others copy its API version and have rules of their
+ * own: their version numbers begin lower, or their true names stand behind.
+ */
+function isSurelyMastodon(document: InstanceDocument): boolean {
+  const version = String(document.version ?? "");
+  const isAlike = /^[34]\.\d+\.\d+/.test(version) && !/compatible|not true/.test(version);
+  return isAlike && isMastodon(softwareDescribedBy(document));
+}
+
+/** Most characters of a status, as an instance announces it; undefined where no figure can be true. */
+export function announcedMaximum(document: InstanceDocument): number | undefined {
+  return whole(statusesOf(document).max_characters, 1, MOST) ?? whole(document.max_toot_chars, 1, MOST);
+}
+
+/** How the instance counts. Some servers announce a reserve for URLs that they do not apply, so the software decides first. */
+function countingOf(document: InstanceDocument): Counting {
+  const { counting } = softwareDescribedBy(document);
+  if (counting !== mastodonCounting) return counting;
+  const reserve = whole(statusesOf(document).characters_reserved_per_url, 0, 100);
+  // Pleroma's 0 means that nothing is reserved: URLs count in full.
+  return { ...counting, urlLength: reserve === 0 ? null : (reserve ?? counting.urlLength) };
+}
+
+/** What an instance announces about statuses; empty where it announces nothing. */
+function statusesOf(document: Record<string, unknown>): Record<string, unknown> {
+  return asObject(asObject(document.configuration).statuses);
+}
+
+/** A whole number within bounds, also from a string; undefined for anything else. */
+function whole(value: unknown, least: number, most: number): number | undefined {
+  const number = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
+  return typeof number === "number" && Number.isInteger(number) && number >= least && number <= most
+    ? number
+    : undefined;
+}

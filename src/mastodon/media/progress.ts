@@ -1,4 +1,5 @@
-import type { Clock } from "../clock.ts";
+import type { Client } from "../client.ts";
+import type { Steps } from "../step.ts";
 import { formatSize } from "./file-size.ts";
 import type { Job } from "./upload.ts";
 
@@ -7,33 +8,29 @@ const FIRST_LINE = 2000;
 /** A log is no progress bar; milliseconds. */
 const NEXT_LINE = 5000;
 
-/**
- * Tells from time to time how far the uploads are, until the signal fires.
- *
- * @param clock one that ends with that signal
- * @param report.progress gets lines such as `Uploading demo.mp4: 34 MB of 99 MB sent`
- */
-export async function tellProgress(
-  clock: Clock,
-  jobs: readonly Job[],
-  report: { progress(line: string): void },
-  end: AbortSignal,
-): Promise<void> {
+/** Waits for a part of an upload, and tells now and then how far it is. */
+export async function* whileTelling<T>(client: Client, job: Job, work: Promise<T>): Steps<T> {
+  const done = new AbortController();
+  const { clock } = client.within(done.signal);
+  // It is awaited below; until then its failure is nobody's.
+  work.catch(() => {});
   try {
-    await clock.wait(FIRST_LINE);
-    while (!end.aborted) {
-      const news = jobs.flatMap(newsOf);
-      if (news.length > 0) report.progress(`Uploading ${news.join("; ")}`);
-      await clock.wait(NEXT_LINE);
+    for (let due = FIRST_LINE; ; due = NEXT_LINE) {
+      const wait = clock.wait(due).then(
+        () => "still at it" as const,
+        () => work,
+      );
+      const news = await Promise.race([work, wait]);
+      if (news !== "still at it") return await work;
+      yield { kind: "progress", line: `Uploading ${stateOf(job)}` };
     }
-  } catch {
-    // The clock has ended: whoever waits for the uploads says why.
+  } finally {
+    done.abort();
   }
 }
 
-function newsOf({ upload: { label, file }, sent, state }: Job): string[] {
-  if (state === "processing") return [`${label}: the server is still processing it`];
-  if (state !== "sending") return [];
-  if (sent >= file.size) return [`${label}: all ${formatSize(file.size)} sent, the server has not answered yet`];
-  return [`${label}: ${formatSize(sent)} of ${formatSize(file.size, sent)} sent`];
+function stateOf({ upload: { label, file }, sent, state }: Job): string {
+  if (state === "processing") return `${label}: the server is still processing it`;
+  if (sent >= file.size) return `${label}: all ${formatSize(file.size)} sent, the server has not answered yet`;
+  return `${label}: ${formatSize(sent)} of ${formatSize(file.size, sent)} sent`;
 }

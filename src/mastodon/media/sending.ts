@@ -7,7 +7,9 @@ import { orMissingScope } from "../missing-scope.ts";
 import { encodeForm, type FileSource, type Form } from "../multipart.ts";
 import { causeInShort, failsValidation, mayPass } from "../outcome.ts";
 import { waitOf } from "../rate-limit.ts";
+import type { Steps } from "../step.ts";
 import { formatSize } from "./file-size.ts";
+import { whileTelling } from "./progress.ts";
 import type { Job } from "./upload.ts";
 
 /** Waits before an upload is repeated, in milliseconds. Their number bounds the repeats. */
@@ -25,18 +27,18 @@ export interface Sent {
 /**
  * Sends one file, with version 1 of the call where version 2 is missing.
  *
- * No key is needed to repeat it: what nothing bears is purged after a day (research, section 3).
+ * No key is needed to repeat it: what no status has is purged after a day.
  *
- * @param report.progress gets a line for each repeat
  * @throws MastodonError, its outcome `not done`
  */
-export async function sendMedia(client: Client, job: Job, report: { progress(line: string): void }): Promise<Sent> {
+export async function* sendMedia(client: Client, job: Job): Steps<Sent> {
   let path = "/api/v2/media";
   let tries = 0;
   for (;;) {
     job.sent = 0;
     try {
-      return attachmentOf(await client.call("POST", path, { form: formOf(job) }), client, path);
+      const answer = yield* whileTelling(client, job, client.call("POST", path, { form: formOf(job) }));
+      return attachmentOf(answer, client, path);
     } catch (error) {
       if (!(error instanceof MastodonError)) throw error;
       const { failure } = error;
@@ -46,11 +48,10 @@ export async function sendMedia(client: Client, job: Job, report: { progress(lin
       }
       const pause = pauseAfter(failure, tries, client.clock);
       if (pause === null) throw finalError(error, job, tries);
-      report.progress(`Uploading ${job.upload.label} again in ${Math.ceil(pause / 1000)} s: ${inShort(failure)}.`);
+      const line = `Uploading ${job.upload.label} again in ${Math.ceil(pause / 1000)} s: ${inShort(failure)}.`;
+      yield { kind: "progress", line };
       tries += 1;
-      job.state = "waiting";
       await client.clock.wait(pause);
-      job.state = "sending";
     }
   }
 }

@@ -18,5 +18,5 @@ export interface Job {
   upload: Upload;
   /** Bytes of the file that have been handed to the connection. */
   sent: number;
-  state: "waiting" | "sending" | "processing" | "ready";
+  state: "sending" | "processing";
 }

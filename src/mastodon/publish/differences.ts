@@ -1,6 +1,6 @@
 import { asObject } from "../client.ts";
 import type { Upload } from "../media/upload.ts";
-import type { StatusParams } from "../published.ts";
+import type { StatusParams } from "../status.ts";
 
 /**
  * What the answer to a POST has otherwise than was asked, one sentence each that says what went out. Servers drop what

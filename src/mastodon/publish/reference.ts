@@ -1,7 +1,7 @@
 import { asObject, type Client } from "../client.ts";
 import { MastodonError } from "../error.ts";
 import { orMissingScope } from "../missing-scope.ts";
-import { isId } from "../published.ts";
+import { isId } from "../status.ts";
 
 /** Ids are opaque, but none that a server makes has more than these in it: decimal, UUID, ULID, hex, Flake. */
 const ID = /^[\w-][\w.:=~-]*$/;

@@ -1,13 +1,13 @@
 import type { Draft } from "../draft.ts";
 import { countCharacters } from "../length/length.ts";
 import { isBlank } from "./blank.ts";
-import { type ComposeOptions, type Part, type Plan, toPart } from "./plan.ts";
+import { type ComposeOptions, type Part, type Composition, toPart } from "./composition.ts";
 
 /**
  * Makes the statuses to post out of drafts: each draft begins a new part, `overflow` rules the ones that are too long.
  * Drafts that show nothing vanish, and if all do the plan has no parts.
  */
-export async function compose(drafts: Draft[], options: ComposeOptions): Promise<Plan> {
+export async function compose(drafts: Draft[], options: ComposeOptions): Promise<Composition> {
   const visible = drafts.filter(({ text }) => !isBlank(text));
   const parts = visible.map(({ text }) => toPart(text, options));
   if (parts.length === 0 || fits(parts, options)) return { parts, cuts: [], tooLong: null };

@@ -3,12 +3,12 @@ import { countCharacters } from "../length/length.ts";
 import { isBlank } from "./blank.ts";
 import { truncate } from "./cut.ts";
 import { beginning, countGraphemes } from "./measure.ts";
-import { type ComposeOptions, type Cut, type Plan, toPart } from "./plan.ts";
+import { type ComposeOptions, type Cut, type Composition, toPart } from "./composition.ts";
 import { thread } from "./thread.ts";
 import { TooLong } from "./too-long.ts";
 
 /** The plan of drafts that do not go out as they are, because one is too long, or as they are too many. */
-export function overflowing(visible: Draft[], options: ComposeOptions): Plan {
+export function overflowing(visible: Draft[], options: ComposeOptions): Composition {
   try {
     return { ...fitting(visible, options), tooLong: null };
   } catch (error) {
@@ -18,7 +18,7 @@ export function overflowing(visible: Draft[], options: ComposeOptions): Plan {
 }
 
 /** The plan in which every part lies within the limit; throws TooLong where there is none. */
-function fitting(visible: Draft[], options: ComposeOptions): Omit<Plan, "tooLong"> {
+function fitting(visible: Draft[], options: ComposeOptions): Omit<Composition, "tooLong"> {
   const reserved = countCharacters("", options.spoiler, options.counting);
   if (reserved >= options.limit) throw spoilerTooLong(reserved, options.limit);
   const { texts, cuts } =

@@ -1,4 +1,4 @@
-import { isLoopback } from "../../mastodon/loopback.ts";
+import { isLoopback } from "../../loopback.ts";
 
 /** A repository, or an organization as a whole, on a server that runs workflows. */
 export interface Destination {

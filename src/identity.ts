@@ -1,0 +1,35 @@
+import type { Facts } from "./action/facts.ts";
+
+/** What is known of a post when its identity is made. */
+export interface Known {
+  facts: Facts;
+  /** Id of the step in its job. */
+  step: string;
+  /** Rendered `idempotency-key`; empty for none. */
+  idempotencyKey: string;
+  texts: readonly string[];
+  spoilerText: string;
+  poll: unknown;
+  /** Hashes of the files' contents; the server's ids of them differ from upload to upload. */
+  mediaHashes: readonly string[];
+}
+
+/**
+ * The identity of a post: what makes two runs mean the same post, so that the second one makes none.
+ *
+ * The first that applies of: the author's own key; the release, so that `published` and `released` are one post; else the
+ * step of the run with its subject and text. The number of the attempt is no part of it: a re-run means the same.
+ */
+export function identityOf(known: Known): unknown[] {
+  const { facts, step, idempotencyKey, texts, spoilerText, poll, mediaHashes } = known;
+  const { github, release } = facts;
+  if (idempotencyKey !== "") return ["key", github.repository, idempotencyKey];
+  if (github.event_name === "release" && release?.id != null) return ["release", github.repository, release.id];
+  const content = [texts, spoilerText, poll, mediaHashes];
+  return ["run", github.repository, github.run_id, github.job, step, subjectOf(facts), ...content];
+}
+
+/** What a post is about: the release's address, else the ref, else the commit. */
+export function subjectOf({ github, release }: Facts): string {
+  return release?.html_url || github.ref || github.sha;
+}

@@ -1,0 +1,81 @@
+import { asObject, type Client } from "../client.ts";
+import { MastodonError } from "../error.ts";
+import { isOlder, skewOf } from "../history/server-time.ts";
+import { KEY_LIFE } from "../key.ts";
+import { isStored, otherTextOf, type Published, publishedOf, type StatusParams } from "../status.ts";
+import type { Sender } from "../sender.ts";
+import type { Steps } from "../step.ts";
+
+const PATH = "/api/v1/statuses";
+
+/** The most that one request to post may take, in milliseconds. Mastodon looks up mentions elsewhere meanwhile. */
+export const REQUEST_LIMIT = 60_000;
+
+/** One status to post, and how to tell it from others. */
+export interface Posting {
+  params: StatusParams;
+  /** Makes the key; `generation` counts the keys before that the server answers by an old refusal. */
+  keyOf: (generation: number) => string;
+  /** As the log names it: `the status`, `part 2 of 3`. */
+  name: string;
+  /** Address of what the post is about; empty for none. */
+  subjectUrl: string;
+  /** Id of the part before; null for the first. */
+  previous: string | null;
+  /** Ids of the parts before. */
+  taken: ReadonlySet<string>;
+  /** Since when it may be there already, in milliseconds since 1970; null: not before it is sent now. */
+  maySince: number | null;
+  /** Since when an earlier run may have used the key, which no look could tell, in milliseconds since 1970; null: it cannot. */
+  keySince: number | null;
+}
+
+/**
+ * Sends one status once.
+ *
+ * @param attempt.generation of the key
+ * @param attempt.began when the first try of the same status was sent: what is older was there before
+ * @returns the status, or why the try failed: then it may have been stored all the same, unless the outcome is `not done`
+ * @throws MastodonError when the key of an earlier run may be forgotten by now, so that nothing is sent
+ */
+export async function* sendStatus(
+  { client, patient, signal }: Sender,
+  { keySince, params, name, keyOf }: Posting,
+  { generation, began }: { generation: number; began: number },
+): Steps<Published | MastodonError> {
+  if (keySince !== null && client.clock.now() >= keySince + KEY_LIFE) throw keyIsOver(client);
+  signal.throwIfAborted();
+  yield { kind: "sending", what: name };
+  try {
+    return await send(patient, params, keyOf(generation), began);
+  } catch (error) {
+    if (error instanceof MastodonError) return error;
+    throw error;
+  }
+}
+
+async function send(client: Client, params: StatusParams, key: string, began: number): Promise<Published> {
+  const sent = client.clock.now();
+  const options = { body: { ...params }, headers: { "idempotency-key": key } };
+  const answer = await client.within(REQUEST_LIMIT).call("POST", PATH, options);
+  const answered = client.clock.now();
+  if (!isStored(answer.json)) {
+    const failure = { method: "POST", path: PATH, origin: client.origin, proxy: "", answer, json: answer.json };
+    throw new MastodonError(failure, { what: "The answer is no status.", why: "", cure: "" }, "unknown");
+  }
+  const entity = asObject(answer.json);
+  const duplicate = isOlder(entity.created_at, began, skewOf(answer.headers, answered));
+  // What is new says what was sent, and needs no comparing.
+  const otherText = duplicate ? otherTextOf(entity, params.status) : null;
+  const known = { status: answer.status, took: answered - sent, response: answer.text };
+  return publishedOf(client.origin, entity, { ...known, duplicate, otherText });
+}
+
+/** The error of a run that relied on the key of an earlier one for so long that the server may have forgotten it. */
+function keyIsOver({ origin }: Client): MastodonError {
+  const failure = { method: "POST", path: PATH, origin, proxy: "" };
+  const what =
+    "Whether an earlier run has posted this could not be seen, and now its Idempotency-Key may be forgotten.";
+  const why = "What came before the posting took long, and a server keeps a key for an hour.";
+  return new MastodonError(failure, { what, why, cure: "Look at the account yourself." }, "not done");
+}

@@ -1,0 +1,31 @@
+import type { Owner } from "./account.ts";
+import type { Client } from "./client.ts";
+
+/** How long a cancelled run waits for the answer to what it has sent, in milliseconds. A runner kills it 7.5 s after its first signal. */
+const PATIENCE = 5000;
+
+/** The account that posts, as one run uses it. */
+export interface Sender {
+  /** Ends when the run is cancelled. */
+  client: Client;
+  /** For requests that store something: it ends some seconds after that, so that their answers still count. */
+  patient: Client;
+  /** Fires when the run is cancelled. */
+  signal: AbortSignal;
+  /** Whose account it is; null until that is known. */
+  owner: Owner | null;
+}
+
+/** @param signal fires when the run is cancelled */
+export function openSender(client: Client, signal: AbortSignal): Sender {
+  return { client: client.within(signal), patient: client.within(after(signal, PATIENCE)), signal, owner: null };
+}
+
+/** A signal that fires so many milliseconds after another one, with the same reason. */
+function after(signal: AbortSignal, milliseconds: number): AbortSignal {
+  const later = new AbortController();
+  const begin = () => AbortSignal.timeout(milliseconds).addEventListener("abort", () => later.abort(signal.reason));
+  if (signal.aborted) begin();
+  else signal.addEventListener("abort", begin, { once: true });
+  return later.signal;
+}

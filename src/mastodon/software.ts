@@ -1,0 +1,146 @@
+import { asObject } from "./client.ts";
+import { type Counting, mastodonCounting } from "../status/length/length.ts";
+
+/**
+ * What each server software does otherwise than Mastodon. No other file names a software; to add a server, add an entry
+ * here and a profile to the practice instance.
+ */
+export interface Software {
+  /** Its names, as nodeinfo tells them: of forks that do the same, too. */
+  names: readonly string[];
+  /** Whether a POST with a known Idempotency-Key makes no second status. */
+  keepsKeys: boolean;
+  /** Whether it has a list of scheduled statuses. Others post at once, or refuse. */
+  hasScheduledList: boolean;
+  /** Whether its list of the account's own statuses leaves out what only followers, or those mentioned, see. */
+  hidesOwnPosts: boolean;
+  /** Which scopes it knows: Mastodon's, Mastodon's without `profile`, `read` and `write` alone, or none at all. */
+  scopes: "fine" | "without profile" | "coarse" | "none";
+  /** When its tokens end, in words. */
+  tokensEnd: string;
+  /** Where a person ends a token in its web interface; null where only the settings can be named. */
+  endToken: ((origin: string) => string) | null;
+  /** How its `/api/v1/instance` is told from Mastodon's. */
+  describesItself: (version: string, document: Record<string, unknown>) => boolean;
+  /** How it counts the characters of a status. */
+  counting: Counting;
+  /** Whether a video or a sound may stand beside other media. */
+  mixesMedia: boolean;
+}
+
+const UNKNOWN_END = "not known for this server";
+const NEVER = "never by itself";
+
+/** Mastodon itself (`StatusLengthValidator`), and what is built from its code. */
+const mastodon: Software = {
+  names: ["mastodon", "glitch", "hometown", "chuckya", "fedibird"],
+  keepsKeys: true,
+  hasScheduledList: true,
+  hidesOwnPosts: false,
+  scopes: "fine",
+  tokensEnd: NEVER,
+  endToken: (origin) => `End it under Preferences › Account › Authorized apps: ${origin}/oauth/authorized_applications`,
+  describesItself: () => false,
+  counting: mastodonCounting,
+  mixesMedia: false,
+};
+
+/** What is not known is taken to do no more than the API says. */
+const unknown: Software = {
+  ...mastodon,
+  names: [],
+  keepsKeys: false,
+  hasScheduledList: false,
+  tokensEnd: UNKNOWN_END,
+  endToken: null,
+  mixesMedia: true,
+};
+
+/** Every code point counts, of links and mentions too. */
+const raw: Counting = { unit: "code points", urlLength: null, mentions: "full", spoiler: true };
+
+const inVersion = (pattern: RegExp) => (version: string) => pattern.test(version);
+
+const akkoma: Software = {
+  ...unknown,
+  names: ["akkoma", "pleroma"],
+  keepsKeys: true,
+  hasScheduledList: true,
+  scopes: "without profile",
+  tokensEnd: "100 years after it was made",
+  describesItself: inVersion(/akkoma|pleroma/),
+  counting: { ...raw, unit: "graphemes" },
+};
+
+const table: readonly Software[] = [
+  mastodon,
+  akkoma,
+  {
+    ...unknown,
+    names: ["gotosocial"],
+    hasScheduledList: true,
+    tokensEnd: NEVER,
+    endToken: (origin) => `End it in the settings panel, where access tokens are listed: ${origin}/settings`,
+    describesItself: (version, document) =>
+      /gotosocial/.test(`${version} ${document.source_url}`.toLowerCase()) ||
+      "allow_custom_css" in asObject(asObject(document.configuration).accounts),
+    counting: raw,
+  },
+  { ...unknown, names: ["hollo"], keepsKeys: true, tokensEnd: NEVER },
+  {
+    ...unknown,
+    names: ["pixelfed"],
+    keepsKeys: true,
+    scopes: "coarse",
+    tokensEnd: "about a year after it was made",
+    describesItself: inVersion(/pixelfed/),
+    counting: { ...raw, spoiler: false },
+    // It announces that they mix, and refuses them (pixelfed#4816, #4882).
+    mixesMedia: false,
+  },
+  {
+    ...unknown,
+    names: ["mitra"],
+    keepsKeys: true,
+    scopes: "coarse",
+    tokensEnd: "30 days after it was made, unless the admins have set another time",
+    describesItself: inVersion(/mitra/),
+    counting: raw,
+  },
+  // snac shows an account's own list as the public sees it, whoever asks (mastoapi.c).
+  { ...unknown, names: ["snac"], hidesOwnPosts: true, scopes: "none", tokensEnd: NEVER },
+  { ...unknown, names: ["friendica"], hasScheduledList: true, tokensEnd: NEVER },
+  {
+    ...unknown,
+    names: ["takahe"],
+    tokensEnd: NEVER,
+    describesItself: inVersion(/takahe/),
+    counting: { ...raw, spoiler: false },
+  },
+  {
+    ...unknown,
+    names: ["misskey", "sharkey", "firefish"],
+    describesItself: inVersion(/misskey|sharkey|iceshrimp|firefish/),
+    counting: { ...raw, spoiler: false },
+  },
+  { ...unknown, names: ["iceshrimp"], scopes: "without profile" },
+  { ...unknown, names: ["iceshrimp.net"], keepsKeys: true, scopes: "without profile" },
+  { ...unknown, names: ["activities.next"], tokensEnd: "7 days after it was made" },
+];
+
+/** @param name as nodeinfo tells it; empty or null where the server does not say */
+export function softwareNamed(name: string | null): Software {
+  const known = (name ?? "").toLowerCase();
+  return table.find(({ names }) => names.includes(known)) ?? unknown;
+}
+
+/** The software by its own description; Mastodon where nothing in it speaks of another. */
+export function softwareDescribedBy(document: Record<string, unknown>): Software {
+  // "2.7.2 (compatible; Akkoma 3.16)", "takahe/0.11": the true name stands in or behind the version.
+  const version = String(document.version ?? "").toLowerCase();
+  return table.find(({ describesItself }) => describesItself(version, document)) ?? mastodon;
+}
+
+export function isMastodon(software: Software): boolean {
+  return software === mastodon;
+}

@@ -1,0 +1,123 @@
+import { handleOf } from "./account.ts";
+import { asObject, textOf } from "./client.ts";
+import { plainContent } from "./history/content.ts";
+import { saysTheSame } from "./history/same-text.ts";
+
+/** What is sent, by the API's own names (`POST /api/v1/statuses`). What is absent is the account's own default. */
+export interface StatusParams {
+  status: string;
+  spoiler_text?: string;
+  visibility?: string;
+  language?: string;
+  sensitive?: boolean;
+  in_reply_to_id?: string;
+  media_ids?: string[];
+  /** `expires_in` in seconds. */
+  poll?: { options: string[]; expires_in: number; multiple?: boolean; hide_totals?: boolean };
+  /** ISO 8601 in UTC, ending in `Z`: Hollo refuses an offset. */
+  scheduled_at?: string;
+  quoted_status_id?: string;
+  quote_approval_policy?: string;
+}
+
+/** A status that the server has stored, or has put on its scheduled list. */
+export interface Published {
+  id: string;
+  /** Empty for a scheduled status: it has none yet. */
+  url: string;
+  uri: string;
+  /** As it came out, which may be narrower than what was asked for. */
+  visibility: string;
+  language: string;
+  /** `@user@host` of the author; empty when the answer does not tell. */
+  handle: string;
+  /** Id of the status it replies to; null for none. */
+  inReplyToId: string | null;
+  /** When it comes out, as the server tells it; null where it is out. */
+  scheduledAt: string | null;
+  /** Whether it was there before this run sent anything. */
+  duplicate: boolean;
+  /** The text that is up, where a duplicate says something else than what was to be posted now; else null. */
+  otherText: string | null;
+  /** Status code of the answer; 0 where no request made it: a look found it. */
+  status: number;
+  /** Milliseconds from request to answer; 0 where a look found it. */
+  took: number;
+  /** The answer as it came. */
+  response: string;
+  /** The Status or ScheduledStatus as it came. */
+  entity: Record<string, unknown>;
+}
+
+/** A status after an edit. */
+export interface Edited
+  extends Pick<Published, "url" | "uri" | "visibility" | "language" | "handle" | "entity" | "response"> {
+  /** Whether the edit was needed: false where the status said all of it already. */
+  changed: boolean;
+  /** A new one on servers that make each edit a new status (snac). */
+  id: string;
+  /** The text that is up. */
+  text: string;
+  /** What the server left as it was though it was to change, one sentence each. */
+  differences: string[];
+}
+
+/** Whether an answer is a Status or a ScheduledStatus. */
+export function isStored(json: unknown): boolean {
+  return isId(asObject(json).id);
+}
+
+/** Whether a status waits on the scheduled list. Servers that do not schedule answer with a plain Status. */
+export function isScheduled(entity: Record<string, unknown>): boolean {
+  return typeof entity.scheduled_at === "string" && entity.params !== null && typeof entity.params === "object";
+}
+
+/** Reads a Status or ScheduledStatus. */
+export function publishedOf(
+  origin: string,
+  entity: Record<string, unknown>,
+  known: Pick<Published, "duplicate" | "otherText" | "status" | "took" | "response">,
+): Published {
+  const scheduled = isScheduled(entity);
+  // A ScheduledStatus repeats the parameters in place of what they will become.
+  const source = scheduled ? asObject(entity.params) : entity;
+  return {
+    id: String(entity.id),
+    url: textOf(entity.url) || textOf(entity.uri),
+    uri: textOf(entity.uri),
+    visibility: textOf(source.visibility),
+    language: textOf(source.language),
+    handle: handleOf(entity.account, origin),
+    inReplyToId: isId(source.in_reply_to_id) ? String(source.in_reply_to_id) : null,
+    scheduledAt: scheduled ? textOf(entity.scheduled_at) : null,
+    ...known,
+    entity,
+  };
+}
+
+/**
+ * Reads a Status or ScheduledStatus that a look found.
+ *
+ * @param text what was to be posted
+ * @param duplicate whether it was there before this run sent anything
+ */
+export function foundStatus(
+  origin: string,
+  entity: Record<string, unknown>,
+  text: string,
+  duplicate: boolean,
+): Published {
+  const otherText = duplicate ? otherTextOf(entity, text) : null;
+  return publishedOf(origin, entity, { duplicate, otherText, status: 0, took: 0, response: JSON.stringify(entity) });
+}
+
+/** The text that is up, where it says something else than what was to be posted; else null. */
+export function otherTextOf(entity: Record<string, unknown>, text: string): string | null {
+  const up = isScheduled(entity) ? textOf(asObject(entity.params).text) : plainContent(textOf(entity.content));
+  return up !== "" && !saysTheSame(up, text) ? up : null;
+}
+
+/** Ids are opaque: decimal, UUID, ULID, a number on odd servers. */
+export function isId(value: unknown): boolean {
+  return (typeof value === "string" && value !== "") || typeof value === "number";
+}

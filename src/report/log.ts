@@ -1,0 +1,271 @@
+import { appendFileSync } from "node:fs";
+import { error as errorAnnotation, info, notice, setOutput, setSecret, warning } from "@actions/core";
+import type { Facts } from "../action/facts.ts";
+import type { Inputs } from "../action/inputs.ts";
+import { formatTime } from "../mastodon/clock.ts";
+import { apiTime } from "../mastodon/history/server-time.ts";
+import type { Published } from "../mastodon/status.ts";
+import type { Step } from "../mastodon/step.ts";
+import type { Attached } from "./attached.ts";
+import { aimOf, type Report, shownText } from "./report.ts";
+import { summarize } from "./summary.ts";
+import { quoted, visible } from "../visible.ts";
+
+/** The only file that prints. Whatever goes out here is safe for a runner to read, whoever wrote it. */
+
+/** What is masked. A runner does so in its log alone; outputs and summary are ours to keep clean. */
+const masked = new Set<string>();
+
+/** Shorter secrets stand in a text by chance; taking them out would spoil it. Characters. */
+const SHORTEST_SECRET = 6;
+
+/** Begins the log of a run: what an earlier one in the same process masked is none of its business. */
+export function openLog(): void {
+  masked.clear();
+}
+
+/** Keeps secrets out of all that follows, whoever repeats them. Comes before anything else is printed. */
+export function mask(secrets: readonly string[]): void {
+  for (const secret of secrets) {
+    setSecret(secret);
+    if (secret.length >= SHORTEST_SECRET) masked.add(secret);
+  }
+}
+
+function clean(text: string): string {
+  return [...masked].reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
+}
+
+/** A line of our own. */
+export function log(line: string): void {
+  info(visible(clean(line)));
+}
+
+/** Text of a stranger, behind a bar on every line. */
+function logText(text: string): void {
+  for (const line of quoted(clean(text))) info(line);
+}
+
+/** Something that the author should know, though nothing failed. */
+export function warn(line: string): void {
+  warning(visible(clean(line)));
+}
+
+/** Tells what is about to be posted, and from what. */
+export function logPlan(report: Report, inputs: Inputs, facts: Facts): void {
+  const { parts, limit, spoilerText, cuts, guarded, attached } = report;
+  log(`${sourceOf(inputs, facts)} · ${textFrom(inputs)}`);
+  if (inputs.dryRun && inputs.instanceUrl === "") {
+    log(`No \`instance-url\`, so the limits of most instances are assumed: ${limit} characters, 23 for a link.`);
+  }
+  if (spoilerText !== "") {
+    log("Content warning");
+    logText(spoilerText);
+  }
+  const settings = [
+    `visibility: ${report.visibility || "the account's own"}`,
+    ...(report.language ? [`language: ${report.language}`] : []),
+    ...(inputs.sensitive === undefined ? [] : [inputs.sensitive ? "sensitive" : "not sensitive"]),
+  ].join(", ");
+  for (const [index, part] of parts.entries()) {
+    const name = parts.length > 1 ? `Part ${index + 1} of ${parts.length}` : "Status";
+    log(`${name}, ${part.characters} of ${limit} characters, ${index === 0 ? settings : "in reply to the one before"}`);
+    logText(shownText(part, limit));
+    // The first part alone bears them.
+    if (index === 0) logAttached(attached);
+  }
+  if (guarded.length > 0) log(`Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`);
+  for (const cut of cuts) warn(cut);
+}
+
+function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }: Attached): void {
+  for (const { label, description } of media) {
+    log(`Media ${label}${description === "" ? ", without a description" : ", described as"}`);
+    if (description !== "") logText(description);
+  }
+  if (poll) {
+    log(`Poll, ${poll.settings}`);
+    for (const option of poll.options) logText(`${poll.mark} ${option}`);
+  }
+  if (inReplyTo !== "") log(`In reply to ${inReplyTo}`);
+  if (quoted !== "") log(`Quotes ${quoted}`);
+  if (scheduledAt !== "") log(`To come out at ${scheduledAt}`);
+}
+
+/** What the status is about, such as `Release v7.2.0 of nodejs/undici (from the event)`. */
+function sourceOf({ releaseTag }: Inputs, { event, github, release }: Facts): string {
+  const of = github.repository === "" ? "" : ` of ${github.repository}`;
+  if (release === null) return github.event_name === "" ? `No event${of}` : `Event ${github.event_name}${of}`;
+  const { tag_name: tag } = (event.release ?? {}) as { tag_name?: unknown };
+  const isOfEvent = releaseTag === "event" || releaseTag === tag;
+  return `Release ${release.tag_name}${of} (from the ${isOfEvent ? "event" : "GitHub API"})`;
+}
+
+function textFrom({ status: { from } }: Inputs): string {
+  if (from === "default announcement") return from;
+  return from === "status-file" ? "text from `status-file`" : `template from \`${from}\``;
+}
+
+/**
+ * Tells of one step.
+ *
+ * @param origin of the instance
+ * @param count of the parts
+ */
+export function logStep(step: Step, origin: string, count: number): void {
+  switch (step.kind) {
+    case "looking":
+      return log(`Looking for the same post since ${moment(step.since)}, ${step.why}.`);
+    case "uploading":
+      return log(`Uploading ${step.count === 1 ? "one file" : `${step.count} files`} to ${origin} …`);
+    case "progress":
+    case "waiting":
+      return log(step.line);
+    case "editing":
+      return log(`Editing ${step.id} on ${origin} …`);
+    case "stored":
+      return logStored(step.status, count === 1 ? "" : `part ${step.part + 1} of ${count} `, origin);
+    case "pinned":
+      if (step.problem === null) log("Pinned to the profile.");
+  }
+}
+
+/** @param name of the part of a thread, with a space after it; empty for a single status */
+function logStored(published: Published, name: string, origin: string): void {
+  const { status, took, url } = published;
+  // Nothing was sent for it, or its answer was lost.
+  if (status === 0) return log(`Found ${name}on ${origin}${url === "" ? "" : `: ${url}`} (${whenOf(published)})`);
+  const line = `Posting ${name}to ${origin} … ${status} in ${(took / 1000).toFixed(1)} s`;
+  // The end of the run names the address of a single status.
+  log(name === "" ? line : `${line}: ${url}`);
+}
+
+/** When a status that a look found was posted, or comes out. */
+function whenOf({ entity, scheduledAt }: Published): string {
+  return scheduledAt === null
+    ? `posted at ${moment(apiTime(entity.created_at))}`
+    : `to come out at ${moment(apiTime(scheduledAt))}`;
+}
+
+/** A time, in milliseconds since 1970, as the log tells it. */
+function moment(time: number): string {
+  return Number.isNaN(time) ? "a time unknown" : formatTime(new Date(time));
+}
+
+/** Tells what is waited for after the run was cancelled. */
+export function logCancelled({ inFlight }: Report): void {
+  if (inFlight !== null) log(`Cancelled while ${inFlight} is on its way. Waiting up to 5 s for the answer.`);
+}
+
+/** Ends a run: what did not do what it should turns the step red. */
+export function conclude(report: Report): void {
+  if (["partial", "unknown", "failed"].includes(report.result)) return fail(report, [report.reason], "");
+  notice(visible(clean(closingLine(report))));
+  finish(report);
+}
+
+/**
+ * Ends a run that did not: the step turns red.
+ *
+ * @param problems one line each, an annotation of its own each
+ * @param evidence for the log alone: what the server answered, or the trace of a fault of our own; empty for nothing
+ */
+export function fail(report: Report, problems: readonly string[], evidence: string): void {
+  for (const problem of problems) errorAnnotation(visible(clean(problem)));
+  if (evidence.trim() !== "") {
+    log(evidence === report.response ? "The answer as it came:" : "A fault of this action. Its trace, for a report:");
+    logText(evidence.length > 2000 ? `${evidence.slice(0, 2000)}…` : evidence);
+  }
+  process.exitCode = 1;
+  finish(report);
+}
+
+function closingLine(run: Report): string {
+  const { result, reason, handle, hasAccount, isEdit, parts, attached } = run;
+  const [first] = parts;
+  const by = handle ? ` by ${handle}` : "";
+  const many = parts.length > 1 ? ` in ${parts.length} parts` : "";
+  const where = first?.url ? `: ${first.url}` : "";
+  switch (result) {
+    case "posted":
+      return `Posted${first?.visibility ? ` as ${first.visibility}` : ""}${by}${many}${where}`;
+    case "scheduled":
+      return `Scheduled${by} for ${attached.scheduledAt}`;
+    case "edited":
+      return reason === "" ? `Edited${by}${where}` : `Nothing to edit in the status${by}${where} (${reason})`;
+    case "duplicate":
+      return `Already ${aimOf(run)}${by}${many}${attached.scheduledAt ? ` for ${attached.scheduledAt}` : where} (${reason})`;
+    case "dry-run": {
+      const done = isEdit ? "edited" : "posted";
+      const would = isEdit ? "Would edit" : "Would post";
+      return `Dry run, nothing was ${done}. ${handle ? `${would} as ${handle}${many}` : noHandle(hasAccount)}.`;
+    }
+    default:
+      return `Skipped, nothing was posted. ${reason}`;
+  }
+}
+
+function noHandle(hasAccount: boolean): string {
+  return hasAccount
+    ? "The token is valid, but may not tell whose it is (that takes the scope `profile`)"
+    : "No account was asked, since `instance-url` or `access-token` is empty";
+}
+
+function finish(report: Report): void {
+  for (const difference of report.differences) warn(difference);
+  writeOutputs(report);
+  writeSummary(summarize(report));
+}
+
+/**
+ * Sets the outputs. What cannot be written changes nothing about the post, so it only leaves a line.
+ *
+ * The older way, a `set-output` command in the log, is not taken: it would put foreign text into commands.
+ */
+function writeOutputs(report: Report): void {
+  if (!process.env.GITHUB_OUTPUT) {
+    log("The outputs are not set, since this runner names no GITHUB_OUTPUT file.");
+    return;
+  }
+  const { parts, limit, limitAsked } = report;
+  const posted = parts.filter(({ id }) => id !== "");
+  const [first] = posted;
+  const outputs: Record<string, string> = {
+    result: report.result,
+    reason: visible(report.reason),
+    id: plain(first?.id),
+    url: plain(first?.url),
+    uri: plain(first?.uri),
+    ids: JSON.stringify(posted.map(({ id }) => plain(id)).filter((id) => id !== "")),
+    urls: JSON.stringify(posted.map(({ url }) => plain(url)).filter((url) => url !== "")),
+    "scheduled-at": ["scheduled", "duplicate"].includes(report.result) ? report.attached.scheduledAt : "",
+    text: parts.map(({ text }) => text).join("\n---\n"),
+    characters: parts.length > 0 ? String(Math.max(...parts.map(({ characters }) => characters))) : "",
+    limit: limitAsked ? String(limit) : "",
+    response: report.response,
+  };
+  try {
+    for (const [name, value] of Object.entries(outputs)) setOutput(name, clean(value));
+  } catch (cause) {
+    warn(`The outputs could not be written (${(cause as Error).message}).`);
+  }
+}
+
+/**
+ * An id or address as an output. Unlike `text` and `response`, these are pasted into scripts: what no id and no address
+ * has, and a shell would act on, makes it none.
+ */
+function plain(value = ""): string {
+  return /[\s\p{C}"'`$\\<>|;(){}]/u.test(value) ? "" : value;
+}
+
+/** A summary that cannot be written changes nothing about the post either. */
+function writeSummary(markdown: string): void {
+  const path = process.env.GITHUB_STEP_SUMMARY;
+  if (!path) return;
+  try {
+    appendFileSync(path, clean(markdown));
+  } catch (cause) {
+    warn(`The summary could not be written (${(cause as Error).message}).`);
+  }
+}

@@ -1,0 +1,245 @@
+import type { Inputs } from "../action/inputs.ts";
+import type { Plan } from "../mastodon/plan.ts";
+import type { Edited, Published } from "../mastodon/status.ts";
+import type { Step } from "../mastodon/step.ts";
+import type { Composition, Cut } from "../status/compose/composition.ts";
+import { inUtc } from "../time.ts";
+import { type Attached, attachedOf } from "./attached.ts";
+
+/** How a run goes, and how it ended: what the outputs, the annotation and the summary tell. */
+export interface Report {
+  result: "posted" | "scheduled" | "edited" | "duplicate" | "skipped" | "dry-run" | "partial" | "unknown" | "failed";
+  /** Why, in one line; empty where there is nothing to say. */
+  reason: string;
+  /** `@user@host`; empty when not known. */
+  handle: string;
+  /** Whether the run has an account to post with: a URL and a token. */
+  hasAccount: boolean;
+  /** Whether it edits a status instead of posting one. */
+  isEdit: boolean;
+  /** Whether it is still to be pinned, or its pin is on its way. */
+  isToPin: boolean;
+  /** What was sent and may be stored, though nobody knows yet; null for nothing. */
+  inFlight: string | null;
+  parts: ReportedPart[];
+  attached: Attached;
+  spoilerText: string;
+  /** As asked for; empty for the account's own. */
+  visibility: string;
+  language: string;
+  /** Most characters that the instance allows, or is taken to allow. */
+  limit: number;
+  /** Whether the instance was asked for its limit. */
+  limitAsked: boolean;
+  /** The server's last answer, as it came. */
+  response: string;
+  /** What was cut, one line each. */
+  cuts: string[];
+  /** Mentions that were escaped, such as `@scope`. */
+  guarded: string[];
+  /** Where the answer differs from what was asked. */
+  differences: string[];
+  /** What was waited for or done again, one line each. */
+  retries: string[];
+}
+
+/** One status of the run, planned or posted. */
+export interface ReportedPart {
+  text: string;
+  characters: number;
+  /** Empty when it is not posted, like all that follows. */
+  id: string;
+  url: string;
+  uri: string;
+  /** As it came out. */
+  visibility: string;
+  language: string;
+}
+
+/** The report of a run that has not come far. */
+export const nothingYet: Report = {
+  result: "failed",
+  reason: "",
+  handle: "",
+  hasAccount: false,
+  isEdit: false,
+  isToPin: false,
+  inFlight: null,
+  parts: [],
+  attached: { media: [], poll: null, scheduledAt: "", inReplyTo: "", quoted: "" },
+  spoilerText: "",
+  visibility: "",
+  language: "",
+  limit: 500,
+  limitAsked: false,
+  response: "",
+  cuts: [],
+  guarded: [],
+  differences: [],
+  retries: [],
+};
+
+/** How much is shown of a text that is refused for its length, in characters. */
+const MOST_REFUSED = 500;
+
+/** The text of a part as the log and the summary show it: whole, unless it is far too long to be posted. */
+export function shownText({ text, characters }: ReportedPart, limit: number): string {
+  const all = [...text];
+  if (characters <= limit || all.length <= MOST_REFUSED) return text;
+  return `${all.slice(0, MOST_REFUSED).join("")}… (and ${all.length - MOST_REFUSED} characters more)`;
+}
+
+/** The report of a run that knows what it wants to post. */
+export function planned(
+  plan: Plan,
+  { parts, cuts }: Composition,
+  inputs: Inputs,
+  known: Pick<Report, "limit" | "limitAsked" | "guarded">,
+): Report {
+  const { params, edit, pin } = plan;
+  return {
+    ...nothingYet,
+    ...known,
+    // What was cut off mentions nobody anyway. The guard itself is U+200C, or in a link `%40`.
+    guarded: known.guarded.filter((mention) =>
+      parts.some(({ text }) => text.replaceAll("\u200C", "").replaceAll("%40", "@").includes(mention)),
+    ),
+    hasAccount: inputs.instanceUrl !== "" && inputs.accessToken !== "",
+    // With `auto` it shows once a look found the status.
+    isEdit: edit !== null && edit.target !== "auto",
+    isToPin: pin,
+    parts: parts.map((part) => ({ ...part, id: "", url: "", uri: "", visibility: "", language: "" })),
+    attached: attachedOf(plan),
+    spoilerText: params.spoiler_text ?? "",
+    visibility: params.visibility ?? "",
+    language: params.language ?? "",
+    cuts: cuts.map((cut) => cutInWords(cut, parts.length, inputs, known.limit)),
+  };
+}
+
+function cutInWords(cut: Cut, count: number, { overflow, maxParts }: Inputs, limit: number): string {
+  const { part, removed, beginning, whole } = cut;
+  const where = count > 1 ? ` of part ${part}` : "";
+  const what = `${whole ? "Left out" : "Cut"} ${removed} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
+  const isLast = part === maxParts && count === maxParts;
+  return overflow === "thread" && isLast
+    ? `${what} The text needs more than the ${maxParts} parts that \`max-parts\` allows.`
+    : `${what} The text was longer than ${limit} characters.`;
+}
+
+/** The report after one more step. */
+export function reduce(report: Report, step: Step): Report {
+  switch (step.kind) {
+    case "waiting":
+      return { ...report, retries: [...report.retries, step.line] };
+    case "sending":
+      return { ...report, inFlight: step.what };
+    case "not stored":
+      return { ...report, inFlight: null };
+    case "stored":
+      return withStored({ ...report, inFlight: null }, step.status, step.part, step.differences);
+    case "editing":
+      return { ...report, isEdit: true };
+    case "edited":
+      return withEdited({ ...report, inFlight: null }, step.status, step.differences);
+    case "pinned": {
+      const problems = step.problem === null ? [] : [step.problem];
+      return { ...report, isToPin: false, differences: [...report.differences, ...problems] };
+    }
+    default:
+      return report;
+  }
+}
+
+function withStored(report: Report, status: Published, part: number, differences: string[]): Report {
+  const { handle, response, duplicate, otherText, scheduledAt } = status;
+  const isOther = otherText !== null;
+  const up = isOther ? { text: otherText, characters: [...otherText].length } : {};
+  const parts = withAddress(report.parts, part, { ...status, ...up });
+  const done = scheduledAt === null ? "posted" : "scheduled";
+  return {
+    ...report,
+    // A thread is a duplicate only where its last part was there too.
+    result: duplicate ? "duplicate" : done,
+    reason: duplicate ? `It had been ${done} before, so no second one was made.` : "",
+    handle: handle || report.handle,
+    // Behind another first part nothing was posted.
+    parts: parts.slice(0, isOther && part === 0 ? 1 : undefined),
+    attached: { ...report.attached, scheduledAt: scheduledAt === null ? "" : timeOf(scheduledAt, report) },
+    response,
+    differences: [...report.differences, ...differences],
+  };
+}
+
+function withEdited(report: Report, status: Edited, differences: string[]): Report {
+  return {
+    ...report,
+    result: "edited",
+    reason: status.changed ? "" : "It says all of this already, so nothing was sent.",
+    handle: status.handle || report.handle,
+    parts: withAddress(report.parts, 0, { ...status, text: report.parts[0]?.text ?? status.text }),
+    // An edit changes none of these, so that what was asked for may not be what is up.
+    attached: { ...report.attached, inReplyTo: "", quoted: "", scheduledAt: "" },
+    response: status.response,
+    differences: [...report.differences, ...differences],
+  };
+}
+
+/** The parts, one of them with where it is. */
+function withAddress(
+  parts: readonly ReportedPart[],
+  index: number,
+  status: Partial<ReportedPart> & Omit<ReportedPart, "text" | "characters">,
+): ReportedPart[] {
+  const { id, url, uri, visibility, language, text, characters } = status;
+  return parts.map((part, place) =>
+    place === index
+      ? { text: text ?? part.text, characters: characters ?? part.characters, id, url, uri, visibility, language }
+      : part,
+  );
+}
+
+/** A server's time as ours are written; what is no time is taken to be the one that was asked for. */
+function timeOf(time: string, { attached }: Report): string {
+  const milliseconds = Date.parse(time);
+  return Number.isNaN(milliseconds) ? attached.scheduledAt : inUtc(milliseconds);
+}
+
+/** What was to become of the status: `posted`, `scheduled` or `edited`. */
+export function aimOf({ isEdit, attached }: Report): "posted" | "scheduled" | "edited" {
+  if (isEdit) return "edited";
+  return attached.scheduledAt === "" ? "posted" : "scheduled";
+}
+
+/**
+ * The report of a run that failed, by how far it had come.
+ *
+ * @param outcome what is known of the last request that was to store something
+ * @param response the server's answer; empty for none
+ */
+export function failed(report: Report, reason: string, outcome: "not done" | "unknown", response = ""): Report {
+  const up = report.parts.filter(({ id }) => id !== "");
+  const kind = up.length > 0 ? "partial" : outcome === "unknown" ? "unknown" : "failed";
+  const already = `Already up: ${up.map(({ url }) => url).join(", ")} (${up.length} of ${report.parts.length} parts).`;
+  const whole = {
+    partial: `${reason} ${already}${outcome === "unknown" ? " The next part may be up too." : ""}`,
+    unknown: `The status may or may not be ${aimOf(report)}. ${reason}`,
+    failed: reason,
+  };
+  return { ...report, result: kind, reason: whole[kind], response: response || report.response };
+}
+
+const PERHAPS_PINNED =
+  "The run was cancelled before it was known whether the status is pinned. Look at the profile, or run again.";
+
+/** The report of a run that was cancelled, by how far it had come. */
+export function cancelled(report: Report): Report {
+  const { parts, inFlight, isToPin, differences } = report;
+  if (inFlight !== null) {
+    return failed(report, `The run was cancelled while ${inFlight} was on its way. A re-run looks first.`, "unknown");
+  }
+  const isDone = parts.length > 0 && parts.every(({ id }) => id !== "");
+  if (isDone) return isToPin ? { ...report, differences: [...differences, PERHAPS_PINNED] } : report;
+  const more = parts.some(({ id }) => id !== "") ? "more " : "";
+  return failed(report, `The run was cancelled before anything ${more}was ${aimOf(report)}.`, "not done");
+}

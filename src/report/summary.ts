@@ -1,0 +1,138 @@
+import type { Attached } from "./attached.ts";
+import { aimOf, type Report, type ReportedPart, shownText } from "./report.ts";
+
+const WORDS = new Map([
+  ["public", "Public"],
+  ["unlisted", "Quiet public"],
+  ["private", "Followers"],
+  ["direct", "Private mention"],
+]);
+
+/**
+ * The job summary of a run.
+ *
+ * It is all HTML, one block a line, so that no text of a stranger is ever read as Markdown; and all text is escaped.
+ */
+export function summarize(report: Report): string {
+  const { parts, spoilerText, cuts, differences, guarded, retries } = report;
+  const blocks = [`<h3>${headline(report)}</h3>`];
+  if (report.reason !== "") blocks.push(...report.reason.split("\n").map((line) => paragraph(line)));
+  for (const [index, part] of parts.entries()) {
+    if (parts.length > 1)
+      blocks.push(`<p><b>${index + 1} of ${parts.length}</b>${part.url ? ` · ${link("open", part.url)}` : ""}</p>`);
+    blocks.push(
+      body(shownText(part, report.limit), spoilerText),
+      ...(index === 0 ? attachedBlocks(report.attached) : []),
+      `<p><sub>${escaped(facts(part, index, report))}</sub></p>`,
+    );
+  }
+  for (const cut of cuts) blocks.push(paragraph(`✂️ ${cut}`));
+  for (const difference of differences) blocks.push(paragraph(`⚠️ ${difference}`));
+  if (guarded.length > 0) {
+    blocks.push(paragraph(`🔕 Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`));
+  }
+  if (retries.length > 0) blocks.push(folded("🔁 What was waited for, or done again", retries));
+  return `${blocks.join("\n\n")}\n\n`;
+}
+
+function headline(run: Report): string {
+  const { result, reason, handle, hasAccount, isEdit, parts } = run;
+  const url = parts.find((part) => part.url !== "")?.url ?? "";
+  const by = handle || url ? ` by ${link(handle || url, url)}` : "";
+  switch (result) {
+    case "posted":
+      return `Posted${by}`;
+    case "scheduled":
+      return `Scheduled${by}`;
+    case "edited":
+      return reason === "" ? `Edited${by}` : `Nothing to edit in the status${by}`;
+    case "duplicate":
+      return `Already ${aimOf(run)}${by}`;
+    case "dry-run": {
+      const would = isEdit ? "Would edit" : "Would post";
+      if (handle) return `${would} as ${escaped(handle)}`;
+      return hasAccount ? `${would} (the token may not tell whose it is)` : `${would} (no account was asked)`;
+    }
+    case "skipped":
+      return "Skipped, nothing was posted";
+    case "partial":
+      return `Posted in part${by}`;
+    case "unknown":
+      return "Outcome unknown";
+    default:
+      return `Not ${aimOf(run)}`;
+  }
+}
+
+/** The text as followers see it: behind its content warning, lines kept. */
+function body(text: string, spoilerText: string): string {
+  const quote = `<blockquote>${linked(text)}</blockquote>`;
+  return spoilerText === "" ? quote : `<details><summary>${linked(spoilerText)}</summary>${quote}</details>`;
+}
+
+/** What stands below the text: media with their alt texts, the poll, what it replies to or quotes, and when it comes out. */
+function attachedBlocks({ media, poll, scheduledAt, inReplyTo, quoted }: Attached): string[] {
+  const files = media.map(({ label, description }) => {
+    const alt = description === "" ? "<i>no description</i>" : linked(description);
+    return `<p>📎 <b>${escaped(label)}</b><br>${alt}</p>`;
+  });
+  return [
+    ...files,
+    ...(poll
+      ? [
+          `<p>${poll.options.map((option) => `${poll.mark} ${linked(option)}`).join("<br>")}<br><sub>${escaped(poll.settings)}</sub></p>`,
+        ]
+      : []),
+    ...(inReplyTo === "" ? [] : [`<p>↩️ In reply to ${linked(inReplyTo)}</p>`]),
+    ...(quoted === "" ? [] : [`<p>❝ Quotes ${linked(quoted)}</p>`]),
+    ...(scheduledAt === "" ? [] : [`<p>🕓 To come out at ${escaped(scheduledAt)}</p>`]),
+  ];
+}
+
+function facts(part: ReportedPart, index: number, { visibility, language, limit }: Report): string {
+  // A reply that is not posted yet takes its visibility from how the first part comes out.
+  const shown = part.visibility || (index === 0 ? visibility || "The account's own visibility" : "Reply");
+  const words = [WORDS.get(shown) ?? shown, part.language || language];
+  return [...words, `${part.characters}/${limit}`].filter(Boolean).join(" · ");
+}
+
+function paragraph(line: string): string {
+  return `<p>${prose(line)}</p>`;
+}
+
+/** What few will read, behind its title. */
+function folded(title: string, lines: readonly string[]): string {
+  return `<details><summary>${escaped(title)}</summary>${lines.map(prose).join("<br>")}</details>`;
+}
+
+/** A line of our own: its `code` in backticks is shown as code. */
+function prose(line: string): string {
+  const pieces = line.split(/`([^`]+)`/);
+  return pieces.map((piece, index) => (index % 2 === 1 ? `<code>${escaped(piece)}</code>` : linked(piece))).join("");
+}
+
+/** Web addresses become links, line ends stay. */
+function linked(text: string): string {
+  const pieces = text.split(/(https?:\/\/[^\s\p{C}<>"'`]+)/u);
+  return pieces.map((piece, index) => (index % 2 === 1 ? linkedAddress(piece) : escaped(piece))).join("");
+}
+
+function linkedAddress(piece: string): string {
+  // An address that was cut leads nowhere.
+  if (piece.includes("…")) return escaped(piece);
+  const url = piece.replace(/[.,:;!?)\]”]+$/, "");
+  return link(url, url) + escaped(piece.slice(url.length));
+}
+
+function link(text: string, url: string): string {
+  const isPlain = /^https?:\/\/[^\s\p{C}<>"'`]+$/u.test(url);
+  return isPlain ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
+}
+
+/** Escapes HTML, keeps line ends, and replaces what would steer a reader's eye. */
+function escaped(text: string): string {
+  return text
+    .replaceAll(/[&<>"'`]/g, (character) => `&#${character.codePointAt(0)};`)
+    .replaceAll(/\r\n|[\r\n\u2028\u2029]/g, "<br>")
+    .replaceAll(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, "�");
+}
