@@ -10,6 +10,7 @@ import { fail, log, logPlan, mask, succeed, warn } from "./action/report.ts";
 import { broken, cancelled, nothingYet, planned, type Result } from "./action/result.ts";
 import { type Client, openClient } from "./mastodon/client.ts";
 import { pause } from "./mastodon/clock.ts";
+import { diagnose } from "./mastodon/diagnosis/diagnose.ts";
 import { MastodonError } from "./mastodon/error.ts";
 import { asFetch, openHttp } from "./mastodon/http.ts";
 import { assumedLimits } from "./mastodon/limits/limits.ts";
@@ -17,6 +18,7 @@ import { compose } from "./status/compose/compose.ts";
 import { attachedTo, check, filesOf, timeOf } from "./steps/beyond-text.ts";
 import { deliver } from "./steps/deliver.ts";
 import { askLimits } from "./steps/limits.ts";
+import { rehearse } from "./steps/rehearse.ts";
 import { render, textsOf } from "./steps/render.ts";
 
 /** How long `released` and `prereleased` wait for the run of `published`, in milliseconds. */
@@ -47,7 +49,7 @@ export async function run(): Promise<void> {
     const files = await filesOf(inputs, environment);
     const post = await render(inputs, facts, files);
     refuseSecrets([...textsOf(post), JSON.stringify(inputs.data)], raw);
-    const scheduledAt = await timeOf(post, clock.now());
+    const scheduledAt = timeOf(post, clock.now());
 
     const limits = await askLimits(client, inputs, post);
     const { maxCharacters: limit, counting } = limits ?? assumedLimits;
@@ -57,15 +59,14 @@ export async function run(): Promise<void> {
     if (plan.parts.length === 0) {
       throw new Error("The text came to nothing: every value that the template names is empty. Nothing is posted.");
     }
-    const attached = await attachedTo(post, scheduledAt);
+    const attached = attachedTo(post, scheduledAt);
     result = planned(inputs, plan, { spoilerText, limit, limitAsked: limits !== null, guarded, attached });
     logPlan(result, inputs, facts);
     if (plan.tooLong) throw plan.tooLong;
     const texts = result.parts.map(({ text }) => text);
-    await check(inputs, post, limits, texts);
+    check(inputs, post, limits, texts);
 
     if (inputs.dryRun || !client) {
-      const { rehearse } = await import("./steps/rehearse.ts");
       const handle = await rehearse(inputs.accessToken ? client : null, scheduledAt, clock.now());
       return succeed({ ...result, result: "dry-run", handle });
     }
@@ -126,7 +127,6 @@ async function failWith(error: unknown, result: Result, client: Client | null, o
 /** The same error with its likely cause and a cure. */
 async function explained(error: MastodonError, client: Client, known: { characters: number | undefined }) {
   try {
-    const { diagnose } = await import("./mastodon/diagnosis/diagnose.ts");
     return await diagnose(error, client, known);
   } catch {
     // A fault in explaining must not hide what is to be explained.

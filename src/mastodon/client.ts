@@ -2,6 +2,7 @@ import type { Clock } from "./clock.ts";
 import { type Failure, FileError, MastodonError } from "./error.ts";
 import type { Http, HttpAnswer } from "./http.ts";
 import type { Form } from "./multipart.ts";
+import { outcomeOf } from "./outcome.ts";
 import { version } from "./version.ts";
 
 /** An answer of the API: 2xx and JSON. */
@@ -77,11 +78,11 @@ export function openClient(origin: string, token: string, http: Http): Client {
       });
     } catch (cause) {
       if (cause instanceof FileError) throw cause;
-      throw await plainError({ ...failure, cause });
+      throw plainError({ ...failure, cause });
     }
     const json = parseJson(answer.text);
     if (answer.status < 200 || answer.status > 299 || json === undefined) {
-      throw await plainError({ ...failure, answer, json });
+      throw plainError({ ...failure, answer, json });
     }
     return { ...answer, json };
   }
@@ -122,9 +123,7 @@ export function isApiError(json: unknown): boolean {
   return typeof asObject(json).error === "string";
 }
 
-async function plainError(failure: Failure): Promise<MastodonError> {
-  // A run that goes well has nothing to tell apart.
-  const { outcomeOf } = await import("./outcome.ts");
+function plainError(failure: Failure): MastodonError {
   const { method, path, answer, cause } = failure;
   const what = answer
     ? `${method} ${path} answered ${answer.status}.`

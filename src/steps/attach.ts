@@ -3,6 +3,7 @@ import { inUtc } from "../action/utc.ts";
 import { resolveStatus } from "../mastodon/publish/reference.ts";
 import type { StatusParams } from "../mastodon/published.ts";
 import type { Delivery } from "./delivery.ts";
+import { upload } from "./upload.ts";
 
 /** What the first part alone bears. A look came before: what is there already needs no upload, and may be past its time. */
 export async function attach({ client, post, scheduledAt }: Delivery): Promise<Partial<StatusParams>> {
@@ -14,6 +15,6 @@ export async function attach({ client, post, scheduledAt }: Delivery): Promise<P
     ...(quoted === "" ? {} : { quoted_status_id: await resolveStatus(client, quoted, "`quoted-status-id`") }),
     ...(scheduledAt === null ? {} : { scheduled_at: inUtc(scheduledAt) }),
     ...(poll ? { poll: { ...poll, options: [...poll.options] } } : {}),
-    ...(media.length > 0 ? { media_ids: await (await import("./upload.ts")).upload(client, media) } : {}),
+    ...(media.length > 0 ? { media_ids: await upload(client, media) } : {}),
   };
 }

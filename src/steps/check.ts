@@ -1,17 +1,17 @@
 import type { Inputs } from "../action/inputs.ts";
 import type { Limits } from "../mastodon/limits/limits.ts";
+import { refusedBesidePoll, refusedPoll } from "../mastodon/limits/poll-limits.ts";
+import { refusedMedia } from "../mastodon/media/media-limits.ts";
 import { findMentions } from "../status/length/entities.ts";
 import type { Post } from "./render.ts";
 
 /** What an instance would refuse, or what cannot be done at all, one sentence each. */
-export async function refusedOf(inputs: Inputs, post: Post, limits: Limits | null, parts: number): Promise<string[]> {
+export function refusedOf(inputs: Inputs, post: Post, limits: Limits | null, parts: number): string[] {
   const refused: string[] = [];
   if (limits && post.media.length > 0) {
-    const { refusedMedia } = await import("../mastodon/media/media-limits.ts");
     refused.push(...refusedMedia(post.media, limits.media));
   }
   if (limits && post.poll) {
-    const { refusedBesidePoll, refusedPoll } = await import("../mastodon/limits/poll-limits.ts");
     const beside = { hasText: true, hasMedia: post.media.length > 0 };
     refused.push(...refusedPoll(post.poll, limits.poll), ...refusedBesidePoll(beside, limits.poll));
   }

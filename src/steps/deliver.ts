@@ -3,26 +3,29 @@ import { added } from "../action/result.ts";
 import { formatTime } from "../mastodon/clock.ts";
 import { keyOf } from "../mastodon/key.ts";
 import { apiTime } from "../mastodon/look/server-time.ts";
+import { deleteMedia } from "../mastodon/media/media.ts";
+import { differencesOf, mediaLosses } from "../mastodon/publish/differences.ts";
 import { publishIntent } from "../mastodon/publish/publish.ts";
 import type { Published, StatusParams } from "../mastodon/published.ts";
+import { attach } from "./attach.ts";
 import { type Course, type Delivery, isNotDone, noteDifferences, noteRetry, paramsOf } from "./delivery.ts";
+import { editPosted } from "./edit.ts";
+import { pin } from "./pin.ts";
 import { bearsMore } from "./render.ts";
+import { deleteUnused } from "./upload.ts";
 
 /** A status as the server tells it. */
 type Entity = Record<string, unknown>;
 
-/** Posts, or edits, and pins. What few posts need is loaded for those alone. */
+/** Posts, or edits, and pins. */
 export async function deliver(delivery: Delivery, course: Course): Promise<void> {
-  // All that is needed later is loaded first, so that nothing is missing once the post is up.
-  const pinning = delivery.inputs.pin ? await import("./pin.ts") : null;
   const entity = (await edit(delivery, course)) ?? (await publish(delivery, course));
-  await pinning?.pin(delivery, entity, course);
+  if (delivery.inputs.pin) await pin(delivery, entity, course);
 }
 
 /** @returns the status that was edited; null where there is none to edit */
 async function edit(delivery: Delivery, course: Course): Promise<Entity | null> {
   if (delivery.post.edits === "") return null;
-  const { editPosted } = await import("./edit.ts");
   return editPosted(delivery, course);
 }
 
@@ -30,7 +33,7 @@ async function edit(delivery: Delivery, course: Course): Promise<Entity | null> 
 async function publish(delivery: Delivery, course: Course): Promise<Entity> {
   const { client, inputs, post, texts, scheduledAt, identity, subjectUrl, lookBack } = delivery;
   const params = paramsOf(delivery);
-  const compare = await comparisonFor(delivery);
+  const compare = comparisonFor(delivery);
   let attached: Partial<StatusParams> = {};
   let first: Entity = {};
   let isDuplicate = false;
@@ -43,7 +46,7 @@ async function publish(delivery: Delivery, course: Course): Promise<Entity> {
     keyOf: (part: number, generation: number) =>
       keyOf(inputs.accessToken, inputs.instanceUrl, identity, part, generation),
     async attach() {
-      if (bearsMore(post)) attached = await (await import("./attach.ts")).attach(delivery);
+      if (bearsMore(post)) attached = await attach(delivery);
       return attached;
     },
   };
@@ -73,23 +76,20 @@ async function publish(delivery: Delivery, course: Course): Promise<Entity> {
   }).catch(async (error: unknown) => {
     // A part that is up bears its media.
     if (post.media.length > 0 && Object.keys(first).length === 0 && isNotDone(error, course)) {
-      const { deleteMedia } = await import("../mastodon/media/media.ts");
       await deleteMedia(client, attached.media_ids ?? []);
     }
     throw error;
   });
   // A post that was there already bears its own media, so that those of this run are of no use.
   if (post.media.length > 0 && isDuplicate) {
-    const { deleteUnused } = await import("./upload.ts");
     await deleteUnused(client, attached.media_ids ?? [], first);
   }
   return first;
 }
 
 /** How to compare an answer with what was asked. Where that was a text alone, nothing of it can be missing. */
-async function comparisonFor(delivery: Delivery): Promise<(asked: StatusParams, entity: Entity) => string[]> {
+function comparisonFor(delivery: Delivery): (asked: StatusParams, entity: Entity) => string[] {
   if (Object.keys(paramsOf(delivery)).length === 0 && !bearsMore(delivery.post)) return () => [];
-  const { differencesOf, mediaLosses } = await import("../mastodon/publish/differences.ts");
   return (asked, entity) => [...differencesOf(asked, entity), ...mediaLosses(delivery.post.media, entity)];
 }
 

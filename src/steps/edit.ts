@@ -5,10 +5,12 @@ import type { Client } from "../mastodon/client.ts";
 import { otherApplication } from "../mastodon/edit/application.ts";
 import { editStatus } from "../mastodon/edit/edit.ts";
 import { findPosted } from "../mastodon/look/earlier.ts";
+import { deleteMedia } from "../mastodon/media/media.ts";
 import { fixedOf } from "../mastodon/publish/differences.ts";
 import { resolveStatus } from "../mastodon/publish/reference.ts";
 import type { Published } from "../mastodon/published.ts";
 import { type Course, type Delivery, isNotDone, noteDifferences, noteRetry, paramsOf } from "./delivery.ts";
+import { upload } from "./upload.ts";
 
 /**
  * Edits the status that `edit-status-id` means.
@@ -31,7 +33,6 @@ async function edit(delivery: Delivery, id: string, course: Course): Promise<Rec
   const attach = async () => {
     // Files that no status bears yet change nothing, so nothing is on its way meanwhile.
     course.onSending(null);
-    const { upload } = await import("./upload.ts");
     uploaded = await upload(client, post.media);
     course.onSending("the edit");
     return uploaded;
@@ -53,7 +54,6 @@ async function edit(delivery: Delivery, id: string, course: Course): Promise<Rec
     if (isNotDone(error, course)) {
       course.onSending(null);
       // Most edits bring no files.
-      const { deleteMedia } = await import("../mastodon/media/media.ts");
       await deleteMedia(client, uploaded);
     }
     throw error;

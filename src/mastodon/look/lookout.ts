@@ -1,6 +1,6 @@
 import { asObject, type Client } from "../client.ts";
 import { isId } from "../published.ts";
-import type { LookOptions, Owner, Sight } from "./look.ts";
+import { type LookOptions, look, type Owner, type Sight } from "./look.ts";
 
 /** The account's eyes: it finds out once whose account it is. */
 export interface Lookout {
@@ -10,12 +10,11 @@ export interface Lookout {
   remember(account: unknown): void;
 }
 
-/** Opens the eyes of an account. Most runs have nothing to look for, so what they see with is loaded at the first look. */
+/** Opens the eyes of an account. */
 export function openLookout(client: Client): Lookout {
   let owner: Owner | null = null;
   return {
     async look(options) {
-      const { look } = await import("./look.ts");
       const sight = await look(client, owner, options);
       owner ??= sight.owner;
       return sight;

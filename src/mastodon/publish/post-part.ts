@@ -2,6 +2,7 @@ import type { Client } from "../client.ts";
 import { MastodonError } from "../error.ts";
 import type { Lookout } from "../look/lookout.ts";
 import type { Published } from "../published.ts";
+import { recover } from "./recover.ts";
 import { type Part, type Progress, sendStatus } from "./send-status.ts";
 
 /**
@@ -13,7 +14,5 @@ export async function postPart(client: Client, lookout: Lookout, part: Part, pro
   const began = client.clock.now();
   const first = await sendStatus(client, part, { generation: 0, began }, progress);
   if (!(first instanceof MastodonError)) return first;
-  // What it takes to find out what became of it, and to say why, most runs never need.
-  const { recover } = await import("./recover.ts");
   return recover(client, lookout, part, first, began, progress);
 }

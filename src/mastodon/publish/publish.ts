@@ -1,5 +1,6 @@
 import type { Client } from "../client.ts";
 import { KEY_LIFE } from "../key.ts";
+import { findEarlier, lookForEarlier, relyOnKey } from "../look/earlier.ts";
 import { openLookout } from "../look/lookout.ts";
 import type { Published, StatusParams } from "../published.ts";
 import { postPart } from "./post-part.ts";
@@ -46,8 +47,7 @@ export async function publishIntent(client: Client, intent: Intent, watcher: Wat
   const began = client.clock.now();
   const window = { since: lookSince ?? began, visibility: params.visibility, scheduled: intent.isScheduled };
   // Most runs are a first run, which has nothing to look for.
-  const before = lookSince === null ? null : await import("../look/earlier.ts");
-  let earlier = before && (await before.lookForEarlier(client, lookout, window, watcher.onRetry));
+  let earlier = lookSince === null ? null : await lookForEarlier(client, lookout, window, watcher.onRetry);
   let keySince: number | null = null;
   const taken = new Set<string>();
 
@@ -58,9 +58,9 @@ export async function publishIntent(client: Client, intent: Intent, watcher: Wat
     async (part, ties, previous) => {
       const text = texts[part]!;
       if (previous) taken.add(previous.id);
-      if (before && earlier) {
+      if (earlier) {
         const known = text.trim() === "" ? (params.spoiler_text ?? "") : text;
-        const found = before.findEarlier(client, earlier, {
+        const found = findEarlier(client, earlier, {
           text: known,
           subjectUrl,
           previous: previous?.id ?? null,
@@ -69,7 +69,7 @@ export async function publishIntent(client: Client, intent: Intent, watcher: Wat
         });
         if (found) return found;
         if (earlier.gap) {
-          await before.relyOnKey(client, earlier.gap, window, watcher.onRetry);
+          await relyOnKey(client, earlier.gap, window, watcher.onRetry);
           keySince = window.since;
         }
         // What follows a part that is not there is not there either.

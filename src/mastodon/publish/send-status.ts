@@ -1,6 +1,7 @@
 import { asObject, type Client } from "../client.ts";
 import { MastodonError } from "../error.ts";
 import { KEY_LIFE } from "../key.ts";
+import { otherTextOf } from "../look/found.ts";
 import { isOlder, skewOf } from "../look/server-time.ts";
 import { isStored, type Published, publishedOf, type StatusParams } from "../published.ts";
 
@@ -74,7 +75,7 @@ async function send(client: Client, params: StatusParams, key: string, began: nu
   const entity = asObject(answer.json);
   const duplicate = isOlder(entity.created_at, began, skewOf(answer.headers, answered));
   // What is new says what was sent, and needs no comparing.
-  const otherText = duplicate ? (await import("../look/found.ts")).otherTextOf(entity, params.status) : null;
+  const otherText = duplicate ? otherTextOf(entity, params.status) : null;
   const known = { status: answer.status, took: answered - sent, response: answer.text };
   return publishedOf(client.origin, entity, { ...known, duplicate, otherText });
 }

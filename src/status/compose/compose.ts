@@ -1,6 +1,7 @@
 import type { Draft } from "../draft.ts";
 import { countCharacters } from "../length/length.ts";
 import { isBlank } from "./blank.ts";
+import { overflowing } from "./overflowing.ts";
 import { type ComposeOptions, type Part, type Plan, toPart } from "./plan.ts";
 
 /**
@@ -11,8 +12,6 @@ export async function compose(drafts: Draft[], options: ComposeOptions): Promise
   const visible = drafts.filter(({ text }) => !isBlank(text));
   const parts = visible.map(({ text }) => toPart(text, options));
   if (parts.length === 0 || fits(parts, options)) return { parts, cuts: [], tooLong: null };
-  // Most texts fit, so what cuts and splits is loaded by the others only.
-  const { overflowing } = await import("./overflowing.ts");
   return overflowing(visible, options);
 }
 
