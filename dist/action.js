@@ -1,249 +1,14 @@
 const require_rolldown_runtime = require("./rolldown-runtime.js");
-const require_vendor_undici = require("./vendor-undici.js");
+const require_vendor = require("./vendor.js");
+const require_mastodon = require("./mastodon.js");
+const require_vendor_liquid = require("./vendor-liquid.js");
 let node_fs = require("node:fs");
-let fs = require("fs");
-fs = require_rolldown_runtime.__toESM(fs, 1);
-let path = require("path");
-path = require_rolldown_runtime.__toESM(path, 1);
-let os = require("os");
-os = require_rolldown_runtime.__toESM(os, 1);
+let node_path = require("node:path");
 let node_crypto = require("node:crypto");
-let crypto = require("crypto");
-crypto = require_rolldown_runtime.__toESM(crypto, 1);
-let node_timers_promises = require("node:timers/promises");
-// src/action/duration.ts
-const MILLISECONDS = {
-	s: 1e3,
-	m: 6e4,
-	h: 36e5,
-	d: 864e5,
-	w: 6048e5
-};
-const AMOUNT = /(\d+(?:\.\d+)?)\s*(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)(?![a-z])/y;
-function parseDuration(text) {
-	const plain = text.toLowerCase().trim();
-	let total = 0;
-	let position = 0;
-	while (position < plain.length) {
-		AMOUNT.lastIndex = position;
-		const amount = AMOUNT.exec(plain);
-		if (!amount) return null;
-		total += Number(amount[1]) * MILLISECONDS[amount[2].charAt(0)];
-		position = AMOUNT.lastIndex + /^(?:\s|,|and\b)*/.exec(plain.slice(AMOUNT.lastIndex))[0].length;
-	}
-	return plain === "" ? null : total;
-}
-function formatDuration(milliseconds) {
-	const [size, name] = [
-		[864e5, "day"],
-		[36e5, "hour"],
-		[6e4, "minute"],
-		[1e3, "second"]
-	].find(([unit]) => milliseconds >= unit && milliseconds % unit === 0) ?? [1e3, "second"];
-	const amount = Number((milliseconds / size).toFixed(1));
-	return `${amount} ${name}${amount === 1 ? "" : "s"}`;
-}
-// src/action/input-values.ts
-const visibilities = [
-	"public",
-	"unlisted",
-	"private",
-	"direct"
-];
-const WEB_WORDS = /* @__PURE__ */ new Map([
-	["quiet public", "unlisted"],
-	["quiet", "unlisted"],
-	["followers", "private"],
-	["followers only", "private"],
-	["private mention", "direct"],
-	["mention", "direct"]
-]);
-function parseVisibility(value) {
-	const meant = WEB_WORDS.get(value.toLowerCase().replaceAll(/[\s_-]+/g, " "));
-	if (meant) throw new Error(`\`visibility\` is ${shown(value)}, the web interface's word. Write \`${meant}\`.`);
-	return parseChoice("visibility", value, visibilities);
-}
-function parseChoice(name, value, allowed) {
-	const found = allowed.find((option) => option === value.toLowerCase());
-	if (found) return found;
-	throw new Error(`\`${name}\` is ${shown(value)}. Write one of: ${allowed.join(", ")}.`);
-}
-function parseBoolean(name, value) {
-	if (/^true$/i.test(value)) return true;
-	if (/^false$/i.test(value)) return false;
-	throw new Error(`\`${name}\` is ${shown(value)}. Write \`true\` or \`false\`.`);
-}
-function parseCount(name, value) {
-	if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
-	throw new Error(`\`${name}\` is ${shown(value)}. Write a whole number from 1 to 999.`);
-}
-function parseLanguage(value) {
-	const tag = value.replaceAll("_", "-");
-	try {
-		Intl.getCanonicalLocales(tag);
-		if (/^[a-z]{2,3}(-|$)/i.test(tag)) return tag;
-	} catch {}
-	throw new Error(`\`language\` is ${shown(value)}, which is no language tag. Use ISO 639 or BCP 47, such as \`en\` or \`pt-BR\`.`);
-}
-function parseTag(value) {
-	const tag = value.replace(/^refs\/tags\//, "");
-	if (!/[\s\p{Cc}~^:?*[\\]/u.test(tag)) return tag;
-	throw new Error(`\`release-tag\` is ${shown(value)}, which git allows for no tag. Write \`event\`, \`latest\`, or a tag.`);
-}
-function parseTimeout(value) {
-	const milliseconds = parseDuration(value);
-	if (milliseconds === null) throw new Error(`\`timeout\` is ${shown(value)}. Write a number and a unit, such as \`90 seconds\` or \`5 minutes\`.`);
-	if (milliseconds < 1e3 || milliseconds > 216e5) throw new Error(`\`timeout\` is ${formatDuration(milliseconds)}. It must lie between 1 second and 6 hours.`);
-	return milliseconds;
-}
-function parseToken(value, remarks) {
-	const token = value.trim();
-	if (token !== value && token !== "") remarks.push("`access-token` had white space around it, which was taken off. Store the secret anew without it.");
-	if (/^(['"`]).*\1$/s.test(token)) throw new Error("`access-token` stands in quotes. Store the secret without them.");
-	if (/^bearer\s/i.test(token)) throw new Error("`access-token` begins with the word Bearer. Store the token alone.");
-	if (/^https?:\/\//i.test(token)) throw new Error("`access-token` is a web address. Have `access-token` and `instance-url` changed places?");
-	if (/\s/.test(token)) throw new Error("`access-token` has white space inside it, so it is more than a token, or two of them. Store the token alone, on one line.");
-	if (/[^\x21-\x7E]/.test(token)) throw new Error("`access-token` has a character that no token has. Copy the token anew and store it.");
-	return token;
-}
-function shown(value) {
-	return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
-}
-const FARTHEST_LOOK = 316224e5;
-function parseDuplicateCheck(value) {
-	const word = value.toLowerCase();
-	if (word === "rerun" || word === "never") return word;
-	const milliseconds = parseDuration(value);
-	if (milliseconds !== null && milliseconds >= 6e4 && milliseconds <= FARTHEST_LOOK) return milliseconds;
-	throw new Error(`\`duplicate-check\` is ${shown(value)}. Write \`rerun\` (look on re-runs only), \`never\`, or how far back to look on every run, from a minute to a year, such as \`24 hours\`.`);
-}
+let node_fs_promises = require("node:fs/promises");
 // src/action/utc.ts
 function inUtc(time) {
 	return new Date(time).toISOString().replace(/\.\d{3}Z$/, "Z");
-}
-// src/action/input-names.ts
-const inputNames = [
-	"instance-url",
-	"access-token",
-	"status",
-	"template-file",
-	"status-file",
-	"data",
-	"release-tag",
-	"github-token",
-	"spoiler-text",
-	"visibility",
-	"language",
-	"sensitive",
-	"media",
-	"poll",
-	"scheduled-at",
-	"in-reply-to-id",
-	"quoted-status-id",
-	"quote-approval-policy",
-	"edit-status-id",
-	"pin",
-	"overflow",
-	"max-parts",
-	"mentions",
-	"duplicate-check",
-	"idempotency-key",
-	"on-missing-token",
-	"dry-run",
-	"timeout"
-];
-// node_modules/@actions/core/lib/utils.js
-function toCommandValue(input) {
-	if (input === null || input === void 0) return "";
-	else if (typeof input === "string" || input instanceof String) return input;
-	return JSON.stringify(input);
-}
-function toCommandProperties(annotationProperties) {
-	if (!Object.keys(annotationProperties).length) return {};
-	return {
-		title: annotationProperties.title,
-		file: annotationProperties.file,
-		line: annotationProperties.startLine,
-		endLine: annotationProperties.endLine,
-		col: annotationProperties.startColumn,
-		endColumn: annotationProperties.endColumn
-	};
-}
-// node_modules/@actions/core/lib/command.js
-function issueCommand(command, properties, message) {
-	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os.EOL);
-}
-const CMD_STRING = "::";
-var Command = class {
-	constructor(command, properties, message) {
-		if (!command) command = "missing.command";
-		this.command = command;
-		this.properties = properties;
-		this.message = message;
-	}
-	toString() {
-		let cmdStr = CMD_STRING + this.command;
-		if (this.properties && Object.keys(this.properties).length > 0) {
-			cmdStr += " ";
-			let first = true;
-			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
-				const val = this.properties[key];
-				if (val) {
-					if (first) first = false;
-					else cmdStr += ",";
-					cmdStr += `${key}=${escapeProperty(val)}`;
-				}
-			}
-		}
-		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-		return cmdStr;
-	}
-};
-function escapeData(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-// node_modules/@actions/core/lib/file-command.js
-function issueFileCommand(command, message) {
-	const filePath = process.env[`GITHUB_${command}`];
-	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, { encoding: "utf8" });
-}
-function prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
-	const convertedValue = toCommandValue(value);
-	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
-}
-var ExitCode;
-(function(ExitCode) {
-	ExitCode[ExitCode["Success"] = 0] = "Success";
-	ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-function setSecret(secret) {
-	issueCommand("add-mask", {}, secret);
-}
-function setOutput(name, value) {
-	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(os.EOL);
-	issueCommand("set-output", { name }, toCommandValue(value));
-}
-function error(message, properties = {}) {
-	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function warning(message, properties = {}) {
-	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function notice(message, properties = {}) {
-	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function info(message) {
-	process.stdout.write(message + os.EOL);
 }
 // src/action/result.ts
 const nothingAttached = {
@@ -498,7 +263,7 @@ const masked = /* @__PURE__ */ new Set();
 const SHORTEST_SECRET = 6;
 function mask(secrets) {
 	for (const secret of secrets) {
-		setSecret(secret);
+		require_vendor.setSecret(secret);
 		if (secret.length >= SHORTEST_SECRET) masked.add(secret);
 	}
 }
@@ -506,13 +271,13 @@ function clean(text) {
 	return [...masked].reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
 }
 function log(line) {
-	info(visible(clean(line)));
+	require_vendor.info(visible(clean(line)));
 }
 function logText(text) {
-	for (const line of quoted(clean(text))) info(line);
+	for (const line of quoted(clean(text))) require_vendor.info(line);
 }
 function warn(line) {
-	warning(visible(clean(line)));
+	require_vendor.warning(visible(clean(line)));
 }
 function logPlan(result, inputs, facts) {
 	const { parts, limit, spoilerText, cuts, guarded, attached } = result;
@@ -567,11 +332,11 @@ function logFound(origin, name, url, when) {
 	log(`Found ${name}on ${origin}${url === "" ? "" : `: ${url}`} (${when})`);
 }
 function succeed(result) {
-	notice(visible(clean(closingLine(result))));
+	require_vendor.notice(visible(clean(closingLine(result))));
 	conclude$1(result);
 }
 function fail(result, problems, evidence) {
-	for (const problem of problems) error(visible(clean(problem)));
+	for (const problem of problems) require_vendor.error(visible(clean(problem)));
 	if (evidence.trim() !== "") {
 		log(evidence === result.response ? "The answer as it came:" : "A fault of this action. Its trace, for a report:");
 		logText(evidence.length > 2e3 ? `${evidence.slice(0, 2e3)}…` : evidence);
@@ -613,11 +378,11 @@ function writeOutputs(result) {
 	const outputs = {
 		result: result.result,
 		reason: visible(result.reason),
-		id: plain(first?.id),
-		url: plain(first?.url),
-		uri: plain(first?.uri),
-		ids: JSON.stringify(posted.map(({ id }) => plain(id)).filter((id) => id !== "")),
-		urls: JSON.stringify(posted.map(({ url }) => plain(url)).filter((url) => url !== "")),
+		id: plain$1(first?.id),
+		url: plain$1(first?.url),
+		uri: plain$1(first?.uri),
+		ids: JSON.stringify(posted.map(({ id }) => plain$1(id)).filter((id) => id !== "")),
+		urls: JSON.stringify(posted.map(({ url }) => plain$1(url)).filter((url) => url !== "")),
 		"scheduled-at": ["scheduled", "duplicate"].includes(result.result) ? result.attached.scheduledAt : "",
 		text: parts.map(({ text }) => text).join("\n---\n"),
 		characters: parts.length > 0 ? String(Math.max(...parts.map(({ characters }) => characters))) : "",
@@ -625,12 +390,12 @@ function writeOutputs(result) {
 		response: result.response
 	};
 	try {
-		for (const [name, value] of Object.entries(outputs)) setOutput(name, clean(value));
+		for (const [name, value] of Object.entries(outputs)) require_vendor.setOutput(name, clean(value));
 	} catch (cause) {
 		warn(`The outputs could not be written (${cause.message}).`);
 	}
 }
-function plain(value = "") {
+function plain$1(value = "") {
 	return /[\s\p{C}"'`$\\<>|;(){}]/u.test(value) ? "" : value;
 }
 function writeSummary(markdown) {
@@ -683,6 +448,205 @@ const announcement = `{{ release.title }}
 {{ release.html_url }}
 
 {{ repository.topics | hashtags: 4 }}`;
+// src/action/contradictions.ts
+function contradictions(inputs) {
+	const found = [];
+	const { editStatusId, scheduledAt, pin } = inputs;
+	if (scheduledAt !== "" && pin) found.push("`pin` needs a status, and a scheduled one is none until its time comes. Leave one of the two out.");
+	if (editStatusId !== "" && scheduledAt !== "") found.push("`edit-status-id` changes a status that is out, so `scheduled-at` has nothing to do. Leave one of the two out.");
+	if (editStatusId === "" || editStatusId === "auto") return found;
+	const named = [
+		["visibility", inputs.visibility !== void 0],
+		["in-reply-to-id", inputs.inReplyToId !== ""],
+		["quoted-status-id", inputs.quotedStatusId !== ""]
+	].filter(([, isGiven]) => isGiven).map(([name]) => `\`${name}\``);
+	if (named.length > 0) found.push(`An edit cannot change ${named.join(", ")}: servers fix that when a status is posted. Leave ${named.length === 1 ? "it" : "them"} out, or delete the status and post it anew.`);
+	return found;
+}
+// src/action/yaml.ts
+const typed = [{
+	tag: "tag:yaml.org,2002:bool",
+	default: true,
+	test: /^(true|false)$/,
+	resolve: (word) => word === "true"
+}, {
+	tag: "tag:yaml.org,2002:null",
+	default: true,
+	test: /^(null)?$/,
+	resolve: () => null
+}];
+const MAX_LENGTH = 1048576;
+async function parseYaml(input, source) {
+	if (source.length > MAX_LENGTH) throw new Error(`\`${input}\` has ${source.length} characters, the most is ${MAX_LENGTH}.`);
+	const { parseDocument } = await Promise.resolve().then(() => require("./vendor-yaml.js")).then((n) => /* @__PURE__ */ require_rolldown_runtime.__toESM(n.require_dist(), 1));
+	try {
+		const document = parseDocument(source, {
+			schema: "failsafe",
+			customTags: typed,
+			logLevel: "error"
+		});
+		const [error] = document.errors;
+		if (error) {
+			const line = tabbedLine(document.errors, source);
+			if (line !== null) throw new Error(`line ${line} is indented with a tab, and YAML takes no tabs there. Use spaces`);
+			throw new Error(error.message.split("\n")[0].replace(/:$/, ""));
+		}
+		return document.toJS();
+	} catch (cause) {
+		const reason = cause instanceof RangeError ? "it is nested too deeply" : cause.message;
+		throw new Error(`\`${input}\` is neither YAML nor JSON: ${reason.replace(/\.$/, "")}. Pass expressions as \`\${{ toJSON(…) }}\`.`);
+	}
+}
+function tabbedLine(errors, source) {
+	const tab = errors.find(({ code }) => code === "TAB_AS_INDENT");
+	if (tab) return tab.linePos?.[0].line ?? null;
+	const line = errors[0]?.linePos?.[0].line ?? 0;
+	return /^ *\t/.test(source.split("\n")[line - 1] ?? "") && !/^\s*[[{]/.test(source) ? line : null;
+}
+// src/action/data.ts
+async function parseData(source) {
+	const value = await parseYaml("data", source);
+	if (value === null || value === "") return {};
+	if (typeof value !== "object" || Array.isArray(value)) throw new Error("`data` is no mapping. Write `name: value` lines, or pass an expression as `${{ toJSON(…) }}`.");
+	return value;
+}
+// src/action/input-names.ts
+const inputNames = [
+	"instance-url",
+	"access-token",
+	"status",
+	"template-file",
+	"status-file",
+	"data",
+	"release-tag",
+	"github-token",
+	"spoiler-text",
+	"visibility",
+	"language",
+	"sensitive",
+	"media",
+	"poll",
+	"scheduled-at",
+	"in-reply-to-id",
+	"quoted-status-id",
+	"quote-approval-policy",
+	"edit-status-id",
+	"pin",
+	"overflow",
+	"max-parts",
+	"mentions",
+	"duplicate-check",
+	"idempotency-key",
+	"on-missing-token",
+	"dry-run",
+	"timeout"
+];
+// src/action/duration.ts
+const MILLISECONDS = {
+	s: 1e3,
+	m: 6e4,
+	h: 36e5,
+	d: 864e5,
+	w: 6048e5
+};
+const AMOUNT = /(\d+(?:\.\d+)?)\s*(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)(?![a-z])/y;
+function parseDuration(text) {
+	const plain = text.toLowerCase().trim();
+	let total = 0;
+	let position = 0;
+	while (position < plain.length) {
+		AMOUNT.lastIndex = position;
+		const amount = AMOUNT.exec(plain);
+		if (!amount) return null;
+		total += Number(amount[1]) * MILLISECONDS[amount[2].charAt(0)];
+		position = AMOUNT.lastIndex + /^(?:\s|,|and\b)*/.exec(plain.slice(AMOUNT.lastIndex))[0].length;
+	}
+	return plain === "" ? null : total;
+}
+function formatDuration(milliseconds) {
+	const [size, name] = [
+		[864e5, "day"],
+		[36e5, "hour"],
+		[6e4, "minute"],
+		[1e3, "second"]
+	].find(([unit]) => milliseconds >= unit && milliseconds % unit === 0) ?? [1e3, "second"];
+	const amount = Number((milliseconds / size).toFixed(1));
+	return `${amount} ${name}${amount === 1 ? "" : "s"}`;
+}
+// src/action/input-values.ts
+const visibilities = [
+	"public",
+	"unlisted",
+	"private",
+	"direct"
+];
+const WEB_WORDS = /* @__PURE__ */ new Map([
+	["quiet public", "unlisted"],
+	["quiet", "unlisted"],
+	["followers", "private"],
+	["followers only", "private"],
+	["private mention", "direct"],
+	["mention", "direct"]
+]);
+function parseVisibility(value) {
+	const meant = WEB_WORDS.get(value.toLowerCase().replaceAll(/[\s_-]+/g, " "));
+	if (meant) throw new Error(`\`visibility\` is ${shown(value)}, the web interface's word. Write \`${meant}\`.`);
+	return parseChoice("visibility", value, visibilities);
+}
+function parseChoice(name, value, allowed) {
+	const found = allowed.find((option) => option === value.toLowerCase());
+	if (found) return found;
+	throw new Error(`\`${name}\` is ${shown(value)}. Write one of: ${allowed.join(", ")}.`);
+}
+function parseBoolean(name, value) {
+	if (/^true$/i.test(value)) return true;
+	if (/^false$/i.test(value)) return false;
+	throw new Error(`\`${name}\` is ${shown(value)}. Write \`true\` or \`false\`.`);
+}
+function parseCount(name, value) {
+	if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
+	throw new Error(`\`${name}\` is ${shown(value)}. Write a whole number from 1 to 999.`);
+}
+function parseLanguage(value) {
+	const tag = value.replaceAll("_", "-");
+	try {
+		Intl.getCanonicalLocales(tag);
+		if (/^[a-z]{2,3}(-|$)/i.test(tag)) return tag;
+	} catch {}
+	throw new Error(`\`language\` is ${shown(value)}, which is no language tag. Use ISO 639 or BCP 47, such as \`en\` or \`pt-BR\`.`);
+}
+function parseTag(value) {
+	const tag = value.replace(/^refs\/tags\//, "");
+	if (!/[\s\p{Cc}~^:?*[\\]/u.test(tag)) return tag;
+	throw new Error(`\`release-tag\` is ${shown(value)}, which git allows for no tag. Write \`event\`, \`latest\`, or a tag.`);
+}
+function parseTimeout(value) {
+	const milliseconds = parseDuration(value);
+	if (milliseconds === null) throw new Error(`\`timeout\` is ${shown(value)}. Write a number and a unit, such as \`90 seconds\` or \`5 minutes\`.`);
+	if (milliseconds < 1e3 || milliseconds > 216e5) throw new Error(`\`timeout\` is ${formatDuration(milliseconds)}. It must lie between 1 second and 6 hours.`);
+	return milliseconds;
+}
+function parseToken(value, remarks) {
+	const token = value.trim();
+	if (token !== value && token !== "") remarks.push("`access-token` had white space around it, which was taken off. Store the secret anew without it.");
+	if (/^(['"`]).*\1$/s.test(token)) throw new Error("`access-token` stands in quotes. Store the secret without them.");
+	if (/^bearer\s/i.test(token)) throw new Error("`access-token` begins with the word Bearer. Store the token alone.");
+	if (/^https?:\/\//i.test(token)) throw new Error("`access-token` is a web address. Have `access-token` and `instance-url` changed places?");
+	if (/\s/.test(token)) throw new Error("`access-token` has white space inside it, so it is more than a token, or two of them. Store the token alone, on one line.");
+	if (/[^\x21-\x7E]/.test(token)) throw new Error("`access-token` has a character that no token has. Copy the token anew and store it.");
+	return token;
+}
+function shown(value) {
+	return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
+}
+const FARTHEST_LOOK = 316224e5;
+function parseDuplicateCheck(value) {
+	const word = value.toLowerCase();
+	if (word === "rerun" || word === "never") return word;
+	const milliseconds = parseDuration(value);
+	if (milliseconds !== null && milliseconds >= 6e4 && milliseconds <= FARTHEST_LOOK) return milliseconds;
+	throw new Error(`\`duplicate-check\` is ${shown(value)}. Write \`rerun\` (look on re-runs only), \`never\`, or how far back to look on every run, from a minute to a year, such as \`24 hours\`.`);
+}
 // src/action/instance-url.ts
 const EXAMPLE = "https://mastodon.social";
 const HOST$1 = /^([a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[\da-f:.]+\])$/;
@@ -707,6 +671,350 @@ function parseInstanceUrl(value) {
 function isWeb({ protocol }) {
 	return protocol === "https:" || protocol === "http:";
 }
+// src/action/media.ts
+const keys$1 = [
+	"file",
+	"description",
+	"description-file",
+	"focus",
+	"thumbnail"
+];
+const otherNames$1 = /* @__PURE__ */ new Map([
+	["alt", "description"],
+	["alt-text", "description"],
+	["alttext", "description"],
+	["caption", "description"],
+	["desc", "description"],
+	["text", "description"],
+	["alt-file", "description-file"],
+	["alt-text-file", "description-file"],
+	["filename", "file"],
+	["file-path", "file"],
+	["image", "file"],
+	["path", "file"],
+	["src", "file"],
+	["focal-point", "focus"],
+	["poster", "thumbnail"],
+	["preview", "thumbnail"],
+	["thumb", "thumbnail"]
+]);
+const QUOTE = "Put a path in quotes that begins with one of * & ! @ % ` [ {, or holds `: `.";
+const OTHER_KEY = `Known keys: ${keys$1.join(", ")}. A path that holds \`: \` goes in quotes.`;
+async function parseMedia(text) {
+	const problems = [];
+	const entries = await entriesOf(text.replaceAll("\r\n", "\n").replace(/^(?:[ \t]*\n)+/, "").trimEnd());
+	const requests = entries.map((entry, index) => {
+		const name = entries.length > 1 ? `\`media\`, entry ${index + 1}` : "`media`";
+		return readEntry(entry, (problem) => problems.push(`${name}: ${problem}`));
+	});
+	if (problems.length > 0) throw new Error(problems.join("\n"));
+	return requests;
+}
+async function entriesOf(text) {
+	const written = text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+	const first = written.find((line) => !line.startsWith("#")) ?? "";
+	if (!isFlow(text.trim()) && !isStructure(first)) {
+		if (!written.some(isStructure)) return written.map(unquoted);
+		throw new Error("`media` mixes plain lines with YAML. Write each entry behind `- `.");
+	}
+	const value = await parseYaml("media", text).catch((error) => {
+		throw new Error(`${error.message} ${QUOTE}`);
+	});
+	return Array.isArray(value) ? value : [value];
+}
+function isFlow(text) {
+	return /^[[{]\s*["[{]/.test(text) || /^\[.*\]$/s.test(text) || /^\{.*:.*\}$/s.test(text);
+}
+function isStructure(line) {
+	if (/^-(\s|$)/.test(line)) return true;
+	const key = /^(["']?)([\w-]+)\1\s*:(\s|$)/.exec(line)?.[2];
+	return key !== void 0 && (keys$1.some((known) => known === key) || meantBy$2(key) !== null);
+}
+function unquoted(line) {
+	return /^(["'])(.*)\1$/.exec(line)?.[2] ?? line;
+}
+function readEntry(entry, refuse) {
+	const none = {
+		file: "",
+		description: "",
+		descriptionFile: "",
+		focus: "",
+		thumbnail: ""
+	};
+	if (!isMapping(entry)) return {
+		...none,
+		file: readFile(entry, refuse)
+	};
+	const given = new Map(Object.entries(entry));
+	for (const key of given.keys()) if (!keys$1.some((known) => known === key)) refuse(`unknown key \`${key}\`. ${meantBy$2(key) ?? OTHER_KEY}`);
+	const text = (key) => {
+		const value = given.get(key) ?? "";
+		if (typeof value === "string") return value.trim();
+		refuse(`\`${key}\` is ${nameOf$1(value)}. Write a text, in quotes if need be.`);
+		return "";
+	};
+	const [description, descriptionFile] = [text("description"), text("description-file")];
+	if (description !== "" && descriptionFile !== "") refuse("`description` and `description-file` exclude each other. Keep one of them.");
+	return {
+		file: given.has("file") || !isToldOtherwise(given) ? readFile(given.get("file"), refuse) : "",
+		description,
+		descriptionFile,
+		focus: readFocus(text("focus"), refuse),
+		thumbnail: text("thumbnail")
+	};
+}
+function isMapping(value) {
+	return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+function isToldOtherwise(given) {
+	return [...given.keys()].some((key) => meantBy$2(key)?.includes("`file`"));
+}
+function readFile(value, refuse) {
+	if (value === void 0) refuse("no `file` is named. Write `file:` and a path.");
+	else if (value === null || value === "") refuse("the path is empty: its expression came to nothing. Check the step or variable that it is taken from.");
+	else if (typeof value !== "string") refuse(`${nameOf$1(value)} stands where a path should. ${QUOTE}`);
+	else if (/^https?:\/\//i.test(value.trim())) refuse(`${shown(value.trim())} is a web address. Download the file in a step before, and name its path.`);
+	else return value.trim();
+	return "";
+}
+function readFocus(value, refuse) {
+	const [, x = "", y = ""] = /^([-+]?(?:\d+\.?\d*|\.\d+))\s*,\s*([-+]?(?:\d+\.?\d*|\.\d+))$/.exec(value) ?? [];
+	if (value === "" || x !== "" && Math.abs(Number(x)) <= 1 && Math.abs(Number(y)) <= 1) return value === "" ? "" : `${Number(x)},${Number(y)}`;
+	refuse(`\`focus\` is ${shown(value)}. Write \`x,y\`, each from -1 (left, bottom) to 1 (right, top), such as \`0,0.5\`.`);
+	return "";
+}
+function meantBy$2(name) {
+	const plain = name.toLowerCase().replaceAll(/[_ ]/g, "-");
+	const other = otherNames$1.get(plain);
+	if (other) return `It is called \`${other}\` here.`;
+	const near = require_vendor.closestMatch(plain, keys$1, { maxDistance: Math.min(3, Math.floor(plain.length / 3)) });
+	return near ? `Did you mean \`${near}\`?` : null;
+}
+function nameOf$1(value) {
+	if (Array.isArray(value)) return "a list";
+	return typeof value === "object" ? "a mapping" : `\`${value}\``;
+}
+// src/action/missing-token.ts
+function explainMissingToken({ event, github }) {
+	if (isFromFork(event, github.event_name)) return {
+		byDesign: true,
+		cause: "Secrets are not handed to pull requests from forks.",
+		cure: "Post from another event (`release`, `push`), or set `on-missing-token: skip`."
+	};
+	if (github.actor === "dependabot[bot]") return {
+		byDesign: true,
+		cause: "Runs started by Dependabot get Dependabot's own secrets only.",
+		cure: "Store the token there too (Settings › Secrets and variables › Dependabot), or set `on-missing-token: skip`."
+	};
+	if (event.repository?.fork === true) return {
+		byDesign: true,
+		cause: "This repository is a fork, and forks do not get the secrets of the original.",
+		cure: "Store a token here, or set `on-missing-token: skip`."
+	};
+	return {
+		byDesign: false,
+		cause: "Likely causes: no secret of that name in this repository, organization or environment (names must match to the letter); a job without its `environment:`; a reusable workflow called without `secrets: inherit`.",
+		cure: "Store the token under Settings › Secrets and variables › Actions and pass `access-token: ${{ secrets.MASTODON_ACCESS_TOKEN }}`."
+	};
+}
+function isFromFork(event, eventName) {
+	const pull = event.pull_request;
+	if (!pull || eventName === "pull_request_target") return false;
+	return pull.head?.repo?.full_name !== pull.base?.repo?.full_name;
+}
+// src/action/missing-account.ts
+const MISSING_URL = "`instance-url` is empty. Likely causes: no variable or secret of that name in this repository, organization or environment, or a job without its `environment:`. Set it under Settings › Secrets and variables › Actions › Variables and pass `instance-url: ${{ vars.MASTODON_URL }}`.";
+const NO_SKIP = " (`on-missing-token: skip` skips only where secrets are withheld by design.)";
+function explainMissing(given, onMissingToken, environment) {
+	const problems = [];
+	if (given.token === "") {
+		const { byDesign, cause, cure } = explainMissingToken(environment);
+		const maySkip = onMissingToken === "skip";
+		if (byDesign && maySkip) return {
+			skip: `\`access-token\` is empty. ${cause}`,
+			problems
+		};
+		problems.push(`\`access-token\` is empty. ${cause} ${cure}${maySkip ? NO_SKIP : ""}`);
+	}
+	if (given.url === "") problems.push(MISSING_URL);
+	return {
+		skip: null,
+		problems
+	};
+}
+// src/action/poll.ts
+const keys = [
+	"options",
+	"expires-in",
+	"multiple",
+	"hide-totals"
+];
+const otherNames = /* @__PURE__ */ new Map([
+	["choices", "options"],
+	["answers", "options"],
+	["duration", "expires-in"],
+	["expires", "expires-in"],
+	["expiry", "expires-in"],
+	["multiple-choice", "multiple"],
+	["hide-results", "hide-totals"]
+]);
+const LONGEST = 31536e4;
+const DAY$1 = 86400;
+const SHAPE = "Write a mapping such as `options: [Yes, No]` and `expires-in: 1 day`, or pass an expression as `${{ toJSON(…) }}`.";
+async function parsePoll(text) {
+	const value = await parseYaml("poll", text);
+	if (Array.isArray(value)) throw new Error("`poll` is a list. Put it under `options:`.");
+	if (value === null || typeof value !== "object") throw new Error(`\`poll\` is no mapping. ${SHAPE}`);
+	const problems = [];
+	const given = new Map(Object.entries(value));
+	for (const name of given.keys()) if (!keys.some((key) => key === name)) problems.push(`\`poll\` has an unknown key \`${name}\`. ${meantBy$1(name)}`);
+	const poll = {
+		options: readOptions(given.get("options"), problems),
+		expires_in: readExpiry(given.get("expires-in"), problems),
+		multiple: readBoolean("multiple", given.get("multiple"), problems),
+		hide_totals: readBoolean("hide-totals", given.get("hide-totals"), problems)
+	};
+	if (problems.length > 0) throw new Error(problems.join("\n"));
+	return poll;
+}
+function meantBy$1(name) {
+	const plain = name.toLowerCase().replaceAll(/[_ ]/g, "-");
+	const other = otherNames.get(plain);
+	if (other) return `It is called \`${other}\` here.`;
+	const near = require_vendor.closestMatch(plain, keys, { maxDistance: Math.min(3, Math.floor(plain.length / 3)) });
+	return near ? `Did you mean \`${near}\`?` : `Known keys: ${keys.join(", ")}.`;
+}
+function readOptions(value, problems) {
+	if (value === void 0 || value === null) {
+		problems.push("`poll` has no `options`. Write two or more, each on a line of its own after `- `.");
+		return [];
+	}
+	if (!Array.isArray(value)) {
+		problems.push("The `options` of `poll` are no list. Write each on a line of its own after `- `.");
+		return [];
+	}
+	if (value.length < 2) problems.push(`\`poll\` has ${value.length === 0 ? "no option" : "one option"}. It takes two or more.`);
+	return value.map((option, index) => readOption(option, index + 1, problems));
+}
+function readOption(option, place, problems) {
+	if (typeof option === "boolean") return String(option);
+	if (typeof option === "string" && option.trim() !== "") return option;
+	problems.push(option !== null && typeof option === "object" ? `Option ${place} of \`poll\` is no text. If it has a colon, a bracket or a brace in it, put it in quotes.` : `Option ${place} of \`poll\` is empty. Give it a text, or leave it out.`);
+	return "";
+}
+function readExpiry(value, problems) {
+	if (value === void 0 || value === null) return DAY$1;
+	const milliseconds = typeof value === "string" ? parseDuration(value) : null;
+	if (milliseconds === null) problems.push(`\`expires-in\` of \`poll\` is ${shown(asWritten(value))}. Write a number and a unit, such as \`2 hours\` or \`1 day\`.`);
+	else if (milliseconds < 1e3) problems.push(`\`expires-in\` of \`poll\` is ${formatDuration(milliseconds)}. Give people the time to vote.`);
+	else if (milliseconds > LONGEST * 1e3) problems.push(`\`expires-in\` of \`poll\` is ${shown(asWritten(value))}. No poll runs for more than ten years.`);
+	return Math.round((milliseconds ?? 0) / 1e3);
+}
+function readBoolean(key, value, problems) {
+	if (value === void 0 || value === null) return false;
+	if (typeof value === "boolean") return value;
+	const word = asWritten(value).trim().toLowerCase();
+	if (word !== "true" && word !== "false") problems.push(`\`${key}\` of \`poll\` is ${shown(asWritten(value))}. Write \`true\` or \`false\`.`);
+	return word === "true";
+}
+function asWritten(value) {
+	return typeof value === "string" ? value : JSON.stringify(value);
+}
+// src/action/workspace-file.ts
+const MAX_BYTES = 1048576;
+function readWorkspaceFile(input, path, folders) {
+	const file = resolveInside(input, path, folders);
+	const stat = (0, node_fs.lstatSync)(file);
+	if (!stat.isFile()) throw new Error(`\`${input}\`: ${path} is not a file.`);
+	if (stat.size > MAX_BYTES) throw new Error(`\`${input}\`: ${path} has ${stat.size} bytes, the most is ${MAX_BYTES}. Is it the file you mean?`);
+	const bytes = (0, node_fs.readFileSync)(file);
+	let text;
+	try {
+		text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch {
+		throw new Error(`\`${input}\`: ${path} is not UTF-8 text. Save it as UTF-8.`);
+	}
+	return text.replaceAll("\r\n", "\n");
+}
+function resolveInside(input, path, folders) {
+	const { root, below } = placeInside(input, path, folders);
+	return walkDown(input, path, root, below);
+}
+function placeInside(input, path, folders) {
+	const roots = folders.map((folder) => ({
+		named: (0, node_path.resolve)(folder),
+		real: realFolder(folder)
+	}));
+	const wanted = (0, node_path.resolve)(roots[0].real, node_path.sep === "\\" ? path.replaceAll("/", node_path.sep) : path);
+	for (const { named, real } of roots) {
+		const below = [real, named].map((base) => (0, node_path.relative)(base, wanted)).find((way) => !leadsOut(way)) ?? belowMount(named, wanted);
+		if (below !== void 0) return {
+			root: real,
+			below
+		};
+	}
+	throw new Error(`\`${input}\`: ${path} lies outside the workspace. Copy the file into the workspace first.`);
+}
+function belowMount(folder, wanted) {
+	const mounted = /^\/__w(\/.+)$/.exec(folder)?.[1];
+	if (mounted === void 0) return void 0;
+	const place = `${wanted}/`.indexOf(`${mounted}/`);
+	return place > 0 ? wanted.slice(place + mounted.length + 1) : void 0;
+}
+function walkDown(input, path, root, below) {
+	let step = root;
+	for (const name of below.split(node_path.sep)) {
+		if (holdsCredentials(name)) throw credentials(input, path);
+		step = (0, node_path.resolve)(step, name);
+		const stat = lookAt(step);
+		if (stat === null) throw notThere(input, path);
+		if (stat.isSymbolicLink()) throw new Error(`\`${input}\`: ${path} leads through a symbolic link. Name the file itself.`);
+	}
+	if (holdsCredentials((0, node_path.relative)(root, node_fs.realpathSync.native(step)))) throw credentials(input, path);
+	return step;
+}
+function holdsCredentials(below) {
+	return below.split(node_path.sep).some((name) => /^(\.git|git-credentials-.*)$/i.test(name));
+}
+function credentials(input, path) {
+	return /* @__PURE__ */ new Error(`\`${input}\`: ${path} may hold credentials of \`actions/checkout\`. Use another path.`);
+}
+function lookAt(path) {
+	try {
+		return (0, node_fs.lstatSync)(path);
+	} catch {
+		return null;
+	}
+}
+function notThere(input, path) {
+	const named = path.length > 100 ? `${path.slice(0, 100)}…` : path;
+	const slashes = node_path.sep === "/" && path.includes("\\") ? "Write `/` between folders. " : "";
+	return /* @__PURE__ */ new Error(`\`${input}\`: ${named} does not exist in the workspace. ${slashes}Is \`actions/checkout\` missing before this step, or the path misspelled?`);
+}
+function realFolder(folder) {
+	try {
+		return (0, node_fs.realpathSync)(folder);
+	} catch {
+		return folder;
+	}
+}
+function leadsOut(path) {
+	return path === ".." || path.startsWith(`..${node_path.sep}`) || (0, node_path.isAbsolute)(path);
+}
+// src/action/status-file.ts
+function readStatusFile(path, folders) {
+	return readFilled("status-file", path, folders);
+}
+function readTemplateFile(path, folders) {
+	const source = readFilled("template-file", path, folders);
+	if (!source.includes("${{")) return source;
+	throw new Error(`\`template-file\`: ${path} contains \`\${{\`, which only workflow files understand. Write \`{{ event.… }}\`, or pass the value through \`data\`.`);
+}
+function readFilled(input, path, folders) {
+	const source = readWorkspaceFile(input, path, folders);
+	if (source.trim() === "") throw new Error(`\`${input}\`: ${path} is empty. Is it written before this step?`);
+	return source;
+}
 // src/action/status-source.ts
 async function readStatusSource(raw, folders) {
 	const status = (raw.get("status") ?? "{{ release.title }}\n\n{{ repository.description | fit }}\n\n{{ release.html_url }}\n\n{{ repository.topics | hashtags: 4 }}").replaceAll("\r\n", "\n");
@@ -719,24 +1027,93 @@ async function readStatusSource(raw, folders) {
 		...statusFile === "" ? [] : ["`status-file`"]
 	];
 	if (given.length > 1) throw new Error(`${given.join(", ").replace(/, (?=[^,]*$)/, " and ")} exclude each other. Keep one of them.`);
-	if (templateFile !== "" || statusFile !== "") {
-		const { readStatusFile, readTemplateFile } = await Promise.resolve().then(() => require("./status-file.js"));
-		return statusFile === "" ? {
-			source: readTemplateFile(templateFile, folders),
-			isTemplate: true,
-			from: "template-file"
-		} : {
-			source: readStatusFile(statusFile, folders),
-			isTemplate: false,
-			from: "status-file"
-		};
-	}
+	if (templateFile !== "" || statusFile !== "") return statusFile === "" ? {
+		source: readTemplateFile(templateFile, folders),
+		isTemplate: true,
+		from: "template-file"
+	} : {
+		source: readStatusFile(statusFile, folders),
+		isTemplate: false,
+		from: "status-file"
+	};
 	if (status.trim() === "") return null;
 	return {
 		source: status,
 		isTemplate: true,
 		from: isDefault ? "default announcement" : "status"
 	};
+}
+// src/action/unknown-inputs.ts
+const foreignNames = {
+	"alt-text": "media",
+	"api-key": "access-token",
+	"api-token": "access-token",
+	"auth-token": "access-token",
+	"base-url": "instance-url",
+	"api-url": "instance-url",
+	body: "status",
+	"content-warning": "spoiler-text",
+	content: "status",
+	cw: "spoiler-text",
+	attachment: "media",
+	attachments: "media",
+	file: "media",
+	files: "media",
+	host: "instance-url",
+	hostname: "instance-url",
+	image: "media",
+	"image-path": "media",
+	images: "media",
+	"in-reply-to": "in-reply-to-id",
+	instance: "instance-url",
+	lang: "language",
+	"mastodon-access-token": "access-token",
+	"mastodon-host": "instance-url",
+	"mastodon-instance": "instance-url",
+	"mastodon-token": "access-token",
+	"mastodon-url": "instance-url",
+	"media-path": "media",
+	"media-paths": "media",
+	message: "status",
+	"message-file": "status-file",
+	"poll-options": "poll",
+	privacy: "visibility",
+	"quote-id": "quoted-status-id",
+	"reply-to": "in-reply-to-id",
+	"reply-to-id": "in-reply-to-id",
+	schedule: "scheduled-at",
+	"schedule-at": "scheduled-at",
+	"schedule-time": "scheduled-at",
+	server: "instance-url",
+	"server-url": "instance-url",
+	spoiler: "spoiler-text",
+	"status-text": "status",
+	template: "status",
+	text: "status",
+	"text-file": "status-file",
+	token: "access-token",
+	"toot-text": "status",
+	toot: "status",
+	url: "instance-url"
+};
+const farthest = (name) => Math.min(3, Math.floor(name.length / 3));
+const LEAKED = "This runner hands over the inputs of an enclosing action, too.";
+function refusedInputs(names) {
+	const told = names.filter((name) => meantBy(name) !== "").map((name) => `Unknown input \`${name}\`. ${meantBy(name)}`);
+	const strange = names.filter((name) => meantBy(name) === "").map((name) => `\`${name}\``);
+	if (strange.length === 0) return told;
+	const which = `Unknown input${strange.length > 1 ? "s" : ""} ${strange.join(", ")}.`;
+	return [...told, `${which} Known inputs: ${inputNames.join(", ")}.`];
+}
+function ignoredInputs(names) {
+	return names.map((name) => `Unknown input \`${name}\`, which is ignored. ${meantBy(name) || LEAKED}`);
+}
+function meantBy(name) {
+	const plain = name.replaceAll(/[_ ]/g, "-");
+	const renamed = Object.hasOwn(foreignNames, plain) ? foreignNames[plain] : void 0;
+	if (renamed) return `It is called \`${renamed}\` here.`;
+	const near = require_vendor.closestMatch(plain, inputNames, { maxDistance: farthest(plain) });
+	return near ? `Did you mean \`${near}\`?` : "";
 }
 // src/action/inputs.ts
 const overflows = [
@@ -789,7 +1166,6 @@ async function readInputs(raw, environment) {
 	const known = new Set(inputNames);
 	const unknown = [...raw.keys()].filter((name) => !known.has(name));
 	if (unknown.length > 0) {
-		const { ignoredInputs, refusedInputs } = await Promise.resolve().then(() => require("./unknown-inputs.js"));
 		if (environment.leaksInputs) remarks.push(...ignoredInputs(unknown));
 		else problems.push(...refusedInputs(unknown));
 	}
@@ -846,7 +1222,6 @@ async function readInputs(raw, environment) {
 	};
 	const [url, token] = [text("instance-url"), text("access-token")];
 	if (!inputs.dryRun && (url === "" || token === "")) {
-		const { explainMissing } = await Promise.resolve().then(() => require("./missing-account.js"));
 		const missing = explainMissing({
 			url,
 			token
@@ -863,21 +1238,15 @@ async function readInputs(raw, environment) {
 		}
 	};
 	await parsed("data", async (value) => {
-		const { parseData } = await Promise.resolve().then(() => require("./data.js"));
 		inputs.data = await parseData(value);
 	});
 	await parsed("media", async (value) => {
-		const { parseMedia } = await Promise.resolve().then(() => require("./media.js"));
 		inputs.media = await parseMedia(value);
 	});
 	await parsed("poll", async (value) => {
-		const { parsePoll } = await Promise.resolve().then(() => require("./poll.js"));
 		inputs.poll = await parsePoll(value);
 	});
-	if (inputs.editStatusId !== "" || inputs.scheduledAt !== "") {
-		const { contradictions } = await Promise.resolve().then(() => require("./contradictions.js"));
-		problems.push(...contradictions(inputs));
-	}
+	if (inputs.editStatusId !== "" || inputs.scheduledAt !== "") problems.push(...contradictions(inputs));
 	if (problems.length > 0) throw new InputError(problems);
 	return inputs;
 }
@@ -1074,23 +1443,120 @@ function readEvent(path) {
 	}
 	return event !== null && typeof event === "object" && !Array.isArray(event) ? event : {};
 }
+// src/action/github-api.ts
+async function openGithubApi(options) {
+	const { Octokit } = await Promise.resolve().then(() => require("./vendor-github.js")).then((n) => n.dist_src_exports);
+	return new Octokit({
+		auth: options.token,
+		baseUrl: options.apiUrl,
+		request: { fetch: options.fetch }
+	});
+}
+// src/action/load-release.ts
+async function loadRelease(source) {
+	const { repository, tag, apiUrl, token, fetch } = source;
+	const [owner = "", repo = ""] = repository.split("/");
+	if (!owner || !repo) throw new Error("`release-tag` needs the repository's name, and this runner does not set GITHUB_REPOSITORY. Set it in the step's `env:`, as `owner/name`.");
+	if (token === "") throw new Error("`release-tag` needs `github-token`, which is empty. Leave it out for the default, `${{ github.token }}`.");
+	if (!URL.canParse(apiUrl)) throw new Error(`\`release-tag\` needs the GitHub API, and GITHUB_API_URL is no web address: ${JSON.stringify(apiUrl)}.`);
+	const { request } = await openGithubApi({
+		apiUrl,
+		token,
+		fetch
+	});
+	let answer;
+	try {
+		answer = tag === "latest" ? await request("GET /repos/{owner}/{repo}/releases/latest", {
+			owner,
+			repo
+		}) : await request("GET /repos/{owner}/{repo}/releases/tags/{tag}", {
+			owner,
+			repo,
+			tag
+		});
+		const target = targetOf(answer, apiUrl);
+		if (target?.origin === new URL(apiUrl).origin) answer = await request({
+			method: "GET",
+			url: target.href
+		});
+	} catch (cause) {
+		throw new Error(explain(cause, source), { cause });
+	}
+	const { data } = answer;
+	if (answer.status !== 200 || !isRelease(data)) throw new Error(explainNoRelease(answer, source));
+	return data;
+}
+function targetOf({ status, headers }, base) {
+	const { location } = headers;
+	if (![
+		301,
+		302,
+		307,
+		308
+	].includes(status) || typeof location !== "string") return null;
+	return URL.canParse(location, base) ? new URL(location, base) : null;
+}
+function isRelease(data) {
+	const { tag_name: tag } = data ?? {};
+	return typeof tag === "string" && tag !== "";
+}
+function explainNoRelease(answer, source) {
+	const { status, data } = answer;
+	const address = "GITHUB_API_URL is not the address of the API (https://api.github.com, or https://HOST/api/v3 on a server of your own)";
+	if (status >= 300) {
+		const target = targetOf(answer, source.apiUrl);
+		const where = target ? `a redirect to ${target.href.slice(0, 200)}, which is not followed with a token` : "a redirect";
+		return `${failed(source)}: ${status}, ${where}. The repository was moved, or ${address}. Run this in the repository's new place, or correct GITHUB_API_URL.`;
+	}
+	const said = typeof data === "string" ? plain(data) : "";
+	const what = said === "" ? "" : `: “${said}”`;
+	return `${failed(source)}: ${status}, but the answer is no release${what}. Something in front of the API answers, such as a login page, or ${address}.`;
+}
+function failed({ repository, tag, apiUrl }) {
+	return `Loading ${tag === "latest" ? `the latest release of ${repository}` : `the release ${tag} of ${repository}`} from ${apiUrl} failed`;
+}
+function explain(error, source) {
+	const { status = 0, response } = error;
+	const said = sentenceOf(error);
+	const headers = response?.headers ?? {};
+	if (!response) return `${failed(source)}: ${said}. Run again when the GitHub API can be reached.`;
+	if ((status === 403 || status === 429) && isRateLimit(headers, said)) {
+		const reset = Number(headers["x-ratelimit-reset"]);
+		const until = reset > 0 && reset < 1e10 ? ` until ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(0, 16).replace("T", " ")} UTC` : "";
+		return `${failed(source)}: the GitHub API's rate limit is used up${until} (${status} “${said}”). Run again later, or pass another \`github-token\`.`;
+	}
+	const answered = `${failed(source)}: ${status} “${said}”.`;
+	if (status === 401) return `${answered} \`github-token\` is wrong or expired. Leave it out for the default, \`\${{ github.token }}\`.`;
+	if (status === 403) return `${answered} \`github-token\` may not read releases. Give the job \`permissions: { contents: read }\`.`;
+	if (status === 404) return `${answered} ${source.tag === "latest" ? "There is no published release yet (drafts and prereleases do not count)" : "No published release has this tag (a draft is not found by its tag)"}, or \`github-token\` may not see the repository. Run this step after the release is made, and give the job \`permissions: { contents: read }\`.`;
+	return status >= 500 ? `${answered} The GitHub API has trouble. Run again later.` : answered;
+}
+function sentenceOf({ message, cause, response }) {
+	if (cause?.name === "TimeoutError") return "no answer came within `timeout`";
+	const { data } = response ?? {};
+	return plain((typeof data === "object" ? data?.message : data) ?? message);
+}
+function plain(said) {
+	const words = said.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ").trim();
+	return words.length > 200 ? `${words.slice(0, 200)}…` : words;
+}
+function isRateLimit(headers, said) {
+	return headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said);
+}
 // src/action/facts.ts
 async function collectFacts(inputs, environment, fetch) {
 	const { event, github, apiUrl } = environment;
 	const { releaseTag: tag, githubToken: token, data, status } = inputs;
 	const repository = describeRepository(environment);
-	const ofEvent = asObject$1(event.release);
+	const ofEvent = asObject(event.release);
 	let release = ofEvent;
-	if (tag !== "event" && ofEvent?.tag_name !== tag) {
-		const { loadRelease } = await Promise.resolve().then(() => require("./load-release.js"));
-		release = await loadRelease({
-			repository: github.repository,
-			tag,
-			apiUrl,
-			token,
-			fetch
-		});
-	}
+	if (tag !== "event" && ofEvent?.tag_name !== tag) release = await loadRelease({
+		repository: github.repository,
+		tag,
+		apiUrl,
+		token,
+		fetch
+	});
 	if (release === null && status.from === "default announcement") {
 		const wanted = github.ref_type === "tag" ? "`${{ github.ref_name }}`" : "`latest` or to a tag";
 		throw new Error(`The default announcement needs a release, and the event \`${github.event_name}\` has none. Set \`release-tag\` to ${wanted}, or write your own \`status\`.`);
@@ -1107,7 +1573,7 @@ async function collectFacts(inputs, environment, fetch) {
 	};
 }
 function describeRepository({ event, github }) {
-	const told = asObject$1(event.repository);
+	const told = asObject(event.repository);
 	if (told === null && github.repository === "") return null;
 	const [owner = "", name = ""] = github.repository.split("/");
 	return {
@@ -1136,7 +1602,7 @@ function freeTexts({ event, release }) {
 		"review",
 		"milestone"
 	]) {
-		const thing = asObject$1(event[name]);
+		const thing = asObject(event[name]);
 		for (const field of [
 			"name",
 			"title",
@@ -1144,17 +1610,17 @@ function freeTexts({ event, release }) {
 			"description"
 		]) add(`event.${name}.${field}`, thing?.[field]);
 	}
-	if (release !== null && asObject$1(event.release)?.body !== release.body) for (const field of ["name", "body"]) add(`release.${field}`, release[field]);
-	const run = asObject$1(event.workflow_run);
+	if (release !== null && asObject(event.release)?.body !== release.body) for (const field of ["name", "body"]) add(`release.${field}`, release[field]);
+	const run = asObject(event.workflow_run);
 	add("event.workflow_run.display_title", run?.display_title);
-	add("event.workflow_run.head_commit.message", asObject$1(run?.head_commit)?.message);
-	add("event.head_commit.message", asObject$1(event.head_commit)?.message);
+	add("event.workflow_run.head_commit.message", asObject(run?.head_commit)?.message);
+	add("event.head_commit.message", asObject(event.head_commit)?.message);
 	(Array.isArray(event.commits) ? event.commits : []).forEach((commit, index) => {
-		add(`event.commits[${index}].message`, asObject$1(commit)?.message);
+		add(`event.commits[${index}].message`, asObject(commit)?.message);
 	});
 	return texts;
 }
-function asObject$1(value) {
+function asObject(value) {
 	return value !== null && typeof value === "object" && !Array.isArray(value) ? value : null;
 }
 // src/action/identity.ts
@@ -1190,6 +1656,32 @@ function identityOf(intent) {
 function subjectOf({ github, release }) {
 	return release?.html_url || github.ref || github.sha;
 }
+// src/action/run-created.ts
+async function runCreatedAt({ github, apiUrl }, token, fetch) {
+	const [owner = "", repo = ""] = github.repository.split("/");
+	if (token === "") return "`github-token` is empty; leave it out to have its default";
+	if (owner === "" || repo === "" || github.run_id === "") return "this runner does not name its run";
+	const api = await openGithubApi({
+		apiUrl,
+		token,
+		fetch
+	});
+	try {
+		const run = {
+			owner,
+			repo,
+			run_id: Number(github.run_id)
+		};
+		const { data } = await api.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", run);
+		const time = Date.parse(data?.created_at ?? "");
+		return Number.isNaN(time) ? "the GitHub API's answer has no time" : time;
+	} catch (cause) {
+		const { response } = cause;
+		if (!response) return "the GitHub API did not answer";
+		const isForbidden = response.status === 403 || response.status === 404;
+		return `the GitHub API answered ${response.status}${isForbidden ? "; add `actions: read` to the job's permissions" : ""}`;
+	}
+}
 // src/action/look-window.ts
 const USUAL_WINDOW = 2592e6;
 async function lookWindow({ duplicateCheck, githubToken }, environment, now, fetch) {
@@ -1212,7 +1704,7 @@ async function lookWindow({ duplicateCheck, githubToken }, environment, now, fet
 	return windows.sort((one, other) => one.since - other.since)[0] ?? null;
 }
 async function createdBefore(environment, token, fetch) {
-	return Number(environment.github.run_attempt) > 1 ? (await Promise.resolve().then(() => require("./run-created.js"))).runCreatedAt(environment, token, fetch) : null;
+	return Number(environment.github.run_attempt) > 1 ? runCreatedAt(environment, token, fetch) : null;
 }
 function windowOfRelease({ event }, now) {
 	const time = releasedAt(event.release ?? {});
@@ -1224,334 +1716,6 @@ function windowOfRelease({ event }, now) {
 		why: "when the release came out"
 	};
 }
-// src/mastodon/error.ts
-var MastodonError = class extends Error {
-	failure;
-	diagnosis;
-	outcome;
-	constructor(failure, diagnosis, outcome) {
-		const { what, why, cure } = diagnosis;
-		super([
-			what,
-			why,
-			cure
-		].filter((sentence) => sentence !== "").join(" "), { cause: failure.cause });
-		this.failure = failure;
-		this.diagnosis = diagnosis;
-		this.outcome = outcome;
-	}
-};
-var FileError = class extends Error {};
-function hostOf({ origin }) {
-	return new URL(origin).host;
-}
-// src/mastodon/version.ts
-const version = "0.1.0";
-// src/mastodon/client.ts
-function openClient(origin, token, http) {
-	const common = {
-		accept: "application/json",
-		"accept-encoding": "identity",
-		"accept-language": "en",
-		"user-agent": `mastodon-status-action/${version}`
-	};
-	async function call(method, path, options = {}) {
-		const { body, form, headers } = options;
-		const failure = {
-			method,
-			path,
-			origin,
-			proxy: http.proxyOf(new URL(origin))
-		};
-		let answer;
-		try {
-			answer = await http.send({
-				method,
-				url: new URL(path, origin),
-				headers: {
-					...common,
-					...token !== "" ? { authorization: `Bearer ${token}` } : {},
-					...body ? { "content-type": "application/json" } : {},
-					...form ? { "content-type": form.type } : {},
-					...headers
-				},
-				...body ? { body: JSON.stringify(body) } : {},
-				...form ? { body: form.body } : {}
-			});
-		} catch (cause) {
-			if (cause instanceof FileError) throw cause;
-			throw await plainError({
-				...failure,
-				cause
-			});
-		}
-		const json = parseJson(answer.text);
-		if (answer.status < 200 || answer.status > 299 || json === void 0) throw await plainError({
-			...failure,
-			answer,
-			json
-		});
-		return {
-			...answer,
-			json
-		};
-	}
-	async function probe(url) {
-		try {
-			return await http.send({
-				method: "GET",
-				url,
-				headers: common
-			});
-		} catch {
-			return null;
-		}
-	}
-	const within = (limit) => openClient(origin, token, http.within(limit));
-	return {
-		origin,
-		clock: http.clock,
-		call,
-		probe,
-		within
-	};
-}
-function parseJson(text) {
-	try {
-		return JSON.parse(text.replace(/^\uFEFF/, ""));
-	} catch {
-		return;
-	}
-}
-function asObject(value) {
-	return value !== null && typeof value === "object" ? value : {};
-}
-function textOf(value) {
-	return typeof value === "string" ? value : "";
-}
-function isApiError(json) {
-	return typeof asObject(json).error === "string";
-}
-async function plainError(failure) {
-	const { outcomeOf } = await Promise.resolve().then(() => require("./outcome.js")).then((n) => n.outcome_exports);
-	const { method, path, answer, cause } = failure;
-	return new MastodonError(failure, {
-		what: answer ? `${method} ${path} answered ${answer.status}.` : `${method} ${path} got no answer: ${cause?.message ?? "no reason given"}.`,
-		why: "",
-		cure: ""
-	}, outcomeOf(failure));
-}
-// src/mastodon/clock.ts
-function wallClock(signal, limit) {
-	const end = Date.now() + limit;
-	return {
-		now: () => Date.now(),
-		left: () => Math.max(0, end - Date.now()),
-		async wait(milliseconds) {
-			await (0, node_timers_promises.setTimeout)(milliseconds, void 0, { signal }).catch(() => {
-				throw signal.reason;
-			});
-		}
-	};
-}
-async function pause(clock, milliseconds) {
-	if (clock.left() <= milliseconds) return false;
-	try {
-		await clock.wait(milliseconds);
-		return true;
-	} catch {
-		return false;
-	}
-}
-function formatTime(date) {
-	return `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;
-}
-// src/mastodon/loopback.ts
-var import_undici = require_vendor_undici.require_undici();
-function isLoopback(hostname) {
-	return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) || hostname.endsWith(".localhost");
-}
-// src/mastodon/proxy.ts
-function proxiesIn(variables) {
-	const of = (name) => variables[name.toLowerCase()] || variables[name] || "";
-	return {
-		http: of("HTTP_PROXY"),
-		https: of("HTTPS_PROXY"),
-		no: of("NO_PROXY")
-	};
-}
-function proxyFor(url, proxies) {
-	const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
-	if (proxy === "" || isLoopback(url.hostname) || isExempt(url, proxies.no)) return "";
-	return proxy.includes("://") ? proxy : `http://${proxy}`;
-}
-function isProxyAddress(proxy) {
-	return URL.canParse(proxy) && /^https?:$/.test(new URL(proxy).protocol);
-}
-function isExempt(url, no) {
-	return no.toLowerCase().split(/[\s,]+/).some((entry) => entry === "*" || entry !== "" && covers(entry, url));
-}
-function covers(entry, url) {
-	const [, host = entry, port = ""] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(entry) ?? [];
-	if (port !== "" && port !== (url.port || (url.protocol === "https:" ? "443" : "80"))) return false;
-	const domain = host.replace(/^\*?\./, "").replace(/^\[|\]$/g, "");
-	const hostname = url.hostname.replace(/^\[|\]$/g, "");
-	return hostname === domain || hostname.endsWith(`.${domain}`);
-}
-// src/mastodon/http.ts
-const MAX_ANSWER = 8388608;
-const CONNECT_TIMEOUT = 1e4;
-function openHttp(options) {
-	const { proxies, timeout } = options;
-	const signal = AbortSignal.timeout(timeout);
-	const common = {
-		connect: { timeout: CONNECT_TIMEOUT },
-		headersTimeout: 0,
-		bodyTimeout: 0
-	};
-	const dispatchers = /* @__PURE__ */ new Map();
-	function dispatcherFor(url) {
-		const proxy = proxyFor(url, proxies);
-		const way = proxy || url.origin;
-		const known = dispatchers.get(way);
-		if (known) return known;
-		const fresh = proxy === "" ? new import_undici.Pool(url.origin, common) : proxyAgent(proxy);
-		dispatchers.set(way, fresh);
-		return fresh;
-	}
-	async function proxyAgent(uri) {
-		if (!isProxyAddress(uri)) throw Object.assign(/* @__PURE__ */ new Error("The proxy's address cannot be used"), { code: "ERR_PROXY_ADDRESS" });
-		const { ProxyAgent } = await Promise.resolve().then(() => require("./vendor-proxies.js")).then((n) => /* @__PURE__ */ require_rolldown_runtime.__toESM(n.require_later(), 1));
-		const clientFactory = (origin, options) => new import_undici.Pool(origin, {
-			...options,
-			headersTimeout: CONNECT_TIMEOUT
-		});
-		return new ProxyAgent({
-			...common,
-			uri,
-			clientFactory
-		});
-	}
-	async function exchange(request, end) {
-		const { method, url, headers, body } = request;
-		const stream = typeof body === "object" ? settled(body.chunks()) : null;
-		try {
-			const answer = await (await dispatcherFor(url)).request({
-				origin: url.origin,
-				path: `${url.pathname}${url.search}`,
-				method,
-				headers: typeof body === "object" ? {
-					...headers,
-					"content-length": `${body.length}`
-				} : headers,
-				body: stream ?? body ?? null,
-				signal: end
-			});
-			const text = await readText(answer.body);
-			await (0, node_timers_promises.setImmediate)();
-			return {
-				status: answer.statusCode,
-				headers: flatten(answer.headers),
-				text
-			};
-		} finally {
-			await stream?.return(void 0);
-		}
-	}
-	function until(end, clock) {
-		const timeIsUp = rejectionBy(end);
-		return {
-			async send(request) {
-				if (end.aborted) throw tooLate();
-				return Promise.race([exchange(request, end), timeIsUp]);
-			},
-			clock,
-			proxyOf: (url) => proxyFor(url, proxies),
-			within(limit) {
-				const isTime = typeof limit === "number";
-				const sooner = AbortSignal.any([end, isTime ? AbortSignal.timeout(limit) : limit]);
-				return until(sooner, wallClock(sooner, isTime ? Math.min(limit, clock.left()) : clock.left()));
-			}
-		};
-	}
-	return until(signal, wallClock(signal, timeout));
-}
-function tooLate() {
-	const error = Object.assign(/* @__PURE__ */ new Error("The time was over before the request was sent"), { code: "ERR_TIME_IS_UP" });
-	error.name = "TimeoutError";
-	return error;
-}
-function rejectionBy(signal) {
-	const rejection = new Promise((_, reject) => {
-		const end = () => reject(signal.reason);
-		if (signal.aborted) end();
-		else signal.addEventListener("abort", end, { once: true });
-	});
-	rejection.catch(() => {});
-	return rejection;
-}
-const MOST_WAITING = 65536;
-async function* settled(chunks) {
-	for await (const chunk of chunks) yield chunk.length < MOST_WAITING ? Buffer.from(chunk) : chunk;
-}
-function flatten(headers) {
-	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]));
-}
-async function readText(body) {
-	const chunks = [];
-	let size = 0;
-	for await (const chunk of body) {
-		chunks.push(chunk);
-		size += chunk.length;
-		if (size >= MAX_ANSWER) break;
-	}
-	return Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString("utf8");
-}
-function asFetch(http) {
-	return async (input, init) => {
-		const headers = Object.fromEntries(new Headers(init?.headers));
-		const body = typeof init?.body === "string" ? { body: init.body } : {};
-		const answer = await http.send({
-			method: init?.method ?? "GET",
-			url: new URL(String(input)),
-			headers,
-			...body
-		});
-		const empty = answer.status === 204 || answer.status === 304;
-		return new Response(empty ? null : answer.text, {
-			status: answer.status,
-			headers: answer.headers
-		});
-	};
-}
-// src/mastodon/limits/limits.ts
-const mastodonCounting$1 = {
-	unit: "graphemes",
-	urlLength: 23,
-	mentions: "local part",
-	spoiler: true
-};
-const assumedLimits = {
-	maxCharacters: 500,
-	counting: mastodonCounting$1,
-	media: {
-		maxAttachments: 4,
-		maxDescription: 1500,
-		imageBytes: null,
-		videoBytes: null,
-		types: null,
-		mixes: true
-	},
-	poll: {
-		maxOptions: 4,
-		maxOptionCharacters: 50,
-		minExpiration: 300,
-		maxExpiration: 2629746,
-		besideMedia: true
-	},
-	quotes: true,
-	maxPinned: 5
-};
 // src/status/length/tlds.ts
 const NAMES = `
 aaa aarp abarth abb abbott abbvie abc able abogado abudhabi ac academy accenture accountant accountants aco active
@@ -1662,7 +1826,7 @@ const BROKEN_LABEL = /^$|^[_-]|[_-]$/;
 const PUNYCODE = /^[xX][nN]--[0-9a-zA-Z]+/;
 const AFTER_TLD = new RegExp(`[${ALNUM}@+-]`);
 const PORT = /:[0-9]+/y;
-const PATH$1 = /[^\p{White_Space}<>()?]+/uy;
+const PATH = /[^\p{White_Space}<>()?]+/uy;
 const PARENTHESES = /\((?:[^\p{White_Space}<>()?]+|[^\p{White_Space}<>()?]*\([^\p{White_Space}<>()?]+\)[^\p{White_Space}<>()?]*)\)/uy;
 const ACCENTS = "\\u0300-\\u036f\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u024f\\u0253\\u0254\\u0256\\u0257\\u0259\\u025b\\u0263\\u0268\\u026f\\u0272\\u0289\\u028b\\u02bb\\u1e00-\\u1eff";
 const PLAIN_PARENTHESES = late(`^[()a-z\\p{Script=Cyrillic}0-9!*';:=+,.$/%#[\\]\\p{Pd}_~&|@${ACCENTS}]+$`, "iu");
@@ -1672,7 +1836,7 @@ const NOT_LAST_IN_QUERY = /* @__PURE__ */ new Set("!?*'();:$%[].,~|@^");
 const SHORTENED = /^https?:\/\/t\.co\/([a-z0-9]+)/i;
 const LONGEST_SLUG = 40;
 const LONGEST_URL = 4096;
-const LONGEST_LABEL = 63;
+const LONGEST_LABEL$1 = 63;
 function findUrls(text) {
 	const urls = [];
 	if (!text.includes("://")) return urls;
@@ -1755,11 +1919,11 @@ function pathEnd(text, start) {
 	let end = start;
 	let offset = start;
 	for (;;) {
-		PATH$1.lastIndex = offset;
-		if (PATH$1.test(text)) {
-			const last = lastNotIn(NOT_LAST_IN_PATH, text, offset, PATH$1.lastIndex);
+		PATH.lastIndex = offset;
+		if (PATH.test(text)) {
+			const last = lastNotIn(NOT_LAST_IN_PATH, text, offset, PATH.lastIndex);
 			if (last > offset) end = last;
-			offset = PATH$1.lastIndex;
+			offset = PATH.lastIndex;
 		}
 		if (text[offset] !== "(") return end;
 		PARENTHESES.lastIndex = offset;
@@ -1782,7 +1946,7 @@ function acceptUrl(text, { start, end }, host) {
 	if (shortened && shortened[1].length > LONGEST_SLUG) return void 0;
 	const url = shortened ? shortened[0] : text.slice(start, end);
 	const ascii = asciiHost(host);
-	if (ascii?.split(".").every((label) => label !== "" && label.length <= LONGEST_LABEL) !== true) return void 0;
+	if (ascii?.split(".").every((label) => label !== "" && label.length <= LONGEST_LABEL$1) !== true) return void 0;
 	return codePoints(url) + Math.max(0, ascii.length - codePoints(host)) <= LONGEST_URL ? {
 		start,
 		end: start + url.length
@@ -1810,8 +1974,8 @@ function bareHostBehindAt(text, start) {
 function isProtocol(word) {
 	return PROTOCOL.exec(word)?.index === 0;
 }
-const WORD = "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}";
-const MENTION = late(`@(?<![=/${WORD}]@)([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[${WORD}]+(?:[.-]+[${WORD}]+)*)?)`, "giu");
+const WORD$1 = "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}";
+const MENTION = late(`@(?<![=/${WORD$1}]@)([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[${WORD$1}]+(?:[.-]+[${WORD$1}]+)*)?)`, "giu");
 const ASCII_MENTION = /@(?<![=/\w]@)(\w+(?:[.-]+\w+)*(?:@\w+(?:[.-]+\w+)*)?)/g;
 const NO_MENTION_BEFORE = new RegExp(`[@＠${ACCENTS}]|://`, "uy");
 const LONGEST_DOMAIN = 253;
@@ -1841,7 +2005,7 @@ function outside(others, spans) {
 	});
 }
 const INNER = "\\xb7\\u30fb\\u200c";
-const HASHTAG = late(`[#＃](?<=(?:^|\\p{White_Space})[#＃])([${WORD}${INNER}]+)`, "gu");
+const HASHTAG = late(`[#＃](?<=(?:^|\\p{White_Space})[#＃])([${WORD$1}${INNER}]+)`, "gu");
 const INNER_ONLY = new RegExp(`[${INNER}]`);
 const LETTER = /\p{Alphabetic}/u;
 const LETTER_OR_SEPARATOR = new RegExp(`[\\p{Alphabetic}_${INNER}]`, "u");
@@ -1877,7 +2041,7 @@ const mastodonCounting = {
 };
 function countCharacters(text, spoiler = "", counting = mastodonCounting) {
 	const whole = (counting.spoiler ? strip(spoiler) : "") + rewrite(strip(text), counting);
-	return counting.unit === "graphemes" ? countGraphemes(whole) : countCodePoints(whole);
+	return counting.unit === "graphemes" ? countGraphemes$1(whole) : countCodePoints(whole);
 }
 function rewrite(text, counting) {
 	const urls = findUrls(text);
@@ -1907,12 +2071,12 @@ function strip(text) {
 	return text.slice(start, end);
 }
 const JOINING = /[^\0-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u200b\u200e-\u20cf\u2100-\u2cee\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uff01-\uff9d\u{1f000}-\u{1f1e5}\u{1f200}-\u{1f3fa}\u{1f400}-\u{1faff}]/u;
-let segmenter;
-function countGraphemes(text) {
+let segmenter$1;
+function countGraphemes$1(text) {
 	const bare = text.replaceAll("@‌", "@");
 	if (!JOINING.test(bare)) return countCodePoints(bare) - (bare.split("\r\n").length - 1);
-	segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
-	return Array.from(segmenter.segment(text), () => 1).length;
+	segmenter$1 ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+	return Array.from(segmenter$1.segment(text), () => 1).length;
 }
 function countCodePoints(text) {
 	return [...text].length;
@@ -1921,12 +2085,691 @@ function countCodePoints(text) {
 function isBlank(text) {
 	return !/[!-~]/.test(text) && !/[^\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(text);
 }
+// src/status/compose/measure.ts
+const BLANK = /^[^\P{White_Space}\u00a0\u2007\u202f]+$/u;
+const SIGIL = /(?:(?<![\w.+-])[\w.+-]+)?[@＠#＃](?=[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}.\-@＠#＃]*/gu;
+const SCHEME = /:\/\/|\b(?:magnet|xmpp):/i;
+let segmenter;
+function graphemes(text) {
+	segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" });
+	return segmenter.segment(text);
+}
+function countGraphemes(text) {
+	let count = 0;
+	for (const _ of graphemes(text)) count++;
+	return count;
+}
+function beginning(text, most) {
+	const line = text.trim().replace(/\s+/g, " ");
+	let end = 0;
+	let count = 0;
+	for (const { segment, index } of graphemes(line)) {
+		if (count++ === most) break;
+		end = index + segment.length;
+	}
+	return line.slice(0, end);
+}
+function lineBreaks(blank) {
+	return blank.split("\n").length - 1;
+}
+function measure(text, counting) {
+	const bounds = findBounds(text, counting);
+	const measured = {
+		text,
+		stops: [0],
+		counts: [0],
+		kinds: []
+	};
+	let count = 0;
+	let next = 0;
+	let start = 0;
+	let plain = 0;
+	let bound;
+	for (const { segment, index } of graphemes(text)) {
+		const end = index + segment.length;
+		plain += counting.unit === "graphemes" || segment.length === 1 ? 1 : Array.from(segment).length;
+		for (; next < bounds.length && bounds[next].end <= end; next++) bound = merged(bound, bounds[next]);
+		if (next < bounds.length && bounds[next].start < end) continue;
+		const atom = text.slice(start, end);
+		count += bound?.shortened ? countCharacters(atom, "", counting) : plain;
+		measured.stops.push(end);
+		measured.counts.push(count);
+		measured.kinds.push(bound ? bound.link ? "link" : "bound" : BLANK.test(atom) ? "blank" : "text");
+		start = end;
+		plain = 0;
+		bound = void 0;
+	}
+	return measured;
+}
+function reach(measured, from, room) {
+	let low = from;
+	let high = measured.kinds.length;
+	while (low < high) {
+		const middle = Math.ceil((low + high) / 2);
+		if (cost(measured, from, middle) <= room) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
+function firstStop({ stops }, offset) {
+	let low = 0;
+	let high = stops.length - 1;
+	while (low < high) {
+		const middle = Math.floor((low + high) / 2);
+		if (stops[middle] >= offset) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}
+function lastStop(measured, offset) {
+	const stop = firstStop(measured, offset);
+	return measured.stops[stop] > offset ? stop - 1 : stop;
+}
+function cost(measured, from, to) {
+	return measured.counts[to] - measured.counts[from];
+}
+function slice(measured, from, to) {
+	return measured.text.slice(measured.stops[from], measured.stops[to]);
+}
+function skipBlank(measured, at, to = measured.kinds.length) {
+	let stop = at;
+	while (stop < to && measured.kinds[stop] === "blank") stop++;
+	return stop;
+}
+function dropBlank(measured, from, at) {
+	let stop = at;
+	while (stop > from && measured.kinds[stop - 1] === "blank") stop--;
+	return stop;
+}
+function isWordEnd({ kinds }, stop) {
+	return stop > 0 && kinds[stop - 1] !== "blank" && (stop === kinds.length || kinds[stop] === "blank");
+}
+function isHeading(m, from, to) {
+	if (m.stops[to] - m.stops[from] > 60 || m.kinds.slice(from, to).includes("link")) return false;
+	return /^[^-*•–\n][^\n]*[^.!?…。！？؟।\n]$/u.test(slice(m, from, to));
+}
+function findBounds(text, counting) {
+	const shortUrls = counting.urlLength !== null;
+	const urls = findUrls(text);
+	const links = urls.map(({ start, end }) => ({
+		start,
+		end,
+		link: true,
+		shortened: shortUrls
+	}));
+	const hashtags = findHashtags(text).map(({ start, end }) => ({
+		start,
+		end,
+		link: true,
+		shortened: false
+	}));
+	const mentions = findMentions(text, urls).map(({ start, end, handle }) => {
+		return {
+			start,
+			end,
+			link: false,
+			shortened: handle.includes("@") && counting.mentions === "local part"
+		};
+	});
+	const entities = disjoint([
+		...links,
+		...hashtags,
+		...mentions
+	]);
+	return disjoint([...entities, ...findAlmost(text, entities)]);
+}
+function findAlmost(text, entities) {
+	const found = [];
+	const add = (start, end) => {
+		const first = start > 0 && !BLANK.test(text[start - 1]) ? start - 1 : start;
+		found.push({
+			start: first,
+			end,
+			link: false,
+			shortened: false
+		});
+	};
+	const end = {
+		start: text.length,
+		end: text.length
+	};
+	let start = 0;
+	for (const entity of [...entities, end]) {
+		const gap = text.slice(start, entity.start);
+		for (const { 0: run, index } of gap.matchAll(SIGIL)) add(start + index, start + index + run.length);
+		for (const { 0: word, index } of gap.matchAll(/\P{White_Space}+/gu)) {
+			if (SCHEME.test(word)) add(start + index, start + index + word.length);
+			if (index + word.length === gap.length && entity !== end && word.includes(".") && /[/?:]/.test(word)) add(start + index, entity.start + 1);
+		}
+		start = entity.end;
+	}
+	return found;
+}
+function disjoint(spans) {
+	const result = [];
+	for (const span of spans.sort((a, b) => a.start - b.start)) {
+		const last = result.at(-1);
+		if (last && span.start < last.end) result[result.length - 1] = merged(last, span);
+		else result.push(span);
+	}
+	return result;
+}
+function merged(a, b) {
+	if (!a) return b;
+	const end = Math.max(a.end, b.end);
+	return {
+		start: a.start,
+		end,
+		link: a.link || b.link,
+		shortened: a.shortened || b.shortened
+	};
+}
+// src/status/compose/cut.ts
+const LEAST = 20;
+function truncate(text, fit, room, counting) {
+	const measured = measure(text, counting);
+	const pieces = fit.map((range) => piece(measured, range)).filter(({ from, to }) => from < to);
+	return pieces.length > 0 ? shrinkPieces(measured, pieces, room) : shrinkParagraph(measured, room);
+}
+function cutStretch(m, from, to, room, survive) {
+	const end = survive === "none" ? to : dropBlank(m, from, closing(m, from, to));
+	const left = room - cost(m, end, to);
+	const kept = survive === "all" ? keepLinks(m, from, end, left) : shorten(m, from, end, left);
+	return kept && {
+		text: joined(kept.text, slice(m, end, to)),
+		removed: kept.removed
+	};
+}
+function joined(kept, rest) {
+	const [odd = ""] = /^[^\S \t\n]+/.exec(rest) ?? [];
+	const more = rest.slice(odd.length);
+	return kept + (odd === "" || /^(?:[ \t\n]|$)/.test(more) ? more : ` ${more}`);
+}
+function piece(m, range) {
+	const to = lastStop(m, range.end);
+	const start = skipBlank(m, firstStop(m, range.start), to);
+	return {
+		from: start,
+		to: dropBlank(m, start, to)
+	};
+}
+function shrinkPieces(m, pieces, room) {
+	const { blocks, joins } = takeApart(m, pieces);
+	const losses = [];
+	let over = [...blocks, ...joins].reduce((sum, block) => sum + block.cost, 0) - room;
+	for (let i = blocks.length - 1; i >= 0 && over > 0; i--) {
+		const block = blocks[i];
+		if (!block.piece) continue;
+		const { from, to } = block.piece;
+		const kept = shorten(m, from, to, block.cost - over);
+		if (kept && countGraphemes(slice(m, from, kept.to)) >= LEAST) {
+			blocks[i] = {
+				text: kept.text,
+				cost: kept.cost
+			};
+			losses.unshift({
+				removed: kept.removed,
+				whole: false
+			});
+			over -= block.cost - kept.cost;
+		} else {
+			const gaps = joins.slice(Math.max(i - 1, 0), i + 1);
+			const gap = i > 0 && i < blocks.length - 1 ? [wider(gaps[0], gaps[1])] : [];
+			blocks.splice(i, 1);
+			joins.splice(Math.max(i - 1, 0), gaps.length, ...gap);
+			losses.unshift({
+				removed: block.text,
+				whole: true
+			});
+			over -= block.cost + gaps.reduce((sum, { cost }) => sum + cost, 0) - (gap[0]?.cost ?? 0);
+		}
+	}
+	if (over > 0) return void 0;
+	return {
+		text: blocks.map(({ text }, i) => text + (joins[i]?.text ?? "")).join(""),
+		losses
+	};
+}
+function takeApart(m, pieces) {
+	const blocks = [];
+	const joins = [];
+	let end = 0;
+	const add = (from, to, isPiece) => {
+		const start = skipBlank(m, from, to);
+		const stop = dropBlank(m, start, to);
+		if (start === stop) return;
+		if (blocks.length > 0) joins.push({
+			text: slice(m, end, start),
+			cost: cost(m, end, start)
+		});
+		const block = {
+			text: slice(m, start, stop),
+			cost: cost(m, start, stop)
+		};
+		blocks.push(isPiece ? {
+			...block,
+			piece: {
+				from: start,
+				to: stop
+			}
+		} : block);
+		end = stop;
+	};
+	let fixed = 0;
+	for (const { from, to } of pieces) {
+		add(fixed, from, false);
+		add(from, to, true);
+		fixed = to;
+	}
+	add(fixed, m.kinds.length, false);
+	return {
+		blocks,
+		joins
+	};
+}
+function wider(a, b) {
+	const widest = (lineBreaks(b.text) - lineBreaks(a.text) || b.cost - a.cost) > 0 ? b : a;
+	return widest.text === "" ? {
+		text: " ",
+		cost: 1
+	} : widest;
+}
+function shrinkParagraph(m, room) {
+	const longest = paragraphs(m).filter(({ from, to }) => closing(m, from, to) > from).reduce((a, b) => a && cost(m, a.from, a.to) >= cost(m, b.from, b.to) ? a : b, void 0);
+	if (!longest) return void 0;
+	const { from, to } = longest;
+	const last = m.kinds.length;
+	const left = room - cost(m, 0, from) - cost(m, to, last);
+	const cut = cutStretch(m, from, to, left, "all") ?? cutStretch(m, from, to, left, "closing");
+	return cut && {
+		text: slice(m, 0, from) + joined(cut.text, slice(m, to, last)),
+		losses: [{
+			removed: cut.removed,
+			whole: false
+		}]
+	};
+}
+function paragraphs(m) {
+	const last = m.kinds.length;
+	const found = [];
+	let from = skipBlank(m, 0);
+	for (let at = from; at < last;) {
+		let end = at;
+		while (end < last && m.kinds[end] !== "blank") end++;
+		at = skipBlank(m, end);
+		if (at === last || lineBreaks(slice(m, end, at)) > 1) {
+			found.push({
+				from,
+				to: end
+			});
+			from = at;
+		}
+	}
+	return found;
+}
+function closing(m, from, to) {
+	let first = to;
+	for (let end = to; end > from;) {
+		let start = end;
+		while (start > from && m.kinds[start - 1] !== "blank") start--;
+		if (isText(m, start, end)) break;
+		if (m.kinds.slice(start, end).includes("link")) first = start;
+		end = dropBlank(m, from, start);
+	}
+	return first < to ? labelStart(m, from, first) : to;
+}
+const LONGEST_LABEL = 30;
+function labelStart(m, from, link) {
+	for (let start = link; start > from && m.stops[link] - m.stops[start] <= LONGEST_LABEL; start--) if (m.kinds[start - 1] === "blank" && lineBreaks(slice(m, start - 1, start)) > 0) return start;
+	return link;
+}
+function isText(m, from, to) {
+	for (let i = from; i < to; i++) if (m.kinds[i] === "bound" || m.kinds[i] === "text" && /[\p{L}\p{N}]/u.test(slice(m, i, i + 1))) return true;
+	return false;
+}
+function keepLinks(m, from, to, room) {
+	const links = m.kinds.slice(from, to).flatMap((kind, i) => kind === "link" ? [from + i] : []);
+	for (let lost = [];;) {
+		const reserve = lost.reduce((sum, i) => sum + 1 + cost(m, i, i + 1), 0);
+		if (reserve * 2 > room) return void 0;
+		const kept = shorten(m, from, to, room - reserve);
+		if (!kept) return void 0;
+		const behind = links.filter((i) => i >= kept.to);
+		if (behind.length === lost.length) {
+			const text = [kept.text, ...lost.map((i) => slice(m, i, i + 1))].join(" ");
+			return {
+				...kept,
+				text,
+				cost: kept.cost + reserve,
+				removed: without(m, kept.to, to, lost)
+			};
+		}
+		lost = behind;
+	}
+}
+function without(m, from, to, atoms) {
+	const ends = [...atoms, to];
+	return ends.map((end, i) => slice(m, i === 0 ? from : ends[i - 1] + 1, end)).join("");
+}
+const LOOSE_END = /^[,;:…\-–—([{"'«“‘„•*·|/]$/;
+function shorten(m, from, to, room) {
+	let far = Math.min(reach(m, from, room - 1), to - 1);
+	while (far > from) {
+		const last = itemEnd(m, from, far) ?? dropLooseEnds(m, from, wordEnd(m, from, far)) ?? dropLooseEnds(m, from, far);
+		if (last === void 0) return void 0;
+		const end = dropHeading(m, from, last);
+		const mark = endsItem(m, from, end) ? "\n…" : markAfter(m, from, end);
+		const total = cost(m, from, end) + mark.length;
+		if (total <= room) return {
+			text: slice(m, from, end) + mark,
+			cost: total,
+			to: end,
+			removed: slice(m, end, to)
+		};
+		far = end - 1;
+	}
+}
+const ITEM = /^(?:[•◦▪☐☑*+-]|\d{1,9}[.)])\s/u;
+function itemEnd(m, from, far) {
+	const start = lineStart(m, from, far);
+	if (start === from || !ITEM.test(slice(m, start, far)) || isLineEnd(m, far)) return void 0;
+	const end = dropBlank(m, from, start);
+	return cost(m, from, end) * 2 >= cost(m, from, far) ? end : void 0;
+}
+function dropHeading(m, from, at) {
+	const start = paragraphStart(m, from, at);
+	return start > from && lineBreaks(slice(m, at, skipBlank(m, at))) > 1 && isHeading(m, start, at) ? dropBlank(m, from, start) : at;
+}
+function endsItem(m, from, at) {
+	return isLineEnd(m, at) && ITEM.test(slice(m, lineStart(m, from, at), at));
+}
+function isLineEnd(m, at) {
+	return lineBreaks(slice(m, at, skipBlank(m, at))) > 0;
+}
+function lineStart(m, from, at) {
+	let start = at;
+	while (start > from && !(m.kinds[start - 1] === "blank" && slice(m, start - 1, start).includes("\n"))) start--;
+	return start;
+}
+function paragraphStart(m, from, at) {
+	let start = lineStart(m, from, at);
+	while (start > from && lineBreaks(slice(m, dropBlank(m, from, start), start)) < 2) start = lineStart(m, from, dropBlank(m, from, start));
+	return start;
+}
+function wordEnd(m, from, far) {
+	let end = far;
+	while (end > from && !isWordEnd(m, end)) end--;
+	return cost(m, from, end) * 2 >= cost(m, from, far) ? end : far;
+}
+function dropLooseEnds(m, from, at) {
+	let end = at;
+	while (end > from && (m.kinds[end - 1] === "blank" || LOOSE_END.test(slice(m, end - 1, end)))) end--;
+	return end > from ? end : void 0;
+}
+function markAfter(m, from, end) {
+	let start = end;
+	while (start > from && m.kinds[start - 1] === "text") start--;
+	return (start === from || m.kinds[start - 1] === "blank") && !/^[.!?]/.test(slice(m, end - 1, end)) ? "…" : " …";
+}
 // src/status/compose/plan.ts
 function toPart(text, { spoiler, counting }) {
 	return {
 		text,
 		characters: countCharacters(text, spoiler, counting)
 	};
+}
+// src/status/compose/too-long.ts
+var TooLong = class extends Error {
+	name = "TooLong";
+	characters;
+	limit;
+	part;
+	constructor(message, found) {
+		super(message);
+		this.characters = found.characters;
+		this.limit = found.limit;
+		this.part = found.part;
+	}
+};
+// src/status/compose/thread.ts
+function thread(texts, options) {
+	const sources = texts.map((text) => toSource(text, options.counting));
+	for (let digits = 0;; digits++) {
+		const { parts, lost } = fill$1(sources, digits, options);
+		const total = String(parts.length);
+		if (parts.length <= 1) return {
+			parts,
+			lost
+		};
+		if (total.length <= digits) return {
+			parts: parts.map((part, i) => numbered(part, `${i + 1}/${total}`)),
+			lost
+		};
+	}
+}
+const WORD = 1;
+const SENTENCE = 2;
+const LINE = 3;
+const PARAGRAPH = 4;
+function fill$1(sources, digits, { limit, reserved, maxParts }) {
+	const parts = [];
+	for (const [index, source] of sources.entries()) for (let from = skipBlank(source, 0); from < source.end;) {
+		const number = digits === 0 ? 0 : 3 + String(parts.length + 1).length + digits;
+		const room = limit - reserved - number;
+		if (parts.length === maxParts - 1 && (index < sources.length - 1 || cost(source, from, source.end) > room)) {
+			const last = fillLast(source, from, room, sources.slice(index + 1));
+			return {
+				parts: [...parts, last.text],
+				lost: last.lost
+			};
+		}
+		const to = partEnd(source, from, room);
+		if (to === from) throw indivisible(source, from, parts.length + 1, room, limit);
+		const text = slice(source, from, dropBlank(source, from, to));
+		if (!isBlank(text)) parts.push(text);
+		from = skipBlank(source, to);
+	}
+	return {
+		parts,
+		lost: ""
+	};
+}
+function fillLast(source, from, room, others) {
+	const rest = slice(source, from, source.end);
+	const dropped = others.map(({ text }) => text);
+	const mark = "\n\n…";
+	if (cost(source, from, source.end) + 3 <= room) return {
+		text: rest + mark,
+		lost: dropped.join("\n\n")
+	};
+	const cut = cutStretch(source, from, source.end, room, "closing") ?? cutStretch(source, from, source.end, room, "none") ?? {
+		text: "…",
+		removed: rest
+	};
+	return {
+		text: cut.text,
+		lost: [cut.removed, ...dropped].join("\n\n")
+	};
+}
+function partEnd(source, from, room) {
+	const far = reach(source, from, room);
+	if (far >= source.end) return far;
+	for (const rank of [
+		PARAGRAPH,
+		LINE,
+		SENTENCE,
+		WORD
+	]) {
+		const at = lastRanked(source, from, far, rank);
+		if (at > from && (cost(source, from, at) * 2 >= room || nextFits(source, at, room, rank))) return at;
+	}
+	return far;
+}
+function nextFits(source, at, room, rank) {
+	const from = skipBlank(source, at);
+	const far = reach(source, from, room);
+	return far >= source.end || lastRanked(source, from, far, rank) > from;
+}
+function lastRanked({ ranks }, from, to, rank) {
+	let stop = to;
+	while (stop > from && ranks[stop] < rank) stop--;
+	return stop;
+}
+function toSource(text, counting) {
+	const measured = measure(text, counting);
+	let end = measured.kinds.length;
+	while (end > 0 && isBlank(slice(measured, end - 1, end))) end--;
+	return {
+		...measured,
+		ranks: rankStops(measured),
+		end
+	};
+}
+function rankStops(m) {
+	const ranks = new Uint8Array(m.stops.length);
+	const sentences = new Set(Array.from(new Intl.Segmenter("und", { granularity: "sentence" }).segment(m.text), ({ index }) => index));
+	let paragraph = 0;
+	let wordEnd = 0;
+	for (let stop = 1; stop < m.stops.length; stop++) {
+		if (isWordEnd(m, stop)) {
+			const next = skipBlank(m, stop);
+			const breaks = lineBreaks(slice(m, stop, next));
+			const heading = breaks > 1 && isHeading(m, paragraph, stop);
+			ranks[stop] = heading || breaks === 0 ? WORD : breaks > 1 ? PARAGRAPH : LINE;
+			if (breaks > 1) paragraph = next;
+		}
+		if (m.kinds[stop - 1] !== "blank") wordEnd = stop;
+		if (sentences.has(m.stops[stop])) ranks[wordEnd] = Math.max(ranks[wordEnd], SENTENCE);
+	}
+	return ranks;
+}
+function numbered(part, number) {
+	const at = part.lastIndexOf("\n\n");
+	const split = at >= 0 && /^(?:[#＃][^\s#＃]+\s*)+$/u.test(part.slice(at + 2)) ? at : part.length;
+	return `${part.slice(0, split)}\n\n${number}${part.slice(split)}`;
+}
+function indivisible(source, at, part, room, limit) {
+	const characters = cost(source, at, at + 1);
+	const used = room < limit ? `, ${limit - room} of which the content warning and the number take` : "";
+	return new TooLong(`“${beginning(slice(source, at, at + 1), 40)}…” has ${characters} characters and cannot be split, and the instance allows ${limit}${used}: shorten or drop this URL, mention or hashtag.`, {
+		characters: characters + limit - room,
+		limit,
+		part
+	});
+}
+// src/status/compose/overflowing.ts
+function overflowing(visible, options) {
+	try {
+		return {
+			...fitting(visible, options),
+			tooLong: null
+		};
+	} catch (error) {
+		if (!(error instanceof TooLong)) throw error;
+		return {
+			parts: visible.map(({ text }) => toPart(text, options)),
+			cuts: [],
+			tooLong: error
+		};
+	}
+}
+function fitting(visible, options) {
+	const reserved = countCharacters("", options.spoiler, options.counting);
+	if (reserved >= options.limit) throw spoilerTooLong(reserved, options.limit);
+	const { texts, cuts } = options.overflow === "thread" ? asThread(visible, reserved, options) : oneByOne(visible, reserved, options);
+	const parts = texts.map((text) => toPart(text, options));
+	for (const [i, { characters }] of parts.entries()) if (characters > options.limit) throw tooLong(i + 1, parts, characters, options);
+	return {
+		parts,
+		cuts
+	};
+}
+function asThread(drafts, reserved, options) {
+	const { parts, lost } = thread(drafts.map(({ text }) => text), {
+		...options,
+		reserved
+	});
+	return {
+		texts: parts,
+		cuts: lost ? [cut(parts.length, lost, false)] : []
+	};
+}
+function oneByOne(all, reserved, options) {
+	const { drafts, dropped } = atMost(all, options);
+	const cuts = [];
+	const texts = drafts.map((draft, i) => {
+		const { characters } = toPart(draft.text, options);
+		if (characters <= options.limit) return draft.text;
+		if (options.overflow === "fail") throw tooLong(i + 1, drafts, characters, options);
+		const shortened = truncate(draft.text, draft.fit, options.limit - reserved, options.counting);
+		if (!shortened || isBlank(shortened.text)) throw cannotCut(i + 1, drafts, characters, options);
+		cuts.push(...shortened.losses.map(({ removed, whole }) => cut(i + 1, removed, whole)));
+		return shortened.text;
+	});
+	if (dropped) cuts.push(cut(drafts.length, dropped, false));
+	return {
+		texts,
+		cuts
+	};
+}
+function atMost(all, options) {
+	const { maxParts } = options;
+	if (all.length <= maxParts) return {
+		drafts: all,
+		dropped: ""
+	};
+	if (options.overflow === "fail") throw tooMany(all, options);
+	const last = all[maxParts - 1];
+	return {
+		drafts: [...all.slice(0, maxParts - 1), {
+			...last,
+			text: `${last.text}\n\n…`
+		}],
+		dropped: all.slice(maxParts).map(({ text }) => text).join("\n\n")
+	};
+}
+function cut(part, removed, whole) {
+	return {
+		part,
+		removed: countGraphemes(removed),
+		beginning: beginning(removed, 60),
+		whole
+	};
+}
+function tooLong(part, parts, characters, { limit }) {
+	return new TooLong(`${subject(part, parts)} has ${characters} characters, and the instance allows ${limit}: shorten it, or set \`overflow\` to \`truncate\` (what should yield goes through the filter \`fit\`) or to \`thread\`.`, {
+		characters,
+		limit,
+		part
+	});
+}
+function cannotCut(part, drafts, characters, { limit }) {
+	const yielding = drafts[part - 1].fit.length > 0 ? "what went through `fit`" : "the longest paragraph";
+	return new TooLong(`${subject(part, drafts)} has ${characters} characters, the instance allows ${limit}, and cutting ${yielding} is not enough: let a longer piece yield with the filter \`fit\`, shorten the rest, or set \`overflow\` to \`thread\`.`, {
+		characters,
+		limit,
+		part
+	});
+}
+function subject(part, parts) {
+	return parts.length > 1 ? `Part ${part} of the status` : "The status";
+}
+function tooMany(drafts, options) {
+	const part = options.maxParts + 1;
+	const message = `The template makes ${drafts.length} parts, and \`max-parts\` allows ${options.maxParts}: write fewer \`---\`, raise \`max-parts\`, or set \`overflow\` to \`truncate\` or \`thread\`, which drop the rest.`;
+	const { characters } = toPart(drafts[part - 1].text, options);
+	return new TooLong(message, {
+		characters,
+		limit: options.limit,
+		part
+	});
+}
+function spoilerTooLong(characters, limit) {
+	return new TooLong(`The content warning alone has ${characters} characters, and the instance allows ${limit} for it and the text together: shorten \`spoiler-text\`.`, {
+		characters,
+		limit,
+		part: 1
+	});
 }
 // src/status/compose/compose.ts
 async function compose(drafts, options) {
@@ -1937,11 +2780,341 @@ async function compose(drafts, options) {
 		cuts: [],
 		tooLong: null
 	};
-	const { overflowing } = await Promise.resolve().then(() => require("./overflowing.js"));
 	return overflowing(visible, options);
 }
 function fits(parts, { limit, counting, spoiler, overflow, maxParts }) {
 	return parts.length <= (overflow === "thread" ? 1 : maxParts) && countCharacters("", spoiler, counting) < limit && parts.every(({ characters }) => characters <= limit);
+}
+// src/action/media-kind.ts
+const HEAD = 4100;
+const TEXTS = [
+	[/^version https:\/\/git-lfs\.github\.com\/spec\//, "is a pointer of Git LFS, not the file itself. Set `lfs: true` in the step of `actions/checkout`."],
+	[/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!doctype svg|<svg\b)/i, "is an SVG drawing, which instances do not take. Convert it to PNG."],
+	[/^\s*(<!--[\s\S]*?-->\s*)*(<!doctype html|<html\b|<head\b|<body\b)/i, "is a web page. If it was downloaded, the download was answered with a page: check its address and its status."]
+];
+const TYPES = {
+	"application/pdf": "is a PDF document. Make an image of its page.",
+	"application/zip": "is a ZIP archive. Unpack it in a step before.",
+	"application/gzip": "is a gzip archive. Unpack it in a step before.",
+	"application/postscript": "is a PostScript document. Convert it to PNG."
+};
+const MUST = "but media are images, videos and sounds";
+async function kindOfMedia(head) {
+	const start = Buffer.from(head).toString("utf8").replace(/^\uFEFF/, "");
+	const refused = TEXTS.find(([pattern]) => pattern.test(start));
+	if (refused) return {
+		type: "",
+		refusal: refused[1]
+	};
+	const { fileTypeFromBuffer } = await Promise.resolve().then(() => require("./vendor-media.js")).then((n) => n.core_exports);
+	const mime = (await fileTypeFromBuffer(head))?.mime.replace(/;.*/, "") ?? "";
+	if (mime === "image/apng") return {
+		type: "image/png",
+		refusal: ""
+	};
+	if (/^(image|video|audio)\//.test(mime)) return {
+		type: mime,
+		refusal: ""
+	};
+	if (mime !== "") return {
+		type: "",
+		refusal: TYPES[mime] ?? `is ${mime}, ${MUST}. Check the path.`
+	};
+	return {
+		type: "",
+		refusal: !/[\u0000\uFFFD]/.test(start.slice(0, -4)) ? `is a text, ${MUST}. Check the path.` : `is of no known kind, ${MUST}. Is it damaged?`
+	};
+}
+// src/action/media-files.ts
+const MOST_MATCHES = 50;
+const CHUNK = 262144;
+async function findMedia(requests, folders) {
+	const problems = [];
+	const found = [];
+	const paths = /* @__PURE__ */ new Set();
+	const trying = async (step) => {
+		try {
+			await step();
+		} catch (error) {
+			problems.push(error.message);
+		}
+	};
+	for (const request of requests) await trying(async () => {
+		const shared = await findShared(request, folders);
+		const places = (await pathsOf(request.file, folders)).map((label) => ({
+			label,
+			path: resolveInside("media", label, folders)
+		}));
+		for (const { label, path } of places) await trying(async () => {
+			if (paths.has(path)) throw new Error(`\`media\` names ${label} twice. Narrow the glob, or leave it out once.`);
+			paths.add(path);
+			found.push({
+				label,
+				...await inspect(path, label),
+				focus: request.focus,
+				...shared
+			});
+		});
+	});
+	if (problems.length > 0) throw new Error(problems.join("\n"));
+	return found;
+}
+async function findShared({ description, descriptionFile, thumbnail }, folders) {
+	return {
+		description: descriptionFile === "" ? {
+			source: description,
+			isTemplate: true
+		} : {
+			source: readWorkspaceFile("media", descriptionFile, folders).trim(),
+			isTemplate: false
+		},
+		thumbnail: thumbnail === "" ? null : await findThumbnail(thumbnail, folders)
+	};
+}
+async function findThumbnail(path, folders) {
+	const { file } = await inspect(resolveInside("media", path, folders), path);
+	if (file.type.startsWith("image/")) return file;
+	throw new Error(`\`media\`: the thumbnail ${path} is ${file.type}. Take an image.`);
+}
+async function pathsOf(pattern, folders) {
+	const { glob, isDynamicPattern } = await Promise.resolve().then(() => require("./vendor-media.js")).then((n) => n.dist_exports);
+	const { root, below } = placeInside("media", pattern, folders);
+	const slashes = below.replaceAll(node_path.sep, "/");
+	if (!isDynamicPattern(slashes) || (0, node_fs.existsSync)((0, node_path.resolve)(root, below))) return [pattern];
+	if (slashes.startsWith("!")) throw new Error(`\`media\`: ${pattern} would leave files out, which is not offered. Write a glob that matches only what is meant.`);
+	const matches = await glob(slashes, {
+		cwd: root,
+		followSymbolicLinks: false,
+		expandDirectories: false
+	});
+	if (matches.length === 0) throw noMatch(pattern, root);
+	if (matches.length > MOST_MATCHES) throw new Error(`\`media\`: ${pattern} matches ${matches.length} files, more than a status can bear. Narrow it.`);
+	const { compare } = new Intl.Collator("en", { numeric: true });
+	const isWorkspace = root === placeInside("media", ".", folders).root;
+	return matches.sort(compare).map((match) => isWorkspace ? match : (0, node_path.resolve)(root, match));
+}
+function noMatch(pattern, root) {
+	const cause = isEmpty(root) ? "which is empty. Is `actions/checkout`, or the step that makes the file, missing before this step?" : "Check the glob: it begins at the top of the workspace, and tells upper from lower case.";
+	return /* @__PURE__ */ new Error(`\`media\`: no file matches ${pattern} in the workspace${isEmpty(root) ? ", " : ". "}${cause}`);
+}
+function isEmpty(folder) {
+	try {
+		return (0, node_fs.readdirSync)(folder).length === 0;
+	} catch {
+		return true;
+	}
+}
+async function inspect(path, label) {
+	const stat = (0, node_fs.lstatSync)(path);
+	if (stat.isDirectory()) throw new Error(`\`media\`: ${label} is a folder. Name its files, such as \`${label.replace(/\/+$/, "")}/*.png\`.`);
+	if (!stat.isFile()) throw new Error(`\`media\`: ${label} is no regular file. Copy it to one.`);
+	if (stat.size === 0) throw new Error(`\`media\`: ${label} is empty. Did the step that makes it fail?`);
+	const hash = (0, node_crypto.createHash)("sha256");
+	let head;
+	for await (const chunk of readFound(path, label, stat)) {
+		hash.update(chunk);
+		head ??= Buffer.from(chunk.subarray(0, HEAD));
+	}
+	const { type, refusal } = await kindOfMedia(head ?? Buffer.of());
+	if (refusal !== "") throw new Error(`\`media\`: ${label} ${refusal}`);
+	return {
+		file: {
+			filename: (0, node_path.basename)(path),
+			type,
+			size: stat.size,
+			read: () => readFound(path, label, stat)
+		},
+		sha256: hash.digest("hex")
+	};
+}
+async function* readFound(path, label, found) {
+	const unreadable = (cause) => {
+		const cure = cause.code === "EACCES" || cause.code === "EPERM" ? "Let the runner's user read it." : "Let nothing move it while this step runs.";
+		return /* @__PURE__ */ new Error(`\`media\`: ${label} cannot be read (${cause.code}). ${cure}`);
+	};
+	const handle = await (0, node_fs_promises.open)(path, node_fs.constants.O_RDONLY | (node_fs.constants.O_NOFOLLOW ?? 0)).catch((cause) => {
+		throw unreadable(cause);
+	});
+	try {
+		const now = await handle.stat();
+		if (now.dev !== found.dev || now.ino !== found.ino || now.size !== found.size || now.mtimeMs !== found.mtimeMs) throw new Error(`\`media\`: ${label} changed after it was checked: it had ${found.size} bytes then, and has ${now.size} now. Let nothing write to it while this step runs.`);
+		const buffer = Buffer.allocUnsafeSlow(CHUNK);
+		for (;;) {
+			const count = await fill(handle, buffer).catch((cause) => {
+				throw unreadable(cause);
+			});
+			if (count > 0) yield buffer.subarray(0, count);
+			if (count < CHUNK) return;
+		}
+	} finally {
+		await handle.close();
+	}
+}
+async function fill(handle, buffer) {
+	let count = 0;
+	while (count < buffer.length) {
+		const { bytesRead } = await handle.read(buffer, count, buffer.length - count);
+		if (bytesRead === 0) break;
+		count += bytesRead;
+	}
+	return count;
+}
+// src/action/schedule.ts
+const MINUTE = 6e4;
+const DAY = 864e5;
+const NEAREST = 5 * MINUTE;
+const FARTHEST = 732 * DAY;
+const FORMS = `Write ISO 8601 with an offset, such as \`2027-01-31T09:00:00+01:00\`, or a duration from now, such as \`2 hours\`.`;
+const DATE = /^(\d{4})-(\d{2})-(\d{2})/;
+const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:t| +)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?/i;
+const OFFSET = /^ ?(?:z|([+-])(\d{2}):?(\d{2})?)$/i;
+function resolveSchedule(rendered, now) {
+	const text = rendered.trim();
+	if (text === "" || /^now$/i.test(text)) return null;
+	const duration = parseDuration(text.replace(/^in\s+/i, ""));
+	if (duration === 0) return null;
+	const time = duration === null ? parseTime(text) : now + duration;
+	if (time > 864e13) throw wrong(text, `Nobody can wait that long. ${FORMS}`);
+	return time;
+}
+function refusedSchedule(time, now) {
+	const ahead = time - now;
+	const is = `\`scheduled-at\` is ${inUtc(time)}`;
+	if (ahead <= 0) return `${is}, which is past by ${roughly(-ahead)}; a server would post it at once. Give a time that lies ahead, or leave it out.`;
+	if (ahead <= NEAREST) return `${is}, which is only ${roughly(ahead)} ahead; servers want more than five minutes. Give a later time (as a duration, \`10 minutes\`), or leave it out.`;
+	if (ahead > FARTHEST) return `${is}, which is ${roughly(ahead)} ahead. Is that a slip in the year?`;
+	return null;
+}
+function parseTime(text) {
+	const found = TIME.exec(text);
+	if (!found) throw wrong(text, whyNoTime(text));
+	const [whole, year, month, day, hour, minute, second = "0", fraction = "0"] = found;
+	const rest = text.slice(whole.length);
+	const offset = OFFSET.exec(rest);
+	if (!offset) throw wrong(text, whyNoOffset(whole, rest));
+	const [, sign, hours = "0", minutes = "0"] = offset;
+	const impossible = impossibleDate(Number(year), Number(month), Number(day)) ?? impossibleTime(Number(hour), Number(minute), Number(second)) ?? (Number(hours) > 14 || Number(minutes) > 59 ? "No place on Earth has that offset from UTC." : null);
+	if (impossible) throw wrong(text, impossible);
+	const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+	const east = (Number(hours) * 60 + Number(minutes)) * MINUTE;
+	return local + Math.floor(Number(`0.${fraction}`) * 1e3) - (sign === "-" ? -east : east);
+}
+function impossibleDate(year, month, day) {
+	if (month < 1 || month > 12) return "There is no such month; the order is year, month, day.";
+	const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+	if (day >= 1 && day <= last) return null;
+	return `${new Intl.DateTimeFormat("en", {
+		month: "long",
+		timeZone: "UTC"
+	}).format(Date.UTC(2e3, month - 1))} ${year} has ${last} days.`;
+}
+function impossibleTime(hour, minute, second) {
+	if (hour === 24) return "A day ends at 23:59:59. Write 00:00 of the next day.";
+	if (hour > 24 || minute > 59 || second > 59) return "A day has no such time; it ends at 23:59:59.";
+	return null;
+}
+function whyNoOffset(time, rest) {
+	if (rest.trim() === "") return `It has no offset, so nobody knows where it is that time. Add \`Z\` for UTC, or an offset such as \`+01:00\`: \`${time}Z\`.`;
+	if (/^\s*(utc|gmt)$/i.test(rest)) return `Write \`Z\` for UTC: \`${time}Z\`.`;
+	if (/^\s*[ap]\.?m\b/i.test(rest)) return "Write the hour from 00 to 23, without AM and PM, and an offset.";
+	if (/^\s*\[?[a-z]/i.test(rest)) return `The name of a time zone leaves its offset open. Write the offset itself, such as \`${time}+01:00\`.`;
+	return `What follows the time is no offset. ${FORMS}`;
+}
+const otherForms = [
+	[/^\d+(\.\d+)?$/, `It is a bare number. ${FORMS}`],
+	[/^-\s*\d/, `It lies in the past. ${FORMS}`],
+	[/^(in +)?\d.*\b(months?|years?)\b/i, "Months and years have no fixed length. Write weeks or days, such as `8 weeks`."],
+	[/^p(\d|t\d)/i, "Write a duration in words, such as `2 hours` or `1 day`."],
+	[/^[\d*/,-]+( [\d*/,a-z-]+){4}$/i, `It looks like a cron expression, which belongs under \`on: schedule\`. ${FORMS}`],
+	[/^\d{1,2}\/\d{1,2}\/\d{2,4}/, `Day and month can be mixed up in it. ${FORMS}`],
+	[/^\d{1,2}\.\d{1,2}\.\d{2,4}/, `Year, month and day come first, with hyphens between. ${FORMS}`],
+	[/^\d{1,2}:\d{2}/, `It has a time and no date. ${FORMS}`],
+	[/^\d{4}[/.]\d{1,2}[/.]\d{1,2}/, `Hyphens stand between year, month and day. ${FORMS}`],
+	[/^\d{4}-?w\d/i, `Weeks are not understood, only year, month and day. ${FORMS}`],
+	[/^\d{8}t\d{4}/i, `Write it with hyphens and colons. ${FORMS}`],
+	[/^\d{4}-\d{1,2}-\d{1,2}\D.*\d ?[ap]\.?m\b/i, `Write the hour from 00 to 23, without AM and PM. ${FORMS}`],
+	[/^\d{4}-\d{1,2}-\d{1,2}/, `Month, day, hour and minute have two digits each. ${FORMS}`]
+];
+function whyNoTime(text) {
+	const date = DATE.exec(text);
+	if (date?.[0].length === text.length) {
+		const [, year, month, day] = date.map(Number);
+		const example = `\`${text}T09:00:00Z\``;
+		return impossibleDate(year, month, day) ?? `It has a date and no time. Add a time and an offset, such as ${example}.`;
+	}
+	const known = otherForms.find(([form]) => form.test(text));
+	return known ? known[1] : `Only exact times and durations are understood. ${FORMS}`;
+}
+function wrong(text, cure) {
+	return /* @__PURE__ */ new Error(`\`scheduled-at\` is ${shown(text)}. ${cure}`);
+}
+function roughly(milliseconds) {
+	const units = [
+		365.25 * DAY,
+		DAY,
+		60 * MINUTE,
+		MINUTE
+	];
+	const names = [
+		"years",
+		"days",
+		"hours",
+		"minutes"
+	];
+	const index = units.findIndex((size) => milliseconds >= 2 * size);
+	if (index === -1) return formatDuration(Math.max(1e3, Math.round(milliseconds / 1e3) * 1e3));
+	return `${Math.round(milliseconds / units[index])} ${names[index]}`;
+}
+// src/steps/attached.ts
+function attachedOf({ media, poll, inReplyTo, quoted }, scheduledAt) {
+	return {
+		media: media.map(({ label, file, focus, thumbnail, description }) => {
+			return {
+				label: `${label} (${[
+					file.type,
+					require_mastodon.formatSize(file.size),
+					...focus === "" ? [] : [`focus ${focus}`],
+					...thumbnail === null ? [] : [`thumbnail ${thumbnail.filename}`]
+				].join(", ")})`,
+				description
+			};
+		}),
+		poll: poll && {
+			options: [...poll.options],
+			mark: poll.multiple ? "☐" : "○",
+			settings: [
+				`open for ${formatDuration(poll.expires_in * 1e3)}`,
+				poll.multiple ? "several choices" : "one choice",
+				...poll.hide_totals ? ["votes hidden until it closes"] : []
+			].join(", ")
+		},
+		scheduledAt: scheduledAt === null ? "" : inUtc(scheduledAt),
+		inReplyTo,
+		quoted
+	};
+}
+// src/steps/check.ts
+function refusedOf(inputs, post, limits, parts) {
+	const refused = [];
+	if (limits && post.media.length > 0) refused.push(...require_mastodon.refusedMedia(post.media, limits.media));
+	if (limits && post.poll) {
+		const beside = {
+			hasText: true,
+			hasMedia: post.media.length > 0
+		};
+		refused.push(...require_mastodon.refusedPoll(post.poll, limits.poll), ...require_mastodon.refusedBesidePoll(beside, limits.poll));
+	}
+	if (post.quoted !== "" && limits && !limits.quotes) refused.push("`quoted-status-id` is set, and this instance has no quotes: Mastodon has them since 4.5. Leave it out, and put the address of the status into the text.");
+	if (parts === 1) return refused;
+	const cure = "Shorten the text, take `overflow: truncate`, or leave out the lines `---`.";
+	if (post.scheduledAt !== "") refused.push(`The text makes ${parts} parts, and a thread cannot be scheduled: its parts would have nothing to reply to. ${cure}`);
+	if (inputs.editStatusId !== "") refused.push(`The text makes ${parts} parts, and \`edit-status-id\` edits one status. ${cure}`);
+	return refused;
+}
+function remarksOf({ visibility }, { media }, texts) {
+	const remarks = media.filter(({ description }) => description.trim() === "").map(({ label }) => `${label} has no description, so people who cannot see it learn nothing of it, and many will not share it. Set \`description\`.`);
+	if (visibility === "direct" && !texts.some((text) => findMentions(text).length > 0)) remarks.push("`direct` reaches only those who are mentioned, and this text mentions nobody.");
+	return remarks;
 }
 // src/status/draft.ts
 function editDraft({ text, fit }, edits) {
@@ -2039,6 +3212,185 @@ function capitalise(word) {
 	const [first = "", ...rest] = word;
 	return first.toUpperCase() + rest.join("");
 }
+// src/status/template/template-error.ts
+var TemplateError = class extends Error {};
+function whereIn(name, place) {
+	return `The template of ${name}${place ? ` (line ${place[0]}, col ${place[1]})` : ""}`;
+}
+// src/status/template/print.ts
+const API_FIELD = /(?:^|(?<!html)_)url$|^node_id$/;
+function print(value) {
+	if (value === null || value === void 0) return "";
+	if (Array.isArray(value)) return value.map(print).join("");
+	if (typeof value === "number" && !Number.isFinite(value)) throw new TemplateError("computes what is no number. Check the filters that calculate there, such as `plus`.");
+	if (typeof value !== "object") return String(value);
+	const fields = Object.entries(value).filter(([name]) => !API_FIELD.test(name));
+	const single = fields.filter(([, held]) => held === null || typeof held !== "object");
+	const names = (single.length > 0 ? single : fields).slice(0, 10).map(([name]) => name);
+	throw new TemplateError(`prints a whole mapping. Name one of its fields${names.length > 0 ? ` (${names.join(", ")})` : ""}, or write \`| json\`.`);
+}
+// src/status/template/template-mistake.ts
+const MOST_NAMES = 40;
+const OWN_FILTERS = "`plain_text`, `hashtag`, `hashtags`, `fit` and `mention`";
+const CONTEXTS = [
+	"env",
+	"inputs",
+	"job",
+	"jobs",
+	"matrix",
+	"needs",
+	"runner",
+	"steps",
+	"strategy",
+	"vars"
+];
+function explainTemplate(error, known) {
+	const inner = require_vendor_liquid.LiquidError.is(error) ? error.originalError ?? error : error;
+	if (inner instanceof TemplateError && inner === error) return error;
+	const said = inner.message.replace(/, line:\d+, col:\d+.*/s, "");
+	const why = inner instanceof TemplateError ? inner.message : inner instanceof RangeError ? "nests too deep. Take some of its {% %} out of the others." : limitOf(said) ?? (require_vendor_liquid.LiquidError.is(error) ? mistakeIn(said, known) : null);
+	if (why === null) return error;
+	const place = /, line:(\d+), col:(\d+)/.exec(error.message)?.slice(1).map(Number);
+	return new TemplateError(`${whereIn(known.name, place)} ${why}`, { cause: error });
+}
+function limitOf(said) {
+	if (/parse length limit exceeded/.test(said)) return "is too long. A template may have 100,000 characters.";
+	if (/template render limit exceeded/.test(said)) return "took longer than 3 seconds to render. Loop over less.";
+	if (/memory alloc limit exceeded/.test(said)) return "works through far more than a status can hold. Loop over less.";
+	return null;
+}
+function mistakeIn(said, { facts, filters, tags }) {
+	const variable = /^undefined variable: (.+)/s.exec(said)?.[1];
+	if (variable) return unknownName(variable, facts);
+	const filter = /^undefined filter: (.+)/s.exec(said)?.[1];
+	if (filter) {
+		const meant = /^(?:markdown(?:ify)?|strip_markdown|text)$/i.test(filter) ? "plain_text" : near(filter, filters);
+		return `uses a filter \`${filter}\`, which is not known. ${meant ? `Did you mean \`${meant}\`?` : `Known are Liquid's own filters and ${OWN_FILTERS}.`}`;
+	}
+	const tag = /^tag "(.+?)" not found/.exec(said)?.[1];
+	if (tag) return unknownTag(tag, tags);
+	const open = /^tag \{%-?\s*(\w+).* not closed$/s.exec(said)?.[1];
+	if (open) return `opens {% ${open} %} and never closes it. Write {% end${open} %} where it ends.`;
+	return `cannot be understood: ${said.replace(/\s+/g, " ")}. ${grammarHint(said)}`;
+}
+function unknownTag(tag, tags) {
+	if ([
+		"include",
+		"render",
+		"layout",
+		"block"
+	].includes(tag)) return `uses {% ${tag} %}, but it cannot load other templates. Write the text itself.`;
+	if (tag.startsWith("end") && tags.includes(tag.slice(3))) return `closes with {% ${tag} %} what is not open there. Check that each {% ${tag.slice(3)} %} has one end.`;
+	const meant = near(tag, tags);
+	return `uses a tag {% ${tag} %}, which is not known. ${meant ? `Did you mean \`${meant}\`?` : "Liquid's own tags are known."}`;
+}
+function grammarHint(said) {
+	if (/not closed$/.test(said)) return "Each {{ ends with }}, each {% with %}, and each quote with the same quote.";
+	if (/^expected (?:filter name|"\|" before filter)/.test(said)) return "A name is followed by `| filter`; there is no `||`, `? :` or `+`: use `| default: \"…\"`, {% if %}, `| append: \"…\"`.";
+	return "Check its {{ }} and {% %}.";
+}
+function unknownName(variable, facts) {
+	const path = variable.split(".");
+	const last = path.pop();
+	let holder = facts;
+	for (const step of path) {
+		if (holder === null || typeof holder !== "object" || !Object.hasOwn(holder, step)) return `names \`${variable}\`, which does not exist. Use \`| default: ""\` where it may be missing.`;
+		holder = holder[step];
+	}
+	const owner = path.join(".");
+	if (Array.isArray(holder)) return `names \`${variable}\`, but \`${owner}\` is a list of ${holder.length}. Loop over it with {% for %}, or use \`| default: ""\` where it may be shorter.`;
+	if (holder === null || typeof holder !== "object") return `names \`${variable}\`, but \`${owner}\` is a single value. Use \`${owner}\`.`;
+	if (owner === "" && last === "secrets") return "names `secrets`, which no template may know, for what it prints is public.";
+	if (owner === "" && CONTEXTS.includes(last)) return `names \`${last}\`, which only workflow expressions know. Pass the value through the input \`data\`, and use it as {{ data.… }}.`;
+	const names = Object.keys(holder).sort();
+	const meant = near(last, names);
+	const hint = meant ? ` Did you mean \`${owner ? `${owner}.` : ""}${meant}\`?` : owner === "" ? deeperHint(last, facts) : "";
+	const list = names.slice(0, MOST_NAMES).join(", ") + (names.length > MOST_NAMES ? ", …" : "");
+	return `names \`${variable}\`, which does not exist.${hint} Known in ${owner ? `\`${owner}\`` : "a template"}: ${list || "nothing"}.`;
+}
+function deeperHint(name, facts) {
+	for (const owner of [
+		"release",
+		"repository",
+		"github",
+		"data",
+		"event"
+	]) {
+		const holder = facts[owner];
+		if (holder !== null && typeof holder === "object" && Object.hasOwn(holder, name)) return ` Did you mean \`${owner}.${name}\`?`;
+	}
+	return "";
+}
+function near(name, known) {
+	const plain = name.toLowerCase();
+	const maxDistance = Math.min(3, Math.ceil(plain.length / 3), plain.length - 1);
+	return known.find((other) => other.toLowerCase() === plain) ?? require_vendor.closestMatch(plain, known, { maxDistance }) ?? known.find((other) => sorted(other) === sorted(plain)) ?? known.find((other) => plain.length >= 3 && other.split("_").includes(plain));
+}
+function sorted(name) {
+	return name.split("_").sort().join("_");
+}
+// src/status/template/liquid.ts
+const PARSE_LIMIT = 1e5;
+const RENDER_LIMIT = 3e3;
+const MEMORY_LIMIT = 5e6;
+async function renderLiquid(source, facts, options) {
+	const engine = new require_vendor_liquid.Liquid({
+		strictVariables: true,
+		strictFilters: true,
+		lenientIf: true,
+		ownPropertyOnly: true,
+		templates: {},
+		locale: options.locale ?? "en-US",
+		timezoneOffset: 0,
+		parseLimit: PARSE_LIMIT,
+		renderLimit: RENDER_LIMIT,
+		memoryLimit: MEMORY_LIMIT,
+		outputEscape: print
+	});
+	for (const tag of [
+		"include",
+		"render",
+		"layout",
+		"block"
+	]) delete engine.tags[tag];
+	for (const [name, filter] of Object.entries(options.filters)) engine.registerFilter(name, filter);
+	try {
+		const template = engine.parse(source);
+		checkMarks(template, options, "text");
+		return await engine.render(template, facts);
+	} catch (error) {
+		throw explainTemplate(error, {
+			name: options.name,
+			facts,
+			filters: Object.keys(engine.filters),
+			tags: Object.keys(engine.tags)
+		});
+	}
+}
+function checkMarks(templates, options, place) {
+	const { name, breakMark } = options;
+	for (const template of templates) {
+		for (const filters of filtersOf(template)) {
+			const index = filters.findIndex((filter) => filter.name === "fit");
+			if (index < 0) continue;
+			const isLast = template instanceof require_vendor_liquid.Output && index === filters.length - 2;
+			if (place === "capture" || !isLast) throw new TemplateError(`${whereIn(name, template.token.getPosition())} uses \`fit\` in a wrong place. It must be the last filter of a {{ }}, and not inside \`capture\` or \`assign\`.`);
+		}
+		if (place === "capture" && breakMark && template.token.getText().includes(breakMark)) throw new TemplateError(`The template of ${name} has a line \`---\` inside \`capture\`, where it cannot begin a new part. Put it where the captured text is printed.`);
+		const inner = template.token.name === "capture" ? "capture" : place;
+		checkMarks(childrenOf(template), options, inner);
+	}
+}
+function filtersOf(template) {
+	return [...template.arguments?.() ?? []].map((argument) => argument.filters ?? []);
+}
+function childrenOf(template) {
+	const walk = template.children?.(false, true);
+	if (!walk) return [];
+	let step = walk.next();
+	while (!step.done) step = walk.next(step.value);
+	return step.value;
+}
 // src/status/template/mention-guard.ts
 const GUARD = "‌";
 function guardMentions(text, allowed) {
@@ -2082,11 +3434,6 @@ function insertion(at) {
 		end: at,
 		text: GUARD
 	};
-}
-// src/status/template/template-error.ts
-var TemplateError = class extends Error {};
-function whereIn(name, place) {
-	return `The template of ${name}${place ? ` (line ${place[0]}, col ${place[1]})` : ""}`;
 }
 // src/status/template/pasted.ts
 const MIN_PASTED = 8;
@@ -2156,18 +3503,6 @@ function findPasted(source, freeTexts) {
 function pastedIntoLiquid(template, text) {
 	return new TemplateError(`The template of ${template} has the text of \`${text}\` inside of a {{ }} or {% %}, pasted there by \${{ }}. Write the name \`${text}\` in its place, without quotes.`);
 }
-// src/status/template/print.ts
-const API_FIELD = /(?:^|(?<!html)_)url$|^node_id$/;
-function print(value) {
-	if (value === null || value === void 0) return "";
-	if (Array.isArray(value)) return value.map(print).join("");
-	if (typeof value === "number" && !Number.isFinite(value)) throw new TemplateError("computes what is no number. Check the filters that calculate there, such as `plus`.");
-	if (typeof value !== "object") return String(value);
-	const fields = Object.entries(value).filter(([name]) => !API_FIELD.test(name));
-	const single = fields.filter(([, held]) => held === null || typeof held !== "object");
-	const names = (single.length > 0 ? single : fields).slice(0, 10).map(([name]) => name);
-	throw new TemplateError(`prints a whole mapping. Name one of its fields${names.length > 0 ? ` (${names.join(", ")})` : ""}, or write \`| json\`.`);
-}
 // src/status/template/template.ts
 async function renderStatus(template, options) {
 	const { nonce, mentions } = options;
@@ -2230,7 +3565,6 @@ async function renderText(source, name, options) {
 }
 async function render$1(source, name, options) {
 	if (!/\{\{|\{%/.test(source)) return source;
-	const { renderLiquid } = await Promise.resolve().then(() => require("./liquid.js"));
 	return renderLiquid(source, options.facts, {
 		name,
 		locale: options.locale,
@@ -2239,7 +3573,7 @@ async function render$1(source, name, options) {
 			hashtag: (value) => hashtag(value),
 			hashtags: (value, most) => hashtags(value, countOf(most)),
 			plain_text: async (value) => {
-				const { plainText } = await Promise.resolve().then(() => require("./plain-text.js"));
+				const { plainText } = await Promise.resolve().then(() => require("./plain-text.js")).then((n) => n.plain_text_exports);
 				const { html_url: repositoryUrl } = options.facts.repository ?? {};
 				return plainText(print(value), typeof repositoryUrl === "string" ? { repositoryUrl } : {});
 			},
@@ -2366,280 +3700,46 @@ function textsOf({ drafts, spoilerText, media, poll, idempotencyKey }) {
 // src/steps/beyond-text.ts
 async function filesOf({ media }, { folders }) {
 	if (media.length === 0) return [];
-	const { findMedia } = await Promise.resolve().then(() => require("./media-files.js"));
 	return findMedia(media, folders);
 }
-async function timeOf({ scheduledAt }, now) {
+function timeOf({ scheduledAt }, now) {
 	if (scheduledAt === "") return null;
-	const { resolveSchedule } = await Promise.resolve().then(() => require("./schedule.js"));
 	return resolveSchedule(scheduledAt, now);
 }
-async function attachedTo(post, scheduledAt) {
+function attachedTo(post, scheduledAt) {
 	if (!bearsMore(post)) return nothingYet.attached;
-	const { attachedOf } = await Promise.resolve().then(() => require("./attached.js"));
 	return attachedOf(post, scheduledAt);
 }
-async function check(inputs, post, limits, texts) {
+function check(inputs, post, limits, texts) {
 	if (limits === null && texts.length === 1 && !bearsMore(post) && inputs.visibility !== "direct") return;
-	const { refusedOf, remarksOf } = await Promise.resolve().then(() => require("./check.js"));
-	const refused = await refusedOf(inputs, post, limits, texts.length);
+	const refused = refusedOf(inputs, post, limits, texts.length);
 	if (refused.length > 0) throw new InputError(refused);
 	for (const remark of remarksOf(inputs, post, texts)) warn(remark);
 }
-// src/mastodon/key.ts
-const KEY_LIFE = 354e4;
-function keyOf(token, origin, identity, part, generation) {
-	return (0, node_crypto.createHmac)("sha256", token).update(JSON.stringify([
-		origin,
-		identity,
-		part,
-		generation
-	])).digest("base64url");
+// src/steps/upload.ts
+async function upload(client, media) {
+	log(`Uploading ${media.length === 1 ? "one file" : `${media.length} files`} to ${client.origin} …`);
+	return require_mastodon.uploadMedia(client, media, { progress: log });
 }
-// src/mastodon/look/server-time.ts
-function apiTime(value) {
-	if (typeof value !== "string") return NaN;
-	return Date.parse(/T[\d:.]+$/.test(value) ? `${value}Z` : value);
+async function deleteUnused(client, uploaded, { media_attachments: media }) {
+	const borne = Array.isArray(media) ? media.map((item) => String(require_mastodon.asObject(item).id)) : [];
+	await require_mastodon.deleteMedia(client, uploaded.filter((id) => !borne.includes(id)));
 }
-const CLOCK_SKEW = 3e4;
-function skewOf(headers, now) {
-	const date = Date.parse(headers.date ?? "");
-	return Number.isNaN(date) ? {
-		offset: 0,
-		slack: CLOCK_SKEW
-	} : {
-		offset: date - now,
-		slack: 0
-	};
-}
-function isOlder(createdAt, time, { offset, slack }) {
-	const created = apiTime(createdAt);
-	const grain = created % 1e3 === 0 ? 1e3 : 0;
-	return created < time + offset - slack - grain;
-}
-// src/mastodon/account.ts
-async function verifyAccount(client) {
-	try {
-		const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
-		return { handle: handleOf(json, client.origin) };
-	} catch (error) {
-		if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) throw error;
-		await client.call("GET", "/api/v1/apps/verify_credentials").catch(() => {
-			throw error;
-		});
-		return { handle: "" };
-	}
-}
-function handleOf(account, origin) {
-	const { acct, username, url } = account ?? {};
-	const name = textOrNull(acct) ?? textOrNull(username);
-	if (name === null) return "";
-	if (name.includes("@")) return `@${name}`;
-	return `@${name}@${new URL(typeof url === "string" && URL.canParse(url) ? url : origin).host}`;
-}
-function textOrNull(value) {
-	return typeof value === "string" && value !== "" ? value : null;
-}
-// src/mastodon/published.ts
-function isStored(json) {
-	return isId(asObject(json).id);
-}
-function isScheduled(entity) {
-	return typeof entity.scheduled_at === "string" && entity.params !== null && typeof entity.params === "object";
-}
-function publishedOf(origin, entity, known) {
-	const scheduled = isScheduled(entity);
-	const source = scheduled ? asObject(entity.params) : entity;
+// src/steps/attach.ts
+async function attach({ client, post, scheduledAt }) {
+	const late = scheduledAt === null ? null : refusedSchedule(scheduledAt, client.clock.now());
+	if (late !== null) throw new Error(late);
+	const { inReplyTo, quoted, poll, media } = post;
 	return {
-		id: String(entity.id),
-		url: textOf(entity.url) || textOf(entity.uri),
-		uri: textOf(entity.uri),
-		visibility: textOf(source.visibility),
-		language: textOf(source.language),
-		handle: handleOf(entity.account, origin),
-		inReplyToId: isId(source.in_reply_to_id) ? String(source.in_reply_to_id) : null,
-		scheduledAt: scheduled ? textOf(entity.scheduled_at) : null,
-		...known,
-		entity
+		...inReplyTo === "" ? {} : { in_reply_to_id: await require_mastodon.resolveStatus(client, inReplyTo, "`in-reply-to-id`") },
+		...quoted === "" ? {} : { quoted_status_id: await require_mastodon.resolveStatus(client, quoted, "`quoted-status-id`") },
+		...scheduledAt === null ? {} : { scheduled_at: inUtc(scheduledAt) },
+		...poll ? { poll: {
+			...poll,
+			options: [...poll.options]
+		} } : {},
+		...media.length > 0 ? { media_ids: await upload(client, media) } : {}
 	};
-}
-function isId(value) {
-	return typeof value === "string" && value !== "" || typeof value === "number";
-}
-// src/mastodon/look/lookout.ts
-function openLookout(client) {
-	let owner = null;
-	return {
-		async look(options) {
-			const { look } = await Promise.resolve().then(() => require("./look.js"));
-			const sight = await look(client, owner, options);
-			owner ??= sight.owner;
-			return sight;
-		},
-		remember(account) {
-			const { id } = asObject(account);
-			if (isId(id)) owner ??= {
-				id: String(id),
-				privacy: ""
-			};
-		}
-	};
-}
-// src/mastodon/publish/send-status.ts
-const PATH = "/api/v1/statuses";
-const REQUEST_LIMIT = 6e4;
-async function sendStatus(client, part, { generation, began }, progress) {
-	const { keySince, params, name } = part;
-	if (keySince !== null && client.clock.now() >= keySince + 354e4) throw keyIsOver(client);
-	progress.onSending(name);
-	try {
-		const published = await send(client, params, part.keyOf(generation), began);
-		progress.onSending(null);
-		return published;
-	} catch (error) {
-		if (error instanceof MastodonError) return error;
-		throw error;
-	}
-}
-async function send(client, params, key, began) {
-	const sent = client.clock.now();
-	const options = {
-		body: { ...params },
-		headers: { "idempotency-key": key }
-	};
-	const answer = await client.within(REQUEST_LIMIT).call("POST", PATH, options);
-	const answered = client.clock.now();
-	if (!isStored(answer.json)) throw new MastodonError({
-		method: "POST",
-		path: PATH,
-		origin: client.origin,
-		proxy: "",
-		answer,
-		json: answer.json
-	}, {
-		what: "The answer is no status.",
-		why: "",
-		cure: ""
-	}, "unknown");
-	const entity = asObject(answer.json);
-	const duplicate = isOlder(entity.created_at, began, skewOf(answer.headers, answered));
-	const otherText = duplicate ? (await Promise.resolve().then(() => require("./found.js")).then((n) => n.found_exports)).otherTextOf(entity, params.status) : null;
-	const known = {
-		status: answer.status,
-		took: answered - sent,
-		response: answer.text
-	};
-	return publishedOf(client.origin, entity, {
-		...known,
-		duplicate,
-		otherText
-	});
-}
-function keyIsOver({ origin }) {
-	return new MastodonError({
-		method: "POST",
-		path: "/api/v1/statuses",
-		origin,
-		proxy: ""
-	}, {
-		what: "Whether an earlier run has posted this could not be seen, and now its Idempotency-Key may be forgotten.",
-		why: "What came before the posting took long, and a server keeps a key for an hour.",
-		cure: "Look at the account yourself."
-	}, "not done");
-}
-// src/mastodon/publish/post-part.ts
-async function postPart(client, lookout, part, progress) {
-	const began = client.clock.now();
-	const first = await sendStatus(client, part, {
-		generation: 0,
-		began
-	}, progress);
-	if (!(first instanceof MastodonError)) return first;
-	const { recover } = await Promise.resolve().then(() => require("./recover.js"));
-	return recover(client, lookout, part, first, began, progress);
-}
-// src/mastodon/publish/thread.ts
-async function postInOrder(client, count, visibility, post, onPublished) {
-	let asked = visibility;
-	let previous = null;
-	for (let part = 0; part < count; part += 1) {
-		const ties = {
-			...asked === void 0 ? {} : { visibility: asked },
-			...previous === null ? {} : { in_reply_to_id: previous.id }
-		};
-		const published = await post(part, ties, previous);
-		onPublished(published, part);
-		if (part === 0 && published.otherText !== null) return;
-		if (previous !== null && published.inReplyToId !== previous.id) throw replyLost(client, published);
-		if (part === 0 && published.visibility !== "") asked = published.visibility === "public" ? "unlisted" : published.visibility;
-		previous = published;
-	}
-}
-function replyLost(client, published) {
-	const host = new URL(client.origin).host;
-	return new MastodonError({
-		method: "POST",
-		path: "/api/v1/statuses",
-		origin: client.origin,
-		proxy: ""
-	}, {
-		what: `${host} posted a part of the thread without its link to the part before: ${published.url}.`,
-		why: "The part before was deleted meanwhile, or the server ignores in_reply_to_id.",
-		cure: "Delete the loose part, and post the rest by hand."
-	}, "not done");
-}
-// src/mastodon/publish/publish.ts
-async function publishIntent(client, intent, watcher) {
-	const { params, texts, subjectUrl, lookSince } = intent;
-	const lookout = openLookout(client);
-	const began = client.clock.now();
-	const window = {
-		since: lookSince ?? began,
-		visibility: params.visibility,
-		scheduled: intent.isScheduled
-	};
-	const before = lookSince === null ? null : await Promise.resolve().then(() => require("./earlier.js"));
-	let earlier = before && await before.lookForEarlier(client, lookout, window, watcher.onRetry);
-	let keySince = null;
-	const taken = /* @__PURE__ */ new Set();
-	await postInOrder(client, texts.length, params.visibility, async (part, ties, previous) => {
-		const text = texts[part];
-		if (previous) taken.add(previous.id);
-		if (before && earlier) {
-			const known = text.trim() === "" ? params.spoiler_text ?? "" : text;
-			const found = before.findEarlier(client, earlier, {
-				text: known,
-				subjectUrl,
-				previous: previous?.id ?? null,
-				taken,
-				...window
-			});
-			if (found) return found;
-			if (earlier.gap) {
-				await before.relyOnKey(client, earlier.gap, window, watcher.onRetry);
-				keySince = window.since;
-			}
-			earlier = null;
-		}
-		if (previous) lookout.remember(previous.entity.account);
-		const attached = part === 0 ? await intent.attach() : {};
-		const since = previous?.duplicate ? Math.min(window.since, began - KEY_LIFE) : keySince ?? began;
-		return postPart(client, lookout, {
-			params: {
-				status: text,
-				...params,
-				...ties,
-				...attached
-			},
-			keyOf: (generation) => intent.keyOf(part, generation),
-			name: texts.length === 1 ? "the status" : `part ${part + 1} of ${texts.length}`,
-			subjectUrl,
-			previous: previous?.id ?? null,
-			taken,
-			maySince: lookSince === null && previous === null ? null : since,
-			keySince
-		}, watcher);
-	}, watcher.onPublished);
 }
 // src/steps/delivery.ts
 function paramsOf({ inputs, post }) {
@@ -2668,23 +3768,115 @@ function noteDifferences(differences, course) {
 	});
 }
 function isNotDone(error, course) {
-	return error instanceof MastodonError ? error.outcome === "not done" : course.onItsWay() === null;
+	return error instanceof require_mastodon.MastodonError ? error.outcome === "not done" : course.onItsWay() === null;
+}
+// src/steps/edit.ts
+async function editPosted(delivery, course) {
+	const id = await statusToEdit(delivery);
+	if (id === null) return null;
+	course.advance({
+		...course.result(),
+		isEdit: true
+	});
+	return edit$1(delivery, id, course);
+}
+async function edit$1(delivery, id, course) {
+	const { client, inputs, post, texts } = delivery;
+	const { spoiler_text, language, sensitive, quote_approval_policy } = paramsOf(delivery);
+	log(`Editing ${id} on ${inputs.instanceUrl} …`);
+	course.onSending("the edit");
+	let uploaded = [];
+	const attach = async () => {
+		course.onSending(null);
+		uploaded = await upload(client, post.media);
+		course.onSending("the edit");
+		return uploaded;
+	};
+	const done = await require_mastodon.editStatus(client, id, {
+		status: texts[0],
+		...spoiler_text === void 0 ? {} : { spoiler_text },
+		...language === void 0 ? {} : { language },
+		...sensitive === void 0 ? {} : { sensitive },
+		...quote_approval_policy === void 0 ? {} : { quote_approval_policy },
+		...post.poll ? { poll: post.poll } : {},
+		...post.media.length > 0 ? { attach } : {}
+	}, (line) => noteRetry(line, course)).catch(async (error) => {
+		if (isNotDone(error, course)) {
+			course.onSending(null);
+			await require_mastodon.deleteMedia(client, uploaded);
+		}
+		throw error;
+	});
+	course.advance(edited(course.result(), done));
+	course.onSending(null);
+	const asked = {
+		in_reply_to_id: post.inReplyTo,
+		quoted_status_id: post.quoted
+	};
+	const fixed = require_mastodon.fixedOf(inputs.visibility === void 0 ? asked : {
+		...asked,
+		visibility: inputs.visibility
+	}, done.entity);
+	if (fixed !== null) noteDifferences([fixed], course);
+	course.settle();
+	return done.entity;
+}
+async function statusToEdit({ client, inputs, post, texts, subjectUrl, subjectTime }) {
+	if (post.edits !== "auto") return require_mastodon.resolveStatus(client, post.edits, "`edit-status-id`");
+	const { duplicateCheck, visibility } = inputs;
+	const usual = client.clock.now() - (typeof duplicateCheck === "number" ? duplicateCheck : USUAL_WINDOW);
+	const since = Math.min(usual, subjectTime ?? usual);
+	const replyTo = post.inReplyTo === "" ? void 0 : await require_mastodon.resolveStatus(client, post.inReplyTo, "`in-reply-to-id`");
+	let refusal = null;
+	const isOurs = async (found) => {
+		const why = await whyNotOurs(client, found);
+		refusal ??= why;
+		return why === null;
+	};
+	const found = await require_mastodon.findPosted(client, {
+		text: texts[0],
+		subjectUrl,
+		replyTo,
+		since,
+		visibility
+	}, isOurs, log);
+	if (found) return found.id;
+	if (refusal !== null) throw new Error(refusal);
+	log("No status that announces the same was found, so a new one is posted.");
+	return null;
+}
+async function whyNotOurs(client, { entity, otherText, url }) {
+	const other = otherText === null ? null : await require_mastodon.otherApplication(client, entity);
+	if (other === null) return null;
+	return `${url} links to the same release, but it was posted with the application “${other.its}”, not with this token's “${other.own}”, so somebody may have written it by hand, and it is left as it is. Set \`edit-status-id\` to the address of the status that is to be edited, or leave it out to post beside this one.`;
+}
+// src/steps/pin.ts
+async function pin({ client }, { account }, course) {
+	const result = course.result();
+	const [first] = result.parts;
+	if (!first?.id || result.result === "scheduled") return;
+	const problem = await require_mastodon.pinStatus(client, first.id, String(require_mastodon.asObject(account).id ?? ""));
+	if (problem === null) log("Pinned to the profile.");
+	const differences = problem === null ? result.differences : [...result.differences, problem];
+	course.advance({
+		...result,
+		differences,
+		isToPin: false
+	});
 }
 // src/steps/deliver.ts
 async function deliver(delivery, course) {
-	const pinning = delivery.inputs.pin ? await Promise.resolve().then(() => require("./pin.js")) : null;
 	const entity = await edit(delivery, course) ?? await publish(delivery, course);
-	await pinning?.pin(delivery, entity, course);
+	if (delivery.inputs.pin) await pin(delivery, entity, course);
 }
 async function edit(delivery, course) {
 	if (delivery.post.edits === "") return null;
-	const { editPosted } = await Promise.resolve().then(() => require("./edit.js"));
 	return editPosted(delivery, course);
 }
 async function publish(delivery, course) {
 	const { client, inputs, post, texts, scheduledAt, identity, subjectUrl, lookBack } = delivery;
 	const params = paramsOf(delivery);
-	const compare = await comparisonFor(delivery);
+	const compare = comparisonFor(delivery);
 	let attached = {};
 	let first = {};
 	let isDuplicate = false;
@@ -2694,14 +3886,14 @@ async function publish(delivery, course) {
 		subjectUrl,
 		lookSince: lookBack?.since ?? null,
 		isScheduled: scheduledAt !== null,
-		keyOf: (part, generation) => keyOf(inputs.accessToken, inputs.instanceUrl, identity, part, generation),
+		keyOf: (part, generation) => require_mastodon.keyOf(inputs.accessToken, inputs.instanceUrl, identity, part, generation),
 		async attach() {
-			if (bearsMore(post)) attached = await (await Promise.resolve().then(() => require("./attach.js"))).attach(delivery);
+			if (bearsMore(post)) attached = await attach(delivery);
 			return attached;
 		}
 	};
 	if (lookBack) log(`Looking for the same post since ${moment(lookBack.since)}, ${lookBack.why}.`);
-	await publishIntent(client, intent, {
+	await require_mastodon.publishIntent(client, intent, {
 		onSending: course.onSending,
 		onRetry: (line) => noteRetry(line, course),
 		onPublished(published, part) {
@@ -2724,22 +3916,15 @@ async function publish(delivery, course) {
 			course.settle();
 		}
 	}).catch(async (error) => {
-		if (post.media.length > 0 && Object.keys(first).length === 0 && isNotDone(error, course)) {
-			const { deleteMedia } = await Promise.resolve().then(() => require("./media2.js"));
-			await deleteMedia(client, attached.media_ids ?? []);
-		}
+		if (post.media.length > 0 && Object.keys(first).length === 0 && isNotDone(error, course)) await require_mastodon.deleteMedia(client, attached.media_ids ?? []);
 		throw error;
 	});
-	if (post.media.length > 0 && isDuplicate) {
-		const { deleteUnused } = await Promise.resolve().then(() => require("./upload.js"));
-		await deleteUnused(client, attached.media_ids ?? [], first);
-	}
+	if (post.media.length > 0 && isDuplicate) await deleteUnused(client, attached.media_ids ?? [], first);
 	return first;
 }
-async function comparisonFor(delivery) {
+function comparisonFor(delivery) {
 	if (Object.keys(paramsOf(delivery)).length === 0 && !bearsMore(delivery.post)) return () => [];
-	const { differencesOf, mediaLosses } = await Promise.resolve().then(() => require("./differences.js"));
-	return (asked, entity) => [...differencesOf(asked, entity), ...mediaLosses(delivery.post.media, entity)];
+	return (asked, entity) => [...require_mastodon.differencesOf(asked, entity), ...require_mastodon.mediaLosses(delivery.post.media, entity)];
 }
 function remarksOn({ otherText, status }, differences) {
 	if (otherText === null) return differences();
@@ -2748,24 +3933,26 @@ function remarksOn({ otherText, status }, differences) {
 const OTHER_TEXT_FOUND = "What is up has another text than this run would have posted, and stays as it is. To bring it up to date, set `edit-status-id: auto`.";
 const OTHER_TEXT_BY_KEY = "This was posted before with another text, so the new text was not posted. To post both, give each step an `idempotency-key` of its own.";
 function whenOf({ entity, scheduledAt }) {
-	return scheduledAt === null ? `posted at ${moment(apiTime(entity.created_at))}` : `to come out at ${moment(apiTime(scheduledAt))}`;
+	return scheduledAt === null ? `posted at ${moment(require_mastodon.apiTime(entity.created_at))}` : `to come out at ${moment(require_mastodon.apiTime(scheduledAt))}`;
 }
 function moment(time) {
-	return Number.isNaN(time) ? "a time unknown" : formatTime(new Date(time));
+	return Number.isNaN(time) ? "a time unknown" : require_mastodon.formatTime(new Date(time));
 }
 // src/steps/limits.ts
 async function askLimits(client, { dryRun }, post) {
-	const { maxCharacters, counting } = assumedLimits;
+	const { maxCharacters, counting } = require_mastodon.assumedLimits;
 	const matters = post.drafts.some(({ text }) => countCharacters(text, post.spoilerText, counting) > maxCharacters) || post.media.length > 0 || post.poll !== null || post.quoted !== "";
 	if (!client || !(matters || dryRun)) return null;
-	const { readInstance } = await Promise.resolve().then(() => require("./instance.js")).then((n) => n.instance_exports);
-	const document = await readInstance(client);
-	if (document) {
-		const { limitsOf } = await Promise.resolve().then(() => require("./announced.js")).then((n) => n.announced_exports);
-		return limitsOf(document);
-	}
+	const document = await require_mastodon.readInstance(client);
+	if (document) return require_mastodon.limitsOf(document);
 	warn(`${client.origin} did not say how long a status may be, so ${maxCharacters} characters are assumed.`);
 	return null;
+}
+// src/steps/rehearse.ts
+async function rehearse(client, scheduledAt, now) {
+	const late = scheduledAt === null ? null : refusedSchedule(scheduledAt, now);
+	if (late !== null) throw new InputError([late]);
+	return (client && await require_mastodon.verifyAccount(client))?.handle ?? "";
 }
 // src/main.ts
 var main_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ run: () => run });
@@ -2787,19 +3974,19 @@ async function run() {
 			result: "skipped",
 			reason: silence
 		});
-		const http = openHttp({
+		const http = require_mastodon.openHttp({
 			proxies: environment.proxies,
 			timeout: inputs.timeout
 		});
 		const { clock } = http;
-		const fetch = asFetch(http);
-		if (inputs.instanceUrl) client = openClient(inputs.instanceUrl, inputs.accessToken, http);
+		const fetch = require_mastodon.asFetch(http);
+		if (inputs.instanceUrl) client = require_mastodon.openClient(inputs.instanceUrl, inputs.accessToken, http);
 		const facts = await collectFacts(inputs, environment, fetch);
 		const post = await render(inputs, facts, await filesOf(inputs, environment));
 		refuseSecrets([...textsOf(post), JSON.stringify(inputs.data)], raw);
-		const scheduledAt = await timeOf(post, clock.now());
+		const scheduledAt = timeOf(post, clock.now());
 		const limits = await askLimits(client, inputs, post);
-		const { maxCharacters: limit, counting } = limits ?? assumedLimits;
+		const { maxCharacters: limit, counting } = limits ?? require_mastodon.assumedLimits;
 		const { spoilerText, guarded } = post;
 		const { overflow, maxParts } = inputs;
 		const plan = await compose(post.drafts, {
@@ -2810,7 +3997,7 @@ async function run() {
 			maxParts
 		});
 		if (plan.parts.length === 0) throw new Error("The text came to nothing: every value that the template names is empty. Nothing is posted.");
-		const attached = await attachedTo(post, scheduledAt);
+		const attached = attachedTo(post, scheduledAt);
 		result = planned(inputs, plan, {
 			spoilerText,
 			limit,
@@ -2821,9 +4008,8 @@ async function run() {
 		logPlan(result, inputs, facts);
 		if (plan.tooLong) throw plan.tooLong;
 		const texts = result.parts.map(({ text }) => text);
-		await check(inputs, post, limits, texts);
+		check(inputs, post, limits, texts);
 		if (inputs.dryRun || !client) {
-			const { rehearse } = await Promise.resolve().then(() => require("./rehearse.js"));
 			const handle = await rehearse(inputs.accessToken ? client : null, scheduledAt, clock.now());
 			return succeed({
 				...result,
@@ -2834,7 +4020,7 @@ async function run() {
 		const first = firstEventOf(environment);
 		if (first) {
 			log(`Waiting ${YIELD / 1e3} s: the event \`${first}\` of this release announces it too, and goes first.`);
-			await pause(clock, YIELD);
+			await require_mastodon.pause(clock, YIELD);
 		}
 		const lookBack = await lookWindow(inputs, environment, clock.now(), fetch);
 		const { poll, mediaHashes, idempotencyKey } = post;
@@ -2884,7 +4070,7 @@ function conclude(result) {
 	else fail(result, [result.reason], "");
 }
 async function failWith(error, result, client, onItsWay) {
-	if (error instanceof MastodonError && client) {
+	if (error instanceof require_mastodon.MastodonError && client) {
 		const characters = result.parts.find(({ id }) => id === "")?.characters;
 		const { message, failure, outcome } = await explained(error, client, { characters });
 		const wasPosting = ["POST", "PUT"].includes(failure.method) ? outcome : "not done";
@@ -2901,327 +4087,14 @@ async function failWith(error, result, client, onItsWay) {
 }
 async function explained(error, client, known) {
 	try {
-		const { diagnose } = await Promise.resolve().then(() => require("./diagnose.js")).then((n) => n.diagnose_exports);
-		return await diagnose(error, client, known);
+		return await require_mastodon.diagnose(error, client, known);
 	} catch {
 		return error;
 	}
 }
-Object.defineProperty(exports, "FileError", {
-	enumerable: true,
-	get: function() {
-		return FileError;
-	}
-});
-Object.defineProperty(exports, "InputError", {
-	enumerable: true,
-	get: function() {
-		return InputError;
-	}
-});
-Object.defineProperty(exports, "KEY_LIFE", {
-	enumerable: true,
-	get: function() {
-		return KEY_LIFE;
-	}
-});
-Object.defineProperty(exports, "MastodonError", {
-	enumerable: true,
-	get: function() {
-		return MastodonError;
-	}
-});
-Object.defineProperty(exports, "REQUEST_LIMIT", {
-	enumerable: true,
-	get: function() {
-		return REQUEST_LIMIT;
-	}
-});
-Object.defineProperty(exports, "TemplateError", {
-	enumerable: true,
-	get: function() {
-		return TemplateError;
-	}
-});
-Object.defineProperty(exports, "USUAL_WINDOW", {
-	enumerable: true,
-	get: function() {
-		return USUAL_WINDOW;
-	}
-});
-Object.defineProperty(exports, "apiTime", {
-	enumerable: true,
-	get: function() {
-		return apiTime;
-	}
-});
-Object.defineProperty(exports, "asObject", {
-	enumerable: true,
-	get: function() {
-		return asObject;
-	}
-});
-Object.defineProperty(exports, "assumedLimits", {
-	enumerable: true,
-	get: function() {
-		return assumedLimits;
-	}
-});
-Object.defineProperty(exports, "countCharacters", {
-	enumerable: true,
-	get: function() {
-		return countCharacters;
-	}
-});
-Object.defineProperty(exports, "edited", {
-	enumerable: true,
-	get: function() {
-		return edited;
-	}
-});
-Object.defineProperty(exports, "findHashtags", {
-	enumerable: true,
-	get: function() {
-		return findHashtags;
-	}
-});
-Object.defineProperty(exports, "findMentions", {
-	enumerable: true,
-	get: function() {
-		return findMentions;
-	}
-});
-Object.defineProperty(exports, "findUrls", {
-	enumerable: true,
-	get: function() {
-		return findUrls;
-	}
-});
-Object.defineProperty(exports, "formatDuration", {
-	enumerable: true,
-	get: function() {
-		return formatDuration;
-	}
-});
-Object.defineProperty(exports, "formatTime", {
-	enumerable: true,
-	get: function() {
-		return formatTime;
-	}
-});
-Object.defineProperty(exports, "handleOf", {
-	enumerable: true,
-	get: function() {
-		return handleOf;
-	}
-});
-Object.defineProperty(exports, "hostOf", {
-	enumerable: true,
-	get: function() {
-		return hostOf;
-	}
-});
-Object.defineProperty(exports, "inUtc", {
-	enumerable: true,
-	get: function() {
-		return inUtc;
-	}
-});
-Object.defineProperty(exports, "inputNames", {
-	enumerable: true,
-	get: function() {
-		return inputNames;
-	}
-});
-Object.defineProperty(exports, "isApiError", {
-	enumerable: true,
-	get: function() {
-		return isApiError;
-	}
-});
-Object.defineProperty(exports, "isBlank", {
-	enumerable: true,
-	get: function() {
-		return isBlank;
-	}
-});
-Object.defineProperty(exports, "isId", {
-	enumerable: true,
-	get: function() {
-		return isId;
-	}
-});
-Object.defineProperty(exports, "isLoopback", {
-	enumerable: true,
-	get: function() {
-		return isLoopback;
-	}
-});
-Object.defineProperty(exports, "isNotDone", {
-	enumerable: true,
-	get: function() {
-		return isNotDone;
-	}
-});
-Object.defineProperty(exports, "isOlder", {
-	enumerable: true,
-	get: function() {
-		return isOlder;
-	}
-});
-Object.defineProperty(exports, "isProxyAddress", {
-	enumerable: true,
-	get: function() {
-		return isProxyAddress;
-	}
-});
-Object.defineProperty(exports, "isScheduled", {
-	enumerable: true,
-	get: function() {
-		return isScheduled;
-	}
-});
-Object.defineProperty(exports, "isStored", {
-	enumerable: true,
-	get: function() {
-		return isStored;
-	}
-});
-Object.defineProperty(exports, "log", {
-	enumerable: true,
-	get: function() {
-		return log;
-	}
-});
 Object.defineProperty(exports, "main_exports", {
 	enumerable: true,
 	get: function() {
 		return main_exports;
-	}
-});
-Object.defineProperty(exports, "mastodonCounting", {
-	enumerable: true,
-	get: function() {
-		return mastodonCounting$1;
-	}
-});
-Object.defineProperty(exports, "noteDifferences", {
-	enumerable: true,
-	get: function() {
-		return noteDifferences;
-	}
-});
-Object.defineProperty(exports, "noteRetry", {
-	enumerable: true,
-	get: function() {
-		return noteRetry;
-	}
-});
-Object.defineProperty(exports, "openClient", {
-	enumerable: true,
-	get: function() {
-		return openClient;
-	}
-});
-Object.defineProperty(exports, "openHttp", {
-	enumerable: true,
-	get: function() {
-		return openHttp;
-	}
-});
-Object.defineProperty(exports, "openLookout", {
-	enumerable: true,
-	get: function() {
-		return openLookout;
-	}
-});
-Object.defineProperty(exports, "paramsOf", {
-	enumerable: true,
-	get: function() {
-		return paramsOf;
-	}
-});
-Object.defineProperty(exports, "parseDuration", {
-	enumerable: true,
-	get: function() {
-		return parseDuration;
-	}
-});
-Object.defineProperty(exports, "parseJson", {
-	enumerable: true,
-	get: function() {
-		return parseJson;
-	}
-});
-Object.defineProperty(exports, "pause", {
-	enumerable: true,
-	get: function() {
-		return pause;
-	}
-});
-Object.defineProperty(exports, "print", {
-	enumerable: true,
-	get: function() {
-		return print;
-	}
-});
-Object.defineProperty(exports, "proxiesIn", {
-	enumerable: true,
-	get: function() {
-		return proxiesIn;
-	}
-});
-Object.defineProperty(exports, "publishedOf", {
-	enumerable: true,
-	get: function() {
-		return publishedOf;
-	}
-});
-Object.defineProperty(exports, "sendStatus", {
-	enumerable: true,
-	get: function() {
-		return sendStatus;
-	}
-});
-Object.defineProperty(exports, "shown", {
-	enumerable: true,
-	get: function() {
-		return shown;
-	}
-});
-Object.defineProperty(exports, "skewOf", {
-	enumerable: true,
-	get: function() {
-		return skewOf;
-	}
-});
-Object.defineProperty(exports, "textOf", {
-	enumerable: true,
-	get: function() {
-		return textOf;
-	}
-});
-Object.defineProperty(exports, "toPart", {
-	enumerable: true,
-	get: function() {
-		return toPart;
-	}
-});
-Object.defineProperty(exports, "verifyAccount", {
-	enumerable: true,
-	get: function() {
-		return verifyAccount;
-	}
-});
-Object.defineProperty(exports, "version", {
-	enumerable: true,
-	get: function() {
-		return version;
-	}
-});
-Object.defineProperty(exports, "whereIn", {
-	enumerable: true,
-	get: function() {
-		return whereIn;
 	}
 });

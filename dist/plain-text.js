@@ -1,3 +1,4 @@
+const require_rolldown_runtime = require("./rolldown-runtime.js");
 const require_vendor_markdown = require("./vendor-markdown.js");
 // src/status/plain-text/html.ts
 const TAG = /<(\/?)([a-z][a-z0-9-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>|<[!?][^<>]*>/giy;
@@ -527,6 +528,7 @@ function readNames() {
 	return new Map(words.flatMap((word, index) => index % 2 === 0 ? [[word, words[index + 1]]] : []));
 }
 // src/status/plain-text/plain-text.ts
+var plain_text_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ plainText: () => plainText });
 const BULLETS = [
 	"•",
 	"◦",
@@ -666,4 +668,9 @@ function alternative(alt, url) {
 	const text = (alt ?? "").trim();
 	return BADGE.test(url) || NO_ALT.test(text) ? "" : replaceShortcodes(text);
 }
-exports.plainText = plainText;
+Object.defineProperty(exports, "plain_text_exports", {
+	enumerable: true,
+	get: function() {
+		return plain_text_exports;
+	}
+});

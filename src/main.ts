@@ -32,7 +32,7 @@ export async function run(): Promise<void> {
     const environment = readEnvironment();
     mask(environment.secrets);
     const inputs = await readInputs(raw, environment);
-    inputs.remarks.forEach(warn);
+    warn(...inputs.remarks);
 
     const silence = whySilent(inputs, environment);
     if (silence) return conclude({ ...report, result: "skipped", reason: silence });
@@ -47,7 +47,7 @@ export async function run(): Promise<void> {
     const facts = await collectFacts(inputs, environment, fetch);
     const files = await findMedia(inputs.media, environment.folders);
     const post = await render(inputs, facts, files);
-    post.remarks.forEach(warn);
+    warn(...post.remarks);
     refuseSecrets([...textsOf(post), JSON.stringify(inputs.data)], raw);
 
     const { limits, isAsked } = await askLimits(asking, inputs, post);
@@ -67,7 +67,7 @@ export async function run(): Promise<void> {
     if (composed.tooLong) throw composed.tooLong;
     const refused = refusedOf(plan, limits);
     if (refused.length > 0) throw new InputError(refused);
-    remarksOn(plan).forEach(warn);
+    warn(...remarksOn(plan));
 
     if (inputs.dryRun || !client) {
       const handle = await rehearse(inputs.accessToken ? asking : null, plan.scheduledAt, clock.now());

@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 const source = fileURLToPath(new URL("../src", import.meta.url));
 const files = readdirSync(source, { recursive: true, encoding: "utf8" })
   .map((path) => path.replaceAll("\\", "/"))
-  .filter((path) => path.endsWith(".ts"));
+  .filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts"));
 const texts = new Map(files.map((path) => [path, readFileSync(join(source, path), "utf8")]));
 
 const code = (path: string) => texts.get(path)!.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
@@ -52,7 +52,7 @@ test("status/ does no I/O", () => {
   const touching = files.filter(
     (path) =>
       room(path) === "status" &&
-      (imports(path).some((name) => name.startsWith("node:") || name === "undici") ||
+      (imports(path).some((name) => /^(node:|undici)/.test(name)) ||
         /\bprocess\b|\bfetch\(|console\.|Date\.now|Math\.random/.test(code(path))),
   );
   expect(touching).toEqual([]);
@@ -61,14 +61,32 @@ test("status/ does no I/O", () => {
 test("one file opens connections", () => {
   const connecting = files.filter(
     (path) =>
-      imports(path).some((name) => name === "undici" || /^node:(https?|net|tls|http2|dgram|dns)/.test(name)) ||
+      imports(path).some((name) => /^(undici|node:(https?|net|tls|http2|dgram|dns))/.test(name)) ||
       /globalThis\.fetch\(|(?<![.\w])fetch\(|new WebSocket/.test(code(path)),
   );
   // The browser brings the answer of a login back to loopback, so somebody has to listen there, and only listen.
-  expect(connecting).toEqual(["mastodon/http.ts", "token/callback.ts"]);
+  expect(connecting).toEqual(["mastodon/undici.ts", "token/callback.ts"]);
+  expect(files.filter((path) => imports(path).includes("mastodon/undici.ts"))).toEqual(["mastodon/http.ts"]);
   expect(code("token/callback.ts")).toMatch(/import \{ createServer, [^}]*\} from "node:http"/);
   expect(code("token/callback.ts")).not.toMatch(/import .*\brequest\b|import \*|import http\b/);
   expect(code("token/callback.ts")).toMatch(/server\.listen\(0, "127\.0\.0\.1"/);
+});
+
+test("only packages that few runs need are loaded on demand, each in one place", () => {
+  const late = files.flatMap((path) => [...code(path).matchAll(/\bimport\("([^"]+)"\)/g)].map(([, name]) => name));
+  expect(late.sort()).toEqual([
+    // Three packages read Markdown, and this is the door to them.
+    "../plain-text/plain-text.ts",
+    // Of both entries: what must not be read before the check of Node.
+    "./main.ts",
+    "./main.ts",
+    "@clack/prompts",
+    "@octokit/core",
+    "file-type/core",
+    "tinyglobby",
+    "undici/lib/dispatcher/proxy-agent.js",
+    "yaml",
+  ]);
 });
 
 test("only action/ reads the environment, and one file of token/", () => {

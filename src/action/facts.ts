@@ -1,5 +1,6 @@
 import type { Environment, GithubFacts } from "./environment.ts";
 import type { Inputs } from "./inputs.ts";
+import { loadRelease } from "./load-release.ts";
 import { describeRelease, type Release } from "./release.ts";
 
 /** What a template may know. Each of the five always exists; what the run does not tell is null. */
@@ -28,8 +29,6 @@ export async function collectFacts(
   const ofEvent = asObject(event.release);
   let release = ofEvent;
   if (tag !== "event" && ofEvent?.tag_name !== tag) {
-    // The client of the GitHub API weighs more than all else together, so only those who need it load it.
-    const { loadRelease } = await import("./load-release.ts");
     release = await loadRelease({ repository: github.repository, tag, apiUrl, token, fetch });
   }
   if (release === null && status.from === "default announcement") {

@@ -1,4 +1,7 @@
+import { oneLine } from "../visible.ts";
 import { announcement } from "./announcement.ts";
+import { contradictions } from "./contradictions.ts";
+import { parseData } from "./data.ts";
 import type { Environment } from "./environment.ts";
 import { type InputName, inputNames } from "./input-names.ts";
 import {
@@ -15,10 +18,11 @@ import {
   type Visibility,
 } from "./input-values.ts";
 import { parseInstanceUrl } from "./instance-url.ts";
-import type { MediaRequest } from "./media.ts";
-import type { PollRequest } from "./poll.ts";
+import { type MediaRequest, parseMedia } from "./media.ts";
+import { explainMissing } from "./missing-account.ts";
+import { type PollRequest, parsePoll } from "./poll.ts";
 import { readStatusSource, type StatusSource } from "./status-source.ts";
-import { oneLine } from "../visible.ts";
+import { ignoredInputs, refusedInputs } from "./unknown-inputs.ts";
 
 type Overflow = (typeof overflows)[number];
 export type Mentions = (typeof mentionRules)[number];
@@ -127,7 +131,6 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
   const known = new Set<string>(inputNames);
   const unknown = [...raw.keys()].filter((name) => !known.has(name));
   if (unknown.length > 0) {
-    const { ignoredInputs, refusedInputs } = await import("./unknown-inputs.ts");
     // Such a runner's own leftovers are never the author's mistake, so they are only told.
     if (environment.leaksInputs) remarks.push(...ignoredInputs(unknown));
     else problems.push(...refusedInputs(unknown));
@@ -189,7 +192,6 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
   };
   const [url, token] = [text("instance-url"), text("access-token")];
   if (!inputs.dryRun && (url === "" || token === "")) {
-    const { explainMissing } = await import("./missing-account.ts");
     const missing = explainMissing({ url, token }, inputs.onMissingToken, environment);
     inputs.skip = missing.skip;
     problems.push(...missing.problems);
@@ -202,21 +204,16 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
       problems.push(...(error as Error).message.split("\n"));
     }
   };
-  // Each of these takes a parser that most runs can do without.
   await parsed("data", async (value) => {
-    const { parseData } = await import("./data.ts");
     inputs.data = await parseData(value);
   });
   await parsed("media", async (value) => {
-    const { parseMedia } = await import("./media.ts");
     inputs.media = await parseMedia(value);
   });
   await parsed("poll", async (value) => {
-    const { parsePoll } = await import("./poll.ts");
     inputs.poll = await parsePoll(value);
   });
   if (inputs.editStatusId !== "" || inputs.scheduledAt !== "") {
-    const { contradictions } = await import("./contradictions.ts");
     problems.push(...contradictions(inputs));
   }
   if (problems.length > 0) throw new InputError(problems);

@@ -1,4 +1,4 @@
-import { getOctokit } from "@actions/github";
+import { openGithubApi } from "./github-api.ts";
 
 /** Where a release is loaded from. */
 export interface ReleaseSource {
@@ -38,13 +38,13 @@ export async function loadRelease(source: ReleaseSource): Promise<Record<string,
       `\`release-tag\` needs the GitHub API, and GITHUB_API_URL is no web address: ${JSON.stringify(apiUrl)}.`,
     );
   }
-  const { rest, request } = getOctokit(token, { baseUrl: apiUrl, request: { fetch } });
+  const { request } = await openGithubApi({ apiUrl, token, fetch });
   let answer: Answer;
   try {
     answer =
       tag === "latest"
-        ? await rest.repos.getLatestRelease({ owner, repo })
-        : await rest.repos.getReleaseByTag({ owner, repo, tag });
+        ? await request("GET /repos/{owner}/{repo}/releases/latest", { owner, repo })
+        : await request("GET /repos/{owner}/{repo}/releases/tags/{tag}", { owner, repo, tag });
     // GitHub sends a renamed or moved repository's old name on to its number.
     const target = targetOf(answer, apiUrl);
     if (target?.origin === new URL(apiUrl).origin) answer = await request({ method: "GET", url: target.href });

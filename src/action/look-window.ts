@@ -1,6 +1,7 @@
 import type { Environment } from "./environment.ts";
 import type { Inputs } from "./inputs.ts";
 import { firstEventOf, releasedAt } from "./release.ts";
+import { runCreatedAt } from "./run-created.ts";
 
 /** How far back a look goes where nobody tells when the run began. Milliseconds: 30 days, as long as GitHub re-runs runs. */
 export const USUAL_WINDOW = 30 * 86_400_000;
@@ -51,7 +52,7 @@ async function createdBefore(
   fetch: typeof globalThis.fetch,
 ): Promise<number | string | null> {
   const isRerun = Number(environment.github.run_attempt) > 1;
-  return isRerun ? (await import("./run-created.ts")).runCreatedAt(environment, token, fetch) : null;
+  return isRerun ? runCreatedAt(environment, token, fetch) : null;
 }
 
 function windowOfRelease({ event }: Environment, now: number): LookWindow {

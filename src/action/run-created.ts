@@ -1,5 +1,5 @@
-import { getOctokit } from "@actions/github";
 import type { Environment } from "./environment.ts";
+import { openGithubApi } from "./github-api.ts";
 
 /**
  * When the run was created, by the GitHub API (`GET /repos/{owner}/{repo}/actions/runs/{run_id}`).
@@ -14,9 +14,10 @@ export async function runCreatedAt(
   const [owner = "", repo = ""] = github.repository.split("/");
   if (token === "") return "`github-token` is empty; leave it out to have its default";
   if (owner === "" || repo === "" || github.run_id === "") return "this runner does not name its run";
-  const { rest } = getOctokit(token, { baseUrl: apiUrl, request: { fetch } });
+  const api = await openGithubApi({ apiUrl, token, fetch });
   try {
-    const { data } = await rest.actions.getWorkflowRun({ owner, repo, run_id: Number(github.run_id) });
+    const run = { owner, repo, run_id: Number(github.run_id) };
+    const { data } = await api.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", run);
     const time = Date.parse((data as { created_at?: string } | null)?.created_at ?? "");
     return Number.isNaN(time) ? "the GitHub API's answer has no time" : time;
   } catch (cause) {

@@ -1,4 +1,5 @@
 import { announcement } from "./announcement.ts";
+import { readStatusFile, readTemplateFile } from "./status-file.ts";
 
 /** The text to post: a template, or with `isTemplate: false` data that is posted as it is. */
 export interface StatusSource {
@@ -33,7 +34,6 @@ export async function readStatusSource(
   if (given.length > 1)
     throw new Error(`${given.join(", ").replace(/, (?=[^,]*$)/, " and ")} exclude each other. Keep one of them.`);
   if (templateFile !== "" || statusFile !== "") {
-    const { readStatusFile, readTemplateFile } = await import("./status-file.ts");
     return statusFile === ""
       ? { source: readTemplateFile(templateFile, folders), isTemplate: true, from: "template-file" }
       : { source: readStatusFile(statusFile, folders), isTemplate: false, from: "status-file" };

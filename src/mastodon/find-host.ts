@@ -1,7 +1,7 @@
+import { isLoopback } from "../loopback.ts";
 import { asObject, type Client, parseJson } from "./client.ts";
 import type { HttpAnswer } from "./http.ts";
 import { isInstance } from "./instance.ts";
-import { isLoopback } from "../loopback.ts";
 
 /**
  * Finds the origin of the API behind a domain that handles bear. Asks without a token.

@@ -1,8 +1,8 @@
 import type { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
-import { type Dispatcher, Pool } from "undici";
 import { type Clock, wallClock } from "./clock.ts";
 import { isProxyAddress, type Proxies, proxyFor } from "./proxy.ts";
+import { type Dispatcher, loadProxyAgent, Pool } from "./undici.ts";
 
 /** The only file that opens connections. */
 
@@ -84,8 +84,7 @@ export function openHttp(options: { proxies: Proxies; timeout: number }): Http {
     if (!isProxyAddress(uri)) {
       throw Object.assign(new Error("The proxy's address cannot be used"), { code: "ERR_PROXY_ADDRESS" });
     }
-    // Most runs have no proxy.
-    const { ProxyAgent } = await import("undici");
+    const ProxyAgent = await loadProxyAgent();
     // A proxy that is silent is as good as a server that does not accept the connection.
     const clientFactory = (origin: URL, options: object) =>
       new Pool(origin, { ...options, headersTimeout: CONNECT_TIMEOUT });

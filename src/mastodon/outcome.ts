@@ -13,7 +13,6 @@ const NEVER_SENT = new Set([
   // undici's limit on headers is off for requests, so that only a proxy's answer to CONNECT can exceed it.
   "UND_ERR_HEADERS_TIMEOUT",
   "UND_ERR_PRX_TLS",
-  "ERR_NO_PARSER",
   "ERR_PROXY_ADDRESS",
   "ERR_TIME_IS_UP",
 ]);
@@ -68,7 +67,7 @@ export function mayPass(cause: unknown): boolean {
   const refusal = proxyRefusal(cause);
   if (refusal !== null) return [502, 503, 504].includes(refusal);
   if (isTlsError(code)) return false;
-  return !["ENOTFOUND", "ERR_NO_PARSER", "ERR_PROXY_ADDRESS", "ERR_TIME_IS_UP", "UND_ERR_PRX_TLS"].includes(code);
+  return !["ENOTFOUND", "ERR_PROXY_ADDRESS", "ERR_TIME_IS_UP", "UND_ERR_PRX_TLS"].includes(code);
 }
 
 function wasNeverSent(cause: unknown): boolean {

@@ -1,5 +1,5 @@
-import { asObject } from "./client.ts";
 import { type Counting, mastodonCounting } from "../status/length/length.ts";
+import { asObject } from "./client.ts";
 
 /**
  * What each server software does otherwise than Mastodon. No other file names a software; to add a server, add an entry

@@ -6,10 +6,10 @@ import { formatTime } from "../mastodon/clock.ts";
 import { apiTime } from "../mastodon/history/server-time.ts";
 import type { Published } from "../mastodon/status.ts";
 import type { Step } from "../mastodon/step.ts";
+import { quoted, visible } from "../visible.ts";
 import type { Attached } from "./attached.ts";
 import { aimOf, type Report, shownText } from "./report.ts";
 import { summarize } from "./summary.ts";
-import { quoted, visible } from "../visible.ts";
 
 /** The only file that prints. Whatever goes out here is safe for a runner to read, whoever wrote it. */
 
@@ -46,9 +46,9 @@ function logText(text: string): void {
   for (const line of quoted(clean(text))) info(line);
 }
 
-/** Something that the author should know, though nothing failed. */
-export function warn(line: string): void {
-  warning(visible(clean(line)));
+/** What the author should know, though nothing failed. */
+export function warn(...lines: readonly string[]): void {
+  for (const line of lines) warning(visible(clean(line)));
 }
 
 /** Tells what is about to be posted, and from what. */
@@ -159,9 +159,11 @@ export function logCancelled({ inFlight }: Report): void {
 
 /** Ends a run: what did not do what it should turns the step red. */
 export function conclude(report: Report): void {
-  if (["partial", "unknown", "failed"].includes(report.result)) return fail(report, [report.reason], "");
-  notice(visible(clean(closingLine(report))));
-  finish(report);
+  if (["partial", "unknown", "failed"].includes(report.result)) fail(report, [report.reason], "");
+  else {
+    notice(visible(clean(closingLine(report))));
+    finish(report);
+  }
 }
 
 /**

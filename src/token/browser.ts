@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import open from "open";
 
 /** How long a launcher has to say that it found no browser, in milliseconds. One that found some ends at once, or never. */
 const PATIENCE = 1500;
@@ -10,7 +11,6 @@ const PATIENCE = 1500;
  */
 export async function openBrowser(url: string): Promise<boolean> {
   try {
-    const { default: open } = await import("open");
     const launcher = await open(url);
     const failed = new Promise<boolean>((resolve) => {
       launcher.once("error", () => resolve(true));

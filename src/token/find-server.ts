@@ -2,9 +2,9 @@ import { type Client, openClient } from "../mastodon/client.ts";
 import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
 import { MastodonError } from "../mastodon/error.ts";
 import { findInstance, parseAddress } from "../mastodon/find-host.ts";
-import { softwareAt } from "../mastodon/nodeinfo.ts";
 import { whatIsAt } from "../mastodon/instance.ts";
 import type { InstanceDocument } from "../mastodon/limits/limits.ts";
+import { softwareAt } from "../mastodon/nodeinfo.ts";
 import type { Context } from "./context.ts";
 
 /** The server behind what a person typed. */

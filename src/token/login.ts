@@ -145,7 +145,8 @@ async function checkToken(
   { http, terminal }: Context,
 ): Promise<Owner> {
   const { grant, application } = session;
-  const missing = grant.scope === null || softwareNamed(server.software).scopes === "none" ? [] : missingScopes(wanted, grant.scope);
+  const missing =
+    grant.scope === null || softwareNamed(server.software).scopes === "none" ? [] : missingScopes(wanted, grant.scope);
   if (missing.includes("write:statuses")) {
     throw new Error(
       `${new URL(server.origin).host} gave a token for “${grant.scope}”, which may not post. Start again, with other --scopes.`,

@@ -1,4 +1,5 @@
 import { Writable } from "node:stream";
+import type * as Prompts from "@clack/prompts";
 import { wrapped } from "./wrapped.ts";
 
 /** The only file of this room that prints. Talk and questions go to stderr, so that a script may take stdout as it is. */
@@ -28,8 +29,6 @@ export class CancelledError extends Error {
   }
 }
 
-type Clack = typeof import("@clack/prompts");
-
 /** What all questions have in common. */
 interface Common {
   message: string;
@@ -55,7 +54,7 @@ export function openTerminal({ colours }: { colours: boolean }): Terminal {
    */
   async function answerTo<T>(
     question: string,
-    ask: (clack: Clack, common: Common) => Promise<T>,
+    ask: (clack: typeof Prompts, common: Common) => Promise<T>,
   ): Promise<Exclude<T, symbol>> {
     if (!interactive) {
       throw new Error(`There is no terminal to ask in: ${question} Give the answer as an option; see --help.`);

@@ -7,7 +7,5 @@ import { softwareNamed } from "../mastodon/software.ts";
  */
 export function whereToEnd(origin: string, software: string | null): string {
   const { endToken } = softwareNamed(software);
-  return (
-    endToken?.(origin) ?? `End it in the settings of your account at ${origin}, where authorized apps are listed.`
-  );
+  return endToken?.(origin) ?? `End it in the settings of your account at ${origin}, where authorized apps are listed.`;
 }

@@ -56,7 +56,6 @@ describe("no answer", () => {
     "SELF_SIGNED_CERT_IN_CHAIN",
     "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
     "ERR_SSL_WRONG_VERSION_NUMBER",
-    "ERR_NO_PARSER",
     "ERR_PROXY_ADDRESS",
     "ERR_TIME_IS_UP",
   ])("%s: it was never sent", (code) => {

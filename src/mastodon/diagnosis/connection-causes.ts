@@ -18,14 +18,6 @@ export function explainConnection(failure: Failure): Diagnosis {
       cure: `Run again. ${MORE_TIME}`,
     };
   }
-  // The built action brings undici's parser as WebAssembly, for processors with SIMD (rolldown.config.ts).
-  if (code === "ERR_NO_PARSER") {
-    return {
-      what: "This machine cannot read what a server answers: the file llhttp.wasm is missing, or there is no WebAssembly with SIMD.",
-      why: "Its folder was cleaned up meanwhile, Node is started with `--jitless` or UNDICI_NO_WASM_SIMD=1, or the processor has no SIMD (SSE4.1 on x86).",
-      cure: "Run again; if that is no help, take another machine or a newer Node.",
-    };
-  }
   if ((cause as Error | undefined)?.name === "TimeoutError") {
     return {
       what: `${host} gave no answer to ${failure.method} ${failure.path} within the time limit.`,

@@ -7,11 +7,20 @@ import { deleteMedia, uploadMedia } from "../media/media.ts";
 import type { Upload } from "../media/upload.ts";
 import { orMissingScope } from "../missing-scope.ts";
 import { codeOf } from "../outcome.ts";
+import { clockTime, inSeconds, waitForLimit } from "../retry.ts";
 import type { Sender } from "../sender.ts";
 import { type Edited, isStored } from "../status.ts";
 import type { Steps } from "../step.ts";
-import { clockTime, inSeconds, waitForLimit } from "../retry.ts";
-import { bodyOf, changesOf, isMissing, isSamePoll, type Named, readState, type StatusState, stateOf } from "./stored.ts";
+import {
+  bodyOf,
+  changesOf,
+  isMissing,
+  isSamePoll,
+  type Named,
+  readState,
+  type StatusState,
+  stateOf,
+} from "./stored.ts";
 
 /** What the author named. What is absent stays as it is. */
 export interface Changes extends Omit<Named, "media_ids"> {

@@ -2,11 +2,11 @@ import type { Client } from "../client.ts";
 import { pause } from "../clock.ts";
 import { MastodonError } from "../error.ts";
 import { KEY_LIFE } from "../key.ts";
-import type { Sender } from "../sender.ts";
-import type { Steps } from "../step.ts";
-import { inSeconds, MOST_TRIES, waitBeforeRetry } from "../retry.ts";
 import { keepsKeys } from "../nodeinfo.ts";
+import { inSeconds, MOST_TRIES, waitBeforeRetry } from "../retry.ts";
+import type { Sender } from "../sender.ts";
 import { foundStatus, type Published } from "../status.ts";
+import type { Steps } from "../step.ts";
 import { type History, type Missing, readHistory, type Window } from "./history.ts";
 import { recognise, type Wanted } from "./recognise.ts";
 
@@ -68,8 +68,12 @@ export async function* relyOnKey(client: Client, missing: Missing, { since, sche
  */
 export async function* findPosted(
   sender: Sender,
-  { text, subjectUrl, replyTo, ...window }: Pick<Wanted, "text" | "subjectUrl" | "replyTo"> &
-    Pick<Window, "since" | "visibility">,
+  {
+    text,
+    subjectUrl,
+    replyTo,
+    ...window
+  }: Pick<Wanted, "text" | "subjectUrl" | "replyTo"> & Pick<Window, "since" | "visibility">,
   isIt: (found: Published) => Promise<boolean>,
 ): Steps<Published | null> {
   const { client } = sender;

@@ -1,8 +1,8 @@
 import type { Owner } from "../account.ts";
 import { asObject, type Client, parseJson, textOf } from "../client.ts";
 import { type Failure, MastodonError } from "../error.ts";
-import type { Sender } from "../sender.ts";
 import { hasScheduledList, hidesOwnPosts } from "../nodeinfo.ts";
+import type { Sender } from "../sender.ts";
 import { isId } from "../status.ts";
 import { isOlder, type Skew, skewOf } from "./server-time.ts";
 
@@ -127,7 +127,9 @@ async function readStatuses(
     return answer.json;
   }
 
-  const { list, missing } = await readPages(path, readPage, ({ created_at: made }) => isOlder(made, since - beyond, skew));
+  const { list, missing } = await readPages(path, readPage, ({ created_at: made }) =>
+    isOlder(made, since - beyond, skew),
+  );
   if (partial === null && missing === null && !isPublic) {
     const hides = await hidesOwnPosts(client);
     const why = hides

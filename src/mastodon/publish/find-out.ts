@@ -5,9 +5,9 @@ import { recognise, type Wanted } from "../history/recognise.ts";
 import { codeOf } from "../outcome.ts";
 import { waitOf } from "../rate-limit.ts";
 import { inSeconds } from "../retry.ts";
-import { REQUEST_LIMIT } from "./send.ts";
 import type { Sender } from "../sender.ts";
 import type { Steps } from "../step.ts";
+import { REQUEST_LIMIT } from "./send.ts";
 
 /** A server may store a status for as long as its request may run; a little more for clocks and ways. Milliseconds. */
 const SETTLED = REQUEST_LIMIT + 2000;

@@ -8,14 +8,14 @@ import type { Wanted } from "../history/recognise.ts";
 import { isOlder } from "../history/server-time.ts";
 import type { HttpAnswer } from "../http.ts";
 import { KEY_LIFE } from "../key.ts";
+import { keepsKeys } from "../nodeinfo.ts";
 import { causeInShort, isReplayed, mayPass, refusesKnownKey } from "../outcome.ts";
 import { clockTime, inSeconds, MOST_TRIES, waitBeforeRetry, waitForLimit } from "../retry.ts";
-import { keepsKeys } from "../nodeinfo.ts";
+import type { Sender } from "../sender.ts";
 import { foundStatus, type Published } from "../status.ts";
+import type { Steps } from "../step.ts";
 import { findOut, settledAt } from "./find-out.ts";
 import { type Posting, sendStatus } from "./send.ts";
-import type { Sender } from "../sender.ts";
-import type { Steps } from "../step.ts";
 
 /**
  * Posts one status exactly once, or says that it did not.

@@ -1,20 +1,20 @@
 import { inUtc } from "../../time.ts";
 import { asObject, type Client } from "../client.ts";
-import { MastodonError } from "../error.ts";
 import { editPosted } from "../edit/edit-posted.ts";
+import { MastodonError } from "../error.ts";
 import { findEarlier, readEarlier, relyOnKey } from "../history/earlier.ts";
 import type { History, Window } from "../history/history.ts";
 import { KEY_LIFE, keyOf } from "../key.ts";
 import { deleteMedia, uploadMedia } from "../media/media.ts";
-import { isId, type Published, type StatusParams } from "../status.ts";
-import { differencesOf, mediaLosses } from "./differences.ts";
-import { pinStatus } from "./pin.ts";
 import type { Plan } from "../plan.ts";
+import { openSender, type Sender } from "../sender.ts";
+import { isId, type Published, type StatusParams } from "../status.ts";
+import type { Steps } from "../step.ts";
+import { differencesOf, mediaLosses } from "./differences.ts";
+import { postOnce } from "./once.ts";
+import { pinStatus } from "./pin.ts";
 import { resolveStatus } from "./reference.ts";
 import { refusedSchedule } from "./schedule.ts";
-import { openSender, type Sender } from "../sender.ts";
-import { postOnce } from "./once.ts";
-import type { Steps } from "../step.ts";
 
 type Entity = Record<string, unknown>;
 

@@ -2,8 +2,8 @@ import { asObject, type Client } from "../client.ts";
 import { MastodonError } from "../error.ts";
 import { isOlder, skewOf } from "../history/server-time.ts";
 import { KEY_LIFE } from "../key.ts";
-import { isStored, otherTextOf, type Published, publishedOf, type StatusParams } from "../status.ts";
 import type { Sender } from "../sender.ts";
+import { isStored, otherTextOf, type Published, publishedOf, type StatusParams } from "../status.ts";
 import type { Steps } from "../step.ts";
 
 const PATH = "/api/v1/statuses";

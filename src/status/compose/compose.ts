@@ -1,7 +1,8 @@
 import type { Draft } from "../draft.ts";
 import { countCharacters } from "../length/length.ts";
 import { isBlank } from "./blank.ts";
-import { type ComposeOptions, type Part, type Composition, toPart } from "./composition.ts";
+import { type ComposeOptions, type Composition, type Part, toPart } from "./composition.ts";
+import { overflowing } from "./overflowing.ts";
 
 /**
  * Makes the statuses to post out of drafts: each draft begins a new part, `overflow` rules the ones that are too long.
@@ -11,8 +12,6 @@ export async function compose(drafts: Draft[], options: ComposeOptions): Promise
   const visible = drafts.filter(({ text }) => !isBlank(text));
   const parts = visible.map(({ text }) => toPart(text, options));
   if (parts.length === 0 || fits(parts, options)) return { parts, cuts: [], tooLong: null };
-  // Most texts fit, so what cuts and splits is loaded by the others only.
-  const { overflowing } = await import("./overflowing.ts");
   return overflowing(visible, options);
 }
 

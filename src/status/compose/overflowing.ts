@@ -1,9 +1,9 @@
 import type { Draft } from "../draft.ts";
 import { countCharacters } from "../length/length.ts";
 import { isBlank } from "./blank.ts";
+import { type ComposeOptions, type Composition, type Cut, toPart } from "./composition.ts";
 import { truncate } from "./cut.ts";
 import { beginning, countGraphemes } from "./measure.ts";
-import { type ComposeOptions, type Cut, type Composition, toPart } from "./composition.ts";
 import { thread } from "./thread.ts";
 import { TooLong } from "./too-long.ts";
 

@@ -1,6 +1,7 @@
 import { type Filter, Liquid, Output, type Template, type Value } from "liquidjs";
 import { print } from "./print.ts";
 import { TemplateError, whereIn } from "./template-error.ts";
+import { explainTemplate } from "./template-mistake.ts";
 
 /** Bounds on what a template may cost: a mistake in a loop must end in a sentence, not in a dead runner. */
 const PARSE_LIMIT = 100_000; // characters
@@ -51,8 +52,6 @@ export async function renderLiquid(
     checkMarks(template, options, "text");
     return await engine.render(template, facts);
   } catch (error) {
-    // Only a wrong template needs the sentences about it.
-    const { explainTemplate } = await import("./template-mistake.ts");
     throw explainTemplate(error, {
       name: options.name,
       facts,

@@ -1,6 +1,7 @@
 import { type Draft, editDraft, tidyDraft } from "../draft.ts";
 import { findMentions } from "../length/entities.ts";
 import { hashtag, hashtags } from "./hashtags.ts";
+import { renderLiquid } from "./liquid.ts";
 import { guardMentions } from "./mention-guard.ts";
 import { LIQUID, setPastedAside } from "./pasted.ts";
 import { print } from "./print.ts";
@@ -115,9 +116,7 @@ interface EngineOptions extends Pick<RenderOptions, "facts" | "locale"> {
 }
 
 async function render(source: string, name: string, options: EngineOptions): Promise<string> {
-  // The engine is loaded only by those whose text needs it.
   if (!/\{\{|\{%/.test(source)) return source;
-  const { renderLiquid } = await import("./liquid.ts");
   return renderLiquid(source, options.facts, {
     name,
     locale: options.locale,
@@ -126,6 +125,7 @@ async function render(source: string, name: string, options: EngineOptions): Pro
       hashtag: (value) => hashtag(value),
       hashtags: (value, most) => hashtags(value, countOf(most)),
       plain_text: async (value) => {
+        // The only door to the parser of Markdown, which few templates need.
         const { plainText } = await import("../plain-text/plain-text.ts");
         const { html_url: repositoryUrl } = (options.facts.repository ?? {}) as { html_url?: unknown };
         return plainText(print(value), typeof repositoryUrl === "string" ? { repositoryUrl } : {});

@@ -1,4 +1,6 @@
 import { createPublicKey, diffieHellman, generateKeyPairSync } from "node:crypto";
+import { hsalsa, xsalsa20poly1305 } from "@noble/ciphers/salsa.js";
+import { blake2b } from "@noble/hashes/blake2.js";
 import { StoreError } from "./store.ts";
 
 /**
@@ -10,9 +12,7 @@ import { StoreError } from "./store.ts";
  * @returns base64
  */
 export async function seal(text: string, publicKey: string): Promise<string> {
-  // libsodium itself is half a megabyte. Node brings X25519, the rest is here, and only this way of storing needs it.
-  const { hsalsa, xsalsa20poly1305 } = await import("@noble/ciphers/salsa.js");
-  const { blake2b } = await import("@noble/hashes/blake2.js");
+  // libsodium itself is half a megabyte. Node brings X25519, the rest is here.
   const theirs = Buffer.from(publicKey, "base64");
   const { ours, shared } = agree(theirs);
   const key = new Uint32Array(8);

@@ -1,230 +1,16 @@
-const require_action = require("./action.js");
-const require_find_host = require("./find-host.js");
-const require_diagnose = require("./diagnose.js");
-const require_missing_scope = require("./missing-scope.js");
-const require_rate_limit = require("./rate-limit.js");
-const require_instance = require("./instance.js");
-const require_leven = require("./leven.js");
-const require_application = require("./application.js");
+const require_rolldown_runtime = require("./rolldown-runtime.js");
+const require_mastodon = require("./mastodon.js");
+const require_vendor = require("./vendor.js");
+const require_vendor_open = require("./vendor-open.js");
+const require_vendor_sealed_box = require("./vendor-sealed-box.js");
 let node_util = require("node:util");
 let node_fs = require("node:fs");
 let node_path = require("node:path");
-let node_child_process = require("node:child_process");
+let node_http = require("node:http");
 let node_stream = require("node:stream");
 let node_crypto = require("node:crypto");
 let node_timers_promises = require("node:timers/promises");
-let node_http = require("node:http");
-// src/mastodon/oauth/request.ts
-var OAuthError = class extends Error {
-	code;
-	status;
-	sentence;
-	constructor(message, details = {}) {
-		super(message);
-		this.code = details.code ?? "";
-		this.status = details.status ?? 0;
-		this.sentence = details.sentence ?? "";
-	}
-};
-const REQUEST_TIMEOUT = 3e4;
-async function postForm(http, address, fields, secrets, bearer = "") {
-	const url = new URL(address);
-	const request = {
-		method: "POST",
-		url,
-		headers: {
-			accept: "application/json",
-			"accept-language": "en",
-			"user-agent": `mastodon-status-action/${require_action.version}`,
-			"content-type": "application/x-www-form-urlencoded",
-			...bearer === "" ? {} : { authorization: `Bearer ${bearer}` }
-		},
-		body: new URLSearchParams(fields).toString()
-	};
-	const failure = {
-		method: "POST",
-		path: url.pathname,
-		origin: url.origin,
-		proxy: http.proxyOf(url)
-	};
-	let answer;
-	try {
-		answer = await http.within(REQUEST_TIMEOUT).send(request);
-	} catch (cause) {
-		const { what, why, cure } = require_diagnose.explainConnection({
-			...failure,
-			cause
-		});
-		throw new OAuthError([
-			what,
-			why,
-			cure
-		].join(" "));
-	}
-	if (answer.status >= 200 && answer.status < 300) return require_action.asObject(require_action.parseJson(answer.text));
-	const text = without(secrets, answer.text);
-	const json = cleaned(secrets, require_action.parseJson(answer.text));
-	throw refusal$3({
-		...failure,
-		answer: {
-			...answer,
-			text
-		},
-		json
-	});
-}
-function refusal$3(failure) {
-	const { answer, json, origin, path } = failure;
-	const { status } = answer;
-	const { host } = new URL(origin);
-	const { error, error_description } = require_action.asObject(json);
-	const code = typeof error === "string" && /^[a-z_]+$/.test(error) ? error : "";
-	const sentence = (code !== "" && typeof error_description === "string" ? error_description : require_missing_scope.serverSentence(failure)).replaceAll(/[\w+-]{24,}=*/g, "***").replace(/\s+/g, " ").trim().slice(0, 200);
-	const details = {
-		code,
-		status,
-		sentence
-	};
-	if (require_diagnose.isBotWall(answer)) {
-		const { what } = require_diagnose.explainBotWall(failure);
-		return new OAuthError(`${what} Ask the instance's admins to let requests to /api/ and /oauth/ through.`, details);
-	}
-	return new OAuthError(`${`${host} answered ${status}${sentence === "" ? "" : ` “${sentence}”`} (POST ${path}).`} ${cureOf$1(answer, origin)}`.trim(), details);
-}
-function cureOf$1(answer, origin) {
-	const { status, headers } = answer;
-	if (status === 429) {
-		const reset = require_rate_limit.resetOf(answer);
-		return `It was asked too often from here. Try again ${reset ? `after ${require_action.formatTime(reset)}` : "in ten minutes"}.`;
-	}
-	if (status >= 500) return "The server has a problem of its own. Try again later, or tell its admins.";
-	if (status >= 300 && status < 400) {
-		const target = require_find_host.safeOrigin(headers.location, origin);
-		return `It sends elsewhere${target && target !== origin ? `: try ${target}` : ", which is not followed with a secret"}.`;
-	}
-	if (status === 404 || status === 405) return "This server offers no such thing; is it one with Mastodon's API?";
-	return "";
-}
-function without(secrets, text) {
-	return secrets.flatMap((secret) => [
-		secret,
-		JSON.stringify(secret).slice(1, -1),
-		encodeURIComponent(secret),
-		new URLSearchParams([["", secret]]).toString().slice(1),
-		secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;")
-	]).filter((form) => form !== "").reduce((rest, form) => rest.replaceAll(form, "***"), text);
-}
-function cleaned(secrets, json) {
-	if (json === void 0) return void 0;
-	return JSON.parse(JSON.stringify(json), (_key, value) => typeof value === "string" ? without(secrets, value) : value);
-}
-// src/mastodon/oauth/oauth.ts
-const outOfBand = "urn:ietf:wg:oauth:2.0:oob";
-async function readMetadata(http, origin) {
-	const answer = await require_action.openClient(origin, "", http.within(REQUEST_TIMEOUT)).probe(new URL("/.well-known/oauth-authorization-server", origin));
-	const document = require_action.asObject(answer?.status === 200 ? require_action.parseJson(answer.text) : null);
-	const here = (address, path) => require_find_host.safeOrigin(address, origin) === origin ? new URL(String(address), origin).href : new URL(path, origin).href;
-	const page = document.authorization_endpoint;
-	return {
-		origin,
-		authorization: require_find_host.safeOrigin(page, origin) === null ? `${origin}/oauth/authorize` : new URL(String(page), origin).href,
-		token: here(document.token_endpoint, "/oauth/token"),
-		revocation: here(document.revocation_endpoint, "/oauth/revoke"),
-		registration: here(document.app_registration_endpoint, "/api/v1/apps"),
-		scopes: wordsIn(document.scopes_supported),
-		grants: wordsIn(document.grant_types_supported)
-	};
-}
-function wordsIn(list) {
-	return Array.isArray(list) ? list.filter((word) => typeof word === "string") : null;
-}
-async function registerApplication(http, server, options) {
-	const { name, website, redirectUri, scopes } = options;
-	const fields = {
-		client_name: name,
-		redirect_uris: redirectUri,
-		scopes,
-		...website === "" ? {} : { website }
-	};
-	const { client_id, client_secret } = await postForm(http, server.registration, fields, []);
-	const clientId = typeof client_id === "number" ? String(client_id) : require_action.textOf(client_id);
-	const clientSecret = require_action.textOf(client_secret);
-	if (clientId === "" || clientSecret === "") throw strange(server, "an application's id and secret");
-	return {
-		name,
-		clientId,
-		clientSecret,
-		redirectUri,
-		scopes
-	};
-}
-function authorizeUrl(server, application, options) {
-	const url = new URL(server.authorization);
-	const parameters = {
-		response_type: "code",
-		client_id: application.clientId,
-		redirect_uri: application.redirectUri,
-		scope: application.scopes,
-		state: options.state,
-		code_challenge: options.challenge,
-		code_challenge_method: "S256",
-		...options.forceLogin ? { force_login: "true" } : {}
-	};
-	for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-	return url.href;
-}
-async function exchangeCode(http, server, application, { code, verifier }) {
-	const { clientId, clientSecret, redirectUri } = application;
-	const fields = {
-		grant_type: "authorization_code",
-		code,
-		client_id: clientId,
-		client_secret: clientSecret,
-		redirect_uri: redirectUri,
-		code_verifier: verifier
-	};
-	return grantIn(server, await postForm(http, server.token, fields, [
-		code,
-		clientSecret,
-		verifier
-	]));
-}
-async function passwordGrant(http, server, application, { username, password }) {
-	const { clientId, clientSecret, redirectUri, scopes } = application;
-	const fields = {
-		grant_type: "password",
-		username,
-		password,
-		client_id: clientId,
-		client_secret: clientSecret,
-		redirect_uri: redirectUri,
-		scope: scopes
-	};
-	return grantIn(server, await postForm(http, server.token, fields, [password, clientSecret]));
-}
-async function revokeToken(http, server, { clientId, clientSecret }, token) {
-	const fields = {
-		client_id: clientId,
-		client_secret: clientSecret,
-		token
-	};
-	await postForm(http, server.revocation, fields, [token, clientSecret], token);
-}
-function grantIn(server, answer) {
-	const token = require_action.textOf(answer.access_token);
-	if (token === "") throw strange(server, "an access token");
-	const { scope, expires_in } = answer;
-	const seconds = Number(expires_in);
-	return {
-		token,
-		scope: typeof scope === "string" && scope.trim() !== "" ? scope.trim() : null,
-		expiresIn: expires_in !== null && expires_in !== "" && seconds > 0 ? seconds : null
-	};
-}
-function strange(server, missing) {
-	const { host } = new URL(server.origin);
-	return new OAuthError(`${host} did as if all were well, but its answer holds no ${missing.replace(/^an? /, "")}.`);
-}
+let node_child_process = require("node:child_process");
 // src/token/context.ts
 const exitCode = {
 	done: 0,
@@ -236,12 +22,12 @@ const exitCode = {
 // src/token/find-server.ts
 const TIMEOUT$6 = 6e4;
 async function findServer(typed, { http, terminal }) {
-	const address = require_find_host.parseAddress(typed);
-	const search = require_action.openClient(address.origin, "", http.within(TIMEOUT$6));
-	const origin = await require_find_host.findInstance(search.probe, address);
+	const address = require_mastodon.parseAddress(typed);
+	const search = require_mastodon.openClient(address.origin, "", http.within(TIMEOUT$6));
+	const origin = await require_mastodon.findInstance(search.probe, address);
 	if (origin === null) throw await whyNone(search);
-	const { document } = await require_instance.whatIsAt(search.probe, origin);
-	const software = await require_find_host.softwareAt(search.probe, origin);
+	const { document } = await require_mastodon.whatIsAt(search.probe, origin);
+	const software = await require_mastodon.softwareAt(search.probe, origin);
 	const version = software?.version || textOf(document?.version);
 	const title = textOf(document?.title);
 	const name = software?.name.toLowerCase() ?? null;
@@ -252,7 +38,7 @@ async function findServer(typed, { http, terminal }) {
 	].filter(Boolean).join(" · "));
 	if (origin !== address.origin) terminal.say(`(${new URL(address.origin).host} sends there; the API answers at ${new URL(origin).host}.)`);
 	return {
-		client: require_action.openClient(origin, "", http),
+		client: require_mastodon.openClient(origin, "", http),
 		origin,
 		software: name,
 		version,
@@ -264,7 +50,7 @@ async function whyNone(client) {
 	try {
 		await client.call("GET", "/api/v2/instance");
 	} catch (error) {
-		if (error instanceof require_action.MastodonError) return require_diagnose.diagnose(error, client);
+		if (error instanceof require_mastodon.MastodonError) return require_mastodon.diagnose(error, client);
 	}
 	return /* @__PURE__ */ new Error(`${host} is no Mastodon instance. Give the address of the server that the account is on.`);
 }
@@ -279,9 +65,9 @@ async function registerApp(options, context) {
 	const name = options.name || await terminal.ask("--name: what is the application called, for people to see?");
 	const redirectUris = (options.redirectUri || await terminal.ask("--redirect-uri: where does the server send people back to?")).split(/[\s,]+/).filter((uri) => uri !== "");
 	checkAnswers(name, redirectUris, options.website);
-	const server = await readMetadata(http, origin);
+	const server = await require_mastodon.readMetadata(http, origin);
 	const scopes = options.scopes || DEFAULT_SCOPES;
-	const { clientId, clientSecret } = await registerApplication(http, server, {
+	const { clientId, clientSecret } = await require_mastodon.registerApplication(http, server, {
 		name,
 		website: options.website,
 		redirectUri: redirectUris.join("\n"),
@@ -431,7 +217,7 @@ function commandNamed(name) {
 	return commands.find((command) => command === name) ?? "";
 }
 function refuseMisspelledCommand(word) {
-	const near = /^[a-z]+$/i.test(word) ? require_leven.closestMatch(word.toLowerCase(), commands, { maxDistance: 2 }) : void 0;
+	const near = /^[a-z]+$/i.test(word) ? require_vendor.closestMatch(word.toLowerCase(), commands, { maxDistance: 2 }) : void 0;
 	if (near) throw new UsageError(`There is no command ${word}. Did you mean ${near}?`);
 }
 function checkOption({ name, rawName, value }, command) {
@@ -449,7 +235,7 @@ function checkOption({ name, rawName, value }, command) {
 function unknownOption(name, rawName, command, known) {
 	const owner = commands.find((other) => Object.hasOwn(optionsOf[other], name));
 	if (owner) return `${rawName} is an option of ${owner}, not of ${command}.`;
-	const near = require_leven.closestMatch(name, known, { maxDistance: Math.max(1, Math.floor(name.length / 3)) });
+	const near = require_vendor.closestMatch(name, known, { maxDistance: Math.max(1, Math.floor(name.length / 3)) });
 	return `There is no option ${rawName}. ${near ? `Did you mean --${near}?` : `See mastodon-token ${command} --help.`}`;
 }
 function optionsFor(command, instance, values) {
@@ -549,8 +335,7 @@ function durationIn(value) {
 const PATIENCE = 1500;
 async function openBrowser(url) {
 	try {
-		const { default: open } = await Promise.resolve().then(() => require("./vendor-open.js")).then((n) => n.open_exports);
-		const launcher = await open(url);
+		const launcher = await require_vendor_open.open(url);
 		const failed = new Promise((resolve) => {
 			launcher.once("error", () => resolve(true));
 			launcher.once("exit", (code) => resolve(code !== 0));
@@ -704,9 +489,9 @@ async function descend(ladder, server, { terminal }, attempt) {
 }
 async function register({ http }, server, application) {
 	try {
-		return await registerApplication(http, server, application);
+		return await require_mastodon.registerApplication(http, server, application);
 	} catch (error) {
-		if (error instanceof OAuthError && [400, 422].includes(error.status)) throw new ScopesRefusedError(error.message);
+		if (error instanceof require_mastodon.OAuthError && [400, 422].includes(error.status)) throw new ScopesRefusedError(error.message);
 		throw error;
 	}
 }
@@ -721,7 +506,7 @@ async function throughBrowser(server, scopes, options, context, open) {
 			redirectUri: callback.redirectUri,
 			scopes
 		});
-		const url = authorizeUrl(server, application, {
+		const url = require_mastodon.authorizeUrl(server, application, {
 			...secrets,
 			forceLogin: options.forceLogin
 		});
@@ -748,10 +533,10 @@ async function throughPastedCode(server, scopes, options, context) {
 	const secrets = newSecrets();
 	const application = await register(context, server, {
 		...options,
-		redirectUri: outOfBand,
+		redirectUri: require_mastodon.outOfBand,
 		scopes
 	});
-	const url = authorizeUrl(server, application, {
+	const url = require_mastodon.authorizeUrl(server, application, {
 		...secrets,
 		forceLogin: options.forceLogin
 	});
@@ -791,12 +576,12 @@ async function exchange({ http }, server, application, answer, { verifier }) {
 		case "wrong state": throw new Error("What came back belongs to another login, so nothing was taken from it. An older tab may have answered: close it, and start again.");
 		case "error": throw refusedAtPage(host, answer.error, answer.sentence);
 		case "code": try {
-			return await exchangeCode(http, server, application, {
+			return await require_mastodon.exchangeCode(http, server, application, {
 				code: answer.code,
 				verifier
 			});
 		} catch (error) {
-			throw error instanceof OAuthError ? explainExchange(error) : error;
+			throw error instanceof require_mastodon.OAuthError ? explainExchange(error) : error;
 		}
 	}
 }
@@ -880,9 +665,9 @@ async function ask(client, scope, method, path) {
 			why: ""
 		};
 	} catch (error) {
-		if (!(error instanceof require_action.MastodonError)) throw error;
+		if (!(error instanceof require_mastodon.MastodonError)) throw error;
 		const { answer, json } = error.failure;
-		if (!answer || !require_action.isApiError(json)) return null;
+		if (!answer || !require_mastodon.isApiError(json)) return null;
 		if ([
 			400,
 			404,
@@ -892,7 +677,7 @@ async function ask(client, scope, method, path) {
 			why: ""
 		};
 		if (answer.status !== 403) return null;
-		return require_missing_scope.tellsOfScope({
+		return require_mastodon.tellsOfScope({
 			...error.failure,
 			answer
 		}) ? {
@@ -900,12 +685,12 @@ async function ask(client, scope, method, path) {
 			why: `it lacks ${scope}`
 		} : {
 			verdict: "no",
-			why: `the server says “${require_missing_scope.serverSentence(error.failure)}”`
+			why: `the server says “${require_mastodon.serverSentence(error.failure)}”`
 		};
 	}
 }
 async function judgeLook(client) {
-	const { look } = require_action.openLookout(client);
+	const { look } = require_mastodon.openLookout(client);
 	const since = client.clock.now();
 	const open = await look({
 		since,
@@ -950,7 +735,7 @@ function expiryOf(token, software) {
 }
 function payloadOf(token) {
 	const [, payload = "", signature] = token.split(".");
-	return signature === void 0 ? {} : require_action.asObject(require_action.parseJson(Buffer.from(payload, "base64url").toString("utf8")));
+	return signature === void 0 ? {} : require_mastodon.asObject(require_mastodon.parseJson(Buffer.from(payload, "base64url").toString("utf8")));
 }
 // src/token/given-token.ts
 async function givenToken(variable, context) {
@@ -973,30 +758,30 @@ function plainToken(text, source) {
 }
 // src/token/whose-account.ts
 async function askWhose(http, origin, token, document) {
-	const client = require_action.openClient(origin, token, http.within(REQUEST_TIMEOUT));
+	const client = require_mastodon.openClient(origin, token, http.within(require_mastodon.REQUEST_TIMEOUT));
 	try {
 		const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
 		return ownerIn(json, origin, document);
 	} catch (error) {
-		if (!(error instanceof require_action.MastodonError)) throw error;
+		if (!(error instanceof require_mastodon.MastodonError)) throw error;
 		if (error.failure.answer?.status === 403) return {
 			handle: "",
 			otherHandle: "",
 			followers: null,
 			remarks: []
 		};
-		throw await require_diagnose.diagnose(error, client);
+		throw await require_mastodon.diagnose(error, client);
 	}
 }
 function ownerIn(json, origin, document) {
-	const account = require_action.asObject(json);
-	const plain = require_action.handleOf(account, origin);
+	const account = require_mastodon.asObject(json);
+	const plain = require_mastodon.handleOf(account, origin);
 	const domain = handleDomain(document);
 	const [, name = ""] = plain.split("@");
 	const handle = plain !== "" && domain !== "" && isOwnHost(plain, origin) ? `@${name}@${domain}` : plain;
 	const { followers_count: followers, moved, suspended, limited } = account;
 	const remarks = [
-		moved ? `${handle} has moved to ${require_action.handleOf(moved, origin)}, so its followers are elsewhere.` : "",
+		moved ? `${handle} has moved to ${require_mastodon.handleOf(moved, origin)}, so its followers are elsewhere.` : "",
 		suspended === true ? `${handle} is suspended, so it cannot post.` : "",
 		limited === true ? `${handle} is limited by its moderators: few will see what it posts.` : ""
 	].filter((remark) => remark !== "");
@@ -1025,7 +810,7 @@ async function check(options, context) {
 	const { terminal } = context;
 	const server = await findServer(options.instance || await terminal.ask("Which instance? Its address:"), context);
 	const token = await givenToken(options.tokenEnv, context);
-	const client = require_action.openClient(server.origin, token, context.http.within(TIMEOUT$5));
+	const client = require_mastodon.openClient(server.origin, token, context.http.within(TIMEOUT$5));
 	const owner = await readOwner(client, server, token, context.http);
 	const application = await readApplication(client);
 	const abilities = await abilitiesOf(client, server.software, application?.scopes ?? null);
@@ -1080,11 +865,11 @@ async function readOwner(client, server, token, http) {
 		if (owner.handle === "") await client.call("GET", "/api/v1/accounts/verify_credentials");
 		return owner;
 	} catch (error) {
-		if (!(error instanceof require_action.MastodonError)) throw error;
+		if (!(error instanceof require_mastodon.MastodonError)) throw error;
 		const { answer } = error.failure;
-		const isAlive = answer !== void 0 && [401, 422].includes(answer.status) && await require_diagnose.isAppToken(client);
+		const isAlive = answer !== void 0 && [401, 422].includes(answer.status) && await require_mastodon.isAppToken(client);
 		if (isAlive && answer.status === 422) throw new Error(`This token stands for an application alone, and for no account, so it can post nothing on ${server.origin}. Make one with mastodon-token login.`);
-		if (isAlive || answer?.status === 403 && require_missing_scope.tellsOfScope({
+		if (isAlive || answer?.status === 403 && require_mastodon.tellsOfScope({
 			...error.failure,
 			answer
 		})) return {
@@ -1094,16 +879,16 @@ async function readOwner(client, server, token, http) {
 			remarks: []
 		};
 		if (answer?.status === DEAD[server.software ?? ""]) throw new Error(`${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, or it belongs to another instance. Make a new one with mastodon-token login.`);
-		throw await require_diagnose.diagnose(error, client);
+		throw await require_mastodon.diagnose(error, client);
 	}
 }
 async function readApplication(client) {
-	const application = await require_application.tokenApplication(client);
+	const application = await require_mastodon.tokenApplication(client);
 	if (application === null) return null;
 	const { name, website, scopes } = application;
 	return {
-		name: require_action.textOf(name) || "an application without a name",
-		website: require_action.textOf(website),
+		name: require_mastodon.textOf(name) || "an application without a name",
+		website: require_mastodon.textOf(website),
 		scopes: Array.isArray(scopes) ? scopes.map(String) : null
 	};
 }
@@ -1266,20 +1051,20 @@ async function authorizeByPassword(server, options, context) {
 	return descend(options.ladder, server, context, async (scopes) => {
 		const application = await register(context, server, {
 			...options,
-			redirectUri: outOfBand,
+			redirectUri: require_mastodon.outOfBand,
 			scopes
 		});
 		try {
 			return {
 				server,
 				application,
-				grant: await passwordGrant(http, server, application, {
+				grant: await require_mastodon.passwordGrant(http, server, application, {
 					username,
 					password
 				})
 			};
 		} catch (error) {
-			throw error instanceof OAuthError ? explainRefusal(error) : error;
+			throw error instanceof require_mastodon.OAuthError ? explainRefusal(error) : error;
 		}
 	});
 }
@@ -1321,7 +1106,7 @@ function parseAddress(address) {
 	if (url && !isWeb && !/^(git\+)?(ssh|git):$/.test(url.protocol)) return null;
 	const host = (url ? isWeb ? url.host : url.hostname : scp?.[1] ?? "").toLowerCase();
 	const [owner, name, ...more] = (url ? url.pathname : scp?.[2] ?? "").replace(/^\/+|\/+$/g, "").split("/");
-	if (more.length > 0 || !isHost(host) || !(host.includes(".") || require_action.isLoopback(host.replace(/:\d+$/, "")))) return null;
+	if (more.length > 0 || !isHost(host) || !(host.includes(".") || require_mastodon.isLoopback(host.replace(/:\d+$/, "")))) return null;
 	const plain = name?.replace(/\.git$/, "");
 	if (!isName(owner) || !isName(plain)) return null;
 	return repositoryAt(host === "ssh.github.com" ? "github.com" : host, owner, plain);
@@ -1331,7 +1116,7 @@ function placeName({ host, owner, name, environment }) {
 	return environment === "" ? place : `${place}, environment ${environment}`;
 }
 function originOf({ host }) {
-	return `${require_action.isLoopback(new URL(`http://${host}`).hostname) ? "http" : "https"}://${host}`;
+	return `${require_mastodon.isLoopback(new URL(`http://${host}`).hostname) ? "http" : "https"}://${host}`;
 }
 function isName(text) {
 	return text !== void 0 && /^[\w.-]+$/.test(text) && !/^\.+$/.test(text);
@@ -1485,7 +1270,7 @@ function openForgejo(destination, token, http) {
 		const headers = {
 			accept: "application/json",
 			authorization: `token ${token}`,
-			"user-agent": `mastodon-status-action/${require_action.version}`,
+			"user-agent": `mastodon-status-action/${require_mastodon.version}`,
 			...body === void 0 ? {} : { "content-type": "application/json" }
 		};
 		const content = body === void 0 ? {} : { body: JSON.stringify(body) };
@@ -1511,9 +1296,9 @@ function openForgejo(destination, token, http) {
 			const answer = await send("GET", `${place}/secrets?page=${page}&limit=50`);
 			if (answer.status === 405) return "unknown";
 			if (answer.status !== 200) throw refusal$2(answer, "GET", `${place}/secrets`, destination);
-			const list = require_action.parseJson(answer.text);
+			const list = require_mastodon.parseJson(answer.text);
 			if (!Array.isArray(list)) return "unknown";
-			if (list.some((one) => String(require_action.asObject(one).name).toUpperCase() === wanted.toUpperCase())) return "something";
+			if (list.some((one) => String(require_mastodon.asObject(one).name).toUpperCase() === wanted.toUpperCase())) return "something";
 			seen += list.length;
 			if (list.length === 0 || seen >= Number(answer.headers["x-total-count"] ?? 0)) return "nothing";
 		}
@@ -1524,7 +1309,7 @@ function openForgejo(destination, token, http) {
 		const answer = await send("GET", path);
 		if (answer.status === 404) return "nothing";
 		if (answer.status !== 200) throw refusal$2(answer, "GET", path, destination);
-		return require_action.asObject(require_action.parseJson(answer.text)).data === value ? "the same" : "something";
+		return require_mastodon.asObject(require_mastodon.parseJson(answer.text)).data === value ? "the same" : "something";
 	}
 	return {
 		way: `the API of ${host}`,
@@ -1552,7 +1337,7 @@ function forgejoScope({ name }) {
 }
 function refusal$2(answer, method, path, destination) {
 	const { status } = answer;
-	const { message } = require_action.asObject(require_action.parseJson(answer.text));
+	const { message } = require_mastodon.asObject(require_mastodon.parseJson(answer.text));
 	const sentence = typeof message === "string" ? message.replace(/\s+/g, " ").slice(0, 300) : "";
 	const told = sentence === "" ? `${status}` : `${status} “${sentence}”`;
 	return new StoreError(`${placeName(destination)} was refused: ${told} (${method} ${path}). ${cure(status, destination)}`);
@@ -1607,14 +1392,12 @@ function tokenPage(destination) {
 }
 // src/token/store/sealed-box.ts
 async function seal(text, publicKey) {
-	const { hsalsa, xsalsa20poly1305 } = await Promise.resolve().then(() => require("./vendor-sealed-box.js")).then((n) => n.salsa_exports);
-	const { blake2b } = await Promise.resolve().then(() => require("./vendor-sealed-box.js")).then((n) => n.blake2_exports);
 	const theirs = Buffer.from(publicKey, "base64");
 	const { ours, shared } = agree(theirs);
 	const key = /* @__PURE__ */ new Uint32Array(8);
-	hsalsa(words(Buffer.from("expand 32-byte k")), words(shared), /* @__PURE__ */ new Uint32Array(4), key);
-	const nonce = blake2b(Buffer.concat([ours, theirs]), { dkLen: 24 });
-	const box = xsalsa20poly1305(new Uint8Array(key.buffer), nonce).encrypt(Buffer.from(text));
+	require_vendor_sealed_box.hsalsa(words(Buffer.from("expand 32-byte k")), words(shared), /* @__PURE__ */ new Uint32Array(4), key);
+	const nonce = require_vendor_sealed_box.blake2b(Buffer.concat([ours, theirs]), { dkLen: 24 });
+	const box = require_vendor_sealed_box.xsalsa20poly1305(new Uint8Array(key.buffer), nonce).encrypt(Buffer.from(text));
 	return Buffer.concat([ours, box]).toString("base64");
 }
 function agree(theirs) {
@@ -1657,7 +1440,7 @@ function openGithubApi(destination, token, http) {
 		const headers = {
 			accept: "application/vnd.github+json",
 			authorization: `Bearer ${token}`,
-			"user-agent": `mastodon-status-action/${require_action.version}`,
+			"user-agent": `mastodon-status-action/${require_mastodon.version}`,
 			"x-github-api-version": "2022-11-28",
 			...body === void 0 ? {} : { "content-type": "application/json" }
 		};
@@ -1676,7 +1459,7 @@ function openGithubApi(destination, token, http) {
 	async function call(method, path, body) {
 		const answer = await send(method, path, body);
 		if (answer.status < 200 || answer.status > 299) throw refusal$1(answer, method, path, destination);
-		return require_action.asObject(require_action.parseJson(answer.text));
+		return require_mastodon.asObject(require_mastodon.parseJson(answer.text));
 	}
 	async function readers() {
 		const { owner, name, visibility, repositories } = destination;
@@ -1714,7 +1497,7 @@ function openGithubApi(destination, token, http) {
 			const answer = await send("GET", path);
 			if (answer.status === 404) return "nothing";
 			if (answer.status !== 200) throw refusal$1(answer, "GET", path, destination);
-			const { value } = require_action.asObject(require_action.parseJson(answer.text));
+			const { value } = require_mastodon.asObject(require_mastodon.parseJson(answer.text));
 			return entry.kind === "variable" && value === entry.value ? "the same" : "something";
 		},
 		async put(entry) {
@@ -1734,7 +1517,7 @@ function pathOf({ kind }, { owner, name, environment }) {
 }
 function refusal$1(answer, method, path, destination) {
 	const { status, headers } = answer;
-	const { message } = require_action.asObject(require_action.parseJson(answer.text));
+	const { message } = require_mastodon.asObject(require_mastodon.parseJson(answer.text));
 	const sentence = typeof message === "string" ? message.replace(/\s+/g, " ").slice(0, 300) : "";
 	const told = sentence === "" ? `${status}` : `${status} “${sentence}”`;
 	const what = `${placeName(destination)} was refused: ${told} (${method} ${path}).`;
@@ -1795,7 +1578,7 @@ function listening(http, secrets) {
 			for (const name of SECRET) learn(sent[name]);
 			const answer = await http.send(request);
 			if (!isForm || answer.status < 200 || answer.status > 299) return withoutSecrets(answer, [...secrets]);
-			const handedOut = require_action.asObject(require_action.parseJson(answer.text));
+			const handedOut = require_mastodon.asObject(require_mastodon.parseJson(answer.text));
 			for (const name of SECRET) learn(handedOut[name]);
 			return answer;
 		},
@@ -1804,7 +1587,7 @@ function listening(http, secrets) {
 }
 function fieldsOf({ body }, isForm) {
 	if (typeof body !== "string") return {};
-	return isForm ? Object.fromEntries(new URLSearchParams(body)) : require_action.asObject(require_action.parseJson(body));
+	return isForm ? Object.fromEntries(new URLSearchParams(body)) : require_mastodon.asObject(require_mastodon.parseJson(body));
 }
 function withoutSecrets({ status, headers, text }, secrets) {
 	const pairs = Object.entries(headers).map(([name, value]) => [name, hush(value, secrets)]);
@@ -1979,7 +1762,7 @@ async function kindOf(destination, { http }) {
 	async function look(path) {
 		const headers = {
 			accept: "application/json",
-			"user-agent": `mastodon-status-action/${require_action.version}`
+			"user-agent": `mastodon-status-action/${require_mastodon.version}`
 		};
 		try {
 			return await http.within(TIMEOUT$1).send({
@@ -1993,12 +1776,12 @@ async function kindOf(destination, { http }) {
 	}
 }
 function isForgejo({ status, text }) {
-	const { version: number, message } = require_action.asObject(require_action.parseJson(text));
+	const { version: number, message } = require_mastodon.asObject(require_mastodon.parseJson(text));
 	if (status === 200) return typeof number === "string";
 	return [401, 403].includes(status) && typeof message === "string";
 }
 function isGithub({ headers, text }) {
-	const { installed_version } = require_action.asObject(require_action.parseJson(text));
+	const { installed_version } = require_mastodon.asObject(require_mastodon.parseJson(text));
 	return "x-github-enterprise-version" in headers || "x-github-request-id" in headers || installed_version !== void 0;
 }
 function isGithubCloud({ host }) {
@@ -2278,11 +2061,11 @@ async function whyReadStatuses(client, software, document) {
 	return document === null || await isListClosed(client, document) ? `${host} shows an account's posts to its own users alone.` : "";
 }
 async function isListClosed(client, document) {
-	const { id } = require_action.asObject(require_action.asObject(document.contact).account ?? document.contact_account);
+	const { id } = require_mastodon.asObject(require_mastodon.asObject(document.contact).account ?? document.contact_account);
 	if (typeof id !== "string" || id === "") return false;
 	const path = `/api/v1/accounts/${encodeURIComponent(id)}/statuses?limit=1`;
 	const answer = await client.probe(new URL(path, client.origin));
-	return answer !== null && [401, 403].includes(answer.status) && require_action.parseJson(answer.text) !== void 0;
+	return answer !== null && [401, 403].includes(answer.status) && require_mastodon.parseJson(answer.text) !== void 0;
 }
 // src/token/login.ts
 async function login(given, context, open) {
@@ -2295,7 +2078,7 @@ async function login(given, context, open) {
 	refuseWrongPlace(options, context);
 	refuseBlindness(options, context);
 	const server = await findServer(options.instance || await terminal.ask("Which instance is the account on? Its address, or your handle:"), context);
-	const oauth = await readMetadata(http, server.origin);
+	const oauth = await require_mastodon.readMetadata(http, server.origin);
 	const byPassword = options.password && await mayUsePassword(server, oauth.grants, context);
 	const wanted = await settleScopes(server, options, context);
 	const application = await nameApplication(options, context);
@@ -2357,7 +2140,7 @@ async function settleScopes(server, options, { terminal }) {
 	}
 	if (missingScopes("write:statuses", wanted).length > 0) terminal.say(`A token for “${wanted}” may not post: that takes write:statuses.`);
 	if (options.scopes !== "" || missingScopes("read:statuses", wanted).length === 0) return wanted;
-	const why = await whyReadStatuses(server.client.within(REQUEST_TIMEOUT), server.software ?? "", server.document);
+	const why = await whyReadStatuses(server.client.within(require_mastodon.REQUEST_TIMEOUT), server.software ?? "", server.document);
 	if (why === "") return wanted;
 	terminal.say(`${why} To see whether a post is already there, the token needs read:statuses, which lets it read all posts that the account can read: those for followers and private mentions too.`);
 	if (!terminal.interactive) {
@@ -2418,10 +2201,10 @@ async function deliver(session, owner, server, options, context) {
 }
 async function end({ server, application, grant }, { origin, software }, { http, terminal }) {
 	try {
-		await revokeToken(http, server, application, grant.token);
+		await require_mastodon.revokeToken(http, server, application, grant.token);
 		terminal.say("The token that was just made is ended.");
 	} catch (error) {
-		if (!(error instanceof OAuthError)) throw error;
+		if (!(error instanceof require_mastodon.OAuthError)) throw error;
 		terminal.say(`The token that was just made could not be ended: ${error.message} ${whereToEnd(origin, software)}`);
 	}
 }
@@ -2431,7 +2214,7 @@ async function revoke(options, context) {
 	const { terminal, http } = context;
 	const { origin, software } = await findServer(options.instance || await terminal.ask("Which instance? Its address:"), context);
 	const { token, clientId, clientSecret } = await readGiven(options, context);
-	const client = require_action.openClient(origin, token, http.within(TIMEOUT));
+	const client = require_mastodon.openClient(origin, token, http.within(TIMEOUT));
 	const owner = await ownerOf(client);
 	if (owner === null) {
 		terminal.say(`${origin} does not accept this token, so there is nothing to end.`);
@@ -2458,20 +2241,20 @@ async function revoke(options, context) {
 	return exitCode.failed;
 	async function tryToEnd() {
 		try {
-			const server = await readMetadata(http, origin);
-			if (clientId !== "") await revokeToken(http, server, {
+			const server = await require_mastodon.readMetadata(http, origin);
+			if (clientId !== "") await require_mastodon.revokeToken(http, server, {
 				clientId,
 				clientSecret
 			}, token);
 			else await client.call("POST", new URL(server.revocation).pathname, { body: { token } });
 			return "";
 		} catch (error) {
-			if (error instanceof OAuthError) return [
+			if (error instanceof require_mastodon.OAuthError) return [
 				404,
 				405,
 				501
 			].includes(error.status) ? `${new URL(origin).host} offers programs no way to end a token.` : error.message;
-			if (error instanceof require_action.MastodonError) return reasonFor(clientId);
+			if (error instanceof require_mastodon.MastodonError) return reasonFor(clientId);
 			throw error;
 		}
 	}
@@ -2484,7 +2267,7 @@ async function readGiven(options, context) {
 	const { tokenEnv } = options;
 	const isPiped = tokenEnv === "" && !terminal.interactive;
 	const piped = isPiped ? await terminal.readStdin() : "";
-	const document = require_action.asObject(require_action.parseJson(piped));
+	const document = require_mastodon.asObject(require_mastodon.parseJson(piped));
 	const field = (name) => typeof document[name] === "string" ? document[name] : "";
 	const alone = Object.keys(document).length > 0 ? field("token") || field("access_token") : piped;
 	const token = isPiped ? plainToken(alone, "stdin") : await givenToken(tokenEnv, context);
@@ -2504,19 +2287,19 @@ async function readGiven(options, context) {
 }
 async function ownerOf(client) {
 	try {
-		return require_action.handleOf((await client.call("GET", "/api/v1/accounts/verify_credentials")).json, client.origin);
+		return require_mastodon.handleOf((await client.call("GET", "/api/v1/accounts/verify_credentials")).json, client.origin);
 	} catch (error) {
-		if (!(error instanceof require_action.MastodonError)) throw error;
+		if (!(error instanceof require_mastodon.MastodonError)) throw error;
 		const { answer } = error.failure;
 		if (!answer || ![
 			401,
 			403,
 			422
-		].includes(answer.status)) throw await require_diagnose.diagnose(error, client);
-		return require_missing_scope.tellsOfScope({
+		].includes(answer.status)) throw await require_mastodon.diagnose(error, client);
+		return require_mastodon.tellsOfScope({
 			...error.failure,
 			answer
-		}) || await require_application.tokenApplication(client) ? "" : null;
+		}) || await require_mastodon.tokenApplication(client) ? "" : null;
 	}
 }
 // src/token/wrapped.ts
@@ -2629,7 +2412,7 @@ async function runCommand(argv, context, open) {
 				terminal.print(help(options.topic).trimEnd());
 				return exitCode.done;
 			case "version":
-				terminal.print(require_action.version);
+				terminal.print(require_mastodon.version);
 				return exitCode.done;
 			case "login": return await login(options, context, open);
 			case "app": return await registerApp(options, context);
@@ -2656,7 +2439,7 @@ function sentenceOf(error) {
 function readEnvironment(env = process.env, platform = process.platform, exists = node_fs.existsSync) {
 	const of = (name) => env[name] ?? "";
 	return {
-		proxies: require_action.proxiesIn(env),
+		proxies: require_mastodon.proxiesIn(env),
 		colours: of("NO_COLOR") === "" && of("TERM") !== "dumb",
 		noBrowser: whyNoBrowser(of, platform, exists),
 		folder: of("INIT_CWD") || process.cwd(),
@@ -2680,9 +2463,10 @@ function whyNoBrowser(of, platform, exists) {
 	return isUnix && !hasDisplay ? "without a display" : "";
 }
 // src/token/main.ts
+var main_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({});
 const DAY = 864e5;
 const environment = readEnvironment();
-const { terminal, http } = discreet(openTerminal(environment), require_action.openHttp({
+const { terminal, http } = discreet(openTerminal(environment), require_mastodon.openHttp({
 	proxies: environment.proxies,
 	timeout: DAY
 }));
@@ -2704,4 +2488,10 @@ for (const signal of [
 process.once("uncaughtException", ({ message }) => leave(message, exitCode.failed));
 runCommand(process.argv.slice(2), context).then((code) => {
 	process.exitCode = code;
+});
+Object.defineProperty(exports, "main_exports", {
+	enumerable: true,
+	get: function() {
+		return main_exports;
+	}
 });

@@ -1,0 +1,3985 @@
+const require_rolldown_runtime = require("./rolldown-runtime.js");
+const require_vendor_undici = require("./vendor-undici.js");
+let node_crypto = require("node:crypto");
+let node_timers_promises = require("node:timers/promises");
+// src/mastodon/error.ts
+var import_dispatcher = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_dispatcher(), 1);
+var import_pool = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_pool(), 1);
+var import_api_request = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_api_request(), 1);
+var import_api_connect = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_api_connect(), 1);
+var MastodonError = class extends Error {
+	failure;
+	diagnosis;
+	outcome;
+	constructor(failure, diagnosis, outcome) {
+		const { what, why, cure } = diagnosis;
+		super([
+			what,
+			why,
+			cure
+		].filter((sentence) => sentence !== "").join(" "), { cause: failure.cause });
+		this.failure = failure;
+		this.diagnosis = diagnosis;
+		this.outcome = outcome;
+	}
+};
+var FileError = class extends Error {};
+function hostOf({ origin }) {
+	return new URL(origin).host;
+}
+// src/mastodon/outcome.ts
+const NEVER_SENT$1 = /* @__PURE__ */ new Set([
+	"ENOTFOUND",
+	"EAI_AGAIN",
+	"ECONNREFUSED",
+	"EHOSTUNREACH",
+	"ENETUNREACH",
+	"ENETDOWN",
+	"UND_ERR_CONNECT_TIMEOUT",
+	"UND_ERR_HEADERS_TIMEOUT",
+	"UND_ERR_PRX_TLS",
+	"ERR_PROXY_ADDRESS",
+	"ERR_TIME_IS_UP"
+]);
+const UNDECIDED = [
+	408,
+	409,
+	425
+];
+function outcomeOf(failure) {
+	const { answer, cause } = failure;
+	if (!answer) return wasNeverSent(cause) ? "not done" : "unknown";
+	if (failsValidation(failure)) return "not done";
+	const { status, text } = answer;
+	if ([
+		301,
+		302,
+		307,
+		308,
+		501
+	].includes(status)) return "not done";
+	if (status < 400 || status > 499 || UNDECIDED.includes(status)) return "unknown";
+	if (refusesKnownKey({
+		status,
+		text
+	})) return "unknown";
+	return "not done";
+}
+function refusesKnownKey({ status, text }) {
+	return status === 400 && /idempotency/i.test(text);
+}
+function failsValidation({ answer, json }) {
+	const { message, errors } = json ?? {};
+	if (answer?.status !== 500 || typeof message !== "string") return false;
+	if (errors === null || typeof errors !== "object" || Array.isArray(errors)) return false;
+	const refusals = Object.values(errors);
+	return refusals.length > 0 && refusals.every((told) => Array.isArray(told) && typeof told[0] === "string");
+}
+function isReplayed({ headers }) {
+	return headers["idempotent-replayed"] === "true";
+}
+function mayPass(cause) {
+	const code = codeOf(cause);
+	const refusal = proxyRefusal(cause);
+	if (refusal !== null) return [
+		502,
+		503,
+		504
+	].includes(refusal);
+	if (isTlsError(code)) return false;
+	return ![
+		"ENOTFOUND",
+		"ERR_PROXY_ADDRESS",
+		"ERR_TIME_IS_UP",
+		"UND_ERR_PRX_TLS"
+	].includes(code);
+}
+function wasNeverSent(cause) {
+	const code = codeOf(cause);
+	return NEVER_SENT$1.has(code) || isHandshakeError(cause) || proxyRefusal(cause) !== null || diedConnecting(cause);
+}
+function codeOf(cause) {
+	const { code, cause: inner, errors } = cause ?? {};
+	if (typeof code === "string" && code !== "UND_ERR_ABORTED") return code;
+	if (errors?.[0]) return codeOf(errors[0]);
+	if (inner) return codeOf(inner);
+	return typeof code === "string" ? code : "";
+}
+function causeInShort(cause) {
+	const refusal = proxyRefusal(cause);
+	return refusal === null ? codeOf(cause) : `the proxy refused with ${refusal}`;
+}
+function isTlsError(code) {
+	return /^(CERT_|ERR_TLS_|ERR_SSL_|EPROTO$|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH$|INVALID_CA$)/.test(code);
+}
+function isHandshakeError(cause) {
+	const code = codeOf(cause);
+	const message = cause?.message ?? "";
+	if (/before secure TLS connection was established/.test(message)) return true;
+	return isTlsError(code) && !/BAD_RECORD_MAC|BAD_LENGTH|DECRYPT|bad record mac/i.test(`${code} ${message}`);
+}
+function proxyRefusal(cause) {
+	const [, status] = /^Proxy response \((\d{3})\)/.exec(cause?.message ?? "") ?? [];
+	return status === void 0 ? null : Number(status);
+}
+function diedConnecting(cause) {
+	const { syscall } = cause ?? {};
+	return syscall === "connect" || syscall === "getaddrinfo";
+}
+// src/mastodon/version.ts
+const version = "0.1.0";
+// src/mastodon/client.ts
+function openClient(origin, token, http) {
+	const common = {
+		accept: "application/json",
+		"accept-encoding": "identity",
+		"accept-language": "en",
+		"user-agent": `mastodon-status-action/${version}`
+	};
+	async function call(method, path, options = {}) {
+		const { body, form, headers } = options;
+		const failure = {
+			method,
+			path,
+			origin,
+			proxy: http.proxyOf(new URL(origin))
+		};
+		let answer;
+		try {
+			answer = await http.send({
+				method,
+				url: new URL(path, origin),
+				headers: {
+					...common,
+					...token !== "" ? { authorization: `Bearer ${token}` } : {},
+					...body ? { "content-type": "application/json" } : {},
+					...form ? { "content-type": form.type } : {},
+					...headers
+				},
+				...body ? { body: JSON.stringify(body) } : {},
+				...form ? { body: form.body } : {}
+			});
+		} catch (cause) {
+			if (cause instanceof FileError) throw cause;
+			throw plainError({
+				...failure,
+				cause
+			});
+		}
+		const json = parseJson(answer.text);
+		if (answer.status < 200 || answer.status > 299 || json === void 0) throw plainError({
+			...failure,
+			answer,
+			json
+		});
+		return {
+			...answer,
+			json
+		};
+	}
+	async function probe(url) {
+		try {
+			return await http.send({
+				method: "GET",
+				url,
+				headers: common
+			});
+		} catch {
+			return null;
+		}
+	}
+	const within = (limit) => openClient(origin, token, http.within(limit));
+	return {
+		origin,
+		clock: http.clock,
+		call,
+		probe,
+		within
+	};
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text.replace(/^\uFEFF/, ""));
+	} catch {
+		return;
+	}
+}
+function asObject(value) {
+	return value !== null && typeof value === "object" ? value : {};
+}
+function textOf(value) {
+	return typeof value === "string" ? value : "";
+}
+function isApiError(json) {
+	return typeof asObject(json).error === "string";
+}
+function plainError(failure) {
+	const { method, path, answer, cause } = failure;
+	return new MastodonError(failure, {
+		what: answer ? `${method} ${path} answered ${answer.status}.` : `${method} ${path} got no answer: ${cause?.message ?? "no reason given"}.`,
+		why: "",
+		cure: ""
+	}, outcomeOf(failure));
+}
+// src/mastodon/clock.ts
+function wallClock(signal, limit) {
+	const end = Date.now() + limit;
+	return {
+		now: () => Date.now(),
+		left: () => Math.max(0, end - Date.now()),
+		async wait(milliseconds) {
+			await (0, node_timers_promises.setTimeout)(milliseconds, void 0, { signal }).catch(() => {
+				throw signal.reason;
+			});
+		}
+	};
+}
+async function pause(clock, milliseconds) {
+	if (clock.left() <= milliseconds) return false;
+	try {
+		await clock.wait(milliseconds);
+		return true;
+	} catch {
+		return false;
+	}
+}
+function formatTime(date) {
+	return `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+// src/mastodon/limits/figures.ts
+function statusesOf(document) {
+	return asObject(asObject(document.configuration).statuses);
+}
+function whole(value, least, most) {
+	const number = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
+	return typeof number === "number" && Number.isInteger(number) && number >= least && number <= most ? number : void 0;
+}
+// src/mastodon/limits/limits.ts
+const mastodonCounting = {
+	unit: "graphemes",
+	urlLength: 23,
+	mentions: "local part",
+	spoiler: true
+};
+const assumedLimits = {
+	maxCharacters: 500,
+	counting: mastodonCounting,
+	media: {
+		maxAttachments: 4,
+		maxDescription: 1500,
+		imageBytes: null,
+		videoBytes: null,
+		types: null,
+		mixes: true
+	},
+	poll: {
+		maxOptions: 4,
+		maxOptionCharacters: 50,
+		minExpiration: 300,
+		maxExpiration: 2629746,
+		besideMedia: true
+	},
+	quotes: true,
+	maxPinned: 5
+};
+// src/mastodon/limits/counting.ts
+function countingOf(document) {
+	const raw = {
+		unit: "code points",
+		urlLength: null,
+		mentions: "full",
+		spoiler: true
+	};
+	switch (countsLike(document)) {
+		case "gotosocial":
+		case "mitra": return raw;
+		case "akkoma":
+		case "pleroma": return {
+			...raw,
+			unit: "graphemes"
+		};
+		case "pixelfed":
+		case "takahe":
+		case "misskey": return {
+			...raw,
+			spoiler: false
+		};
+		default: {
+			const reserve = whole(statusesOf(document).characters_reserved_per_url, 0, 100);
+			const urlLength = reserve === 0 ? null : reserve ?? mastodonCounting.urlLength;
+			return {
+				...mastodonCounting,
+				urlLength
+			};
+		}
+	}
+}
+function countsLike(document) {
+	const version = String(document.version ?? "").toLowerCase();
+	const source = String(document.source_url ?? "").toLowerCase();
+	const named = [
+		"akkoma",
+		"pleroma",
+		"pixelfed",
+		"takahe",
+		"mitra",
+		"gotosocial"
+	].find((name) => version.includes(name));
+	if (named) return named;
+	if (/misskey|sharkey|iceshrimp|firefish/.test(version)) return "misskey";
+	const accounts = asObject(asObject(document.configuration).accounts);
+	if (source.includes("gotosocial") || "allow_custom_css" in accounts) return "gotosocial";
+	return "mastodon";
+}
+// src/mastodon/limits/announced.ts
+const MOST = 1e7;
+function limitsOf(document) {
+	const maxCharacters = announcedMaximum(document) ?? assumedLimits.maxCharacters;
+	const accounts = asObject(asObject(document.configuration).accounts);
+	return {
+		maxCharacters,
+		counting: countingOf(document),
+		media: mediaLimitsOf(document),
+		poll: pollLimitsOf(document),
+		quotes: !isMastodonBefore(document, MASTODON_4_5),
+		maxPinned: whole(accounts.max_pinned_statuses, 0, MOST) ?? assumedLimits.maxPinned
+	};
+}
+function mediaLimitsOf(document) {
+	const media = asObject(asObject(document.configuration).media_attachments);
+	const { maxAttachments, maxDescription } = assumedLimits.media;
+	const bytes = (figure) => whole(figure, 1, Number.MAX_SAFE_INTEGER) ?? whole(document.upload_limit, 1, Number.MAX_SAFE_INTEGER) ?? null;
+	return {
+		maxAttachments: whole(statusesOf(document).max_media_attachments, 1, MOST) ?? whole(document.max_media_attachments, 1, MOST) ?? maxAttachments,
+		maxDescription: whole(media.description_limit, 1, MOST) ?? whole(document.description_limit, 1, MOST) ?? maxDescription,
+		imageBytes: bytes(media.image_size_limit),
+		videoBytes: bytes(media.video_size_limit),
+		types: mimeTypes(media.supported_mime_types),
+		mixes: mixesMedia(document)
+	};
+}
+function mixesMedia(document) {
+	return !isMastodon(document) && countsLike(document) !== "pixelfed";
+}
+function mimeTypes(list) {
+	if (!Array.isArray(list)) return null;
+	const types = list.filter((type) => typeof type === "string" && type.includes("/"));
+	return types.length === 0 || types.includes("application/octet-stream") ? null : types;
+}
+function pollLimitsOf(document) {
+	const own = asObject(asObject(document.configuration).polls);
+	const pleroma = asObject(document.poll_limits);
+	const assumed = assumedLimits.poll;
+	return {
+		maxOptions: whole(own.max_options, 2, MOST) ?? whole(pleroma.max_options, 2, MOST) ?? assumed.maxOptions,
+		maxOptionCharacters: whole(own.max_characters_per_option, 1, MOST) ?? whole(pleroma.max_option_chars, 1, MOST) ?? assumed.maxOptionCharacters,
+		minExpiration: whole(own.min_expiration, 0, MOST) ?? whole(pleroma.min_expiration, 0, MOST) ?? assumed.minExpiration,
+		maxExpiration: whole(own.max_expiration, 1, FOREVER) ?? whole(pleroma.max_expiration, 1, FOREVER) ?? assumed.maxExpiration,
+		besideMedia: !isMastodonBefore(document, MASTODON_4_6)
+	};
+}
+const FOREVER = 1e10;
+const MASTODON_4_5 = 7;
+const MASTODON_4_6 = 10;
+function isMastodonBefore(document, wanted) {
+	if (!isMastodon(document)) return false;
+	const api = whole(asObject(document.api_versions).mastodon, 0, 1e4);
+	return api === void 0 ? /^(3\.|4\.[0-2]\.)/.test(String(document.version)) : api < wanted;
+}
+function isMastodon(document) {
+	const version = String(document.version ?? "");
+	return /^[34]\.\d+\.\d+/.test(version) && !/compatible|not true/.test(version) && countsLike(document) === "mastodon";
+}
+function announcedMaximum(document) {
+	return whole(statusesOf(document).max_characters, 1, MOST) ?? whole(document.max_toot_chars, 1, MOST);
+}
+// src/mastodon/instance.ts
+const PATHS = ["/api/v2/instance", "/api/v1/instance"];
+function isInstancePath(path) {
+	return PATHS.includes(path);
+}
+async function readInstance(client) {
+	let known = null;
+	let busy = null;
+	for (const path of PATHS) {
+		try {
+			const { json } = await client.call("GET", path);
+			if (isInstanceDocument(json)) known = {
+				...known,
+				...json
+			};
+		} catch (error) {
+			if (!(error instanceof MastodonError) || !error.failure.answer) throw error;
+			if (isBusy(error.failure.answer)) busy ??= error;
+		}
+		if (known && announcedMaximum(known) !== void 0) return known;
+	}
+	if (busy) throw busy;
+	return known;
+}
+async function whatIsAt(probe, origin) {
+	let denials = 0;
+	for (const path of PATHS) {
+		const answer = await probe(new URL(path, origin));
+		if (answer === null) break;
+		const json = parseJson(answer.text);
+		if (answer.status === 200 && isInstanceDocument(json)) return {
+			kind: "instance",
+			document: json
+		};
+		if (answer.status === 401 && isApiError(json)) return {
+			kind: "instance",
+			document: null
+		};
+		if (isDenial(answer)) denials += 1;
+	}
+	return {
+		kind: denials === PATHS.length ? "no instance" : "no answer",
+		document: null
+	};
+}
+async function isInstance(probe, origin) {
+	return (await whatIsAt(probe, origin)).kind === "instance";
+}
+function isBusy({ status }) {
+	return status === 429 || status >= 500 && status !== 501;
+}
+function isDenial({ status }) {
+	return status < 400 || [
+		400,
+		404,
+		405,
+		410,
+		501
+	].includes(status);
+}
+function isInstanceDocument(json) {
+	const document = json;
+	return typeof document?.version === "string" && (document.uri ?? document.domain) !== void 0;
+}
+// src/mastodon/diagnosis/server-sentence.ts
+function told(failure) {
+	const { answer, method, path } = failure;
+	return `${answer.status} ${bodyInWords(failure)} (${method} ${path.replace(/\?.*/, "")})`;
+}
+function bodyInWords(failure) {
+	const sentence = serverSentence(failure);
+	if (!isHtml(failure.answer)) return sentence === "" ? "with an empty answer" : `“${sentence}”`;
+	return sentence === "" ? "with a web page" : `with the web page “${sentence}”`;
+}
+function serverSentence(failure) {
+	const { json, answer } = failure;
+	if (json !== null && typeof json === "object") {
+		const { error, error_description, message } = json;
+		const sentence = [
+			error,
+			error_description,
+			message
+		].find((text) => typeof text === "string" && text !== "");
+		if (sentence === void 0 && error === "") return "";
+		if (typeof sentence === "string") return shorten(`${sentence}${zodMessages(json)}`);
+	}
+	return shorten(isHtml(answer) ? htmlTitle(answer?.text ?? "") : answer?.text ?? "");
+}
+function isHtml(answer) {
+	if (!answer || answer.text.trim() === "") return false;
+	return /\bhtml\b/i.test(answer.headers["content-type"] ?? "") || /^\s*<(!doctype|html|head|body|h1)\b/i.test(answer.text);
+}
+function htmlTitle(html) {
+	return (/<(title|h1)[^>]*>([^<]{1,300})/i.exec(html.slice(0, 2e4))?.[2] ?? html.slice(0, 5e3).replace(/<[^>]*>/g, " ")).trim().replace(/^[1-5]\d\d\b[\s:|–—-]*/, "");
+}
+function zodMessages(json) {
+	const { zod_error: zod } = json;
+	const [issue] = Array.isArray(zod?.issues) ? zod.issues : [];
+	if (typeof issue?.message !== "string") return "";
+	return `: ${[Array.isArray(issue.path) ? issue.path.join(".") : "", issue.message].filter(Boolean).join(" ")}`;
+}
+function shorten(text) {
+	const plain = text.replace(/\s+/g, " ").trim();
+	return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
+}
+// src/mastodon/diagnosis/bot-wall.ts
+function isBotWall({ status, headers, text }) {
+	if (headers["cf-mitigated"]) return true;
+	if (/^error code: 1\d{3}\b/.test(text)) return true;
+	return [
+		403,
+		429,
+		503
+	].includes(status) && isHtml({
+		status,
+		headers,
+		text
+	}) && /just a moment|attention required|verify you are (a )?human|making sure you're not a bot|anubis|captcha|checking your browser/i.test(text);
+}
+function explainBotWall(failure) {
+	const { headers, text } = failure.answer;
+	const isCloudflare = headers["cf-mitigated"] || headers["cf-ray"] || /cloudflare|^error code: 1/i.test(text);
+	return {
+		what: `A wall in front of ${hostOf(failure)} wants proof of a human: ${told(failure)}.`,
+		why: `${isCloudflare ? "Cloudflare" : "A bot filter"} takes this runner for a robot to be kept out.`,
+		cure: "Ask the instance's admins to let requests to /api/ through, or use a runner of your own.",
+		neverArrived: true
+	};
+}
+// src/mastodon/rate-limit.ts
+const YEAR = 316224e5;
+function resetOf({ headers }, now = Date.now()) {
+	const clock = Date.parse(headers.date ?? "");
+	const start = Number.isNaN(clock) ? now : clock;
+	return timeOf$1(headers["x-ratelimit-reset"], start) ?? timeOf$1(headers["retry-after"], start);
+}
+function waitOf(answer, now) {
+	const reset = resetOf(answer, now)?.getTime() ?? 0;
+	const date = Date.parse(answer.headers.date ?? "");
+	const wait = reset - (Number.isNaN(date) ? now : date);
+	return wait > 0 ? wait + 1e3 : null;
+}
+function timeOf$1(value, start) {
+	if (!value) return null;
+	const time = /^\d+(\.\d+)?$/.test(value) ? timeOfNumber(Number(value), start) : Date.parse(value);
+	return Math.abs(time - start) <= YEAR ? new Date(time) : null;
+}
+function timeOfNumber(value, start) {
+	if (value < 1e9) return start + value * 1e3;
+	return value < 1e11 ? value * 1e3 : value;
+}
+// src/mastodon/diagnosis/busy-server.ts
+function explainRateLimit(failure) {
+	const reset = resetOf(failure.answer);
+	return {
+		what: `${hostOf(failure)} takes no more for now: ${told(failure)}.`,
+		why: reset ? `The rate limit ends at ${formatTime(reset)}.` : "The rate limit is used up, and the server does not say until when.",
+		cure: reset ? "Run again after that." : "Run again later."
+	};
+}
+function explainServerError(failure) {
+	const { status } = failure.answer;
+	if (status === 501) return {
+		what: `${hostOf(failure)} does not offer this: ${told(failure)}.`,
+		why: "The server's software, or its version, cannot do it.",
+		cure: "Leave out what it cannot do (some servers cannot schedule), or post to another server."
+	};
+	const reset = resetOf(failure.answer);
+	return {
+		what: `${hostOf(failure)} is out of order: ${told(failure)}.`,
+		why: causeOf$1(status),
+		cure: reset ? `It asks to wait until ${formatTime(reset)}; run again after that.` : "Run again later."
+	};
+}
+function causeOf$1(status) {
+	if (status === 503) return "The server is overloaded, or down for maintenance.";
+	if (status === 502 || status === 504 || status >= 520 && status < 530) return "The server behind its front proxy is down or overloaded.";
+	return "The server failed on this request.";
+}
+// src/mastodon/loopback.ts
+function isLoopback(hostname) {
+	return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) || hostname.endsWith(".localhost");
+}
+// src/mastodon/proxy.ts
+function proxiesIn(variables) {
+	const of = (name) => variables[name.toLowerCase()] || variables[name] || "";
+	return {
+		http: of("HTTP_PROXY"),
+		https: of("HTTPS_PROXY"),
+		no: of("NO_PROXY")
+	};
+}
+function proxyFor(url, proxies) {
+	const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
+	if (proxy === "" || isLoopback(url.hostname) || isExempt(url, proxies.no)) return "";
+	return proxy.includes("://") ? proxy : `http://${proxy}`;
+}
+function isProxyAddress(proxy) {
+	return URL.canParse(proxy) && /^https?:$/.test(new URL(proxy).protocol);
+}
+function isExempt(url, no) {
+	return no.toLowerCase().split(/[\s,]+/).some((entry) => entry === "*" || entry !== "" && covers(entry, url));
+}
+function covers(entry, url) {
+	const [, host = entry, port = ""] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(entry) ?? [];
+	if (port !== "" && port !== (url.port || (url.protocol === "https:" ? "443" : "80"))) return false;
+	const domain = host.replace(/^\*?\./, "").replace(/^\[|\]$/g, "");
+	const hostname = url.hostname.replace(/^\[|\]$/g, "");
+	return hostname === domain || hostname.endsWith(`.${domain}`);
+}
+// src/mastodon/diagnosis/connection-causes.ts
+const RETRY = "Run again later.";
+const MORE_TIME = "In a workflow, a longer `timeout` allows more time.";
+function explainConnection(failure) {
+	const { origin, proxy, cause } = failure;
+	const host = hostOf(failure);
+	const code = codeOf(cause);
+	const message = cause?.message ?? "";
+	if (code === "ERR_TIME_IS_UP") return {
+		what: `The time limit was over before ${failure.method} ${failure.path} could be sent to ${host}.`,
+		why: "What came before it took too long.",
+		cure: `Run again. ${MORE_TIME}`
+	};
+	if (cause?.name === "TimeoutError") return {
+		what: `${host} gave no answer to ${failure.method} ${failure.path} within the time limit.`,
+		why: "The server is overloaded, or something on the way holds the connection.",
+		cure: `${RETRY} ${MORE_TIME}`
+	};
+	if (proxy !== "") return explainProxy(failure, host, code, message);
+	if (isTlsError(code)) return explainTls(host, code);
+	switch (code) {
+		case "UND_ERR_HEADERS_OVERFLOW": return {
+			what: `The headers of the answer of ${host} are longer than 16 kB (${code}).`,
+			why: "Something in front of the instance, such as a wall against bots, adds to them.",
+			cure: "Tell the instance's admins."
+		};
+		case "ENOTFOUND": return {
+			what: `The name ${host} was not found (ENOTFOUND).`,
+			why: "The instance URL is misspelled, or the server is gone.",
+			cure: `Open ${origin} in a browser and copy the address from there.`
+		};
+		case "EAI_AGAIN": return {
+			what: `The name ${host} could not be looked up (EAI_AGAIN).`,
+			why: "The name service of this machine did not answer.",
+			cure: RETRY
+		};
+		case "ECONNREFUSED": return {
+			what: `${host} refused the connection (ECONNREFUSED).`,
+			why: "The server is down, or it listens on another port.",
+			cure: `Open ${origin} in a browser; if it answers there, check the port in the instance URL.`
+		};
+		case "UND_ERR_CONNECT_TIMEOUT":
+		case "ETIMEDOUT": return {
+			what: `${host} did not accept the connection in time (${code}).`,
+			why: "The server is down, or a firewall drops what comes from this machine.",
+			cure: RETRY
+		};
+		case "EHOSTUNREACH":
+		case "ENETUNREACH":
+		case "ENETDOWN": return {
+			what: `There is no way from this machine to ${host} (${code}).`,
+			why: "It has no network, or only the other kind of it (IPv4, IPv6).",
+			cure: "Check its network, or set HTTPS_PROXY where it needs a proxy."
+		};
+		default: return {
+			what: `The connection to ${host} broke before the answer was complete (${code || message || "no reason given"}).`,
+			why: code.startsWith("HPE_") ? "What answers there does not speak HTTP." : "The server was restarted, or something on the way cut the line.",
+			cure: RETRY
+		};
+	}
+}
+function explainTls(host, code) {
+	const what = `No secure connection to ${host} (${code}).`;
+	if (code === "CERT_HAS_EXPIRED") return {
+		what,
+		why: "The server's certificate has expired.",
+		cure: "Tell the instance's admins; run again when it is renewed."
+	};
+	if (code === "ERR_TLS_CERT_ALTNAME_INVALID" || code === "HOSTNAME_MISMATCH") return {
+		what,
+		why: "The server's certificate is for another name.",
+		cure: "Check the host in the instance URL: it must be the one that the browser shows."
+	};
+	if (code === "EPROTO" || code.startsWith("ERR_SSL_")) return {
+		what,
+		why: "What answers on that port does not speak TLS, or an outdated version of it.",
+		cure: "Check the port in the instance URL."
+	};
+	return {
+		what,
+		why: "The server's certificate is not signed by an authority that Node knows.",
+		cure: "For an authority of your own, set the environment variable NODE_EXTRA_CA_CERTS to the path of its certificate (PEM)."
+	};
+}
+function explainProxy(failure, host, code, message) {
+	const variable = new URL(failure.origin).protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+	if (!isProxyAddress(failure.proxy)) return {
+		what: `The proxy for ${host} cannot be used.`,
+		why: `${variable} holds no address of an HTTP proxy.`,
+		cure: `Set ${variable} to an address such as http://proxy.example:3128, or list ${host} in NO_PROXY.`
+	};
+	const { host: proxy } = new URL(failure.proxy);
+	const refusal = proxyRefusal(failure.cause);
+	if (refusal !== null) return explainProxyRefusal(failure, refusal, host, variable);
+	if (isTlsError(code) && code !== "UND_ERR_PRX_TLS") {
+		const { what, why, cure } = explainTls(host, code);
+		return {
+			what: what.replace(" (", ` through the proxy ${proxy} (`),
+			why: `${why} A proxy that opens TLS has this effect too.`,
+			cure
+		};
+	}
+	const neverThere = [
+		"ECONNREFUSED",
+		"ENOTFOUND",
+		"EAI_AGAIN",
+		"UND_ERR_CONNECT_TIMEOUT",
+		"UND_ERR_HEADERS_TIMEOUT"
+	].includes(code);
+	return {
+		what: `The proxy ${proxy} could not be used to reach ${host} (${code || message}).`,
+		why: code === "ENOTFOUND" ? "The name of the proxy was not found." : neverThere ? "The proxy itself does not answer." : "The proxy, or the server behind it, cut the line.",
+		cure: neverThere ? `Check the address in ${variable}, or list ${host} in NO_PROXY.` : RETRY
+	};
+}
+function explainProxyRefusal({ proxy }, status, host, variable) {
+	const { host: name, password } = new URL(proxy);
+	const what = `The proxy ${name} refused to open the way to ${host}: it answered ${status}.`;
+	if (status === 407) return password === "" ? {
+		what,
+		why: "It wants a user name and a password.",
+		cure: `Set ${variable} to http://user:password@${name}`
+	} : {
+		what,
+		why: `It does not accept the user name and password in ${variable}.`,
+		cure: "Correct them there."
+	};
+	return {
+		what,
+		why: status === 403 ? "It does not allow this host." : "It cannot reach this host.",
+		cure: `Ask whoever runs the proxy, or list ${host} in NO_PROXY where a direct way exists.`
+	};
+}
+// src/mastodon/scopes.ts
+const SCOPES = [
+	[
+		"POST",
+		/^\/api\/v1\/statuses$/,
+		"write:statuses"
+	],
+	[
+		"PUT",
+		/^\/api\/v1\/statuses\/[^/]+$/,
+		"write:statuses"
+	],
+	[
+		"GET",
+		/^\/api\/v1\/statuses\/[^/]+(\/source)?$/,
+		"read:statuses"
+	],
+	[
+		"GET",
+		/^\/api\/v1\/accounts\/[^/]+\/statuses$/,
+		"read:statuses"
+	],
+	[
+		"GET",
+		/^\/api\/v1\/scheduled_statuses$/,
+		"read:statuses"
+	],
+	[
+		"POST",
+		/^\/api\/v1\/statuses\/[^/]+\/pin$/,
+		"write:accounts"
+	],
+	[
+		"GET",
+		/^\/api\/v2\/search$/,
+		"read:search"
+	],
+	[
+		"POST",
+		/^\/api\/v[12]\/media$/,
+		"write:media"
+	],
+	[
+		"GET",
+		/^\/api\/v1\/media\/[^/]+$/,
+		"write:media"
+	],
+	[
+		"DELETE",
+		/^\/api\/v1\/media\/[^/]+$/,
+		"write:media"
+	],
+	[
+		"GET",
+		/^\/api\/v1\/accounts\/verify_credentials$/,
+		"profile"
+	]
+];
+function scopeOf(method, path) {
+	const plain = path.replace(/\?.*/, "");
+	return SCOPES.find(([verb, pattern]) => verb === method && pattern.test(plain))?.[2] ?? "";
+}
+function scopeNamedIn(challenge, sentence) {
+	return (/requires scopes? [\\"_]*([a-z][a-z:_ ]*)/.exec(challenge)?.[1] ?? /\bscope="([^"]+)"/.exec(challenge)?.[1] ?? /insufficient permissions: ([a-z][a-z:_ |&]*)/i.exec(sentence)?.[1] ?? "").split(/[ |&]+/).map((scope) => scope.replace(/_+$/, "")).filter(Boolean).at(-1) ?? "";
+}
+// src/mastodon/missing-scope.ts
+function orMissingScope(error, scope, purpose, otherwise = "") {
+	if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) return error;
+	const failure = {
+		...error.failure,
+		answer: error.failure.answer
+	};
+	if (!tellsOfScope(failure)) return error;
+	const needed = scopeNamedIn(failure.answer.headers["www-authenticate"] ?? "", serverSentence(failure)) || scope;
+	return new MastodonError(failure, {
+		what: `The access token may not do this on ${hostOf(failure)}: ${told(failure)}.`,
+		why: `${purpose}, it needs the scope ${needed}.`,
+		cure: `Make a new token with ${needed} as well, and store it as the secret${otherwise ? `; or ${otherwise}` : ""}.`
+	}, error.outcome);
+}
+function tellsOfScope(failure) {
+	const challenge = failure.answer.headers["www-authenticate"] ?? "";
+	const sentence = serverSentence(failure);
+	return /scope|insufficient permissions/i.test(`${challenge} ${sentence}`) || asObject(failure.json).error === "";
+}
+// src/mastodon/diagnosis/refused-token.ts
+const VERIFY = "/api/v1/accounts/verify_credentials";
+const POSTING = "write:statuses";
+async function explainUnauthorized(failure, client) {
+	const host = hostOf(failure);
+	if (/^basic\b/i.test(failure.answer.headers["www-authenticate"] ?? "")) return {
+		what: `Something in front of ${host} asks for a user name and a password: ${told(failure)}.`,
+		why: "The server is closed to the public.",
+		cure: "Ask the instance's admins to let requests to /api/ through.",
+		neverArrived: true
+	};
+	const what = `${host} refused the access token: ${told(failure)}.`;
+	const scope = scopeOf(failure.method, failure.path) || POSTING;
+	if ((failure.path === VERIFY ? null : await ask$1(client, VERIFY))?.status === 200) return {
+		what,
+		why: `The same token is accepted elsewhere on this server, so it is alive: it lacks the scope ${scope}, or the server answers 401 to whatever it minds.`,
+		cure: `Make a token with ${scopesWith(scope)}; if it has ${scope === POSTING ? "that scope" : "them"}, look at ${whatIsMinded(scope)}.`
+	};
+	return {
+		what,
+		why: whyDead(failure),
+		cure: `Make a new token on ${host} with ${scopesWith(scope)}, and store it as the secret.`
+	};
+}
+function scopesWith(scope) {
+	return scope === POSTING || scope === "profile" ? `the scope ${POSTING}` : `the scopes ${POSTING} and ${scope}`;
+}
+function whatIsMinded(scope) {
+	if (scope === POSTING) return "the text";
+	return scope === "write:media" ? "the file" : "the id or the address that was asked for";
+}
+function whyDead(failure) {
+	const words = `${serverSentence(failure)} ${failure.answer.headers["www-authenticate"] ?? ""}`;
+	if (/\brevoked\b/i.test(words)) return "Somebody revoked it, or the account's password was reset.";
+	if (/\bexpired\b/i.test(words)) return "Its time is over: this server's tokens do not live for ever.";
+	return "It was revoked, it is cut off, or it belongs to another instance.";
+}
+async function explainForbidden(failure, client, isReachable) {
+	const host = hostOf(failure);
+	const sentence = serverSentence(failure);
+	const challenge = failure.answer.headers["www-authenticate"] ?? "";
+	if (tellsOfScope(failure)) {
+		const scope = scopeNamedIn(challenge, sentence) || scopeOf(failure.method, failure.path);
+		return {
+			what: `The access token may not do this on ${host}: ${told(failure)}.`,
+			why: scope ? `It lacks the scope ${scope}.` : "It lacks a scope.",
+			cure: `A token keeps the scopes that it was made with: make a new one${scope ? ` with ${scope}` : ""}, and store it as the secret.`
+		};
+	}
+	if (failure.json === void 0) return {
+		what: `Something in front of ${host} does not let this request in: ${told(failure)}.`,
+		why: isReachable ? "The instance answers other requests, so a filter minds this one: its text, or that it comes from a runner." : "A firewall or block list keeps the runner's address out; the token has nothing to do with it.",
+		cure: "Ask the instance's admins to let requests to /api/ through, or use a runner of your own.",
+		neverArrived: true
+	};
+	const { why, cure } = await explainAccount(failure, sentence, client);
+	return {
+		what: `${host} does not let this account post: ${told(failure)}.`,
+		why,
+		cure
+	};
+}
+async function explainAccount(failure, sentence, client) {
+	if (/^empty statuses are not allowed/i.test(sentence)) return {
+		why: "This server takes no status without media.",
+		cure: "Attach an image or a video."
+	};
+	const verified = failure.path === VERIFY ? {
+		status: 403,
+		sentence
+	} : await ask$1(client, VERIFY);
+	if (verified.sentence === sentence) return {
+		why: "The account is not confirmed, waits for approval, or was locked by a moderator.",
+		cure: `Log in at ${failure.origin} in a browser: it says there what the account needs.`
+	};
+	return {
+		why: verified.status === 200 ? "The token and its account are well, so it is a rule of the server that forbids this post." : "A rule of the server forbids this post, or a moderator has limited the account.",
+		cure: "Change the text or its visibility, or ask the instance's admins."
+	};
+}
+async function isAppToken(client) {
+	const account = await ask$1(client, VERIFY);
+	if (account.status !== 422 && account.status !== 401) return false;
+	return (await ask$1(client, "/api/v1/apps/verify_credentials")).status === 200;
+}
+async function ask$1(client, path) {
+	try {
+		return {
+			status: (await client.call("GET", path)).status,
+			sentence: ""
+		};
+	} catch (error) {
+		if (!(error instanceof MastodonError)) throw error;
+		return {
+			status: error.failure.answer?.status ?? 0,
+			sentence: serverSentence(error.failure)
+		};
+	}
+}
+// src/mastodon/diagnosis/refused-status.ts
+async function explainRefusal$1(failure, client, { characters }, document) {
+	const host = hostOf(failure);
+	const { status } = failure.answer;
+	const isPost = failure.method === "POST" && failure.path === "/api/v1/statuses";
+	const what = `${host} refused the ${isPost ? "status" : failure.method === "PUT" ? "edit" : "request"}: ${told(failure)}.`;
+	if (characters !== void 0 && [
+		400,
+		422,
+		500
+	].includes(status)) {
+		const tooLong = await explainLength(failure, client, characters, document);
+		if (tooLong) return {
+			what,
+			...tooLong
+		};
+	}
+	if (status === 422 && await isAppToken(client)) return {
+		what,
+		why: "The access token belongs to an application, not to an account (the grant client_credentials makes such tokens).",
+		cure: "Use the access token of a user: in the web interface Preferences › Development › your application › “Your access token”."
+	};
+	return {
+		what,
+		...causeOf(failure, isPost)
+	};
+}
+const LENGTH_WORDS = /character limit|too long|max chars/i;
+async function explainLength(failure, client, characters, known) {
+	const saysSo = LENGTH_WORDS.test(serverSentence(failure));
+	const document = known ?? await readInstance(client).catch(() => null);
+	if (!document) return saysSo ? {
+		why: `The text has ${characters} characters.`,
+		cure: "Shorten the text."
+	} : null;
+	const { maxCharacters } = limitsOf(document);
+	const allows = `${hostOf(failure)} allows ${maxCharacters}`;
+	if (characters > maxCharacters) return {
+		why: `The text has ${characters} characters, ${allows}.`,
+		cure: "Shorten the text."
+	};
+	if (!saysSo) return null;
+	return {
+		why: `The text has ${characters} characters as Mastodon counts; ${allows} and counts in another way, links in full perhaps.`,
+		cure: "Shorten the text."
+	};
+}
+function explainQuote(sentence) {
+	if (!/\bquot/i.test(sentence)) return null;
+	if (/mention/i.test(sentence)) return {
+		why: "",
+		cure: "Mention the author of the quoted status, or widen the visibility."
+	};
+	return {
+		why: "The status to quote is gone, or its author does not let this account quote it.",
+		cure: "Check its id, or put its address into the text instead."
+	};
+}
+function causeOf(failure, isPost) {
+	const { answer, json } = failure;
+	const sentence = serverSentence(failure);
+	const quote = isPost && [404, 422].includes(answer.status) ? explainQuote(sentence) : null;
+	if (quote) return quote;
+	if (isPost && /\bvisibility\b.*\binvalid\b/i.test(sentence)) return {
+		why: "The server does not have the visibility that was asked for; Pixelfed cannot post private mentions (`direct`) this way.",
+		cure: "Choose another `visibility`."
+	};
+	switch (answer.status) {
+		case 400:
+			if (!/idempotency/i.test(answer.text)) break;
+			return {
+				why: "An earlier run sent the same status within the hour, and the server does not say what became of it.",
+				cure: "Run again in an hour."
+			};
+		case 404:
+			if (isPost && /target status|reply/i.test(sentence)) return {
+				why: "The status that this one replies to is deleted, not to be seen by this account, or the id is one of another instance.",
+				cure: "Check the id, or give the address of the status."
+			};
+			return isPost ? {
+				why: "The status that this one replies to is gone; or the same status was posted within the hour and has been deleted since.",
+				cure: "Check the id of the reply, or run again in an hour."
+			} : {
+				why: "",
+				cure: "Check the id: what it names is deleted, or not to be seen by this account."
+			};
+		case 405: return {
+			why: "Something in front of the instance does not let this kind of request through.",
+			cure: "Ask the instance's admins to let requests to /api/ through."
+		};
+		case 408: return {
+			why: "The request came in too slowly, or was lost on the way.",
+			cure: "Run again later."
+		};
+		case 409: return {
+			why: "The server is at work on the same status, or has it already.",
+			cure: "Run again later."
+		};
+		case 410: return {
+			why: "The server says that this is gone for good.",
+			cure: "Check the instance URL."
+		};
+		case 413: return {
+			why: "The request is larger than the server takes.",
+			cure: "Shorten the text, or ask the instance's admins for their limit."
+		};
+		case 418: return {
+			why: "GoToSocial says so to a request without a User-Agent; something on the way, such as a proxy, takes it off.",
+			cure: "Let the proxy pass the header on."
+		};
+	}
+	if (failure.method === "PUT" && /^cannot attach more than/i.test(sentence)) return {
+		why: "Mastodon before 4.6 says so, too, when a status that has a poll is to bear media.",
+		cure: "Leave the media out, or post anew."
+	};
+	if (sentence === "Record invalid") return {
+		why: "Mastodon says no more than that of a status to be scheduled; its length, its media or its poll may break a rule.",
+		cure: "To hear the reason, post it without a schedule, with the visibility `direct`."
+	};
+	return json === void 0 ? {
+		why: "It comes from something in front of the instance.",
+		cure: "Ask the instance's admins what it minds."
+	} : {
+		why: "",
+		cure: "Change what the server minds, and run again."
+	};
+}
+// src/mastodon/diagnosis/strange-answer.ts
+function explainStrangeAnswer(failure) {
+	const { answer, json, method, path } = failure;
+	return {
+		what: `${hostOf(failure)} answered ${answer.status} to ${method} ${path}, but ${kindOf$1(failure)}.`,
+		why: json === void 0 ? "Something between here and the server changed or cut the answer." : "The server does not keep to the Mastodon API, or something in front of it answered.",
+		cure: isHtml(answer) ? "Open the address in a browser to see who answers there." : "Run again later."
+	};
+}
+function kindOf$1(failure) {
+	const { answer, json } = failure;
+	if (json !== void 0) return `the answer is no status: ${nameOf$1(failure)}`;
+	if (answer.text.trim() === "") return "with nothing in it";
+	if (isHtml(answer)) return "with a web page instead of JSON";
+	return /json/i.test(answer.headers["content-type"] ?? "") ? "the JSON is cut off" : "with something else than JSON";
+}
+function nameOf$1(failure) {
+	const { json } = failure;
+	if (json === null) return "null";
+	if (Array.isArray(json)) return "a list";
+	if (typeof json !== "object") return `a ${typeof json}`;
+	if ("error" in json) return `an error, “${serverSentence(failure)}”`;
+	return "id" in json ? "an object without a usable id" : "an object without an id";
+}
+// src/mastodon/diagnosis/unknown-limit.ts
+function tellOfLimit(failure, diagnosis) {
+	const isReached = failure.answer !== void 0 || outcomeOf(failure) === "unknown";
+	if (!isInstancePath(failure.path) || !isReached) return diagnosis;
+	const most = assumedLimits.maxCharacters;
+	const cure = `${diagnosis.cure} The request asked for the limits of the instance; a text of up to ${most} characters alone, without media, poll or quote, is posted without asking.`;
+	return {
+		...diagnosis,
+		cure
+	};
+}
+// src/mastodon/find-host.ts
+async function findApiOrigin(probe, origin) {
+	const { host } = new URL(origin);
+	const tried = /* @__PURE__ */ new Set([origin]);
+	for (const [path, pointersOf] of CLUES) {
+		const answer = await probe(new URL(path.replaceAll("{host}", host), origin));
+		if (answer === null) return null;
+		for (const pointer of [answer.headers.location, ...answer.status === 200 ? pointersOf(answer) : []]) {
+			const candidate = safeOrigin(pointer, origin);
+			if (candidate === null || tried.has(candidate)) continue;
+			tried.add(candidate);
+			if (await isInstance(probe, candidate)) return candidate;
+		}
+	}
+	return null;
+}
+const CLUES = [
+	["/.well-known/nodeinfo", ({ text }) => linksIn$1(text).map(({ href }) => href)],
+	["/.well-known/host-meta", ({ text }) => [/template=["']([^"']+)["']/.exec(text)?.[1]]],
+	["/.well-known/oauth-authorization-server", ({ text }) => [asObject(parseJson(text)).issuer]],
+	["/.well-known/webfinger?resource=acct:{host}@{host}", selfLinks]
+];
+function selfLinks({ text }) {
+	return linksIn$1(text).filter(({ rel }) => rel === "self").map(({ href }) => href);
+}
+function parseAddress(typed) {
+	const text = typed.trim().replace(/^<(.*)>$/, "$1").replace(/^(["'`])(.*)\1$/, "$2").trim();
+	if (text === "") throw new Error("No instance is named. Give its address, such as mastodon.social, or your handle.");
+	if (/^@[^@\s/.]+$/.test(text)) throw new Error(`${text} names no server. Give the whole handle, such as ${text}@mastodon.social`);
+	const named = /^(?:acct:)?@?([^@\s/:?#]+)@([^@\s/?#]+)$/.exec(text);
+	if (named) return {
+		origin: originOf(named[2]),
+		handle: `${named[1]}@${named[2]}`
+	};
+	const seenFromElsewhere = /\/@([^@\s/?#]+)@([^@\s/?#]+)/.exec(text);
+	if (seenFromElsewhere) {
+		const [, name, domain] = seenFromElsewhere;
+		return {
+			origin: originOf(domain),
+			handle: `${name}@${domain}`
+		};
+	}
+	return {
+		origin: originOf(text),
+		handle: ""
+	};
+}
+function originOf(text) {
+	const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
+	const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
+	if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === "") throw new Error("That is no address of an instance. It should look like mastodon.social, https://mastodon.social or @me@mastodon.social");
+	if (url.username || url.password) throw new Error("The address carries a user name or password, which does not belong there. Leave it out.");
+	if (isLoopback(url.hostname)) return /^https:/i.test(text) ? url.origin : `http://${url.host}`;
+	return `https://${url.host.replace(/\.(?=$|:)/, "")}`;
+}
+const MOST_HOPS = 3;
+async function findInstance(probe, { origin, handle }) {
+	let here = origin;
+	for (let hop = 0; hop <= MOST_HOPS; hop += 1) {
+		if (await isInstance(probe, here)) return here;
+		const next = safeOrigin((await probe(new URL("/api/v2/instance", here)))?.headers.location, here);
+		if (next === null || next === here) break;
+		here = next;
+	}
+	return await findApiOrigin(probe, origin) ?? (handle === "" ? null : homeOf(probe, origin, handle));
+}
+async function homeOf(probe, origin, handle) {
+	const path = `/.well-known/webfinger?resource=${encodeURIComponent(`acct:${handle}`)}`;
+	const answer = await probe(new URL(path, origin));
+	const pointers = [answer?.headers.location, ...answer?.status === 200 ? selfLinks(answer) : []];
+	for (const pointer of pointers) {
+		const candidate = safeOrigin(pointer, origin);
+		if (candidate !== null && candidate !== origin && await isInstance(probe, candidate)) return candidate;
+	}
+	return null;
+}
+async function softwareAt(probe, origin) {
+	const index = await probe(new URL("/.well-known/nodeinfo", origin));
+	const href = index?.status === 200 ? linksIn$1(index.text)[0]?.href : void 0;
+	if (safeOrigin(href, origin) !== origin) return null;
+	const { name, version } = asObject(asObject(parseJson((await probe(new URL(String(href), origin)))?.text ?? "")).software);
+	if (typeof name !== "string" || !/^[\w.-]{1,40}$/.test(name)) return null;
+	return {
+		name,
+		version: typeof version === "string" ? version.slice(0, 60) : ""
+	};
+}
+async function softwareOf(probe, origin) {
+	return (await softwareAt(probe, origin))?.name ?? null;
+}
+function safeOrigin(pointer, base) {
+	if (typeof pointer !== "string" || pointer === "" || !URL.canParse(pointer, base)) return null;
+	const url = new URL(pointer, base);
+	const from = new URL(base);
+	const staysHere = url.protocol === "http:" && from.protocol === "http:" && isLoopback(url.hostname);
+	return url.protocol === "https:" || staysHere ? url.origin : null;
+}
+function linksIn$1(text) {
+	const { links } = asObject(parseJson(text));
+	return Array.isArray(links) ? links.map(asObject) : [];
+}
+// src/mastodon/diagnosis/wrong-address.ts
+const CURE = "Set the instance URL to the server that the account is on, such as https://mastodon.social";
+async function explainRedirect(failure, client) {
+	const { method, path, origin, answer } = failure;
+	const host = hostOf(failure);
+	const target = targetOf(failure);
+	const what = target ? `${host} redirects ${method} ${path} to ${target.href.slice(0, 200)} (${answer.status}).` : `${host} answered ${method} ${path} with a redirect that names no target (${answer.status}).`;
+	const candidate = target && safeOrigin(target.href, origin);
+	if (candidate && candidate !== origin && await isInstance(client.probe, candidate)) return {
+		what,
+		why: "An instance answers there, but a redirect is never followed with a token.",
+		cure: `Set the instance URL to ${candidate}`,
+		neverArrived: true
+	};
+	if ((await whatIsAt(client.probe, origin)).kind === "instance") return {
+		what,
+		why: answer.status === 303 ? "That says “done, look there”, which is no answer of the Mastodon API, though an instance is here." : "An instance is here all the same, so something in front of it sends the request elsewhere: a login wall, or a rule of its web server.",
+		cure: "Ask the instance's admins to let requests to /api/ through."
+	};
+	const found = await findApiOrigin(client.probe, origin);
+	if (found) return {
+		what,
+		why: `The instance is at ${found}.`,
+		cure: `Set the instance URL to ${found}`,
+		neverArrived: true
+	};
+	return {
+		what,
+		why: target?.protocol === "http:" && candidate === null ? "Plain http would show the token to everyone on the way, so nothing was asked there." : `No instance was found ${target && target.origin !== origin ? "there or " : ""}at ${host}.`,
+		cure: CURE,
+		neverArrived: true
+	};
+}
+function targetOf({ answer, path, origin }) {
+	const { location = "" } = answer.headers;
+	const base = new URL(path, origin).href;
+	return location !== "" && URL.canParse(location, base) ? new URL(location, base) : null;
+}
+async function explainNoInstance(failure, client) {
+	const host = hostOf(failure);
+	const found = await findApiOrigin(client.probe, failure.origin);
+	if (found) return {
+		what: `${host} is the domain of the handles, not the server that the API runs on: ${told(failure)}.`,
+		why: `The API is at ${found}.`,
+		cure: `Set the instance URL to ${found}`,
+		neverArrived: true
+	};
+	const software = await softwareOf(client.probe, failure.origin);
+	return {
+		what: `${host} is no Mastodon instance: ${told(failure)}, and no description at /api/v2/instance or /api/v1/instance.`,
+		why: software ? `It runs ${software}, which does not speak the Mastodon API here.` : `The instance URL names ${isHtml(failure.answer) ? "a web site" : "some other server"}.`,
+		cure: CURE,
+		neverArrived: true
+	};
+}
+function explainSilence(failure) {
+	return {
+		what: `${hostOf(failure)} answered ${told(failure)}, and did not say whether it is an instance.`,
+		why: "It is overloaded, or something in front of it keeps requests out.",
+		cure: `Open ${failure.origin}/api/v2/instance in a browser: an instance describes itself there. If it does, run again later.`
+	};
+}
+// src/mastodon/diagnosis/diagnose.ts
+const MOST_TIME = 3e4;
+async function diagnose(error, client, context = {}) {
+	const { failure, outcome } = error;
+	const { answer } = failure;
+	if (error.diagnosis.cure !== "") return error;
+	if (!answer) return new MastodonError(failure, tellOfLimit(failure, explainConnection(failure)), outcome);
+	const diagnosis = tellOfLimit(failure, await explainAnswer({
+		...failure,
+		answer
+	}, askingOnce(client.within(MOST_TIME)), context));
+	const isProof = answer.status >= 300 || isHtml(answer);
+	return new MastodonError(failure, diagnosis, diagnosis.neverArrived && isProof ? "not done" : outcome);
+}
+function askingOnce(client) {
+	const answers = /* @__PURE__ */ new Map();
+	return {
+		...client,
+		probe(url) {
+			const known = answers.get(url.href) ?? client.probe(url);
+			answers.set(url.href, known);
+			return known;
+		}
+	};
+}
+async function explainAnswer(failure, client, context) {
+	const { answer } = failure;
+	const { status } = answer;
+	if (isBotWall(answer)) return explainBotWall(failure);
+	if (status >= 300 && status < 400) return explainRedirect(failure, client);
+	if (status === 429) return explainRateLimit(failure);
+	if (failsValidation(failure)) return explainRefusal$1(failure, client, context, null);
+	const isError = isApiError(failure.json);
+	if (status >= 500 && isError) return explainServerError(failure);
+	const found = await whatIsAt(client.probe, client.origin);
+	if (found.kind === "no instance") return explainNoInstance(failure, client);
+	if (status >= 500) return explainServerError(failure);
+	if (status === 401) return explainUnauthorized(failure, client);
+	if (status === 403) return explainForbidden(failure, client, found.kind === "instance");
+	if (found.kind === "no answer" && !isError) return explainSilence(failure);
+	if (status >= 400) return explainRefusal$1(failure, client, context, found.document);
+	return explainStrangeAnswer(failure);
+}
+// src/mastodon/undici.ts
+Object.assign(import_dispatcher.default.prototype, {
+	request: import_api_request.default,
+	connect: import_api_connect.default
+});
+async function loadProxyAgent() {
+	const { default: ProxyAgent } = await Promise.resolve().then(() => require("./vendor-proxies.js")).then((n) => /* @__PURE__ */ require_rolldown_runtime.__toESM(n.require_proxy_agent(), 1));
+	return ProxyAgent;
+}
+// src/mastodon/http.ts
+const MAX_ANSWER = 8388608;
+const CONNECT_TIMEOUT = 1e4;
+function openHttp(options) {
+	const { proxies, timeout } = options;
+	const signal = AbortSignal.timeout(timeout);
+	const common = {
+		connect: { timeout: CONNECT_TIMEOUT },
+		headersTimeout: 0,
+		bodyTimeout: 0
+	};
+	const dispatchers = /* @__PURE__ */ new Map();
+	function dispatcherFor(url) {
+		const proxy = proxyFor(url, proxies);
+		const way = proxy || url.origin;
+		const known = dispatchers.get(way);
+		if (known) return known;
+		const fresh = proxy === "" ? new import_pool.default(url.origin, common) : proxyAgent(proxy);
+		dispatchers.set(way, fresh);
+		return fresh;
+	}
+	async function proxyAgent(uri) {
+		if (!isProxyAddress(uri)) throw Object.assign(/* @__PURE__ */ new Error("The proxy's address cannot be used"), { code: "ERR_PROXY_ADDRESS" });
+		const ProxyAgent = await loadProxyAgent();
+		const clientFactory = (origin, options) => new import_pool.default(origin, {
+			...options,
+			headersTimeout: CONNECT_TIMEOUT
+		});
+		return new ProxyAgent({
+			...common,
+			uri,
+			clientFactory
+		});
+	}
+	async function exchange(request, end) {
+		const { method, url, headers, body } = request;
+		const stream = typeof body === "object" ? settled(body.chunks()) : null;
+		try {
+			const answer = await (await dispatcherFor(url)).request({
+				origin: url.origin,
+				path: `${url.pathname}${url.search}`,
+				method,
+				headers: typeof body === "object" ? {
+					...headers,
+					"content-length": `${body.length}`
+				} : headers,
+				body: stream ?? body ?? null,
+				signal: end
+			});
+			const text = await readText(answer.body);
+			await (0, node_timers_promises.setImmediate)();
+			return {
+				status: answer.statusCode,
+				headers: flatten(answer.headers),
+				text
+			};
+		} finally {
+			await stream?.return(void 0);
+		}
+	}
+	function until(end, clock) {
+		const timeIsUp = rejectionBy(end);
+		return {
+			async send(request) {
+				if (end.aborted) throw tooLate();
+				return Promise.race([exchange(request, end), timeIsUp]);
+			},
+			clock,
+			proxyOf: (url) => proxyFor(url, proxies),
+			within(limit) {
+				const isTime = typeof limit === "number";
+				const sooner = AbortSignal.any([end, isTime ? AbortSignal.timeout(limit) : limit]);
+				return until(sooner, wallClock(sooner, isTime ? Math.min(limit, clock.left()) : clock.left()));
+			}
+		};
+	}
+	return until(signal, wallClock(signal, timeout));
+}
+function tooLate() {
+	const error = Object.assign(/* @__PURE__ */ new Error("The time was over before the request was sent"), { code: "ERR_TIME_IS_UP" });
+	error.name = "TimeoutError";
+	return error;
+}
+function rejectionBy(signal) {
+	const rejection = new Promise((_, reject) => {
+		const end = () => reject(signal.reason);
+		if (signal.aborted) end();
+		else signal.addEventListener("abort", end, { once: true });
+	});
+	rejection.catch(() => {});
+	return rejection;
+}
+const MOST_WAITING = 65536;
+async function* settled(chunks) {
+	for await (const chunk of chunks) yield chunk.length < MOST_WAITING ? Buffer.from(chunk) : chunk;
+}
+function flatten(headers) {
+	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]));
+}
+async function readText(body) {
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		size += chunk.length;
+		if (size >= MAX_ANSWER) break;
+	}
+	return Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString("utf8");
+}
+function asFetch(http) {
+	return async (input, init) => {
+		const headers = Object.fromEntries(new Headers(init?.headers));
+		const body = typeof init?.body === "string" ? { body: init.body } : {};
+		const answer = await http.send({
+			method: init?.method ?? "GET",
+			url: new URL(String(input)),
+			headers,
+			...body
+		});
+		const empty = answer.status === 204 || answer.status === 304;
+		return new Response(empty ? null : answer.text, {
+			status: answer.status,
+			headers: answer.headers
+		});
+	};
+}
+// src/mastodon/media/file-size.ts
+const UNITS = [
+	"bytes",
+	"kB",
+	"MB",
+	"GB"
+];
+function formatSize(bytes, other = bytes) {
+	const short = rounded(bytes);
+	return bytes !== other && short === rounded(other) ? `${bytes} bytes` : short;
+}
+function rounded(bytes) {
+	let value = bytes;
+	let unit = 0;
+	while (value >= 1024 && unit < UNITS.length - 1) {
+		value /= 1024;
+		unit += 1;
+	}
+	return `${Math.round(value * 10) / 10} ${UNITS[unit]}`;
+}
+// src/mastodon/limits/poll-limits.ts
+function refusedPoll(poll, limits) {
+	return [...refusedOptions(poll.options, limits), ...refusedExpiry(poll.expires_in, limits)];
+}
+function refusedBesidePoll({ hasText, hasMedia }, limits) {
+	const refused = [];
+	if (!hasText && !hasMedia) refused.push("A poll needs a text to stand under. Give the status a text.");
+	if (hasMedia && !limits.besideMedia) refused.push("This instance takes no media beside a poll (Mastodon does since 4.6). Leave out `media` or `poll`, or post two statuses.");
+	return refused;
+}
+function refusedOptions(options, { maxOptions, maxOptionCharacters }) {
+	const refused = [];
+	if (options.length > maxOptions) refused.push(`The poll has ${options.length} options, this instance allows ${maxOptions}. Leave some out.`);
+	const seen = /* @__PURE__ */ new Map();
+	for (const [index, option] of options.entries()) {
+		const text = option.trim();
+		const name = `Poll option ${index + 1}`;
+		const length = countGraphemes(text);
+		const earlier = seen.get(text);
+		if (text === "") refused.push(`${name} is empty: the value that it names has come to nothing. Give it a text.`);
+		else if (earlier !== void 0) refused.push(`${name} is the same as option ${earlier}, “${shortened(text)}”. Each option must differ.`);
+		else if (length > maxOptionCharacters) refused.push(`${name} has ${length} characters, this instance allows ${maxOptionCharacters}: “${shortened(text)}”. Shorten it.`);
+		if (text !== "" && earlier === void 0) seen.set(text, index + 1);
+	}
+	return refused;
+}
+function refusedExpiry(seconds, { minExpiration, maxExpiration }) {
+	const bound = seconds < minExpiration ? `at least ${inWords(minExpiration, Math.ceil)}` : seconds > maxExpiration ? `at most ${inWords(maxExpiration, Math.floor)}` : "";
+	if (bound === "") return [];
+	return [`The poll would run for ${inWords(seconds)}, this instance allows ${bound}. Change \`expires-in\`.`];
+}
+function shortened(option) {
+	const all = [...option];
+	return all.length > 120 ? `${all.slice(0, 120).join("")}…` : option;
+}
+function countGraphemes(text) {
+	return [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)].length;
+}
+function inWords(seconds, round) {
+	const units = [
+		[86400, "day"],
+		[3600, "hour"],
+		[60, "minute"],
+		[1, "second"]
+	];
+	const fits = ([size]) => seconds >= size && (round !== void 0 || seconds % size === 0);
+	const [size, name] = units.find(fits) ?? [1, "second"];
+	const amount = round ? round(seconds / size) : seconds / size;
+	return `${amount} ${name}${amount === 1 ? "" : "s"}`;
+}
+// src/mastodon/media/media-limits.ts
+function refusedMedia(uploads, limits) {
+	const problems = [];
+	const { maxAttachments: most } = limits;
+	if (uploads.length > most) problems.push(`There are ${uploads.length} media, and the instance takes ${most} to a status. Leave some out.`);
+	const alone = limits.mixes ? void 0 : uploads.find(({ file }) => !isImage(file.type));
+	if (alone && uploads.length > 1) problems.push(`${alone.label} is ${kindOf(alone.file.type)}, and the instance lets no other media stand beside one. Post it alone, or leave it out.`);
+	for (const upload of uploads) problems.push(...refusedBy(upload, limits));
+	return problems;
+}
+function refusedBy({ label, file, description, thumbnail }, limits) {
+	const problems = [];
+	const mostBytes = isImage(file.type) ? limits.imageBytes : limits.videoBytes;
+	if (mostBytes !== null && file.size > mostBytes) {
+		const most = formatSize(mostBytes, file.size);
+		problems.push(`${label} has ${formatSize(file.size, mostBytes)}, and the instance takes ${most} of ${kindOf(file.type)}. Make it smaller.`);
+	}
+	const family = file.type.split("/")[0];
+	if (limits.types && !limits.types.some((type) => plainType(type) === plainType(file.type))) {
+		const others = limits.types.filter((type) => type.startsWith(`${family}/`)).join(", ");
+		const cure = others === "" ? "Leave it out." : `Convert it to one of: ${others}.`;
+		problems.push(`${label} is ${file.type}, which the instance does not take. ${cure}`);
+	}
+	const characters = [...description].length;
+	if (characters > limits.maxDescription) problems.push(`The description of ${label} has ${characters} characters, and the instance takes ${limits.maxDescription}. Shorten it.`);
+	if (thumbnail && isImage(file.type)) problems.push(`${label} is an image, and only a video or a sound has a thumbnail. Leave \`thumbnail\` out.`);
+	return problems;
+}
+function isImage(type) {
+	return type.startsWith("image/");
+}
+function kindOf(type) {
+	if (isImage(type)) return "an image";
+	return type.startsWith("video/") ? "a video" : "a sound";
+}
+const SAME = /* @__PURE__ */ new Map([
+	["image/jpg", "image/jpeg"],
+	["image/heif", "image/heic"],
+	["audio/mp3", "audio/mpeg"],
+	["audio/m4a", "audio/mp4"],
+	["audio/wave", "audio/wav"],
+	["audio/vnd.wave", "audio/wav"],
+	["audio/pn-wave", "audio/wav"],
+	["audio/vorbis", "audio/ogg"],
+	["audio/opus", "audio/ogg"],
+	["video/vnd.avi", "video/avi"],
+	["video/msvideo", "video/avi"],
+	["video/m4v", "video/mp4"]
+]);
+function plainType(type) {
+	const plain = type.toLowerCase().replace(/;.*/, "").trim().replace("/x-", "/");
+	return SAME.get(plain) ?? plain;
+}
+// src/mastodon/key.ts
+const KEY_LIFE = 354e4;
+function keyOf(token, origin, identity, part, generation) {
+	return (0, node_crypto.createHmac)("sha256", token).update(JSON.stringify([
+		origin,
+		identity,
+		part,
+		generation
+	])).digest("base64url");
+}
+// src/mastodon/look/server-time.ts
+function apiTime(value) {
+	if (typeof value !== "string") return NaN;
+	return Date.parse(/T[\d:.]+$/.test(value) ? `${value}Z` : value);
+}
+const CLOCK_SKEW = 3e4;
+function skewOf(headers, now) {
+	const date = Date.parse(headers.date ?? "");
+	return Number.isNaN(date) ? {
+		offset: 0,
+		slack: CLOCK_SKEW
+	} : {
+		offset: date - now,
+		slack: 0
+	};
+}
+function isOlder(createdAt, time, { offset, slack }) {
+	const created = apiTime(createdAt);
+	const grain = created % 1e3 === 0 ? 1e3 : 0;
+	return created < time + offset - slack - grain;
+}
+// src/mastodon/diagnosis/refused-media.ts
+const KINDS = [
+	[
+		/description.*too long|too long.*description/i,
+		"The description is longer than the server takes.",
+		"Shorten it."
+	],
+	[
+		/\d+x\d+|dimension|matrix|resolution/i,
+		"It has more pixels than the server takes; of a GIF that is much less than of other images.",
+		"Make it smaller."
+	],
+	[
+		/frame ?rate|\dfps\b/i,
+		"It has more frames a second than the server takes.",
+		"Encode it with 60 or fewer."
+	],
+	[
+		/no video stream/i,
+		"It is a video file without a picture.",
+		"Save its sound alone, as MP3."
+	],
+	[
+		/could not be verified/i,
+		"The server cannot tell its kind, so it may be cut or damaged.",
+		"Save it anew."
+	],
+	[
+		/thumbnail.*(blank|absent|must)/i,
+		"Only a video or a sound has a thumbnail.",
+		"Leave `thumbnail` out."
+	],
+	[
+		/content type|file type|media type|mime|unsupported|not supported|file is invalid/i,
+		"The server does not take this kind of file, or not as it is encoded.",
+		"Convert it: to PNG or JPEG, for a video to MP4 (H.264), for sound to MP3."
+	],
+	[
+		/too large|too big|file size|less than/i,
+		"It is larger than the server takes.",
+		"Make it smaller."
+	],
+	[
+		/process/i,
+		"The file is damaged, or encoded in a way that the server cannot read.",
+		"Check that it opens, and save it anew."
+	]
+];
+function explainMedia(failure, label) {
+	const { status } = failure.answer;
+	const host = hostOf(failure);
+	const sentence = serverSentence(failure);
+	const what = failure.method === "GET" ? `${host} could not process ${label}: ${told(failure)}.` : `${host} refused ${label}: ${told(failure)}.`;
+	if (status === 413) return {
+		what,
+		why: "It is larger than the server, or the proxy in front of it, lets through.",
+		cure: "Make it smaller, or ask the instance's admins for their limit."
+	};
+	if ([
+		404,
+		405,
+		501
+	].includes(status)) return {
+		what,
+		why: "The server takes no media through this API, or something in front of it does not let them through.",
+		cure: "Leave the media out, or ask the instance's admins."
+	};
+	if (!(status === 400 || status === 415 || status === 422 || status === 500 && /process/i.test(sentence)) || !isApiError(failure.json) || /authenticated user/i.test(sentence)) return null;
+	const [, why, cure] = KINDS.find(([words]) => words.test(sentence)) ?? [];
+	return {
+		what,
+		why: why ?? "",
+		cure: cure ?? "Change what the server minds, and run again."
+	};
+}
+// src/mastodon/media/processing.ts
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 5e3;
+const GROWTH = 1.5;
+const MOST_FAILURES = 5;
+async function awaitProcessing(client, id, upload) {
+	const { clock } = client;
+	const path = `/api/v1/media/${encodeURIComponent(id)}`;
+	const began = clock.now();
+	let pause = FIRST_PAUSE;
+	let failures = 0;
+	for (;;) {
+		if (clock.left() <= pause) throw tooSlow({
+			method: "GET",
+			path,
+			origin: client.origin,
+			proxy: ""
+		}, upload, clock.now() - began);
+		await clock.wait(pause);
+		pause = Math.min(pause * GROWTH, LONGEST_PAUSE);
+		try {
+			const answer = await client.call("GET", path);
+			failures = 0;
+			const { url } = asObject(answer.json);
+			if (answer.status === 200 && typeof url === "string" && url !== "") return;
+		} catch (error) {
+			if (!(error instanceof MastodonError)) throw error;
+			const { failure } = error;
+			if (isRefused(failure)) return;
+			if (failure.answer?.status === 422) throw new MastodonError(failure, explainMedia({
+				...failure,
+				answer: failure.answer
+			}, upload.label) ?? error.diagnosis, "not done");
+			if (failure.cause?.name === "TimeoutError") throw tooSlow(failure, upload, clock.now() - began);
+			if (failure.answer?.status !== 429) failures += 1;
+			if (failures === MOST_FAILURES) throw new MastodonError(failure, error.diagnosis, "not done");
+			pause = LONGEST_PAUSE;
+		}
+	}
+}
+function tooSlow(failure, { label, file }, milliseconds) {
+	const seconds = Math.round(milliseconds / 1e3);
+	return new MastodonError(failure, {
+		what: `${hostOf(failure)} was still processing ${label} (${formatSize(file.size)}) when the time limit was over, ${seconds} s after it was sent.`,
+		why: "The server takes long over files of this kind, or its queue is full.",
+		cure: "Set a longer `timeout`, or make the file smaller."
+	}, "not done");
+}
+function isRefused({ answer, json }) {
+	if (!answer) return false;
+	const { status } = answer;
+	if (status < 400) return json === void 0;
+	return status < 500 && ![
+		408,
+		422,
+		425,
+		429
+	].includes(status) || status === 501;
+}
+// src/mastodon/media/progress.ts
+const FIRST_LINE = 2e3;
+const NEXT_LINE = 5e3;
+async function tellProgress(clock, jobs, report, end) {
+	try {
+		await clock.wait(FIRST_LINE);
+		while (!end.aborted) {
+			const news = jobs.flatMap(newsOf);
+			if (news.length > 0) report.progress(`Uploading ${news.join("; ")}`);
+			await clock.wait(NEXT_LINE);
+		}
+	} catch {}
+}
+function newsOf({ upload: { label, file }, sent, state }) {
+	if (state === "processing") return [`${label}: the server is still processing it`];
+	if (state !== "sending") return [];
+	if (sent >= file.size) return [`${label}: all ${formatSize(file.size)} sent, the server has not answered yet`];
+	return [`${label}: ${formatSize(sent)} of ${formatSize(file.size, sent)} sent`];
+}
+// src/mastodon/multipart.ts
+function encodeForm(fields, boundary = (0, node_crypto.randomUUID)()) {
+	const pieces = fields.flatMap((field) => {
+		return [
+			Buffer.from(`--${boundary}\r\n${headersOf(field)}\r\n`),
+			"file" in field ? field.file : Buffer.from(field.value),
+			Buffer.from("\r\n")
+		];
+	});
+	pieces.push(Buffer.from(`--${boundary}--\r\n`));
+	const length = pieces.reduce((sum, piece) => sum + (Buffer.isBuffer(piece) ? piece.length : piece.size), 0);
+	async function* chunks() {
+		for (const piece of pieces) if (Buffer.isBuffer(piece)) yield piece;
+		else yield* readWhole(piece);
+	}
+	return {
+		type: `multipart/form-data; boundary=${boundary}`,
+		body: {
+			length,
+			chunks
+		}
+	};
+}
+function headersOf(field) {
+	const disposition = `Content-Disposition: form-data; name="${escaped(field.name)}"`;
+	if (!("file" in field)) return `${disposition}\r\n`;
+	const { filename, type } = field.file;
+	return `${disposition}; filename="${escaped(filename)}"\r\nContent-Type: ${escaped(type)}\r\n`;
+}
+function escaped(text) {
+	return text.replaceAll(/[\u0000-\u001F\u007F"\\]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
+}
+async function* readWhole(file) {
+	const { filename, size } = file;
+	let count = 0;
+	try {
+		for await (const chunk of file.read()) {
+			count += chunk.length;
+			if (count > size) break;
+			yield chunk;
+		}
+	} catch (cause) {
+		throw new FileError(cause.message, { cause });
+	}
+	if (count !== size) throw new FileError(`${filename} changed while it was sent: it had ${size} bytes before. Let nothing write to it meanwhile.`);
+}
+// src/mastodon/media/sending.ts
+const PAUSES$1 = [
+	2e3,
+	5e3,
+	1e4
+];
+const RATE_PAUSES = [
+	1e4,
+	2e4,
+	4e4
+];
+async function sendMedia(client, job, report) {
+	let path = "/api/v2/media";
+	let tries = 0;
+	for (;;) {
+		job.sent = 0;
+		try {
+			return attachmentOf(await client.call("POST", path, { form: formOf(job) }), client, path);
+		} catch (error) {
+			if (!(error instanceof MastodonError)) throw error;
+			const { failure } = error;
+			if (path === "/api/v2/media" && [
+				404,
+				405,
+				501
+			].includes(failure.answer?.status ?? 0)) {
+				path = "/api/v1/media";
+				continue;
+			}
+			const pause = pauseAfter(failure, tries, client.clock);
+			if (pause === null) throw finalError(error, job, tries);
+			report.progress(`Uploading ${job.upload.label} again in ${Math.ceil(pause / 1e3)} s: ${inShort(failure)}.`);
+			tries += 1;
+			job.state = "waiting";
+			await client.clock.wait(pause);
+			job.state = "sending";
+		}
+	}
+}
+function formOf(job) {
+	const { file, description, focus, thumbnail } = job.upload;
+	return encodeForm([
+		...description === "" ? [] : [{
+			name: "description",
+			value: description
+		}],
+		...focus === "" ? [] : [{
+			name: "focus",
+			value: focus
+		}],
+		...thumbnail === null ? [] : [{
+			name: "thumbnail",
+			file: thumbnail
+		}],
+		{
+			name: "file",
+			file: counted(file, job)
+		}
+	]);
+}
+function counted(file, job) {
+	return {
+		...file,
+		async *read() {
+			for await (const chunk of file.read()) {
+				yield chunk;
+				job.sent += chunk.length;
+			}
+		}
+	};
+}
+function attachmentOf(answer, client, path) {
+	const { id, url } = asObject(answer.json);
+	if (typeof id === "string" && id !== "" || typeof id === "number") return {
+		id: String(id),
+		isReady: typeof url === "string" && url !== ""
+	};
+	const failure = {
+		method: "POST",
+		path,
+		origin: client.origin,
+		proxy: "",
+		answer,
+		json: answer.json
+	};
+	throw new MastodonError(failure, {
+		what: `${hostOf(failure)} answered ${answer.status} to POST ${path}, but the answer is no media attachment.`,
+		why: "The server does not keep to the Mastodon API, or something in front of it answered.",
+		cure: "Run again later."
+	}, "not done");
+}
+function pauseAfter(failure, tries, clock) {
+	const pause = failure.answer ? pauseAfterAnswer({
+		...failure,
+		answer: failure.answer
+	}, tries, clock) : isHopeless(failure.cause) ? void 0 : PAUSES$1[tries];
+	return pause !== void 0 && pause < clock.left() ? pause : null;
+}
+function pauseAfterAnswer(failure, tries, clock) {
+	const { status } = failure.answer;
+	if (status === 429) {
+		const pause = RATE_PAUSES[tries];
+		return pause === void 0 ? void 0 : waitOf(failure.answer, clock.now()) ?? pause;
+	}
+	const isFinal = status === 501 || failsValidation(failure) || /processing/i.test(serverSentence(failure));
+	return status === 408 || status >= 500 && !isFinal ? PAUSES$1[tries] : void 0;
+}
+function isHopeless(cause) {
+	return !mayPass(cause) || /^(Timeout|Abort)Error$/.test(cause?.name ?? "");
+}
+function inShort(failure) {
+	const { answer, cause } = failure;
+	if (answer) return `${hostOf(failure)} answered ${told({
+		...failure,
+		answer
+	})}`;
+	return `the connection to ${hostOf(failure)} broke (${causeInShort(cause) || cause?.message})`;
+}
+function finalError(error, job, tries) {
+	const { failure } = error;
+	const { label, file } = job.upload;
+	if (failure.answer) {
+		const explained = orMissingScope(error, "write:media", "To attach media");
+		if (explained instanceof MastodonError && explained !== error) return explained;
+		return new MastodonError(failure, explainMedia({
+			...failure,
+			answer: failure.answer
+		}, label) ?? error.diagnosis, "not done");
+	}
+	const host = hostOf(failure);
+	const sent = `${formatSize(job.sent)} of ${formatSize(file.size, job.sent)}`;
+	if (failure.cause?.name === "TimeoutError") {
+		const isSent = job.sent >= file.size;
+		return new MastodonError(failure, {
+			what: isSent ? `${host} had not answered to ${label} when the time limit was over, though all of it was sent.` : `${sent} of ${label} were sent to ${host} when the time limit was over.`,
+			why: isSent ? "The server takes long over files of this kind." : "The line is slow for a file of this size.",
+			cure: "Set a longer `timeout`, or make the file smaller."
+		}, "not done");
+	}
+	if (job.sent > 0 && tries > 0) return new MastodonError(failure, {
+		what: `The connection to ${host} broke ${tries + 1} times while ${label} was sent, at last after ${sent}.`,
+		why: "The file may be larger than what stands in front of the instance lets through, or the line is bad.",
+		cure: "Make the file smaller, or run again later."
+	}, "not done");
+	return new MastodonError(failure, error.diagnosis, "not done");
+}
+// src/mastodon/media/media.ts
+const AT_ONCE = 4;
+const DELETION_TIMEOUT = 1e4;
+async function uploadMedia(client, uploads, report) {
+	const stop = new AbortController();
+	const bounded = client.within(stop.signal);
+	const jobs = uploads.map((upload) => ({
+		upload,
+		sent: 0,
+		state: "waiting"
+	}));
+	const ids = [];
+	const waiting = jobs.entries();
+	const worker = async () => {
+		for (const [index, job] of waiting) {
+			job.state = "sending";
+			const { id, isReady } = await sendMedia(bounded, job, report);
+			ids[index] = id;
+			job.state = "processing";
+			if (!isReady) await awaitProcessing(bounded, id, job.upload);
+			job.state = "ready";
+		}
+	};
+	const workers = Array.from({ length: Math.min(AT_ONCE, jobs.length) }, worker);
+	const telling = tellProgress(bounded.clock, jobs, report, stop.signal);
+	try {
+		await Promise.all(workers);
+		return ids;
+	} catch (error) {
+		stop.abort();
+		await Promise.allSettled(workers);
+		await deleteMedia(client, Object.values(ids));
+		throw error;
+	} finally {
+		stop.abort();
+		await telling;
+	}
+}
+async function deleteMedia(client, ids) {
+	const bounded = client.within(DELETION_TIMEOUT);
+	const deletions = ids.map((id) => bounded.call("DELETE", `/api/v1/media/${encodeURIComponent(id)}`));
+	await Promise.allSettled(deletions);
+}
+// src/mastodon/publish/differences.ts
+function differencesOf(asked, entity) {
+	const isScheduled = isWaiting(asked, entity);
+	const came = isScheduled && entity.params ? {
+		...entity,
+		...asObject(entity.params)
+	} : entity;
+	return [
+		schedule(asked, entity, isScheduled),
+		visibility(asked, came),
+		reply(asked, came, isScheduled),
+		media(asked, came),
+		poll(asked, came),
+		contentWarning(asked, came),
+		language(asked, came),
+		...isScheduled ? [] : [quote$1(asked, came), quotePolicy(asked, came)]
+	].filter((sentence) => sentence !== null);
+}
+function fixedOf(asked, entity) {
+	const fixed = [];
+	const { visibility: came, in_reply_to_id: replied, quote, quote_id: quoted } = entity;
+	if (asked.visibility && typeof came === "string" && came !== "" && came !== asked.visibility) fixed.push(`\`visibility\` (it stays \`${came}\`)`);
+	if (asked.in_reply_to_id && !replied) fixed.push("`in-reply-to-id` (it stays a reply to none)");
+	if (asked.quoted_status_id && !quote && !quoted) fixed.push("`quoted-status-id` (it stays without a quote)");
+	if (fixed.length === 0) return null;
+	return `An edit cannot change ${fixed.join(", ")}: servers fix that when a status is posted. To change it, delete the status and post it anew.`;
+}
+function mediaLosses(asked, { media_attachments: came }) {
+	if (!Array.isArray(came) || came.length !== asked.length) return [];
+	return asked.flatMap(({ label, description, focus }, index) => {
+		const { description: alt, meta } = asObject(came[index]);
+		const lost = [];
+		if (description !== "" && !alt) lost.push(`The server dropped the description of ${label}.`);
+		const { x, y } = asObject(asObject(meta).focus);
+		const [wantedX = 0, wantedY = 0] = focus.split(",").map(Number);
+		const isOff = Math.abs(Number(x) - wantedX) > .02 || Math.abs(Number(y) - wantedY) > .02;
+		if (focus !== "" && isOff) lost.push(`The server dropped the focal point of ${label}: previews are cropped its own way.`);
+		return lost;
+	});
+}
+function isWaiting({ scheduled_at: time }, entity) {
+	if (time === void 0) return false;
+	return typeof entity.scheduled_at === "string" || Math.abs(Date.parse(String(entity.created_at)) - Date.parse(time)) < MINUTE;
+}
+const MINUTE = 6e4;
+function schedule({ scheduled_at: time }, entity, isScheduled) {
+	if (time === void 0) return null;
+	if (!isScheduled) return `Asked to post at ${time}, but it was posted at once: this server does not schedule.`;
+	const came = String(entity.scheduled_at ?? entity.created_at);
+	if (Number.isNaN(Date.parse(came)) || Math.abs(Date.parse(came) - Date.parse(time)) < MINUTE) return null;
+	return `Asked to post at ${time}, but the server will post it at ${came}.`;
+}
+function visibility({ visibility: asked }, { visibility: came }) {
+	if (!asked || typeof came !== "string" || came === "" || came === asked) return null;
+	return `Asked for visibility \`${asked}\`, but the server posted it as \`${came}\`.`;
+}
+function reply(asked, { in_reply_to_id: came }, isScheduled) {
+	const wanted = asked.in_reply_to_id;
+	if (wanted === void 0) return null;
+	if (came === null || came === void 0 || came === "") return `Asked for a reply to the status ${wanted}, but it went out as one that replies to none. That status may be deleted, or its id may be another instance's.`;
+	if (isScheduled || String(came) === wanted) return null;
+	return `Asked for a reply to the status ${wanted}, but it went out as a reply to ${String(came)}.`;
+}
+function media({ media_ids: asked = [] }, { media_attachments: came }) {
+	const number = Array.isArray(came) ? came.length : 0;
+	if (asked.length === 0 || number === asked.length) return null;
+	if (number === 0) return `Asked for ${asked.length} media, but it went out without any.`;
+	return `Asked for ${asked.length} media, but it went out with ${number}.`;
+}
+function poll({ poll: asked }, { poll: came }) {
+	if (asked === void 0) return null;
+	if (came === null || typeof came !== "object") return "Asked for a poll, but it went out without one.";
+	const { options, multiple } = asObject(came);
+	if (Array.isArray(options) && options.length !== asked.options.length) return `Asked for a poll with ${asked.options.length} options, but it went out with ${options.length}.`;
+	if (asked.multiple !== true || multiple !== false) return null;
+	return "Asked for a poll with several choices, but it went out as one with a single choice.";
+}
+function contentWarning(asked, { spoiler_text: came, sensitive }) {
+	if (asked.spoiler_text && asked.status.trim() !== "" && (came === "" || came === null)) return "Asked for a content warning, but it went out without: the text shows at once.";
+	if (asked.sensitive !== true || sensitive !== false) return null;
+	return "Asked to mark the media as sensitive, but they went out unmarked.";
+}
+function language({ language: asked }, { language: came }) {
+	if (!asked || typeof came !== "string" || came === "") return null;
+	const [wanted, known] = [asked, came].map((tag) => tag.toLowerCase().split(/[-_]/)[0]);
+	return wanted === known ? null : `Asked for language \`${asked}\`, but the server posted it as \`${came}\`.`;
+}
+function quote$1({ quoted_status_id: asked }, { quote: came, quote_id: other }) {
+	if (asked === void 0 || typeof other === "string" && other !== "") return null;
+	if (came === null || typeof came !== "object") return `Asked to quote the status ${asked}, but it went out without the quote: this server has no quotes (Mastodon has them since 4.5).`;
+	const { state } = asObject(came);
+	if (state === void 0 || state === "accepted") return null;
+	if (state === "pending") return `The quote of the status ${asked} waits for its author's server to accept it, and does not show until then.`;
+	return `The quote of the status ${asked} does not show: it is \`${String(state)}\`.`;
+}
+function quotePolicy({ quote_approval_policy: asked }, entity) {
+	if (asked === void 0 || !["public", "unlisted"].includes(String(entity.visibility))) return null;
+	const { quote_approval: approval } = entity;
+	if (approval === null || typeof approval !== "object") return `Asked for the quote policy \`${asked}\`, but this server has none (Mastodon has one since 4.5).`;
+	const came = policyOf(asObject(approval));
+	if (came === null || came === asked) return null;
+	return `Asked for the quote policy \`${asked}\`, but the server set \`${came}\`.`;
+}
+function policyOf({ automatic, manual }) {
+	if (!Array.isArray(automatic)) return null;
+	if (automatic.includes("public")) return "public";
+	if (automatic.includes("followers")) return "followers";
+	return automatic.length === 0 && (!Array.isArray(manual) || manual.length === 0) ? "nobody" : null;
+}
+// src/mastodon/key-keeping.ts
+const MASTODON = [
+	"mastodon",
+	"glitch",
+	"hometown",
+	"chuckya",
+	"fedibird"
+];
+const OTHERS = [
+	"akkoma",
+	"pleroma",
+	"pixelfed",
+	"hollo",
+	"mitra",
+	"iceshrimp.net"
+];
+async function heedsKeys(client, kind) {
+	const software = await softwareNameOf(client);
+	if (OTHERS.includes(software)) return true;
+	if (!MASTODON.includes(software)) return false;
+	if (kind === "status") return true;
+	const document = await readInstance(client).catch(() => null);
+	const [, major, minor] = /^(\d+)\.(\d+)/.exec(String(document?.version)) ?? [];
+	return Number(major) > 4 || Number(major) === 4 && Number(minor) >= 3;
+}
+async function hidesOwnPosts(client) {
+	const software = await softwareNameOf(client);
+	return software === "" ? null : software === "snac";
+}
+async function hasScheduledList(client) {
+	const software = await softwareNameOf(client);
+	return software === "" ? null : [
+		...MASTODON,
+		"gotosocial",
+		"akkoma",
+		"pleroma",
+		"friendica"
+	].includes(software);
+}
+const PAUSE = 2e3;
+async function softwareNameOf(client) {
+	const { clock, probe, origin } = client;
+	const name = await softwareOf(probe, origin);
+	if (name !== null || clock.left() < 2 * PAUSE) return (name ?? "").toLowerCase();
+	await clock.wait(PAUSE);
+	return (await softwareOf(probe, origin) ?? "").toLowerCase();
+}
+// src/mastodon/retry.ts
+const SECOND = 1e3;
+const NEVER_SENT = [
+	2,
+	6,
+	18
+].map((seconds) => seconds * SECOND);
+const NO_RESET = [
+	10,
+	20,
+	40
+].map((seconds) => seconds * SECOND);
+function waitBeforeRetry(tries) {
+	return jittered(NEVER_SENT[tries - 1] ?? NEVER_SENT.at(-1));
+}
+function waitForLimit(answer, refusals, now) {
+	const wait = waitOf(answer, now);
+	return wait === null ? jittered(NO_RESET[refusals - 1] ?? NO_RESET.at(-1)) : wait + Math.random() * SECOND;
+}
+function jittered(milliseconds) {
+	return milliseconds * (1 + Math.random() / 10);
+}
+function inSeconds(milliseconds) {
+	return `${Math.max(1, Math.round(milliseconds / SECOND))} s`;
+}
+function clockTime(time) {
+	return `${new Date(time).toISOString().slice(11, 19)} UTC`;
+}
+// src/mastodon/account.ts
+async function verifyAccount(client) {
+	try {
+		const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
+		return { handle: handleOf(json, client.origin) };
+	} catch (error) {
+		if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) throw error;
+		await client.call("GET", "/api/v1/apps/verify_credentials").catch(() => {
+			throw error;
+		});
+		return { handle: "" };
+	}
+}
+function handleOf(account, origin) {
+	const { acct, username, url } = account ?? {};
+	const name = textOrNull(acct) ?? textOrNull(username);
+	if (name === null) return "";
+	if (name.includes("@")) return `@${name}`;
+	return `@${name}@${new URL(typeof url === "string" && URL.canParse(url) ? url : origin).host}`;
+}
+function textOrNull(value) {
+	return typeof value === "string" && value !== "" ? value : null;
+}
+// src/mastodon/published.ts
+function isStored(json) {
+	return isId(asObject(json).id);
+}
+function isScheduled(entity) {
+	return typeof entity.scheduled_at === "string" && entity.params !== null && typeof entity.params === "object";
+}
+function publishedOf(origin, entity, known) {
+	const scheduled = isScheduled(entity);
+	const source = scheduled ? asObject(entity.params) : entity;
+	return {
+		id: String(entity.id),
+		url: textOf(entity.url) || textOf(entity.uri),
+		uri: textOf(entity.uri),
+		visibility: textOf(source.visibility),
+		language: textOf(source.language),
+		handle: handleOf(entity.account, origin),
+		inReplyToId: isId(source.in_reply_to_id) ? String(source.in_reply_to_id) : null,
+		scheduledAt: scheduled ? textOf(entity.scheduled_at) : null,
+		...known,
+		entity
+	};
+}
+function isId(value) {
+	return typeof value === "string" && value !== "" || typeof value === "number";
+}
+// src/mastodon/look/content.ts
+const ENTITIES$1 = {
+	lt: "<",
+	gt: ">",
+	quot: "\"",
+	apos: "'",
+	nbsp: " ",
+	amp: "&"
+};
+const LINES = /^<\/?(p|br|li|ul|ol|h[1-6]|blockquote|pre|div|hr)\b/i;
+const PIECES = /<[^<>]*>|<|[^<]+/g;
+function plainContent(html) {
+	let text = "";
+	for (const [piece] of html.matchAll(PIECES)) if (!isTag(piece)) text += piece;
+	else if (/^<\/p>/i.test(piece)) text += "\n\n";
+	else if (LINES.test(piece) && !text.endsWith("\n") && text !== "") text += "\n";
+	else if (/^<br\b/i.test(piece)) text += "\n";
+	return decode(text).split("\n").map((line) => line.trim() === "" ? "" : line).join("\n").replaceAll(/\n{3,}/g, "\n\n").trim();
+}
+function contentWithAddresses(html) {
+	let rest = "";
+	let link = null;
+	for (const [piece] of html.matchAll(PIECES)) if (/^<a\b/i.test(piece)) link = {
+		href: attribute(piece, "href"),
+		shown: "",
+		isName: /\b(mention|hashtag|u-url)\b/.test(attribute(piece, "class"))
+	};
+	else if (link && /^<\/a\b/i.test(piece)) {
+		const isName = link.isName || /^[@#]/.test(link.shown) || link.href === "" || /^mailto:/i.test(link.href);
+		rest += isName ? link.shown : link.href;
+		link = null;
+	} else if (link) {
+		if (!isTag(piece)) link.shown += piece;
+	} else rest += piece;
+	return plainContent(rest + (link?.shown ?? ""));
+}
+function linksIn(html) {
+	return [...html.matchAll(PIECES)].map(([piece]) => piece).filter((piece) => /^<a\b/i.test(piece)).map((tag) => decode(attribute(tag, "href"))).filter((href) => href !== "");
+}
+function isTag(piece) {
+	return /^<[a-z/!]/i.test(piece) && piece.endsWith(">");
+}
+function attribute(tag, name) {
+	const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, "i").exec(tag);
+	return found?.[1] ?? found?.[2] ?? found?.[3] ?? "";
+}
+function decode(text) {
+	return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hex, name) => {
+		if (name) return ENTITIES$1[name.toLowerCase()] ?? whole;
+		const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+		return code <= 1114111 ? String.fromCodePoint(code) : "�";
+	});
+}
+// src/mastodon/look/same-text.ts
+function isSameText(up, text) {
+	return isSameBy(ENTITY.test(decode(text)) ? essence : normalForm, up, text);
+}
+const ENTITY = /&[a-z]{2,}\d*;/i;
+const ENTITIES = new RegExp(ENTITY, "gi");
+function saysTheSame(up, text) {
+	return isSameBy(essence, up, text);
+}
+function isSameBy(form, up, text) {
+	const shown = form(up);
+	const untagged = text.replaceAll(/<[^>]*>/g, "");
+	return shown === form(text) || shown !== "" && shown === form(untagged);
+}
+function essence(text) {
+	return normalForm(text).replaceAll(ENTITIES, "").replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+function normalForm(text) {
+	return decode(text).replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "").normalize("NFC").replace(/^\s*RE:\s+https?:\S+/, "").replace(/\sRE:\s+https?:\S+$/, "").replaceAll(/(@[\w.-]+)@[\w.-]*\w/g, "$1").replaceAll(/\[([^[\]]*)\]\((https?:[^\s()]+)\)/g, "$2").replaceAll(/(?<![\w/.@-])www\.(?=\w)/gi, "http://www.").replaceAll(URLS, (url) => canonical(url)).split(/[\r\n\u2028\u2029]+/).map((line) => line.trim().replace(/^(?:[#>]+|[-+•]|\d{1,3}[.)])\s+/, "").replace(/^(?:-{3,}|_{3,}|\*{3,})$/, "")).join(" ").replaceAll(/[*_~`\\]/g, "").replaceAll(/\s+/g, " ").trim();
+}
+const URLS = /https?:\/\/[^\s<>"]+/g;
+function namesAddress(text, address) {
+	return addressesIn(text).some((found) => isSameAddress(found, address));
+}
+function isSameAddress(one, other) {
+	return canonical(one) === canonical(other);
+}
+function addressesIn(text) {
+	return (text.match(URLS) ?? []).flatMap((url) => [url, withoutPunctuation(url)]);
+}
+function canonical(url) {
+	const bare = withoutPunctuation(url);
+	const tail = url.slice(bare.length);
+	return `${(URL.canParse(bare) ? new URL(bare).href : bare).replace(/\/$/, "")}${tail}`;
+}
+function withoutPunctuation(url) {
+	let end = url.length;
+	while (end > 0 && ".,;:!?'\")]".includes(url[end - 1])) end -= 1;
+	return url.slice(0, end);
+}
+// src/mastodon/look/found.ts
+function foundOf(origin, entity, text, duplicate) {
+	return publishedOf(origin, entity, {
+		duplicate,
+		otherText: duplicate ? otherTextOf(entity, text) : null,
+		status: 0,
+		took: 0,
+		response: JSON.stringify(entity)
+	});
+}
+function otherTextOf(entity, text) {
+	const up = isScheduled(entity) ? textOf(asObject(entity.params).text) : plainContent(textOf(entity.content));
+	return up !== "" && !saysTheSame(up, text) ? up : null;
+}
+// src/mastodon/look/look.ts
+const MOST_PAGES = 5;
+const PAGE = 40;
+const LOOK_LIMIT = 3e4;
+const NO_SCOPE = "the token lacks the scope `read:statuses`";
+const NOTHING = {
+	owner: null,
+	statuses: [],
+	scheduled: [],
+	skew: {
+		offset: 0,
+		slack: 0
+	},
+	visibility: ""
+};
+async function look(client, known, options) {
+	const limited = client.within(LOOK_LIMIT);
+	const owner = known ?? await ownerOf(limited);
+	if (isGap(owner)) return {
+		...NOTHING,
+		gap: owner
+	};
+	const visibility = options.visibility ?? owner.privacy;
+	const sight = {
+		owner,
+		...await readStatuses(limited, owner.id, {
+			...options,
+			visibility
+		})
+	};
+	if (!options.scheduled) return sight;
+	const { list, gap } = await readScheduled(limited);
+	return {
+		...sight,
+		scheduled: list,
+		gap: sight.gap ?? gap
+	};
+}
+async function ownerOf(client) {
+	const answer = await ask(client, "/api/v1/accounts/verify_credentials");
+	if (answer instanceof MastodonError) return gapOf(answer, isDenied(answer) ? "the token may not tell whose it is (scope `profile`)" : "");
+	const { id, source } = asObject(answer.json);
+	if (!isId(id)) return {
+		why: "the server does not tell whose the token is",
+		forGood: true,
+		lacksScope: false,
+		error: null
+	};
+	return {
+		id: String(id),
+		privacy: textOf(asObject(source).privacy)
+	};
+}
+async function readStatuses(client, owner, { since, beyond, visibility }) {
+	const path = `/api/v1/accounts/${encodeURIComponent(owner)}/statuses?limit=${PAGE}&exclude_reblogs=true`;
+	const isPublic = visibility === "public" || visibility === "unlisted";
+	let skew = {
+		offset: 0,
+		slack: 0
+	};
+	let denied = null;
+	let partial = null;
+	async function readPage(page) {
+		let answer = await (denied ? askOpenly : ask)(client, page);
+		if (answer instanceof MastodonError && isDenied(answer) && denied === null) {
+			denied = answer;
+			answer = await askOpenly(client, page);
+			if (!isPublic) partial = {
+				why: `${NO_SCOPE}, and without it only public posts are seen`,
+				forGood: true,
+				lacksScope: true,
+				error: denied
+			};
+		}
+		if (answer instanceof MastodonError) {
+			if (denied && isForGood(answer)) return gapOf(denied, `${NO_SCOPE}, and without it the server shows nothing`);
+			return gapOf(answer, "");
+		}
+		skew = skewOf(answer.headers, client.clock.now());
+		if (Number(answer.headers.age ?? 0) > 0) partial ??= {
+			why: "a cache answered",
+			forGood: false,
+			lacksScope: true,
+			error: null
+		};
+		return answer.json;
+	}
+	const { list, gap } = await readPages(path, readPage, ({ created_at: made }) => isOlder(made, since - beyond, skew));
+	if (partial === null && gap === null && !isPublic) {
+		const hides = await hidesOwnPosts(client);
+		const why = hides ? "this server lists public posts alone" : "the server does not say what it is, and may hide some";
+		if (hides !== false) partial = {
+			why,
+			forGood: hides === true,
+			lacksScope: false,
+			error: null
+		};
+	}
+	return {
+		statuses: list,
+		scheduled: [],
+		visibility,
+		skew,
+		gap: partial ?? (isOlder(list.at(-1)?.created_at, since, skew) ? null : gap)
+	};
+}
+async function readScheduled(client) {
+	return readPages(`/api/v1/scheduled_statuses?limit=${PAGE}`, async (page) => {
+		const answer = await ask(client, page);
+		if (!(answer instanceof MastodonError)) return answer.json;
+		const { status = 0 } = answer.failure.answer ?? {};
+		const isMissing = [
+			400,
+			404,
+			405,
+			410,
+			422,
+			501
+		].includes(status);
+		if (isMissing && await hasScheduledList(client) === false) return [];
+		const gap = gapOf(answer, isDenied(answer) ? NO_SCOPE : "");
+		return isMissing ? {
+			...gap,
+			forGood: false
+		} : gap;
+	}, () => false);
+}
+async function readPages(path, read, isPast) {
+	const list = [];
+	const known = /* @__PURE__ */ new Set();
+	for (let page = 0; page < MOST_PAGES; page += 1) {
+		const last = list.at(-1);
+		const answer = await read(last ? `${path}&max_id=${encodeURIComponent(String(last.id))}` : path);
+		if (isGap(answer)) return {
+			list,
+			gap: answer
+		};
+		if (!Array.isArray(answer)) return {
+			list,
+			gap: STRANGE
+		};
+		const fresh = answer.map(asObject).filter(({ id }) => isId(id) && !known.has(String(id)));
+		if (fresh.length === 0) return {
+			list,
+			gap: answer.length < PAGE / 2 ? null : TOO_LONG
+		};
+		for (const entity of fresh) known.add(String(entity.id));
+		list.push(...fresh);
+		if (isPast(fresh.at(-1))) return {
+			list,
+			gap: null
+		};
+	}
+	return {
+		list,
+		gap: TOO_LONG
+	};
+}
+const TOO_LONG = {
+	why: `the account posted more since than ${MOST_PAGES} pages show`,
+	forGood: true,
+	lacksScope: false,
+	error: null
+};
+const STRANGE = {
+	why: "the server answered with something else than a list",
+	forGood: false,
+	lacksScope: false,
+	error: null
+};
+function isGap(answer) {
+	return typeof asObject(answer).forGood === "boolean";
+}
+async function ask(client, path) {
+	try {
+		return await client.call("GET", path);
+	} catch (error) {
+		if (error instanceof MastodonError) return error;
+		throw error;
+	}
+}
+async function askOpenly(client, path) {
+	const answer = await client.probe(new URL(path, client.origin));
+	const json = answer?.status === 200 ? parseJson(answer.text) : void 0;
+	if (answer && json !== void 0) return {
+		json,
+		headers: answer.headers
+	};
+	return new MastodonError({
+		method: "GET",
+		path,
+		origin: client.origin,
+		proxy: "",
+		...answer ? { answer } : {}
+	}, {
+		what: "",
+		why: "",
+		cure: ""
+	}, "not done");
+}
+function isDenied({ failure }) {
+	return failure.answer?.status === 401 || failure.answer?.status === 403;
+}
+function isForGood({ failure: { answer } }) {
+	const status = answer?.status ?? 0;
+	return status >= 400 && status < 500 && ![
+		408,
+		425,
+		429
+	].includes(status);
+}
+function gapOf(error, why) {
+	const { answer, path } = error.failure;
+	const what = `GET ${path.replace(/\?.*/, "")}`;
+	const plain = answer ? `${what} answered ${answer.status}` : `${what} got no answer`;
+	return {
+		why: why || plain,
+		forGood: isForGood(error),
+		lacksScope: isDenied(error),
+		error
+	};
+}
+// src/mastodon/look/lookout.ts
+function openLookout(client) {
+	let owner = null;
+	return {
+		async look(options) {
+			const sight = await look(client, owner, options);
+			owner ??= sight.owner;
+			return sight;
+		},
+		remember(account) {
+			const { id } = asObject(account);
+			if (isId(id)) owner ??= {
+				id: String(id),
+				privacy: ""
+			};
+		}
+	};
+}
+// src/mastodon/look/recognise.ts
+const SAME_TIME = 6e4;
+function recognise(sight, wanted) {
+	const { since, beyond, taken } = wanted;
+	const isIn = (status, time) => !isOlder(status.created_at, time, sight.skew);
+	const own = sight.statuses.filter((status) => !status.reblog && !taken.has(String(status.id)) && !Number.isNaN(apiTime(status.created_at))).filter((status) => isIn(status, since - beyond)).map((status) => ({
+		status,
+		isRecent: isIn(status, since),
+		...likenessOf(status, wanted)
+	})).toReversed().sort((one, other) => Number(other.isTied) - Number(one.isTied) || timeOf(one) - timeOf(other));
+	const isPrivateWord = ({ visibility }) => visibility === "direct" && sight.visibility !== "" && sight.visibility !== "direct";
+	return (own.find(({ isRecent, hasText }) => isRecent && hasText) ?? own.find(({ isRecent, hasLink, status }) => isRecent && hasLink && !isPrivateWord(status)) ?? own.find(({ hasText, hasLink }) => hasText && hasLink))?.status ?? sight.scheduled.find((entry) => isSameSchedule(entry, wanted)) ?? null;
+}
+function timeOf({ status }) {
+	return apiTime(status.created_at);
+}
+function likenessOf(status, { text, subjectUrl, previous, replyTo }) {
+	const html = textOf(status.content);
+	const up = contentWithAddresses(html);
+	const reply = status.in_reply_to_id == null ? null : String(status.in_reply_to_id);
+	const isTied = reply === (previous ?? replyTo ?? null);
+	const mayBe = isTied || reply === null || previous === null && replyTo === void 0;
+	const isBlank = text.trim() === "";
+	const links = [...linksIn(html), textOf(asObject(status.card).url)];
+	const isAbout = subjectUrl !== "" && (links.some((link) => isSameAddress(link, subjectUrl)) || namesAddress(up, subjectUrl));
+	return {
+		hasText: mayBe && isSameText(up, text) && (!isBlank || hasMedia(status)),
+		hasLink: isTied && previous === null && isAbout && namesAddress(text, subjectUrl),
+		isTied
+	};
+}
+function hasMedia({ media_attachments: media }) {
+	return Array.isArray(media) && media.length > 0;
+}
+function isSameSchedule(entry, { text, subjectUrl, scheduledAt }) {
+	const own = textOf(asObject(entry.params).text);
+	const isSameTime = scheduledAt === void 0 || Math.abs(apiTime(entry.scheduled_at) - apiTime(scheduledAt)) <= SAME_TIME;
+	const hasLink = subjectUrl !== "" && namesAddress(text, subjectUrl) && namesAddress(own, subjectUrl);
+	return isSameTime && (hasLink || isSameText(own, text));
+}
+// src/mastodon/look/earlier.ts
+async function lookForEarlier(client, lookout, window, onRetry) {
+	for (let tries = 1;; tries += 1) {
+		const sight = await lookout.look({
+			...window,
+			beyond: 0
+		});
+		const { gap } = sight;
+		const wait = waitBeforeRetry(tries);
+		if (!gap || gap.forGood || tries >= 4 || client.clock.left() <= wait) return sight;
+		onRetry(`The look for an earlier post failed (${gap.why}); looking again in ${inSeconds(wait)}.`);
+		if (!await pause(client.clock, wait)) return sight;
+	}
+}
+function findEarlier(client, sight, sought) {
+	const entity = recognise(sight, {
+		replyTo: void 0,
+		...sought,
+		beyond: 0,
+		scheduledAt: void 0
+	});
+	return entity && foundOf(client.origin, entity, sought.text, true);
+}
+async function relyOnKey(client, gap, { since, scheduled }, onRetry) {
+	const isAlive = client.clock.now() - since < KEY_LIFE;
+	if (isAlive && await heedsKeys(client, scheduled ? "scheduled" : "status")) return onRetry(`Whether it is there cannot be seen (${gap.why}); sending it all the same, which the key makes safe.`);
+	throw cannotSee(client, gap, isAlive ? "This server is not known to heed an Idempotency-Key, so that posting now could make a second post." : "An Idempotency-Key from then may be forgotten by now, so that posting now could make a second post.");
+}
+async function findPosted(client, { text, subjectUrl, replyTo, ...window }, isIt, onRetry) {
+	const sight = await lookForEarlier(client, openLookout(client), {
+		...window,
+		scheduled: false
+	}, onRetry);
+	const taken = /* @__PURE__ */ new Set();
+	const sought = {
+		text,
+		subjectUrl,
+		previous: null,
+		taken,
+		since: window.since
+	};
+	const next = () => findEarlier(client, sight, {
+		...sought,
+		replyTo
+	}) ?? findEarlier(client, sight, sought);
+	for (let found = next(); found; found = next()) {
+		if (await isIt(found)) return found;
+		taken.add(found.id);
+	}
+	if (sight.gap) throw cannotSee(client, sight.gap, "To post without knowing could make a second post.", "or name the status by its id or address.");
+	return null;
+}
+function cannotSee(client, gap, why, otherwise = "or set `duplicate-check: never` to post without looking.") {
+	if (gap.error && (gap.error.failure.answer?.status === 401 || !gap.forGood)) return gap.error;
+	return new MastodonError(gap.error?.failure ?? {
+		method: "GET",
+		path: "/api/v1/accounts/verify_credentials",
+		origin: client.origin,
+		proxy: ""
+	}, {
+		what: `Whether this was posted before cannot be seen: ${gap.why}.`,
+		why,
+		cure: `${gap.lacksScope ? "Use a token with the scopes `read:statuses` and `profile`;" : "Look at the account yourself;"} ${otherwise}`
+	}, "not done");
+}
+// src/mastodon/publish/send-status.ts
+const PATH = "/api/v1/statuses";
+const REQUEST_LIMIT = 6e4;
+async function sendStatus(client, part, { generation, began }, progress) {
+	const { keySince, params, name } = part;
+	if (keySince !== null && client.clock.now() >= keySince + 354e4) throw keyIsOver(client);
+	progress.onSending(name);
+	try {
+		const published = await send$1(client, params, part.keyOf(generation), began);
+		progress.onSending(null);
+		return published;
+	} catch (error) {
+		if (error instanceof MastodonError) return error;
+		throw error;
+	}
+}
+async function send$1(client, params, key, began) {
+	const sent = client.clock.now();
+	const options = {
+		body: { ...params },
+		headers: { "idempotency-key": key }
+	};
+	const answer = await client.within(REQUEST_LIMIT).call("POST", PATH, options);
+	const answered = client.clock.now();
+	if (!isStored(answer.json)) throw new MastodonError({
+		method: "POST",
+		path: PATH,
+		origin: client.origin,
+		proxy: "",
+		answer,
+		json: answer.json
+	}, {
+		what: "The answer is no status.",
+		why: "",
+		cure: ""
+	}, "unknown");
+	const entity = asObject(answer.json);
+	const duplicate = isOlder(entity.created_at, began, skewOf(answer.headers, answered));
+	const otherText = duplicate ? otherTextOf(entity, params.status) : null;
+	const known = {
+		status: answer.status,
+		took: answered - sent,
+		response: answer.text
+	};
+	return publishedOf(client.origin, entity, {
+		...known,
+		duplicate,
+		otherText
+	});
+}
+function keyIsOver({ origin }) {
+	return new MastodonError({
+		method: "POST",
+		path: "/api/v1/statuses",
+		origin,
+		proxy: ""
+	}, {
+		what: "Whether an earlier run has posted this could not be seen, and now its Idempotency-Key may be forgotten.",
+		why: "What came before the posting took long, and a server keeps a key for an hour.",
+		cure: "Look at the account yourself."
+	}, "not done");
+}
+// src/mastodon/publish/settle.ts
+const SETTLED = 62e3;
+const SOON = 5e3;
+const LATER$1 = [
+	1e4,
+	15e3,
+	3e4
+];
+const RESERVE = 5e3;
+function settledAt(sent) {
+	return sent + SETTLED;
+}
+async function settle(client, lookout, lost, wanted, options, onWait) {
+	const { clock } = client;
+	let absences = 0;
+	let gap = null;
+	let why = whatWasLost$1(lost.error);
+	for (const [looks, pauseAfter] of [SOON, ...LATER$1].entries()) {
+		const due = looks === 0 ? soonest(lost.error, clock.now()) : Math.max(pauseAfter, settledAt(lost.sent) - clock.now());
+		const wait = Math.min(due, clock.left() - RESERVE);
+		if (wait <= 0) return { kind: "time is over" };
+		onWait(`${why}; looking in ${inSeconds(wait)} whether the status is there.`);
+		if (!await pause(clock, wait)) return { kind: "time is over" };
+		const sight = await lookout.look(options);
+		const entity = recognise(sight, wanted);
+		if (entity) return {
+			kind: "found",
+			entity,
+			sight
+		};
+		gap = sight.gap;
+		if (gap?.forGood) return {
+			kind: "cannot tell",
+			gap
+		};
+		if (gap === null) absences += 1;
+		if (gap === null && absences >= 2 && clock.now() >= settledAt(lost.sent)) return { kind: "absent" };
+		why = gap ? `The look failed (${gap.why})` : "Not there yet";
+	}
+	return gap ? {
+		kind: "cannot tell",
+		gap
+	} : { kind: "absent" };
+}
+function soonest({ failure: { answer } }, now) {
+	const asked = answer ? waitOf(answer, now) : null;
+	return Math.min(Math.max(SOON, asked ?? 0), LATER$1.at(-1));
+}
+function whatWasLost$1({ failure: { answer, cause } }) {
+	if (answer) return `The answer was ${answer.status}, which leaves open whether the status is stored`;
+	if (cause?.name === "TimeoutError") return "No answer in time";
+	const code = codeOf(cause);
+	return `Connection lost after sending${code === "" ? "" : ` (${code})`}`;
+}
+// src/mastodon/publish/unresolved.ts
+const LATER = "Run again when the server is well: a re-run looks first.";
+const timeIsOver = {
+	why: "The time limit was over before it was known whether the status is there.",
+	cure: "Set a longer `timeout`."
+};
+const keyless = {
+	why: "It is not among the account's statuses, but this server is not known to heed an Idempotency-Key, so that sending it again could make two.",
+	cure: LATER
+};
+const givenUp = {
+	why: `It is not among the account's statuses, though it was sent 4 times.`,
+	cure: LATER
+};
+const triedBefore = {
+	why: "What became of the try before is not known.",
+	cure: LATER
+};
+function blind({ why, forGood, lacksScope }) {
+	const cure = lacksScope ? "A token with the scopes `read:statuses` and `profile` lets the action look." : forGood ? "Look at the account yourself." : LATER;
+	return {
+		why: `Whether the status is there cannot be seen: ${why}.`,
+		cure
+	};
+}
+async function unresolved(client, tries, { why, cure }) {
+	const { diagnosis } = await diagnose(inDoubt(tries.telling), client);
+	return new MastodonError(tries.last.failure, {
+		what: diagnosis.what,
+		why,
+		cure
+	}, "unknown");
+}
+function inDoubt({ failure, diagnosis }) {
+	return new MastodonError(failure, diagnosis, "unknown");
+}
+// src/mastodon/publish/recover.ts
+async function recover(client, lookout, part, first, began, progress) {
+	const { clock } = client;
+	const { params, keySince } = part;
+	const keyEnds = (keySince ?? began) + KEY_LIFE;
+	let generation = 0;
+	let limits = 0;
+	let wasSent = keySince !== null;
+	let isAbsent = false;
+	let isOpen = false;
+	let telling = first;
+	let sent = began;
+	let next = first;
+	for (let tries = 1; next instanceof MastodonError; tries += 1) {
+		const found = await afterFailure(next, sent, tries);
+		if (found) return found;
+		sent = clock.now();
+		next = await sendStatus(client, part, {
+			generation,
+			began
+		}, progress);
+	}
+	return next;
+	async function afterFailure(error, sent, tries) {
+		const { answer, cause } = error.failure;
+		const isLast = tries >= 4;
+		const isSpent = answer !== void 0 && leadsToFailure(answer);
+		if (answer === void 0 || !refusesKnownKey(answer)) telling = error;
+		if (isSpent && isReplayed(answer) && (error.outcome === "not done" || isAbsent) && !isLast) {
+			generation += 1;
+			isOpen = false;
+			progress.onRetry(`The server repeats an old answer (${answer.status}); sending it again with another key.`);
+			return null;
+		}
+		if (error.outcome === "unknown" || wasSent && mayBeRepeat(error)) {
+			wasSent = true;
+			const fate = await afterLoss(error, sent, tries, isSpent);
+			if (typeof fate === "object") return fate;
+			isAbsent = fate === "absent";
+			isOpen = !isAbsent;
+			if (isSpent) generation += 1;
+			return null;
+		}
+		if (!isOpen) progress.onSending(null);
+		if (answer?.status === 429) limits += 1;
+		else if (answer || !mayPass(cause)) throw await inTheEnd(error);
+		const wait = answer ? waitForLimit(answer, limits, clock.now()) : waitBeforeRetry(tries);
+		const isTooLate = (isOpen || keySince !== null) && clock.now() + wait >= keyEnds;
+		if (isLast || isTooLate || wait >= clock.left()) throw await inTheEnd(error);
+		progress.onRetry(answer ? `Rate limit: waiting ${inSeconds(wait)}, until ${clockTime(clock.now() + wait)}.` : `No connection (${causeInShort(cause) || "no reason given"}); trying again in ${inSeconds(wait)}.`);
+		if (!await pause(clock, wait)) throw await inTheEnd(error);
+		return null;
+	}
+	function leftOpen(error, reason) {
+		return unresolved(client, {
+			last: error,
+			telling
+		}, reason);
+	}
+	async function inTheEnd(error) {
+		return isOpen ? leftOpen(error, triedBefore) : error;
+	}
+	async function afterLoss(error, sent, tries, isSpent) {
+		const { answer } = error.failure;
+		const told = answer && tries === 1 && mayComeFromElsewhere(answer) ? await diagnose(error, client) : error;
+		if (part.maySince === null && part.previous === null && error.outcome === "unknown" && told.outcome === "not done") throw told;
+		const scheduled = params.scheduled_at !== void 0;
+		const since = Math.min(part.maySince ?? began, isSpent ? began - KEY_LIFE : began);
+		const options = {
+			since,
+			beyond: KEY_LIFE,
+			visibility: params.visibility,
+			scheduled
+		};
+		const fate = await settle(client, lookout, {
+			error,
+			sent
+		}, wantedOf(since), options, progress.onRetry);
+		if (fate.kind === "found") {
+			progress.onSending(null);
+			const duplicate = isOlder(fate.entity.created_at, began, fate.sight.skew);
+			return foundOf(client.origin, fate.entity, params.status, duplicate);
+		}
+		if (fate.kind === "absent" && error.outcome === "not done") throw error;
+		if (fate.kind === "time is over") throw await leftOpen(error, timeIsOver);
+		const heeds = await heedsKeys(client, scheduled ? "scheduled" : "status");
+		const isLast = tries >= 4;
+		if (fate.kind === "absent") {
+			if (isLast || !heeds) throw await leftOpen(error, isLast ? givenUp : keyless);
+			progress.onRetry("Not there at the last look either; sending it again, which the key makes safe.");
+			return "absent";
+		}
+		const isKeySafe = heeds && error.outcome === "unknown" && !isSpent;
+		const wait = Math.max(0, settledAt(sent) - clock.now());
+		const isTooLate = clock.now() + wait >= keyEnds;
+		if (isLast || !isKeySafe || isTooLate) throw await leftOpen(error, blind(fate.gap));
+		progress.onRetry(`Whether it is there cannot be seen (${fate.gap.why}); sending it again in ${inSeconds(wait)}, which the key makes safe.`);
+		if (wait > 0 && !await pause(clock, wait)) throw await leftOpen(error, timeIsOver);
+		return "key decides";
+	}
+	function wantedOf(since) {
+		const { subjectUrl, previous, taken } = part;
+		const text = params.status.trim() === "" ? params.spoiler_text ?? "" : params.status;
+		const replyTo = params.in_reply_to_id ?? null;
+		return {
+			text,
+			subjectUrl,
+			previous,
+			taken,
+			since,
+			beyond: KEY_LIFE,
+			replyTo,
+			scheduledAt: params.scheduled_at
+		};
+	}
+}
+function mayBeRepeat({ failure: { answer } }) {
+	return answer !== void 0 && [
+		400,
+		404,
+		409,
+		422
+	].includes(answer.status) && !isReplayed(answer);
+}
+function leadsToFailure(answer) {
+	return isReplayed(answer) && answer.status >= 300 || refusesKnownKey(answer);
+}
+function mayComeFromElsewhere(answer) {
+	return isBotWall(answer) || answer.status === 501 || answer.status < 300 && isHtml(answer);
+}
+// src/mastodon/publish/post-part.ts
+async function postPart(client, lookout, part, progress) {
+	const began = client.clock.now();
+	const first = await sendStatus(client, part, {
+		generation: 0,
+		began
+	}, progress);
+	if (!(first instanceof MastodonError)) return first;
+	return recover(client, lookout, part, first, began, progress);
+}
+// src/mastodon/publish/thread.ts
+async function postInOrder(client, count, visibility, post, onPublished) {
+	let asked = visibility;
+	let previous = null;
+	for (let part = 0; part < count; part += 1) {
+		const ties = {
+			...asked === void 0 ? {} : { visibility: asked },
+			...previous === null ? {} : { in_reply_to_id: previous.id }
+		};
+		const published = await post(part, ties, previous);
+		onPublished(published, part);
+		if (part === 0 && published.otherText !== null) return;
+		if (previous !== null && published.inReplyToId !== previous.id) throw replyLost(client, published);
+		if (part === 0 && published.visibility !== "") asked = published.visibility === "public" ? "unlisted" : published.visibility;
+		previous = published;
+	}
+}
+function replyLost(client, published) {
+	const host = new URL(client.origin).host;
+	return new MastodonError({
+		method: "POST",
+		path: "/api/v1/statuses",
+		origin: client.origin,
+		proxy: ""
+	}, {
+		what: `${host} posted a part of the thread without its link to the part before: ${published.url}.`,
+		why: "The part before was deleted meanwhile, or the server ignores in_reply_to_id.",
+		cure: "Delete the loose part, and post the rest by hand."
+	}, "not done");
+}
+// src/mastodon/publish/publish.ts
+async function publishIntent(client, intent, watcher) {
+	const { params, texts, subjectUrl, lookSince } = intent;
+	const lookout = openLookout(client);
+	const began = client.clock.now();
+	const window = {
+		since: lookSince ?? began,
+		visibility: params.visibility,
+		scheduled: intent.isScheduled
+	};
+	let earlier = lookSince === null ? null : await lookForEarlier(client, lookout, window, watcher.onRetry);
+	let keySince = null;
+	const taken = /* @__PURE__ */ new Set();
+	await postInOrder(client, texts.length, params.visibility, async (part, ties, previous) => {
+		const text = texts[part];
+		if (previous) taken.add(previous.id);
+		if (earlier) {
+			const known = text.trim() === "" ? params.spoiler_text ?? "" : text;
+			const found = findEarlier(client, earlier, {
+				text: known,
+				subjectUrl,
+				previous: previous?.id ?? null,
+				taken,
+				...window
+			});
+			if (found) return found;
+			if (earlier.gap) {
+				await relyOnKey(client, earlier.gap, window, watcher.onRetry);
+				keySince = window.since;
+			}
+			earlier = null;
+		}
+		if (previous) lookout.remember(previous.entity.account);
+		const attached = part === 0 ? await intent.attach() : {};
+		const since = previous?.duplicate ? Math.min(window.since, began - KEY_LIFE) : keySince ?? began;
+		return postPart(client, lookout, {
+			params: {
+				status: text,
+				...params,
+				...ties,
+				...attached
+			},
+			keyOf: (generation) => intent.keyOf(part, generation),
+			name: texts.length === 1 ? "the status" : `part ${part + 1} of ${texts.length}`,
+			subjectUrl,
+			previous: previous?.id ?? null,
+			taken,
+			maySince: lookSince === null && previous === null ? null : since,
+			keySince
+		}, watcher);
+	}, watcher.onPublished);
+}
+// src/mastodon/publish/reference.ts
+const ID = /^[\w-][\w.:=~-]*$/;
+const BARE_ADDRESS = /^[a-z\d-]+(\.[a-z\d-]+)+(:\d+)?\/./i;
+const OWN_PATHS = [
+	/^(?:\/web|\/deck)?\/@[^/]+\/(\d+)\/?$/,
+	/^(?:\/ap)?\/users\/[^/]+\/statuses\/(\d+)\/?$/,
+	/^\/web\/statuses\/(\d+)\/?$/,
+	/^\/(?:@|users\/)[^/]+\/statuses\/([0-9A-HJKMNP-TV-Z]{26})\/?$/,
+	/^\/@[^/]+\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\/?$/,
+	/^\/notice\/([0-9A-Za-z]+)\/?$/
+];
+const PROFILE = /^\/(?:@[^/]+|users\/[^/]+|u\/[^/]+)\/?$/;
+async function resolveStatus(client, idOrUrl, name) {
+	const given = idOrUrl.trim();
+	if (ID.test(given)) return given;
+	const url = addressIn(given, name);
+	if (PROFILE.test(url.pathname)) throw new Error(`${name} is ${quote(given)}, the address of a profile. Give the address or the id of a status.`);
+	return (url.host === new URL(client.origin).host ? OWN_PATHS.map((path) => path.exec(url.pathname)?.[1]).find(Boolean) : void 0) ?? await search(client, url, name);
+}
+function addressIn(given, name) {
+	const address = BARE_ADDRESS.test(given) ? `https://${given}` : given;
+	const url = URL.canParse(address) ? new URL(address) : null;
+	if (url && /^https?:$/.test(url.protocol) && !/\s/.test(address) && url.username === "") return url;
+	const why = given === "" ? "empty" : `${quote(given)}, neither an id nor the address of a status`;
+	throw new Error(`${name} is ${why}. Give the id that the status has on your instance, or its address, such as https://mastodon.social/@Mastodon/1.`);
+}
+async function search(client, url, name) {
+	const path = `/api/v2/search?type=statuses&resolve=true&q=${encodeURIComponent(url.href)}`;
+	const { host } = new URL(client.origin);
+	const answer = await client.call("GET", path).catch((error) => {
+		throw explainSearch(error, host, name);
+	});
+	const { statuses, accounts } = asObject(answer.json);
+	const [status] = Array.isArray(statuses) ? statuses.map(asObject) : [];
+	if (status && hasAddress(status, url) && isId(status.id)) return String(status.id);
+	const failure = {
+		method: "GET",
+		path,
+		origin: client.origin,
+		proxy: "",
+		answer,
+		json: answer.json
+	};
+	const fail = (what, why, cure) => new MastodonError(failure, {
+		what,
+		why,
+		cure
+	}, "not done");
+	const asked = `${host} found`;
+	if (status) {
+		const other = String(status.url ?? status.uri);
+		throw fail(`${asked} another status for ${name} than ${url.href}: ${other}.`, "The address leads on to that one, or the instance searched its texts.", "If that is the one you mean, give its address.");
+	}
+	if (Array.isArray(accounts) && accounts.length > 0) throw fail(`${asked} a profile at ${url.href}, which ${name} names, and no status.`, "", "Give the address of a status.");
+	throw fail(`${asked} no status at ${url.href}, which ${name} names.`, "It is deleted, not public, or its server does not let this one fetch it.", "Open the address in a browser without logging in; if the status shows, give the id that it has on your instance.");
+}
+function hasAddress({ url, uri }, wanted) {
+	return [url, uri].some((address) => typeof address === "string" && plain$1(address) === plain$1(wanted.href));
+}
+function plain$1(address) {
+	if (!URL.canParse(address)) return address;
+	const { host, pathname } = new URL(address);
+	return `${host}${pathname.replace(/\/$/, "")}`.toLowerCase();
+}
+function explainSearch(error, host, name) {
+	const explained = orMissingScope(error, "read:search", `To find the status that ${name} names by its address`, "give the id that the status has on your instance");
+	if (!(error instanceof MastodonError) || explained !== error) return explained;
+	if (![
+		404,
+		405,
+		501
+	].includes(error.failure.answer?.status ?? 0)) return error;
+	return new MastodonError(error.failure, {
+		what: `${host} cannot look up the status that ${name} names by its address.`,
+		why: "Its software has no /api/v2/search.",
+		cure: "Give the id that the status has on your instance."
+	}, error.outcome);
+}
+function quote(text) {
+	return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+}
+// src/mastodon/application.ts
+async function tokenApplication(client) {
+	try {
+		return asObject((await client.call("GET", "/api/v1/apps/verify_credentials")).json);
+	} catch (error) {
+		if (error instanceof MastodonError) return null;
+		throw error;
+	}
+}
+// src/mastodon/edit/application.ts
+async function otherApplication(client, { application }) {
+	const its = nameOf(application);
+	if (its === "") return null;
+	const own = nameOf(await tokenApplication(client));
+	return own === "" || own === its ? null : {
+		its,
+		own
+	};
+}
+function nameOf(application) {
+	return textOf(asObject(application).name).trim().replace(/\s+/g, " ");
+}
+// src/mastodon/edit/body.ts
+function bodyOf(named, state, now) {
+	const text = named.status ?? state.text ?? "";
+	const language = named.language ?? state.language;
+	const policy = named.quote_approval_policy ?? state.quotePolicy;
+	const mediaIds = named.media_ids ?? state.media.map(({ id }) => String(id));
+	const attributes = named.media_ids ? [] : state.media.map(attributesOf).filter((one) => Object.keys(one).length > 1);
+	const poll = named.poll ?? (state.poll && kept(state.poll, now));
+	return {
+		...text === "" ? {} : { status: text },
+		...named.status === void 0 && state.contentType !== "" ? { content_type: state.contentType } : {},
+		spoiler_text: named.spoiler_text ?? state.spoilerText,
+		sensitive: named.sensitive ?? state.sensitive,
+		...language === "" ? {} : { language },
+		...mediaIds.length === 0 ? {} : { media_ids: mediaIds },
+		...attributes.length === 0 ? {} : { media_attributes: attributes },
+		...poll ? { poll } : {},
+		...policy === null ? {} : { quote_approval_policy: policy }
+	};
+}
+function attributesOf({ id, description, meta }) {
+	const { x, y } = asObject(asObject(meta).focus);
+	return {
+		id: String(id),
+		...typeof description === "string" && description !== "" ? { description } : {},
+		...typeof x === "number" && typeof y === "number" ? { focus: `${x},${y}` } : {}
+	};
+}
+function kept({ options, multiple, hide_totals, closes }, now) {
+	return {
+		options,
+		multiple,
+		hide_totals,
+		...closes === null ? {} : { expires_in: Math.ceil((closes - now) / 1e3) }
+	};
+}
+function changesOf(named, state) {
+	const { status, spoiler_text: spoiler, sensitive, language, media_ids: ids, poll } = named;
+	const policy = named.quote_approval_policy;
+	const isHidden = plain(spoiler ?? state.spoilerText) !== "";
+	return [
+		["the text", status !== void 0 && (state.text === null || plain(status) !== plain(state.text))],
+		["the content warning", spoiler !== void 0 && plain(spoiler) !== plain(state.spoilerText)],
+		["the mark “sensitive”", sensitive !== void 0 && sensitive !== state.sensitive && (sensitive || !isHidden)],
+		["the language", language !== void 0 && base(language) !== base(state.language)],
+		["the media", ids !== void 0 && String(ids) !== String(state.media.map(({ id }) => id))],
+		["the poll", poll !== void 0 && !isSamePoll(poll, state.poll)],
+		["the quote policy", policy !== void 0 && state.mayBeQuoted && policy !== state.quotePolicy]
+	].filter(([, isOther]) => isOther).map(([what]) => what);
+}
+function isSamePoll(wanted, stored) {
+	return stored !== null && wanted.options.length === stored.options.length && wanted.options.every((option, index) => option.trim() === stored.options[index]) && (wanted.multiple ?? false) === stored.multiple && (stored.isClosed || (wanted.hide_totals ?? false) === stored.hide_totals);
+}
+function plain(text) {
+	return text.replaceAll("\r\n", "\n").trim();
+}
+function base(tag) {
+	return tag.toLowerCase().split(/[-_]/)[0];
+}
+// src/mastodon/edit/status-state.ts
+async function readState(client, id) {
+	const path = `/api/v1/statuses/${encodeURIComponent(id)}`;
+	const purpose = "To edit a status without losing what is to stay";
+	const read = (what) => client.call("GET", what).catch((error) => {
+		throw orMissingScope(error, "read:statuses", purpose);
+	});
+	const answer = await read(path).catch((error) => {
+		throw isMissing(error) ? noStatus(error, id) : error;
+	});
+	const source = await read(`${path}/source`).catch((error) => {
+		if (isMissing(error)) return null;
+		throw error;
+	});
+	return stateOf(answer, source && asObject(source.json));
+}
+function stateOf(answer, source) {
+	const entity = asObject(answer.json);
+	const mayBeQuoted = ["public", "unlisted"].includes(textOf(entity.visibility));
+	return {
+		entity,
+		response: answer.text,
+		text: typeof source?.text === "string" ? source.text : null,
+		contentType: textOf(source?.content_type),
+		spoilerText: textOf(source?.spoiler_text ?? entity.spoiler_text),
+		sensitive: entity.sensitive === true,
+		language: textOf(entity.language),
+		media: Array.isArray(entity.media_attachments) ? entity.media_attachments.map(asObject) : [],
+		poll: entity.poll ? pollOf(asObject(entity.poll)) : null,
+		mayBeQuoted,
+		quotePolicy: mayBeQuoted ? policyOf(asObject(entity.quote_approval)) : null
+	};
+}
+function pollOf({ options, multiple, expires_at, expired }) {
+	const all = Array.isArray(options) ? options.map(asObject) : [];
+	const closes = Date.parse(textOf(expires_at));
+	return {
+		options: all.map(({ title }) => textOf(title)),
+		multiple: multiple === true,
+		hide_totals: expired !== true && all.length > 0 && all.every(({ votes_count }) => votes_count === null),
+		closes: Number.isNaN(closes) ? null : closes,
+		isClosed: expired === true
+	};
+}
+function isMissing(error) {
+	return error instanceof MastodonError && [
+		404,
+		405,
+		410,
+		501
+	].includes(error.failure.answer?.status ?? 0);
+}
+function noStatus({ failure, outcome }, id) {
+	return new MastodonError(failure, {
+		what: `${hostOf(failure)} has no status with the id ${id}.`,
+		why: "It is deleted, this account may not see it, or the id is one of another instance.",
+		cure: "Check the id, or give the address of the status."
+	}, outcome);
+}
+// src/mastodon/edit/edit.ts
+const SHORTEST_POLL = 31e4;
+const PAUSES = [
+	5e3,
+	15e3,
+	3e4
+];
+async function editStatus(client, id, wish, onRetry = () => {}) {
+	const state = await readState(client, id);
+	const { attach, ...named } = wish;
+	if (named.poll && isSamePoll(named.poll, state.poll)) delete named.poll;
+	if (!attach && changesOf(named, state).length === 0) return editedOf(client, state, state.text ?? "");
+	refuseLoss(client, named, state);
+	const all = attach ? {
+		...named,
+		media_ids: await attach()
+	} : named;
+	const text = all.status ?? state.text ?? "";
+	const after = await put(client, id, all, state, onRetry);
+	if (after === null) return editedOf(client, state, text);
+	const differences = changesOf({
+		...all,
+		status: void 0
+	}, after).map((what) => `The edit was taken, but the server left ${what} as before.`);
+	return {
+		...editedOf(client, after, text),
+		changed: true,
+		differences
+	};
+}
+function editedOf(client, { entity, response }, text) {
+	return {
+		changed: false,
+		id: String(entity.id),
+		url: textOf(entity.url) || textOf(entity.uri),
+		uri: textOf(entity.uri),
+		visibility: textOf(entity.visibility),
+		language: textOf(entity.language),
+		handle: handleOf(entity.account, client.origin),
+		text,
+		differences: [],
+		entity,
+		response
+	};
+}
+function refuseLoss(client, named, { entity, text, poll }) {
+	const { host } = new URL(client.origin);
+	const url = String(entity.url ?? entity.uri);
+	const refuse = (what, why, cure) => {
+		return new MastodonError({
+			method: "PUT",
+			path: `/api/v1/statuses/${String(entity.id)}`,
+			origin: client.origin,
+			proxy: ""
+		}, {
+			what,
+			why,
+			cure
+		}, "not done");
+	};
+	if (entity.reblog) throw refuse(`${url} is a boost, and no status of its own.`, "", "Give the id of the status that it boosts.");
+	if (named.status === void 0 && text === null) throw refuse(`${url} cannot be edited without a text: ${host} does not tell the one that it has as it was written.`, "An edit sends everything anew, and mentions and formatting would be lost.", "Give the text as well.");
+	if (!poll || named.poll) return;
+	const left = poll.closes === null ? Number.POSITIVE_INFINITY : poll.closes - client.clock.now();
+	if (!poll.isClosed && left >= SHORTEST_POLL) return;
+	const time = poll.closes === null ? "" : ` (${formatTime(new Date(poll.closes))})`;
+	throw refuse(`${url} cannot be edited any more: its poll ${poll.isClosed || left <= 0 ? "is closed" : "ends within five minutes"}${time}.`, "An edit sends the poll anew, and a server takes none that ends so soon.", "Give another poll to replace it, or post anew.");
+}
+async function put(client, id, named, state, onRetry) {
+	const path = `/api/v1/statuses/${encodeURIComponent(id)}`;
+	let lost = null;
+	for (const [index, wait] of PAUSES.entries()) {
+		const error = await send(client, path, bodyOf(named, state, client.clock.now()));
+		if (!(error instanceof MastodonError)) return error;
+		const { answer } = error.failure;
+		if (/status was not changed/i.test(serverSentence(error.failure))) return null;
+		if (lost && isMissing(error)) throw lost;
+		const isLast = index === PAUSES.length - 1;
+		if (answer?.status === 429) {
+			const limit = waitForLimit(answer, index + 1, client.clock.now());
+			if (isLast || limit >= client.clock.left()) throw lost ?? error;
+			onRetry(`Rate limit: waiting ${inSeconds(limit)}, until ${clockTime(client.clock.now() + limit)}.`);
+			if (!await pause(client.clock, limit)) throw lost ?? error;
+			continue;
+		}
+		if (error.outcome === "not done") throw await explainRefusal(client, error, state);
+		lost = error;
+		if (wait >= client.clock.left()) throw lost;
+		onRetry(`${whatWasLost(error)}; looking in ${inSeconds(wait)} whether the edit was made.`);
+		if (!await pause(client.clock, wait)) throw lost;
+		const now = await readState(client, id).catch(() => null);
+		if (now && changesOf(named, now).length === 0) return now;
+		if (now && !isLast) onRetry("Not made; sending it again.");
+	}
+	throw lost;
+}
+function whatWasLost({ failure: { answer, cause } }) {
+	if (answer) return `The answer was ${answer.status}, which leaves open whether the edit was made`;
+	const code = codeOf(cause);
+	return `Connection lost after sending${code === "" ? "" : ` (${code})`}`;
+}
+async function send(client, path, body) {
+	try {
+		const answer = await client.call("PUT", path, { body });
+		if (isStored(answer.json)) return stateOf(answer, null);
+		return new MastodonError({
+			method: "PUT",
+			path,
+			origin: client.origin,
+			proxy: "",
+			answer,
+			json: answer.json
+		}, {
+			what: "The answer is no status.",
+			why: "",
+			cure: ""
+		}, "unknown");
+	} catch (error) {
+		if (error instanceof MastodonError) return error;
+		throw error;
+	}
+}
+async function explainRefusal(client, error, { entity }) {
+	const explained = orMissingScope(error, "write:statuses", "To edit a status");
+	const { failure } = error;
+	if (explained !== error || !failure.answer || !(isMissing(error) || failure.answer.status === 403)) return explained;
+	const author = asObject(entity.account);
+	const own = await ownId(client);
+	if (own === author.id && failure.answer.status === 403) return error;
+	const why = own === author.id ? "The status is this account's own, so it is the server that cannot edit." : `It is by ${handleOf(author, client.origin)}, and an account edits its own statuses only${own === null ? "; or the server cannot edit" : ""}.`;
+	return new MastodonError(failure, {
+		what: `${hostOf(failure)} did not edit ${String(entity.url ?? entity.uri)}: ${told({
+			...failure,
+			answer: failure.answer
+		})}.`,
+		why,
+		cure: own === author.id ? "Post anew." : "Check the id, or post anew."
+	}, error.outcome);
+}
+async function ownId(client) {
+	try {
+		return asObject((await client.call("GET", "/api/v1/accounts/verify_credentials")).json).id ?? null;
+	} catch {
+		return null;
+	}
+}
+// src/mastodon/publish/pin.ts
+async function pinStatus(client, id, accountId) {
+	try {
+		const { json } = await client.call("POST", `/api/v1/statuses/${encodeURIComponent(id)}/pin`);
+		return asObject(json).pinned === false ? "Not pinned: the server took the request, and did nothing." : null;
+	} catch (error) {
+		return await whyNotPinned(client, error, id, accountId);
+	}
+}
+async function whyNotPinned(client, error, id, accountId) {
+	const explained = orMissingScope(error, "write:accounts", "To pin a status");
+	if (!(error instanceof MastodonError) || explained !== error) return `Not pinned. ${explained.message}`;
+	const status = await entityOf(client, `/api/v1/statuses/${encodeURIComponent(id)}`);
+	const author = accountId || String(asObject(status.account).id ?? "");
+	const pinned = author === "" ? [] : await pinnedBy(client, author);
+	if (status.pinned === true || pinned.some((other) => String(other.id) === id)) return null;
+	const { failure } = error;
+	const said = failure.answer ? told({
+		...failure,
+		answer: failure.answer
+	}) : silence(error);
+	if (!failure.answer || failure.answer.status >= 500) return `Perhaps not pinned, look at the profile: ${said}.`;
+	if (status.visibility === "direct") return `Not pinned: a \`direct\` status cannot be pinned. ${said}.`;
+	const sentence = serverSentence(failure);
+	if ((sentence === "" ? pinned.length > 0 : /maximum|limit|too many/i.test(sentence)) && [
+		400,
+		403,
+		422
+	].includes(failure.answer.status)) {
+		const list = pinned.map(({ url, uri }) => String(url ?? uri));
+		return `Not pinned: the account has as many pinned statuses as the server allows. Unpin ${list.length === 0 ? "one of them first." : `one of these first: ${list.join(" ")}`}`;
+	}
+	if (failure.answer.status === 401) return `Not pinned: ${said}. The token has just been accepted for the status, so it may lack the scope write:accounts. Make a new token with write:accounts as well, and store it as the secret.`;
+	if ([
+		404,
+		405,
+		501
+	].includes(failure.answer.status)) return `Not pinned: the server cannot pin${status.id !== void 0 ? "" : ", or does not know the status any more"}. ${said}.`;
+	return `Not pinned: ${said}.`;
+}
+function silence({ failure: { method, path, cause }, message }) {
+	return cause?.name === "TimeoutError" ? `${method} ${path} had no answer when the time limit was over` : message.replace(/\.$/, "");
+}
+async function entityOf(client, path) {
+	return asObject(await read(client, path) ?? {});
+}
+async function pinnedBy(client, accountId) {
+	const list = await read(client, `/api/v1/accounts/${encodeURIComponent(accountId)}/statuses?pinned=true&limit=40`);
+	return Array.isArray(list) ? list.map(asObject).filter((status) => status.pinned !== false) : [];
+}
+async function read(client, path) {
+	try {
+		return (await client.call("GET", path)).json;
+	} catch {
+		return null;
+	}
+}
+// src/mastodon/oauth/request.ts
+var OAuthError = class extends Error {
+	code;
+	status;
+	sentence;
+	constructor(message, details = {}) {
+		super(message);
+		this.code = details.code ?? "";
+		this.status = details.status ?? 0;
+		this.sentence = details.sentence ?? "";
+	}
+};
+const REQUEST_TIMEOUT = 3e4;
+async function postForm(http, address, fields, secrets, bearer = "") {
+	const url = new URL(address);
+	const request = {
+		method: "POST",
+		url,
+		headers: {
+			accept: "application/json",
+			"accept-language": "en",
+			"user-agent": `mastodon-status-action/${version}`,
+			"content-type": "application/x-www-form-urlencoded",
+			...bearer === "" ? {} : { authorization: `Bearer ${bearer}` }
+		},
+		body: new URLSearchParams(fields).toString()
+	};
+	const failure = {
+		method: "POST",
+		path: url.pathname,
+		origin: url.origin,
+		proxy: http.proxyOf(url)
+	};
+	let answer;
+	try {
+		answer = await http.within(REQUEST_TIMEOUT).send(request);
+	} catch (cause) {
+		const { what, why, cure } = explainConnection({
+			...failure,
+			cause
+		});
+		throw new OAuthError([
+			what,
+			why,
+			cure
+		].join(" "));
+	}
+	if (answer.status >= 200 && answer.status < 300) return asObject(parseJson(answer.text));
+	const text = without(secrets, answer.text);
+	const json = cleaned(secrets, parseJson(answer.text));
+	throw refusal({
+		...failure,
+		answer: {
+			...answer,
+			text
+		},
+		json
+	});
+}
+function refusal(failure) {
+	const { answer, json, origin, path } = failure;
+	const { status } = answer;
+	const { host } = new URL(origin);
+	const { error, error_description } = asObject(json);
+	const code = typeof error === "string" && /^[a-z_]+$/.test(error) ? error : "";
+	const sentence = (code !== "" && typeof error_description === "string" ? error_description : serverSentence(failure)).replaceAll(/[\w+-]{24,}=*/g, "***").replace(/\s+/g, " ").trim().slice(0, 200);
+	const details = {
+		code,
+		status,
+		sentence
+	};
+	if (isBotWall(answer)) {
+		const { what } = explainBotWall(failure);
+		return new OAuthError(`${what} Ask the instance's admins to let requests to /api/ and /oauth/ through.`, details);
+	}
+	return new OAuthError(`${`${host} answered ${status}${sentence === "" ? "" : ` “${sentence}”`} (POST ${path}).`} ${cureOf(answer, origin)}`.trim(), details);
+}
+function cureOf(answer, origin) {
+	const { status, headers } = answer;
+	if (status === 429) {
+		const reset = resetOf(answer);
+		return `It was asked too often from here. Try again ${reset ? `after ${formatTime(reset)}` : "in ten minutes"}.`;
+	}
+	if (status >= 500) return "The server has a problem of its own. Try again later, or tell its admins.";
+	if (status >= 300 && status < 400) {
+		const target = safeOrigin(headers.location, origin);
+		return `It sends elsewhere${target && target !== origin ? `: try ${target}` : ", which is not followed with a secret"}.`;
+	}
+	if (status === 404 || status === 405) return "This server offers no such thing; is it one with Mastodon's API?";
+	return "";
+}
+function without(secrets, text) {
+	return secrets.flatMap((secret) => [
+		secret,
+		JSON.stringify(secret).slice(1, -1),
+		encodeURIComponent(secret),
+		new URLSearchParams([["", secret]]).toString().slice(1),
+		secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;")
+	]).filter((form) => form !== "").reduce((rest, form) => rest.replaceAll(form, "***"), text);
+}
+function cleaned(secrets, json) {
+	if (json === void 0) return void 0;
+	return JSON.parse(JSON.stringify(json), (_key, value) => typeof value === "string" ? without(secrets, value) : value);
+}
+// src/mastodon/oauth/oauth.ts
+const outOfBand = "urn:ietf:wg:oauth:2.0:oob";
+async function readMetadata(http, origin) {
+	const answer = await openClient(origin, "", http.within(REQUEST_TIMEOUT)).probe(new URL("/.well-known/oauth-authorization-server", origin));
+	const document = asObject(answer?.status === 200 ? parseJson(answer.text) : null);
+	const here = (address, path) => safeOrigin(address, origin) === origin ? new URL(String(address), origin).href : new URL(path, origin).href;
+	const page = document.authorization_endpoint;
+	return {
+		origin,
+		authorization: safeOrigin(page, origin) === null ? `${origin}/oauth/authorize` : new URL(String(page), origin).href,
+		token: here(document.token_endpoint, "/oauth/token"),
+		revocation: here(document.revocation_endpoint, "/oauth/revoke"),
+		registration: here(document.app_registration_endpoint, "/api/v1/apps"),
+		scopes: wordsIn(document.scopes_supported),
+		grants: wordsIn(document.grant_types_supported)
+	};
+}
+function wordsIn(list) {
+	return Array.isArray(list) ? list.filter((word) => typeof word === "string") : null;
+}
+async function registerApplication(http, server, options) {
+	const { name, website, redirectUri, scopes } = options;
+	const fields = {
+		client_name: name,
+		redirect_uris: redirectUri,
+		scopes,
+		...website === "" ? {} : { website }
+	};
+	const { client_id, client_secret } = await postForm(http, server.registration, fields, []);
+	const clientId = typeof client_id === "number" ? String(client_id) : textOf(client_id);
+	const clientSecret = textOf(client_secret);
+	if (clientId === "" || clientSecret === "") throw strange(server, "an application's id and secret");
+	return {
+		name,
+		clientId,
+		clientSecret,
+		redirectUri,
+		scopes
+	};
+}
+function authorizeUrl(server, application, options) {
+	const url = new URL(server.authorization);
+	const parameters = {
+		response_type: "code",
+		client_id: application.clientId,
+		redirect_uri: application.redirectUri,
+		scope: application.scopes,
+		state: options.state,
+		code_challenge: options.challenge,
+		code_challenge_method: "S256",
+		...options.forceLogin ? { force_login: "true" } : {}
+	};
+	for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+	return url.href;
+}
+async function exchangeCode(http, server, application, { code, verifier }) {
+	const { clientId, clientSecret, redirectUri } = application;
+	const fields = {
+		grant_type: "authorization_code",
+		code,
+		client_id: clientId,
+		client_secret: clientSecret,
+		redirect_uri: redirectUri,
+		code_verifier: verifier
+	};
+	return grantIn(server, await postForm(http, server.token, fields, [
+		code,
+		clientSecret,
+		verifier
+	]));
+}
+async function passwordGrant(http, server, application, { username, password }) {
+	const { clientId, clientSecret, redirectUri, scopes } = application;
+	const fields = {
+		grant_type: "password",
+		username,
+		password,
+		client_id: clientId,
+		client_secret: clientSecret,
+		redirect_uri: redirectUri,
+		scope: scopes
+	};
+	return grantIn(server, await postForm(http, server.token, fields, [password, clientSecret]));
+}
+async function revokeToken(http, server, { clientId, clientSecret }, token) {
+	const fields = {
+		client_id: clientId,
+		client_secret: clientSecret,
+		token
+	};
+	await postForm(http, server.revocation, fields, [token, clientSecret], token);
+}
+function grantIn(server, answer) {
+	const token = textOf(answer.access_token);
+	if (token === "") throw strange(server, "an access token");
+	const { scope, expires_in } = answer;
+	const seconds = Number(expires_in);
+	return {
+		token,
+		scope: typeof scope === "string" && scope.trim() !== "" ? scope.trim() : null,
+		expiresIn: expires_in !== null && expires_in !== "" && seconds > 0 ? seconds : null
+	};
+}
+function strange(server, missing) {
+	const { host } = new URL(server.origin);
+	return new OAuthError(`${host} did as if all were well, but its answer holds no ${missing.replace(/^an? /, "")}.`);
+}
+Object.defineProperty(exports, "MastodonError", {
+	enumerable: true,
+	get: function() {
+		return MastodonError;
+	}
+});
+Object.defineProperty(exports, "OAuthError", {
+	enumerable: true,
+	get: function() {
+		return OAuthError;
+	}
+});
+Object.defineProperty(exports, "REQUEST_TIMEOUT", {
+	enumerable: true,
+	get: function() {
+		return REQUEST_TIMEOUT;
+	}
+});
+Object.defineProperty(exports, "apiTime", {
+	enumerable: true,
+	get: function() {
+		return apiTime;
+	}
+});
+Object.defineProperty(exports, "asFetch", {
+	enumerable: true,
+	get: function() {
+		return asFetch;
+	}
+});
+Object.defineProperty(exports, "asObject", {
+	enumerable: true,
+	get: function() {
+		return asObject;
+	}
+});
+Object.defineProperty(exports, "assumedLimits", {
+	enumerable: true,
+	get: function() {
+		return assumedLimits;
+	}
+});
+Object.defineProperty(exports, "authorizeUrl", {
+	enumerable: true,
+	get: function() {
+		return authorizeUrl;
+	}
+});
+Object.defineProperty(exports, "deleteMedia", {
+	enumerable: true,
+	get: function() {
+		return deleteMedia;
+	}
+});
+Object.defineProperty(exports, "diagnose", {
+	enumerable: true,
+	get: function() {
+		return diagnose;
+	}
+});
+Object.defineProperty(exports, "differencesOf", {
+	enumerable: true,
+	get: function() {
+		return differencesOf;
+	}
+});
+Object.defineProperty(exports, "editStatus", {
+	enumerable: true,
+	get: function() {
+		return editStatus;
+	}
+});
+Object.defineProperty(exports, "exchangeCode", {
+	enumerable: true,
+	get: function() {
+		return exchangeCode;
+	}
+});
+Object.defineProperty(exports, "findInstance", {
+	enumerable: true,
+	get: function() {
+		return findInstance;
+	}
+});
+Object.defineProperty(exports, "findPosted", {
+	enumerable: true,
+	get: function() {
+		return findPosted;
+	}
+});
+Object.defineProperty(exports, "fixedOf", {
+	enumerable: true,
+	get: function() {
+		return fixedOf;
+	}
+});
+Object.defineProperty(exports, "formatSize", {
+	enumerable: true,
+	get: function() {
+		return formatSize;
+	}
+});
+Object.defineProperty(exports, "formatTime", {
+	enumerable: true,
+	get: function() {
+		return formatTime;
+	}
+});
+Object.defineProperty(exports, "handleOf", {
+	enumerable: true,
+	get: function() {
+		return handleOf;
+	}
+});
+Object.defineProperty(exports, "isApiError", {
+	enumerable: true,
+	get: function() {
+		return isApiError;
+	}
+});
+Object.defineProperty(exports, "isAppToken", {
+	enumerable: true,
+	get: function() {
+		return isAppToken;
+	}
+});
+Object.defineProperty(exports, "isLoopback", {
+	enumerable: true,
+	get: function() {
+		return isLoopback;
+	}
+});
+Object.defineProperty(exports, "keyOf", {
+	enumerable: true,
+	get: function() {
+		return keyOf;
+	}
+});
+Object.defineProperty(exports, "limitsOf", {
+	enumerable: true,
+	get: function() {
+		return limitsOf;
+	}
+});
+Object.defineProperty(exports, "mediaLosses", {
+	enumerable: true,
+	get: function() {
+		return mediaLosses;
+	}
+});
+Object.defineProperty(exports, "openClient", {
+	enumerable: true,
+	get: function() {
+		return openClient;
+	}
+});
+Object.defineProperty(exports, "openHttp", {
+	enumerable: true,
+	get: function() {
+		return openHttp;
+	}
+});
+Object.defineProperty(exports, "openLookout", {
+	enumerable: true,
+	get: function() {
+		return openLookout;
+	}
+});
+Object.defineProperty(exports, "otherApplication", {
+	enumerable: true,
+	get: function() {
+		return otherApplication;
+	}
+});
+Object.defineProperty(exports, "outOfBand", {
+	enumerable: true,
+	get: function() {
+		return outOfBand;
+	}
+});
+Object.defineProperty(exports, "parseAddress", {
+	enumerable: true,
+	get: function() {
+		return parseAddress;
+	}
+});
+Object.defineProperty(exports, "parseJson", {
+	enumerable: true,
+	get: function() {
+		return parseJson;
+	}
+});
+Object.defineProperty(exports, "passwordGrant", {
+	enumerable: true,
+	get: function() {
+		return passwordGrant;
+	}
+});
+Object.defineProperty(exports, "pause", {
+	enumerable: true,
+	get: function() {
+		return pause;
+	}
+});
+Object.defineProperty(exports, "pinStatus", {
+	enumerable: true,
+	get: function() {
+		return pinStatus;
+	}
+});
+Object.defineProperty(exports, "proxiesIn", {
+	enumerable: true,
+	get: function() {
+		return proxiesIn;
+	}
+});
+Object.defineProperty(exports, "publishIntent", {
+	enumerable: true,
+	get: function() {
+		return publishIntent;
+	}
+});
+Object.defineProperty(exports, "readInstance", {
+	enumerable: true,
+	get: function() {
+		return readInstance;
+	}
+});
+Object.defineProperty(exports, "readMetadata", {
+	enumerable: true,
+	get: function() {
+		return readMetadata;
+	}
+});
+Object.defineProperty(exports, "refusedBesidePoll", {
+	enumerable: true,
+	get: function() {
+		return refusedBesidePoll;
+	}
+});
+Object.defineProperty(exports, "refusedMedia", {
+	enumerable: true,
+	get: function() {
+		return refusedMedia;
+	}
+});
+Object.defineProperty(exports, "refusedPoll", {
+	enumerable: true,
+	get: function() {
+		return refusedPoll;
+	}
+});
+Object.defineProperty(exports, "registerApplication", {
+	enumerable: true,
+	get: function() {
+		return registerApplication;
+	}
+});
+Object.defineProperty(exports, "resolveStatus", {
+	enumerable: true,
+	get: function() {
+		return resolveStatus;
+	}
+});
+Object.defineProperty(exports, "revokeToken", {
+	enumerable: true,
+	get: function() {
+		return revokeToken;
+	}
+});
+Object.defineProperty(exports, "serverSentence", {
+	enumerable: true,
+	get: function() {
+		return serverSentence;
+	}
+});
+Object.defineProperty(exports, "softwareAt", {
+	enumerable: true,
+	get: function() {
+		return softwareAt;
+	}
+});
+Object.defineProperty(exports, "tellsOfScope", {
+	enumerable: true,
+	get: function() {
+		return tellsOfScope;
+	}
+});
+Object.defineProperty(exports, "textOf", {
+	enumerable: true,
+	get: function() {
+		return textOf;
+	}
+});
+Object.defineProperty(exports, "tokenApplication", {
+	enumerable: true,
+	get: function() {
+		return tokenApplication;
+	}
+});
+Object.defineProperty(exports, "uploadMedia", {
+	enumerable: true,
+	get: function() {
+		return uploadMedia;
+	}
+});
+Object.defineProperty(exports, "verifyAccount", {
+	enumerable: true,
+	get: function() {
+		return verifyAccount;
+	}
+});
+Object.defineProperty(exports, "version", {
+	enumerable: true,
+	get: function() {
+		return version;
+	}
+});
+Object.defineProperty(exports, "whatIsAt", {
+	enumerable: true,
+	get: function() {
+		return whatIsAt;
+	}
+});
