@@ -3213,6 +3213,7 @@ function capitalise(word) {
 	return first.toUpperCase() + rest.join("");
 }
 // src/status/template/template-error.ts
+var import_liquid_node = require_vendor_liquid.require_liquid_node();
 var TemplateError = class extends Error {};
 function whereIn(name, place) {
 	return `The template of ${name}${place ? ` (line ${place[0]}, col ${place[1]})` : ""}`;
@@ -3245,10 +3246,10 @@ const CONTEXTS = [
 	"vars"
 ];
 function explainTemplate(error, known) {
-	const inner = require_vendor_liquid.LiquidError.is(error) ? error.originalError ?? error : error;
+	const inner = import_liquid_node.LiquidError.is(error) ? error.originalError ?? error : error;
 	if (inner instanceof TemplateError && inner === error) return error;
 	const said = inner.message.replace(/, line:\d+, col:\d+.*/s, "");
-	const why = inner instanceof TemplateError ? inner.message : inner instanceof RangeError ? "nests too deep. Take some of its {% %} out of the others." : limitOf(said) ?? (require_vendor_liquid.LiquidError.is(error) ? mistakeIn(said, known) : null);
+	const why = inner instanceof TemplateError ? inner.message : inner instanceof RangeError ? "nests too deep. Take some of its {% %} out of the others." : limitOf(said) ?? (import_liquid_node.LiquidError.is(error) ? mistakeIn(said, known) : null);
 	if (why === null) return error;
 	const place = /, line:(\d+), col:(\d+)/.exec(error.message)?.slice(1).map(Number);
 	return new TemplateError(`${whereIn(known.name, place)} ${why}`, { cause: error });
@@ -3334,7 +3335,7 @@ const PARSE_LIMIT = 1e5;
 const RENDER_LIMIT = 3e3;
 const MEMORY_LIMIT = 5e6;
 async function renderLiquid(source, facts, options) {
-	const engine = new require_vendor_liquid.Liquid({
+	const engine = new import_liquid_node.Liquid({
 		strictVariables: true,
 		strictFilters: true,
 		lenientIf: true,
@@ -3373,7 +3374,7 @@ function checkMarks(templates, options, place) {
 		for (const filters of filtersOf(template)) {
 			const index = filters.findIndex((filter) => filter.name === "fit");
 			if (index < 0) continue;
-			const isLast = template instanceof require_vendor_liquid.Output && index === filters.length - 2;
+			const isLast = template instanceof import_liquid_node.Output && index === filters.length - 2;
 			if (place === "capture" || !isLast) throw new TemplateError(`${whereIn(name, template.token.getPosition())} uses \`fit\` in a wrong place. It must be the last filter of a {{ }}, and not inside \`capture\` or \`assign\`.`);
 		}
 		if (place === "capture" && breakMark && template.token.getText().includes(breakMark)) throw new TemplateError(`The template of ${name} has a line \`---\` inside \`capture\`, where it cannot begin a new part. Put it where the captured text is printed.`);

@@ -1,18 +1,13 @@
 import type { Environment } from "./environment.ts";
 import type { Inputs } from "./inputs.ts";
+import type { Look } from "../mastodon/plan.ts";
 import { firstEventOf, releasedAt } from "./release.ts";
 import { runCreatedAt } from "./run-created.ts";
 
 /** How far back a look goes where nobody tells when the run began. Milliseconds: 30 days, as long as GitHub re-runs runs. */
 export const USUAL_WINDOW = 30 * 86_400_000;
 
-/** Since when to look for the same post before posting. */
-export interface LookWindow {
-  /** Milliseconds since 1970. */
-  since: number;
-  /** Why since then, as a clause, and what the author can do about it. */
-  why: string;
-}
+type Window = Omit<Look, "yieldTo">;
 
 /**
  * Decides whether to look before posting, and since when.
@@ -30,19 +25,21 @@ export async function lookWindow(
   environment: Environment,
   now: number,
   fetch: typeof globalThis.fetch,
-): Promise<LookWindow | null> {
+): Promise<Look | null> {
   if (duplicateCheck === "never") return null;
   const created = await createdBefore(environment, githubToken, fetch);
-  const windows: LookWindow[] = [];
+  const windows: Window[] = [];
+  const first = firstEventOf(environment);
   if (duplicateCheck !== "rerun") windows.push({ since: now - duplicateCheck, why: "as `duplicate-check` says" });
-  else if (firstEventOf(environment) !== null) windows.push(windowOfRelease(environment, now));
+  else if (first !== null) windows.push(windowOfRelease(environment, now));
   if (typeof created === "number") windows.push({ since: created, why: "when this run began" });
   // Who names a window of one's own means that one where nobody can tell more.
   else if (created !== null && duplicateCheck === "rerun") {
     windows.push({ since: now - USUAL_WINDOW, why: `30 days back, as nobody tells when this run began (${created})` });
   }
   // What an earlier attempt posted lies in the widest.
-  return windows.sort((one, other) => one.since - other.since)[0] ?? null;
+  const [widest] = windows.sort((one, other) => one.since - other.since);
+  return widest ? { ...widest, yieldTo: first ?? "" } : null;
 }
 
 /** When the run was created, or why nobody tells; null for a first attempt, which nothing came before. */
@@ -55,7 +52,7 @@ async function createdBefore(
   return isRerun ? runCreatedAt(environment, token, fetch) : null;
 }
 
-function windowOfRelease({ event }: Environment, now: number): LookWindow {
+function windowOfRelease({ event }: Environment, now: number): Window {
   const time = releasedAt((event.release ?? {}) as Record<string, unknown>);
   return time === null
     ? { since: now - USUAL_WINDOW, why: "30 days back, as the event does not tell when the release came out" }

@@ -34,6 +34,8 @@ export interface Look {
   since: number;
   /** Why since then, as a clause. */
   why: string;
+  /** The event of the same release whose run goes first and is given some seconds; empty for none. */
+  yieldTo: string;
 }
 
 /** Which status to edit. */

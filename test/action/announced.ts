@@ -1,4 +1,4 @@
-import { keyOf } from "../../src/mastodon/key.ts";
+import { keyOf } from "../key.ts";
 import type { World } from "../scenario.ts";
 
 /** Identity of what the run of test/runner.ts announces: the release v7.2.0 of nodejs/undici. */

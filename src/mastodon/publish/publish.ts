@@ -1,12 +1,13 @@
 import { inUtc } from "../../time.ts";
 import { asObject, type Client } from "../client.ts";
+import { pause } from "../clock.ts";
 import { editPosted } from "../edit/edit-posted.ts";
 import { MastodonError } from "../error.ts";
 import { findEarlier, readEarlier, relyOnKey } from "../history/earlier.ts";
 import type { History, Window } from "../history/history.ts";
 import { KEY_LIFE, keyOf } from "../key.ts";
 import { deleteMedia, uploadMedia } from "../media/media.ts";
-import type { Plan } from "../plan.ts";
+import type { Look, Plan } from "../plan.ts";
 import { openSender, type Sender } from "../sender.ts";
 import { isId, type Published, type StatusParams } from "../status.ts";
 import type { Steps } from "../step.ts";
@@ -17,6 +18,9 @@ import { resolveStatus } from "./reference.ts";
 import { refusedSchedule } from "./schedule.ts";
 
 type Entity = Record<string, unknown>;
+
+/** How long the run of another event of the same release is given to go first, in milliseconds. */
+const YIELD = 5000;
 
 /**
  * Makes one post of one plan: however often this is called for it, whatever is lost on the way. A first attempt that goes
@@ -47,7 +51,7 @@ async function* post(sender: Sender, plan: Plan): Steps<Published> {
     visibility: params.visibility,
     scheduled: plan.scheduledAt !== null,
   };
-  if (look) yield { kind: "looking", ...look };
+  if (look) yield* beforeLook(client, look);
   let history: History | null = look && (yield* readEarlier(sender, window));
   let keySince: number | null = null;
   let attached: Partial<StatusParams> = {};
@@ -106,6 +110,16 @@ async function* post(sender: Sender, plan: Plan): Steps<Published> {
   // A post that was there already has its own media, so that those of this run are of no use.
   if (first.duplicate) await deleteUnused(sender.patient, attached.media_ids ?? [], first.entity);
   return first;
+}
+
+/** A run that the same release started goes first, and is given the time for it. */
+async function* beforeLook({ clock }: Client, { since, why, yieldTo }: Look): Steps<void> {
+  if (yieldTo !== "") {
+    const line = `Waiting ${YIELD / 1000} s: the event \`${yieldTo}\` of this release announces it too, and goes first.`;
+    yield { kind: "progress", line };
+    await pause(clock, YIELD);
+  }
+  yield { kind: "looking", since, why };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { keyOf } from "../../../src/mastodon/key.ts";
+import { keyOf } from "../../key.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
