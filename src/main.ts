@@ -1,22 +1,20 @@
-import { refuseSecrets, whySilent } from "./action/checks.ts";
-import { readEnvironment } from "./action/environment.ts";
-import { collectFacts } from "./action/facts.ts";
-import { collectInputs, InputError, readInputs, secretsOf } from "./action/inputs.ts";
-import { lookWindow } from "./action/look-window.ts";
-import { findMedia } from "./action/media-files.ts";
-import { askLimits, refusedOf, remarksOn } from "./check.ts";
+import { collectInputs, InputError, readInputs, secretsOf } from "./inputs/inputs.ts";
+import { findMedia } from "./inputs/media-files.ts";
 import { type Client, openClient } from "./mastodon/client.ts";
 import { explain } from "./mastodon/diagnosis/diagnose.ts";
 import { MastodonError } from "./mastodon/error.ts";
 import { asFetch, openHttp } from "./mastodon/http.ts";
-import { assumedLimits } from "./mastodon/limits/limits.ts";
+import { assumedLimits } from "./mastodon/limits.ts";
 import { publish } from "./mastodon/publish/publish.ts";
-import { planOf } from "./plan.ts";
-import { rehearse } from "./rehearse.ts";
-import { render, textsOf } from "./render.ts";
+import { askLimits, refusedOf, refuseSecrets, rehearse, remarksOn, whySilent } from "./plan/check.ts";
+import { lookWindow } from "./plan/look.ts";
+import { planOf } from "./plan/plan.ts";
+import { render, textsOf } from "./plan/render.ts";
 import { watchCancellation } from "./report/cancellation.ts";
 import { conclude, fail, logCancelled, logPlan, logStep, mask, openLog, warn } from "./report/log.ts";
 import { cancelled, failed, nothingYet, planned, type Report, reduce } from "./report/report.ts";
+import { readEnvironment } from "./sources/environment.ts";
+import { collectFacts } from "./sources/facts.ts";
 import { compose } from "./status/compose/compose.ts";
 
 /** The order of the work. */
@@ -42,7 +40,7 @@ export async function run(): Promise<void> {
     const { clock } = http;
     const fetch = asFetch(http.within(signal));
     if (inputs.instanceUrl) client = openClient(inputs.instanceUrl, inputs.accessToken, http);
-    const asking = client && client.within(signal);
+    const asking = client?.within(signal) ?? null;
 
     const facts = await collectFacts(inputs, environment, fetch);
     const files = await findMedia(inputs.media, environment.folders);

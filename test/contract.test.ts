@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { announcement } from "../src/action/announcement.ts";
-import { inputNames } from "../src/action/input-names.ts";
-import { inputDefaults } from "../src/action/inputs.ts";
-import { version } from "../src/mastodon/version.ts";
+import { inputDefaults } from "../src/inputs/inputs.ts";
+import { announcement, inputNames } from "../src/inputs/names.ts";
+import { version } from "../src/mastodon/client.ts";
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
 const action = parse(read("action.yml"));

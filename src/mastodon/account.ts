@@ -1,4 +1,4 @@
-import type { Client } from "./client.ts";
+import { asObject, type Client } from "./client.ts";
 import { MastodonError } from "./error.ts";
 
 /** The account that a token is for. */
@@ -42,4 +42,18 @@ export function handleOf(account: unknown, origin: string): string {
 
 function textOrNull(value: unknown): string | null {
   return typeof value === "string" && value !== "" ? value : null;
+}
+
+/**
+ * The application that the token belongs to (`GET /api/v1/apps/verify_credentials`).
+ *
+ * @returns the Application; null where the server does not tell
+ */
+export async function tokenApplication(client: Client): Promise<Record<string, unknown> | null> {
+  try {
+    return asObject((await client.call("GET", "/api/v1/apps/verify_credentials")).json);
+  } catch (error) {
+    if (error instanceof MastodonError) return null;
+    throw error;
+  }
 }

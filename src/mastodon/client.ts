@@ -4,7 +4,6 @@ import { Cancelled, type Failure, FileError, MastodonError } from "./error.ts";
 import type { Http, HttpAnswer } from "./http.ts";
 import type { Form } from "./multipart.ts";
 import { outcomeOf } from "./outcome.ts";
-import { version } from "./version.ts";
 
 /** An answer of the API: 2xx and JSON. */
 export interface ApiAnswer {
@@ -135,3 +134,6 @@ function plainError(failure: Failure): MastodonError {
     : `${method} ${path} got no answer: ${(cause as Error)?.message ?? "no reason given"}.`;
   return new MastodonError(failure, { what, why: "", cure: "" }, outcomeOf(failure));
 }
+
+/** Version of this project, as package.json has it (a test holds the two together). Servers see it as User-Agent. */
+export const version = "0.1.0";

@@ -1,7 +1,7 @@
 import { type Client, isApiError, parseJson } from "./client.ts";
 import { MastodonError } from "./error.ts";
 import type { HttpAnswer } from "./http.ts";
-import { announcedMaximum, type InstanceDocument } from "./limits/limits.ts";
+import { announcedMaximum, type InstanceDocument } from "./limits.ts";
 
 /** What is to be found at an origin. */
 export type Found =

@@ -1,7 +1,6 @@
 import { handleOf } from "./account.ts";
 import { asObject, textOf } from "./client.ts";
-import { plainContent } from "./history/content.ts";
-import { saysTheSame } from "./history/same-text.ts";
+import { plainContent, saysTheSame } from "./history/text.ts";
 
 /** What is sent, by the API's own names (`POST /api/v1/statuses`). What is absent is the account's own default. */
 export interface StatusParams {

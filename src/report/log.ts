@@ -1,14 +1,13 @@
 import { appendFileSync } from "node:fs";
 import { error as errorAnnotation, info, notice, setOutput, setSecret, warning } from "@actions/core";
-import type { Facts } from "../action/facts.ts";
-import type { Inputs } from "../action/inputs.ts";
+import type { Inputs } from "../inputs/inputs.ts";
 import { formatTime } from "../mastodon/clock.ts";
-import { apiTime } from "../mastodon/history/server-time.ts";
+import { apiTime } from "../mastodon/history/recognise.ts";
+import type { Step } from "../mastodon/plan.ts";
 import type { Published } from "../mastodon/status.ts";
-import type { Step } from "../mastodon/step.ts";
+import type { Facts } from "../sources/facts.ts";
 import { quoted, visible } from "../visible.ts";
-import type { Attached } from "./attached.ts";
-import { aimOf, type Report, shownText } from "./report.ts";
+import { type Attached, aimOf, type Report, shownText } from "./report.ts";
 import { summarize } from "./summary.ts";
 
 /** The only file that prints. Whatever goes out here is safe for a runner to read, whoever wrote it. */
@@ -113,31 +112,38 @@ function textFrom({ status: { from } }: Inputs): string {
  * @param count of the parts
  */
 export function logStep(step: Step, origin: string, count: number): void {
+  const line = lineOf(step, origin, count);
+  if (line !== "") log(line);
+}
+
+function lineOf(step: Step, origin: string, count: number): string {
   switch (step.kind) {
     case "looking":
-      return log(`Looking for the same post since ${moment(step.since)}, ${step.why}.`);
+      return `Looking for the same post since ${moment(step.since)}, ${step.why}.`;
     case "uploading":
-      return log(`Uploading ${step.count === 1 ? "one file" : `${step.count} files`} to ${origin} …`);
+      return `Uploading ${step.count === 1 ? "one file" : `${step.count} files`} to ${origin} …`;
     case "progress":
     case "waiting":
-      return log(step.line);
+      return step.line;
     case "editing":
-      return log(`Editing ${step.id} on ${origin} …`);
+      return `Editing ${step.id} on ${origin} …`;
     case "stored":
-      return logStored(step.status, count === 1 ? "" : `part ${step.part + 1} of ${count} `, origin);
+      return storedLine(step.status, count === 1 ? "" : `part ${step.part + 1} of ${count} `, origin);
     case "pinned":
-      if (step.problem === null) log("Pinned to the profile.");
+      return step.problem === null ? "Pinned to the profile." : "";
+    default:
+      return "";
   }
 }
 
 /** @param name of the part of a thread, with a space after it; empty for a single status */
-function logStored(published: Published, name: string, origin: string): void {
+function storedLine(published: Published, name: string, origin: string): string {
   const { status, took, url } = published;
   // Nothing was sent for it, or its answer was lost.
-  if (status === 0) return log(`Found ${name}on ${origin}${url === "" ? "" : `: ${url}`} (${whenOf(published)})`);
+  if (status === 0) return `Found ${name}on ${origin}${url === "" ? "" : `: ${url}`} (${whenOf(published)})`;
   const line = `Posting ${name}to ${origin} … ${status} in ${(took / 1000).toFixed(1)} s`;
   // The end of the run names the address of a single status.
-  log(name === "" ? line : `${line}: ${url}`);
+  return name === "" ? line : `${line}: ${url}`;
 }
 
 /** When a status that a look found was posted, or comes out. */

@@ -1,5 +1,4 @@
-import type { Attached } from "./attached.ts";
-import { aimOf, type Report, type ReportedPart, shownText } from "./report.ts";
+import { type Attached, aimOf, type Report, type ReportedPart, shownText } from "./report.ts";
 
 const WORDS = new Map([
   ["public", "Public"],

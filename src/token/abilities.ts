@@ -1,8 +1,8 @@
 import { type Client, isApiError } from "../mastodon/client.ts";
-import { serverSentence } from "../mastodon/diagnosis/server-sentence.ts";
+import { serverSentence } from "../mastodon/diagnosis/sentence.ts";
 import { MastodonError } from "../mastodon/error.ts";
 import { readHistory } from "../mastodon/history/history.ts";
-import { tellsOfScope } from "../mastodon/missing-scope.ts";
+import { tellsOfScope } from "../mastodon/scopes.ts";
 import { softwareNamed } from "../mastodon/software.ts";
 
 /** What a token is made for. */

@@ -1,10 +1,10 @@
-import { tokenApplication } from "../mastodon/application.ts";
+import { tokenApplication } from "../mastodon/account.ts";
 import { type Client, openClient, textOf } from "../mastodon/client.ts";
 import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
-import { isAppToken } from "../mastodon/diagnosis/refused-token.ts";
+import { isAppToken } from "../mastodon/diagnosis/token.ts";
 import { MastodonError } from "../mastodon/error.ts";
 import type { Http } from "../mastodon/http.ts";
-import { tellsOfScope } from "../mastodon/missing-scope.ts";
+import { tellsOfScope } from "../mastodon/scopes.ts";
 import { type Ability, abilitiesOf, type Verdict } from "./abilities.ts";
 import type { CheckOptions } from "./arguments.ts";
 import { type Context, exitCode } from "./context.ts";

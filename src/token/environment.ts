@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Proxies, proxiesIn } from "../mastodon/proxy.ts";
+import { type Proxies, proxiesIn } from "../mastodon/http.ts";
 
 /** What the command may know of its surroundings. The only file of this room that reads the environment. */
 export interface Environment {

@@ -3,7 +3,7 @@ import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
 import { MastodonError } from "../mastodon/error.ts";
 import { findInstance, parseAddress } from "../mastodon/find-host.ts";
 import { whatIsAt } from "../mastodon/instance.ts";
-import type { InstanceDocument } from "../mastodon/limits/limits.ts";
+import type { InstanceDocument } from "../mastodon/limits.ts";
 import { softwareAt } from "../mastodon/nodeinfo.ts";
 import type { Context } from "./context.ts";
 

@@ -1,11 +1,10 @@
-import { handleOf } from "../mastodon/account.ts";
-import { tokenApplication } from "../mastodon/application.ts";
+import { handleOf, tokenApplication } from "../mastodon/account.ts";
 import { asObject, type Client, openClient, parseJson } from "../mastodon/client.ts";
 import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
 import { MastodonError } from "../mastodon/error.ts";
-import { tellsOfScope } from "../mastodon/missing-scope.ts";
 import { readMetadata, revokeToken } from "../mastodon/oauth/oauth.ts";
 import { OAuthError } from "../mastodon/oauth/request.ts";
+import { tellsOfScope } from "../mastodon/scopes.ts";
 import type { RevokeOptions } from "./arguments.ts";
 import { type Context, exitCode } from "./context.ts";
 import { findServer } from "./find-server.ts";

@@ -1,5 +1,5 @@
 import { asObject, type Client, parseJson } from "../mastodon/client.ts";
-import type { InstanceDocument } from "../mastodon/limits/limits.ts";
+import type { InstanceDocument } from "../mastodon/limits.ts";
 import { softwareNamed } from "../mastodon/software.ts";
 import type { Extra, LoginOptions } from "./arguments.ts";
 

@@ -3,7 +3,7 @@ import { asObject, openClient } from "../mastodon/client.ts";
 import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
 import { MastodonError } from "../mastodon/error.ts";
 import type { Http } from "../mastodon/http.ts";
-import type { InstanceDocument } from "../mastodon/limits/limits.ts";
+import type { InstanceDocument } from "../mastodon/limits.ts";
 import { REQUEST_TIMEOUT } from "../mastodon/oauth/request.ts";
 
 /** Whose token it is. */

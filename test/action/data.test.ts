@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parseData } from "../../src/action/data.ts";
+import { parseData } from "../../src/inputs/yaml.ts";
 
 describe("only true, false and null are typed", () => {
   test.each([
@@ -42,7 +42,7 @@ describe("JSON is YAML too", () => {
     if (value === null || typeof value !== "object") return value;
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, asText(inner)]));
   };
-  const folder = new URL("../events/", import.meta.url);
+  const folder = new URL("../events", import.meta.url);
 
   test.each(readdirSync(folder).filter((name) => name.endsWith(".json")))(
     "%s, as `toJSON` would pass it",

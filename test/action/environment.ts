@@ -1,4 +1,4 @@
-import { type Environment, readEnvironment } from "../../src/action/environment.ts";
+import { type Environment, readEnvironment } from "../../src/sources/environment.ts";
 
 /** What a runner without any variable tells, with some of it replaced. */
 export function environmentWith(changes: {

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { collectFacts, freeTexts } from "../../src/action/facts.ts";
-import { readInputs } from "../../src/action/inputs.ts";
+import { readInputs } from "../../src/inputs/inputs.ts";
+import { collectFacts, freeTexts } from "../../src/sources/facts.ts";
 import { environmentWith } from "./environment.ts";
 
-const folder = new URL("../events/", import.meta.url);
+const folder = new URL("../events", import.meta.url);
 const events = readdirSync(folder).filter((name) => name.endsWith(".json"));
 const payload = (name: string): Record<string, unknown> => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
 
@@ -83,7 +83,7 @@ describe("the release", () => {
   test("is needed by the default announcement alone", async () => {
     const push = { github: { ...github, event_name: "push" }, event: {} };
     expect((await facts(push)).release).toBeNull();
-    const { announcement } = await import("../../src/action/announcement.ts");
+    const { announcement } = await import("../../src/inputs/names.ts");
     await expect(facts(push, { status: announcement })).rejects.toThrow(
       "The default announcement needs a release, and the event `push` has none. Set `release-tag` to `latest` or to a tag, or write your own `status`.",
     );

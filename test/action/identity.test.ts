@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Facts } from "../../src/action/facts.ts";
 import { type Intent, identityOf, subjectOf } from "../../src/action/identity.ts";
-import { describeRelease } from "../../src/action/release.ts";
+import type { Facts } from "../../src/sources/facts.ts";
+import { describeRelease } from "../../src/sources/release.ts";
 import { environmentWith } from "./environment.ts";
 
 function intent(

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { inputNames } from "../../src/action/input-names.ts";
-import { collectInputs, InputError, inputDefaults, readInputs, secretsOf } from "../../src/action/inputs.ts";
+import { collectInputs, InputError, inputDefaults, readInputs, secretsOf } from "../../src/inputs/inputs.ts";
+import { inputNames } from "../../src/inputs/names.ts";
 import { environmentWith } from "./environment.ts";
 
 const enough = { "instance-url": "https://social.example", "access-token": "abc" };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseInstanceUrl } from "../../src/action/instance-url.ts";
+import { parseInstanceUrl } from "../../src/inputs/values.ts";
 
 describe("an address becomes an origin", () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { loadRelease } from "../../src/action/load-release.ts";
+import { loadRelease } from "../../src/sources/github.ts";
 
 interface Seen {
   url: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lookWindow } from "../../src/action/look-window.ts";
+import { lookWindow } from "../../src/plan/look.ts";
 import { environmentWith } from "./environment.ts";
 
 const now = Date.parse("2026-11-23T12:00:00Z");

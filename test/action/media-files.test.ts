@@ -15,8 +15,8 @@ import {
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { MediaRequest } from "../../src/action/media.ts";
-import { findMedia } from "../../src/action/media-files.ts";
+import type { MediaRequest } from "../../src/inputs/media.ts";
+import { findMedia } from "../../src/inputs/media-files.ts";
 
 const png = (mark: string) =>
   Buffer.concat([Buffer.from("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", "latin1"), Buffer.from(mark)]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { HEAD, kindOfMedia } from "../../src/action/media-kind.ts";
+import { HEAD, kindOfMedia } from "../../src/inputs/media-files.ts";
 
 const latin = (text: string) => Buffer.from(text, "latin1");
 /** Enough of nothing in particular to fill the space behind a signature. */

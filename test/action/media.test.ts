@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type MediaRequest, parseMedia } from "../../src/action/media.ts";
+import { type MediaRequest, parseMedia } from "../../src/inputs/media.ts";
 
 const request = (file: string, more: Partial<MediaRequest> = {}): MediaRequest => ({
   file,

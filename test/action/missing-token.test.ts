@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { explainMissingToken } from "../../src/action/missing-token.ts";
+import { explainMissingToken } from "../../src/inputs/missing.ts";
 import { environmentWith } from "./environment.ts";
 
 const fork: Record<string, unknown> = JSON.parse(

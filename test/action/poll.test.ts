@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parsePoll } from "../../src/action/poll.ts";
+import { parsePoll } from "../../src/inputs/poll.ts";
 
 const DAY = 86_400;
 const poll = { options: ["Yes", "No"], expires_in: DAY, multiple: false, hide_totals: false };

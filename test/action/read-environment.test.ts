@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { readEnvironment } from "../../src/action/environment.ts";
+import { readEnvironment } from "../../src/sources/environment.ts";
 
 const home = mkdtempSync(join(tmpdir(), "environment-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { describeRelease, firstEventOf, whyReleaseIsSilent } from "../../src/action/release.ts";
+import { describeRelease, firstEventOf, whyReleaseIsSilent } from "../../src/sources/release.ts";
 import { environmentWith } from "./environment.ts";
 
 describe("title and version, from tag, name and repository", () => {

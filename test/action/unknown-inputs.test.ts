@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ignoredInputs, meantBy, refusedInputs } from "../../src/action/unknown-inputs.ts";
+import { ignoredInputs, meantBy, refusedInputs } from "../../src/inputs/unknown.ts";
 
 describe("names of other actions", () => {
   test.each([

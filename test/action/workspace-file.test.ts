@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { placeInside, readWorkspaceFile } from "../../src/action/workspace-file.ts";
+import { placeInside, readWorkspaceFile } from "../../src/inputs/workspace-file.ts";
 
 let home: string;
 let workspace: string;

@@ -9,7 +9,7 @@
 import { compose } from "../../src/status/compose/compose.ts";
 import { mastodonCounting } from "../../src/status/length/length.ts";
 import { plainText } from "../../src/status/plain-text/plain-text.ts";
-import { guardMentions } from "../../src/status/template/mention-guard.ts";
+import { guardMentions } from "../../src/status/template/mentions.ts";
 
 /** The most characters that the body of a release holds on GitHub. */
 const MOST = 125_000;

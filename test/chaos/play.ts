@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Inputs } from "../../src/action/inputs.ts";
 import type { Result } from "../../src/action/result.ts";
+import type { Inputs } from "../../src/inputs/inputs.ts";
 import type { Upload } from "../../src/mastodon/media/media.ts";
 import type { Post } from "../../src/steps/render.ts";
 import { mp4, png } from "../instance/files.ts";

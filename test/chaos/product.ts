@@ -8,11 +8,11 @@ export interface Product {
   attachedTo: typeof import("../../src/steps/beyond-text.ts").attachedTo;
   check: typeof import("../../src/steps/beyond-text.ts").check;
   timeOf: typeof import("../../src/steps/beyond-text.ts").timeOf;
-  readEnvironment: typeof import("../../src/action/environment.ts").readEnvironment;
+  readEnvironment: typeof import("../../src/sources/environment.ts").readEnvironment;
   identityOf: typeof import("../../src/action/identity.ts").identityOf;
-  lookWindow: typeof import("../../src/action/look-window.ts").lookWindow;
-  describeRelease: typeof import("../../src/action/release.ts").describeRelease;
-  firstEventOf: typeof import("../../src/action/release.ts").firstEventOf;
+  lookWindow: typeof import("../../src/plan/look.ts").lookWindow;
+  describeRelease: typeof import("../../src/sources/release.ts").describeRelease;
+  firstEventOf: typeof import("../../src/sources/release.ts").firstEventOf;
   planned: typeof import("../../src/action/result.ts").planned;
   broken: typeof import("../../src/action/result.ts").broken;
   openClient: typeof import("../../src/mastodon/client.ts").openClient;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openClient } from "../../src/mastodon/client.ts";
 import { openHttp } from "../../src/mastodon/http.ts";
-import { keyOf } from "../../src/mastodon/key.ts";
+import { keyOf } from "../../src/mastodon/sender.ts";
 import { keyOf as asInTheContract } from "../key.ts";
 
 const http = openHttp({ proxies: { http: "", https: "", no: "" }, timeout: 1000 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { limitsOf } from "../../src/mastodon/limits/announced.ts";
-import { assumedLimits } from "../../src/mastodon/limits/limits.ts";
+import { assumedLimits } from "../../src/mastodon/limits.ts";
 
 /** A document as Mastodon has it, with other figures. */
 function announcing(statuses: Record<string, unknown>, rest: Record<string, unknown> = {}) {

@@ -1,4 +1,4 @@
-import { findMedia } from "../../src/action/media-files.ts";
+import { findMedia } from "../../src/inputs/media-files.ts";
 import { openClient } from "../../src/mastodon/client.ts";
 import { openHttp } from "../../src/mastodon/http.ts";
 import { uploadMedia } from "../../src/mastodon/media/media.ts";

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { assumedLimits } from "../../src/mastodon/limits/limits.ts";
-import { refusedBesidePoll, refusedPoll } from "../../src/mastodon/limits/poll-limits.ts";
+import { assumedLimits, refusedBesidePoll, refusedPoll } from "../../src/mastodon/limits.ts";
 
 const limits = assumedLimits.poll;
 const poll = (options: string[], expires_in = 86_400) => ({ options, expires_in });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formatTime } from "../../src/mastodon/clock.ts";
-import { resetOf, waitOf } from "../../src/mastodon/rate-limit.ts";
+import { resetOf, waitOf } from "../../src/mastodon/retry.ts";
 
 const now = Date.parse("2026-11-23T12:00:00Z");
 

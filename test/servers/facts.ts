@@ -3,7 +3,7 @@ import { openHttp } from "../../src/mastodon/http.ts";
 import { readInstance } from "../../src/mastodon/instance.ts";
 import { heedsKeys } from "../../src/mastodon/key-keeping.ts";
 import { limitsOf } from "../../src/mastodon/limits/announced.ts";
-import type { Limits } from "../../src/mastodon/limits/limits.ts";
+import type { Limits } from "../../src/mastodon/limits.ts";
 import { ask } from "../instance/ask.ts";
 import type { Profile } from "../instance/profiles.ts";
 import { startInstance } from "../instance/server.ts";

@@ -1,4 +1,4 @@
-import { formatSize } from "../../src/mastodon/media/file-size.ts";
+import { formatSize } from "../../src/mastodon/media/upload.ts";
 import type { Profile } from "../instance/profiles.ts";
 import { groups } from "./groups.ts";
 import type { Report } from "./report.ts";

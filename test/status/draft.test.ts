@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Draft, editDraft, tidyDraft } from "../../src/status/draft.ts";
+import { type Draft, editDraft, tidyDraft } from "../../src/status/compose/draft.ts";
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 1000);
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findMentions, findUrls, matchMentions } from "../../src/status/length/entities.ts";
 import { type Counting, countCharacters, mastodonCounting } from "../../src/status/length/length.ts";
-import { guardMentions } from "../../src/status/template/mention-guard.ts";
+import { guardMentions } from "../../src/status/template/mentions.ts";
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 1000);
 const nobody: ReadonlySet<string> = new Set();

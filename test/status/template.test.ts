@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findMentions, matchMentions } from "../../src/status/length/entities.ts";
+import { TemplateError } from "../../src/status/template/mistake.ts";
 import { type RenderOptions, renderLine, renderStatus } from "../../src/status/template/template.ts";
-import { TemplateError } from "../../src/status/template/template-error.ts";
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 1000);
 const nonce = "0123456789abcdef0123456789abcdef";

@@ -2,15 +2,19 @@ import { type Client, isApiError } from "../client.ts";
 import { type BadAnswer, type Diagnosis, MastodonError } from "../error.ts";
 import { whatIsAt } from "../instance.ts";
 import { failsValidation } from "../outcome.ts";
-import { explainBotWall, isBotWall } from "./bot-wall.ts";
-import { explainRateLimit, explainServerError } from "./busy-server.ts";
-import { explainConnection } from "./connection-causes.ts";
-import { explainRefusal } from "./refused-status.ts";
-import { explainForbidden, explainUnauthorized } from "./refused-token.ts";
-import { isHtml } from "./server-sentence.ts";
-import { explainStrangeAnswer } from "./strange-answer.ts";
-import { tellOfLimit } from "./unknown-limit.ts";
-import { explainNoInstance, explainRedirect, explainSilence } from "./wrong-address.ts";
+import { explainNoInstance, explainRedirect, explainSilence } from "./address.ts";
+import {
+  explainBotWall,
+  explainRateLimit,
+  explainServerError,
+  explainStrangeAnswer,
+  isBotWall,
+  tellOfLimit,
+} from "./answers.ts";
+import { explainConnection } from "./connection.ts";
+import { isHtml } from "./sentence.ts";
+import { explainRefusal } from "./status.ts";
+import { explainForbidden, explainUnauthorized } from "./token.ts";
 
 /** What is known of the request beyond the failure itself. */
 export interface Context {

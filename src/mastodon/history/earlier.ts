@@ -1,12 +1,11 @@
 import type { Client } from "../client.ts";
 import { pause } from "../clock.ts";
 import { MastodonError } from "../error.ts";
-import { KEY_LIFE } from "../key.ts";
 import { keepsKeys } from "../nodeinfo.ts";
+import type { Steps } from "../plan.ts";
 import { inSeconds, MOST_TRIES, waitBeforeRetry } from "../retry.ts";
-import type { Sender } from "../sender.ts";
+import { KEY_LIFE, type Sender } from "../sender.ts";
 import { foundStatus, type Published } from "../status.ts";
-import type { Steps } from "../step.ts";
 import { type History, type Missing, readHistory, type Window } from "./history.ts";
 import { recognise, type Wanted } from "./recognise.ts";
 

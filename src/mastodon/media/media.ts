@@ -1,9 +1,7 @@
 import type { Client } from "../client.ts";
+import type { Steps } from "../plan.ts";
 import type { Sender } from "../sender.ts";
-import type { Steps } from "../step.ts";
-import { awaitProcessing } from "./processing.ts";
-import { whileTelling } from "./progress.ts";
-import { sendMedia } from "./sending.ts";
+import { awaitProcessing, sendMedia, whileTelling } from "./sending.ts";
 import type { Job, Upload } from "./upload.ts";
 
 /** How long a deletion may take, in milliseconds: the files would go by themselves within a day. */

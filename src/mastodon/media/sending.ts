@@ -1,16 +1,14 @@
 import { type ApiAnswer, asObject, type Client } from "../client.ts";
 import type { Clock } from "../clock.ts";
-import { explainMedia } from "../diagnosis/refused-media.ts";
-import { serverSentence, told } from "../diagnosis/server-sentence.ts";
+import { explainMedia } from "../diagnosis/media.ts";
+import { serverSentence, told } from "../diagnosis/sentence.ts";
 import { type BadAnswer, type Failure, hostOf, MastodonError } from "../error.ts";
-import { orMissingScope } from "../missing-scope.ts";
 import { encodeForm, type FileSource, type Form } from "../multipart.ts";
 import { causeInShort, failsValidation, mayPass } from "../outcome.ts";
-import { waitOf } from "../rate-limit.ts";
-import type { Steps } from "../step.ts";
-import { formatSize } from "./file-size.ts";
-import { whileTelling } from "./progress.ts";
-import type { Job } from "./upload.ts";
+import type { Steps } from "../plan.ts";
+import { waitOf } from "../retry.ts";
+import { orMissingScope } from "../scopes.ts";
+import { formatSize, type Job, type Upload } from "./upload.ts";
 
 /** Waits before an upload is repeated, in milliseconds. Their number bounds the repeats. */
 const PAUSES = [2000, 5000, 10_000];
@@ -155,4 +153,104 @@ function finalError(error: MastodonError, job: Job, tries: number): MastodonErro
     return new MastodonError(failure, diagnosis, "not done");
   }
   return new MastodonError(failure, error.diagnosis, "not done");
+}
+
+/** Waits between two questions, in milliseconds; each is longer than the one before. */
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 5000;
+const GROWTH = 1.5;
+
+/** How often in a row a question may go without an answer. */
+const MOST_FAILURES = 5;
+
+/**
+ * Waits until the server has processed a file: it says 206 until then, and 200 with a `url` after (Mastodon; research,
+ * section 3). Where it does not let us ask, it is taken to be ready: Akkoma, Pleroma and Takahe ask for a scope that
+ * posting does not need, and others have no such call.
+ *
+ * @throws MastodonError, its outcome `not done`, when the file cannot be processed, or not within the time limit
+ */
+export async function awaitProcessing(client: Client, id: string, upload: Upload): Promise<void> {
+  const { clock } = client;
+  const path = `/api/v1/media/${encodeURIComponent(id)}`;
+  const began = clock.now();
+  let pause = FIRST_PAUSE;
+  let failures = 0;
+  for (;;) {
+    if (clock.left() <= pause)
+      throw tooSlow({ method: "GET", path, origin: client.origin, proxy: "" }, upload, clock.now() - began);
+    await clock.wait(pause);
+    pause = Math.min(pause * GROWTH, LONGEST_PAUSE);
+    try {
+      const answer = await client.call("GET", path);
+      failures = 0;
+      const { url } = asObject(answer.json);
+      if (answer.status === 200 && typeof url === "string" && url !== "") return;
+    } catch (error) {
+      if (!(error instanceof MastodonError)) throw error;
+      const { failure } = error;
+      if (isRefused(failure)) return;
+      if (failure.answer?.status === 422) {
+        const diagnosis = explainMedia({ ...failure, answer: failure.answer }, upload.label);
+        throw new MastodonError(failure, diagnosis ?? error.diagnosis, "not done");
+      }
+      if ((failure.cause as Error | undefined)?.name === "TimeoutError")
+        throw tooSlow(failure, upload, clock.now() - began);
+      // A rate limit ends: the time limit alone bounds how long that may take.
+      if (failure.answer?.status !== 429) failures += 1;
+      if (failures === MOST_FAILURES) throw new MastodonError(failure, error.diagnosis, "not done");
+      // A busy server gets the longest pause.
+      pause = LONGEST_PAUSE;
+    }
+  }
+}
+
+function tooSlow(failure: Failure, { label, file }: Upload, milliseconds: number): MastodonError {
+  const seconds = Math.round(milliseconds / 1000);
+  const diagnosis = {
+    what: `${hostOf(failure)} was still processing ${label} (${formatSize(file.size)}) when the time limit was over, ${seconds} s after it was sent.`,
+    why: "The server takes long over files of this kind, or its queue is full.",
+    cure: "Set a longer `timeout`, or make the file smaller.",
+  };
+  return new MastodonError(failure, diagnosis, "not done");
+}
+
+/** Whether the answer says that nobody may ask, or that there is nothing to be asked. */
+function isRefused({ answer, json }: Failure): boolean {
+  if (!answer) return false;
+  const { status } = answer;
+  if (status < 400) return json === undefined;
+  return (status < 500 && ![408, 422, 425, 429].includes(status)) || status === 501;
+}
+
+/** Nobody wonders about what takes no longer; milliseconds. */
+const FIRST_LINE = 2000;
+/** A log is no progress bar; milliseconds. */
+const NEXT_LINE = 5000;
+
+/** Waits for a part of an upload, and tells now and then how far it is. */
+export async function* whileTelling<T>(client: Client, job: Job, work: Promise<T>): Steps<T> {
+  const done = new AbortController();
+  const { clock } = client.within(done.signal);
+  // It is awaited below; until then its failure is nobody's.
+  work.catch(() => {});
+  try {
+    for (let due = FIRST_LINE; ; due = NEXT_LINE) {
+      const wait = clock.wait(due).then(
+        () => "still at it" as const,
+        () => work,
+      );
+      const news = await Promise.race([work, wait]);
+      if (news !== "still at it") return await work;
+      yield { kind: "progress", line: `Uploading ${stateOf(job)}` };
+    }
+  } finally {
+    done.abort();
+  }
+}
+
+function stateOf({ upload: { label, file }, sent, state }: Job): string {
+  if (state === "processing") return `${label}: the server is still processing it`;
+  if (sent >= file.size) return `${label}: all ${formatSize(file.size)} sent, the server has not answered yet`;
+  return `${label}: ${formatSize(sent)} of ${formatSize(file.size, sent)} sent`;
 }

@@ -1,13 +1,12 @@
-import { asObject, parseJson } from "../client.ts";
+import { asObject, parseJson, version } from "../client.ts";
 import { formatTime } from "../clock.ts";
-import { explainBotWall, isBotWall } from "../diagnosis/bot-wall.ts";
-import { explainConnection } from "../diagnosis/connection-causes.ts";
-import { serverSentence } from "../diagnosis/server-sentence.ts";
+import { explainBotWall, isBotWall } from "../diagnosis/answers.ts";
+import { explainConnection } from "../diagnosis/connection.ts";
+import { serverSentence } from "../diagnosis/sentence.ts";
 import type { BadAnswer } from "../error.ts";
 import { safeOrigin } from "../find-host.ts";
 import type { Http, HttpAnswer } from "../http.ts";
-import { resetOf } from "../rate-limit.ts";
-import { version } from "../version.ts";
+import { resetOf } from "../retry.ts";
 
 /**
  * An OAuth request that did not go well. Its message is one line without any secret, though answers may repeat some; the

@@ -1,21 +1,18 @@
 import { pause } from "../clock.ts";
-import { isBotWall } from "../diagnosis/bot-wall.ts";
+import { isBotWall } from "../diagnosis/answers.ts";
 import { diagnose } from "../diagnosis/diagnose.ts";
-import { isHtml } from "../diagnosis/server-sentence.ts";
+import { isHtml } from "../diagnosis/sentence.ts";
 import { type Diagnosis, MastodonError } from "../error.ts";
 import type { Missing } from "../history/history.ts";
-import type { Wanted } from "../history/recognise.ts";
-import { isOlder } from "../history/server-time.ts";
+import { isOlder, type Wanted } from "../history/recognise.ts";
 import type { HttpAnswer } from "../http.ts";
-import { KEY_LIFE } from "../key.ts";
 import { keepsKeys } from "../nodeinfo.ts";
 import { causeInShort, isReplayed, mayPass, refusesKnownKey } from "../outcome.ts";
+import type { Steps } from "../plan.ts";
 import { clockTime, inSeconds, MOST_TRIES, waitBeforeRetry, waitForLimit } from "../retry.ts";
-import type { Sender } from "../sender.ts";
+import { KEY_LIFE, type Sender } from "../sender.ts";
 import { foundStatus, type Published } from "../status.ts";
-import type { Steps } from "../step.ts";
-import { findOut, settledAt } from "./find-out.ts";
-import { type Posting, sendStatus } from "./send.ts";
+import { findOut, type Posting, sendStatus, settledAt } from "./send.ts";
 
 /**
  * Posts one status exactly once, or says that it did not.

@@ -1,7 +1,7 @@
 import { asObject, type Client } from "../client.ts";
-import { serverSentence, told } from "../diagnosis/server-sentence.ts";
+import { serverSentence, told } from "../diagnosis/sentence.ts";
 import { MastodonError } from "../error.ts";
-import { orMissingScope } from "../missing-scope.ts";
+import { orMissingScope } from "../scopes.ts";
 
 /**
  * Pins a status to the profile of its author. The status is stored by then, so that this can only warn; it never throws.

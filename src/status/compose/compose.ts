@@ -1,8 +1,9 @@
-import type { Draft } from "../draft.ts";
 import { countCharacters } from "../length/length.ts";
-import { isBlank } from "./blank.ts";
-import { type ComposeOptions, type Composition, type Part, toPart } from "./composition.ts";
-import { overflowing } from "./overflowing.ts";
+import { type ComposeOptions, type Composition, type Cut, isBlank, type Part, TooLong, toPart } from "./composition.ts";
+import { truncate } from "./cut.ts";
+import type { Draft } from "./draft.ts";
+import { beginning, countGraphemes } from "./measure.ts";
+import { thread } from "./thread.ts";
 
 /**
  * Makes the statuses to post out of drafts: each draft begins a new part, `overflow` rules the ones that are too long.
@@ -22,4 +23,109 @@ function fits(parts: Part[], { limit, counting, spoiler, overflow, maxParts }: C
     countCharacters("", spoiler, counting) < limit &&
     parts.every(({ characters }) => characters <= limit)
   );
+}
+
+/** The plan of drafts that do not go out as they are, because one is too long, or as they are too many. */
+export function overflowing(visible: Draft[], options: ComposeOptions): Composition {
+  try {
+    return { ...fitting(visible, options), tooLong: null };
+  } catch (error) {
+    if (!(error instanceof TooLong)) throw error;
+    return { parts: visible.map(({ text }) => toPart(text, options)), cuts: [], tooLong: error };
+  }
+}
+
+/** The plan in which every part lies within the limit; throws TooLong where there is none. */
+function fitting(visible: Draft[], options: ComposeOptions): Omit<Composition, "tooLong"> {
+  const reserved = countCharacters("", options.spoiler, options.counting);
+  if (reserved >= options.limit) throw spoilerTooLong(reserved, options.limit);
+  const { texts, cuts } =
+    options.overflow === "thread" ? asThread(visible, reserved, options) : oneByOne(visible, reserved, options);
+  const parts = texts.map((text) => toPart(text, options));
+  for (const [i, { characters }] of parts.entries()) {
+    if (characters > options.limit) throw tooLong(i + 1, parts, characters, options);
+  }
+  return { parts, cuts };
+}
+
+interface Texts {
+  texts: string[];
+  cuts: Cut[];
+}
+
+function asThread(drafts: Draft[], reserved: number, options: ComposeOptions): Texts {
+  const texts = drafts.map(({ text }) => text);
+  const { parts, lost } = thread(texts, { ...options, reserved });
+  return { texts: parts, cuts: lost ? [cut(parts.length, lost, false)] : [] };
+}
+
+function oneByOne(all: Draft[], reserved: number, options: ComposeOptions): Texts {
+  const { drafts, dropped } = atMost(all, options);
+  const cuts: Cut[] = [];
+  const texts = drafts.map((draft, i) => {
+    const { characters } = toPart(draft.text, options);
+    if (characters <= options.limit) return draft.text;
+    if (options.overflow === "fail") throw tooLong(i + 1, drafts, characters, options);
+    const shortened = truncate(draft.text, draft.fit, options.limit - reserved, options.counting);
+    if (!shortened || isBlank(shortened.text)) throw cannotCut(i + 1, drafts, characters, options);
+    cuts.push(...shortened.losses.map(({ removed, whole }) => cut(i + 1, removed, whole)));
+    return shortened.text;
+  });
+  if (dropped) cuts.push(cut(drafts.length, dropped, false));
+  return { texts, cuts };
+}
+
+/** Drafts beyond the last part that is allowed are dropped, and that part says so with an `…`. */
+function atMost(all: Draft[], options: ComposeOptions): { drafts: Draft[]; dropped: string } {
+  const { maxParts } = options;
+  if (all.length <= maxParts) return { drafts: all, dropped: "" };
+  if (options.overflow === "fail") throw tooMany(all, options);
+  const last = all[maxParts - 1]!;
+  const drafts = [...all.slice(0, maxParts - 1), { ...last, text: `${last.text}\n\n…` }];
+  return {
+    drafts,
+    dropped: all
+      .slice(maxParts)
+      .map(({ text }) => text)
+      .join("\n\n"),
+  };
+}
+
+function cut(part: number, removed: string, whole: boolean): Cut {
+  return { part, removed: countGraphemes(removed), beginning: beginning(removed, 60), whole };
+}
+
+function tooLong(part: number, parts: unknown[], characters: number, { limit }: ComposeOptions): TooLong {
+  const message =
+    `${subject(part, parts)} has ${characters} characters, and the instance allows ${limit}: ` +
+    "shorten it, or set `overflow` to `truncate` (what should yield goes through the filter `fit`) or to `thread`.";
+  return new TooLong(message, { characters, limit, part });
+}
+
+function cannotCut(part: number, drafts: Draft[], characters: number, { limit }: ComposeOptions): TooLong {
+  const yielding = drafts[part - 1]!.fit.length > 0 ? "what went through `fit`" : "the longest paragraph";
+  const message =
+    `${subject(part, drafts)} has ${characters} characters, the instance allows ${limit}, and cutting ${yielding} ` +
+    "is not enough: let a longer piece yield with the filter `fit`, shorten the rest, or set `overflow` to `thread`.";
+  return new TooLong(message, { characters, limit, part });
+}
+
+function subject(part: number, parts: unknown[]): string {
+  return parts.length > 1 ? `Part ${part} of the status` : "The status";
+}
+
+function tooMany(drafts: Draft[], options: ComposeOptions): TooLong {
+  const part = options.maxParts + 1;
+  const message =
+    `The template makes ${drafts.length} parts, and \`max-parts\` allows ${options.maxParts}: ` +
+    "write fewer `---`, raise `max-parts`, or set `overflow` to `truncate` or `thread`, which drop the rest.";
+  const { characters } = toPart(drafts[part - 1]!.text, options);
+  return new TooLong(message, { characters, limit: options.limit, part });
+}
+
+function spoilerTooLong(characters: number, limit: number): TooLong {
+  const message =
+    `The content warning alone has ${characters} characters, and the instance allows ${limit} ` +
+    "for it and the text together: shorten `spoiler-text`.";
+  return new TooLong(message, { characters, limit, part: 1 });
 }

@@ -1,5 +1,4 @@
 import { type Counting, countCharacters } from "../length/length.ts";
-import type { TooLong } from "./too-long.ts";
 
 export interface ComposeOptions {
   /** Characters that the instance allows in a status. */
@@ -40,4 +39,27 @@ export interface Composition {
 /** A text as a part, counted. */
 export function toPart(text: string, { spoiler, counting }: ComposeOptions): Part {
   return { text, characters: countCharacters(text, spoiler, counting) };
+}
+
+/** A text that cannot be posted within the limit. The message says in one line how long it is, what is allowed, what to do. */
+export class TooLong extends Error {
+  override name = "TooLong";
+  /** The characters of the part, as counted, content warning included. */
+  characters: number;
+  limit: number;
+  /** Which part, from 1 on. */
+  part: number;
+
+  constructor(message: string, found: { characters: number; limit: number; part: number }) {
+    super(message);
+    this.characters = found.characters;
+    this.limit = found.limit;
+    this.part = found.part;
+  }
+}
+
+/** Whether a text shows nothing: white space, control and formatting characters alone make an empty status. */
+export function isBlank(text: string): boolean {
+  // A visible character of ASCII is the quick answer for almost every text.
+  return !/[!-~]/.test(text) && !/[^\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(text);
 }

@@ -1,5 +1,5 @@
 import type { Counting } from "../length/length.ts";
-import { isBlank } from "./blank.ts";
+import { isBlank, TooLong } from "./composition.ts";
 import { cutStretch } from "./cut.ts";
 import {
   beginning,
@@ -14,7 +14,6 @@ import {
   skipBlank,
   slice,
 } from "./measure.ts";
-import { TooLong } from "./too-long.ts";
 
 export interface Thread {
   parts: string[];

@@ -1,7 +1,6 @@
 import { type Filter, Liquid, Output, type Template, type Value } from "liquidjs";
-import { print } from "./print.ts";
-import { TemplateError, whereIn } from "./template-error.ts";
-import { explainTemplate } from "./template-mistake.ts";
+import { explainTemplate, TemplateError, whereIn } from "./mistake.ts";
+import { print } from "./template.ts";
 
 /** Bounds on what a template may cost: a mistake in a loop must end in a sentence, not in a dead runner. */
 const PARSE_LIMIT = 100_000; // characters

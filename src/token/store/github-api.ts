@@ -1,6 +1,5 @@
-import { asObject, parseJson } from "../../mastodon/client.ts";
+import { asObject, parseJson, version } from "../../mastodon/client.ts";
 import type { Http, HttpAnswer } from "../../mastodon/http.ts";
-import { version } from "../../mastodon/version.ts";
 import { type Destination, originOf, placeName } from "./destination.ts";
 import { cureOf } from "./github-refusal.ts";
 import { seal } from "./sealed-box.ts";

@@ -1,6 +1,5 @@
-import { asObject, parseJson } from "../../mastodon/client.ts";
+import { asObject, parseJson, version } from "../../mastodon/client.ts";
 import type { HttpAnswer } from "../../mastodon/http.ts";
-import { version } from "../../mastodon/version.ts";
 import type { Context } from "../context.ts";
 import type { Environment } from "../environment.ts";
 import { type Destination, originOf } from "./destination.ts";

@@ -13,7 +13,7 @@ import { keys, pty, type Session, startSession } from "./session.ts";
 
 const chromium = await startChromium();
 afterAll(() => chromium?.close());
-const root = fileURLToPath(new URL("../../../", import.meta.url));
+const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 const newDesk = () =>
   makeDesk({

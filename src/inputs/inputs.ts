@@ -1,0 +1,282 @@
+import type { Environment } from "../sources/environment.ts";
+import { oneLine } from "../visible.ts";
+import { type MediaRequest, parseMedia } from "./media.ts";
+import { explainMissing } from "./missing.ts";
+import { announcement, type InputName, inputNames } from "./names.ts";
+import { type PollRequest, parsePoll } from "./poll.ts";
+import { readStatusSource, type StatusSource } from "./status-source.ts";
+import { ignoredInputs, refusedInputs } from "./unknown.ts";
+import {
+  type DuplicateCheck,
+  parseBoolean,
+  parseChoice,
+  parseCount,
+  parseDuplicateCheck,
+  parseInstanceUrl,
+  parseLanguage,
+  parseTag,
+  parseTimeout,
+  parseToken,
+  parseVisibility,
+  type Visibility,
+} from "./values.ts";
+import { parseData } from "./yaml.ts";
+
+type Overflow = (typeof overflows)[number];
+export type Mentions = (typeof mentionRules)[number];
+export type QuotePolicy = (typeof quotePolicies)[number];
+
+const overflows = ["truncate", "thread", "fail"] as const;
+const mentionRules = ["template", "all", "none"] as const;
+const quotePolicies = ["public", "followers", "nobody"] as const;
+
+/** The defaults that action.yml writes down, for runs without a runner (a test holds the two together). */
+export const inputDefaults = {
+  status: announcement,
+  "release-tag": "event",
+  overflow: "truncate",
+  "max-parts": "10",
+  mentions: "template",
+  pin: "false",
+  "duplicate-check": "rerun",
+  "on-missing-token": "fail",
+  "dry-run": "false",
+  timeout: "5 minutes",
+} satisfies Partial<Record<InputName, string>>;
+
+const TOKEN_AS_URL =
+  "`instance-url` holds a token. Set it to the address of the instance, such as https://mastodon.social, and check which secret or variable it is taken from.";
+
+/** Everything that the workflow's author asked for, checked and typed. */
+export interface Inputs {
+  /** Origin such as `https://fosstodon.org`; empty only for a dry run or a skipped one. */
+  instanceUrl: string;
+  /** Empty only for a dry run, or where the missing token is allowed to skip. */
+  accessToken: string;
+  status: StatusSource;
+  data: Record<string, unknown> | null;
+  /** `event`, `latest`, or a tag. */
+  releaseTag: string;
+  githubToken: string;
+  /** Template; empty for none. */
+  spoilerText: string;
+  /** Absent: the account's own default. */
+  visibility: Visibility | undefined;
+  language: string | undefined;
+  sensitive: boolean | undefined;
+  media: MediaRequest[];
+  poll: PollRequest | null;
+  /** Templates; empty for none. */
+  scheduledAt: string;
+  inReplyToId: string;
+  quotedStatusId: string;
+  /** Template, or `auto`; empty to post anew. */
+  editStatusId: string;
+  quoteApprovalPolicy: QuotePolicy | undefined;
+  pin: boolean;
+  overflow: Overflow;
+  maxParts: number;
+  mentions: Mentions;
+  duplicateCheck: DuplicateCheck;
+  /** Template; empty for a derived identity. */
+  idempotencyKey: string;
+  onMissingToken: "fail" | "skip";
+  dryRun: boolean;
+  /** Milliseconds for the whole run. */
+  timeout: number;
+  /** Why nothing is to be posted for want of a token, where the author allows that; else null. */
+  skip: string | null;
+  /** What the author should know, though nothing is wrong. */
+  remarks: string[];
+}
+
+/** The inputs as a runner hands them over. An input that is absent and has no default is an empty string. */
+export type RawInputs = Map<string, string>;
+
+/** All of what is wrong with the inputs, so that one run is enough to mend them. */
+export class InputError extends Error {
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    const lines = problems.map((problem) => oneLine(problem.replaceAll("\r", "\n")));
+    super(lines.join("\n"));
+    this.problems = lines;
+  }
+}
+
+/** Collects `INPUT_*`, the way a runner hands inputs to an action. */
+export function collectInputs(env: NodeJS.ProcessEnv = process.env): RawInputs {
+  const raw: RawInputs = new Map();
+  for (const [key, value] of Object.entries(env)) {
+    if (/^INPUT_./i.test(key)) raw.set(key.slice("INPUT_".length).toLowerCase(), value ?? "");
+  }
+  return raw;
+}
+
+/** What must never be shown: to be masked before anything else happens. */
+export function secretsOf(raw: RawInputs): string[] {
+  return ["access-token", "github-token"].map((name) => (raw.get(name) ?? "").trim()).filter((secret) => secret !== "");
+}
+
+/**
+ * Checks and types all inputs.
+ *
+ * @throws InputError with one sentence for each wrong input, all in one go
+ */
+export async function readInputs(raw: RawInputs, environment: Environment): Promise<Inputs> {
+  const problems: string[] = [];
+  const remarks: string[] = [];
+  const known = new Set<string>(inputNames);
+  const unknown = [...raw.keys()].filter((name) => !known.has(name));
+  if (unknown.length > 0) {
+    // Such a runner's own leftovers are never the author's mistake, so they are only told.
+    if (environment.leaksInputs) remarks.push(...ignoredInputs(unknown));
+    else problems.push(...refusedInputs(unknown));
+  }
+
+  const text = (name: InputName) => (raw.get(name) ?? "").trim();
+  const checked = <T>(fallback: T, read: () => T): T => {
+    try {
+      return read();
+    } catch (error) {
+      problems.push((error as Error).message);
+      return fallback;
+    }
+  };
+
+  const status = await readStatus(raw, environment.folders).catch((error: Error): StatusSource => {
+    problems.push(error.message);
+    return { source: "", isTemplate: false, from: "status" };
+  });
+  const inputs: Inputs = {
+    instanceUrl: checked("", () => {
+      const url = text("instance-url");
+      // The same secret in both would be looked up as a host name, in lower case, where no mask finds it.
+      if (url !== "" && secretsOf(raw).some((secret) => !secret.includes("://") && url.includes(secret)))
+        throw new Error(TOKEN_AS_URL);
+      return url === "" ? "" : parseInstanceUrl(url);
+    }),
+    accessToken: checked("", () => parseToken(raw.get("access-token") ?? "", remarks)),
+    status,
+    data: null,
+    releaseTag: checked("event", () => parseTag(given(raw, "release-tag"))),
+    githubToken: text("github-token"),
+    spoilerText: text("spoiler-text"),
+    visibility: checked(undefined, () => optional(text("visibility"), parseVisibility)),
+    language: checked(undefined, () => optional(text("language"), parseLanguage)),
+    sensitive: checked(undefined, () => optional(text("sensitive"), (value) => parseBoolean("sensitive", value))),
+    media: [],
+    poll: null,
+    scheduledAt: text("scheduled-at"),
+    inReplyToId: text("in-reply-to-id"),
+    quotedStatusId: text("quoted-status-id"),
+    editStatusId: text("edit-status-id"),
+    quoteApprovalPolicy: checked(undefined, () =>
+      optional(text("quote-approval-policy"), (value) => parseChoice("quote-approval-policy", value, quotePolicies)),
+    ),
+    pin: checked(false, () => parseBoolean("pin", given(raw, "pin"))),
+    overflow: checked("truncate", () => parseChoice("overflow", given(raw, "overflow"), overflows)),
+    maxParts: checked(10, () => parseCount("max-parts", given(raw, "max-parts"))),
+    mentions: checked("template", () => parseChoice("mentions", given(raw, "mentions"), mentionRules)),
+    duplicateCheck: checked("rerun", () => parseDuplicateCheck(given(raw, "duplicate-check"))),
+    idempotencyKey: text("idempotency-key"),
+    onMissingToken: checked("fail", () =>
+      parseChoice("on-missing-token", given(raw, "on-missing-token"), ["fail", "skip"]),
+    ),
+    dryRun: checked(false, () => parseBoolean("dry-run", given(raw, "dry-run"))),
+    timeout: checked(0, () => parseTimeout(given(raw, "timeout"))),
+    skip: null,
+    remarks,
+  };
+  const [url, token] = [text("instance-url"), text("access-token")];
+  if (!inputs.dryRun && (url === "" || token === "")) {
+    const missing = explainMissing({ url, token }, inputs.onMissingToken, environment);
+    inputs.skip = missing.skip;
+    problems.push(...missing.problems);
+  }
+  const parsed = async (name: InputName, parse: (value: string) => Promise<void>) => {
+    if (text(name) === "") return;
+    try {
+      await parse(raw.get(name)!);
+    } catch (error) {
+      problems.push(...(error as Error).message.split("\n"));
+    }
+  };
+  await parsed("data", async (value) => {
+    inputs.data = await parseData(value);
+  });
+  await parsed("media", async (value) => {
+    inputs.media = await parseMedia(value);
+  });
+  await parsed("poll", async (value) => {
+    inputs.poll = await parsePoll(value);
+  });
+  if (inputs.editStatusId !== "" || inputs.scheduledAt !== "") {
+    problems.push(...contradictions(inputs));
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  return inputs;
+}
+
+async function readStatus(raw: RawInputs, folders: readonly string[]): Promise<StatusSource> {
+  const found = await readStatusSource(raw, folders);
+  if (found === null) throw emptyInput("status", "to announce a release");
+  return found;
+}
+
+function optional<T>(value: string, parse: (value: string) => T): T | undefined {
+  return value === "" ? undefined : parse(value);
+}
+
+/** An input that has a default: what was given, trimmed. */
+function given(raw: RawInputs, name: Exclude<keyof typeof inputDefaults, "status">): string {
+  const value = (raw.get(name) ?? inputDefaults[name]).trim();
+  if (value === "") throw emptyInput(name, `for its default, \`${inputDefaults[name]}\``);
+  return value;
+}
+
+/** A runner hands over an empty string when an expression came to nothing; the default would hide that. */
+function emptyInput(name: InputName, otherwise: string): Error {
+  const release = name === "status" || name === "release-tag" ? "a step that made no release, " : "";
+  return new Error(
+    `\`${name}\` is given but empty. Its expression came to nothing: ${release}a misspelled name, or a variable not granted here. Leave \`${name}\` out ${otherwise}.`,
+  );
+}
+
+/** The inputs that exclude others. */
+interface Given {
+  editStatusId: string;
+  scheduledAt: string;
+  pin: boolean;
+  visibility: string | undefined;
+  inReplyToId: string;
+  quotedStatusId: string;
+}
+
+/** Inputs that exclude each other, one sentence each. */
+export function contradictions(inputs: Given): string[] {
+  const found: string[] = [];
+  const { editStatusId, scheduledAt, pin } = inputs;
+  if (scheduledAt !== "" && pin) {
+    found.push("`pin` needs a status, and a scheduled one is none until its time comes. Leave one of the two out.");
+  }
+  if (editStatusId !== "" && scheduledAt !== "") {
+    found.push(
+      "`edit-status-id` changes a status that is out, so `scheduled-at` has nothing to do. Leave one of the two out.",
+    );
+  }
+  // `auto` may come to a new post, which takes all of these.
+  if (editStatusId === "" || editStatusId === "auto") return found;
+  const fixed = [
+    ["visibility", inputs.visibility !== undefined],
+    ["in-reply-to-id", inputs.inReplyToId !== ""],
+    ["quoted-status-id", inputs.quotedStatusId !== ""],
+  ] as const;
+  const named = fixed.filter(([, isGiven]) => isGiven).map(([name]) => `\`${name}\``);
+  if (named.length > 0) {
+    found.push(
+      `An edit cannot change ${named.join(", ")}: servers fix that when a status is posted. Leave ${named.length === 1 ? "it" : "them"} out, or delete the status and post it anew.`,
+    );
+  }
+  return found;
+}

@@ -1,0 +1,259 @@
+import { createHash } from "node:crypto";
+import { constants, existsSync, lstatSync, readdirSync, type Stats } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { basename, resolve, sep } from "node:path";
+import type { MediaRequest } from "./media.ts";
+import { placeInside, readWorkspaceFile, resolveInside } from "./workspace-file.ts";
+
+/** A file as an upload takes it. */
+export interface MediaFile {
+  /** Its name without a folder. */
+  filename: string;
+  /** Media type by its first bytes. */
+  type: string;
+  /** Bytes. */
+  size: number;
+  /**
+   * Its bytes; a chunk is overwritten once the next is asked for. Throws an Error with one sentence when it cannot be
+   * read, or is no longer the file that was found.
+   */
+  read(): AsyncIterable<Uint8Array>;
+}
+
+/** A file to attach, found and checked. */
+export interface FoundMedia {
+  /** How messages name it: its path as given, of a glob's match the path below the folder. */
+  label: string;
+  file: MediaFile;
+  /** SHA-256 of the content, in hexadecimal. */
+  sha256: string;
+  /** `x,y`; empty for none. */
+  focus: string;
+  thumbnail: MediaFile | null;
+  /** The alt text: a template, or the text of a file as it is. Empty for none. */
+  description: { source: string; isTemplate: boolean };
+}
+
+/** A glob that matches more is a mistake: no known server takes as many to a status. */
+const MOST_MATCHES = 50;
+
+/** Bytes that are read at once: at least {@link HEAD}. */
+const CHUNK = 256 * 1024;
+
+/**
+ * Finds the files that the input `media` names, and reads each once.
+ *
+ * The rules for paths are those of `readWorkspaceFile`: nothing outside of the folders, no symbolic link, no `.git`.
+ * The matches of a glob are in natural order: `2.png` before `10.png`.
+ *
+ * @param folders that files may lie in: the workspace first, then such as RUNNER_TEMP
+ * @throws Error with one line for each thing that is wrong
+ */
+export async function findMedia(requests: readonly MediaRequest[], folders: readonly string[]): Promise<FoundMedia[]> {
+  const problems: string[] = [];
+  const found: FoundMedia[] = [];
+  const paths = new Set<string>();
+  const trying = async (step: () => Promise<void>) => {
+    try {
+      await step();
+    } catch (error) {
+      problems.push((error as Error).message);
+    }
+  };
+  for (const request of requests) {
+    await trying(async () => {
+      const shared = await findShared(request, folders);
+      const labels = await pathsOf(request.file, folders);
+      // Paths first: what is wrong with the way to one match is wrong with all.
+      const places = labels.map((label) => ({ label, path: resolveInside("media", label, folders) }));
+      for (const { label, path } of places) {
+        await trying(async () => {
+          if (paths.has(path))
+            throw new Error(`\`media\` names ${label} twice. Narrow the glob, or leave it out once.`);
+          paths.add(path);
+          found.push({ label, ...(await inspect(path, label)), focus: request.focus, ...shared });
+        });
+      }
+    });
+  }
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+  return found;
+}
+
+/** What all files of an entry share. */
+async function findShared(
+  { description, descriptionFile, thumbnail }: MediaRequest,
+  folders: readonly string[],
+): Promise<Pick<FoundMedia, "description" | "thumbnail">> {
+  return {
+    description:
+      descriptionFile === ""
+        ? { source: description, isTemplate: true }
+        : { source: readWorkspaceFile("media", descriptionFile, folders).trim(), isTemplate: false },
+    thumbnail: thumbnail === "" ? null : await findThumbnail(thumbnail, folders),
+  };
+}
+
+async function findThumbnail(path: string, folders: readonly string[]): Promise<MediaFile> {
+  const { file } = await inspect(resolveInside("media", path, folders), path);
+  if (file.type.startsWith("image/")) return file;
+  throw new Error(`\`media\`: the thumbnail ${path} is ${file.type}. Take an image.`);
+}
+
+/** The paths that a path or glob stands for. A file that bears the name of a glob, such as `shot (1).png`, is meant itself. */
+async function pathsOf(pattern: string, folders: readonly string[]): Promise<string[]> {
+  const { glob, isDynamicPattern } = await import("tinyglobby");
+  const { root, below } = placeInside("media", pattern, folders);
+  const slashes = below.replaceAll(sep, "/");
+  if (!isDynamicPattern(slashes) || existsSync(resolve(root, below))) return [pattern];
+  if (slashes.startsWith("!")) {
+    throw new Error(
+      `\`media\`: ${pattern} would leave files out, which is not offered. Write a glob that matches only what is meant.`,
+    );
+  }
+  const matches = await glob(slashes, { cwd: root, followSymbolicLinks: false, expandDirectories: false });
+  if (matches.length === 0) throw noMatch(pattern, root);
+  if (matches.length > MOST_MATCHES) {
+    throw new Error(`\`media\`: ${pattern} matches ${matches.length} files, more than a status can bear. Narrow it.`);
+  }
+  const { compare } = new Intl.Collator("en", { numeric: true });
+  const isWorkspace = root === placeInside("media", ".", folders).root;
+  return matches.sort(compare).map((match) => (isWorkspace ? match : resolve(root, match)));
+}
+
+function noMatch(pattern: string, root: string): Error {
+  const cause = isEmpty(root)
+    ? "which is empty. Is `actions/checkout`, or the step that makes the file, missing before this step?"
+    : "Check the glob: it begins at the top of the workspace, and tells upper from lower case.";
+  return new Error(`\`media\`: no file matches ${pattern} in the workspace${isEmpty(root) ? ", " : ". "}${cause}`);
+}
+
+function isEmpty(folder: string): boolean {
+  try {
+    return readdirSync(folder).length === 0;
+  } catch {
+    return true;
+  }
+}
+
+/** Reads a file once: for its kind, its size and its hash. */
+async function inspect(path: string, label: string): Promise<Pick<FoundMedia, "file" | "sha256">> {
+  const stat = lstatSync(path);
+  if (stat.isDirectory()) {
+    throw new Error(`\`media\`: ${label} is a folder. Name its files, such as \`${label.replace(/\/+$/, "")}/*.png\`.`);
+  }
+  if (!stat.isFile()) throw new Error(`\`media\`: ${label} is no regular file. Copy it to one.`);
+  if (stat.size === 0) throw new Error(`\`media\`: ${label} is empty. Did the step that makes it fail?`);
+  const hash = createHash("sha256");
+  let head: Buffer | undefined;
+  for await (const chunk of readFound(path, label, stat)) {
+    hash.update(chunk);
+    head ??= Buffer.from(chunk.subarray(0, HEAD));
+  }
+  const { type, refusal } = await kindOfMedia(head ?? Buffer.of());
+  if (refusal !== "") throw new Error(`\`media\`: ${label} ${refusal}`);
+  const file = { filename: basename(path), type, size: stat.size, read: () => readFound(path, label, stat) };
+  return { file, sha256: hash.digest("hex") };
+}
+
+/** Reads the file that was found, and no other that has come to bear its name since. */
+async function* readFound(path: string, label: string, found: Stats): AsyncGenerator<Uint8Array> {
+  const unreadable = (cause: NodeJS.ErrnoException) => {
+    const isForbidden = cause.code === "EACCES" || cause.code === "EPERM";
+    const cure = isForbidden ? "Let the runner's user read it." : "Let nothing move it while this step runs.";
+    return new Error(`\`media\`: ${label} cannot be read (${cause.code}). ${cure}`);
+  };
+  // Windows has no O_NOFOLLOW.
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch((cause) => {
+    throw unreadable(cause);
+  });
+  try {
+    const now = await handle.stat();
+    if (now.dev !== found.dev || now.ino !== found.ino || now.size !== found.size || now.mtimeMs !== found.mtimeMs) {
+      throw new Error(
+        `\`media\`: ${label} changed after it was checked: it had ${found.size} bytes then, and has ${now.size} now. Let nothing write to it while this step runs.`,
+      );
+    }
+    // Fresh buffers would pile up by the dozen megabytes before anybody collects them.
+    const buffer = Buffer.allocUnsafeSlow(CHUNK);
+    for (;;) {
+      const count = await fill(handle, buffer).catch((cause) => {
+        throw unreadable(cause);
+      });
+      if (count > 0) yield buffer.subarray(0, count);
+      if (count < CHUNK) return;
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** @returns how many bytes were read: fewer than the buffer holds only at the end of the file */
+async function fill(handle: FileHandle, buffer: Buffer): Promise<number> {
+  let count = 0;
+  while (count < buffer.length) {
+    const { bytesRead } = await handle.read(buffer, count, buffer.length - count);
+    if (bytesRead === 0) break;
+    count += bytesRead;
+  }
+  return count;
+}
+
+/** How many bytes from the start of a file tell its kind. */
+export const HEAD = 4100;
+
+/** What a file is, by its first bytes: its name and its type by the author's word may both be wrong. */
+export interface MediaKind {
+  /** Media type without parameters, such as `image/png`; empty where the file is no image, video or sound. */
+  type: string;
+  /** What it is instead, and what to do: one sentence or two; empty where there is a type. */
+  refusal: string;
+}
+
+/** Kinds that people attach by mistake; told by the text they begin with. */
+const TEXTS: [start: RegExp, refusal: string][] = [
+  [
+    /^version https:\/\/git-lfs\.github\.com\/spec\//,
+    "is a pointer of Git LFS, not the file itself. Set `lfs: true` in the step of `actions/checkout`.",
+  ],
+  [
+    /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!doctype svg|<svg\b)/i,
+    "is an SVG drawing, which instances do not take. Convert it to PNG.",
+  ],
+  [
+    /^\s*(<!--[\s\S]*?-->\s*)*(<!doctype html|<html\b|<head\b|<body\b)/i,
+    "is a web page. If it was downloaded, the download was answered with a page: check its address and its status.",
+  ],
+];
+
+/** The same, told by their type. */
+const TYPES: Record<string, string> = {
+  "application/pdf": "is a PDF document. Make an image of its page.",
+  "application/zip": "is a ZIP archive. Unpack it in a step before.",
+  "application/gzip": "is a gzip archive. Unpack it in a step before.",
+  "application/postscript": "is a PostScript document. Convert it to PNG.",
+};
+
+const MUST = "but media are images, videos and sounds";
+
+/** @param head the first {@link HEAD} bytes of a file, or all of a shorter one */
+export async function kindOfMedia(head: Uint8Array): Promise<MediaKind> {
+  const start = Buffer.from(head)
+    .toString("utf8")
+    .replace(/^\uFEFF/, "");
+  const refused = TEXTS.find(([pattern]) => pattern.test(start));
+  if (refused) return { type: "", refusal: refused[1] };
+
+  // Few runs attach anything, so the others do not load the table.
+  const { fileTypeFromBuffer } = await import("file-type/core");
+  const mime = (await fileTypeFromBuffer(head))?.mime.replace(/;.*/, "") ?? "";
+  // An animated PNG is a PNG to every server.
+  if (mime === "image/apng") return { type: "image/png", refusal: "" };
+  if (/^(image|video|audio)\//.test(mime)) return { type: mime, refusal: "" };
+  if (mime !== "") return { type: "", refusal: TYPES[mime] ?? `is ${mime}, ${MUST}. Check the path.` };
+  const isText = !/[\u0000\uFFFD]/.test(start.slice(0, -4));
+  return {
+    type: "",
+    refusal: isText ? `is a text, ${MUST}. Check the path.` : `is of no known kind, ${MUST}. Is it damaged?`,
+  };
+}

@@ -1,0 +1,170 @@
+import { closestMatch } from "leven";
+import { shown } from "./values.ts";
+import { parseYaml } from "./yaml.ts";
+
+/** One entry of the input `media`, as the author asks for it. */
+export interface MediaRequest {
+  /** Path or glob. */
+  file: string;
+  /** Template of the alt text; empty for none. */
+  description: string;
+  /** Path of a text file that holds the alt text as it is; empty for none. */
+  descriptionFile: string;
+  /** `x,y`, each from -1 to 1; empty for none. */
+  focus: string;
+  /** Path of an image; empty for none. */
+  thumbnail: string;
+}
+
+const keys = ["file", "description", "description-file", "focus", "thumbnail"] as const;
+type Key = (typeof keys)[number];
+
+/** What a key is called elsewhere, and what it is called here. */
+const otherNames = new Map<string, Key>([
+  ["alt", "description"],
+  ["alt-text", "description"],
+  ["alttext", "description"],
+  ["caption", "description"],
+  ["desc", "description"],
+  ["text", "description"],
+  ["alt-file", "description-file"],
+  ["alt-text-file", "description-file"],
+  ["filename", "file"],
+  ["file-path", "file"],
+  ["image", "file"],
+  ["path", "file"],
+  ["src", "file"],
+  ["focal-point", "focus"],
+  ["poster", "thumbnail"],
+  ["preview", "thumbnail"],
+  ["thumb", "thumbnail"],
+]);
+
+const QUOTE = "Put a path in quotes that begins with one of * & ! @ % ` [ {, or holds `: `.";
+
+const OTHER_KEY = `Known keys: ${keys.join(", ")}. A path that holds \`: \` goes in quotes.`;
+
+/**
+ * Parses the input `media`: a path or glob on each line; or a mapping, or a list of paths and mappings, in YAML or JSON.
+ *
+ * A path on a line of its own is taken as it stands, whatever YAML would make of its characters.
+ *
+ * @throws Error with one line for each thing that is wrong
+ */
+export async function parseMedia(text: string): Promise<MediaRequest[]> {
+  const problems: string[] = [];
+  // The first line keeps its indentation, since the others may share it.
+  const entries = await entriesOf(
+    text
+      .replaceAll("\r\n", "\n")
+      .replace(/^(?:[ \t]*\n)+/, "")
+      .trimEnd(),
+  );
+  const requests = entries.map((entry, index) => {
+    const name = entries.length > 1 ? `\`media\`, entry ${index + 1}` : "`media`";
+    return readEntry(entry, (problem) => problems.push(`${name}: ${problem}`));
+  });
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+  return requests;
+}
+
+async function entriesOf(text: string): Promise<unknown[]> {
+  const lines = text.split("\n").map((line) => line.trim());
+  const written = lines.filter((line) => line !== "");
+  const first = written.find((line) => !line.startsWith("#")) ?? "";
+  if (!isFlow(text.trim()) && !isStructure(first)) {
+    if (!written.some(isStructure)) return written.map(unquoted);
+    throw new Error("`media` mixes plain lines with YAML. Write each entry behind `- `.");
+  }
+  const value = await parseYaml("media", text).catch((error: Error) => {
+    throw new Error(`${error.message} ${QUOTE}`);
+  });
+  return Array.isArray(value) ? value : [value];
+}
+
+/** Whether a text is JSON, or a list or mapping as YAML writes them on one line. Globs such as `[a].png` and `{a,b}` are none. */
+function isFlow(text: string): boolean {
+  return /^[[{]\s*["[{]/.test(text) || /^\[.*\]$/s.test(text) || /^\{.*:.*\}$/s.test(text);
+}
+
+/** Whether a line is an item of a list, or the key of a mapping, known or nearly so. */
+function isStructure(line: string): boolean {
+  if (/^-(\s|$)/.test(line)) return true;
+  const key = /^(["']?)([\w-]+)\1\s*:(\s|$)/.exec(line)?.[2];
+  return key !== undefined && (keys.some((known) => known === key) || meantBy(key) !== null);
+}
+
+function unquoted(line: string): string {
+  return /^(["'])(.*)\1$/.exec(line)?.[2] ?? line;
+}
+
+function readEntry(entry: unknown, refuse: (problem: string) => void): MediaRequest {
+  const none = { file: "", description: "", descriptionFile: "", focus: "", thumbnail: "" };
+  if (!isMapping(entry)) return { ...none, file: readFile(entry, refuse) };
+  const given = new Map(Object.entries(entry));
+  for (const key of given.keys()) {
+    if (!keys.some((known) => known === key)) refuse(`unknown key \`${key}\`. ${meantBy(key) ?? OTHER_KEY}`);
+  }
+  const text = (key: Key) => {
+    const value = given.get(key) ?? "";
+    if (typeof value === "string") return value.trim();
+    refuse(`\`${key}\` is ${nameOf(value)}. Write a text, in quotes if need be.`);
+    return "";
+  };
+  const [description, descriptionFile] = [text("description"), text("description-file")];
+  if (description !== "" && descriptionFile !== "") {
+    refuse("`description` and `description-file` exclude each other. Keep one of them.");
+  }
+  return {
+    file: given.has("file") || !isToldOtherwise(given) ? readFile(given.get("file"), refuse) : "",
+    description,
+    descriptionFile,
+    focus: readFocus(text("focus"), refuse),
+    thumbnail: text("thumbnail"),
+  };
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+/** Whether the file stands under another name, which has been told already. */
+function isToldOtherwise(given: Map<string, unknown>): boolean {
+  return [...given.keys()].some((key) => meantBy(key)?.includes("`file`"));
+}
+
+function readFile(value: unknown, refuse: (problem: string) => void): string {
+  if (value === undefined) refuse("no `file` is named. Write `file:` and a path.");
+  else if (value === null || value === "") {
+    refuse("the path is empty: its expression came to nothing. Check the step or variable that it is taken from.");
+  } else if (typeof value !== "string") refuse(`${nameOf(value)} stands where a path should. ${QUOTE}`);
+  else if (/^https?:\/\//i.test(value.trim())) {
+    refuse(`${shown(value.trim())} is a web address. Download the file in a step before, and name its path.`);
+  } else return value.trim();
+  return "";
+}
+
+/** @returns `x,y` without white space */
+function readFocus(value: string, refuse: (problem: string) => void): string {
+  const [, x = "", y = ""] = /^([-+]?(?:\d+\.?\d*|\.\d+))\s*,\s*([-+]?(?:\d+\.?\d*|\.\d+))$/.exec(value) ?? [];
+  if (value === "" || (x !== "" && Math.abs(Number(x)) <= 1 && Math.abs(Number(y)) <= 1)) {
+    return value === "" ? "" : `${Number(x)},${Number(y)}`;
+  }
+  refuse(
+    `\`focus\` is ${shown(value)}. Write \`x,y\`, each from -1 (left, bottom) to 1 (right, top), such as \`0,0.5\`.`,
+  );
+  return "";
+}
+
+function meantBy(name: string): string | null {
+  const plain = name.toLowerCase().replaceAll(/[_ ]/g, "-");
+  const other = otherNames.get(plain);
+  if (other) return `It is called \`${other}\` here.`;
+  const near = closestMatch(plain, keys, { maxDistance: Math.min(3, Math.floor(plain.length / 3)) });
+  return near ? `Did you mean \`${near}\`?` : null;
+}
+
+function nameOf(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" ? "a mapping" : `\`${value}\``;
+}

@@ -1,0 +1,112 @@
+import { formatTime } from "../clock.ts";
+import { type BadAnswer, type Diagnosis, type Failure, hostOf } from "../error.ts";
+import type { HttpAnswer } from "../http.ts";
+import { isInstancePath } from "../instance.ts";
+import { assumedLimits } from "../limits.ts";
+import { outcomeOf } from "../outcome.ts";
+import { resetOf } from "../retry.ts";
+import { isHtml, serverSentence, told } from "./sentence.ts";
+
+/** 429: the account, the token or the address has used up its share. */
+export function explainRateLimit(failure: BadAnswer): Diagnosis {
+  const reset = resetOf(failure.answer);
+  return {
+    what: `${hostOf(failure)} takes no more for now: ${told(failure)}.`,
+    why: reset
+      ? `The rate limit ends at ${formatTime(reset)}.`
+      : "The rate limit is used up, and the server does not say until when.",
+    cure: reset ? "Run again after that." : "Run again later.",
+  };
+}
+
+/** 5xx: the server, or a proxy in front of it, failed. */
+export function explainServerError(failure: BadAnswer): Diagnosis {
+  const { status } = failure.answer;
+  if (status === 501) {
+    return {
+      what: `${hostOf(failure)} does not offer this: ${told(failure)}.`,
+      why: "The server's software, or its version, cannot do it.",
+      cure: "Leave out what it cannot do (some servers cannot schedule), or post to another server.",
+    };
+  }
+  const reset = resetOf(failure.answer);
+  return {
+    what: `${hostOf(failure)} is out of order: ${told(failure)}.`,
+    why: causeOf(status),
+    cure: reset ? `It asks to wait until ${formatTime(reset)}; run again after that.` : "Run again later.",
+  };
+}
+
+function causeOf(status: number): string {
+  if (status === 503) return "The server is overloaded, or down for maintenance.";
+  // Cloudflare's own codes, from 520 on, say that the server behind it did not answer well.
+  if (status === 502 || status === 504 || (status >= 520 && status < 530)) {
+    return "The server behind its front proxy is down or overloaded.";
+  }
+  return "The server failed on this request.";
+}
+
+/** Whether a page asks for a human, as Cloudflare and its like put before a server. */
+export function isBotWall({ status, headers, text }: HttpAnswer): boolean {
+  if (headers["cf-mitigated"]) return true;
+  if (/^error code: 1\d{3}\b/.test(text)) return true;
+  return (
+    [403, 429, 503].includes(status) &&
+    isHtml({ status, headers, text }) &&
+    /just a moment|attention required|verify you are (a )?human|making sure you're not a bot|anubis|captcha|checking your browser/i.test(
+      text,
+    )
+  );
+}
+
+/** A wall lets nothing through, so no instance has seen the request. */
+export function explainBotWall(failure: BadAnswer): Diagnosis {
+  const { headers, text } = failure.answer;
+  const isCloudflare = headers["cf-mitigated"] || headers["cf-ray"] || /cloudflare|^error code: 1/i.test(text);
+  return {
+    what: `A wall in front of ${hostOf(failure)} wants proof of a human: ${told(failure)}.`,
+    why: `${isCloudflare ? "Cloudflare" : "A bot filter"} takes this runner for a robot to be kept out.`,
+    cure: "Ask the instance's admins to let requests to /api/ through, or use a runner of your own.",
+    neverArrived: true,
+  };
+}
+
+/** A good status code with a body that is not what was asked for. Whether the request was carried out is unknown. */
+export function explainStrangeAnswer(failure: BadAnswer): Diagnosis {
+  const { answer, json, method, path } = failure;
+  return {
+    what: `${hostOf(failure)} answered ${answer.status} to ${method} ${path}, but ${kindOf(failure)}.`,
+    why:
+      json === undefined
+        ? "Something between here and the server changed or cut the answer."
+        : "The server does not keep to the Mastodon API, or something in front of it answered.",
+    cure: isHtml(answer) ? "Open the address in a browser to see who answers there." : "Run again later.",
+  };
+}
+
+function kindOf(failure: BadAnswer): string {
+  const { answer, json } = failure;
+  if (json !== undefined) return `the answer is no status: ${nameOf(failure)}`;
+  if (answer.text.trim() === "") return "with nothing in it";
+  if (isHtml(answer)) return "with a web page instead of JSON";
+  return /json/i.test(answer.headers["content-type"] ?? "") ? "the JSON is cut off" : "with something else than JSON";
+}
+
+function nameOf(failure: BadAnswer): string {
+  const { json } = failure;
+  if (json === null) return "null";
+  if (Array.isArray(json)) return "a list";
+  if (typeof json !== "object") return `a ${typeof json}`;
+  if ("error" in json) return `an error, “${serverSentence(failure)}”`;
+  return "id" in json ? "an object without a usable id" : "an object without an id";
+}
+
+/** Says why the instance was asked to describe itself, where a plainer status would do without. Else nothing is added. */
+export function tellOfLimit(failure: Failure, diagnosis: Diagnosis): Diagnosis {
+  // Where no request gets through at all, a plainer status would not either.
+  const isReached = failure.answer !== undefined || outcomeOf(failure) === "unknown";
+  if (!isInstancePath(failure.path) || !isReached) return diagnosis;
+  const most = assumedLimits.maxCharacters;
+  const cure = `${diagnosis.cure} The request asked for the limits of the instance; a text of up to ${most} characters alone, without media, poll or quote, is posted without asking.`;
+  return { ...diagnosis, cure };
+}

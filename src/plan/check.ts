@@ -1,0 +1,144 @@
+import { InputError, type Inputs, type RawInputs, secretsOf } from "../inputs/inputs.ts";
+import { verifyAccount } from "../mastodon/account.ts";
+import type { Client } from "../mastodon/client.ts";
+import { readInstance } from "../mastodon/instance.ts";
+import { assumedLimits, type Limits, limitsOf, refusedBesidePoll, refusedPoll } from "../mastodon/limits.ts";
+import { refusedMedia } from "../mastodon/media/limits.ts";
+import type { Plan } from "../mastodon/plan.ts";
+import { refusedSchedule } from "../mastodon/publish/schedule.ts";
+import type { Environment } from "../sources/environment.ts";
+import type { Facts } from "../sources/facts.ts";
+import { whyReleaseIsSilent } from "../sources/release.ts";
+import { findMentions } from "../status/length/entities.ts";
+import { countCharacters } from "../status/length/length.ts";
+import type { Post } from "./render.ts";
+
+/**
+ * Asks the instance for its limits, only where they matter: a plain post costs one request.
+ *
+ * @returns null where nobody was asked, or nobody told; `isAsked` tells which
+ */
+export async function askLimits(
+  client: Client | null,
+  { dryRun }: Inputs,
+  post: Post,
+): Promise<{ limits: Limits | null; isAsked: boolean }> {
+  const { maxCharacters, counting } = assumedLimits;
+  const isLong = post.drafts.some(({ text }) => countCharacters(text, post.spoilerText, counting) > maxCharacters);
+  const matters = isLong || post.media.length > 0 || post.poll !== null || post.quoted !== "";
+  if (!client || !(matters || dryRun)) return { limits: null, isAsked: false };
+  const document = await readInstance(client);
+  return { limits: document && limitsOf(document), isAsked: true };
+}
+
+/**
+ * What the instance would refuse, or what cannot be done at all, one sentence each.
+ *
+ * @param limits null where the instance was not asked
+ */
+export function refusedOf(plan: Plan, limits: Limits | null): string[] {
+  const { media, poll, quoted, texts, scheduledAt, edit } = plan;
+  const refused: string[] = [];
+  if (limits) {
+    refused.push(...refusedMedia(media, limits.media));
+    if (poll) {
+      const beside = { hasText: true, hasMedia: media.length > 0 };
+      refused.push(...refusedPoll(poll, limits.poll), ...refusedBesidePoll(beside, limits.poll));
+    }
+    if (quoted !== "" && !limits.quotes) {
+      refused.push(
+        "`quoted-status-id` is set, and this instance has no quotes: Mastodon has them since 4.5. Leave it out, and put the address of the status into the text.",
+      );
+    }
+  }
+  if (texts.length === 1) return refused;
+  const cure = "Shorten the text, take `overflow: truncate`, or leave out the lines `---`.";
+  if (scheduledAt !== null) {
+    refused.push(
+      `The text makes ${texts.length} parts, and a thread cannot be scheduled: its parts would have nothing to reply to. ${cure}`,
+    );
+  }
+  if (edit !== null) {
+    refused.push(`The text makes ${texts.length} parts, and \`edit-status-id\` edits one status. ${cure}`);
+  }
+  return refused;
+}
+
+/** What the author should know before it goes out, though nothing is wrong, one sentence each. */
+export function remarksOn({ media, texts, params }: Plan): string[] {
+  const remarks = media
+    .filter(({ description }) => description.trim() === "")
+    .map(
+      ({ label }) =>
+        `${label} has no description, so people who cannot see it learn nothing of it, and many will not share it. Set \`description\`.`,
+    );
+  if (params.visibility === "direct" && !texts.some((text) => findMentions(text).length > 0)) {
+    remarks.push("`direct` reaches only those who are mentioned, and this text mentions nobody.");
+  }
+  return remarks;
+}
+
+/** Why this run posts nothing though nothing is wrong; null where it posts. */
+export function whySilent(inputs: Inputs, environment: Environment): string | null {
+  return (
+    inputs.skip ??
+    whyReleaseIsSilent(environment, inputs.editStatusId !== "") ??
+    whyPrivateIsSilent(inputs, environment)
+  );
+}
+
+/** Nobody's private work goes public by leaving an input out. */
+function whyPrivateIsSilent({ status }: Inputs, { event }: Environment): string | null {
+  const isPrivate = (event.repository as { private?: unknown } | null | undefined)?.private === true;
+  return isPrivate && status.from === "default announcement"
+    ? "The repository is private, so its releases are announced only with a text of your own. Set `status`."
+    : null;
+}
+
+/** Facts that a run may lack, and how to have them. */
+const CURES = {
+  release: "Set `release-tag` to `latest` or to a tag, or run on release events",
+  data: "Set the input `data`",
+};
+
+/** Tells of facts that the template prints though this run has none: null prints as nothing, which nobody would notice. */
+export function remarksOnFacts({ status }: Inputs, facts: Facts): string[] {
+  if (!status.isTemplate) return [];
+  return (["release", "data"] as const)
+    .filter((name) => facts[name] === null && new RegExp(`\\{\\{-?\\s*${name}\\.`).test(status.source))
+    .filter((name) => !new RegExp(`\\{%-?\\s*(if|unless)\\s[^%]*\\b${name}\\b`).test(status.source))
+    .map((name) => {
+      const event = facts.github.event_name ? `the event \`${facts.github.event_name}\`` : "a run without an event";
+      const why = name === "release" ? `${event} has no release` : "the input `data` is absent";
+      return `The template takes values from \`${name}\`, which print as nothing: ${why}. ${CURES[name]}, or write {% if ${name} %}.`;
+    });
+}
+
+/**
+ * Refuses a text that would publish a secret.
+ *
+ * @throws Error with one line that does not show it
+ */
+export function refuseSecrets(texts: readonly string[], raw: RawInputs): void {
+  const secrets = secretsOf(raw);
+  if (texts.some((text) => secrets.some((secret) => text.includes(secret)))) {
+    throw new Error(
+      "The text, its content warning, an alt text, the poll, `idempotency-key` or `data` contains the access token or `github-token`, so nothing is posted. Take the secret out.",
+    );
+  }
+}
+
+/**
+ * What a dry run does in place of posting: it asks whose the token is.
+ *
+ * @param client null where the run has no account
+ * @param scheduledAt milliseconds since 1970; null for at once
+ * @returns `@user@host`; empty where nobody tells
+ * @throws InputError where the time will not do
+ */
+export async function rehearse(client: Client | null, scheduledAt: number | null, now: number): Promise<string> {
+  const late = scheduledAt === null ? null : refusedSchedule(scheduledAt, now);
+  if (late !== null) throw new InputError([late]);
+  const account = client && (await verifyAccount(client));
+  return account?.handle ?? "";
+}

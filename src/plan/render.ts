@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import type { Inputs } from "../inputs/inputs.ts";
+import type { FoundMedia } from "../inputs/media-files.ts";
+import type { Poll } from "../mastodon/limits.ts";
+import type { Upload } from "../mastodon/media/upload.ts";
+import { type Facts, freeTexts } from "../sources/facts.ts";
+import type { Draft } from "../status/compose/draft.ts";
+import { renderLine, renderStatus, renderText } from "../status/template/template.ts";
+import { remarksOnFacts } from "./check.ts";
+
+/** What is to be posted: every template rendered, nothing asked of the instance yet. */
+export interface Post {
+  drafts: Draft[];
+  /** Mentions that were made harmless. */
+  guarded: string[];
+  spoilerText: string;
+  media: Upload[];
+  mediaHashes: string[];
+  poll: Poll | null;
+  /** As rendered; empty for none. */
+  scheduledAt: string;
+  inReplyTo: string;
+  quoted: string;
+  edits: string;
+  idempotencyKey: string;
+  /** What the author should know, though nothing is wrong. */
+  remarks: string[];
+}
+
+/** Renders all templates of a run with the same facts. */
+export async function render(inputs: Inputs, facts: Facts, files: readonly FoundMedia[]): Promise<Post> {
+  const options = { facts: { ...facts }, locale: inputs.language, freeTexts: freeTexts(facts) };
+  const line = (source: string, name: string) => renderLine(source, `\`${name}\``, options);
+  const { status, mentions } = inputs;
+  const rendered = await renderStatus(
+    { source: status.source, isTemplate: status.isTemplate, name: `\`${status.from}\`` },
+    {
+      ...options,
+      // Only the workflow file can paste: nobody fills a `${{ }}` into the default or into a file.
+      freeTexts: status.from === "status" ? options.freeTexts : new Map(),
+      mentions,
+      nonce: randomUUID().replaceAll("-", ""),
+    },
+  );
+  const idempotencyKey = await line(inputs.idempotencyKey, "idempotency-key");
+  if (inputs.idempotencyKey !== "" && idempotencyKey === "") {
+    throw new Error(
+      "`idempotency-key` came to nothing, so posts that differ would share it. Name values that this run has.",
+    );
+  }
+  const media: Upload[] = [];
+  for (const { label, file, focus, thumbnail, description } of files) {
+    const { source, isTemplate } = description;
+    const alt = isTemplate ? await renderText(source, `the description of ${label}`, options) : source;
+    media.push({ label, file, focus, thumbnail, description: alt });
+  }
+  return {
+    drafts: rendered.drafts,
+    guarded: rendered.guarded,
+    spoilerText: await line(inputs.spoilerText, "spoiler-text"),
+    media,
+    mediaHashes: files.map(({ sha256 }) => sha256),
+    poll: inputs.poll && {
+      ...inputs.poll,
+      options: await Promise.all(
+        inputs.poll.options.map((option, index) => renderLine(option, `option ${index + 1} of \`poll\``, options)),
+      ),
+    },
+    scheduledAt: await named(inputs.scheduledAt, "scheduled-at"),
+    inReplyTo: await named(inputs.inReplyToId, "in-reply-to-id"),
+    quoted: await named(inputs.quotedStatusId, "quoted-status-id"),
+    edits: await named(inputs.editStatusId, "edit-status-id"),
+    idempotencyKey,
+    remarks: [...remarksOnFacts(inputs, facts), ...rendered.remarks],
+  };
+
+  /** What names a time or a status: when it comes to nothing, a post of its own is not what was meant. */
+  async function named(source: string, name: string): Promise<string> {
+    const text = await line(source, name);
+    if (source === "" || text !== "") return text;
+    throw new Error(
+      `\`${name}\` came to nothing: ${source} is empty here. Name a value that this run has, or leave \`${name}\` out.`,
+    );
+  }
+}
+
+/** Everything of a post that others will read, or that goes to a server. */
+export function textsOf({ drafts, spoilerText, media, poll, idempotencyKey }: Post): string[] {
+  return [
+    ...drafts.map(({ text }) => text),
+    spoilerText,
+    ...media.map(({ description }) => description),
+    ...(poll?.options ?? []),
+    idempotencyKey,
+  ];
+}

@@ -1,0 +1,198 @@
+import type { Octokit } from "@octokit/core";
+import type { Environment } from "./environment.ts";
+
+/** Where a release is loaded from. */
+export interface ReleaseSource {
+  /** `owner/name` */
+  repository: string;
+  /** `latest`, or a tag. */
+  tag: string;
+  /** Base of the GitHub API: https://api.github.com, or that of a GitHub Enterprise Server. */
+  apiUrl: string;
+  token: string;
+  /** Opens the connection; shaped like the global `fetch`, so that proxies and time limits hold here too. */
+  fetch: typeof globalThis.fetch;
+}
+
+/**
+ * Loads a release through the GitHub API.
+ *
+ * @returns the release as the API gives it (`GET /repos/{owner}/{repo}/releases/latest` or `…/tags/{tag}`)
+ * @throws Error with one line: a missing release, a missing permission, a rate limit, a connection that failed, an
+ * answer that is no release
+ */
+export async function loadRelease(source: ReleaseSource): Promise<Record<string, unknown>> {
+  const { repository, tag, apiUrl, token, fetch } = source;
+  const [owner = "", repo = ""] = repository.split("/");
+  if (!owner || !repo) {
+    throw new Error(
+      "`release-tag` needs the repository's name, and this runner does not set GITHUB_REPOSITORY. Set it in the step's `env:`, as `owner/name`.",
+    );
+  }
+  if (token === "") {
+    throw new Error(
+      "`release-tag` needs `github-token`, which is empty. Leave it out for the default, `${{ github.token }}`.",
+    );
+  }
+  if (!URL.canParse(apiUrl)) {
+    throw new Error(
+      `\`release-tag\` needs the GitHub API, and GITHUB_API_URL is no web address: ${JSON.stringify(apiUrl)}.`,
+    );
+  }
+  const { request } = await openGithubApi({ apiUrl, token, fetch });
+  let answer: Answer;
+  try {
+    answer =
+      tag === "latest"
+        ? await request("GET /repos/{owner}/{repo}/releases/latest", { owner, repo })
+        : await request("GET /repos/{owner}/{repo}/releases/tags/{tag}", { owner, repo, tag });
+    // GitHub sends a renamed or moved repository's old name on to its number.
+    const target = targetOf(answer, apiUrl);
+    if (target?.origin === new URL(apiUrl).origin) answer = await request({ method: "GET", url: target.href });
+  } catch (cause) {
+    throw new Error(explain(cause as RequestError, source), { cause });
+  }
+  const { data } = answer;
+  if (answer.status !== 200 || !isRelease(data)) throw new Error(explainNoRelease(answer, source));
+  return data;
+}
+
+interface Answer {
+  status: number;
+  headers: Record<string, string | number | undefined>;
+  data: unknown;
+}
+
+/** Where a redirect leads to; null for none. The client of the GitHub API takes a redirect for a good answer. */
+function targetOf({ status, headers }: Answer, base: string): URL | null {
+  const { location } = headers;
+  if (![301, 302, 307, 308].includes(status) || typeof location !== "string") return null;
+  return URL.canParse(location, base) ? new URL(location, base) : null;
+}
+
+function isRelease(data: unknown): data is Record<string, unknown> {
+  const { tag_name: tag } = (data ?? {}) as { tag_name?: unknown };
+  return typeof tag === "string" && tag !== "";
+}
+
+/** A login page, or what else answers instead of the API. */
+function explainNoRelease(answer: Answer, source: ReleaseSource): string {
+  const { status, data } = answer;
+  const address =
+    "GITHUB_API_URL is not the address of the API (https://api.github.com, or https://HOST/api/v3 on a server of your own)";
+  if (status >= 300) {
+    const target = targetOf(answer, source.apiUrl);
+    const where = target
+      ? `a redirect to ${target.href.slice(0, 200)}, which is not followed with a token`
+      : "a redirect";
+    return `${failed(source)}: ${status}, ${where}. The repository was moved, or ${address}. Run this in the repository's new place, or correct GITHUB_API_URL.`;
+  }
+  const said = typeof data === "string" ? plain(data) : "";
+  const what = said === "" ? "" : `: “${said}”`;
+  return `${failed(source)}: ${status}, but the answer is no release${what}. Something in front of the API answers, such as a login page, or ${address}.`;
+}
+
+function failed({ repository, tag, apiUrl }: ReleaseSource): string {
+  const what = tag === "latest" ? `the latest release of ${repository}` : `the release ${tag} of ${repository}`;
+  return `Loading ${what} from ${apiUrl} failed`;
+}
+
+interface RequestError extends Error {
+  status?: number;
+  response?: { headers?: Record<string, string | undefined>; data?: { message?: string } | string | null };
+}
+
+function explain(error: RequestError, source: ReleaseSource): string {
+  const { status = 0, response } = error;
+  const said = sentenceOf(error);
+  const headers = response?.headers ?? {};
+  if (!response) return `${failed(source)}: ${said}. Run again when the GitHub API can be reached.`;
+  if ((status === 403 || status === 429) && isRateLimit(headers, said)) {
+    const reset = Number(headers["x-ratelimit-reset"]);
+    // A time that no date can hold is no time.
+    const until =
+      reset > 0 && reset < 1e10
+        ? ` until ${new Date(reset * 1000).toISOString().slice(0, 16).replace("T", " ")} UTC`
+        : "";
+    return `${failed(source)}: the GitHub API's rate limit is used up${until} (${status} “${said}”). Run again later, or pass another \`github-token\`.`;
+  }
+  const answered = `${failed(source)}: ${status} “${said}”.`;
+  if (status === 401) {
+    return `${answered} \`github-token\` is wrong or expired. Leave it out for the default, \`\${{ github.token }}\`.`;
+  }
+  if (status === 403) {
+    return `${answered} \`github-token\` may not read releases. Give the job \`permissions: { contents: read }\`.`;
+  }
+  if (status === 404) {
+    const cause =
+      source.tag === "latest"
+        ? "There is no published release yet (drafts and prereleases do not count)"
+        : "No published release has this tag (a draft is not found by its tag)";
+    return `${answered} ${cause}, or \`github-token\` may not see the repository. Run this step after the release is made, and give the job \`permissions: { contents: read }\`.`;
+  }
+  return status >= 500 ? `${answered} The GitHub API has trouble. Run again later.` : answered;
+}
+
+/** What GitHub says, or why it said nothing. */
+function sentenceOf({ message, cause, response }: RequestError): string {
+  if ((cause as Error | undefined)?.name === "TimeoutError") return "no answer came within `timeout`";
+  const { data } = response ?? {};
+  const said = (typeof data === "object" ? data?.message : data) ?? message;
+  return plain(said);
+}
+
+/** A text or a web page in a few words. */
+function plain(said: string): string {
+  const words = said
+    .replaceAll(/<[^>]*>/g, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  return words.length > 200 ? `${words.slice(0, 200)}…` : words;
+}
+
+function isRateLimit(headers: Record<string, string | undefined>, said: string): boolean {
+  return headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said);
+}
+
+/**
+ * When the run was created, by the GitHub API (`GET /repos/{owner}/{repo}/actions/runs/{run_id}`).
+ *
+ * @returns milliseconds since 1970, or why nobody tells, as a clause, with the cure where there is one
+ */
+export async function runCreatedAt(
+  { github, apiUrl }: Environment,
+  token: string,
+  fetch: typeof globalThis.fetch,
+): Promise<number | string> {
+  const [owner = "", repo = ""] = github.repository.split("/");
+  if (token === "") return "`github-token` is empty; leave it out to have its default";
+  if (owner === "" || repo === "" || github.run_id === "") return "this runner does not name its run";
+  const api = await openGithubApi({ apiUrl, token, fetch });
+  try {
+    const run = { owner, repo, run_id: Number(github.run_id) };
+    const { data } = await api.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", run);
+    const time = Date.parse((data as { created_at?: string } | null)?.created_at ?? "");
+    return Number.isNaN(time) ? "the GitHub API's answer has no time" : time;
+  } catch (cause) {
+    // Octokit makes a failed connection a 500, too, but one without a response.
+    const { response } = cause as { response?: { status: number } };
+    if (!response) return "the GitHub API did not answer";
+    const isForbidden = response.status === 403 || response.status === 404;
+    return `the GitHub API answered ${response.status}${isForbidden ? "; add `actions: read` to the job's permissions" : ""}`;
+  }
+}
+
+/**
+ * A client of the GitHub API. Few runs ask it anything, so only those load it.
+ *
+ * @param options.apiUrl https://api.github.com, or the API of a GitHub Enterprise Server
+ * @param options.fetch opens the connections; shaped like the global `fetch`, so that proxies and time limits hold here too
+ */
+export async function openGithubApi(options: {
+  apiUrl: string;
+  token: string;
+  fetch: typeof globalThis.fetch;
+}): Promise<Octokit> {
+  const { Octokit } = await import("@octokit/core");
+  return new Octokit({ auth: options.token, baseUrl: options.apiUrl, request: { fetch: options.fetch } });
+}
