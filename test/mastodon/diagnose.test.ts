@@ -23,6 +23,7 @@ function clientOf(answers: (HttpAnswer | null)[]): Client {
       if (answer?.status === 200) return { ...answer, json: parseJson(answer.text) };
       throw failed({ method, path, origin, proxy: "", ...(answer ? { answer, json: parseJson(answer.text) } : {}) });
     },
+    sign: () => "",
     within: () => client,
   };
   return client;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Upload } from "../../src/mastodon/media/upload.ts";
 import { differencesOf, fixedOf, mediaLosses } from "../../src/mastodon/publish/differences.ts";
-import type { StatusParams } from "../../src/mastodon/published.ts";
+import type { StatusParams } from "../../src/mastodon/status.ts";
 
 const time = "2026-12-24T18:00:00Z";
 const entity = {

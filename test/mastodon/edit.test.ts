@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { asObject, openClient } from "../../src/mastodon/client.ts";
-import { type EditWish, editStatus } from "../../src/mastodon/edit/edit.ts";
+import { asObject, type Client, openClient } from "../../src/mastodon/client.ts";
+import { type Changes, editStatus } from "../../src/mastodon/edit/edit.ts";
 import { openHttp } from "../../src/mastodon/http.ts";
+import type { Edited } from "../../src/mastodon/status.ts";
 import { start } from "../instance/ask.ts";
 import { profiles } from "../instance/profiles.ts";
 import type { ServerName } from "../instance/server-name.ts";
 import { type FakeClient, fakeClient, messageOf, origin, outsideScopes, type Reply } from "./fake-client.ts";
+import { uploadOf } from "./media-simulation.ts";
+import { outcomeOf, senderOf } from "./steps.ts";
 
 const SHOW = "GET /api/v1/statuses/1";
 const SOURCE = "GET /api/v1/statuses/1/source";
@@ -57,6 +60,16 @@ function instanceWith(status: object, others: Record<string, Reply | Reply[]> = 
   );
 }
 
+/** A picture that replaces the media of a status, and what the server says to it. */
+const picture = [uploadOf("a.png")];
+const UPLOAD = "POST /api/v2/media";
+const uploaded: Reply = { json: { id: "21", url: "https://files.example/21" } };
+const uploadsOf = (client: FakeClient) => client.asked.filter(({ path }) => path === "/api/v2/media").length;
+
+function edit(client: Client, id: string, changes: Partial<Changes>): Promise<Edited> {
+  return outcomeOf(editStatus(senderOf(client), id, { media: [], ...changes }));
+}
+
 const bodies = (client: FakeClient) => client.asked.filter(({ method }) => method === "PUT").map(({ body }) => body);
 
 describe("what is not named goes along as it is", () => {
@@ -72,7 +85,7 @@ describe("what is not named goes along as it is", () => {
     ],
     quote_approval_policy: "followers",
   };
-  test.each<[string, EditWish, object]>([
+  test.each<[string, Partial<Changes>, object]>([
     ["the text", { status: "New" }, { ...all, status: "New" }],
     ["the warning", { spoiler_text: "Ships" }, { ...all, spoiler_text: "Ships" }],
     ["no warning any more", { spoiler_text: "" }, { ...all, spoiler_text: "" }],
@@ -81,13 +94,13 @@ describe("what is not named goes along as it is", () => {
     ["two at once", { status: "New", language: "de" }, { ...all, status: "New", language: "de" }],
   ])("%s", async (_name, wish, body) => {
     const client = instanceWith(entity);
-    await editStatus(client, "1", wish);
+    await edit(client, "1", wish);
     expect(bodies(client)).toEqual([body]);
   });
 
   test("a poll with the time that it still has, hidden counts and all", async () => {
     const client = instanceWith({ ...entity, media_attachments: [], poll });
-    await editStatus(client, "1", { status: "New" });
+    await edit(client, "1", { status: "New" });
     expect(bodies(client)[0].poll).toEqual({
       options: ["Yes", "No"],
       multiple: true,
@@ -98,32 +111,29 @@ describe("what is not named goes along as it is", () => {
   });
 
   test("the time of a poll is taken after the upload", async () => {
-    const client = instanceWith({ ...entity, media_attachments: [], poll });
-    const attach = async () => {
-      await client.clock.wait(60_000);
-      return ["21"];
-    };
-    await editStatus(client, "1", { attach });
+    const limited: Reply = { status: 429, json: { error: "Too many requests" }, headers: { "retry-after": "59" } };
+    const client = instanceWith({ ...entity, media_attachments: [], poll }, { [UPLOAD]: [limited, uploaded] });
+    await edit(client, "1", { media: picture });
     expect(bodies(client)[0].poll.expires_in).toBe(86_340);
   });
 
   test("Markdown stays Markdown; a new text does not", async () => {
     const markdown = { [SOURCE]: { json: { ...source, content_type: "text/markdown" } } };
     const kept = instanceWith(entity, markdown);
-    await editStatus(kept, "1", { language: "de" });
+    await edit(kept, "1", { language: "de" });
     expect(bodies(kept)[0].content_type).toBe("text/markdown");
     const renewed = instanceWith(entity, markdown);
-    await editStatus(renewed, "1", { status: "New" });
+    await edit(renewed, "1", { status: "New" });
     expect(bodies(renewed)[0]).not.toHaveProperty("content_type");
   });
 
   test("media that replace the others, uploaded once", async () => {
     const client = instanceWith(entity, {
+      [UPLOAD]: uploaded,
       [PUT]: [{ status: 503 }, { json: { ...entity, media_attachments: [{ id: "21" }] } }],
     });
-    let uploads = 0;
-    const attach = async () => [`2${++uploads}`];
-    const edited = await editStatus(client, "1", { attach });
+    const edited = await edit(client, "1", { media: picture });
+    expect(uploadsOf(client)).toBe(1);
     expect(bodies(client).map(({ media_ids, media_attributes }) => [media_ids, media_attributes])).toEqual([
       [["21"], undefined],
       [["21"], undefined],
@@ -136,13 +146,13 @@ describe("what is not named goes along as it is", () => {
       { ...entity, language: null, quote_approval: undefined },
       { [SOURCE]: { json: { text: "" } } },
     );
-    await editStatus(client, "1", { spoiler_text: "Ships" });
+    await edit(client, "1", { spoiler_text: "Ships" });
     expect(Object.keys(bodies(client)[0])).toEqual(["spoiler_text", "sensitive", "media_ids", "media_attributes"]);
   });
 });
 
 describe("nothing changed, nothing sent", () => {
-  test.each<[string, EditWish]>([
+  test.each<[string, Partial<Changes>]>([
     ["nothing named", {}],
     [
       "all as it is",
@@ -160,7 +170,7 @@ describe("nothing changed, nothing sent", () => {
     ["undefined", { status: undefined, language: undefined }],
   ])("%s", async (_name, wish) => {
     const client = instanceWith(entity);
-    expect(await editStatus(client, "1", wish)).toMatchObject({
+    expect(await edit(client, "1", wish)).toMatchObject({
       changed: false,
       id: "1",
       url: entity.url,
@@ -177,7 +187,7 @@ describe("nothing changed, nothing sent", () => {
       { ...poll, expired: true, options: poll.options.map((option) => ({ ...option, votes_count: 1 })) },
     ]) {
       const client = instanceWith({ ...entity, poll: status });
-      expect((await editStatus(client, "1", { poll: same })).changed).toBe(false);
+      expect((await edit(client, "1", { poll: same })).changed).toBe(false);
       expect(bodies(client)).toEqual([]);
     }
   });
@@ -186,14 +196,14 @@ describe("nothing changed, nothing sent", () => {
     const client = instanceWith(entity, {
       [PUT]: { status: 422, json: { error: "Unprocessable Entity: status was not changed" } },
     });
-    expect((await editStatus(client, "1", { language: "de" })).changed).toBe(false);
+    expect((await edit(client, "1", { language: "de" })).changed).toBe(false);
   });
 });
 
 describe("refused before anything is sent, in one line", () => {
   const closed = { ...poll, expired: true };
   const closing = { ...poll, expires_at: "2026-11-23T12:05:00.000Z" };
-  test.each<[string, object, EditWish, Record<string, Reply>, string]>([
+  test.each<[string, object, Partial<Changes>, Record<string, Reply>, string]>([
     ["a closed poll", { ...entity, poll: closed }, { status: "New" }, {}, "its poll is closed (2026-11-24 12:00 UTC)."],
     ["a poll that ends", { ...entity, poll: closing }, { status: "New" }, {}, "its poll ends within five minutes"],
     ["a boost", { ...entity, reblog: { id: "2" } }, { status: "New" }, {}, "is a boost"],
@@ -220,26 +230,24 @@ describe("refused before anything is sent, in one line", () => {
       "it needs the scope read:statuses.",
     ],
   ])("%s", async (_name, status, wish, others, sentence) => {
-    const client = instanceWith(status, others);
-    let uploads = 0;
-    const attach = async () => [String(++uploads)];
-    const message = await messageOf(editStatus(client, "1", { ...wish, attach }));
+    const client = instanceWith(status, { [UPLOAD]: uploaded, ...others });
+    const message = await messageOf(edit(client, "1", { ...wish, media: picture }));
     expect(message).toContain(sentence);
     expect(message).not.toMatch(/\n|undefined/);
     expect(bodies(client)).toEqual([]);
-    expect(uploads).toBe(0);
+    expect(uploadsOf(client)).toBe(0);
   });
 
   test("a poll that is replaced may be closed, and a server without sources takes a text", async () => {
     const renewed = { options: ["Perhaps", "Never"], expires_in: 3600 };
     const client = instanceWith({ ...entity, poll: closed }, { [SOURCE]: { status: 404, text: "" } });
-    await editStatus(client, "1", { status: "New", poll: renewed });
+    await edit(client, "1", { status: "New", poll: renewed });
     expect(bodies(client)[0]).toMatchObject({ status: "New", poll: renewed, spoiler_text: "Boats" });
   });
 
   test("a poll that never closes is kept without a time", async () => {
     const client = instanceWith({ ...entity, poll: { ...poll, expires_at: null } });
-    await editStatus(client, "1", { status: "New" });
+    await edit(client, "1", { status: "New" });
     expect(bodies(client)[0].poll).not.toHaveProperty("expires_in");
   });
 });
@@ -249,7 +257,7 @@ describe("what the server makes of it", () => {
     const client = instanceWith(entity, {
       [PUT]: { json: { ...entity, id: "17954572606d16", url: `${origin}/alice/p/2` } },
     });
-    expect(await editStatus(client, "1", { status: "New" })).toMatchObject({
+    expect(await edit(client, "1", { status: "New" })).toMatchObject({
       changed: true,
       id: "17954572606d16",
       url: `${origin}/alice/p/2`,
@@ -261,7 +269,7 @@ describe("what the server makes of it", () => {
   test("a server that has neither quote policies nor languages", async () => {
     const client = instanceWith({ ...entity, language: null, quote_approval: undefined });
     const wish = { language: "de", quote_approval_policy: "nobody" };
-    expect((await editStatus(client, "1", wish)).differences).toEqual([
+    expect((await edit(client, "1", wish)).differences).toEqual([
       "The edit was taken, but the server left the language as before.",
       "The edit was taken, but the server left the quote policy as before.",
     ]);
@@ -269,13 +277,13 @@ describe("what the server makes of it", () => {
 
   test("nobody can quote a private status, so its policy is no matter", async () => {
     const client = instanceWith({ ...entity, visibility: "private", quote_approval: { automatic: [], manual: [] } });
-    expect((await editStatus(client, "1", { quote_approval_policy: "public" })).changed).toBe(false);
+    expect((await edit(client, "1", { quote_approval_policy: "public" })).changed).toBe(false);
   });
 
   test("Hollo leaves media and poll as they are", async () => {
-    const client = instanceWith({ ...entity, poll });
-    const { differences } = await editStatus(client, "1", {
-      attach: async () => ["21"],
+    const client = instanceWith({ ...entity, poll }, { [UPLOAD]: uploaded });
+    const { differences } = await edit(client, "1", {
+      media: picture,
       poll: { options: ["A", "B"], expires_in: 600 },
     });
     expect(differences).toEqual([
@@ -313,8 +321,8 @@ describe("what the server makes of it", () => {
     ],
   ])("%s", async (_name, answer, others, sentence) => {
     const client = instanceWith(entity, { [PUT]: answer, ...others });
-    await expect(editStatus(client, "1", { status: "New" })).rejects.toMatchObject({ outcome: "not done" });
-    expect(await messageOf(editStatus(client, "1", { status: "New" }))).toContain(sentence);
+    await expect(edit(client, "1", { status: "New" })).rejects.toMatchObject({ outcome: "not done" });
+    expect(await messageOf(edit(client, "1", { status: "New" }))).toContain(sentence);
     expect(client.waits).toEqual([]);
   });
 });
@@ -327,21 +335,21 @@ describe("an answer that is lost", () => {
     ["an answer that is no status", { json: {} }],
   ])("was made all the same: %s", async (_name, answer) => {
     const client = instanceWith(entity, { [PUT]: answer, [SOURCE]: [{ json: source }, edited] });
-    expect(await editStatus(client, "1", { status: "New" })).toMatchObject({ changed: true, text: "New" });
+    expect(await edit(client, "1", { status: "New" })).toMatchObject({ changed: true, text: "New" });
     expect(bodies(client)).toHaveLength(1);
     expect(client.waits).toEqual([5000]);
   });
 
   test("was not made, and is sent again", async () => {
     const client = instanceWith(entity, { [PUT]: ["ECONNRESET", { status: 500 }, { json: entity }] });
-    expect((await editStatus(client, "1", { status: "New" })).changed).toBe(true);
+    expect((await edit(client, "1", { status: "New" })).changed).toBe(true);
     expect(bodies(client)).toHaveLength(3);
     expect(client.waits).toEqual([5000, 15_000]);
   });
 
   test("three times, then it is not known", async () => {
     const client = instanceWith(entity, { [PUT]: "ECONNRESET" });
-    await expect(editStatus(client, "1", { status: "New" })).rejects.toMatchObject({ outcome: "unknown" });
+    await expect(edit(client, "1", { status: "New" })).rejects.toMatchObject({ outcome: "unknown" });
     expect(bodies(client)).toHaveLength(3);
   });
 
@@ -350,12 +358,12 @@ describe("an answer that is lost", () => {
       [PUT]: ["ECONNRESET", { status: 404 }],
       [SHOW]: [{ json: entity }, { status: 404 }],
     });
-    await expect(editStatus(client, "1", { status: "New" })).rejects.toMatchObject({ outcome: "unknown" });
+    await expect(edit(client, "1", { status: "New" })).rejects.toMatchObject({ outcome: "unknown" });
   });
 
   test("there is no time to wait", async () => {
     const client = instanceWith(entity, { [PUT]: "ECONNRESET" }, 4000);
-    await expect(editStatus(client, "1", { status: "New" })).rejects.toMatchObject({ outcome: "unknown" });
+    await expect(edit(client, "1", { status: "New" })).rejects.toMatchObject({ outcome: "unknown" });
     expect(client.waits).toEqual([]);
   });
 });
@@ -370,7 +378,7 @@ describe("a rate limit", () => {
     const client = instanceWith(entity, {
       [PUT]: [limited({ "x-ratelimit-reset": "2026-11-23T12:01:00.000000Z" }), { json: entity }],
     });
-    expect((await editStatus(client, "1", { status: "New" })).changed).toBe(true);
+    expect((await edit(client, "1", { status: "New" })).changed).toBe(true);
     expect(client.waits).toHaveLength(1);
     // To the limit's end, and a little more, so that not all come back at once.
     expect(client.waits[0]).toBeGreaterThanOrEqual(60_000);
@@ -379,13 +387,13 @@ describe("a rate limit", () => {
 
   test("that ends too late is told", async () => {
     const client = instanceWith(entity, { [PUT]: limited({ "x-ratelimit-reset": "2026-11-23T15:00:00.000000Z" }) });
-    await expect(editStatus(client, "1", { status: "New" })).rejects.toMatchObject({ outcome: "not done" });
+    await expect(edit(client, "1", { status: "New" })).rejects.toMatchObject({ outcome: "not done" });
     expect(client.waits).toEqual([]);
   });
 
   test("that never ends is told after three tries", async () => {
     const client = instanceWith(entity, { [PUT]: limited({}) });
-    await expect(editStatus(client, "1", { status: "New" })).rejects.toMatchObject({
+    await expect(edit(client, "1", { status: "New" })).rejects.toMatchObject({
       outcome: "not done",
       failure: { answer: { status: 429 } },
     });
@@ -406,7 +414,7 @@ describe("on each server", () => {
   test.each(names.filter(canEdit))("%s: a new text, and all else as it was", async (name) => {
     const { instance, client } = await serve(name, ["read", "write"]);
     const before = { ...instance.publish("Old", { spoilerText: "Boats", language: "de", sensitive: true }) };
-    const edited = await editStatus(client, before.id, { status: "New" });
+    const edited = await edit(client, before.id, { status: "New" });
     expect(edited).toMatchObject({ changed: true, differences: [], text: "New" });
     expect(instance.published().at(-1)).toMatchObject({
       id: edited.id,
@@ -421,14 +429,14 @@ describe("on each server", () => {
   test.each(names.filter(canEdit))("%s: nothing new, nothing sent", async (name) => {
     const { instance, client } = await serve(name, ["read", "write"]);
     const { id } = instance.publish("Old");
-    expect((await editStatus(client, id, { status: "Old" })).changed).toBe(false);
+    expect((await edit(client, id, { status: "Old" })).changed).toBe(false);
     expect(instance.requests.map(({ method }) => method)).not.toContain("PUT");
   });
 
   test.each(names.filter(canEdit))("%s: a status of somebody else", async (name) => {
     const { instance, client } = await serve(name, ["read", "write"]);
     const { id } = instance.publish("Hers", { username: "alice" });
-    const message = await messageOf(editStatus(client, id, { status: "Mine" }));
+    const message = await messageOf(edit(client, id, { status: "Mine" }));
     expect(message).toContain("It is by @alice@");
     expect(instance.published("alice").at(-1)?.text).toBe("Hers");
   });
@@ -436,7 +444,7 @@ describe("on each server", () => {
   test.each(names.filter((name) => !canEdit(name)))("%s: it is told that it cannot edit", async (name) => {
     const { instance, client } = await serve(name, ["read", "write"]);
     const { id } = instance.publish("Old");
-    expect(await messageOf(editStatus(client, id, { status: "New" }))).toContain("it is the server that cannot edit");
+    expect(await messageOf(edit(client, id, { status: "New" }))).toContain("it is the server that cannot edit");
   });
 
   test("a poll keeps its time and its votes", async () => {
@@ -445,7 +453,7 @@ describe("on each server", () => {
     const { json } = await client.call("POST", "/api/v1/statuses", { body: { status: "Old", poll } });
     const id = String(asObject(json).id);
     const before = instance.published().at(-1)!.poll!;
-    await editStatus(client, id, { status: "New" });
+    await edit(client, id, { status: "New" });
     const after = instance.published().at(-1)!.poll!;
     expect(after).toMatchObject({ id: before.id, options: before.options, multiple: true, hideTotals: true });
     expect(after.votes).toBe(before.votes);

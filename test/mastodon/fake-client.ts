@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type ApiAnswer, type CallOptions, type Client, parseJson } from "../../src/mastodon/client.ts";
 import type { Clock } from "../../src/mastodon/clock.ts";
 import { MastodonError } from "../../src/mastodon/error.ts";
@@ -65,8 +66,27 @@ export function fakeClient(table: Record<string, Reply | Reply[]>, options: { le
     throw new MastodonError(refused, sentences, outcomeOf(refused));
   }
 
-  const client: FakeClient = { origin, clock, call, probe: async () => null, within: () => client, asked, waits };
-  return client;
+  /** Where a signal ends the waits, what is answered at once comes before them. */
+  function endingWith(signals: AbortSignal[]): Client {
+    const bounded: Clock = {
+      ...clock,
+      async wait(milliseconds) {
+        await setImmediate();
+        for (const signal of signals) signal.throwIfAborted();
+        await clock.wait(milliseconds);
+      },
+    };
+    return {
+      origin,
+      clock: signals.length === 0 ? clock : bounded,
+      call,
+      probe: async () => null,
+      sign: (text) => text,
+      within: (limit) => endingWith(typeof limit === "number" ? signals : [...signals, limit]),
+    };
+  }
+
+  return { ...endingWith([]), asked, waits };
 }
 
 /** Mastodon's answer to a token that lacks a scope, as up to 4.5: it does not name the scope. */

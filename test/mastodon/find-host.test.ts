@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { findInstance, parseAddress, safeOrigin, softwareAt } from "../../src/mastodon/find-host.ts";
+import { findInstance, parseAddress, safeOrigin } from "../../src/mastodon/find-host.ts";
 import type { HttpAnswer } from "../../src/mastodon/http.ts";
+import { softwareAt } from "../../src/mastodon/nodeinfo.ts";
 
 const secure = "https://example.org";
 const local = "http://127.0.0.1:3000";

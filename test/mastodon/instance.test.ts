@@ -3,7 +3,7 @@ import { openClient } from "../../src/mastodon/client.ts";
 import { wallClock } from "../../src/mastodon/clock.ts";
 import type { HttpAnswer } from "../../src/mastodon/http.ts";
 import { readInstance } from "../../src/mastodon/instance.ts";
-import { limitsOf } from "../../src/mastodon/limits/announced.ts";
+import { limitsOf } from "../../src/mastodon/limits.ts";
 
 type Reply = { status: number; body?: unknown } | "silence";
 

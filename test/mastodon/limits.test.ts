@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { limitsOf } from "../../src/mastodon/limits/announced.ts";
-import { assumedLimits } from "../../src/mastodon/limits.ts";
+import { assumedLimits, limitsOf } from "../../src/mastodon/limits.ts";
 
 /** A document as Mastodon has it, with other figures. */
 function announcing(statuses: Record<string, unknown>, rest: Record<string, unknown> = {}) {

@@ -2,6 +2,7 @@ import { findMedia } from "../../src/inputs/media-files.ts";
 import { openClient } from "../../src/mastodon/client.ts";
 import { openHttp } from "../../src/mastodon/http.ts";
 import { uploadMedia } from "../../src/mastodon/media/media.ts";
+import { outcomeOf, senderOf } from "./steps.ts";
 
 // A process of its own, so that its memory can be measured. It uploads a small file and then a large one, and prints how
 // much the peak of its memory (in MiB) grew by the latter.
@@ -13,7 +14,7 @@ const client = openClient(origin, "token", http);
 async function upload(file: string): Promise<number> {
   const found = await findMedia([{ file, description: "", descriptionFile: "", focus: "", thumbnail: "" }], [folder]);
   const uploads = found.map((media) => ({ ...media, description: "" }));
-  await uploadMedia(client, uploads, { progress: () => {} });
+  await outcomeOf(uploadMedia(senderOf(client), uploads));
   return process.resourceUsage().maxRSS / 1024;
 }
 

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import type { MediaLimits } from "../../src/mastodon/limits.ts";
 import { refusedMedia } from "../../src/mastodon/media/limits.ts";
-import type { Upload } from "../../src/mastodon/media/media.ts";
-import { formatSize } from "../../src/mastodon/media/upload.ts";
+import { formatSize, type Upload } from "../../src/mastodon/media/upload.ts";
 import { fileOf, uploadOf } from "./media-simulation.ts";
 
 /** What Mastodon 4.6 announces. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { uploadMedia } from "../../src/mastodon/media/media.ts";
 import { broken, fileOf, type Reply, simulate, uploadOf } from "./media-simulation.ts";
+import { outcomeOf, senderOf } from "./steps.ts";
 
 const url = "https://files.example/1";
 const processing: Reply = { status: 206, json: { id: "1", url: null } };
@@ -15,7 +16,7 @@ async function upload(stored: Reply, looks: Reply[], limit = 300_000) {
   );
   const video = uploadOf("demo.mp4", { file: fileOf("demo.mp4", { type: "video/mp4" }) });
   const outcome = await simulation.run(
-    uploadMedia(simulation.client, [video], simulation.report).then(String, (error: Error) => error.message),
+    outcomeOf(uploadMedia(senderOf(simulation.client), [video])).then(String, (error: Error) => error.message),
   );
   const looked = simulation.calls.filter(({ method }) => method === "GET");
   const deleted = simulation.calls.filter(({ method }) => method === "DELETE").length;

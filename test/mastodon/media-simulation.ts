@@ -3,6 +3,7 @@ import type { Clock } from "../../src/mastodon/clock.ts";
 import type { Http, HttpAnswer, HttpRequest } from "../../src/mastodon/http.ts";
 import type { Upload } from "../../src/mastodon/media/upload.ts";
 import type { FileSource } from "../../src/mastodon/multipart.ts";
+import type { Step } from "../../src/mastodon/plan.ts";
 
 /** A request as the simulated server sees it. */
 export interface Call {
@@ -23,7 +24,7 @@ export interface Simulation {
   calls: Call[];
   /** Lines of progress, with the second they came at: `2 s Uploading …`. */
   lines: string[];
-  report: { progress(line: string): void };
+  onStep(step: Step): void;
   /** Lets time pass, from event to event, until the promise is settled. */
   run<T>(promise: Promise<T>): Promise<T>;
   /** How many waits are still under way. */
@@ -111,7 +112,9 @@ export function simulate(
     client: openClient("https://social.example", "token", httpUntil(runEnd.signal)),
     calls,
     lines,
-    report: { progress: (line) => lines.push(`${(now - start) / 1000} s ${line}`) },
+    onStep: (step) => {
+      if (step.kind === "progress") lines.push(`${Math.round((now - start) / 100) / 10} s ${step.line}`);
+    },
     waiting: () => waits.size - (runEnd.signal.aborted ? 0 : 1),
     async run(promise) {
       let isSettled = false;

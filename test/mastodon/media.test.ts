@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { diagnose } from "../../src/mastodon/diagnosis/diagnose.ts";
 import { MastodonError } from "../../src/mastodon/error.ts";
-import { deleteMedia, type Upload, uploadMedia } from "../../src/mastodon/media/media.ts";
+import { deleteMedia, uploadMedia } from "../../src/mastodon/media/media.ts";
+import type { Upload } from "../../src/mastodon/media/upload.ts";
 import { broken, type Call, fileOf, type Reply, simulate, uploadOf } from "./media-simulation.ts";
+import { outcomeOf, senderOf } from "./steps.ts";
 
 const done = (id: string, after = 0): Reply => ({ json: { id, url: `https://files.example/${id}` }, after });
 
@@ -14,7 +16,7 @@ async function upload(
 ): Promise<ReturnType<typeof simulate> & { ids: string[] | null; error: Error | null }> {
   const simulation = simulate(reply, options);
   const outcome = await simulation.run(
-    uploadMedia(simulation.client, uploads, simulation.report).then(
+    outcomeOf(uploadMedia(senderOf(simulation.client), uploads), simulation.onStep).then(
       (ids) => ({ ids, error: null }),
       (error: Error) => ({ ids: null, error }),
     ),
@@ -43,7 +45,7 @@ test("all that the author gave goes along, and nothing that is empty", async () 
   ]);
 });
 
-test("the ids come in the order of the files, whichever is ready first", async () => {
+test("the files are sent in their order, one after the other, and so come their ids", async () => {
   const slow = new Map([
     ["a", 900],
     ["b", 100],
@@ -52,19 +54,37 @@ test("the ids come in the order of the files, whichever is ready first", async (
     ["e", 10],
     ["f", 20],
   ]);
-  const { ids } = await upload(
+  const { calls, ids } = await upload(
     (call) => done(call.form.file!, slow.get(call.form.file!)),
     [...slow.keys()].map((name) => uploadOf(name)),
   );
   expect(ids).toEqual(["a", "b", "c", "d", "e", "f"]);
+  expect(calls.map(({ form, at }) => [form.file, at])).toEqual([
+    ["a", 0],
+    ["b", 900],
+    ["c", 1000],
+    ["d", 1500],
+    ["e", 1800],
+    ["f", 1810],
+  ]);
 });
 
-test("four at once, no more", async () => {
-  const { calls } = await upload(
-    (call) => done(call.form.file!, 1000),
-    [..."abcdefghij"].map((name) => uploadOf(name)),
+test("a file is sent once the one before is processed", async () => {
+  let looks = 0;
+  const { calls, ids } = await upload(
+    ({ method, form }) => {
+      if (method === "GET") return ++looks < 2 ? { status: 206, json: { id: "a", url: null } } : done("a");
+      return form.file === "a" ? { status: 202, json: { id: "a", url: null } } : done("b");
+    },
+    [uploadOf("a"), uploadOf("b")],
   );
-  expect(calls.map(({ at }) => at)).toEqual([0, 0, 0, 0, 1000, 1000, 1000, 1000, 2000, 2000]);
+  expect(ids).toEqual(["a", "b"]);
+  expect(calls.map(({ method, at }) => [method, at])).toEqual([
+    ["POST", 0],
+    ["GET", 500],
+    ["GET", 1250],
+    ["POST", 1250],
+  ]);
 });
 
 test("no files, no requests", async () => {
@@ -272,25 +292,39 @@ test.each([
   expect(diagnosed.outcome).toBe("not done");
 });
 
-test("when one fails, the others are stopped, and what is up is deleted", async () => {
+test("when one fails, no other is sent, and what is up is deleted", async () => {
   const reply = ({ method, path, form }: Call): Reply => {
     if (method === "DELETE")
       return path === "/api/v1/media/first" ? { json: {} } : { status: 405, json: { error: "no" } };
-    if (method === "GET") return { status: 206, json: { id: "second", url: null } };
     if (form.file === "first") return done("first", 100);
-    if (form.file === "second") return { status: 202, json: { id: "second", url: null }, after: 100 };
-    if (form.file === "bad") return { status: 422, json: { error: "File content type is invalid" }, after: 3000 };
-    return done("slow", 60_000);
+    if (form.file === "second") return done("second", 100);
+    return { status: 422, json: { error: "File content type is invalid" }, after: 2800 };
   };
-  const uploads = ["first", "second", "bad", "slow", "never"].map((name) => uploadOf(name));
+  const uploads = ["first", "second", "bad", "never"].map((name) => uploadOf(name));
   const { error, calls, waiting } = await upload(reply, uploads);
   expect(error?.message).toContain("refused bad: 422");
-  expect(calls.filter(({ method }) => method === "DELETE").map(({ path, at }) => [path, at])).toEqual([
-    ["/api/v1/media/first", 3000],
-    ["/api/v1/media/second", 3000],
+  expect(calls.map(({ method, path, form, at }) => [method, form.file ?? path, at])).toEqual([
+    ["POST", "first", 0],
+    ["POST", "second", 100],
+    ["POST", "bad", 200],
+    ["DELETE", "/api/v1/media/first", 3000],
+    ["DELETE", "/api/v1/media/second", 3000],
   ]);
-  expect(calls.some(({ at }) => at > 3000)).toBe(false);
   expect(waiting()).toBe(0);
+});
+
+test("one that is still processed when it fails is deleted too", async () => {
+  const reply = ({ method }: Call): Reply =>
+    method === "GET"
+      ? { status: 422, json: { error: "Error processing thumbnail for uploaded media" } }
+      : { status: 202, json: { id: "1", url: null } };
+  const { error, calls } = await upload(reply, [uploadOf("a.mp4"), uploadOf("never")]);
+  expect(error?.message).toContain("could not process a.mp4");
+  expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    "POST /api/v2/media",
+    "GET /api/v1/media/1",
+    "DELETE /api/v1/media/1",
+  ]);
 });
 
 test("deleting never throws, and an id cannot lead elsewhere", async () => {
@@ -332,15 +366,16 @@ test("what takes longer is told: what is sent, what is processed, a line every f
     if (form.file === "a.png") return done("1");
     if (method === "POST") return { status: 202, json: { id: "2", url: null }, after: 4000 };
     looks += 1;
-    return looks < 5 ? { status: 206, json: { id: "2", url: null } } : done("2");
+    return looks < 6 ? { status: 206, json: { id: "2", url: null } } : done("2");
   };
   const { lines, waiting } = await upload(reply, uploads, { pace: 1000 });
   expect(lines).toEqual([
-    "2 s Uploading docs/demo.mp4: 0 bytes of 99 MB sent; a.png: 0 bytes of 10 bytes sent",
+    "2 s Uploading docs/demo.mp4: 0 bytes of 99 MB sent",
     "7 s Uploading docs/demo.mp4: 55 MB of 99 MB sent",
     "12 s Uploading docs/demo.mp4: all 99 MB sent, the server has not answered yet",
-    "17 s Uploading docs/demo.mp4: the server is still processing it",
-    "22 s Uploading docs/demo.mp4: the server is still processing it",
+    "18 s Uploading docs/demo.mp4: the server is still processing it",
+    "23 s Uploading docs/demo.mp4: the server is still processing it",
+    "28.4 s Uploading a.png: 0 bytes of 10 bytes sent",
   ]);
   expect(waiting()).toBe(0);
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { openClient } from "../../src/mastodon/client.ts";
-import { MastodonError } from "../../src/mastodon/error.ts";
 import type { Http } from "../../src/mastodon/http.ts";
-import { type Intent, publishIntent } from "../../src/mastodon/publish/publish.ts";
-import type { Published } from "../../src/mastodon/published.ts";
+import type { Plan } from "../../src/mastodon/plan.ts";
 import { profiles } from "../instance/profiles.ts";
 import { createInstance, type Fault, type PracticeInstance } from "../instance/server.ts";
-import { timeout, type VirtualTime, virtualTime } from "./virtual-clock.ts";
+import { type Carried, carryOut, lookSince, planWith } from "./steps.ts";
+import { type VirtualTime, virtualTime } from "./virtual-clock.ts";
+import { virtualHttp } from "./virtual-http.ts";
 
 // Every server of the practice instance, every way to lose an answer: never two posts, and never a wrong word about one.
 
@@ -41,51 +41,18 @@ const losses: Record<string, Fault[]> = {
 };
 
 function httpTo(instance: PracticeInstance, time: VirtualTime, limit: number): Http {
-  const clock = time.clock(limit);
-  return {
-    clock,
-    proxyOf: () => "",
-    within: (less) => httpTo(instance, time, Math.min(typeof less === "number" ? less : limit, clock.left())),
-    async send({ method, url, headers, body }) {
-      const answered = new AbortController();
-      const late = time.sleep(clock.left(), answered.signal).then(() => {
-        throw timeout();
-      });
-      late.catch(() => {});
-      const request = { method, path: `${url.pathname}${url.search}`, headers, body: Buffer.from(String(body ?? "")) };
-      try {
-        const came = await Promise.race([instance.exchange(request), late]);
-        if (!("answer" in came)) throw Object.assign(new Error("reset"), { code: "ECONNRESET" });
-        return { status: came.answer.status, headers: came.answer.headers, text: String(came.answer.body) };
-      } finally {
-        answered.abort();
-      }
-    },
-  };
+  return virtualHttp(time, limit, async ({ method, url, headers, body }) => {
+    const request = { method, path: `${url.pathname}${url.search}`, headers, body: Buffer.from(String(body ?? "")) };
+    const came = await instance.exchange(request);
+    if (!("answer" in came)) throw Object.assign(new Error("reset"), { code: "ECONNRESET" });
+    return { status: came.answer.status, headers: came.answer.headers, text: String(came.answer.body) };
+  });
 }
 
-async function attempt(instance: PracticeInstance, time: VirtualTime, token: string, more: Partial<Intent>) {
-  const published: Published[] = [];
+function attempt(instance: PracticeInstance, time: VirtualTime, token: string, more: Partial<Plan>): Promise<Carried> {
   const client = openClient(instance.origin, token, httpTo(instance, time, 10 * MINUTE));
-  const intent: Intent = {
-    params: {},
-    texts: [TEXT],
-    attach: async () => ({}),
-    keyOf: (part, generation) => `key-${token}-${part}-${generation}`,
-    subjectUrl: URL_OF_RELEASE,
-    lookSince: null,
-    isScheduled: false,
-    ...more,
-  };
-  const watcher = { onPublished: (one: Published) => published.push(one), onRetry: () => {}, onSending: () => {} };
-  const error = await publishIntent(client, intent, watcher).then(
-    () => null,
-    (thrown) => {
-      if (thrown instanceof MastodonError) return thrown;
-      throw thrown;
-    },
-  );
-  return { published, error };
+  const subject = { url: URL_OF_RELEASE, publishedAt: null };
+  return carryOut(client, planWith({ texts: [TEXT], subject, ...more }));
 }
 
 describe.each(Object.entries(profiles))("%s", (_name, profile) => {
@@ -120,7 +87,7 @@ describe.each(Object.entries(profiles))("%s", (_name, profile) => {
 
         // Whatever came of it, a re-run posts what is missing and nothing twice, or says why it cannot.
         await time.sleep(20 * MINUTE);
-        const again = await attempt(instance, time, token, { texts, params, lookSince: start });
+        const again = await attempt(instance, time, token, { texts, params, look: lookSince(start) });
         expect(stored(), `${said}, then ${again.error?.message}`).toBeLessThanOrEqual(texts.length);
         if (again.error === null) expect(stored()).toBe(texts.length);
         await instance.close();

@@ -1,16 +1,24 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { openClient } from "../../src/mastodon/client.ts";
-import { MastodonError } from "../../src/mastodon/error.ts";
-import { findPosted } from "../../src/mastodon/look/earlier.ts";
-import { type Intent, publishIntent } from "../../src/mastodon/publish/publish.ts";
-import type { Published } from "../../src/mastodon/published.ts";
+import { FileError } from "../../src/mastodon/error.ts";
+import { findPosted } from "../../src/mastodon/history/earlier.ts";
+import type { Plan } from "../../src/mastodon/plan.ts";
+import { keyOf } from "../key.ts";
+import { fileOf, uploadOf } from "./media-simulation.ts";
 import { type Fault, type SmallInstanceOptions, smallInstance } from "./small-instance.ts";
+import { carryOut, lookSince, outcomeOf, planWith, senderOf } from "./steps.ts";
 import { virtualTime } from "./virtual-clock.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const ORIGIN = "https://social.example";
 const RELEASE = "https://github.com/nodejs/undici/releases/tag/v7.2.0";
 const TEXT = `undici 7.2.0\n\n${RELEASE}`;
+const IDENTITY = ["release", "nodejs/undici", 1];
+
+/** What a post is about that is about nothing. */
+const nothing = { url: "", publishedAt: null };
+const picture = [uploadOf("a.png")];
 
 const before: Fault = { kind: "error", code: "ECONNRESET" };
 const after: Fault = { kind: "error", code: "ECONNRESET", stored: true };
@@ -30,52 +38,44 @@ function world(options: Partial<SmallInstanceOptions> = {}) {
   const instance = smallInstance(time, options);
   const start = time.now();
 
-  async function run(more: Partial<Intent> = {}, timeout = 10 * MINUTE) {
-    const published: Published[] = [];
-    const lines: string[] = [];
-    const sending: (string | null)[] = [];
-    let attached = 0;
-    const intent: Intent = {
-      params: {},
+  async function run(more: Partial<Plan> = {}, timeout = 10 * MINUTE) {
+    const plan = planWith({
+      identity: IDENTITY,
       texts: [TEXT],
-      keyOf: (part, generation) => `key-${part}-${generation}`,
-      subjectUrl: RELEASE,
-      lookSince: null,
-      isScheduled: false,
+      subject: { url: RELEASE, publishedAt: null },
       ...more,
-      attach: async () => {
-        attached += 1;
-        return (await more.attach?.()) ?? {};
-      },
-    };
-    const client = openClient("https://social.example", "token", instance.http(timeout));
-    const error = await publishIntent(client, intent, {
-      onPublished: (one, part) => (published[part] = one),
-      onRetry: (line) => lines.push(line),
-      onSending: (what) => sending.push(what),
-    }).then(
-      () => null,
-      (thrown) => {
-        if (thrown instanceof MastodonError) return thrown;
-        throw thrown;
-      },
-    );
-    return { published, lines, sending, error, attached };
+    });
+    const client = openClient(ORIGIN, "token", instance.http(timeout));
+    const carried = await carryOut(client, plan);
+    const uploads = carried.steps.filter(({ kind }) => kind === "uploading").length;
+    return { ...carried, uploads };
   }
 
-  const posts = () => instance.requests.filter(({ method }) => method === "POST");
+  const posts = () =>
+    instance.requests
+      .filter(({ method, path }) => method === "POST" && path === "/api/v1/statuses")
+      .map((post) => ({ ...post, key: nameOf(post.key) }));
   const keys = () => posts().map(({ key }) => key);
   const paths = () => instance.requests.map(({ method, path }) => `${method} ${path.replace(/\?.*/, "")}`);
   return { ...instance, time, start, run, posts, keys, paths };
 }
 
+/** `key-1-0` for the key of the second part and the first generation of {@link IDENTITY}; else `another`. */
+function nameOf(key: string): string {
+  const [part, generation] =
+    [0, 1, 2]
+      .flatMap((one) => [0, 1].map((other) => [one, other] as const))
+      .find((pair) => key === keyOf("token", ORIGIN, IDENTITY, ...pair)) ?? [];
+  return part === undefined ? "another" : `key-${part}-${generation}`;
+}
+
 describe("a first attempt", () => {
   test("that goes well costs one request", async () => {
     const { run, paths, statuses } = world();
-    const { published, lines, sending, attached } = await run();
+    const { published, lines, inFlight } = await run();
     expect(paths()).toEqual(["POST /api/v1/statuses"]);
     expect(published).toMatchObject([{ id: "100", duplicate: false, scheduledAt: null, handle: "@me@social.example" }]);
-    expect({ lines, sending, attached }).toEqual({ lines: [], sending: ["the status", null], attached: 1 });
+    expect({ lines, inFlight }).toEqual({ lines: [], inFlight: ["the status", null] });
     expect(statuses).toHaveLength(1);
   });
 
@@ -93,7 +93,7 @@ describe("what was never sent", () => {
   test("is sent again with the same key, after growing waits", async () => {
     const { run, faults, posts, start } = world();
     faults.push({ kind: "error", code: "ECONNREFUSED" }, { kind: "error", code: "EAI_AGAIN" });
-    const { published, lines, sending } = await run();
+    const { published, lines, inFlight } = await run();
     expect(posts().map(({ at, key }) => [at - start, key])).toEqual([
       [0, "key-0-0"],
       [2000, "key-0-0"],
@@ -104,7 +104,7 @@ describe("what was never sent", () => {
       "No connection (ECONNREFUSED); trying again in 2 s.",
       "No connection (EAI_AGAIN); trying again in 6 s.",
     ]);
-    expect(sending.at(-1)).toBeNull();
+    expect(inFlight.at(-1)).toBeNull();
   });
 
   test("fails after four tries, and is not done", async () => {
@@ -142,7 +142,7 @@ describe("a refusal", () => {
     expect(posts()[1]?.at).toBe(start + 41_000);
     expect(published).toHaveLength(1);
     expect(lines).toEqual(["Rate limit: waiting 41 s, until 12:00:41 UTC."]);
-    // Runs of the same intent meet in the key, so a refusal that leaves no trace does not change it.
+    // Runs of the same post meet in the key, so a refusal that leaves no trace does not change it.
     expect(keys()).toEqual(["key-0-0", "key-0-0"]);
   });
 
@@ -195,13 +195,13 @@ describe("a lost answer", () => {
   test("whose status is stored: a look finds it", async () => {
     const { run, faults, posts, statuses, time, start } = world();
     faults.push(after);
-    const { published, lines, sending } = await run();
+    const { published, lines, inFlight } = await run();
     expect(published).toMatchObject([{ id: "100", duplicate: false, otherText: null }]);
     expect(lines).toEqual(["Connection lost after sending (ECONNRESET); looking in 5 s whether the status is there."]);
     expect(posts()).toHaveLength(1);
     expect(statuses).toHaveLength(1);
     expect(time.now()).toBe(start + 5000);
-    expect(sending).toEqual(["the status", null]);
+    expect(inFlight).toEqual(["the status", null]);
   });
 
   test("whose status is not stored: after two looks it is sent again with the same key", async () => {
@@ -233,11 +233,11 @@ describe("a lost answer", () => {
     async (software) => {
       const { run, faults, posts } = world({ software, keys: "ignored" });
       faults.push(before);
-      const { error, sending } = await run();
+      const { error, inFlight } = await run();
       expect(error).toMatchObject({ outcome: "unknown" });
       expect(error?.message).toContain("not known to heed an Idempotency-Key");
       expect(posts()).toHaveLength(1);
-      expect(sending).toEqual(["the status"]);
+      expect(inFlight).toEqual(["the status"]);
     },
   );
 
@@ -336,10 +336,10 @@ describe("a lost answer", () => {
     const { run, faults, lookFaults, statuses, posts } = world();
     faults.push(after, answer(422, { text: '{"error":"Media 1 not found or already attached to another post"}' }));
     lookFaults.push(...Array(4).fill(before));
-    const { published, attached } = await run({ attach: async () => ({ media_ids: ["1"] }) });
+    const { published, uploads } = await run({ media: picture });
     expect(published).toMatchObject([{ id: "100", duplicate: false }]);
-    expect({ attached, statuses: statuses.length, posts: posts().length }).toEqual({
-      attached: 1,
+    expect({ uploads, statuses: statuses.length, posts: posts().length }).toEqual({
+      uploads: 1,
       statuses: 1,
       posts: 2,
     });
@@ -361,7 +361,7 @@ describe("a lost answer", () => {
     faults.push(after, answer(status, { headers: { location: "https://x.example/" }, text: "<html>Wall</html>" }));
     lookFaults.push(...Array(40).fill(answer(404, { text: "<html>Not Found</html>" })));
     lookFaults.splice(0, 3, ...Array(3).fill(before));
-    const { error } = await run({ subjectUrl: "" });
+    const { error } = await run({ subject: nothing });
     expect(statuses).toHaveLength(1);
     expect(error).toMatchObject({ outcome: "unknown" });
     // Who looks for the cause of it finds it told.
@@ -370,7 +370,7 @@ describe("a lost answer", () => {
 
   test("that repeats a success, and is cut, is asked for again with the same key", async () => {
     const { run, time, faults, keys, statuses } = world({ software: "akkoma", keys: "replayed" });
-    const note = { texts: ["A note"], subjectUrl: "" };
+    const note = { texts: ["A note"], subject: nothing };
     await run(note);
     await time.sleep(MINUTE);
     faults.push(answer(200, { text: '{"id":"10', headers: { "idempotent-replayed": "true" } }));
@@ -381,7 +381,7 @@ describe("a lost answer", () => {
 
   test("400 to a key that a run beside this one has taken: its status is found, older though it is", async () => {
     const { run, time, faults, statuses } = world({ software: "pixelfed", keys: "taken" });
-    const note = { texts: ["A note"], subjectUrl: "" };
+    const note = { texts: ["A note"], subject: nothing };
     await run(note);
     await time.sleep(20_000);
     faults.push(before);
@@ -391,7 +391,7 @@ describe("a lost answer", () => {
 
   test("is not resolved by another post about the same subject", async () => {
     const { run, time, faults, statuses } = world();
-    await run({ texts: [`undici 7.2.0 ist da: ${RELEASE}`], keyOf: () => "in German" });
+    await run({ texts: [`undici 7.2.0 ist da: ${RELEASE}`], identity: ["in German"] });
     await time.sleep(MINUTE);
     faults.push(before);
     expect((await run()).published).toMatchObject([{ id: "101", duplicate: false, otherText: null }]);
@@ -401,11 +401,11 @@ describe("a lost answer", () => {
   test("is resolved by the server's clock, not by ours", async () => {
     for (const ahead of [-2 * HOUR, 2 * HOUR]) {
       const { run, time, faults, statuses, posts } = world({ ahead });
-      const pings = { texts: ["Ping"], subjectUrl: "" };
-      await run({ ...pings, keyOf: () => "ping 1" });
+      const pings = { texts: ["Ping"], subject: nothing };
+      await run({ ...pings, identity: ["ping 1"] });
       await time.sleep(10 * MINUTE);
       faults.push(after);
-      expect((await run({ ...pings, keyOf: () => "ping 2" })).published).toMatchObject([
+      expect((await run({ ...pings, identity: ["ping 2"] })).published).toMatchObject([
         { id: "101", duplicate: false },
       ]);
       expect([posts().length, statuses.length]).toEqual([2, 2]);
@@ -431,9 +431,9 @@ describe("a lost answer", () => {
   test("a refusal of the second try proves nothing where the first cannot be seen", async () => {
     const { run, faults, statuses } = world({ scopes: { profile: false, readStatuses: false, openly: false } });
     faults.push(after, answer(401, { text: '{"error":"The access token was revoked"}' }));
-    const { error, sending } = await run();
+    const { error, inFlight } = await run();
     expect(error).toMatchObject({ outcome: "unknown", failure: { answer: { status: 401 } } });
-    expect(sending).toEqual(["the status", "the status"]);
+    expect(inFlight).toEqual(["the status", "the status"]);
     expect(statuses).toHaveLength(1);
   });
 
@@ -538,7 +538,7 @@ describe("where the look is blind", () => {
 
   test("snac lists public posts alone, so that nothing else is absent there", async () => {
     const { run } = world({ software: "snac", keys: "ignored", privacy: "private" });
-    const { error } = await run({ lookSince: 0 });
+    const { error } = await run({ look: lookSince(0) });
     expect(error?.message).toContain("lists public posts alone");
     expect(error?.message).not.toContain("read:statuses");
   });
@@ -557,8 +557,8 @@ describe("where the look is blind", () => {
 });
 
 describe("scheduled statuses", () => {
-  const scheduledAt = "2026-11-24T09:00:00.000Z";
-  const scheduled = { isScheduled: true, attach: async () => ({ scheduled_at: scheduledAt }) };
+  const scheduledAt = "2026-11-24T09:00:00Z";
+  const scheduled = { scheduledAt: Date.parse(scheduledAt) };
 
   test("a ScheduledStatus is a good answer", async () => {
     const { run, posts } = world();
@@ -585,8 +585,8 @@ describe("scheduled statuses", () => {
     const { run, faults, scheduled: list } = world();
     await run({
       ...scheduled,
-      attach: async () => ({ scheduled_at: "2026-12-01T09:00:00.000Z" }),
-      keyOf: () => "other",
+      scheduledAt: Date.parse("2026-12-01T09:00:00Z"),
+      identity: ["other"],
     });
     faults.push(before);
     await run(scheduled);
@@ -605,16 +605,17 @@ describe("scheduled statuses", () => {
 
   test("a re-run finds it on the list, or among the statuses when its time has come", async () => {
     const { run, time, scheduled: list, store, posts, start } = world();
-    await run(scheduled);
+    const first = { ...scheduled, media: picture };
+    await run(first);
     await time.sleep(2 * HOUR);
-    const again = { ...scheduled, lookSince: start };
-    expect(await run(again)).toMatchObject({ published: [{ id: "100", scheduledAt, duplicate: true }], attached: 0 });
+    const again = { ...first, look: lookSince(start) };
+    expect(await run(again)).toMatchObject({ published: [{ id: "100", scheduledAt, duplicate: true }], uploads: 0 });
     list.pop();
     await time.sleep(24 * HOUR);
     const out = store({ text: TEXT });
     expect(await run(again)).toMatchObject({
       published: [{ id: out.id, scheduledAt: null, duplicate: true }],
-      attached: 0,
+      uploads: 0,
     });
     expect(posts()).toHaveLength(1);
   });
@@ -623,12 +624,12 @@ describe("scheduled statuses", () => {
 describe("a re-run", () => {
   test("finds what the first run posted, days later, and sends nothing", async () => {
     const { run, time, start, posts, statuses } = world();
-    await run();
+    await run({ media: picture });
     await time.sleep(72 * HOUR);
-    const { published, attached } = await run({ lookSince: start });
+    const { published, uploads } = await run({ media: picture, look: lookSince(start) });
     expect(published).toMatchObject([{ id: "100", duplicate: true, otherText: null }]);
-    expect({ attached, posts: posts().length, statuses: statuses.length }).toEqual({
-      attached: 0,
+    expect({ uploads, posts: posts().length, statuses: statuses.length }).toEqual({
+      uploads: 0,
       posts: 1,
       statuses: 1,
     });
@@ -639,30 +640,30 @@ describe("a re-run", () => {
     await run({ texts: [`udnici 7.2.0\n\n${RELEASE}`] });
     statuses[0]!.content = statuses[0]!.content.replace("udnici", "undici");
     await time.sleep(3 * HOUR);
-    const { published } = await run({ texts: [`udnici 7.2.0\n\n${RELEASE}`], lookSince: start });
+    const { published } = await run({ texts: [`udnici 7.2.0\n\n${RELEASE}`], look: lookSince(start) });
     expect(published).toMatchObject([{ id: "100", duplicate: true, otherText: TEXT }]);
     expect(posts()).toHaveLength(1);
   });
 
   test("never takes last week's post with the same text for its own", async () => {
     const { run, time, posts, statuses } = world();
-    const weekly = { texts: ["Our weekly meeting is today."], subjectUrl: "" };
-    await run({ ...weekly, keyOf: () => "week 1" });
+    const weekly = { texts: ["Our weekly meeting is today."], subject: nothing };
+    await run({ ...weekly, identity: ["week 1"] });
     await time.sleep(7 * 24 * HOUR);
     const began = time.now();
     await time.sleep(2 * HOUR);
-    const { published } = await run({ ...weekly, keyOf: () => "week 2", lookSince: began });
+    const { published } = await run({ ...weekly, identity: ["week 2"], look: lookSince(began) });
     expect(published).toMatchObject([{ duplicate: false }]);
     expect([posts().length, statuses.length]).toEqual([2, 2]);
   });
 
   test("nor does a lost answer lead to an older post with the same text", async () => {
     const { run, time, faults, statuses } = world();
-    const pings = { texts: ["Ping"], subjectUrl: "" };
-    await run({ ...pings, keyOf: () => "ping 1" });
+    const pings = { texts: ["Ping"], subject: nothing };
+    await run({ ...pings, identity: ["ping 1"] });
     await time.sleep(10 * MINUTE);
     faults.push(before);
-    const { published } = await run({ ...pings, keyOf: () => "ping 2" });
+    const { published } = await run({ ...pings, identity: ["ping 2"] });
     expect(published).toMatchObject([{ id: "101", duplicate: false }]);
     expect(statuses).toHaveLength(2);
   });
@@ -674,7 +675,7 @@ describe("a re-run", () => {
     store({ text: "https://github.com/nodejs/undici/releases/tag/v7.2.0-beta", in_reply_to_id: null });
     store({ text: `Answering you: ${RELEASE}`, in_reply_to_id: "5" });
     await time.sleep(HOUR);
-    expect((await run({ lookSince: start })).published).toMatchObject([{ duplicate: false }]);
+    expect((await run({ look: lookSince(start) })).published).toMatchObject([{ duplicate: false }]);
     expect(statuses).toHaveLength(4);
   });
 
@@ -683,7 +684,7 @@ describe("a re-run", () => {
     await run();
     for (let count = 0; count < 12; count += 1) store({ text: `Other ${count}` });
     await time.sleep(HOUR);
-    expect((await run({ lookSince: start })).published).toMatchObject([{ id: "100", duplicate: true }]);
+    expect((await run({ look: lookSince(start) })).published).toMatchObject([{ id: "100", duplicate: true }]);
     expect(posts()).toHaveLength(1);
   });
 
@@ -692,7 +693,7 @@ describe("a re-run", () => {
     await run();
     for (let count = 0; count < 30; count += 1) store({ text: `Other ${count}` });
     await time.sleep(2 * HOUR);
-    const { error } = await run({ lookSince: start });
+    const { error } = await run({ look: lookSince(start) });
     expect(error).toMatchObject({ outcome: "not done" });
     expect(error?.message).toMatch(/more since than 5 pages show[^\n]*`duplicate-check: never`/);
     expect(posts()).toHaveLength(1);
@@ -703,9 +704,9 @@ describe("a re-run", () => {
     const { run, time, start, posts, statuses } = world({ scopes });
     await run();
     await time.sleep(30 * MINUTE);
-    expect((await run({ lookSince: start })).published).toMatchObject([{ id: "100", duplicate: true }]);
+    expect((await run({ look: lookSince(start) })).published).toMatchObject([{ id: "100", duplicate: true }]);
     await time.sleep(31 * MINUTE);
-    const { error } = await run({ lookSince: start });
+    const { error } = await run({ look: lookSince(start) });
     expect(error?.message).toMatch(/`read:statuses`[^\n]*`duplicate-check: never`/);
     expect(error).toMatchObject({ outcome: "not done" });
     expect([posts().length, statuses.length]).toEqual([2, 1]);
@@ -713,17 +714,14 @@ describe("a re-run", () => {
 
   test("the key decides no longer than it lives, whatever is waited for", async () => {
     const scopes = { profile: false, readStatuses: false, openly: false };
-    const { run, time, start, faults, posts, statuses } = world({ scopes });
+    const { run, time, start, faults, duringUploads, posts, statuses } = world({ scopes });
     await run();
     await time.sleep(50 * MINUTE);
     faults.push(limited({ "retry-after": "1200" }));
-    const waiting = await run({ lookSince: start }, 2 * HOUR);
+    const waiting = await run({ look: lookSince(start) }, 2 * HOUR);
     expect(waiting.error).toMatchObject({ outcome: "not done", failure: { answer: { status: 429 } } });
-    const attach = async () => {
-      await time.sleep(10 * MINUTE);
-      return {};
-    };
-    const uploading = await run({ lookSince: start, attach }, 2 * HOUR);
+    duringUploads.push(() => time.sleep(10 * MINUTE));
+    const uploading = await run({ look: lookSince(start), media: picture }, 2 * HOUR);
     expect(uploading.error).toMatchObject({ outcome: "not done" });
     expect(uploading.error?.message).toContain("Idempotency-Key may be forgotten");
     expect([posts().length, statuses.length]).toEqual([2, 1]);
@@ -732,18 +730,18 @@ describe("a re-run", () => {
   test("on a server that does not say what it is, absence proves nothing of what is not public", async () => {
     const { run, time, start, posts } = world({ software: null, privacy: "private" });
     await time.sleep(2 * HOUR);
-    const { error } = await run({ lookSince: start });
+    const { error } = await run({ look: lookSince(start) });
     expect(error?.message).toMatch(/does not say what it is[^\n]*`duplicate-check: never`/);
     expect(posts()).toHaveLength(0);
   });
 
   test("a scheduled list that is not found is no empty one, where the server has one", async () => {
-    const scheduled = { isScheduled: true, attach: async () => ({ scheduled_at: "2026-11-26T09:00:00.000Z" }) };
+    const scheduled = { scheduledAt: Date.parse("2026-11-26T09:00:00Z") };
     const { run, time, start, lookFaults, scheduled: list } = world({ keys: "ignored", software: "gotosocial" });
     await run(scheduled);
     await time.sleep(HOUR);
     lookFaults.push(null, null, answer(404, { text: "<html>Not Found</html>" }));
-    expect((await run({ ...scheduled, lookSince: start })).published).toMatchObject([{ duplicate: true }]);
+    expect((await run({ ...scheduled, look: lookSince(start) })).published).toMatchObject([{ duplicate: true }]);
     expect(list).toHaveLength(1);
   });
 
@@ -751,22 +749,27 @@ describe("a re-run", () => {
     const scopes = { profile: false, readStatuses: false, openly: false };
     const { run, time, start, posts } = world({ scopes, software: "gotosocial", keys: "ignored" });
     await time.sleep(MINUTE);
-    expect((await run({ lookSince: start })).error?.message).toMatch(/`read:statuses`[^\n]*`duplicate-check: never`/);
+    expect((await run({ look: lookSince(start) })).error?.message).toMatch(
+      /`read:statuses`[^\n]*`duplicate-check: never`/,
+    );
     expect(posts()).toHaveLength(0);
   });
 
   test("finds what a run beside it posted after its look", async () => {
-    const { run, time, start, statuses, store, faults } = world({ keys: "ignored", software: "gotosocial" });
+    const { run, time, start, statuses, store, faults, duringUploads } = world({
+      keys: "ignored",
+      software: "gotosocial",
+    });
+    duringUploads.push(async () => {
+      store({ text: "No link in it" });
+      faults.push(answer(500));
+      await time.sleep(MINUTE);
+    });
     const { published } = await run({
       texts: ["No link in it"],
-      subjectUrl: "",
-      lookSince: start,
-      attach: async () => {
-        store({ text: "No link in it" });
-        faults.push(answer(500));
-        await time.sleep(MINUTE);
-        return {};
-      },
+      subject: nothing,
+      look: lookSince(start),
+      media: picture,
     });
     expect(published).toMatchObject([{ id: "100", duplicate: true }]);
     expect(statuses).toHaveLength(1);
@@ -777,7 +780,7 @@ describe("a re-run", () => {
     await run();
     await time.sleep(2 * HOUR);
     lookFaults.push(before, null, answer(502));
-    const { published, lines } = await run({ lookSince: start });
+    const { published, lines } = await run({ look: lookSince(start) });
     expect(published).toMatchObject([{ id: "100", duplicate: true }]);
     expect(lines).toHaveLength(2);
     expect(posts()).toHaveLength(1);
@@ -785,11 +788,11 @@ describe("a re-run", () => {
 
   test("404 to a key that an earlier run may have used leaves it open", async () => {
     const scopes = { profile: false, readStatuses: false, openly: false };
-    const scheduled = { isScheduled: true, attach: async () => ({ scheduled_at: "2026-11-24T09:00:00.000Z" }) };
+    const scheduled = { scheduledAt: Date.parse("2026-11-24T09:00:00Z") };
     const { run, time, start, scheduled: list } = world({ scopes });
     await run(scheduled);
     await time.sleep(10 * MINUTE);
-    const { error } = await run({ ...scheduled, lookSince: start });
+    const { error } = await run({ ...scheduled, look: lookSince(start) });
     expect(error).toMatchObject({ outcome: "unknown", failure: { answer: { status: 404 } } });
     expect(list).toHaveLength(1);
   });
@@ -800,7 +803,7 @@ describe("a thread", () => {
 
   test("hangs together, quietly behind a public first part", async () => {
     const { run, statuses } = world();
-    await run({ texts, attach: async () => ({ media_ids: ["1"] }) });
+    await run({ texts, media: picture });
     expect(statuses.map(({ in_reply_to_id: reply, visibility }) => [reply, visibility])).toEqual([
       [null, "public"],
       ["100", "unlisted"],
@@ -812,13 +815,13 @@ describe("a thread", () => {
   test("goes on at the right part", async () => {
     const { run, faults, time, start, statuses, keys } = world({ keys: "ignored", software: "gotosocial" });
     faults.push(null, null, answer(422, { text: '{"error":"no"}' }));
-    const first = await run({ texts });
+    const first = await run({ texts, media: picture });
     expect(first.published).toHaveLength(2);
     expect(first.error).toMatchObject({ outcome: "not done" });
     await time.sleep(5 * HOUR);
-    const { published, attached } = await run({ texts, lookSince: start });
+    const { published, uploads } = await run({ texts, media: picture, look: lookSince(start) });
     expect(published.map(({ duplicate }) => duplicate)).toEqual([true, true, false]);
-    expect(attached).toBe(0);
+    expect(uploads).toBe(0);
     expect(statuses.map(({ in_reply_to_id: reply }) => reply)).toEqual([null, "100", "101"]);
     expect(keys().at(-1)).toBe("key-2-0");
   });
@@ -826,21 +829,21 @@ describe("a thread", () => {
   test("finds a part whose answer was lost by its text and the part before, even among equal texts", async () => {
     const { run, faults, statuses } = world({ keys: "ignored", software: "gotosocial" });
     faults.push(null, after, after);
-    const { published, error, sending } = await run({ texts: ["Same", "Same", "Same"], subjectUrl: "" });
+    const { published, error, inFlight } = await run({ texts: ["Same", "Same", "Same"], subject: nothing });
     expect(error).toBeNull();
     expect(published.map(({ id }) => id)).toEqual(["100", "101", "102"]);
     expect(statuses).toHaveLength(3);
-    expect(sending).toEqual(["part 1 of 3", null, "part 2 of 3", null, "part 3 of 3", null]);
+    expect(inFlight).toEqual(["part 1 of 3", null, "part 2 of 3", null, "part 3 of 3", null]);
   });
 
   test("of equal texts goes on at the right part too, whatever else says the same", async () => {
     const { run, faults, store, time, start, statuses } = world({ keys: "ignored", software: "gotosocial" });
-    const same = { texts: ["Same", "Same", "Same"], subjectUrl: "" };
+    const same = { texts: ["Same", "Same", "Same"], subject: nothing };
     faults.push(null, null, answer(422, { text: '{"error":"no"}' }));
     await run(same);
     store({ text: "Same", in_reply_to_id: "7" });
     await time.sleep(HOUR);
-    const { published } = await run({ ...same, lookSince: start });
+    const { published } = await run({ ...same, look: lookSince(start) });
     expect(published.map(({ id, duplicate }) => [id, duplicate])).toEqual([
       ["100", true],
       ["101", true],
@@ -855,7 +858,7 @@ describe("a thread", () => {
     statuses.splice(1, 1);
     statuses[1]!.in_reply_to_id = null;
     await time.sleep(HOUR);
-    const { published } = await run({ texts, lookSince: start });
+    const { published } = await run({ texts, look: lookSince(start) });
     expect(published.map(({ duplicate }) => duplicate)).toEqual([true, false, false]);
   });
 
@@ -869,7 +872,7 @@ describe("a thread", () => {
 
   test("that a run beside this one has posted is found, part by part, older though it is", async () => {
     const { run, time, statuses } = world({ software: "pixelfed", keys: "taken" });
-    const notes = { texts, subjectUrl: "" };
+    const notes = { texts, subject: nothing };
     await run(notes);
     await time.sleep(20_000);
     const { published } = await run(notes);
@@ -890,45 +893,48 @@ describe("a thread", () => {
   });
 });
 
-test("what `attach` throws is passed on, and nothing is posted", async () => {
+test("a file that cannot be read ends the run with its own sentence, and nothing is posted", async () => {
   const { run, posts } = world();
-  const broken = run({
-    attach: async () => {
-      throw new TypeError("no such file");
+  const file = {
+    ...fileOf("a.png"),
+    // biome-ignore lint/correctness/useYield: it fails before
+    async *read(): AsyncGenerator<Uint8Array> {
+      throw new Error("no such file");
     },
-  });
+  };
+  const broken = run({ media: [uploadOf("a.png", { file })] });
+  await expect(broken).rejects.toThrow(FileError);
   await expect(broken).rejects.toThrow("no such file");
   expect(posts()).toHaveLength(0);
 });
 
-describe("a look without an intent to post", () => {
+describe("a look for a status that is to be edited", () => {
   const sought = { text: "udnici 7.2.0", subjectUrl: RELEASE, replyTo: undefined, visibility: undefined };
   const any = async () => true;
-  const onRetry = () => {};
 
   test("takes the next one where the first is none of ours", async () => {
     const { store, http, start } = world();
     store({ text: TEXT });
     store({ text: TEXT });
-    const client = openClient("https://social.example", "token", http(MINUTE));
+    const sender = senderOf(openClient(ORIGIN, "token", http(MINUTE)));
     const wanted = { ...sought, text: `udnici: ${RELEASE}`, since: start };
-    const found = await findPosted(client, wanted, async ({ id }) => id !== "100", onRetry);
+    const found = await outcomeOf(findPosted(sender, wanted, async ({ id }) => id !== "100"));
     expect(found?.id).toBe("101");
-    expect(await findPosted(client, wanted, async () => false, onRetry)).toBeNull();
+    expect(await outcomeOf(findPosted(sender, wanted, async () => false))).toBeNull();
   });
 
   test("finds a status by its link", async () => {
     const { store, http, start } = world();
     store({ text: TEXT });
-    const client = openClient("https://social.example", "token", http(MINUTE));
-    const found = await findPosted(client, { ...sought, text: `udnici: ${RELEASE}`, since: start }, any, onRetry);
+    const sender = senderOf(openClient(ORIGIN, "token", http(MINUTE)));
+    const found = await outcomeOf(findPosted(sender, { ...sought, text: `udnici: ${RELEASE}`, since: start }, any));
     expect(found).toMatchObject({ id: "100", otherText: TEXT });
-    expect(await findPosted(client, { ...sought, text: "Another", since: start }, any, onRetry)).toBeNull();
+    expect(await outcomeOf(findPosted(sender, { ...sought, text: "Another", since: start }, any))).toBeNull();
   });
 
   test("says so where it cannot see", async () => {
     const { http, start } = world({ scopes: { profile: false, readStatuses: false, openly: false } });
-    const client = openClient("https://social.example", "token", http(MINUTE));
-    await expect(findPosted(client, { ...sought, since: start }, any, onRetry)).rejects.toThrow("cannot be seen");
+    const sender = senderOf(openClient(ORIGIN, "token", http(MINUTE)));
+    await expect(outcomeOf(findPosted(sender, { ...sought, since: start }, any))).rejects.toThrow("cannot be seen");
   });
 });

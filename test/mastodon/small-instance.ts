@@ -1,5 +1,6 @@
-import type { Http, HttpAnswer, HttpRequest } from "../../src/mastodon/http.ts";
-import { timeout, type VirtualTime } from "./virtual-clock.ts";
+import type { HttpAnswer, HttpBody, HttpRequest } from "../../src/mastodon/http.ts";
+import type { VirtualTime } from "./virtual-clock.ts";
+import { virtualHttp } from "./virtual-http.ts";
 
 /** What goes wrong with one request. `stored`: whether the server does its work all the same. */
 export type Fault =
@@ -59,8 +60,11 @@ export function smallInstance(time: VirtualTime, options: Partial<SmallInstanceO
   /** Taken one by one: null for a request that goes well. */
   const faults: (Fault | null)[] = [];
   const lookFaults: (Fault | null)[] = [];
+  /** What happens while a file is uploaded, taken one by one. */
+  const duringUploads: (() => Promise<void>)[] = [];
   const requests: { method: string; path: string; key: string; at: number; body: Record<string, unknown> }[] = [];
   let ids = 100;
+  let uploads = 0;
 
   function json(body: unknown, status = 200, headers: Record<string, string> = {}): HttpAnswer {
     const date = new Date(time.now() + ahead).toUTCString();
@@ -119,11 +123,19 @@ export function smallInstance(time: VirtualTime, options: Partial<SmallInstanceO
     return json(store({ text: String(status), visibility: String(visibility ?? privacy), ...more }));
   }
 
+  async function upload(body: HttpBody): Promise<HttpAnswer> {
+    for await (const _ of body.chunks());
+    await duringUploads.shift()?.();
+    uploads += 1;
+    return json({ id: String(uploads), url: `https://files.example/${uploads}` });
+  }
+
   async function answerTo(request: HttpRequest): Promise<HttpAnswer> {
     const { url, method } = request;
     const key = request.headers["idempotency-key"] ?? "";
     const body = typeof request.body === "string" ? JSON.parse(request.body) : {};
     requests.push({ method, path: `${url.pathname}${url.search}`, key, at: time.now(), body });
+    if (typeof request.body === "object") return upload(request.body);
     const isPost = method === "POST";
     const fault = (isPost ? faults : lookFaults).shift() ?? null;
     const work = () => (isPost ? post(body, key) : get(url, request.headers.authorization !== undefined));
@@ -172,29 +184,8 @@ export function smallInstance(time: VirtualTime, options: Partial<SmallInstanceO
     return json({ error: "Not found" }, 404);
   }
 
-  function http(limit: number): Http {
-    const clock = time.clock(limit);
-    return {
-      clock,
-      proxyOf: () => "",
-      within: (less) => http(Math.min(typeof less === "number" ? less : limit, clock.left())),
-      async send(request) {
-        if (clock.left() <= 0) throw Object.assign(timeout(), { code: "ERR_TIME_IS_UP" });
-        const answered = new AbortController();
-        const late = time.sleep(clock.left(), answered.signal).then(() => {
-          throw timeout();
-        });
-        late.catch(() => {});
-        try {
-          return await Promise.race([answerTo(request), late]);
-        } finally {
-          answered.abort();
-        }
-      },
-    };
-  }
-
-  return { http, store, statuses, scheduled, faults, lookFaults, requests };
+  const http = (limit: number) => virtualHttp(time, limit, answerTo);
+  return { http, store, statuses, scheduled, faults, lookFaults, duringUploads, requests };
 }
 
 /** A text as Mastodon renders it: links with hidden parts, paragraphs, mentions without their domain. */

@@ -1,5 +1,3 @@
-import type { Clock } from "../../src/mastodon/clock.ts";
-
 /** A time that passes only where somebody waits for it, so that an hour costs nothing. */
 export interface VirtualTime {
   /** Milliseconds since 1970. */
@@ -10,8 +8,6 @@ export interface VirtualTime {
   during<T>(work: () => Promise<T>): Promise<T>;
   /** The same as `sleep`, for what waits inside `during`. */
   sleepInside(milliseconds: number, signal?: AbortSignal): Promise<void>;
-  /** A run's clock, which begins now. */
-  clock(limit: number): Clock;
 }
 
 export function virtualTime(start = Date.parse("2026-11-23T12:00:00.000Z")): VirtualTime {
@@ -60,19 +56,7 @@ export function virtualTime(start = Date.parse("2026-11-23T12:00:00.000Z")): Vir
     busy += 1;
   }
 
-  function clock(limit: number): Clock {
-    const end = now + limit;
-    return {
-      now: () => now,
-      left: () => Math.max(0, end - now),
-      async wait(milliseconds) {
-        await sleep(Math.min(milliseconds, end - now));
-        if (now >= end) throw timeout();
-      },
-    };
-  }
-
-  return { now: () => now, sleep, during, sleepInside, clock };
+  return { now: () => now, sleep, during, sleepInside };
 }
 
 /** What a signal of `AbortSignal.timeout` has for a reason. */

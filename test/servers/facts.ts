@@ -1,9 +1,8 @@
 import { openClient } from "../../src/mastodon/client.ts";
 import { openHttp } from "../../src/mastodon/http.ts";
 import { readInstance } from "../../src/mastodon/instance.ts";
-import { heedsKeys } from "../../src/mastodon/key-keeping.ts";
-import { limitsOf } from "../../src/mastodon/limits/announced.ts";
-import type { Limits } from "../../src/mastodon/limits.ts";
+import { type Limits, limitsOf } from "../../src/mastodon/limits.ts";
+import { keepsKeys } from "../../src/mastodon/nodeinfo.ts";
 import { ask } from "../instance/ask.ts";
 import type { Profile } from "../instance/profiles.ts";
 import { startInstance } from "../instance/server.ts";
@@ -35,7 +34,7 @@ export async function factsOf(profile: Profile): Promise<Facts> {
     return {
       limits: limitsOf((await readInstance(client)) ?? {}),
       keys: await keysOf(profile),
-      heeded: await heedsKeys(client, "status"),
+      heeded: await keepsKeys(client, "status"),
       scopes: await scopesOf(profile),
       visibility: json.source.privacy,
     };

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compose as composeAny } from "../../src/status/compose/compose.ts";
-import { TooLong } from "../../src/status/compose/composition.ts";
+import { type ComposeOptions, type Composition, TooLong } from "../../src/status/compose/composition.ts";
 import type { Draft } from "../../src/status/compose/draft.ts";
-import type { ComposeOptions, Plan } from "../../src/status/compose/plan.ts";
 import { findHashtags, findMentions, findUrls, matchMentions, type Span } from "../../src/status/length/entities.ts";
 import { type Counting, countCharacters, mastodonCounting } from "../../src/status/length/length.ts";
 

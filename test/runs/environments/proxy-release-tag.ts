@@ -1,5 +1,5 @@
-import { withGithubBehindProxy } from "../../action/github-behind-proxy.ts";
-import { changedPayload } from "../../action/payload.ts";
+import { withGithubBehindProxy } from "../../github-behind-proxy.ts";
+import { changedPayload } from "../../payload.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({

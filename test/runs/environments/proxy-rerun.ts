@@ -1,4 +1,4 @@
-import { withGithubBehindProxy } from "../../action/github-behind-proxy.ts";
+import { withGithubBehindProxy } from "../../github-behind-proxy.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({

@@ -1,4 +1,4 @@
-import { changedPayload } from "../../action/payload.ts";
+import { changedPayload } from "../../payload.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { announced } from "../../action/announced.ts";
+import { announced } from "../../announced.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({

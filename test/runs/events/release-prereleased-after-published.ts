@@ -1,4 +1,4 @@
-import { announced } from "../../action/announced.ts";
+import { announced } from "../../announced.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({

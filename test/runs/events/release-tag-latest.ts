@@ -1,5 +1,5 @@
-import { changedPayload } from "../../action/payload.ts";
-import { withGithubApi } from "../../action/with-github-api.ts";
+import { changedPayload } from "../../payload.ts";
+import { withGithubApi } from "../../with-github-api.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({

@@ -1,4 +1,4 @@
-import { withGithubApi } from "../../action/with-github-api.ts";
+import { withGithubApi } from "../../with-github-api.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { sentWithKey, undici } from "../../action/announced.ts";
+import { sentWithKey, undici } from "../../announced.ts";
 import { png } from "../../instance/files.ts";
 import { scenario } from "../../scenario.ts";
 

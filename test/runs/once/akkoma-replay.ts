@@ -1,5 +1,5 @@
-import { sentWithKey, undici } from "../../action/announced.ts";
-import { ago, HOUR, rerun } from "../../action/rerun.ts";
+import { sentWithKey, undici } from "../../announced.ts";
+import { ago, HOUR, rerun } from "../../rerun.ts";
 import { profiles } from "../../instance/profiles.ts";
 import { scenario } from "../../scenario.ts";
 

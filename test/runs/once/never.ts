@@ -1,5 +1,5 @@
-import { announced } from "../../action/announced.ts";
-import { ago, MINUTE } from "../../action/rerun.ts";
+import { announced } from "../../announced.ts";
+import { ago, MINUTE } from "../../rerun.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({

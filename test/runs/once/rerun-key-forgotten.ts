@@ -1,4 +1,4 @@
-import { ago, HOUR, rerun } from "../../action/rerun.ts";
+import { ago, HOUR, rerun } from "../../rerun.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({

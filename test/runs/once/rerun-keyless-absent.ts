@@ -1,4 +1,4 @@
-import { ago, MINUTE, rerun } from "../../action/rerun.ts";
+import { ago, MINUTE, rerun } from "../../rerun.ts";
 import { profiles } from "../../instance/profiles.ts";
 import { scenario } from "../../scenario.ts";
 

@@ -1,4 +1,4 @@
-import { ago, HOUR, rerun } from "../../action/rerun.ts";
+import { ago, HOUR, rerun } from "../../rerun.ts";
 import { png } from "../../instance/files.ts";
 import { scenario } from "../../scenario.ts";
 

@@ -1,4 +1,4 @@
-import { ago, HOUR } from "../../action/rerun.ts";
+import { ago, HOUR } from "../../rerun.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({

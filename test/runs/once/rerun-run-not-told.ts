@@ -1,4 +1,4 @@
-import { ago, DAY, rerun } from "../../action/rerun.ts";
+import { ago, DAY, rerun } from "../../rerun.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({

@@ -1,5 +1,5 @@
-import { sentWithKey, undici } from "../../action/announced.ts";
-import { ago, DAY, HOUR, rerun } from "../../action/rerun.ts";
+import { sentWithKey, undici } from "../../announced.ts";
+import { ago, DAY, HOUR, rerun } from "../../rerun.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({

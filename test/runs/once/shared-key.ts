@@ -1,5 +1,5 @@
-import { sentWithKey } from "../../action/announced.ts";
-import { ago, MINUTE } from "../../action/rerun.ts";
+import { sentWithKey } from "../../announced.ts";
+import { ago, MINUTE } from "../../rerun.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { nothingYet, type PartView, type Result } from "../../src/action/result.ts";
-import { summarize } from "../../src/action/summary.ts";
+import { nothingYet, type Report, type ReportedPart } from "../../src/report/report.ts";
+import { summarize } from "../../src/report/summary.ts";
 
-const part: PartView = {
+const part: ReportedPart = {
   text: "Hello",
   characters: 5,
   id: "1",
@@ -13,15 +13,15 @@ const part: PartView = {
   language: "en",
 };
 
-const summary = (changes: Partial<Result>) => summarize({ ...nothingYet, parts: [part], ...changes });
-const headline = (changes: Partial<Result>) => /<h3>(.*)<\/h3>/.exec(summary(changes))?.[1];
+const summary = (changes: Partial<Report>) => summarize({ ...nothingYet, parts: [part], ...changes });
+const headline = (changes: Partial<Report>) => /<h3>(.*)<\/h3>/.exec(summary(changes))?.[1];
 
 describe("the headline", () => {
   const handle = "@a@social.example";
   const unposted = [{ ...part, id: "", url: "" }];
   const link = (text: string) => `<a href="https://social.example/@a/1">${text}</a>`;
 
-  test.each<[string, Partial<Result>, string]>([
+  test.each<[string, Partial<Report>, string]>([
     ["posted", { result: "posted", handle }, `Posted by ${link(handle)}`],
     ["posted by an unknown", { result: "posted" }, `Posted by ${link("https://social.example/@a/1")}`],
     ["posted without a link", { result: "posted", handle, parts: unposted }, `Posted by ${handle}`],
@@ -111,7 +111,7 @@ describe("the body", () => {
 });
 
 describe("a stranger's text", () => {
-  const everywhere = (text: string): Partial<Result> => ({
+  const everywhere = (text: string): Partial<Report> => ({
     result: "posted",
     reason: text,
     handle: text,

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { collectInputs, InputError, inputDefaults, readInputs, secretsOf } from "../../src/inputs/inputs.ts";
 import { inputNames } from "../../src/inputs/names.ts";
-import { environmentWith } from "./environment.ts";
+import { environmentWith } from "../sources/environment.ts";
 
 const enough = { "instance-url": "https://social.example", "access-token": "abc" };
 

@@ -1,5 +1,5 @@
-import { type GithubAnswer, startGithubApi } from "../github-api.ts";
-import type { World } from "../scenario.ts";
+import { type GithubAnswer, startGithubApi } from "./github-api.ts";
+import type { World } from "./scenario.ts";
 
 /**
  * Starts a GitHub API that the run will ask.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatDuration, parseDuration } from "../../src/action/duration.ts";
+import { formatDuration, parseDuration } from "../src/time.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { explainMissingToken } from "../../src/inputs/missing.ts";
-import { environmentWith } from "./environment.ts";
+import { environmentWith } from "../sources/environment.ts";
 
 const fork: Record<string, unknown> = JSON.parse(
   readFileSync(new URL("../events/pull_request.fork.json", import.meta.url), "utf8"),

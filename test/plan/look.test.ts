@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lookWindow } from "../../src/plan/look.ts";
-import { environmentWith } from "./environment.ts";
+import { environmentWith } from "../sources/environment.ts";
 
 const now = Date.parse("2026-11-23T12:00:00Z");
 const days = 86_400_000;

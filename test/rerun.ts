@@ -1,5 +1,5 @@
-import type { GithubAnswer } from "../github-api.ts";
-import type { World } from "../scenario.ts";
+import type { GithubAnswer } from "./github-api.ts";
+import type { World } from "./scenario.ts";
 import { withGithubApi } from "./with-github-api.ts";
 
 export const MINUTE = 60_000;

@@ -1,6 +1,6 @@
-import { startGithubApi } from "../github-api.ts";
-import { startProxy } from "../proxy.ts";
-import type { World } from "../scenario.ts";
+import { startGithubApi } from "./github-api.ts";
+import { startProxy } from "./proxy.ts";
+import type { World } from "./scenario.ts";
 
 /** Starts a GitHub API that only a proxy leads to. */
 export async function withGithubBehindProxy(world: World): Promise<void> {

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { contentWithAddresses, linksIn, plainContent } from "../../src/mastodon/look/content.ts";
-import { isSameAddress, isSameText, namesAddress, normalForm, saysTheSame } from "../../src/mastodon/look/same-text.ts";
+import {
+  contentWithAddresses,
+  isSameAddress,
+  isSameText,
+  linksIn,
+  namesAddress,
+  normalForm,
+  plainContent,
+  saysTheSame,
+} from "../../src/mastodon/history/text.ts";
 import { html } from "./small-instance.ts";
 
 const LONG = "https://github.com/nodejs/undici/releases/tag/v7.2.0?from=mastodon&x=1";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { quoted, visible } from "../../src/action/visible.ts";
-import { commandsIn } from "../runner.ts";
+import { quoted, visible } from "../src/visible.ts";
+import { commandsIn } from "./runner.ts";
 
 describe("what steers is shown", () => {
   test.each([

@@ -1,5 +1,5 @@
-import { keyOf } from "../key.ts";
-import type { World } from "../scenario.ts";
+import { keyOf } from "./key.ts";
+import type { World } from "./scenario.ts";
 
 /** Identity of what the run of test/runner.ts announces: the release v7.2.0 of nodejs/undici. */
 export const undici = ["release", "nodejs/undici", 191000720];

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { inUtc } from "../../src/action/utc.ts";
-import { refusedSchedule, resolveSchedule } from "../../src/inputs/schedule.ts";
+import { resolveSchedule } from "../../src/inputs/schedule.ts";
+import { refusedSchedule } from "../../src/mastodon/publish/schedule.ts";
+import { inUtc } from "../../src/time.ts";
 
 const now = Date.parse("2026-11-23T12:00:00Z");
 const MINUTE = 60_000;
