@@ -47,7 +47,8 @@ const OTHER_KEY = `Known keys: ${keys.join(", ")}. A path that holds \`: \` goes
 /**
  * Parses the input `media`: a path or glob on each line; or a mapping, or a list of paths and mappings, in YAML or JSON.
  *
- * A path on a line of its own is taken as it stands, whatever YAML would make of its characters.
+ * A path on a line of its own is taken as it stands, whatever YAML would make of its characters; a line that begins with
+ * `#` is a comment.
  *
  * @throws Error with one line for each thing that is wrong
  */
@@ -73,7 +74,7 @@ async function entriesOf(text: string): Promise<unknown[]> {
   const written = lines.filter((line) => line !== "");
   const first = written.find((line) => !line.startsWith("#")) ?? "";
   if (!isFlow(text.trim()) && !isStructure(first)) {
-    if (!written.some(isStructure)) return written.map(unquoted);
+    if (!written.some(isStructure)) return written.filter((line) => !line.startsWith("#")).map(pathOf);
     throw new Error("`media` mixes plain lines with YAML. Write each entry behind `- `.");
   }
   const value = await parseYaml("media", text).catch((error: Error) => {
@@ -94,9 +95,19 @@ function isStructure(line: string): boolean {
   return key !== undefined && (keys.some((known) => known === key) || meantBy(key) !== null);
 }
 
-function unquoted(line: string): string {
-  return /^(["'])(.*)\1$/.exec(line)?.[2] ?? line;
+/** A path on a line of its own; in quotes it may begin with `#` and hold what looks like a list. */
+function pathOf(line: string): string {
+  const quoted = /^(["'])(.*)\1$/.exec(line)?.[2];
+  if (quoted === undefined && SEVERAL.test(line)) {
+    throw new Error(
+      `\`media\` has several paths on one line: ${shown(line)}. Write each on a line of its own; a path that holds a comma goes in quotes.`,
+    );
+  }
+  return quoted ?? line;
 }
+
+/** Paths with commas between, as other actions take them: `a.png, b.png`. A glob such as `{a,b}.png` has a brace before. */
+const SEVERAL = /^[^{,]+\.\w+\s*,\s*[^,]+\.\w+\s*(?:,|$)/;
 
 function readEntry(entry: unknown, refuse: (problem: string) => void): MediaRequest {
   const none = { file: "", description: "", descriptionFile: "", focus: "", thumbnail: "" };

@@ -98,10 +98,12 @@ function readOption(option: unknown, place: number, problems: string[]): string 
 
 function readExpiry(value: unknown, problems: string[]): number {
   if (value === undefined || value === null) return DAY;
-  const milliseconds = typeof value === "string" ? parseDuration(value) : null;
+  // The API's own way: a number of seconds.
+  const isSeconds = /^\d+$/.test(String(value).trim());
+  const milliseconds = isSeconds ? Number(value) * 1000 : typeof value === "string" ? parseDuration(value) : null;
   if (milliseconds === null) {
     problems.push(
-      `\`expires-in\` of \`poll\` is ${shown(asWritten(value))}. Write a number and a unit, such as \`2 hours\` or \`1 day\`.`,
+      `\`expires-in\` of \`poll\` is ${shown(asWritten(value))}. Write a number and a unit, such as \`2 hours\` or \`1 day\`, or a number of seconds.`,
     );
   } else if (milliseconds < 1000) {
     problems.push(`\`expires-in\` of \`poll\` is ${formatDuration(milliseconds)}. Give people the time to vote.`);

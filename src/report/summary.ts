@@ -31,7 +31,24 @@ export function summarize(report: Report): string {
     blocks.push(paragraph(`🔕 Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`));
   }
   if (retries.length > 0) blocks.push(folded("🔁 What was waited for, or done again", retries));
-  return `${blocks.join("\n\n")}\n\n`;
+  return withinLimit(blocks)
+    .map((block) => `${block}\n\n`)
+    .join("");
+}
+
+/** GitHub drops a summary over 1 MiB whole. Bytes, with some left for the last line. */
+const MOST_BYTES = 1024 * 1024 - 1000;
+
+/** The first blocks, as far as GitHub takes them. Each is a line of whole HTML, so none is cut in two. */
+function withinLimit(blocks: readonly string[]): string[] {
+  let bytes = 0;
+  const kept = blocks.filter((block) => {
+    bytes += Buffer.byteLength(block) + 2;
+    return bytes <= MOST_BYTES;
+  });
+  return kept.length === blocks.length
+    ? kept
+    : [...kept, paragraph("The rest is too long for a summary. It is in the log.")];
 }
 
 function headline(run: Report): string {

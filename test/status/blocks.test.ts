@@ -33,21 +33,3 @@ test("is what the pattern finds, on any text", () => {
     { numRuns: Number(process.env.PROPERTY_RUNS ?? 2000) },
   );
 });
-
-/** Steps that a scan of the source takes, counted by how often it is read. */
-test.each(["{{", "{%", "{{'", '{%"', "{% raw %}", "{{ '\"", "{{ \" ' "])(
-  "twice as many of %s take no more than some three times as long",
-  (piece) => {
-    const time = (count: number) => {
-      const source = piece.repeat(count);
-      const before = process.cpuUsage();
-      for (let turn = 0; turn < 5; turn += 1) findBlocks(source);
-      const { user, system } = process.cpuUsage(before);
-      return user + system;
-    };
-    time(1000);
-    // A quadratic scan takes 16 times as long for 4 times as much.
-    const ratios = [0, 1, 2].map(() => time(80_000) / Math.max(time(20_000), 1000));
-    expect(Math.min(...ratios)).toBeLessThan(10);
-  },
-);

@@ -1,5 +1,6 @@
 import { type Edit, editDraft } from "../compose/draft.ts";
 import { bareHostBehindAt, findUrls, isProtocol, matchMentions, outside } from "../length/entities.ts";
+import { findBlocks } from "./blocks.ts";
 import { TemplateError } from "./mistake.ts";
 
 /** ZERO WIDTH NON-JOINER: no word character, so no name can begin with it, and part of the grapheme before it. */
@@ -60,11 +61,7 @@ function insertion(at: number): Edit {
 /** Shorter texts of an event stand in a template by chance. Characters. */
 const MIN_PASTED = 8;
 
-/** What Liquid takes for itself: `raw` with all that stands in it, an output, a tag. */
-export const LIQUID =
-  /\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{\{(?:"[^"]*"|'[^']*'|[^"'])*?\}\}|\{%(?:"[^"]*"|'[^']*'|[^"'])*?%\}/gs;
 const NAME = /^[\w.[\]]+$/;
-const RAW = /^\{%-?\s*raw\s*-?%/;
 
 interface Pasted {
   start: number;
@@ -91,12 +88,12 @@ export function setPastedAside(
 ): { source: string; texts: string[]; names: string[] } {
   const { name, freeTexts, filter } = options;
   const pieces = withoutNames(source, findPasted(source, freeTexts));
-  const blocks = pieces.length > 0 ? [...blanked(source, pieces).matchAll(LIQUID)] : [];
+  const blocks = pieces.length > 0 ? findBlocks(blanked(source, pieces)) : [];
   let rest = "";
   let done = 0;
   for (const [index, { start, end, names }] of pieces.entries()) {
-    const block = blocks.find(({ 0: code, index: at }) => at < start && start < at + code.length)?.[0];
-    const isRaw = block !== undefined && RAW.test(block);
+    const block = blocks.find((one) => one.start < start && start < one.end);
+    const isRaw = block?.isRaw === true;
     if (block !== undefined && !isRaw) throw pastedIntoLiquid(name, names[0]!);
     const output = `{{ ${index} | ${filter} }}`;
     rest += source.slice(done, start) + (isRaw ? `{% endraw %}${output}{% raw %}` : output);
@@ -115,9 +112,9 @@ export function setPastedAside(
  */
 function withoutNames(source: string, pieces: Pasted[]): Pasted[] {
   if (!pieces.some(({ start, end }) => NAME.test(source.slice(start, end)))) return pieces;
-  const blocks = [...source.matchAll(LIQUID)];
+  const blocks = findBlocks(source);
   return pieces.filter(({ start, end }) => {
-    const isInside = blocks.some(({ 0: code, index: at }) => at < start && end < at + code.length);
+    const isInside = blocks.some((block) => block.start < start && end < block.end);
     return !(isInside && NAME.test(source.slice(start, end)));
   });
 }

@@ -1,8 +1,9 @@
 import { type Draft, editDraft, tidyDraft } from "../compose/draft.ts";
 import { findMentions } from "../length/entities.ts";
+import { findBlocks } from "./blocks.ts";
 import { hashtag, hashtags } from "./hashtags.ts";
 import { renderLiquid } from "./liquid.ts";
-import { guardMentions, LIQUID, setPastedAside } from "./mentions.ts";
+import { guardMentions, setPastedAside } from "./mentions.ts";
 import { TemplateError } from "./mistake.ts";
 
 export interface StatusTemplate {
@@ -67,8 +68,13 @@ export async function renderStatus(template: StatusTemplate, options: RenderOpti
 
 /** Marks the lines `---` of a template's own text; in a string inside {{ }} or {% %} they are none. */
 function markBreaks(source: string, mark: string): string {
-  const pattern = new RegExp(`${LIQUID.source}|^---[^\\S\\n]*$`, "gms");
-  return source.replace(pattern, (found) => (found.startsWith("---") ? mark : found));
+  const blocks = findBlocks(source);
+  let next = 0;
+  return source.replace(/^---[^\S\n]*$/gm, (line, at: number) => {
+    while (next < blocks.length && blocks[next]!.end <= at) next += 1;
+    const block = blocks[next];
+    return block && block.start < at ? line : mark;
+  });
 }
 
 /** Without what no server can store: half surrogate pairs, and control characters save tab and line feed. */
