@@ -39,16 +39,18 @@ export function summarize(report: Report): string {
 /** GitHub drops a summary over 1 MiB whole. Bytes, with some left for the last line. */
 const MOST_BYTES = 1024 * 1024 - 1000;
 
-/** The first blocks, as far as GitHub takes them. Each is a line of whole HTML, so none is cut in two. */
+/** The blocks, as far as GitHub takes them. Each is a line of whole HTML, so none is cut in two. */
 function withinLimit(blocks: readonly string[]): string[] {
   let bytes = 0;
   const kept = blocks.filter((block) => {
-    bytes += Buffer.byteLength(block) + 2;
-    return bytes <= MOST_BYTES;
+    const size = Buffer.byteLength(block) + 2;
+    const isKept = bytes + size <= MOST_BYTES;
+    if (isKept) bytes += size;
+    return isKept;
   });
   return kept.length === blocks.length
     ? kept
-    : [...kept, paragraph("The rest is too long for a summary. It is in the log.")];
+    : [...kept, paragraph("What is missing here is too long for a summary. It is in the log.")];
 }
 
 function headline(run: Report): string {

@@ -1,6 +1,6 @@
 import { readMetadata, registerApplication } from "../mastodon/oauth/oauth.ts";
 import type { AppOptions } from "./arguments.ts";
-import { type Context, exitCode } from "./context.ts";
+import { type Context, exitCode } from "./environment.ts";
 import { findServer } from "./find-server.ts";
 
 /** What the API itself takes where no scope is named, and what login sources that name none are given. */

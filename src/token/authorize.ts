@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import open from "open";
 import {
   type Application,
   authorizeUrl,
@@ -9,9 +11,8 @@ import {
   registerApplication,
 } from "../mastodon/oauth/oauth.ts";
 import { OAuthError } from "../mastodon/oauth/request.ts";
-import { openBrowser } from "./browser.ts";
 import { type BroughtBack, listenForCallback, readAnswer } from "./callback.ts";
-import type { Context } from "./context.ts";
+import type { Context } from "./environment.ts";
 
 /** A token, and what it takes to end it. */
 export interface Session {
@@ -216,4 +217,26 @@ function explainExchange(error: OAuthError): Error {
   return new Error(
     `${message} The code was used before, is older than ten minutes, or was not pasted whole. Start again: each code works once.`,
   );
+}
+
+/** How long a launcher has to say that it found no browser, in milliseconds. One that found some ends at once, or never. */
+const PATIENCE = 1500;
+
+/**
+ * Opens an address in the person's browser.
+ *
+ * @returns false when there is none, as far as its launcher (`xdg-open`, `open`, PowerShell) tells
+ */
+export async function openBrowser(url: string): Promise<boolean> {
+  try {
+    const launcher = await open(url);
+    const failed = new Promise<boolean>((resolve) => {
+      launcher.once("error", () => resolve(true));
+      launcher.once("exit", (code) => resolve(code !== 0));
+    });
+    const gone = launcher.exitCode !== null;
+    return !(gone ? launcher.exitCode !== 0 : await Promise.race([failed, wait(PATIENCE, false, { ref: false })]));
+  } catch {
+    return false;
+  }
 }

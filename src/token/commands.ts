@@ -3,7 +3,7 @@ import { registerApp } from "./app.ts";
 import { readArguments, UsageError } from "./arguments.ts";
 import { DeclinedError, type Opener } from "./authorize.ts";
 import { check } from "./check.ts";
-import { type Context, exitCode } from "./context.ts";
+import { type Context, exitCode } from "./environment.ts";
 import { help } from "./help.ts";
 import { login } from "./login.ts";
 import { revoke } from "./revoke.ts";

@@ -5,7 +5,7 @@ import { findInstance, parseAddress } from "../mastodon/find-host.ts";
 import { whatIsAt } from "../mastodon/instance.ts";
 import type { InstanceDocument } from "../mastodon/limits.ts";
 import { softwareAt } from "../mastodon/nodeinfo.ts";
-import type { Context } from "./context.ts";
+import type { Context } from "./environment.ts";
 
 /** The server behind what a person typed. */
 export interface Server {

@@ -1,4 +1,4 @@
-import type { Context } from "./context.ts";
+import type { Context } from "./environment.ts";
 
 /**
  * The token that a person gives: from the environment variable that they name, from stdin, or at a prompt.

@@ -1,8 +1,7 @@
 import { openHttp } from "../mastodon/http.ts";
 import { runCommand } from "./commands.ts";
-import { type Context, exitCode } from "./context.ts";
-import { readEnvironment } from "./environment.ts";
-import { discreet } from "./hushed.ts";
+import { type Context, exitCode, readEnvironment } from "./environment.ts";
+import { discreet } from "./masked.ts";
 import { openTerminal } from "./terminal.ts";
 
 /** The command's end at the latest, in milliseconds: people may take their time, requests have limits of their own. */

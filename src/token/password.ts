@@ -1,7 +1,7 @@
 import { type OAuthServer, outOfBand, passwordGrant } from "../mastodon/oauth/oauth.ts";
 import { OAuthError } from "../mastodon/oauth/request.ts";
 import { descend, register, ScopesRefusedError, type Session } from "./authorize.ts";
-import type { Context } from "./context.ts";
+import type { Context } from "./environment.ts";
 import type { Server } from "./find-server.ts";
 
 /** Why a server takes no password from a program, as a sentence; empty where it may. Asks nobody. */

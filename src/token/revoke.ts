@@ -5,11 +5,11 @@ import { MastodonError } from "../mastodon/error.ts";
 import { readMetadata, revokeToken } from "../mastodon/oauth/oauth.ts";
 import { OAuthError } from "../mastodon/oauth/request.ts";
 import { tellsOfScope } from "../mastodon/scopes.ts";
+import { softwareNamed } from "../mastodon/software.ts";
 import type { RevokeOptions } from "./arguments.ts";
-import { type Context, exitCode } from "./context.ts";
+import { type Context, exitCode } from "./environment.ts";
 import { findServer } from "./find-server.ts";
 import { givenToken, namedVariable, plainToken } from "./given-token.ts";
-import { whereToEnd } from "./where-to-end.ts";
 
 /** How long all requests together may take, in milliseconds. */
 const TIMEOUT = 60_000;
@@ -130,4 +130,14 @@ async function ownerOf(client: Client): Promise<string | null> {
     // A dead token is 401 on most servers, 403 on Akkoma, 422 on snac, and so is one on others that may only not tell.
     return tellsOfScope({ ...error.failure, answer }) || (await tokenApplication(client)) ? "" : null;
   }
+}
+
+/**
+ * Tells where a person ends a token in the web interface.
+ *
+ * @param software name of the server's software (nodeinfo); null where it does not say
+ */
+export function whereToEnd(origin: string, software: string | null): string {
+  const { endToken } = softwareNamed(software);
+  return endToken?.(origin) ?? `End it in the settings of your account at ${origin}, where authorized apps are listed.`;
 }

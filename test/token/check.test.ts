@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CheckOptions } from "../../src/token/arguments.ts";
 import { check } from "../../src/token/check.ts";
-import { discreet } from "../../src/token/hushed.ts";
+import { discreet } from "../../src/token/masked.ts";
 import { register, serve, tokenOf } from "../instance/oauth/walk.ts";
 import type { PracticeInstance, TokenOptions } from "../instance/server.ts";
 import { type ScriptedOptions, scripted } from "./store/scripted.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { expiryOf } from "../../src/token/expiry.ts";
+import { expiryOf } from "../../src/token/check.ts";
 
 const jwt = (payload: unknown) => `e30.${Buffer.from(JSON.stringify(payload)).toString("base64url")}.c2ln`;
 

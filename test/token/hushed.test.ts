@@ -2,7 +2,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openHttp } from "../../src/mastodon/http.ts";
-import { discreet, hush } from "../../src/token/hushed.ts";
+import { discreet, hush } from "../../src/token/masked.ts";
 import { scriptedTerminal } from "./scripted-terminal.ts";
 
 const secret = 'a+"token"/<1>\\é';

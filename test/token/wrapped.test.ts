@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wrapped } from "../../src/token/wrapped.ts";
+import { wrapped } from "../../src/token/terminal.ts";
 
 test.each([
   ["one two three", 80, "one two three"],

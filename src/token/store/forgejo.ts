@@ -1,8 +1,7 @@
 import { asObject, parseJson, version } from "../../mastodon/client.ts";
 import type { Http, HttpAnswer } from "../../mastodon/http.ts";
 import { type Destination, originOf, placeName } from "./destination.ts";
-import { type Entry, type Store, StoreError } from "./store.ts";
-import { unreachable } from "./unreachable.ts";
+import { type Entry, type Store, StoreError, unreachable } from "./store.ts";
 
 /** How long one request may take, in milliseconds. */
 const TIMEOUT = 30_000;

@@ -1,8 +1,14 @@
 import type { HandOverOptions } from "../arguments.ts";
-import type { Context } from "../context.ts";
-import { whereToEnd } from "../where-to-end.ts";
-import { type Destination, parseOrganization, parseRepository, placeName } from "./destination.ts";
-import { type Remote, remotesOf } from "./git-remote.ts";
+import type { Context } from "../environment.ts";
+import { whereToEnd } from "../revoke.ts";
+import {
+  type Destination,
+  parseOrganization,
+  parseRepository,
+  placeName,
+  type Remote,
+  remotesOf,
+} from "./destination.ts";
 import { openStore } from "./open-store.ts";
 import { type Entry, type Store, StoreError } from "./store.ts";
 

@@ -1,12 +1,10 @@
 import { asObject, parseJson, version } from "../../mastodon/client.ts";
 import type { HttpAnswer } from "../../mastodon/http.ts";
-import type { Context } from "../context.ts";
-import type { Environment } from "../environment.ts";
+import type { Context, Environment } from "../environment.ts";
 import { type Destination, originOf } from "./destination.ts";
 import { forgejoScope, forgejoTokenPage, openForgejo } from "./forgejo.ts";
-import { openGithubApi } from "./github-api.ts";
+import { neededRights, openGithubApi, tokenPage } from "./github-api.ts";
 import { openGithubCli } from "./github-cli.ts";
-import { neededRights, tokenPage } from "./github-refusal.ts";
 import { type Store, StoreError } from "./store.ts";
 
 /** How long a server may take to say what it is, in milliseconds. */

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { HandOverOptions } from "../../../src/token/arguments.ts";
-import { discreet } from "../../../src/token/hushed.ts";
+import { discreet } from "../../../src/token/masked.ts";
 import { type Credentials, handOver } from "../../../src/token/store/hand-over.ts";
 import { type ForgejoOptions, startForgejoApi } from "../../forgejo-api.ts";
 import { plainOptions, type ScriptedOptions, scripted } from "./scripted.ts";

@@ -3,8 +3,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { parseAddress, parseOrganization, parseRepository, placeName } from "../../../src/token/store/destination.ts";
-import { parseRemotes, remotesOf } from "../../../src/token/store/git-remote.ts";
+import {
+  parseAddress,
+  parseOrganization,
+  parseRemotes,
+  parseRepository,
+  placeName,
+  remotesOf,
+} from "../../../src/token/store/destination.ts";
 
 describe("an address of git leads to a repository", () => {
   test.each([

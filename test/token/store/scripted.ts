@@ -1,8 +1,7 @@
 import { onTestFinished } from "vitest";
 import { openHttp } from "../../../src/mastodon/http.ts";
 import type { HandOverOptions } from "../../../src/token/arguments.ts";
-import type { Context } from "../../../src/token/context.ts";
-import { readEnvironment } from "../../../src/token/environment.ts";
+import { type Context, readEnvironment } from "../../../src/token/environment.ts";
 import { CancelledError, type Terminal } from "../../../src/token/terminal.ts";
 
 /** What a person answers: text, yes or no, the label of a choice, or Ctrl-C. */
