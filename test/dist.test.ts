@@ -8,7 +8,7 @@ import { announce } from "./bench/announce.ts";
 import { allCode, loadedBy, weigh } from "./bench/loaded.ts";
 import { startInstance } from "./instance/server.ts";
 
-const folder = new URL("../dist", import.meta.url);
+const folder = new URL("../dist/", import.meta.url);
 const committed = new Map(readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder))]));
 
 test("dist is what the source builds (npm run bundle)", async () => {

@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 // biome-ignore lint/suspicious/noExplicitAny: a payload is whatever GitHub sent; the tests below are its types
 type Payload = Record<string, any>;
 
-const folder = new URL("./events", import.meta.url);
+const folder = new URL("./events/", import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, folder), "utf8");
 const parse = (file: string) => JSON.parse(read(file)) as Payload;
 const files = readdirSync(folder).filter((file) => file.endsWith(".json"));

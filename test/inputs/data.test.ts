@@ -42,7 +42,7 @@ describe("JSON is YAML too", () => {
     if (value === null || typeof value !== "object") return value;
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, asText(inner)]));
   };
-  const folder = new URL("../events", import.meta.url);
+  const folder = new URL("../events/", import.meta.url);
 
   test.each(readdirSync(folder).filter((name) => name.endsWith(".json")))(
     "%s, as `toJSON` would pass it",

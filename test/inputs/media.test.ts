@@ -24,7 +24,6 @@ describe("a path on a line of its own is taken as it stands", () => {
     "!x.png",
     "%x.png",
     "`x`.png",
-    "#1.png",
     "-1.png",
     "--help.png",
     "shot: final.png",
@@ -56,6 +55,35 @@ describe("a path on a line of its own is taken as it stands", () => {
 
   test("nothing is nothing", async () => {
     expect(await parseMedia(" \n ")).toEqual([]);
+  });
+
+  test("a line that begins with # is a comment; in quotes it is a path", async () => {
+    expect(await parseMedia("# the pictures\na.png\n  # and one more\n#1.png\n'#2.png'\nb.png # 3.png")).toEqual([
+      request("a.png"),
+      request("#2.png"),
+      request("b.png # 3.png"),
+    ]);
+    expect(await parseMedia("# nothing yet")).toEqual([]);
+  });
+
+  test.each(["a.png, b.png", "a.png,b.jpg", "docs/a.png , docs/b.png,", "a.png\nb.png, c.png"])(
+    "several on one line, as other actions take them: %j",
+    async (source) => {
+      await expect(parseMedia(source)).rejects.toThrow(
+        /^`media` has several paths on one line: ".*,.*"\. Write each on a line of its own; a path that holds a comma goes in quotes\.$/,
+      );
+    },
+  );
+
+  test.each(["a, b.png", "{a,b}.png", "docs/{a.png,b.png}", "a.png, the second one"])(
+    "a comma is part of a path: %s",
+    async (path) => {
+      expect(await parseMedia(path)).toEqual([request(path)]);
+    },
+  );
+
+  test("in quotes, whatever commas it holds", async () => {
+    expect(await parseMedia('"a.png, b.png"')).toEqual([request("a.png, b.png")]);
   });
 });
 

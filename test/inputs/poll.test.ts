@@ -12,6 +12,10 @@ test.each([
     { ...poll, expires_in: 3 * DAY, multiple: true, hide_totals: true },
   ],
   ["options: [Yes, No]\nexpires-in: 1h 30m", { ...poll, expires_in: 5400 }],
+  // The API's own way.
+  ["options: [Yes, No]\nexpires-in: 7200", { ...poll, expires_in: 7200 }],
+  ["options: [Yes, No]\nexpires-in: '7200'", { ...poll, expires_in: 7200 }],
+  ['{"options": ["Yes", "No"], "expires-in": 7200}', { ...poll, expires_in: 7200 }],
   ["options: [Yes, No]\nexpires-in:\nmultiple: null", poll],
   ['{"options": ["Yes", "No"], "expires-in": "2 hours", "multiple": false}', { ...poll, expires_in: 7200 }],
   ["options: [1.10, 007, true, 8e5]", { ...poll, options: ["1.10", "007", "true", "8e5"] }],
@@ -55,13 +59,18 @@ describe("all that is wrong, one line each", () => {
       ["Option 1 of `poll` is no text. If it has a colon, a bracket or a brace in it, put it in quotes."],
     ],
     [
-      "options: [Yes, No]\nexpires-in: 86400",
-      ['`expires-in` of `poll` is "86400". Write a number and a unit, such as `2 hours` or `1 day`.'],
+      "options: [Yes, No]\nexpires-in: 86400.5",
+      [
+        '`expires-in` of `poll` is "86400.5". Write a number and a unit, such as `2 hours` or `1 day`, or a number of seconds.',
+      ],
     ],
     [
       "options: [Yes, No]\nexpires-in: [1]",
-      ['`expires-in` of `poll` is "[\\"1\\"]". Write a number and a unit, such as `2 hours` or `1 day`.'],
+      [
+        '`expires-in` of `poll` is "[\\"1\\"]". Write a number and a unit, such as `2 hours` or `1 day`, or a number of seconds.',
+      ],
     ],
+    ["options: [Yes, No]\nexpires-in: 0", ["`expires-in` of `poll` is 0 seconds. Give people the time to vote."]],
     ["options: [Yes, No]\nexpires-in: 0 days", ["`expires-in` of `poll` is 0 seconds. Give people the time to vote."]],
     [
       `options: [Yes, No]\nexpires-in: ${"9".repeat(400)} days`,
@@ -76,7 +85,7 @@ describe("all that is wrong, one line each", () => {
       [
         "`poll` has an unknown key `x`. Known keys: options, expires-in, multiple, hide-totals.",
         "`poll` has one option. It takes two or more.",
-        '`expires-in` of `poll` is "soon". Write a number and a unit, such as `2 hours` or `1 day`.',
+        '`expires-in` of `poll` is "soon". Write a number and a unit, such as `2 hours` or `1 day`, or a number of seconds.',
         '`multiple` of `poll` is "maybe". Write `true` or `false`.',
       ],
     ],

@@ -4,7 +4,7 @@ import { readInputs } from "../../src/inputs/inputs.ts";
 import { collectFacts, freeTexts } from "../../src/sources/facts.ts";
 import { environmentWith } from "./environment.ts";
 
-const folder = new URL("../events", import.meta.url);
+const folder = new URL("../events/", import.meta.url);
 const events = readdirSync(folder).filter((name) => name.endsWith(".json"));
 const payload = (name: string): Record<string, unknown> => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
 

@@ -35,7 +35,7 @@ const texts = async (marked: string | string[], options: Partial<ComposeOptions>
   (await plan(marked, options)).parts.map(({ text }) => text);
 
 /** The plan, or the refusal thrown. */
-async function compose(drafts: Draft[], options: ComposeOptions): Promise<Omit<Plan, "tooLong">> {
+async function compose(drafts: Draft[], options: ComposeOptions): Promise<Omit<Composition, "tooLong">> {
   const { tooLong, ...rest } = await composeAny(drafts, options);
   if (tooLong) throw tooLong;
   return rest;
