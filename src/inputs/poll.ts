@@ -99,7 +99,7 @@ function readOption(option: unknown, place: number, problems: string[]): string 
 function readExpiry(value: unknown, problems: string[]): number {
   if (value === undefined || value === null) return DAY;
   // The API's own way: a number of seconds.
-  const isSeconds = /^\d+$/.test(String(value).trim());
+  const isSeconds = typeof value === "string" && /^\d+$/.test(value.trim());
   const milliseconds = isSeconds ? Number(value) * 1000 : typeof value === "string" ? parseDuration(value) : null;
   if (milliseconds === null) {
     problems.push(
