@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
-import type { Clock } from "./clock.ts";
-import { Cancelled, type Failure, FileError, MastodonError } from "./error.ts";
+import { Cancelled, type Clock } from "./clock.ts";
+import { type Failure, FileError, MastodonError } from "./error.ts";
 import type { Http, HttpAnswer } from "./http.ts";
 import type { Form } from "./multipart.ts";
 import { outcomeOf } from "./outcome.ts";

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Cancelled } from "./error.ts";
 
 /** Time as a run sees it. Tests that would wait for minutes bring a clock of their own. */
 export interface Clock {
@@ -10,6 +9,9 @@ export interface Clock {
   /** Milliseconds until the run's time is over. */
   left(): number;
 }
+
+/** The run was cancelled: nothing more is waited for, asked or sent. */
+export class Cancelled extends Error {}
 
 /**
  * The clock on the wall, for a run that ends with a signal.

@@ -55,9 +55,6 @@ export class MastodonError extends Error {
 /** A file of a form could not be read while it was sent. The request with it was given up. */
 export class FileError extends Error {}
 
-/** The run was cancelled: nothing more is asked or sent. */
-export class Cancelled extends Error {}
-
 /** Host and port of the server that was asked, as messages name it. */
 export function hostOf({ origin }: Failure): string {
   return new URL(origin).host;

@@ -7,7 +7,6 @@ import { refusedMedia } from "../mastodon/media/limits.ts";
 import type { Plan } from "../mastodon/plan.ts";
 import { refusedSchedule } from "../mastodon/publish/schedule.ts";
 import type { Environment } from "../sources/environment.ts";
-import type { Facts } from "../sources/facts.ts";
 import { whyReleaseIsSilent } from "../sources/release.ts";
 import { findMentions } from "../status/length/entities.ts";
 import { countCharacters } from "../status/length/length.ts";
@@ -93,25 +92,6 @@ function whyPrivateIsSilent({ status }: Inputs, { event }: Environment): string 
   return isPrivate && status.from === "default announcement"
     ? "The repository is private, so its releases are announced only with a text of your own. Set `status`."
     : null;
-}
-
-/** Facts that a run may lack, and how to have them. */
-const CURES = {
-  release: "Set `release-tag` to `latest` or to a tag, or run on release events",
-  data: "Set the input `data`",
-};
-
-/** Tells of facts that the template prints though this run has none: null prints as nothing, which nobody would notice. */
-export function remarksOnFacts({ status }: Inputs, facts: Facts): string[] {
-  if (!status.isTemplate) return [];
-  return (["release", "data"] as const)
-    .filter((name) => facts[name] === null && new RegExp(`\\{\\{-?\\s*${name}\\.`).test(status.source))
-    .filter((name) => !new RegExp(`\\{%-?\\s*(if|unless)\\s[^%]*\\b${name}\\b`).test(status.source))
-    .map((name) => {
-      const event = facts.github.event_name ? `the event \`${facts.github.event_name}\`` : "a run without an event";
-      const why = name === "release" ? `${event} has no release` : "the input `data` is absent";
-      return `The template takes values from \`${name}\`, which print as nothing: ${why}. ${CURES[name]}, or write {% if ${name} %}.`;
-    });
 }
 
 /**

@@ -6,7 +6,6 @@ import type { Upload } from "../mastodon/media/upload.ts";
 import { type Facts, freeTexts } from "../sources/facts.ts";
 import type { Draft } from "../status/compose/draft.ts";
 import { renderLine, renderStatus, renderText } from "../status/template/template.ts";
-import { remarksOnFacts } from "./check.ts";
 
 /** What is to be posted: every template rendered, nothing asked of the instance yet. */
 export interface Post {
@@ -93,4 +92,23 @@ export function textsOf({ drafts, spoilerText, media, poll, idempotencyKey }: Po
     ...(poll?.options ?? []),
     idempotencyKey,
   ];
+}
+
+/** Facts that a run may lack, and how to have them. */
+const CURES = {
+  release: "Set `release-tag` to `latest` or to a tag, or run on release events",
+  data: "Set the input `data`",
+};
+
+/** Tells of facts that the template prints though this run has none: null prints as nothing, which nobody would notice. */
+function remarksOnFacts({ status }: Inputs, facts: Facts): string[] {
+  if (!status.isTemplate) return [];
+  return (["release", "data"] as const)
+    .filter((name) => facts[name] === null && new RegExp(`\\{\\{-?\\s*${name}\\.`).test(status.source))
+    .filter((name) => !new RegExp(`\\{%-?\\s*(if|unless)\\s[^%]*\\b${name}\\b`).test(status.source))
+    .map((name) => {
+      const event = facts.github.event_name ? `the event \`${facts.github.event_name}\`` : "a run without an event";
+      const why = name === "release" ? `${event} has no release` : "the input `data` is absent";
+      return `The template takes values from \`${name}\`, which print as nothing: ${why}. ${CURES[name]}, or write {% if ${name} %}.`;
+    });
 }

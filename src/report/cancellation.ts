@@ -1,4 +1,4 @@
-import { Cancelled } from "../mastodon/error.ts";
+import { Cancelled } from "../mastodon/clock.ts";
 
 export interface Cancellation {
   /** Fires at the first signal. */

@@ -2,7 +2,7 @@ import { appendFileSync } from "node:fs";
 import { error as errorAnnotation, info, notice, setOutput, setSecret, warning } from "@actions/core";
 import type { Inputs } from "../inputs/inputs.ts";
 import { formatTime } from "../mastodon/clock.ts";
-import { apiTime } from "../mastodon/history/recognise.ts";
+import { apiTime } from "../mastodon/history/server-time.ts";
 import type { Step } from "../mastodon/plan.ts";
 import type { Published } from "../mastodon/status.ts";
 import type { Facts } from "../sources/facts.ts";

@@ -1,4 +1,3 @@
-import type { Inputs } from "../inputs/inputs.ts";
 import type { Environment, GithubFacts } from "./environment.ts";
 import { loadRelease } from "./github.ts";
 import { describeRelease, type Release } from "./release.ts";
@@ -12,6 +11,16 @@ export interface Facts {
   data: Record<string, unknown> | null;
 }
 
+/** What the author asked for, as far as facts come from it. */
+export interface Wanted {
+  /** `event`, `latest`, or a tag. */
+  releaseTag: string;
+  githubToken: string;
+  data: Record<string, unknown> | null;
+  /** Where the text comes from: the default announcement needs a release. */
+  status: { from: string };
+}
+
 /**
  * Gathers the facts of a run; loads the release that `release-tag` asks for, unless the event already has it.
  *
@@ -19,12 +28,12 @@ export interface Facts {
  * @throws Error with one line when the release cannot be loaded, or the default announcement has none to announce
  */
 export async function collectFacts(
-  inputs: Inputs,
+  wanted: Wanted,
   environment: Environment,
   fetch: typeof globalThis.fetch,
 ): Promise<Facts> {
   const { event, github, apiUrl } = environment;
-  const { releaseTag: tag, githubToken: token, data, status } = inputs;
+  const { releaseTag: tag, githubToken: token, data, status } = wanted;
   const repository = describeRepository(environment);
   const ofEvent = asObject(event.release);
   let release = ofEvent;

@@ -4,7 +4,7 @@ import { type Failure, MastodonError } from "../error.ts";
 import { hasScheduledList, hidesOwnPosts } from "../nodeinfo.ts";
 import type { Sender } from "../sender.ts";
 import { isId } from "../status.ts";
-import { isOlder, type Skew, skewOf } from "./recognise.ts";
+import { isOlder, type Skew, skewOf } from "./server-time.ts";
 
 /** What a look saw of the account's own statuses. */
 export interface History {

@@ -2,7 +2,7 @@ import { type Draft, editDraft, tidyDraft } from "../compose/draft.ts";
 import { findMentions } from "../length/entities.ts";
 import { findBlocks } from "./blocks.ts";
 import { hashtag, hashtags } from "./hashtags.ts";
-import { renderLiquid } from "./liquid.ts";
+import { print, renderLiquid } from "./liquid.ts";
 import { guardMentions, setPastedAside } from "./mentions.ts";
 import { TemplateError } from "./mistake.ts";
 
@@ -184,27 +184,4 @@ function guard(
 function countOf(most: unknown): number | undefined {
   if (most === undefined || /^\d+$/.test(String(most))) return most === undefined ? undefined : Number(most);
   throw new TemplateError("gives `hashtags` no number. Write `hashtags: 4` for the first four, or `hashtags` for all.");
-}
-
-/** Addresses of the API, which no reader wants; they would crowd out the names that help. */
-const API_FIELD = /(?:^|(?<!html)_)url$|^node_id$/;
-
-/**
- * How a value prints: null as nothing, a list as its values one after the other.
- *
- * @throws TemplateError for a mapping, which would come out as `[object Object]` in public, and for what is no number
- */
-export function print(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (Array.isArray(value)) return value.map(print).join("");
-  if (typeof value === "number" && !Number.isFinite(value)) {
-    throw new TemplateError("computes what is no number. Check the filters that calculate there, such as `plus`.");
-  }
-  if (typeof value !== "object") return String(value);
-  const fields = Object.entries(value).filter(([name]) => !API_FIELD.test(name));
-  const single = fields.filter(([, held]) => held === null || typeof held !== "object");
-  const names = (single.length > 0 ? single : fields).slice(0, 10).map(([name]) => name);
-  throw new TemplateError(
-    `prints a whole mapping. Name one of its fields${names.length > 0 ? ` (${names.join(", ")})` : ""}, or write \`| json\`.`,
-  );
 }

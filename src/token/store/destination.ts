@@ -1,6 +1,6 @@
 import { isLoopback } from "../../loopback.ts";
 import type { Environment } from "../environment.ts";
-import { environmentFor, findProgram, run } from "./github-cli.ts";
+import { environmentFor, findProgram, run } from "./child-process.ts";
 
 /** A repository, or an organization as a whole, on a server that runs workflows. */
 export interface Destination {

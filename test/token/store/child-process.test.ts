@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { environmentFor, findProgram, run } from "../../../src/token/store/github-cli.ts";
+import { environmentFor, findProgram, run } from "../../../src/token/store/child-process.ts";
 
 function folderWith(...files: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), "path-"));

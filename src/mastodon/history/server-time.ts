@@ -1,0 +1,39 @@
+/** A time that the API tells, in milliseconds since 1970; NaN for none. */
+export function apiTime(value: unknown): number {
+  if (typeof value !== "string") return Number.NaN;
+  // A time without a zone is UTC; read as it stands it would be the runner's.
+  return Date.parse(/T[\d:.]+$/.test(value) ? `${value}Z` : value);
+}
+
+/** How far our clock and a server's may lie apart, where the server does not tell its time. Milliseconds. */
+const CLOCK_SKEW = 30_000;
+
+/** How a server's clock lies to ours. */
+export interface Skew {
+  /** What to add to our time to have the server's, or up to a second less: `Date` shows whole seconds. Milliseconds. */
+  offset: number;
+  /** How much farther it may be off. Milliseconds. */
+  slack: number;
+}
+
+/**
+ * Reads a server's clock off an answer (its `Date`), so that ours may be wrong.
+ *
+ * @param now when the answer came, by our clock
+ */
+export function skewOf(headers: Record<string, string>, now: number): Skew {
+  const date = Date.parse(headers.date ?? "");
+  return Number.isNaN(date) ? { offset: 0, slack: CLOCK_SKEW } : { offset: date - now, slack: 0 };
+}
+
+/**
+ * Whether something was surely made before a time of ours. What was made in the second before may pass for later.
+ *
+ * @param createdAt time that the API tells; where it tells none, the answer is no
+ */
+export function isOlder(createdAt: unknown, time: number, { offset, slack }: Skew): boolean {
+  const created = apiTime(createdAt);
+  // A server that stores whole seconds tells a time up to a second too early.
+  const grain = created % 1000 === 0 ? 1000 : 0;
+  return created < time + offset - slack - grain;
+}
