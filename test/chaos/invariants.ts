@@ -1,4 +1,4 @@
-import type { Result } from "../../src/action/result.ts";
+import type { Report } from "../../src/report/report.ts";
 import { profiles } from "../instance/profiles.ts";
 import type { History, Told } from "./play.ts";
 import type { Made } from "./wire.ts";
@@ -53,18 +53,18 @@ export function violationsOf(history: History): Violation[] {
 
 function violationsIn(history: History, told: Told, isExcused: boolean): Violation[] {
   const { world, secrets } = history;
-  const { result, wire, delivery, error, log } = told;
+  const { report, wire, delivery, error, log } = told;
   const intent = world.intents[told.intent]!;
   const found: Violation[] = [];
   const violated = (invariant: Invariant, what: string) => found.push({ invariant, what });
-  const { result: how, reason } = result;
+  const { result: how, reason } = report;
   const isGreen = ["posted", "scheduled", "duplicate"].includes(how);
   const up = told.made.length;
   const whole = intent.texts.length;
 
   if (isGreen && !isExcused) {
     const isComplete = up === whole && partsOf(told.made).every((part, index) => part === index);
-    const mayBeOther = how === "duplicate" && (mayBeAnothers(history, told) || isStopped(told, result));
+    const mayBeOther = how === "duplicate" && (mayBeAnothers(history, told) || isStopped(told, report));
     if (!isComplete && !mayBeOther) {
       violated("posted means that all of it is stored once", `\`${how}\`, and ${up} of ${whole} parts are stored`);
     }
@@ -86,9 +86,9 @@ function violationsIn(history: History, told: Told, isExcused: boolean): Violati
   if (wire.seen.length > told.sent) {
     violated("nothing lingers after the end", `${wire.seen.length - told.sent} requests later`);
   }
-  const words = [log, JSON.stringify(result), String(error), (error as Error | null)?.stack ?? ""].join("\n");
+  const words = [log, JSON.stringify(report), String(error), (error as Error | null)?.stack ?? ""].join("\n");
   if (secrets.some((secret) => words.includes(secret)))
-    violated("the token is shown nowhere", "in log, result or error");
+    violated("the token is shown nowhere", "in log, report or error");
   for (const wrong of wire.wrongs) {
     const isToken = wrong.startsWith("the token");
     violated(isToken ? "the token is shown nowhere" : "the harness knows all that is stored", wrong);
@@ -152,14 +152,14 @@ function mayBeAnothers({ world }: History, { delivery, intent, log }: Told): boo
  * Whether the post was answered with a web page, as a web site does, and then the server denied that it is an instance,
  * twice: whoever sees only that cannot tell a server that fell over after its work from a wrong address.
  */
-function looksLikeNoInstance({ result, wire }: Told): boolean {
+function looksLikeNoInstance({ report, wire }: Told): boolean {
   const page = /^2\d\d <html>/;
   const isPage = wire.seen.some(({ path, told }) => path === "/api/v1/statuses" && page.test(told));
-  return isPage && result.reason.includes("is no Mastodon instance");
+  return isPage && report.reason.includes("is no Mastodon instance");
 }
 
 /** Whether another text was found to be up, behind which nothing is posted. */
-function isStopped({ made }: Told, { differences, parts }: Result): boolean {
+function isStopped({ made }: Told, { differences, parts }: Report): boolean {
   return made.length > 0 && parts.length === 1 && differences.some((line) => line.includes("another text"));
 }
 

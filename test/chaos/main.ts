@@ -59,7 +59,7 @@ async function playAll(): Promise<void> {
   const numbers = Array.from({ length: runs }, (_, run) => run);
   for (const run of numbers.filter((number) => !isProcess(number))) {
     const history = await play(product, seed, run);
-    const results = history.told.map(({ result }) => result.result);
+    const results = history.told.map(({ report }) => report.result);
     tell(run, history.world.server, results, violationsOf(history));
   }
   say(`In this process, in virtual time: ${seconds()}.`);

@@ -11,13 +11,13 @@ interface Mutation {
   to: string;
 }
 
-/** The seven ways to break the promise that issue 5 names. */
+/** Seven ways to break the promise that one intent makes one post. */
 export const mutations: Record<string, Mutation> = {
   "retry-without-key": {
     what: "a second try is sent without a key",
-    file: "mastodon/publish/recover.ts",
-    from: "sendStatus(client, part, { generation, began }, progress)",
-    to: 'sendStatus(client, { ...part, keyOf: () => "" }, { generation, began }, progress)',
+    file: "mastodon/publish/once.ts",
+    from: "sendStatus(sender, posting, { generation, began })",
+    to: 'sendStatus(sender, tries > 1 ? { ...posting, keyOf: () => "" } : posting, { generation, began })',
   },
   "no-look-after-reset": {
     what: "a connection that was reset is taken for one that was never there, so that nobody looks",
@@ -27,7 +27,7 @@ export const mutations: Record<string, Mutation> = {
   },
   "attempt-in-key": {
     what: "the number of the attempt is part of the identity",
-    file: "action/identity.ts",
+    file: "plan/plan.ts",
     from: 'return ["run", github.repository, github.run_id,',
     to: 'return ["run", github.run_attempt, github.repository, github.run_id,',
   },
@@ -39,19 +39,19 @@ export const mutations: Record<string, Mutation> = {
   },
   "media-ids-in-key": {
     what: "the ids of the uploads, new each time, are part of the identity",
-    file: "steps/deliver.ts",
-    from: "keyOf(inputs.accessToken, inputs.instanceUrl, identity, part, generation)",
-    to: "keyOf(inputs.accessToken, inputs.instanceUrl, [identity, attached.media_ids], part, generation)",
+    file: "mastodon/publish/publish.ts",
+    from: "keyOf(client, plan.identity, part, generation)",
+    to: "keyOf(client, [plan.identity, attached.media_ids], part, generation)",
   },
   "look-without-window": {
     what: "a look takes what was posted at any time",
-    file: "mastodon/look/recognise.ts",
-    from: "!isOlder(status.created_at, time, sight.skew)",
+    file: "mastodon/history/recognise.ts",
+    from: "!isOlder(status.created_at, time, history.skew)",
     to: "time > 0",
   },
   "key-without-token": {
     what: "the key is made without the token, so that two accounts share it",
-    file: "mastodon/key.ts",
+    file: "mastodon/client.ts",
     from: 'createHmac("sha256", token)',
     to: 'createHmac("sha256", "the same for all")',
   },

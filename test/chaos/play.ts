@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Result } from "../../src/action/result.ts";
 import type { Inputs } from "../../src/inputs/inputs.ts";
-import type { Upload } from "../../src/mastodon/media/media.ts";
-import type { Post } from "../../src/steps/render.ts";
+import type { Upload } from "../../src/mastodon/media/upload.ts";
+import type { Post } from "../../src/plan/render.ts";
+import type { Report } from "../../src/report/report.ts";
 import { mp4, png } from "../instance/files.ts";
 import { profiles } from "../instance/profiles.ts";
 import { createInstance, type PracticeInstance } from "../instance/server.ts";
@@ -18,7 +18,7 @@ export interface Told {
   delivery: Delivery;
   start: number;
   end: number;
-  result: Result;
+  report: Report;
   error: unknown;
   log: string;
   wire: Wire;
@@ -174,6 +174,9 @@ interface Run {
   token: string;
 }
 
+/** Fires for nobody. */
+const never = new AbortController().signal;
+
 /** One run of the action from the limits on, in the order of main.ts. */
 async function deliverOnce(product: Product, run: Run, wire: Wire): Promise<Omit<Told, "made" | "sent" | "open">> {
   const { intent, number, delivery, begin, token } = run;
@@ -184,48 +187,28 @@ async function deliverOnce(product: Product, run: Run, wire: Wire): Promise<Omit
   const inputs = inputsOf(run);
   const post = postOf(run);
   const { texts } = intent;
-  let result: Result = product.planned(
-    inputs,
-    { parts: texts.map((text) => ({ text, characters: text.length })), cuts: [] },
-    {
-      spoilerText: post.spoilerText,
-      limit: 500,
-      limitAsked: false,
-      guarded: [],
-      attached: await product.attachedTo(post, null),
-    },
-  );
+  let report = product.nothingYet;
   let error: unknown = null;
   await speaker.run(log, async () => {
     try {
-      const scheduledAt = await product.timeOf(post, clock.now());
-      const limits = await product.askLimits(client, inputs, post);
-      await product.check(inputs, post, limits, texts);
       const { environment, facts, fetch } = circumstancesOf(product, run);
-      if (product.firstEventOf(environment)) await product.pause(clock, 5000);
-      const lookBack = await product.lookWindow(inputs, environment, clock.now(), fetch);
-      const { poll, mediaHashes, idempotencyKey, spoilerText } = post;
-      const known = { facts, step: environment.step, idempotencyKey, texts, spoilerText, poll, mediaHashes };
-      const identity = product.identityOf(known);
-      const subjectUrl = facts.release?.html_url ?? "";
-      await product.deliver(
-        { client, inputs, post, texts, scheduledAt, identity, subjectUrl, lookBack },
-        {
-          result: () => result,
-          advance(next) {
-            result = next;
-          },
-          onSending() {},
-          onItsWay: () => null,
-          settle() {},
-        },
-      );
+      const { limits } = await product.askLimits(client, inputs, post);
+      const plan = product.planOf(inputs, environment, facts, post, texts, clock.now());
+      const composed = { parts: texts.map((text) => ({ text, characters: text.length })), cuts: [], tooLong: null };
+      report = product.planned(plan, composed, inputs, { limit: 500, limitAsked: false, guarded: [] });
+      const refused = product.refusedOf(plan, limits);
+      if (refused.length > 0) throw new product.InputError(refused);
+      plan.look = await product.lookWindow(inputs, environment, clock.now(), fetch);
+      for await (const step of product.publish(client, plan, never)) {
+        report = product.reduce(report, step);
+        product.logStep(step, ORIGIN, texts.length);
+      }
     } catch (thrown) {
       error = thrown;
-      result = await ending(product, thrown, result, client);
+      report = await ending(product, thrown, report, client);
     }
   });
-  return { intent: number, delivery, start, end: clock.now(), result, error, log: log.join(""), wire };
+  return { intent: number, delivery, start, end: clock.now(), report, error, log: log.join(""), wire };
 
   function circumstancesOf({ readEnvironment, describeRelease }: Product, { intent, delivery }: Run) {
     const isRelease = intent.subject !== "";
@@ -265,15 +248,17 @@ async function deliverOnce(product: Product, run: Run, wire: Wire): Promise<Omit
 
 /** How main.ts tells of a run that failed. */
 async function ending(
-  { MastodonError, diagnose, broken }: Product,
+  { MastodonError, explain, failed }: Product,
   error: unknown,
-  result: Result,
-  client: Parameters<Product["diagnose"]>[1],
-): Promise<Result> {
-  if (!(error instanceof MastodonError)) return broken(result, (error as Error).message, "not done", "");
-  const { message, failure, outcome } = await diagnose(error, client);
+  report: Report,
+  client: Parameters<Product["explain"]>[1],
+): Promise<Report> {
+  if (!(error instanceof MastodonError)) {
+    return failed(report, (error as Error).message, report.inFlight === null ? "not done" : "unknown");
+  }
+  const { message, failure, outcome } = await explain(error, client, report);
   const wasPosting = ["POST", "PUT"].includes(failure.method) ? outcome : "not done";
-  return broken(result, message, wasPosting, failure.answer?.text ?? "");
+  return failed(report, message, wasPosting, failure.answer?.text ?? "");
 }
 
 function inputsOf({ intent, delivery, token }: Run): Inputs {
@@ -323,6 +308,7 @@ function postOf({ intent, begin, target }: Run): Post {
     quoted: "",
     edits: "",
     idempotencyKey: intent.key,
+    remarks: [],
   };
 }
 

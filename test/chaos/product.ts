@@ -3,37 +3,37 @@ import { pathToFileURL } from "node:url";
 
 /** What of the product a run is made of. */
 export interface Product {
-  deliver: typeof import("../../src/steps/deliver.ts").deliver;
-  askLimits: typeof import("../../src/steps/limits.ts").askLimits;
-  attachedTo: typeof import("../../src/steps/beyond-text.ts").attachedTo;
-  check: typeof import("../../src/steps/beyond-text.ts").check;
-  timeOf: typeof import("../../src/steps/beyond-text.ts").timeOf;
-  readEnvironment: typeof import("../../src/sources/environment.ts").readEnvironment;
-  identityOf: typeof import("../../src/action/identity.ts").identityOf;
-  lookWindow: typeof import("../../src/plan/look.ts").lookWindow;
-  describeRelease: typeof import("../../src/sources/release.ts").describeRelease;
-  firstEventOf: typeof import("../../src/sources/release.ts").firstEventOf;
-  planned: typeof import("../../src/action/result.ts").planned;
-  broken: typeof import("../../src/action/result.ts").broken;
+  publish: typeof import("../../src/mastodon/publish/publish.ts").publish;
   openClient: typeof import("../../src/mastodon/client.ts").openClient;
-  diagnose: typeof import("../../src/mastodon/diagnosis/diagnose.ts").diagnose;
+  explain: typeof import("../../src/mastodon/diagnosis/diagnose.ts").explain;
   MastodonError: typeof import("../../src/mastodon/error.ts").MastodonError;
-  pause: typeof import("../../src/mastodon/clock.ts").pause;
+  planOf: typeof import("../../src/plan/plan.ts").planOf;
+  lookWindow: typeof import("../../src/plan/look.ts").lookWindow;
+  askLimits: typeof import("../../src/plan/check.ts").askLimits;
+  refusedOf: typeof import("../../src/plan/check.ts").refusedOf;
+  readEnvironment: typeof import("../../src/sources/environment.ts").readEnvironment;
+  describeRelease: typeof import("../../src/sources/release.ts").describeRelease;
+  InputError: typeof import("../../src/inputs/inputs.ts").InputError;
+  planned: typeof import("../../src/report/report.ts").planned;
+  reduce: typeof import("../../src/report/report.ts").reduce;
+  failed: typeof import("../../src/report/report.ts").failed;
+  nothingYet: typeof import("../../src/report/report.ts").nothingYet;
+  logStep: typeof import("../../src/report/log.ts").logStep;
 }
 
 const files = [
-  "steps/deliver.ts",
-  "steps/beyond-text.ts",
-  "steps/limits.ts",
-  "action/environment.ts",
-  "action/identity.ts",
-  "action/look-window.ts",
-  "action/release.ts",
-  "action/result.ts",
+  "mastodon/publish/publish.ts",
   "mastodon/client.ts",
-  "mastodon/clock.ts",
   "mastodon/diagnosis/diagnose.ts",
   "mastodon/error.ts",
+  "plan/plan.ts",
+  "plan/look.ts",
+  "plan/check.ts",
+  "sources/environment.ts",
+  "sources/release.ts",
+  "inputs/inputs.ts",
+  "report/report.ts",
+  "report/log.ts",
 ];
 
 /**
@@ -43,10 +43,9 @@ const files = [
 export async function loadProduct(src: string): Promise<Product> {
   const base = pathToFileURL(`${src}/`);
   const load = (file: string) => import(new URL(file, base).href);
-  for (const room of ["action", "mastodon", "status", "steps"]) {
-    const all = readdirSync(`${src}/${room}`, { recursive: true, encoding: "utf8" });
-    const code = all.filter((file) => file.endsWith(".ts"));
-    await Promise.all(code.map((file) => load(`${room}/${file.replaceAll("\\", "/")}`)));
-  }
+  const all = readdirSync(src, { recursive: true, encoding: "utf8" }).map((file) => file.replaceAll("\\", "/"));
+  // The entries would start.
+  const code = all.filter((file) => /^[^/]+\/.*(?<!\.d)\.ts$/.test(file) && !file.startsWith("token/"));
+  await Promise.all(code.map(load));
   return Object.assign({}, ...(await Promise.all(files.map(load))));
 }

@@ -32,7 +32,7 @@ function wishOf({ texts, kind, account, visibility, schedule, media, key, isRepl
   return `${kind}, ${notes.join(", ")}: ${JSON.stringify(texts)}`;
 }
 
-function runOf({ delivery, start, end, result, log, wire }: Told, origin: number): string[] {
+function runOf({ delivery, start, end, report, log, wire }: Told, origin: number): string[] {
   const at = (time: number) => `${((time - origin) / 1000).toFixed(1).padStart(9)} s`;
   const { attempt, timeout, beside, action, noise, isMended, knowsBegin } = delivery;
   const notes = [
@@ -58,6 +58,6 @@ function runOf({ delivery, start, end, result, log, wire }: Told, origin: number
     `${at(start)} RUN, ${notes.join(", ")}`,
     ...events.map(({ time, line }) => `${at(time)}   ${line}`),
     ...said.map((line) => `${" ".repeat(11)}   │ ${line}`),
-    `${at(end)} END: ${result.result}${result.reason === "" ? "" : `: ${result.reason}`}`,
+    `${at(end)} END: ${report.result}${report.reason === "" ? "" : `: ${report.reason}`}`,
   ];
 }
