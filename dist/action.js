@@ -6,241 +6,7 @@ let node_fs = require("node:fs");
 let node_path = require("node:path");
 let node_crypto = require("node:crypto");
 let node_fs_promises = require("node:fs/promises");
-// src/action/utc.ts
-function inUtc(time) {
-	return new Date(time).toISOString().replace(/\.\d{3}Z$/, "Z");
-}
-// src/action/result.ts
-const nothingAttached = {
-	media: [],
-	poll: null,
-	scheduledAt: "",
-	inReplyTo: "",
-	quoted: ""
-};
-const MOST_REFUSED = 500;
-function shownText({ text, characters }, limit) {
-	const all = [...text];
-	if (characters <= limit || all.length <= MOST_REFUSED) return text;
-	return `${all.slice(0, MOST_REFUSED).join("")}… (and ${all.length - MOST_REFUSED} characters more)`;
-}
-const nothingYet = {
-	result: "failed",
-	reason: "",
-	handle: "",
-	hasAccount: false,
-	isEdit: false,
-	isToPin: false,
-	parts: [],
-	attached: nothingAttached,
-	spoilerText: "",
-	visibility: "",
-	language: "",
-	limit: 500,
-	limitAsked: false,
-	response: "",
-	cuts: [],
-	guarded: [],
-	differences: [],
-	retries: []
-};
-function planned(inputs, plan, known) {
-	return {
-		...nothingYet,
-		...known,
-		guarded: known.guarded.filter((mention) => plan.parts.some(({ text }) => text.replaceAll("‌", "").replaceAll("%40", "@").includes(mention))),
-		hasAccount: inputs.instanceUrl !== "" && inputs.accessToken !== "",
-		isEdit: !["", "auto"].includes(inputs.editStatusId),
-		isToPin: inputs.pin,
-		parts: plan.parts.map((part) => ({
-			...part,
-			id: "",
-			url: "",
-			uri: "",
-			visibility: "",
-			language: ""
-		})),
-		visibility: inputs.visibility ?? "",
-		language: inputs.language ?? "",
-		cuts: plan.cuts.map(({ part, removed, beginning, whole }) => {
-			const where = plan.parts.length > 1 ? ` of part ${part}` : "";
-			const what = `${whole ? "Left out" : "Cut"} ${removed} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
-			const isLast = part === inputs.maxParts && plan.parts.length === inputs.maxParts;
-			return inputs.overflow === "thread" && isLast ? `${what} The text needs more than the ${inputs.maxParts} parts that \`max-parts\` allows.` : `${what} The text was longer than ${known.limit} characters.`;
-		})
-	};
-}
-function added(result, stored, part) {
-	const { id, url, uri, visibility, language, handle, response, duplicate, otherText, scheduledAt } = stored;
-	const isOther = otherText !== null;
-	const up = isOther ? {
-		text: otherText,
-		characters: [...otherText].length
-	} : {};
-	const parts = result.parts.map((view, index) => index === part ? {
-		...view,
-		...up,
-		id,
-		url,
-		uri,
-		visibility,
-		language
-	} : view).slice(0, isOther && part === 0 ? 1 : void 0);
-	const done = scheduledAt === null ? "posted" : "scheduled";
-	return {
-		...result,
-		result: duplicate ? "duplicate" : done,
-		reason: duplicate ? `It had been ${done} before, so no second one was made.` : "",
-		handle: handle || result.handle,
-		parts,
-		attached: {
-			...result.attached,
-			scheduledAt: scheduledAt === null ? "" : timeOf$1(scheduledAt, result)
-		},
-		response
-	};
-}
-function timeOf$1(time, { attached }) {
-	const milliseconds = Date.parse(time);
-	return Number.isNaN(milliseconds) ? attached.scheduledAt : inUtc(milliseconds);
-}
-function edited(result, done) {
-	const attached = {
-		...result.attached,
-		inReplyTo: "",
-		quoted: ""
-	};
-	const stored = {
-		...done,
-		duplicate: false,
-		otherText: null,
-		scheduledAt: null
-	};
-	const reason = done.changed ? "" : "It says all of this already, so nothing was sent.";
-	const differences = [...result.differences, ...done.differences];
-	return {
-		...added({
-			...result,
-			attached
-		}, stored, 0),
-		result: "edited",
-		reason,
-		differences
-	};
-}
-function wishOf({ isEdit, attached }) {
-	if (isEdit) return "edited";
-	return attached.scheduledAt === "" ? "posted" : "scheduled";
-}
-function broken(result, reason, outcome, response) {
-	const up = result.parts.filter(({ id }) => id !== "");
-	const kind = up.length > 0 ? "partial" : outcome === "unknown" ? "unknown" : "failed";
-	const whole = {
-		partial: `${reason} ${`Already up: ${up.map(({ url }) => url).join(", ")} (${up.length} of ${result.parts.length} parts).`}${outcome === "unknown" ? " The next part may be up too." : ""}`,
-		unknown: `The status may or may not be ${wishOf(result)}. ${reason}`,
-		failed: reason
-	};
-	return {
-		...result,
-		result: kind,
-		reason: whole[kind],
-		response: response || result.response
-	};
-}
-const PERHAPS_PINNED = "The run was cancelled before it was known whether the status is pinned. Look at the profile, or run again.";
-function cancelled(result, onItsWay) {
-	if (result.parts.length > 0 && result.parts.every(({ id }) => id !== "") && onItsWay === null) return result.isToPin ? {
-		...result,
-		differences: [...result.differences, PERHAPS_PINNED]
-	} : result;
-	if (onItsWay === null) return broken(result, `The run was cancelled before anything ${result.parts.some(({ id }) => id !== "") ? "more " : ""}was ${wishOf(result)}.`, "not done", "");
-	return broken(result, `The run was cancelled while ${onItsWay} was on its way. A re-run looks first.`, "unknown", "");
-}
-// src/action/summary.ts
-const WORDS = /* @__PURE__ */ new Map([
-	["public", "Public"],
-	["unlisted", "Quiet public"],
-	["private", "Followers"],
-	["direct", "Private mention"]
-]);
-function summarize(result) {
-	const { parts, spoilerText, cuts, differences, guarded, retries } = result;
-	const blocks = [`<h3>${headline(result)}</h3>`];
-	if (result.reason !== "") blocks.push(...result.reason.split("\n").map((line) => paragraph(line)));
-	for (const [index, part] of parts.entries()) {
-		if (parts.length > 1) blocks.push(`<p><b>${index + 1} of ${parts.length}</b>${part.url ? ` · ${link("open", part.url)}` : ""}</p>`);
-		blocks.push(body(shownText(part, result.limit), spoilerText), ...index === 0 ? attachedBlocks(result.attached) : [], `<p><sub>${escaped(facts(part, index, result))}</sub></p>`);
-	}
-	for (const cut of cuts) blocks.push(paragraph(`✂️ ${cut}`));
-	for (const difference of differences) blocks.push(paragraph(`⚠️ ${difference}`));
-	if (guarded.length > 0) blocks.push(paragraph(`🔕 Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`));
-	if (retries.length > 0) blocks.push(folded("🔁 What was waited for, or done again", retries));
-	return `${blocks.join("\n\n")}\n\n`;
-}
-function headline(run) {
-	const { result, reason, handle, hasAccount, isEdit, parts } = run;
-	const url = parts.find((part) => part.url !== "")?.url ?? "";
-	const by = handle || url ? ` by ${link(handle || url, url)}` : "";
-	switch (result) {
-		case "posted": return `Posted${by}`;
-		case "scheduled": return `Scheduled${by}`;
-		case "edited": return reason === "" ? `Edited${by}` : `Nothing to edit in the status${by}`;
-		case "duplicate": return `Already ${wishOf(run)}${by}`;
-		case "dry-run": {
-			const would = isEdit ? "Would edit" : "Would post";
-			if (handle) return `${would} as ${escaped(handle)}`;
-			return hasAccount ? `${would} (the token may not tell whose it is)` : `${would} (no account was asked)`;
-		}
-		case "skipped": return "Skipped, nothing was posted";
-		case "partial": return `Posted in part${by}`;
-		case "unknown": return "Outcome unknown";
-		default: return `Not ${wishOf(run)}`;
-	}
-}
-function body(text, spoilerText) {
-	const quote = `<blockquote>${linked(text)}</blockquote>`;
-	return spoilerText === "" ? quote : `<details><summary>${linked(spoilerText)}</summary>${quote}</details>`;
-}
-function attachedBlocks({ media, poll, scheduledAt, inReplyTo, quoted }) {
-	return [
-		...media.map(({ label, description }) => {
-			const alt = description === "" ? "<i>no description</i>" : linked(description);
-			return `<p>📎 <b>${escaped(label)}</b><br>${alt}</p>`;
-		}),
-		...poll ? [`<p>${poll.options.map((option) => `${poll.mark} ${linked(option)}`).join("<br>")}<br><sub>${escaped(poll.settings)}</sub></p>`] : [],
-		...inReplyTo === "" ? [] : [`<p>↩️ In reply to ${linked(inReplyTo)}</p>`],
-		...quoted === "" ? [] : [`<p>❝ Quotes ${linked(quoted)}</p>`],
-		...scheduledAt === "" ? [] : [`<p>🕓 To come out at ${escaped(scheduledAt)}</p>`]
-	];
-}
-function facts(part, index, { visibility, language, limit }) {
-	const shown = part.visibility || (index === 0 ? visibility || "The account's own visibility" : "Reply");
-	return [...[WORDS.get(shown) ?? shown, part.language || language], `${part.characters}/${limit}`].filter(Boolean).join(" · ");
-}
-function paragraph(line) {
-	return `<p>${prose(line)}</p>`;
-}
-function folded(title, lines) {
-	return `<details><summary>${escaped(title)}</summary>${lines.map(prose).join("<br>")}</details>`;
-}
-function prose(line) {
-	return line.split(/`([^`]+)`/).map((piece, index) => index % 2 === 1 ? `<code>${escaped(piece)}</code>` : linked(piece)).join("");
-}
-function linked(text) {
-	return text.split(/(https?:\/\/[^\s\p{C}<>"'`]+)/u).map((piece, index) => index % 2 === 1 ? linkedAddress(piece) : escaped(piece)).join("");
-}
-function linkedAddress(piece) {
-	if (piece.includes("…")) return escaped(piece);
-	const url = piece.replace(/[.,:;!?)\]”]+$/, "");
-	return link(url, url) + escaped(piece.slice(url.length));
-}
-function link(text, url) {
-	return /^https?:\/\/[^\s\p{C}<>"'`]+$/u.test(url) ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
-}
-function escaped(text) {
-	return text.replaceAll(/[&<>"'`]/g, (character) => `&#${character.codePointAt(0)};`).replaceAll(/\r\n|[\r\n\u2028\u2029]/g, "<br>").replaceAll(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, "�");
-}
-// src/action/visible.ts
+// src/visible.ts
 const STEERING = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 function visible(line) {
 	return oneLine(line).replaceAll(STEERING, (character) => {
@@ -258,322 +24,7 @@ function hex(code, digits) {
 function quoted(text) {
 	return text.replaceAll("\r\n", "\n").split("\n").map((line) => `  │ ${visible(line)}`.trimEnd());
 }
-// src/action/report.ts
-const masked = /* @__PURE__ */ new Set();
-const SHORTEST_SECRET = 6;
-function mask(secrets) {
-	for (const secret of secrets) {
-		require_vendor.setSecret(secret);
-		if (secret.length >= SHORTEST_SECRET) masked.add(secret);
-	}
-}
-function clean(text) {
-	return [...masked].reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
-}
-function log(line) {
-	require_vendor.info(visible(clean(line)));
-}
-function logText(text) {
-	for (const line of quoted(clean(text))) require_vendor.info(line);
-}
-function warn(line) {
-	require_vendor.warning(visible(clean(line)));
-}
-function logPlan(result, inputs, facts) {
-	const { parts, limit, spoilerText, cuts, guarded, attached } = result;
-	log(`${sourceOf(inputs, facts)} · ${textFrom(inputs)}`);
-	if (inputs.dryRun && inputs.instanceUrl === "") log(`No \`instance-url\`, so the limits of most instances are assumed: ${limit} characters, 23 for a link.`);
-	if (spoilerText !== "") {
-		log("Content warning");
-		logText(spoilerText);
-	}
-	const settings = [
-		`visibility: ${result.visibility || "the account's own"}`,
-		...result.language ? [`language: ${result.language}`] : [],
-		...inputs.sensitive === void 0 ? [] : [inputs.sensitive ? "sensitive" : "not sensitive"]
-	].join(", ");
-	for (const [index, part] of parts.entries()) {
-		log(`${parts.length > 1 ? `Part ${index + 1} of ${parts.length}` : "Status"}, ${part.characters} of ${limit} characters, ${index === 0 ? settings : "in reply to the one before"}`);
-		logText(shownText(part, limit));
-		if (index === 0) logAttached(attached);
-	}
-	if (guarded.length > 0) log(`Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`);
-	for (const cut of cuts) warn(cut);
-}
-function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }) {
-	for (const { label, description } of media) {
-		log(`Media ${label}${description === "" ? ", without a description" : ", described as"}`);
-		if (description !== "") logText(description);
-	}
-	if (poll) {
-		log(`Poll, ${poll.settings}`);
-		for (const option of poll.options) logText(`${poll.mark} ${option}`);
-	}
-	if (inReplyTo !== "") log(`In reply to ${inReplyTo}`);
-	if (quoted !== "") log(`Quotes ${quoted}`);
-	if (scheduledAt !== "") log(`To come out at ${scheduledAt}`);
-}
-function sourceOf({ releaseTag }, { event, github, release }) {
-	const of = github.repository === "" ? "" : ` of ${github.repository}`;
-	if (release === null) return github.event_name === "" ? `No event${of}` : `Event ${github.event_name}${of}`;
-	const { tag_name: tag } = event.release ?? {};
-	const isOfEvent = releaseTag === "event" || releaseTag === tag;
-	return `Release ${release.tag_name}${of} (from the ${isOfEvent ? "event" : "GitHub API"})`;
-}
-function textFrom({ status: { from } }) {
-	if (from === "default announcement") return from;
-	return from === "status-file" ? "text from `status-file`" : `template from \`${from}\``;
-}
-function logPosted(origin, name, answer) {
-	const line = `Posting ${name}to ${origin} … ${answer.status} in ${(answer.took / 1e3).toFixed(1)} s`;
-	log(name === "" ? line : `${line}: ${answer.url}`);
-}
-function logFound(origin, name, url, when) {
-	log(`Found ${name}on ${origin}${url === "" ? "" : `: ${url}`} (${when})`);
-}
-function succeed(result) {
-	require_vendor.notice(visible(clean(closingLine(result))));
-	conclude$1(result);
-}
-function fail(result, problems, evidence) {
-	for (const problem of problems) require_vendor.error(visible(clean(problem)));
-	if (evidence.trim() !== "") {
-		log(evidence === result.response ? "The answer as it came:" : "A fault of this action. Its trace, for a report:");
-		logText(evidence.length > 2e3 ? `${evidence.slice(0, 2e3)}…` : evidence);
-	}
-	process.exitCode = 1;
-	conclude$1(result);
-}
-function closingLine(run) {
-	const { result, reason, handle, hasAccount, isEdit, parts, attached } = run;
-	const [first] = parts;
-	const by = handle ? ` by ${handle}` : "";
-	const many = parts.length > 1 ? ` in ${parts.length} parts` : "";
-	const where = first?.url ? `: ${first.url}` : "";
-	switch (result) {
-		case "posted": return `Posted${first?.visibility ? ` as ${first.visibility}` : ""}${by}${many}${where}`;
-		case "scheduled": return `Scheduled${by} for ${attached.scheduledAt}`;
-		case "edited": return reason === "" ? `Edited${by}${where}` : `Nothing to edit in the status${by}${where} (${reason})`;
-		case "duplicate": return `Already ${wishOf(run)}${by}${many}${attached.scheduledAt ? ` for ${attached.scheduledAt}` : where} (${reason})`;
-		case "dry-run": return `Dry run, nothing was ${isEdit ? "edited" : "posted"}. ${handle ? `${isEdit ? "Would edit" : "Would post"} as ${handle}${many}` : noHandle(hasAccount)}.`;
-		default: return `Skipped, nothing was posted. ${reason}`;
-	}
-}
-function noHandle(hasAccount) {
-	return hasAccount ? "The token is valid, but may not tell whose it is (that takes the scope `profile`)" : "No account was asked, since `instance-url` or `access-token` is empty";
-}
-function conclude$1(result) {
-	for (const difference of result.differences) warn(difference);
-	writeOutputs(result);
-	writeSummary(summarize(result));
-}
-function writeOutputs(result) {
-	if (!process.env.GITHUB_OUTPUT) {
-		log("The outputs are not set, since this runner names no GITHUB_OUTPUT file.");
-		return;
-	}
-	const { parts, limit, limitAsked } = result;
-	const posted = parts.filter(({ id }) => id !== "");
-	const [first] = posted;
-	const outputs = {
-		result: result.result,
-		reason: visible(result.reason),
-		id: plain$1(first?.id),
-		url: plain$1(first?.url),
-		uri: plain$1(first?.uri),
-		ids: JSON.stringify(posted.map(({ id }) => plain$1(id)).filter((id) => id !== "")),
-		urls: JSON.stringify(posted.map(({ url }) => plain$1(url)).filter((url) => url !== "")),
-		"scheduled-at": ["scheduled", "duplicate"].includes(result.result) ? result.attached.scheduledAt : "",
-		text: parts.map(({ text }) => text).join("\n---\n"),
-		characters: parts.length > 0 ? String(Math.max(...parts.map(({ characters }) => characters))) : "",
-		limit: limitAsked ? String(limit) : "",
-		response: result.response
-	};
-	try {
-		for (const [name, value] of Object.entries(outputs)) require_vendor.setOutput(name, clean(value));
-	} catch (cause) {
-		warn(`The outputs could not be written (${cause.message}).`);
-	}
-}
-function plain$1(value = "") {
-	return /[\s\p{C}"'`$\\<>|;(){}]/u.test(value) ? "" : value;
-}
-function writeSummary(markdown) {
-	const path = process.env.GITHUB_STEP_SUMMARY;
-	if (!path) return;
-	try {
-		(0, node_fs.appendFileSync)(path, clean(markdown));
-	} catch (cause) {
-		warn(`The summary could not be written (${cause.message}).`);
-	}
-}
-// src/action/cancellation.ts
-const PATIENCE = 5e3;
-function watchCancellation(conclude) {
-	let sending = null;
-	let cancelled = false;
-	let patience;
-	const end = () => {
-		conclude(sending);
-		process.exit();
-	};
-	const cancel = () => {
-		if (cancelled) return;
-		cancelled = true;
-		if (sending === null) return end();
-		log(`Cancelled while ${sending} is on its way. Waiting up to ${PATIENCE / 1e3} s for the answer.`);
-		patience = setTimeout(end, PATIENCE);
-	};
-	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, cancel);
-	return {
-		onSending(what) {
-			if (cancelled && sending === null && what !== null) end();
-			sending = what;
-		},
-		onItsWay: () => sending,
-		settle() {
-			if (cancelled) end();
-		},
-		stop() {
-			for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, cancel);
-			clearTimeout(patience);
-		}
-	};
-}
-// src/action/announcement.ts
-const announcement = `{{ release.title }}
-
-{{ repository.description | fit }}
-
-{{ release.html_url }}
-
-{{ repository.topics | hashtags: 4 }}`;
-// src/action/contradictions.ts
-function contradictions(inputs) {
-	const found = [];
-	const { editStatusId, scheduledAt, pin } = inputs;
-	if (scheduledAt !== "" && pin) found.push("`pin` needs a status, and a scheduled one is none until its time comes. Leave one of the two out.");
-	if (editStatusId !== "" && scheduledAt !== "") found.push("`edit-status-id` changes a status that is out, so `scheduled-at` has nothing to do. Leave one of the two out.");
-	if (editStatusId === "" || editStatusId === "auto") return found;
-	const named = [
-		["visibility", inputs.visibility !== void 0],
-		["in-reply-to-id", inputs.inReplyToId !== ""],
-		["quoted-status-id", inputs.quotedStatusId !== ""]
-	].filter(([, isGiven]) => isGiven).map(([name]) => `\`${name}\``);
-	if (named.length > 0) found.push(`An edit cannot change ${named.join(", ")}: servers fix that when a status is posted. Leave ${named.length === 1 ? "it" : "them"} out, or delete the status and post it anew.`);
-	return found;
-}
-// src/action/yaml.ts
-const typed = [{
-	tag: "tag:yaml.org,2002:bool",
-	default: true,
-	test: /^(true|false)$/,
-	resolve: (word) => word === "true"
-}, {
-	tag: "tag:yaml.org,2002:null",
-	default: true,
-	test: /^(null)?$/,
-	resolve: () => null
-}];
-const MAX_LENGTH = 1048576;
-async function parseYaml(input, source) {
-	if (source.length > MAX_LENGTH) throw new Error(`\`${input}\` has ${source.length} characters, the most is ${MAX_LENGTH}.`);
-	const { parseDocument } = await Promise.resolve().then(() => require("./vendor-yaml.js")).then((n) => /* @__PURE__ */ require_rolldown_runtime.__toESM(n.require_dist(), 1));
-	try {
-		const document = parseDocument(source, {
-			schema: "failsafe",
-			customTags: typed,
-			logLevel: "error"
-		});
-		const [error] = document.errors;
-		if (error) {
-			const line = tabbedLine(document.errors, source);
-			if (line !== null) throw new Error(`line ${line} is indented with a tab, and YAML takes no tabs there. Use spaces`);
-			throw new Error(error.message.split("\n")[0].replace(/:$/, ""));
-		}
-		return document.toJS();
-	} catch (cause) {
-		const reason = cause instanceof RangeError ? "it is nested too deeply" : cause.message;
-		throw new Error(`\`${input}\` is neither YAML nor JSON: ${reason.replace(/\.$/, "")}. Pass expressions as \`\${{ toJSON(…) }}\`.`);
-	}
-}
-function tabbedLine(errors, source) {
-	const tab = errors.find(({ code }) => code === "TAB_AS_INDENT");
-	if (tab) return tab.linePos?.[0].line ?? null;
-	const line = errors[0]?.linePos?.[0].line ?? 0;
-	return /^ *\t/.test(source.split("\n")[line - 1] ?? "") && !/^\s*[[{]/.test(source) ? line : null;
-}
-// src/action/data.ts
-async function parseData(source) {
-	const value = await parseYaml("data", source);
-	if (value === null || value === "") return {};
-	if (typeof value !== "object" || Array.isArray(value)) throw new Error("`data` is no mapping. Write `name: value` lines, or pass an expression as `${{ toJSON(…) }}`.");
-	return value;
-}
-// src/action/input-names.ts
-const inputNames = [
-	"instance-url",
-	"access-token",
-	"status",
-	"template-file",
-	"status-file",
-	"data",
-	"release-tag",
-	"github-token",
-	"spoiler-text",
-	"visibility",
-	"language",
-	"sensitive",
-	"media",
-	"poll",
-	"scheduled-at",
-	"in-reply-to-id",
-	"quoted-status-id",
-	"quote-approval-policy",
-	"edit-status-id",
-	"pin",
-	"overflow",
-	"max-parts",
-	"mentions",
-	"duplicate-check",
-	"idempotency-key",
-	"on-missing-token",
-	"dry-run",
-	"timeout"
-];
-// src/action/duration.ts
-const MILLISECONDS = {
-	s: 1e3,
-	m: 6e4,
-	h: 36e5,
-	d: 864e5,
-	w: 6048e5
-};
-const AMOUNT = /(\d+(?:\.\d+)?)\s*(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)(?![a-z])/y;
-function parseDuration(text) {
-	const plain = text.toLowerCase().trim();
-	let total = 0;
-	let position = 0;
-	while (position < plain.length) {
-		AMOUNT.lastIndex = position;
-		const amount = AMOUNT.exec(plain);
-		if (!amount) return null;
-		total += Number(amount[1]) * MILLISECONDS[amount[2].charAt(0)];
-		position = AMOUNT.lastIndex + /^(?:\s|,|and\b)*/.exec(plain.slice(AMOUNT.lastIndex))[0].length;
-	}
-	return plain === "" ? null : total;
-}
-function formatDuration(milliseconds) {
-	const [size, name] = [
-		[864e5, "day"],
-		[36e5, "hour"],
-		[6e4, "minute"],
-		[1e3, "second"]
-	].find(([unit]) => milliseconds >= unit && milliseconds % unit === 0) ?? [1e3, "second"];
-	const amount = Number((milliseconds / size).toFixed(1));
-	return `${amount} ${name}${amount === 1 ? "" : "s"}`;
-}
-// src/action/input-values.ts
+// src/inputs/values.ts
 const visibilities = [
 	"public",
 	"unlisted",
@@ -621,9 +72,9 @@ function parseTag(value) {
 	throw new Error(`\`release-tag\` is ${shown(value)}, which git allows for no tag. Write \`event\`, \`latest\`, or a tag.`);
 }
 function parseTimeout(value) {
-	const milliseconds = parseDuration(value);
+	const milliseconds = require_mastodon.parseDuration(value);
 	if (milliseconds === null) throw new Error(`\`timeout\` is ${shown(value)}. Write a number and a unit, such as \`90 seconds\` or \`5 minutes\`.`);
-	if (milliseconds < 1e3 || milliseconds > 216e5) throw new Error(`\`timeout\` is ${formatDuration(milliseconds)}. It must lie between 1 second and 6 hours.`);
+	if (milliseconds < 1e3 || milliseconds > 216e5) throw new Error(`\`timeout\` is ${require_mastodon.formatDuration(milliseconds)}. It must lie between 1 second and 6 hours.`);
 	return milliseconds;
 }
 function parseToken(value, remarks) {
@@ -643,13 +94,12 @@ const FARTHEST_LOOK = 316224e5;
 function parseDuplicateCheck(value) {
 	const word = value.toLowerCase();
 	if (word === "rerun" || word === "never") return word;
-	const milliseconds = parseDuration(value);
+	const milliseconds = require_mastodon.parseDuration(value);
 	if (milliseconds !== null && milliseconds >= 6e4 && milliseconds <= FARTHEST_LOOK) return milliseconds;
 	throw new Error(`\`duplicate-check\` is ${shown(value)}. Write \`rerun\` (look on re-runs only), \`never\`, or how far back to look on every run, from a minute to a year, such as \`24 hours\`.`);
 }
-// src/action/instance-url.ts
 const EXAMPLE = "https://mastodon.social";
-const HOST$1 = /^([a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[\da-f:.]+\])$/;
+const HOST = /^([a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[\da-f:.]+\])$/;
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 function parseInstanceUrl(value) {
 	const text = value.trim();
@@ -658,7 +108,7 @@ function parseInstanceUrl(value) {
 	if (handle) throw new Error(`\`instance-url\` is a handle, not an address. Set it to the account's server: \`https://${handle[1]}\`.`);
 	const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
 	const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
-	if (url === null || isWeb(url) && !HOST$1.test(url.hostname)) throw new Error(`\`instance-url\` is no web address: ${shown(text)}. It should look like \`${EXAMPLE}\`.`);
+	if (url === null || isWeb(url) && !HOST.test(url.hostname)) throw new Error(`\`instance-url\` is no web address: ${shown(text)}. It should look like \`${EXAMPLE}\`.`);
 	if (!isWeb(url)) throw new Error(`\`instance-url\` begins with \`${url.protocol}\`. It should look like \`${EXAMPLE}\`.`);
 	if (url.username || url.password) throw new Error(`\`instance-url\` carries a user name or password. Set it to \`${url.origin}\`.`);
 	if (url.protocol === "http:" && !LOOPBACK.test(url.hostname)) throw new Error(`\`instance-url\` begins with http://, which would send the token unencrypted. Set it to \`https://${url.host}\`.`);
@@ -671,7 +121,53 @@ function parseInstanceUrl(value) {
 function isWeb({ protocol }) {
 	return protocol === "https:" || protocol === "http:";
 }
-// src/action/media.ts
+// src/inputs/yaml.ts
+const typed = [{
+	tag: "tag:yaml.org,2002:bool",
+	default: true,
+	test: /^(true|false)$/,
+	resolve: (word) => word === "true"
+}, {
+	tag: "tag:yaml.org,2002:null",
+	default: true,
+	test: /^(null)?$/,
+	resolve: () => null
+}];
+const MAX_LENGTH = 1048576;
+async function parseYaml(input, source) {
+	if (source.length > MAX_LENGTH) throw new Error(`\`${input}\` has ${source.length} characters, the most is ${MAX_LENGTH}.`);
+	const { parseDocument } = await Promise.resolve().then(() => require("./vendor-yaml.js")).then((n) => /* @__PURE__ */ require_rolldown_runtime.__toESM(n.require_dist(), 1));
+	try {
+		const document = parseDocument(source, {
+			schema: "failsafe",
+			customTags: typed,
+			logLevel: "error"
+		});
+		const [error] = document.errors;
+		if (error) {
+			const line = tabbedLine(document.errors, source);
+			if (line !== null) throw new Error(`line ${line} is indented with a tab, and YAML takes no tabs there. Use spaces`);
+			throw new Error(error.message.split("\n")[0].replace(/:$/, ""));
+		}
+		return document.toJS();
+	} catch (cause) {
+		const reason = cause instanceof RangeError ? "it is nested too deeply" : cause.message;
+		throw new Error(`\`${input}\` is neither YAML nor JSON: ${reason.replace(/\.$/, "")}. Pass expressions as \`\${{ toJSON(…) }}\`.`);
+	}
+}
+function tabbedLine(errors, source) {
+	const tab = errors.find(({ code }) => code === "TAB_AS_INDENT");
+	if (tab) return tab.linePos?.[0].line ?? null;
+	const line = errors[0]?.linePos?.[0].line ?? 0;
+	return /^ *\t/.test(source.split("\n")[line - 1] ?? "") && !/^\s*[[{]/.test(source) ? line : null;
+}
+async function parseData(source) {
+	const value = await parseYaml("data", source);
+	if (value === null || value === "") return {};
+	if (typeof value !== "object" || Array.isArray(value)) throw new Error("`data` is no mapping. Write `name: value` lines, or pass an expression as `${{ toJSON(…) }}`.");
+	return value;
+}
+// src/inputs/media.ts
 const keys$1 = [
 	"file",
 	"description",
@@ -714,7 +210,7 @@ async function entriesOf(text) {
 	const written = text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
 	const first = written.find((line) => !line.startsWith("#")) ?? "";
 	if (!isFlow(text.trim()) && !isStructure(first)) {
-		if (!written.some(isStructure)) return written.map(unquoted);
+		if (!written.some(isStructure)) return written.filter((line) => !line.startsWith("#")).map(pathOf);
 		throw new Error("`media` mixes plain lines with YAML. Write each entry behind `- `.");
 	}
 	const value = await parseYaml("media", text).catch((error) => {
@@ -730,9 +226,12 @@ function isStructure(line) {
 	const key = /^(["']?)([\w-]+)\1\s*:(\s|$)/.exec(line)?.[2];
 	return key !== void 0 && (keys$1.some((known) => known === key) || meantBy$2(key) !== null);
 }
-function unquoted(line) {
-	return /^(["'])(.*)\1$/.exec(line)?.[2] ?? line;
+function pathOf(line) {
+	const quoted = /^(["'])(.*)\1$/.exec(line)?.[2];
+	if (quoted === void 0 && SEVERAL.test(line)) throw new Error(`\`media\` has several paths on one line: ${shown(line)}. Write each on a line of its own; a path that holds a comma goes in quotes.`);
+	return quoted ?? line;
 }
+const SEVERAL = /^[^{,]+\.\w+\s*,\s*[^,]+\.\w+\s*(?:,|$)/;
 function readEntry(entry, refuse) {
 	const none = {
 		file: "",
@@ -794,7 +293,26 @@ function nameOf$1(value) {
 	if (Array.isArray(value)) return "a list";
 	return typeof value === "object" ? "a mapping" : `\`${value}\``;
 }
-// src/action/missing-token.ts
+// src/inputs/missing.ts
+const MISSING_URL = "`instance-url` is empty. Likely causes: no variable or secret of that name in this repository, organization or environment, or a job without its `environment:`. Set it under Settings › Secrets and variables › Actions › Variables and pass `instance-url: ${{ vars.MASTODON_URL }}`.";
+const NO_SKIP = " (`on-missing-token: skip` skips only where secrets are withheld by design.)";
+function explainMissing(given, onMissingToken, environment) {
+	const problems = [];
+	if (given.token === "") {
+		const { byDesign, cause, cure } = explainMissingToken(environment);
+		const maySkip = onMissingToken === "skip";
+		if (byDesign && maySkip) return {
+			skip: `\`access-token\` is empty. ${cause}`,
+			problems
+		};
+		problems.push(`\`access-token\` is empty. ${cause} ${cure}${maySkip ? NO_SKIP : ""}`);
+	}
+	if (given.url === "") problems.push(MISSING_URL);
+	return {
+		skip: null,
+		problems
+	};
+}
 function explainMissingToken({ event, github }) {
 	if (isFromFork(event, github.event_name)) return {
 		byDesign: true,
@@ -822,27 +340,45 @@ function isFromFork(event, eventName) {
 	if (!pull || eventName === "pull_request_target") return false;
 	return pull.head?.repo?.full_name !== pull.base?.repo?.full_name;
 }
-// src/action/missing-account.ts
-const MISSING_URL = "`instance-url` is empty. Likely causes: no variable or secret of that name in this repository, organization or environment, or a job without its `environment:`. Set it under Settings › Secrets and variables › Actions › Variables and pass `instance-url: ${{ vars.MASTODON_URL }}`.";
-const NO_SKIP = " (`on-missing-token: skip` skips only where secrets are withheld by design.)";
-function explainMissing(given, onMissingToken, environment) {
-	const problems = [];
-	if (given.token === "") {
-		const { byDesign, cause, cure } = explainMissingToken(environment);
-		const maySkip = onMissingToken === "skip";
-		if (byDesign && maySkip) return {
-			skip: `\`access-token\` is empty. ${cause}`,
-			problems
-		};
-		problems.push(`\`access-token\` is empty. ${cause} ${cure}${maySkip ? NO_SKIP : ""}`);
-	}
-	if (given.url === "") problems.push(MISSING_URL);
-	return {
-		skip: null,
-		problems
-	};
-}
-// src/action/poll.ts
+// src/inputs/names.ts
+const inputNames = [
+	"instance-url",
+	"access-token",
+	"status",
+	"template-file",
+	"status-file",
+	"data",
+	"release-tag",
+	"github-token",
+	"spoiler-text",
+	"visibility",
+	"language",
+	"sensitive",
+	"media",
+	"poll",
+	"scheduled-at",
+	"in-reply-to-id",
+	"quoted-status-id",
+	"quote-approval-policy",
+	"edit-status-id",
+	"pin",
+	"overflow",
+	"max-parts",
+	"mentions",
+	"duplicate-check",
+	"idempotency-key",
+	"on-missing-token",
+	"dry-run",
+	"timeout"
+];
+const announcement = `{{ release.title }}
+
+{{ repository.description | fit }}
+
+{{ release.html_url }}
+
+{{ repository.topics | hashtags: 4 }}`;
+// src/inputs/poll.ts
 const keys = [
 	"options",
 	"expires-in",
@@ -859,7 +395,7 @@ const otherNames = /* @__PURE__ */ new Map([
 	["hide-results", "hide-totals"]
 ]);
 const LONGEST = 31536e4;
-const DAY$1 = 86400;
+const DAY = 86400;
 const SHAPE = "Write a mapping such as `options: [Yes, No]` and `expires-in: 1 day`, or pass an expression as `${{ toJSON(…) }}`.";
 async function parsePoll(text) {
 	const value = await parseYaml("poll", text);
@@ -903,10 +439,10 @@ function readOption(option, place, problems) {
 	return "";
 }
 function readExpiry(value, problems) {
-	if (value === void 0 || value === null) return DAY$1;
-	const milliseconds = typeof value === "string" ? parseDuration(value) : null;
-	if (milliseconds === null) problems.push(`\`expires-in\` of \`poll\` is ${shown(asWritten(value))}. Write a number and a unit, such as \`2 hours\` or \`1 day\`.`);
-	else if (milliseconds < 1e3) problems.push(`\`expires-in\` of \`poll\` is ${formatDuration(milliseconds)}. Give people the time to vote.`);
+	if (value === void 0 || value === null) return DAY;
+	const milliseconds = typeof value === "string" && /^\d+$/.test(value.trim()) ? Number(value) * 1e3 : typeof value === "string" ? require_mastodon.parseDuration(value) : null;
+	if (milliseconds === null) problems.push(`\`expires-in\` of \`poll\` is ${shown(asWritten(value))}. Write a number and a unit, such as \`2 hours\` or \`1 day\`, or a number of seconds.`);
+	else if (milliseconds < 1e3) problems.push(`\`expires-in\` of \`poll\` is ${require_mastodon.formatDuration(milliseconds)}. Give people the time to vote.`);
 	else if (milliseconds > LONGEST * 1e3) problems.push(`\`expires-in\` of \`poll\` is ${shown(asWritten(value))}. No poll runs for more than ten years.`);
 	return Math.round((milliseconds ?? 0) / 1e3);
 }
@@ -920,7 +456,7 @@ function readBoolean(key, value, problems) {
 function asWritten(value) {
 	return typeof value === "string" ? value : JSON.stringify(value);
 }
-// src/action/workspace-file.ts
+// src/inputs/workspace-file.ts
 const MAX_BYTES = 1048576;
 function readWorkspaceFile(input, path, folders) {
 	const file = resolveInside(input, path, folders);
@@ -1001,21 +537,7 @@ function realFolder(folder) {
 function leadsOut(path) {
 	return path === ".." || path.startsWith(`..${node_path.sep}`) || (0, node_path.isAbsolute)(path);
 }
-// src/action/status-file.ts
-function readStatusFile(path, folders) {
-	return readFilled("status-file", path, folders);
-}
-function readTemplateFile(path, folders) {
-	const source = readFilled("template-file", path, folders);
-	if (!source.includes("${{")) return source;
-	throw new Error(`\`template-file\`: ${path} contains \`\${{\`, which only workflow files understand. Write \`{{ event.… }}\`, or pass the value through \`data\`.`);
-}
-function readFilled(input, path, folders) {
-	const source = readWorkspaceFile(input, path, folders);
-	if (source.trim() === "") throw new Error(`\`${input}\`: ${path} is empty. Is it written before this step?`);
-	return source;
-}
-// src/action/status-source.ts
+// src/inputs/status-source.ts
 async function readStatusSource(raw, folders) {
 	const status = (raw.get("status") ?? "{{ release.title }}\n\n{{ repository.description | fit }}\n\n{{ release.html_url }}\n\n{{ repository.topics | hashtags: 4 }}").replaceAll("\r\n", "\n");
 	const isDefault = status.trim() === announcement.trim();
@@ -1043,7 +565,20 @@ async function readStatusSource(raw, folders) {
 		from: isDefault ? "default announcement" : "status"
 	};
 }
-// src/action/unknown-inputs.ts
+function readStatusFile(path, folders) {
+	return readFilled("status-file", path, folders);
+}
+function readTemplateFile(path, folders) {
+	const source = readFilled("template-file", path, folders);
+	if (!source.includes("${{")) return source;
+	throw new Error(`\`template-file\`: ${path} contains \`\${{\`, which only workflow files understand. Write \`{{ event.… }}\`, or pass the value through \`data\`.`);
+}
+function readFilled(input, path, folders) {
+	const source = readWorkspaceFile(input, path, folders);
+	if (source.trim() === "") throw new Error(`\`${input}\`: ${path} is empty. Is it written before this step?`);
+	return source;
+}
+// src/inputs/unknown.ts
 const foreignNames = {
 	"alt-text": "media",
 	"api-key": "access-token",
@@ -1115,7 +650,7 @@ function meantBy(name) {
 	const near = require_vendor.closestMatch(plain, inputNames, { maxDistance: farthest(plain) });
 	return near ? `Did you mean \`${near}\`?` : "";
 }
-// src/action/inputs.ts
+// src/inputs/inputs.ts
 const overflows = [
 	"truncate",
 	"thread",
@@ -1266,7 +801,194 @@ function given(raw, name) {
 function emptyInput(name, otherwise) {
 	return /* @__PURE__ */ new Error(`\`${name}\` is given but empty. Its expression came to nothing: ${name === "status" || name === "release-tag" ? "a step that made no release, " : ""}a misspelled name, or a variable not granted here. Leave \`${name}\` out ${otherwise}.`);
 }
-// src/action/release.ts
+function contradictions(inputs) {
+	const found = [];
+	const { editStatusId, scheduledAt, pin } = inputs;
+	if (scheduledAt !== "" && pin) found.push("`pin` needs a status, and a scheduled one is none until its time comes. Leave one of the two out.");
+	if (editStatusId !== "" && scheduledAt !== "") found.push("`edit-status-id` changes a status that is out, so `scheduled-at` has nothing to do. Leave one of the two out.");
+	if (editStatusId === "" || editStatusId === "auto") return found;
+	const named = [
+		["visibility", inputs.visibility !== void 0],
+		["in-reply-to-id", inputs.inReplyToId !== ""],
+		["quoted-status-id", inputs.quotedStatusId !== ""]
+	].filter(([, isGiven]) => isGiven).map(([name]) => `\`${name}\``);
+	if (named.length > 0) found.push(`An edit cannot change ${named.join(", ")}: servers fix that when a status is posted. Leave ${named.length === 1 ? "it" : "them"} out, or delete the status and post it anew.`);
+	return found;
+}
+// src/inputs/media-files.ts
+const MOST_MATCHES = 50;
+const CHUNK = 262144;
+async function findMedia(requests, folders) {
+	const problems = [];
+	const found = [];
+	const paths = /* @__PURE__ */ new Set();
+	const trying = async (step) => {
+		try {
+			await step();
+		} catch (error) {
+			problems.push(error.message);
+		}
+	};
+	for (const request of requests) await trying(async () => {
+		const shared = await findShared(request, folders);
+		const places = (await pathsOf(request.file, folders)).map((label) => ({
+			label,
+			path: resolveInside("media", label, folders)
+		}));
+		for (const { label, path } of places) await trying(async () => {
+			if (paths.has(path)) throw new Error(`\`media\` names ${label} twice. Narrow the glob, or leave it out once.`);
+			paths.add(path);
+			found.push({
+				label,
+				...await inspect(path, label),
+				focus: request.focus,
+				...shared
+			});
+		});
+	});
+	if (problems.length > 0) throw new Error(problems.join("\n"));
+	return found;
+}
+async function findShared({ description, descriptionFile, thumbnail }, folders) {
+	return {
+		description: descriptionFile === "" ? {
+			source: description,
+			isTemplate: true
+		} : {
+			source: readWorkspaceFile("media", descriptionFile, folders).trim(),
+			isTemplate: false
+		},
+		thumbnail: thumbnail === "" ? null : await findThumbnail(thumbnail, folders)
+	};
+}
+async function findThumbnail(path, folders) {
+	const { file } = await inspect(resolveInside("media", path, folders), path);
+	if (file.type.startsWith("image/")) return file;
+	throw new Error(`\`media\`: the thumbnail ${path} is ${file.type}. Take an image.`);
+}
+async function pathsOf(pattern, folders) {
+	const { glob, isDynamicPattern } = await Promise.resolve().then(() => require("./vendor-media.js")).then((n) => n.dist_exports);
+	const { root, below } = placeInside("media", pattern, folders);
+	const slashes = below.replaceAll(node_path.sep, "/");
+	if (!isDynamicPattern(slashes) || (0, node_fs.existsSync)((0, node_path.resolve)(root, below))) return [pattern];
+	if (slashes.startsWith("!")) throw new Error(`\`media\`: ${pattern} would leave files out, which is not offered. Write a glob that matches only what is meant.`);
+	const matches = await glob(slashes, {
+		cwd: root,
+		followSymbolicLinks: false,
+		expandDirectories: false
+	});
+	if (matches.length === 0) throw noMatch(pattern, root);
+	if (matches.length > MOST_MATCHES) throw new Error(`\`media\`: ${pattern} matches ${matches.length} files, more than a status can bear. Narrow it.`);
+	const { compare } = new Intl.Collator("en", { numeric: true });
+	const isWorkspace = root === placeInside("media", ".", folders).root;
+	return matches.sort(compare).map((match) => isWorkspace ? match : (0, node_path.resolve)(root, match));
+}
+function noMatch(pattern, root) {
+	const cause = isEmpty(root) ? "which is empty. Is `actions/checkout`, or the step that makes the file, missing before this step?" : "Check the glob: it begins at the top of the workspace, and tells upper from lower case.";
+	return /* @__PURE__ */ new Error(`\`media\`: no file matches ${pattern} in the workspace${isEmpty(root) ? ", " : ". "}${cause}`);
+}
+function isEmpty(folder) {
+	try {
+		return (0, node_fs.readdirSync)(folder).length === 0;
+	} catch {
+		return true;
+	}
+}
+async function inspect(path, label) {
+	const stat = (0, node_fs.lstatSync)(path);
+	if (stat.isDirectory()) throw new Error(`\`media\`: ${label} is a folder. Name its files, such as \`${label.replace(/\/+$/, "")}/*.png\`.`);
+	if (!stat.isFile()) throw new Error(`\`media\`: ${label} is no regular file. Copy it to one.`);
+	if (stat.size === 0) throw new Error(`\`media\`: ${label} is empty. Did the step that makes it fail?`);
+	const hash = (0, node_crypto.createHash)("sha256");
+	let head;
+	for await (const chunk of readFound(path, label, stat)) {
+		hash.update(chunk);
+		head ??= Buffer.from(chunk.subarray(0, HEAD));
+	}
+	const { type, refusal } = await kindOfMedia(head ?? Buffer.of());
+	if (refusal !== "") throw new Error(`\`media\`: ${label} ${refusal}`);
+	return {
+		file: {
+			filename: (0, node_path.basename)(path),
+			type,
+			size: stat.size,
+			read: () => readFound(path, label, stat)
+		},
+		sha256: hash.digest("hex")
+	};
+}
+async function* readFound(path, label, found) {
+	const unreadable = (cause) => {
+		const cure = cause.code === "EACCES" || cause.code === "EPERM" ? "Let the runner's user read it." : "Let nothing move it while this step runs.";
+		return /* @__PURE__ */ new Error(`\`media\`: ${label} cannot be read (${cause.code}). ${cure}`);
+	};
+	const handle = await (0, node_fs_promises.open)(path, node_fs.constants.O_RDONLY | (node_fs.constants.O_NOFOLLOW ?? 0)).catch((cause) => {
+		throw unreadable(cause);
+	});
+	try {
+		const now = await handle.stat();
+		if (now.dev !== found.dev || now.ino !== found.ino || now.size !== found.size || now.mtimeMs !== found.mtimeMs) throw new Error(`\`media\`: ${label} changed after it was checked: it had ${found.size} bytes then, and has ${now.size} now. Let nothing write to it while this step runs.`);
+		const buffer = Buffer.allocUnsafeSlow(CHUNK);
+		for (;;) {
+			const count = await fill$1(handle, buffer).catch((cause) => {
+				throw unreadable(cause);
+			});
+			if (count > 0) yield buffer.subarray(0, count);
+			if (count < CHUNK) return;
+		}
+	} finally {
+		await handle.close();
+	}
+}
+async function fill$1(handle, buffer) {
+	let count = 0;
+	while (count < buffer.length) {
+		const { bytesRead } = await handle.read(buffer, count, buffer.length - count);
+		if (bytesRead === 0) break;
+		count += bytesRead;
+	}
+	return count;
+}
+const HEAD = 4100;
+const TEXTS = [
+	[/^version https:\/\/git-lfs\.github\.com\/spec\//, "is a pointer of Git LFS, not the file itself. Set `lfs: true` in the step of `actions/checkout`."],
+	[/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!doctype svg|<svg\b)/i, "is an SVG drawing, which instances do not take. Convert it to PNG."],
+	[/^\s*(<!--[\s\S]*?-->\s*)*(<!doctype html|<html\b|<head\b|<body\b)/i, "is a web page. If it was downloaded, the download was answered with a page: check its address and its status."]
+];
+const TYPES = {
+	"application/pdf": "is a PDF document. Make an image of its page.",
+	"application/zip": "is a ZIP archive. Unpack it in a step before.",
+	"application/gzip": "is a gzip archive. Unpack it in a step before.",
+	"application/postscript": "is a PostScript document. Convert it to PNG."
+};
+const MUST = "but media are images, videos and sounds";
+async function kindOfMedia(head) {
+	const start = Buffer.from(head).toString("utf8").replace(/^\uFEFF/, "");
+	const refused = TEXTS.find(([pattern]) => pattern.test(start));
+	if (refused) return {
+		type: "",
+		refusal: refused[1]
+	};
+	const { fileTypeFromBuffer } = await Promise.resolve().then(() => require("./vendor-media.js")).then((n) => n.core_exports);
+	const mime = (await fileTypeFromBuffer(head))?.mime.replace(/;.*/, "") ?? "";
+	if (mime === "image/apng") return {
+		type: "image/png",
+		refusal: ""
+	};
+	if (/^(image|video|audio)\//.test(mime)) return {
+		type: mime,
+		refusal: ""
+	};
+	if (mime !== "") return {
+		type: "",
+		refusal: TYPES[mime] ?? `is ${mime}, ${MUST}. Check the path.`
+	};
+	return {
+		type: "",
+		refusal: !/[\u0000\uFFFD]/.test(start.slice(0, -4)) ? `is a text, ${MUST}. Check the path.` : `is of no known kind, ${MUST}. Is it damaged?`
+	};
+}
+// src/sources/release.ts
 const CURE = "To run only when a release comes out, write `on: { release: { types: [published] } }`.";
 function whyReleaseIsSilent({ github, event }, isEdit) {
 	if (github.event_name !== "release") return null;
@@ -1351,108 +1073,61 @@ function startsAt(words, index, wanted) {
 function wordsOf$1(text) {
 	return text.toLowerCase().replaceAll(/\bv(?=\d)/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
 }
-// src/action/checks.ts
+// src/plan/check.ts
+async function askLimits(client, { dryRun }, post) {
+	const { maxCharacters, counting } = require_mastodon.assumedLimits;
+	const matters = post.drafts.some(({ text }) => require_mastodon.countCharacters(text, post.spoilerText, counting) > maxCharacters) || post.media.length > 0 || post.poll !== null || post.quoted !== "";
+	if (!client || !(matters || dryRun)) return {
+		limits: null,
+		isAsked: false
+	};
+	const document = await require_mastodon.readInstance(client);
+	return {
+		limits: document && require_mastodon.limitsOf(document),
+		isAsked: true
+	};
+}
+function refusedOf(plan, limits) {
+	const { media, poll, quoted, texts, scheduledAt, edit } = plan;
+	const refused = [];
+	if (limits) {
+		refused.push(...require_mastodon.refusedMedia(media, limits.media));
+		if (poll) {
+			const beside = {
+				hasText: true,
+				hasMedia: media.length > 0
+			};
+			refused.push(...require_mastodon.refusedPoll(poll, limits.poll), ...require_mastodon.refusedBesidePoll(beside, limits.poll));
+		}
+		if (quoted !== "" && !limits.quotes) refused.push("`quoted-status-id` is set, and this instance has no quotes: Mastodon has them since 4.5. Leave it out, and put the address of the status into the text.");
+	}
+	if (texts.length === 1) return refused;
+	const cure = "Shorten the text, take `overflow: truncate`, or leave out the lines `---`.";
+	if (scheduledAt !== null) refused.push(`The text makes ${texts.length} parts, and a thread cannot be scheduled: its parts would have nothing to reply to. ${cure}`);
+	if (edit !== null) refused.push(`The text makes ${texts.length} parts, and \`edit-status-id\` edits one status. ${cure}`);
+	return refused;
+}
+function remarksOn({ media, texts, params }) {
+	const remarks = media.filter(({ description }) => description.trim() === "").map(({ label }) => `${label} has no description, so people who cannot see it learn nothing of it, and many will not share it. Set \`description\`.`);
+	if (params.visibility === "direct" && !texts.some((text) => require_mastodon.findMentions(text).length > 0)) remarks.push("`direct` reaches only those who are mentioned, and this text mentions nobody.");
+	return remarks;
+}
 function whySilent(inputs, environment) {
 	return inputs.skip ?? whyReleaseIsSilent(environment, inputs.editStatusId !== "") ?? whyPrivateIsSilent(inputs, environment);
 }
 function whyPrivateIsSilent({ status }, { event }) {
 	return event.repository?.private === true && status.from === "default announcement" ? "The repository is private, so its releases are announced only with a text of your own. Set `status`." : null;
 }
-const CURES = {
-	release: "Set `release-tag` to `latest` or to a tag, or run on release events",
-	data: "Set the input `data`"
-};
-function remarksOnFacts({ status }, facts) {
-	if (!status.isTemplate) return [];
-	return ["release", "data"].filter((name) => facts[name] === null && new RegExp(`\\{\\{-?\\s*${name}\\.`).test(status.source)).filter((name) => !new RegExp(`\\{%-?\\s*(if|unless)\\s[^%]*\\b${name}\\b`).test(status.source)).map((name) => {
-		const event = facts.github.event_name ? `the event \`${facts.github.event_name}\`` : "a run without an event";
-		return `The template takes values from \`${name}\`, which print as nothing: ${name === "release" ? `${event} has no release` : "the input `data` is absent"}. ${CURES[name]}, or write {% if ${name} %}.`;
-	});
-}
 function refuseSecrets(texts, raw) {
 	const secrets = secretsOf(raw);
 	if (texts.some((text) => secrets.some((secret) => text.includes(secret)))) throw new Error("The text, its content warning, an alt text, the poll, `idempotency-key` or `data` contains the access token or `github-token`, so nothing is posted. Take the secret out.");
 }
-// src/action/environment.ts
-function readEnvironment(env = process.env) {
-	const of = (name) => env[name] ?? "";
-	const server = of("GITHUB_SERVER_URL") || "https://github.com";
-	const repository = of("GITHUB_REPOSITORY");
-	const runId = of("GITHUB_RUN_ID");
-	const ref = of("GITHUB_REF");
-	const proxies = {
-		http: of("http_proxy") || of("HTTP_PROXY"),
-		https: of("https_proxy") || of("HTTPS_PROXY"),
-		no: of("no_proxy") || of("NO_PROXY")
-	};
-	return {
-		github: {
-			repository,
-			ref,
-			ref_name: of("GITHUB_REF_NAME") || ref.replace(/^refs\/(heads|tags|pull)\//, ""),
-			ref_type: of("GITHUB_REF_TYPE") || (ref.startsWith("refs/tags/") ? "tag" : ref ? "branch" : ""),
-			sha: of("GITHUB_SHA"),
-			actor: of("GITHUB_ACTOR"),
-			workflow: of("GITHUB_WORKFLOW"),
-			job: of("GITHUB_JOB"),
-			run_id: runId,
-			run_number: of("GITHUB_RUN_NUMBER"),
-			run_attempt: of("GITHUB_RUN_ATTEMPT") || "1",
-			event_name: of("GITHUB_EVENT_NAME"),
-			server_url: server,
-			run_url: repository && runId ? `${server}/${repository}/actions/runs/${runId}` : ""
-		},
-		event: readEvent(of("GITHUB_EVENT_PATH")),
-		apiUrl: of("GITHUB_API_URL") || "https://api.github.com",
-		step: of("GITHUB_ACTION"),
-		folders: [of("GITHUB_WORKSPACE") || process.cwd(), of("RUNNER_TEMP")].filter((folder) => folder !== ""),
-		proxies,
-		secrets: [proxies.http, proxies.https].flatMap(passwordOf),
-		leaksInputs: [
-			of("ACT"),
-			of("GITEA_ACTIONS"),
-			of("FORGEJO_ACTIONS")
-		].includes("true")
-	};
+async function rehearse(client, scheduledAt, now) {
+	const late = scheduledAt === null ? null : require_mastodon.refusedSchedule(scheduledAt, now);
+	if (late !== null) throw new InputError([late]);
+	return (client && await require_mastodon.verifyAccount(client))?.handle ?? "";
 }
-function passwordOf(proxy) {
-	const address = proxy.includes("://") ? proxy : `http://${proxy}`;
-	const password = URL.canParse(address) ? new URL(address).password : "";
-	if (password === "") return [];
-	try {
-		return [.../* @__PURE__ */ new Set([password, decodeURIComponent(password)])];
-	} catch {
-		return [password];
-	}
-}
-function readEvent(path) {
-	if (path === "") return {};
-	let text;
-	try {
-		text = (0, node_fs.readFileSync)(path, "utf8").replace(/^\uFEFF/, "");
-	} catch (cause) {
-		if (cause.code === "ENOENT") return {};
-		throw new Error(`The payload of the event cannot be read (${cause.message}).`);
-	}
-	if (text.trim() === "") return {};
-	let event;
-	try {
-		event = JSON.parse(text);
-	} catch {
-		throw new Error("The payload of the event is no JSON. With act, check the file that `--eventpath` names.");
-	}
-	return event !== null && typeof event === "object" && !Array.isArray(event) ? event : {};
-}
-// src/action/github-api.ts
-async function openGithubApi(options) {
-	const { Octokit } = await Promise.resolve().then(() => require("./vendor-github.js")).then((n) => n.dist_src_exports);
-	return new Octokit({
-		auth: options.token,
-		baseUrl: options.apiUrl,
-		request: { fetch: options.fetch }
-	});
-}
-// src/action/load-release.ts
+// src/sources/github.ts
 async function loadRelease(source) {
 	const { repository, tag, apiUrl, token, fetch } = source;
 	const [owner = "", repo = ""] = repository.split("/");
@@ -1506,26 +1181,26 @@ function explainNoRelease(answer, source) {
 	if (status >= 300) {
 		const target = targetOf(answer, source.apiUrl);
 		const where = target ? `a redirect to ${target.href.slice(0, 200)}, which is not followed with a token` : "a redirect";
-		return `${failed(source)}: ${status}, ${where}. The repository was moved, or ${address}. Run this in the repository's new place, or correct GITHUB_API_URL.`;
+		return `${failed$1(source)}: ${status}, ${where}. The repository was moved, or ${address}. Run this in the repository's new place, or correct GITHUB_API_URL.`;
 	}
-	const said = typeof data === "string" ? plain(data) : "";
+	const said = typeof data === "string" ? plain$1(data) : "";
 	const what = said === "" ? "" : `: “${said}”`;
-	return `${failed(source)}: ${status}, but the answer is no release${what}. Something in front of the API answers, such as a login page, or ${address}.`;
+	return `${failed$1(source)}: ${status}, but the answer is no release${what}. Something in front of the API answers, such as a login page, or ${address}.`;
 }
-function failed({ repository, tag, apiUrl }) {
+function failed$1({ repository, tag, apiUrl }) {
 	return `Loading ${tag === "latest" ? `the latest release of ${repository}` : `the release ${tag} of ${repository}`} from ${apiUrl} failed`;
 }
 function explain(error, source) {
 	const { status = 0, response } = error;
 	const said = sentenceOf(error);
 	const headers = response?.headers ?? {};
-	if (!response) return `${failed(source)}: ${said}. Run again when the GitHub API can be reached.`;
+	if (!response) return `${failed$1(source)}: ${said}. Run again when the GitHub API can be reached.`;
 	if ((status === 403 || status === 429) && isRateLimit(headers, said)) {
 		const reset = Number(headers["x-ratelimit-reset"]);
 		const until = reset > 0 && reset < 1e10 ? ` until ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(0, 16).replace("T", " ")} UTC` : "";
-		return `${failed(source)}: the GitHub API's rate limit is used up${until} (${status} “${said}”). Run again later, or pass another \`github-token\`.`;
+		return `${failed$1(source)}: the GitHub API's rate limit is used up${until} (${status} “${said}”). Run again later, or pass another \`github-token\`.`;
 	}
-	const answered = `${failed(source)}: ${status} “${said}”.`;
+	const answered = `${failed$1(source)}: ${status} “${said}”.`;
 	if (status === 401) return `${answered} \`github-token\` is wrong or expired. Leave it out for the default, \`\${{ github.token }}\`.`;
 	if (status === 403) return `${answered} \`github-token\` may not read releases. Give the job \`permissions: { contents: read }\`.`;
 	if (status === 404) return `${answered} ${source.tag === "latest" ? "There is no published release yet (drafts and prereleases do not count)" : "No published release has this tag (a draft is not found by its tag)"}, or \`github-token\` may not see the repository. Run this step after the release is made, and give the job \`permissions: { contents: read }\`.`;
@@ -1534,19 +1209,241 @@ function explain(error, source) {
 function sentenceOf({ message, cause, response }) {
 	if (cause?.name === "TimeoutError") return "no answer came within `timeout`";
 	const { data } = response ?? {};
-	return plain((typeof data === "object" ? data?.message : data) ?? message);
+	return plain$1((typeof data === "object" ? data?.message : data) ?? message);
 }
-function plain(said) {
+function plain$1(said) {
 	const words = said.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ").trim();
 	return words.length > 200 ? `${words.slice(0, 200)}…` : words;
 }
 function isRateLimit(headers, said) {
 	return headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said);
 }
-// src/action/facts.ts
-async function collectFacts(inputs, environment, fetch) {
+async function runCreatedAt({ github, apiUrl }, token, fetch) {
+	const [owner = "", repo = ""] = github.repository.split("/");
+	if (token === "") return "`github-token` is empty; leave it out to have its default";
+	if (owner === "" || repo === "" || github.run_id === "") return "this runner does not name its run";
+	const api = await openGithubApi({
+		apiUrl,
+		token,
+		fetch
+	});
+	try {
+		const run = {
+			owner,
+			repo,
+			run_id: Number(github.run_id)
+		};
+		const { data } = await api.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", run);
+		const time = Date.parse(data?.created_at ?? "");
+		return Number.isNaN(time) ? "the GitHub API's answer has no time" : time;
+	} catch (cause) {
+		const { response } = cause;
+		if (!response) return "the GitHub API did not answer";
+		const isForbidden = response.status === 403 || response.status === 404;
+		return `the GitHub API answered ${response.status}${isForbidden ? "; add `actions: read` to the job's permissions" : ""}`;
+	}
+}
+async function openGithubApi(options) {
+	const { Octokit } = await Promise.resolve().then(() => require("./vendor-github.js")).then((n) => n.dist_src_exports);
+	return new Octokit({
+		auth: options.token,
+		baseUrl: options.apiUrl,
+		request: { fetch: options.fetch }
+	});
+}
+// src/plan/look.ts
+const USUAL_WINDOW = 2592e6;
+async function lookWindow({ duplicateCheck, githubToken }, environment, now, fetch) {
+	if (duplicateCheck === "never") return null;
+	const created = await createdBefore(environment, githubToken, fetch);
+	const windows = [];
+	const first = firstEventOf(environment);
+	if (duplicateCheck !== "rerun") windows.push({
+		since: now - duplicateCheck,
+		why: "as `duplicate-check` says"
+	});
+	else if (first !== null) windows.push(windowOfRelease(environment, now));
+	if (typeof created === "number") windows.push({
+		since: created,
+		why: "when this run began"
+	});
+	else if (created !== null && duplicateCheck === "rerun") windows.push({
+		since: now - USUAL_WINDOW,
+		why: `30 days back, as nobody tells when this run began (${created})`
+	});
+	const [widest] = windows.sort((one, other) => one.since - other.since);
+	return widest ? {
+		...widest,
+		yieldTo: first ?? ""
+	} : null;
+}
+async function createdBefore(environment, token, fetch) {
+	return Number(environment.github.run_attempt) > 1 ? runCreatedAt(environment, token, fetch) : null;
+}
+function windowOfRelease({ event }, now) {
+	const time = releasedAt(event.release ?? {});
+	return time === null ? {
+		since: now - USUAL_WINDOW,
+		why: "30 days back, as the event does not tell when the release came out"
+	} : {
+		since: time,
+		why: "when the release came out"
+	};
+}
+// src/inputs/schedule.ts
+const MINUTE = 6e4;
+const FORMS = `Write ISO 8601 with an offset, such as \`2027-01-31T09:00:00+01:00\`, or a duration from now, such as \`2 hours\`.`;
+const DATE = /^(\d{4})-(\d{2})-(\d{2})/;
+const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:t| +)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?/i;
+const OFFSET = /^ ?(?:z|([+-])(\d{2}):?(\d{2})?)$/i;
+function resolveSchedule(rendered, now) {
+	const text = rendered.trim();
+	if (text === "" || /^now$/i.test(text)) return null;
+	const duration = require_mastodon.parseDuration(text.replace(/^in\s+/i, ""));
+	if (duration === 0) return null;
+	const time = duration === null ? parseTime(text) : now + duration;
+	if (time > 864e13) throw wrong(text, `Nobody can wait that long. ${FORMS}`);
+	return time;
+}
+function parseTime(text) {
+	const found = TIME.exec(text);
+	if (!found) throw wrong(text, whyNoTime(text));
+	const [whole, year, month, day, hour, minute, second = "0", fraction = "0"] = found;
+	const rest = text.slice(whole.length);
+	const offset = OFFSET.exec(rest);
+	if (!offset) throw wrong(text, whyNoOffset(whole, rest));
+	const [, sign, hours = "0", minutes = "0"] = offset;
+	const impossible = impossibleDate(Number(year), Number(month), Number(day)) ?? impossibleTime(Number(hour), Number(minute), Number(second)) ?? (Number(hours) > 14 || Number(minutes) > 59 ? "No place on Earth has that offset from UTC." : null);
+	if (impossible) throw wrong(text, impossible);
+	const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+	const east = (Number(hours) * 60 + Number(minutes)) * MINUTE;
+	return local + Math.floor(Number(`0.${fraction}`) * 1e3) - (sign === "-" ? -east : east);
+}
+function impossibleDate(year, month, day) {
+	if (month < 1 || month > 12) return "There is no such month; the order is year, month, day.";
+	const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+	if (day >= 1 && day <= last) return null;
+	return `${new Intl.DateTimeFormat("en", {
+		month: "long",
+		timeZone: "UTC"
+	}).format(Date.UTC(2e3, month - 1))} ${year} has ${last} days.`;
+}
+function impossibleTime(hour, minute, second) {
+	if (hour === 24) return "A day ends at 23:59:59. Write 00:00 of the next day.";
+	if (hour > 24 || minute > 59 || second > 59) return "A day has no such time; it ends at 23:59:59.";
+	return null;
+}
+function whyNoOffset(time, rest) {
+	if (rest.trim() === "") return `It has no offset, so nobody knows where it is that time. Add \`Z\` for UTC, or an offset such as \`+01:00\`: \`${time}Z\`.`;
+	if (/^\s*(utc|gmt)$/i.test(rest)) return `Write \`Z\` for UTC: \`${time}Z\`.`;
+	if (/^\s*[ap]\.?m\b/i.test(rest)) return "Write the hour from 00 to 23, without AM and PM, and an offset.";
+	if (/^\s*\[?[a-z]/i.test(rest)) return `The name of a time zone leaves its offset open. Write the offset itself, such as \`${time}+01:00\`.`;
+	return `What follows the time is no offset. ${FORMS}`;
+}
+const otherForms = [
+	[/^\d+(\.\d+)?$/, `It is a bare number. ${FORMS}`],
+	[/^-\s*\d/, `It lies in the past. ${FORMS}`],
+	[/^(in +)?\d.*\b(months?|years?)\b/i, "Months and years have no fixed length. Write weeks or days, such as `8 weeks`."],
+	[/^p(\d|t\d)/i, "Write a duration in words, such as `2 hours` or `1 day`."],
+	[/^[\d*/,-]+( [\d*/,a-z-]+){4}$/i, `It looks like a cron expression, which belongs under \`on: schedule\`. ${FORMS}`],
+	[/^\d{1,2}\/\d{1,2}\/\d{2,4}/, `Day and month can be mixed up in it. ${FORMS}`],
+	[/^\d{1,2}\.\d{1,2}\.\d{2,4}/, `Year, month and day come first, with hyphens between. ${FORMS}`],
+	[/^\d{1,2}:\d{2}/, `It has a time and no date. ${FORMS}`],
+	[/^\d{4}[/.]\d{1,2}[/.]\d{1,2}/, `Hyphens stand between year, month and day. ${FORMS}`],
+	[/^\d{4}-?w\d/i, `Weeks are not understood, only year, month and day. ${FORMS}`],
+	[/^\d{8}t\d{4}/i, `Write it with hyphens and colons. ${FORMS}`],
+	[/^\d{4}-\d{1,2}-\d{1,2}\D.*\d ?[ap]\.?m\b/i, `Write the hour from 00 to 23, without AM and PM. ${FORMS}`],
+	[/^\d{4}-\d{1,2}-\d{1,2}/, `Month, day, hour and minute have two digits each. ${FORMS}`]
+];
+function whyNoTime(text) {
+	const date = DATE.exec(text);
+	if (date?.[0].length === text.length) {
+		const [, year, month, day] = date.map(Number);
+		const example = `\`${text}T09:00:00Z\``;
+		return impossibleDate(year, month, day) ?? `It has a date and no time. Add a time and an offset, such as ${example}.`;
+	}
+	const known = otherForms.find(([form]) => form.test(text));
+	return known ? known[1] : `Only exact times and durations are understood. ${FORMS}`;
+}
+function wrong(text, cure) {
+	return /* @__PURE__ */ new Error(`\`scheduled-at\` is ${shown(text)}. ${cure}`);
+}
+// src/plan/plan.ts
+function planOf(inputs, { step }, facts, post, texts, now) {
+	const { visibility, language, sensitive, quoteApprovalPolicy, duplicateCheck } = inputs;
+	const { spoilerText, media, mediaHashes, poll, inReplyTo, quoted, edits, idempotencyKey } = post;
+	const { release } = facts;
+	return {
+		identity: identityOf({
+			facts,
+			step,
+			idempotencyKey,
+			texts,
+			spoilerText,
+			poll,
+			mediaHashes
+		}),
+		texts,
+		params: {
+			...spoilerText === "" ? {} : { spoiler_text: spoilerText },
+			...visibility === void 0 ? {} : { visibility },
+			...language === void 0 ? {} : { language },
+			...sensitive === void 0 ? {} : { sensitive },
+			...quoteApprovalPolicy === void 0 ? {} : { quote_approval_policy: quoteApprovalPolicy }
+		},
+		media,
+		poll,
+		scheduledAt: resolveSchedule(post.scheduledAt, now),
+		inReplyTo,
+		quoted,
+		subject: {
+			url: release?.html_url ?? "",
+			publishedAt: release && releasedAt(release)
+		},
+		look: null,
+		edit: edits === "" ? null : {
+			target: edits,
+			since: now - (typeof duplicateCheck === "number" ? duplicateCheck : USUAL_WINDOW)
+		},
+		pin: inputs.pin
+	};
+}
+function identityOf(known) {
+	const { facts, step, idempotencyKey, texts, spoilerText, poll, mediaHashes } = known;
+	const { github, release } = facts;
+	if (idempotencyKey !== "") return [
+		"key",
+		github.repository,
+		idempotencyKey
+	];
+	if (github.event_name === "release" && release?.id != null) return [
+		"release",
+		github.repository,
+		release.id
+	];
+	const content = [
+		texts,
+		spoilerText,
+		poll,
+		mediaHashes
+	];
+	return [
+		"run",
+		github.repository,
+		github.run_id,
+		github.job,
+		step,
+		subjectOf(facts),
+		...content
+	];
+}
+function subjectOf({ github, release }) {
+	return release?.html_url || github.ref || github.sha;
+}
+// src/sources/facts.ts
+async function collectFacts(wanted, environment, fetch) {
 	const { event, github, apiUrl } = environment;
-	const { releaseTag: tag, githubToken: token, data, status } = inputs;
+	const { releaseTag: tag, githubToken: token, data, status } = wanted;
 	const repository = describeRepository(environment);
 	const ofEvent = asObject(event.release);
 	let release = ofEvent;
@@ -1623,465 +1520,1254 @@ function freeTexts({ event, release }) {
 function asObject(value) {
 	return value !== null && typeof value === "object" && !Array.isArray(value) ? value : null;
 }
-// src/action/identity.ts
-function identityOf(intent) {
-	const { facts, step, idempotencyKey, texts, spoilerText, poll, mediaHashes } = intent;
-	const { github, release } = facts;
-	if (idempotencyKey !== "") return [
-		"key",
-		github.repository,
-		idempotencyKey
-	];
-	if (github.event_name === "release" && release?.id != null) return [
-		"release",
-		github.repository,
-		release.id
-	];
-	const content = [
-		texts,
-		spoilerText,
-		poll,
-		mediaHashes
-	];
-	return [
-		"run",
-		github.repository,
-		github.run_id,
-		github.job,
-		step,
-		subjectOf(facts),
-		...content
-	];
-}
-function subjectOf({ github, release }) {
-	return release?.html_url || github.ref || github.sha;
-}
-// src/action/run-created.ts
-async function runCreatedAt({ github, apiUrl }, token, fetch) {
-	const [owner = "", repo = ""] = github.repository.split("/");
-	if (token === "") return "`github-token` is empty; leave it out to have its default";
-	if (owner === "" || repo === "" || github.run_id === "") return "this runner does not name its run";
-	const api = await openGithubApi({
-		apiUrl,
-		token,
-		fetch
-	});
-	try {
-		const run = {
-			owner,
-			repo,
-			run_id: Number(github.run_id)
-		};
-		const { data } = await api.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", run);
-		const time = Date.parse(data?.created_at ?? "");
-		return Number.isNaN(time) ? "the GitHub API's answer has no time" : time;
-	} catch (cause) {
-		const { response } = cause;
-		if (!response) return "the GitHub API did not answer";
-		const isForbidden = response.status === 403 || response.status === 404;
-		return `the GitHub API answered ${response.status}${isForbidden ? "; add `actions: read` to the job's permissions" : ""}`;
-	}
-}
-// src/action/look-window.ts
-const USUAL_WINDOW = 2592e6;
-async function lookWindow({ duplicateCheck, githubToken }, environment, now, fetch) {
-	if (duplicateCheck === "never") return null;
-	const created = await createdBefore(environment, githubToken, fetch);
-	const windows = [];
-	if (duplicateCheck !== "rerun") windows.push({
-		since: now - duplicateCheck,
-		why: "as `duplicate-check` says"
-	});
-	else if (firstEventOf(environment) !== null) windows.push(windowOfRelease(environment, now));
-	if (typeof created === "number") windows.push({
-		since: created,
-		why: "when this run began"
-	});
-	else if (created !== null && duplicateCheck === "rerun") windows.push({
-		since: now - USUAL_WINDOW,
-		why: `30 days back, as nobody tells when this run began (${created})`
-	});
-	return windows.sort((one, other) => one.since - other.since)[0] ?? null;
-}
-async function createdBefore(environment, token, fetch) {
-	return Number(environment.github.run_attempt) > 1 ? runCreatedAt(environment, token, fetch) : null;
-}
-function windowOfRelease({ event }, now) {
-	const time = releasedAt(event.release ?? {});
-	return time === null ? {
-		since: now - USUAL_WINDOW,
-		why: "30 days back, as the event does not tell when the release came out"
-	} : {
-		since: time,
-		why: "when the release came out"
-	};
-}
-// src/status/length/tlds.ts
-const NAMES = `
-aaa aarp abarth abb abbott abbvie abc able abogado abudhabi ac academy accenture accountant accountants aco active
-actor ad adac ads adult ae aeg aero aetna af afamilycompany afl africa ag agakhan agency ai aig aigo airbus airforce
-airtel akdn al alfaromeo alibaba alipay allfinanz allstate ally alsace alstom am americanexpress americanfamily amex
-amfam amica amsterdam an analytics android anquan anz ao aol apartments app apple aq aquarelle ar arab aramco archi
-army arpa art arte as asda asia associates at athleta attorney au auction audi audible audio auspost author auto
-autos avianca aw aws ax axa az azure ba baby baidu banamex bananarepublic band bank bar barcelona barclaycard
-barclays barefoot bargains baseball basketball bauhaus bayern bb bbc bbt bbva bcg bcn bd be beats beauty beer
-bentley berlin best bestbuy bet bf bg bh bharti bi bible bid bike bing bingo bio biz bj bl black blackfriday blanco
-blockbuster blog bloomberg blue bm bms bmw bn bnl bnpparibas bo boats boehringer bofa bom bond boo book booking
-boots bosch bostik boston bot boutique box bq br bradesco bridgestone broadway broker brother brussels bs bt
-budapest bugatti build builders business buy buzz bv bw by bz bzh ca cab cafe cal call calvinklein cam camera camp
-cancerresearch canon capetown capital capitalone car caravan cards care career careers cars cartier casa case caseih
-cash casino cat catering catholic cba cbn cbre cbs cc cd ceb center ceo cern cf cfa cfd cg ch chanel channel charity
-chase chat cheap chintai chloe christmas chrome chrysler church ci cipriani circle cisco citadel citi citic city
-cityeats ck cl claims cleaning click clinic clinique clothing cloud club clubmed cm cn co coach codes coffee college
-cologne com comcast commbank community company compare computer comsec condos construction consulting contact
-contractors cooking cookingchannel cool coop corsica country coupon coupons courses cpa cr credit creditcard
-creditunion cricket crown crs cruise cruises csc cu cuisinella cv cw cx cy cymru cyou cz dabur dad dance data date
-dating datsun day dclk dds de deal dealer deals degree delivery dell deloitte delta democrat dental dentist desi
-design dev dhl diamonds diet digital direct directory discount discover dish diy dj dk dm dnp do docs doctor dodge
-dog doha domains doosan dot download drive dtv dubai duck dunlop duns dupont durban dvag dvr dz earth eat ec eco
-edeka edu education ee eg eh email emerck energy engineer engineering enterprises epost epson equipment er ericsson
-erni es esq estate esurance et etisalat eu eurovision eus events everbank exchange expert exposed express extraspace
-fage fail fairwinds faith family fan fans farm farmers fashion fast fedex feedback ferrari ferrero fi fiat fidelity
-fido film final finance financial fire firestone firmdale fish fishing fit fitness fj fk flickr flights flir florist
-flowers flsmidth fly fm fo foo food foodnetwork football ford forex forsale forum foundation fox fr free fresenius
-frl frogans frontdoor frontier ftr fujitsu fujixerox fun fund furniture futbol fyi ga gal gallery gallo gallup game
-games gap garden gay gb gbiz gd gdn ge gea gent genting george gf gg ggee gh gi gift gifts gives giving gl glade
-glass gle global globo gm gmail gmbh gmo gmx gn godaddy gold goldpoint golf goo goodhands goodyear goog google gop
-got gov gp gq gr grainger graphics gratis green gripe grocery group gs gt gu guardian gucci guge guide guitars guru
-gw gy hair hamburg hangout haus hbo hdfc hdfcbank health healthcare help helsinki here hermes hgtv hiphop hisamitsu
-hitachi hiv hk hkt hm hn hockey holdings holiday homedepot homegoods homes homesense honda honeywell horse hospital
-host hosting hot hoteles hotels hotmail house how hr hsbc ht htc hu hughes hyatt hyundai ibm icbc ice icu id ie ieee
-ifm iinet ikano il im imamat imdb immo immobilien in inc industries infiniti info ing ink institute insurance insure
-int intel international intuit investments io ipiranga iq ir irish is iselect ismaili ist istanbul it itau itv iveco
-iwc jaguar java jcb jcp je jeep jetzt jewelry jio jlc jll jm jmp jnj jo jobs joburg jot joy jp jpmorgan jprs juegos
-juniper kaufen kddi ke kerryhotels kerrylogistics kerryproperties kfh kg kh ki kia kim kinder kindle kitchen kiwi km
-kn koeln komatsu kosher kp kpmg kpn kr krd kred kuokgroup kw ky kyoto kz la lacaixa ladbrokes lamborghini lamer
-lancaster lancia lancome land landrover lanxess lasalle lat latino latrobe law lawyer lb lc lds lease leclerc lefrak
-legal lego lexus lgbt li liaison lidl life lifeinsurance lifestyle lighting like lilly limited limo lincoln linde
-link lipsy live living lixil lk llc llp loan loans locker locus loft lol london lotte lotto love lpl lplfinancial lr
-ls lt ltd ltda lu lundbeck lupin luxe luxury lv ly ma macys madrid maif maison makeup man management mango map
-market marketing markets marriott marshalls maserati mattel mba mc mcd mcdonalds mckinsey md me med media meet
-melbourne meme memorial men menu meo merckmsd metlife mf mg mh miami microsoft mil mini mint mit mitsubishi mk ml
-mlb mls mm mma mn mo mobi mobile mobily moda moe moi mom monash money monster montblanc mopar mormon mortgage moscow
-moto motorcycles mov movie movistar mp mq mr ms msd mt mtn mtpc mtr mu museum mutual mutuelle mv mw mx my mz na nab
-nadex nagoya name nationwide natura navy nba nc ne nec net netbank netflix network neustar new newholland news next
-nextdirect nexus nf nfl ng ngo nhk ni nico nike nikon ninja nissan nissay nl no nokia northwesternmutual norton now
-nowruz nowtv np nr nra nrw ntt nu nyc nz obi observer off office okinawa olayan olayangroup oldnavy ollo om omega
-one ong onion onl online onyourside ooo open oracle orange org organic orientexpress origins osaka otsuka ott ovh pa
-page pamperedchef panasonic panerai paris pars partners parts party passagens pay pccw pe pet pf pfizer pg ph
-pharmacy phd philips phone photo photography photos physio piaget pics pictet pictures pid pin ping pink pioneer
-pizza pk pl place play playstation plumbing plus pm pn pnc pohl poker politie porn post pr pramerica praxi press
-prime pro prod productions prof progressive promo properties property protection pru prudential ps pt pub pw pwc py
-qa qpon quebec quest qvc racing radio raid re read realestate realtor realty recipes red redstone redumbrella rehab
-reise reisen reit reliance ren rent rentals repair report republican rest restaurant review reviews rexroth rich
-richardli ricoh rightathome ril rio rip rmit ro rocher rocks rodeo rogers room rs rsvp ru rugby ruhr run rw rwe
-ryukyu sa saarland safe safety sakura sale salon samsclub samsung sandvik sandvikcoromant sanofi sap sapo sarl sas
-save saxo sb sbi sbs sc sca scb schaeffler schmidt scholarships school schule schwarz science scjohnson scor scot sd
-se search seat secure security seek select sener services ses seven sew sex sexy sfr sg sh shangrila sharp shaw
-shell shia shiksha shoes shop shopping shouji show showtime shriram si silk sina singles site sj sk ski skin sky
-skype sl sling sm smart smile sn sncf so soccer social softbank software sohu solar solutions song sony soy space
-spiegel sport spot spreadbetting sr srl srt ss st stada staples star starhub statebank statefarm statoil stc
-stcgroup stockholm storage store stream studio study style su sucks supplies supply support surf surgery suzuki sv
-swatch swiftcover swiss sx sy sydney symantec systems sz tab taipei talk taobao target tatamotors tatar tattoo tax
-taxi tc tci td tdk team tech technology tel telecity telefonica temasek tennis teva tf tg th thd theater theatre
-tiaa tickets tienda tiffany tips tires tirol tj tjmaxx tjx tk tkmaxx tl tm tmall tn to today tokyo tools top toray
-toshiba total tours town toyota toys tp tr trade trading training travel travelchannel travelers travelersinsurance
-trust trv tt tube tui tunes tushu tv tvs tw tz ua ubank ubs uconnect ug uk um unicom university uno uol ups us uy uz
-va vacations vana vanguard vc ve vegas ventures verisign vermögensberater vermögensberatung versicherung vet vg vi
-viajes video vig viking villas vin vip virgin visa vision vista vistaprint viva vivo vlaanderen vn vodka volkswagen
-volvo vote voting voto voyage vu vuelos wales walmart walter wang wanggou warman watch watches weather
-weatherchannel webcam weber website wed wedding weibo weir wf whoswho wien wiki williamhill win windows wine winners
-wme wolterskluwer woodside work works world wow ws wtc wtf xbox xerox xfinity xihuan xin xperia xxx xyz yachts yahoo
-yamaxun yandex ye yodobashi yoga yokohama you youtube yt yun za zappos zara zero zip zippo zm zone zuerich zw ελ ευ
-бг бел дети ею католик ком мкд мон москва онлайн орг рус рф сайт срб укр қаз հայ קום ابوظبي اتصالات ارامكو الاردن
-البحرين الجزائر السعودية العليان المغرب امارات ایران بارت بازار بيتك بھارت تونس سودان سورية شبكة عراق عرب عمان
-فلسطين قطر كاثوليك كوم مصر مليسيا موبايلي موريتانيا موقع همراه پاکستان ڀارت कॉम नेट भारत भारतम् भारोत संगठन বাংলা
-ভারত ভাৰত ਭਾਰਤ ભારત ଭାରତ இந்தியா இலங்கை சிங்கப்பூர் భారత్ ಭಾರತ ഭാരതം ලංකා คอม ไทย ລາວ გე みんな クラウド グーグル コム ストア セール
-ファッション ポイント 世界 中信 中国 中國 中文网 企业 佛山 信息 健康 八卦 公司 公益 台湾 台灣 商城 商店 商标 嘉里 嘉里大酒店 在线 大众汽车 大拿 天主教 娱乐 家電 工行 广东 微博 慈善 我爱你 手机 手表
-招聘 政务 政府 新加坡 新闻 时尚 書籍 机构 淡马锡 游戏 澳門 点看 珠宝 移动 组织机构 网址 网店 网站 网络 联通 诺基亚 谷歌 购物 通販 集团 電訊盈科 飞利浦 食品 餐厅 香格里拉 香港 닷넷 닷컴 삼성 한국
-`;
-let names;
-function isFrozenTld(name) {
-	names ??= new Set(NAMES.trim().split(/\s+/));
-	return names.has(name);
-}
-// src/status/length/entities.ts
-function late(source, flags) {
-	let pattern;
-	return () => {
-		pattern ??= new RegExp(source, flags);
-		return pattern;
-	};
-}
-function isAscii(text) {
-	return !/[^\0-\x7f]/.test(text);
-}
-const HOST = /* @__PURE__ */ new RegExp("[^\\0-,/:-@[-^`{-\\x7f\\x85\\xa0\\u061c\\u1680\\u180e\\u2000-\\u200a\\u200e\\u200f\\u2028-\\u202f\\u205f\\u2066-\\u2069\\u3000\\ufeff\\ufffe\\uffff]+", "g");
-const ALNUM = "a-zA-Z\\u017f\\u212a0-9";
-const GLUED = `${ALNUM}@＠$#＃\\ufeff\\ufffe\\uffff`;
-const GLUE = new RegExp(`[${GLUED}]`);
-const FREE_START = new RegExp(`[^${GLUED}][^-]`, "u");
-const PROTOCOL = /(?:https?|dat|dweb|ipfs|ipns|ssb|gopher|gemini)$/iu;
-const BROKEN_LABEL = /^$|^[_-]|[_-]$/;
-const PUNYCODE = /^[xX][nN]--[0-9a-zA-Z]+/;
-const AFTER_TLD = new RegExp(`[${ALNUM}@+-]`);
-const PORT = /:[0-9]+/y;
-const PATH = /[^\p{White_Space}<>()?]+/uy;
-const PARENTHESES = /\((?:[^\p{White_Space}<>()?]+|[^\p{White_Space}<>()?]*\([^\p{White_Space}<>()?]+\)[^\p{White_Space}<>()?]*)\)/uy;
-const ACCENTS = "\\u0300-\\u036f\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u024f\\u0253\\u0254\\u0256\\u0257\\u0259\\u025b\\u0263\\u0268\\u026f\\u0272\\u0289\\u028b\\u02bb\\u1e00-\\u1eff";
-const PLAIN_PARENTHESES = late(`^[()a-z\\p{Script=Cyrillic}0-9!*';:=+,.$/%#[\\]\\p{Pd}_~&|@${ACCENTS}]+$`, "iu");
-const NOT_LAST_IN_PATH = /* @__PURE__ */ new Set("!*\"'「」;:=,.$%[]~&|");
-const QUERY = /\?[^\0-\x20"<>\\`{}\x7f-\x9f\p{NChar}\p{Cs}\ufff0-\uffff\u{e0000}-\u{e0fff}]*/uy;
-const NOT_LAST_IN_QUERY = /* @__PURE__ */ new Set("!?*'();:$%[].,~|@^");
-const SHORTENED = /^https?:\/\/t\.co\/([a-z0-9]+)/i;
-const LONGEST_SLUG = 40;
-const LONGEST_URL = 4096;
-const LONGEST_LABEL$1 = 63;
-function findUrls(text) {
-	const urls = [];
-	if (!text.includes("://")) return urls;
-	let position = 0;
-	let matched = 0;
-	for (;;) {
-		const start = hostStart(text, position);
-		if (start === void 0) return urls;
-		const end = hostEnd(text, start);
-		const free = start === 0 || start > matched && !GLUE.test(text[start - 1]);
-		position = end;
-		if (endsInBareHost(text, start, end, free)) position = matched = restEnd(text, end);
-		else if (text.startsWith("://", end)) {
-			const protocol = protocolStart(text.slice(start, end), free);
-			const domain = protocol === void 0 ? void 0 : domainEnd(text, end + 3, hostEnd(text, end + 3));
-			if (domain === void 0) continue;
-			position = matched = restEnd(text, domain);
-			const url = acceptUrl(text, {
-				start: start + protocol,
-				end: matched
-			}, text.slice(end + 3, domain));
-			if (url) urls.push(url);
-		}
-	}
-}
-function hostStart(text, from) {
-	HOST.lastIndex = from;
-	return HOST.exec(text)?.index;
-}
-function hostEnd(text, from) {
-	HOST.lastIndex = from;
-	return HOST.exec(text)?.index === from ? HOST.lastIndex : from;
-}
-function protocolStart(run, free) {
-	const index = PROTOCOL.exec(run)?.index;
-	if (index === void 0) return void 0;
-	return (index === 0 ? free : !GLUE.test(run[index - 1])) ? index : void 0;
-}
-function domainEnd(text, start, end) {
-	const labels = text.slice(start, end).split(".");
-	let found;
-	let offset = start;
-	for (const [index, label] of labels.entries()) {
-		const next = labels[index + 1];
-		if (next === void 0 || BROKEN_LABEL.test(label)) break;
-		offset += label.length + 1;
-		const length = label.includes("_") ? 0 : tldLength(next, text[offset + next.length]);
-		if (length) found = offset + length;
-	}
-	return found;
-}
-function tldLength(label, after = "") {
-	const punycode = PUNYCODE.exec(label);
-	if (punycode) return punycode[0].length;
-	for (let length = Math.min(label.length, 18); length > 0; length--) if (isFrozenTld(label.slice(0, length).toLowerCase()) && !AFTER_TLD.test(label[length] ?? after)) return length;
-	return 0;
-}
-function endsInBareHost(text, start, end, free) {
-	if (!"/?:".includes(text[end] ?? " ")) return false;
-	const run = text.slice(start, end);
-	const dot = run.lastIndexOf(".");
-	if (dot < 1 || dot === run.length - 1) return false;
-	const tld = run.slice(dot + 1);
-	if (tldLength(tld, text[end]) < tld.length) return false;
-	const labelStart = run.lastIndexOf(".", dot - 1) + 1;
-	const label = run.slice(labelStart, dot);
-	if (BROKEN_LABEL.test(label.slice(-1))) return false;
-	const underscore = label.lastIndexOf("_");
-	const before = labelStart > 0 || underscore >= 0 || free ? "." : "a";
-	return FREE_START.test(before + label.slice(underscore + 1));
-}
-function restEnd(text, domainEnd) {
-	PORT.lastIndex = domainEnd;
-	let end = PORT.test(text) ? PORT.lastIndex : domainEnd;
-	if (text[end] === "/") end = pathEnd(text, end + 1);
-	if (text[end] === "?") end = queryEnd(text, end);
-	return end;
-}
-function pathEnd(text, start) {
-	let end = start;
-	let offset = start;
-	for (;;) {
-		PATH.lastIndex = offset;
-		if (PATH.test(text)) {
-			const last = lastNotIn(NOT_LAST_IN_PATH, text, offset, PATH.lastIndex);
-			if (last > offset) end = last;
-			offset = PATH.lastIndex;
-		}
-		if (text[offset] !== "(") return end;
-		PARENTHESES.lastIndex = offset;
-		if (!PARENTHESES.test(text)) return end;
-		if (PLAIN_PARENTHESES().test(text.slice(offset, PARENTHESES.lastIndex))) end = PARENTHESES.lastIndex;
-		offset = PARENTHESES.lastIndex;
-	}
-}
-function queryEnd(text, start) {
-	QUERY.lastIndex = start;
-	QUERY.test(text);
-	return lastNotIn(NOT_LAST_IN_QUERY, text, start, QUERY.lastIndex);
-}
-function lastNotIn(characters, text, start, end) {
-	while (end > start && characters.has(text[end - 1])) end--;
-	return end;
-}
-function acceptUrl(text, { start, end }, host) {
-	const shortened = host.toLowerCase() === "t.co" ? SHORTENED.exec(text.slice(start, end)) : null;
-	if (shortened && shortened[1].length > LONGEST_SLUG) return void 0;
-	const url = shortened ? shortened[0] : text.slice(start, end);
-	const ascii = asciiHost(host);
-	if (ascii?.split(".").every((label) => label !== "" && label.length <= LONGEST_LABEL$1) !== true) return void 0;
-	return codePoints(url) + Math.max(0, ascii.length - codePoints(host)) <= LONGEST_URL ? {
-		start,
-		end: start + url.length
-	} : void 0;
-}
-function codePoints(text) {
-	return [...text].length;
-}
-const IGNORED_IN_HOST = /[\xad\u200b-\u200d\u2060]|[\ufe00-\ufe0f]/g;
-const YOUNG_EMOJI = /[\u{1f000}-\u{1faff}]/u;
-function asciiHost(host) {
-	if (isAscii(host)) return host;
-	if (YOUNG_EMOJI.test(host)) return void 0;
-	try {
-		return new URL(`http://${host.replace(IGNORED_IN_HOST, "")}`).hostname;
-	} catch {
-		return;
-	}
-}
-function bareHostBehindAt(text, start) {
-	const end = hostEnd(text, start);
-	if (endsInBareHost(text, start, end, false) || !endsInBareHost(text, start, end, true)) return void 0;
-	return text.lastIndexOf(".", end) + 1;
-}
-function isProtocol(word) {
-	return PROTOCOL.exec(word)?.index === 0;
-}
-const WORD$1 = "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}";
-const MENTION = late(`@(?<![=/${WORD$1}]@)([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[${WORD$1}]+(?:[.-]+[${WORD$1}]+)*)?)`, "giu");
-const ASCII_MENTION = /@(?<![=/\w]@)(\w+(?:[.-]+\w+)*(?:@\w+(?:[.-]+\w+)*)?)/g;
-const NO_MENTION_BEFORE = new RegExp(`[@＠${ACCENTS}]|://`, "uy");
-const LONGEST_DOMAIN = 253;
-function findMentions(text, urls) {
-	const mentions = matchMentions(text);
-	if (mentions.length === 0) return [];
-	return outside(urls ?? findUrls(text), mentions).filter(({ handle, end }) => {
-		NO_MENTION_BEFORE.lastIndex = end;
-		const domain = handle.split("@")[1] ?? "";
-		return !NO_MENTION_BEFORE.test(text) && codePoints(domain) <= LONGEST_DOMAIN;
-	});
-}
-function matchMentions(text) {
-	if (!text.includes("@")) return [];
-	const pattern = isAscii(text) ? ASCII_MENTION : MENTION();
-	return Array.from(text.matchAll(pattern), ({ 0: whole, 1: handle, index }) => ({
-		start: index,
-		end: index + whole.length,
-		handle
-	}));
-}
-function outside(others, spans) {
-	let next = 0;
-	return spans.filter(({ start }) => {
-		while (next < others.length && others[next].end <= start) next++;
-		return next === others.length || start < others[next].start;
-	});
-}
-const INNER = "\\xb7\\u30fb\\u200c";
-const HASHTAG = late(`[#＃](?<=(?:^|\\p{White_Space})[#＃])([${WORD$1}${INNER}]+)`, "gu");
-const INNER_ONLY = new RegExp(`[${INNER}]`);
-const LETTER = /\p{Alphabetic}/u;
-const LETTER_OR_SEPARATOR = new RegExp(`[\\p{Alphabetic}_${INNER}]`, "u");
-function findHashtags(text) {
-	const tags = [];
-	for (const { 1: name, index } of text.matchAll(HASHTAG())) {
-		let length = hashtagLength(name);
-		if (text.startsWith("://", index + 1 + length)) length -= /(?<=.)https?$/.exec(name.slice(0, length))?.[0].length ?? 0;
-		if (length > 0) tags.push({
-			start: index,
-			end: index + 1 + length
-		});
-	}
-	return tags;
-}
-function hashtagLength(run) {
-	const characters = [...run];
-	let end = characters.length;
-	while (end > 0 && INNER_ONLY.test(characters[end - 1])) end--;
-	const length = (count) => characters.slice(0, count).join("").length;
-	const inside = characters.slice(1, end - 1);
-	if (!INNER_ONLY.test(characters[0]) && inside.some((character) => LETTER_OR_SEPARATOR.test(character))) return length(end);
-	const inner = characters.findIndex((character) => INNER_ONLY.test(character));
-	const word = inner < 0 ? characters.length : inner;
-	return characters.slice(0, word).some((character) => LETTER.test(character)) ? length(word) : 0;
-}
-// src/status/length/length.ts
-const mastodonCounting = {
-	unit: "graphemes",
-	urlLength: 23,
-	mentions: "local part",
-	spoiler: true
-};
-function countCharacters(text, spoiler = "", counting = mastodonCounting) {
-	const whole = (counting.spoiler ? strip(spoiler) : "") + rewrite(strip(text), counting);
-	return counting.unit === "graphemes" ? countGraphemes$1(whole) : countCodePoints(whole);
-}
-function rewrite(text, counting) {
-	const urls = findUrls(text);
-	const { urlLength } = counting;
-	const shortened = urlLength === null ? [] : urls.map((url) => ({
-		...url,
-		as: "x".repeat(urlLength)
-	}));
-	const local = (counting.mentions === "full" ? [] : findMentions(text, urls)).map(({ handle, ...span }) => ({
-		...span,
-		as: `@${handle.split("@")[0]}`
-	}));
+// src/status/compose/draft.ts
+function editDraft({ text, fit }, edits) {
 	let result = "";
 	let done = 0;
-	for (const { start, end, as } of [...shortened, ...local].sort((a, b) => a.start - b.start)) {
-		result += text.slice(done, start) + as;
+	for (const edit of edits) {
+		result += text.slice(done, edit.start) + edit.text;
+		done = edit.end;
+	}
+	result += text.slice(done);
+	const move = (offset) => moved(offset, edits);
+	return {
+		text: result,
+		fit: fit.map(({ start, end }) => ({
+			start: move(start),
+			end: move(end)
+		}))
+	};
+}
+function moved(offset, edits) {
+	let shift = 0;
+	for (const { start, end, text } of edits) {
+		if (start >= offset) break;
+		shift += text.length - (Math.min(end, offset) - start);
+	}
+	return offset + shift;
+}
+const BLANK_LINES = /(?<![^\S\n])[^\S\n]*\n(?:[^\S\n]*\n){2,}/g;
+function tidyDraft(draft) {
+	const { text } = draft;
+	const end = text.trimEnd().length;
+	const start = Math.min(text.length - text.trimStart().length, end);
+	const edits = [{
+		start: 0,
+		end: start,
+		text: ""
+	}];
+	for (const match of text.slice(start, end).matchAll(BLANK_LINES)) edits.push({
+		start: start + match.index,
+		end: start + match.index + match[0].length,
+		text: "\n\n"
+	});
+	edits.push({
+		start: end,
+		end: text.length,
+		text: ""
+	});
+	const tidy = editDraft(draft, edits);
+	return {
+		...tidy,
+		fit: tidy.fit.filter((range) => range.end > range.start)
+	};
+}
+// src/status/template/blocks.ts
+const RAW = /\{%-?\s*raw\s*-?%\}/y;
+const END_RAW = /\{%-?\s*endraw\s*-?%\}/g;
+function findBlocks(source) {
+	const blocks = [];
+	const endsOfRaw = [...source.matchAll(END_RAW)].map((match) => match.index + match[0].length);
+	const ends = {
+		"{{": closer(source, "}}"),
+		"{%": closer(source, "%}")
+	};
+	for (let at = source.indexOf("{"); at >= 0; at = source.indexOf("{", at)) {
+		const opening = source.slice(at, at + 2);
+		const end = opening === "{{" || opening === "{%" ? blockEnd(at, opening) : null;
+		if (end === null) at += 1;
+		else {
+			blocks.push({
+				start: at,
+				...end
+			});
+			at = end.end;
+		}
+	}
+	return blocks;
+	function blockEnd(at, opening) {
+		RAW.lastIndex = at;
+		const raw = RAW.exec(source);
+		if (raw) {
+			while (endsOfRaw[0] !== void 0 && endsOfRaw[0] <= at + raw[0].length) endsOfRaw.shift();
+			if (endsOfRaw[0] !== void 0) return {
+				end: endsOfRaw[0],
+				isRaw: true
+			};
+		}
+		const end = ends[opening](at + 2);
+		return end === null ? null : {
+			end,
+			isRaw: false
+		};
+	}
+}
+function closer(source, closing) {
+	const hopeless = /* @__PURE__ */ new Set();
+	const lastQuotes = {
+		"\"": source.lastIndexOf("\""),
+		"'": source.lastIndexOf("'")
+	};
+	return (from) => {
+		const passed = [];
+		for (let at = from; at < source.length && !hopeless.has(at);) {
+			if (source.startsWith(closing, at)) return at + closing.length;
+			passed.push(at);
+			const character = source[at];
+			if (character !== "\"" && character !== "'") at += 1;
+			else if (lastQuotes[character] <= at) break;
+			else at = source.indexOf(character, at + 1) + 1;
+		}
+		for (const place of passed) hopeless.add(place);
+		return null;
+	};
+}
+// src/status/template/hashtags.ts
+function hashtag(value) {
+	const name = nameOf(value);
+	return /^[a-z0-9-]+$/.test(name) ? ofTopic(name) : ofName(name);
+}
+function hashtags(values, max) {
+	const tags = /* @__PURE__ */ new Map();
+	for (const value of listOf(values)) {
+		const tag = hashtag(value);
+		if (tag && !tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
+	}
+	return [...tags.values()].slice(0, max === void 0 ? void 0 : Math.max(0, max)).join(" ");
+}
+function listOf(values) {
+	if (Array.isArray(values)) return values;
+	if (typeof values !== "string") return [values];
+	return values.split(/[,\n]/.test(values) ? /[,\n]/ : /\s+/);
+}
+function nameOf(value) {
+	if (typeof value === "string") return value;
+	if (typeof value === "number") return String(value);
+	if (typeof value === "object" && value !== null && "name" in value) return nameOf(value.name);
+	return "";
+}
+function ofTopic(topic) {
+	const tag = topic.replace(/(?<=\d)-+(?=\d)/g, "_").replace(/(?:^-*|-+)([a-z]?)/g, (_, first) => first.toUpperCase());
+	return /[a-z]/i.test(tag) ? `#${tag}` : "";
+}
+function ofName(name) {
+	const tag = `#${wordsOf(spoken(name.normalize("NFC").replace(/[\ufe00-\ufe0f\u20e3]/g, "").replace(/^#/, ""))).map(capitalise).join(" ").replace(/(?<=\p{Nd}) (?=\p{Nd})/gu, "_").replaceAll(" ", "")}`;
+	const [found] = require_mastodon.findHashtags(tag);
+	return found?.end === tag.length && /\p{Alphabetic}/u.test(tag) ? tag : "";
+}
+function spoken(name) {
+	return name.replace(/(?<![\p{L}\p{N}])(c)\+\+/giu, "$1pp").replace(/(?<=\p{L})#/gu, " sharp").replace(/\+/g, " plus ").replace(/(?<![\p{L}\p{N}])\.net(?![\p{L}\p{N}])/giu, "dot net").replace(/(?<=[\p{L}\p{N}])\.js(?![\p{L}\p{N}])/giu, " JS").replace(/['’]/g, "");
+}
+function wordsOf(text) {
+	return text.match(/[\p{Alphabetic}\p{Nd}][\p{Alphabetic}\p{M}\p{Nd}]*(?:[\xb7\u30fb\u200c][\p{Alphabetic}\p{M}\p{Nd}]+)*/gu) ?? [];
+}
+function capitalise(word) {
+	if (!/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}]/u.test(word) || /\p{Lu}/u.test(word)) return word;
+	const [first = "", ...rest] = word;
+	return first.toUpperCase() + rest.join("");
+}
+// src/status/template/mistake.ts
+var import_liquid_node = require_vendor_liquid.require_liquid_node();
+const MOST_NAMES = 40;
+const OWN_FILTERS = "`plain_text`, `hashtag`, `hashtags`, `fit` and `mention`";
+const CONTEXTS = [
+	"env",
+	"inputs",
+	"job",
+	"jobs",
+	"matrix",
+	"needs",
+	"runner",
+	"steps",
+	"strategy",
+	"vars"
+];
+function explainTemplate(error, known) {
+	const inner = import_liquid_node.LiquidError.is(error) ? error.originalError ?? error : error;
+	if (inner instanceof TemplateError && inner === error) return error;
+	const said = inner.message.replace(/, line:\d+, col:\d+.*/s, "");
+	const why = inner instanceof TemplateError ? inner.message : inner instanceof RangeError ? "nests too deep. Take some of its {% %} out of the others." : limitOf(said) ?? (import_liquid_node.LiquidError.is(error) ? mistakeIn(said, known) : null);
+	if (why === null) return error;
+	const place = /, line:(\d+), col:(\d+)/.exec(error.message)?.slice(1).map(Number);
+	return new TemplateError(`${whereIn(known.name, place)} ${why}`, { cause: error });
+}
+function limitOf(said) {
+	if (/parse length limit exceeded/.test(said)) return "is too long. A template may have 100,000 characters.";
+	if (/template render limit exceeded/.test(said)) return "took longer than 3 seconds to render. Loop over less.";
+	if (/memory alloc limit exceeded/.test(said)) return "works through far more than a status can hold. Loop over less.";
+	return null;
+}
+function mistakeIn(said, { facts, filters, tags }) {
+	const variable = /^undefined variable: (.+)/s.exec(said)?.[1];
+	if (variable) return unknownName(variable, facts);
+	const filter = /^undefined filter: (.+)/s.exec(said)?.[1];
+	if (filter) {
+		const meant = /^(?:markdown(?:ify)?|strip_markdown|text)$/i.test(filter) ? "plain_text" : near(filter, filters);
+		return `uses a filter \`${filter}\`, which is not known. ${meant ? `Did you mean \`${meant}\`?` : `Known are Liquid's own filters and ${OWN_FILTERS}.`}`;
+	}
+	const tag = /^tag "(.+?)" not found/.exec(said)?.[1];
+	if (tag) return unknownTag(tag, tags);
+	const open = /^tag \{%-?\s*(\w+).* not closed$/s.exec(said)?.[1];
+	if (open) return `opens {% ${open} %} and never closes it. Write {% end${open} %} where it ends.`;
+	return `cannot be understood: ${said.replace(/\s+/g, " ")}. ${grammarHint(said)}`;
+}
+function unknownTag(tag, tags) {
+	if ([
+		"include",
+		"render",
+		"layout",
+		"block"
+	].includes(tag)) return `uses {% ${tag} %}, but it cannot load other templates. Write the text itself.`;
+	if (tag.startsWith("end") && tags.includes(tag.slice(3))) return `closes with {% ${tag} %} what is not open there. Check that each {% ${tag.slice(3)} %} has one end.`;
+	const meant = near(tag, tags);
+	return `uses a tag {% ${tag} %}, which is not known. ${meant ? `Did you mean \`${meant}\`?` : "Liquid's own tags are known."}`;
+}
+function grammarHint(said) {
+	if (/not closed$/.test(said)) return "Each {{ ends with }}, each {% with %}, and each quote with the same quote.";
+	if (/^expected (?:filter name|"\|" before filter)/.test(said)) return "A name is followed by `| filter`; there is no `||`, `? :` or `+`: use `| default: \"…\"`, {% if %}, `| append: \"…\"`.";
+	return "Check its {{ }} and {% %}.";
+}
+function unknownName(variable, facts) {
+	const path = variable.split(".");
+	const last = path.pop();
+	let holder = facts;
+	for (const step of path) {
+		if (holder === null || typeof holder !== "object" || !Object.hasOwn(holder, step)) return `names \`${variable}\`, which does not exist. Use \`| default: ""\` where it may be missing.`;
+		holder = holder[step];
+	}
+	const owner = path.join(".");
+	if (Array.isArray(holder)) return `names \`${variable}\`, but \`${owner}\` is a list of ${holder.length}. Loop over it with {% for %}, or use \`| default: ""\` where it may be shorter.`;
+	if (holder === null || typeof holder !== "object") return `names \`${variable}\`, but \`${owner}\` is a single value. Use \`${owner}\`.`;
+	if (owner === "" && last === "secrets") return "names `secrets`, which no template may know, for what it prints is public.";
+	if (owner === "" && CONTEXTS.includes(last)) return `names \`${last}\`, which only workflow expressions know. Pass the value through the input \`data\`, and use it as {{ data.… }}.`;
+	const names = Object.keys(holder).sort();
+	const meant = near(last, names);
+	const hint = meant ? ` Did you mean \`${owner ? `${owner}.` : ""}${meant}\`?` : owner === "" ? deeperHint(last, facts) : "";
+	const list = names.slice(0, MOST_NAMES).join(", ") + (names.length > MOST_NAMES ? ", …" : "");
+	return `names \`${variable}\`, which does not exist.${hint} Known in ${owner ? `\`${owner}\`` : "a template"}: ${list || "nothing"}.`;
+}
+function deeperHint(name, facts) {
+	for (const owner of [
+		"release",
+		"repository",
+		"github",
+		"data",
+		"event"
+	]) {
+		const holder = facts[owner];
+		if (holder !== null && typeof holder === "object" && Object.hasOwn(holder, name)) return ` Did you mean \`${owner}.${name}\`?`;
+	}
+	return "";
+}
+function near(name, known) {
+	const plain = name.toLowerCase();
+	const maxDistance = Math.min(3, Math.ceil(plain.length / 3), plain.length - 1);
+	return known.find((other) => other.toLowerCase() === plain) ?? require_vendor.closestMatch(plain, known, { maxDistance }) ?? known.find((other) => sorted(other) === sorted(plain)) ?? known.find((other) => plain.length >= 3 && other.split("_").includes(plain));
+}
+function sorted(name) {
+	return name.split("_").sort().join("_");
+}
+var TemplateError = class extends Error {};
+function whereIn(name, place) {
+	return `The template of ${name}${place ? ` (line ${place[0]}, col ${place[1]})` : ""}`;
+}
+// src/status/template/liquid.ts
+const PARSE_LIMIT = 1e5;
+const RENDER_LIMIT = 3e3;
+const MEMORY_LIMIT = 5e6;
+async function renderLiquid(source, facts, options) {
+	const engine = new import_liquid_node.Liquid({
+		strictVariables: true,
+		strictFilters: true,
+		lenientIf: true,
+		ownPropertyOnly: true,
+		templates: {},
+		locale: options.locale ?? "en-US",
+		timezoneOffset: 0,
+		parseLimit: PARSE_LIMIT,
+		renderLimit: RENDER_LIMIT,
+		memoryLimit: MEMORY_LIMIT,
+		outputEscape: print
+	});
+	for (const tag of [
+		"include",
+		"render",
+		"layout",
+		"block"
+	]) delete engine.tags[tag];
+	for (const [name, filter] of Object.entries(options.filters)) engine.registerFilter(name, filter);
+	try {
+		const template = engine.parse(source);
+		checkMarks(template, options, "text");
+		return await engine.render(template, facts);
+	} catch (error) {
+		throw explainTemplate(error, {
+			name: options.name,
+			facts,
+			filters: Object.keys(engine.filters),
+			tags: Object.keys(engine.tags)
+		});
+	}
+}
+function checkMarks(templates, options, place) {
+	const { name, breakMark } = options;
+	for (const template of templates) {
+		for (const filters of filtersOf(template)) {
+			const index = filters.findIndex((filter) => filter.name === "fit");
+			if (index < 0) continue;
+			const isLast = template instanceof import_liquid_node.Output && index === filters.length - 2;
+			if (place === "capture" || !isLast) throw new TemplateError(`${whereIn(name, template.token.getPosition())} uses \`fit\` in a wrong place. It must be the last filter of a {{ }}, and not inside \`capture\` or \`assign\`.`);
+		}
+		if (place === "capture" && breakMark && template.token.getText().includes(breakMark)) throw new TemplateError(`The template of ${name} has a line \`---\` inside \`capture\`, where it cannot begin a new part. Put it where the captured text is printed.`);
+		const inner = template.token.name === "capture" ? "capture" : place;
+		checkMarks(childrenOf(template), options, inner);
+	}
+}
+function filtersOf(template) {
+	return [...template.arguments?.() ?? []].map((argument) => argument.filters ?? []);
+}
+function childrenOf(template) {
+	const walk = template.children?.(false, true);
+	if (!walk) return [];
+	let step = walk.next();
+	while (!step.done) step = walk.next(step.value);
+	return step.value;
+}
+const API_FIELD = /(?:^|(?<!html)_)url$|^node_id$/;
+function print(value) {
+	if (value === null || value === void 0) return "";
+	if (Array.isArray(value)) return value.map(print).join("");
+	if (typeof value === "number" && !Number.isFinite(value)) throw new TemplateError("computes what is no number. Check the filters that calculate there, such as `plus`.");
+	if (typeof value !== "object") return String(value);
+	const fields = Object.entries(value).filter(([name]) => !API_FIELD.test(name));
+	const single = fields.filter(([, held]) => held === null || typeof held !== "object");
+	const names = (single.length > 0 ? single : fields).slice(0, 10).map(([name]) => name);
+	throw new TemplateError(`prints a whole mapping. Name one of its fields${names.length > 0 ? ` (${names.join(", ")})` : ""}, or write \`| json\`.`);
+}
+// src/status/template/mentions.ts
+const GUARD = "‌";
+function guardMentions(text, allowed) {
+	const mentions = require_mastodon.matchMentions(text).filter(({ handle }) => !allowed.has(handle.toLowerCase()));
+	if (mentions.length === 0) return {
+		text,
+		edits: [],
+		guarded: []
+	};
+	const free = new Set(require_mastodon.outside(require_mastodon.findUrls(text), mentions));
+	const edits = [];
+	const guarded = /* @__PURE__ */ new Map();
+	for (const mention of mentions) {
+		const { start, end, handle } = mention;
+		if (!free.has(mention)) edits.push({
+			start,
+			end: start + 1,
+			text: "%40"
+		});
+		else if (require_mastodon.isProtocol(handle) && text.startsWith("://", end)) continue;
+		else {
+			edits.push(insertion(start + 1));
+			const host = require_mastodon.bareHostBehindAt(text, start + 1);
+			if (host !== void 0) edits.push(insertion(host));
+		}
+		const account = handle.toLowerCase();
+		if (!guarded.has(account)) guarded.set(account, `@${handle}`);
+	}
+	return {
+		text: editDraft({
+			text,
+			fit: []
+		}, edits).text,
+		edits,
+		guarded: [...guarded.values()]
+	};
+}
+function insertion(at) {
+	return {
+		start: at,
+		end: at,
+		text: GUARD
+	};
+}
+const MIN_PASTED = 8;
+const NAME = /^[\w.[\]]+$/;
+function setPastedAside(source, options) {
+	const { name, freeTexts, filter } = options;
+	const pieces = withoutNames(source, findPasted(source, freeTexts));
+	const blocks = pieces.length > 0 ? findBlocks(blanked(source, pieces)) : [];
+	let rest = "";
+	let done = 0;
+	for (const [index, { start, end, names }] of pieces.entries()) {
+		const block = blocks.find((one) => one.start < start && start < one.end);
+		const isRaw = block?.isRaw === true;
+		if (block !== void 0 && !isRaw) throw pastedIntoLiquid(name, names[0]);
+		const output = `{{ ${index} | ${filter} }}`;
+		rest += source.slice(done, start) + (isRaw ? `{% endraw %}${output}{% raw %}` : output);
 		done = end;
 	}
-	return result + text.slice(done);
+	return {
+		source: rest + source.slice(done),
+		texts: pieces.map(({ start, end }) => source.slice(start, end)),
+		names: [...new Set(pieces.flatMap(({ names }) => names))]
+	};
 }
-function strip(text) {
-	const stripped = (index) => "\0	\n\v\f\r ".includes(text[index]);
-	let start = 0;
-	let end = text.length;
-	while (start < end && stripped(start)) start++;
-	while (end > start && stripped(end - 1)) end--;
-	return text.slice(start, end);
+function withoutNames(source, pieces) {
+	if (!pieces.some(({ start, end }) => NAME.test(source.slice(start, end)))) return pieces;
+	const blocks = findBlocks(source);
+	return pieces.filter(({ start, end }) => {
+		return !(blocks.some((block) => block.start < start && end < block.end) && NAME.test(source.slice(start, end)));
+	});
 }
-const JOINING = /[^\0-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u200b\u200e-\u20cf\u2100-\u2cee\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uff01-\uff9d\u{1f000}-\u{1f1e5}\u{1f200}-\u{1f3fa}\u{1f400}-\u{1faff}]/u;
-let segmenter$1;
-function countGraphemes$1(text) {
-	const bare = text.replaceAll("@‌", "@");
-	if (!JOINING.test(bare)) return countCodePoints(bare) - (bare.split("\r\n").length - 1);
-	segmenter$1 ??= new Intl.Segmenter("en", { granularity: "grapheme" });
-	return Array.from(segmenter$1.segment(text), () => 1).length;
+function blanked(source, pieces) {
+	const edits = pieces.map(({ start, end }) => ({
+		start,
+		end,
+		text: " ".repeat(end - start)
+	}));
+	return editDraft({
+		text: source,
+		fit: []
+	}, edits).text;
 }
-function countCodePoints(text) {
-	return [...text].length;
+function findPasted(source, freeTexts) {
+	const found = [];
+	for (const [name, value] of freeTexts) {
+		const text = value.replaceAll("\r\n", "\n").trim();
+		if ([...text].length < MIN_PASTED) continue;
+		for (let start = source.indexOf(text); start >= 0; start = source.indexOf(text, start + 1)) found.push({
+			start,
+			end: start + text.length,
+			names: [name]
+		});
+	}
+	const merged = [];
+	for (const piece of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+		const last = merged.at(-1);
+		if (!last || piece.start > last.end) merged.push(piece);
+		else if (piece.end > last.end) {
+			last.end = piece.end;
+			last.names.push(...piece.names);
+		}
+	}
+	return merged;
 }
-// src/status/compose/blank.ts
+function pastedIntoLiquid(template, text) {
+	return new TemplateError(`The template of ${template} has the text of \`${text}\` inside of a {{ }} or {% %}, pasted there by \${{ }}. Write the name \`${text}\` in its place, without quotes.`);
+}
+// src/status/template/template.ts
+async function renderStatus(template, options) {
+	const { nonce, mentions } = options;
+	if (!template.isTemplate) return guard([{
+		text: wellFormed(template.source),
+		fit: []
+	}], /* @__PURE__ */ new Set(), mentions, []);
+	const pastedFilter = `pasted_${nonce}`;
+	const pasted = setPastedAside(template.source.replaceAll("\r\n", "\n"), {
+		name: template.name,
+		freeTexts: options.freeTexts,
+		filter: pastedFilter
+	});
+	const breakMark = `\uE000${nonce}-\uE001`;
+	const mayMention = handlesIn(pasted.source);
+	return guard(wellFormed(await render$1(markBreaks(pasted.source, breakMark), template.name, {
+		...options,
+		breakMark,
+		filters: {
+			[pastedFilter]: (index) => pasted.texts[Number(index)],
+			fit: (value) => `\uE000${nonce}(${print(value)}\uE000${nonce})`,
+			mention: (value) => {
+				for (const handle of handlesOf(print(value))) mayMention.add(handle);
+				return value;
+			}
+		}
+	})).split(breakMark).map((part) => tidyDraft(takeMarks(part, nonce))), mayMention, mentions, pasted.names.map(remarkOn));
+}
+function markBreaks(source, mark) {
+	const blocks = findBlocks(source);
+	let next = 0;
+	return source.replace(/^---[^\S\n]*$/gm, (line, at) => {
+		while (next < blocks.length && blocks[next].end <= at) next += 1;
+		const block = blocks[next];
+		return block && block.start < at ? line : mark;
+	});
+}
+function wellFormed(text) {
+	return text.toWellFormed().replaceAll(/\r\n?/g, "\n").replaceAll(/[\v\f]/g, " ").replaceAll(/[\u0000-\u0008\u000E-\u001F\u007F]/g, "");
+}
+function remarkOn(name) {
+	return `\`${name}\` stands in the template word for word, pasted there by \${{ }}, so it counts as data: nobody in it is mentioned, and no Liquid in it runs. Write {{ ${name} }} instead of ${name.startsWith("event.") ? `\${{ github.${name} }}` : "a ${{ }}"}.`;
+}
+async function renderLine(source, name, options) {
+	return (await renderText(source, name, options)).replace(/\s+/g, " ").trim();
+}
+async function renderText(source, name, options) {
+	const refuse = (filter) => () => {
+		throw new TemplateError(`uses \`${filter}\`, which only \`status\` knows.`);
+	};
+	const filter = "pasted";
+	const pasted = setPastedAside(source.replaceAll("\r\n", "\n"), {
+		name,
+		freeTexts: options.freeTexts ?? /* @__PURE__ */ new Map(),
+		filter
+	});
+	return wellFormed(await render$1(pasted.source, name, {
+		...options,
+		filters: {
+			[filter]: (index) => pasted.texts[Number(index)],
+			fit: refuse("fit"),
+			mention: (value) => value
+		}
+	})).trim();
+}
+async function render$1(source, name, options) {
+	if (!/\{\{|\{%/.test(source)) return source;
+	return renderLiquid(source, options.facts, {
+		name,
+		locale: options.locale,
+		breakMark: options.breakMark,
+		filters: {
+			hashtag: (value) => hashtag(value),
+			hashtags: (value, most) => hashtags(value, countOf(most)),
+			plain_text: async (value) => {
+				const { plainText } = await Promise.resolve().then(() => require("./plain-text.js")).then((n) => n.plain_text_exports);
+				const { html_url: repositoryUrl } = options.facts.repository ?? {};
+				return plainText(print(value), typeof repositoryUrl === "string" ? { repositoryUrl } : {});
+			},
+			...options.filters
+		}
+	});
+}
+function handlesIn(text) {
+	return new Set(require_mastodon.findMentions(text).map(({ handle }) => handle.toLowerCase()));
+}
+function handlesOf(value) {
+	const [alone] = require_mastodon.findMentions(`@${value}`);
+	return alone?.end === value.length + 1 ? handlesIn(`@${value}`) : handlesIn(value);
+}
+function takeMarks(marked, nonce) {
+	const [first = "", ...pieces] = marked.split(`\uE000${nonce}(`);
+	const draft = {
+		text: first,
+		fit: []
+	};
+	for (const piece of pieces) {
+		const [yielding = "", after = ""] = piece.split(`\uE000${nonce})`);
+		const trimmed = yielding.trim();
+		const start = draft.text.length;
+		draft.text += trimmed + after;
+		if (trimmed !== "") draft.fit.push({
+			start,
+			end: start + trimmed.length
+		});
+	}
+	return draft;
+}
+function guard(drafts, mayMention, mentions, remarks) {
+	const filled = drafts.map(tidyDraft).filter(({ text }) => text !== "");
+	if (mentions === "all") return {
+		drafts: filled,
+		guarded: [],
+		remarks
+	};
+	const allowed = mentions === "none" ? /* @__PURE__ */ new Set() : mayMention;
+	const guarded = /* @__PURE__ */ new Set();
+	return {
+		drafts: filled.map((draft) => {
+			const found = guardMentions(draft.text, allowed);
+			for (const mention of found.guarded) guarded.add(mention);
+			return editDraft(draft, found.edits);
+		}),
+		guarded: [...guarded],
+		remarks
+	};
+}
+function countOf(most) {
+	if (most === void 0 || /^\d+$/.test(String(most))) return most === void 0 ? void 0 : Number(most);
+	throw new TemplateError("gives `hashtags` no number. Write `hashtags: 4` for the first four, or `hashtags` for all.");
+}
+// src/plan/render.ts
+async function render(inputs, facts, files) {
+	const options = {
+		facts: { ...facts },
+		locale: inputs.language,
+		freeTexts: freeTexts(facts)
+	};
+	const line = (source, name) => renderLine(source, `\`${name}\``, options);
+	const { status, mentions } = inputs;
+	const rendered = await renderStatus({
+		source: status.source,
+		isTemplate: status.isTemplate,
+		name: `\`${status.from}\``
+	}, {
+		...options,
+		freeTexts: status.from === "status" ? options.freeTexts : /* @__PURE__ */ new Map(),
+		mentions,
+		nonce: (0, node_crypto.randomUUID)().replaceAll("-", "")
+	});
+	const idempotencyKey = await line(inputs.idempotencyKey, "idempotency-key");
+	if (inputs.idempotencyKey !== "" && idempotencyKey === "") throw new Error("`idempotency-key` came to nothing, so posts that differ would share it. Name values that this run has.");
+	const media = [];
+	for (const { label, file, focus, thumbnail, description } of files) {
+		const { source, isTemplate } = description;
+		const alt = isTemplate ? await renderText(source, `the description of ${label}`, options) : source;
+		media.push({
+			label,
+			file,
+			focus,
+			thumbnail,
+			description: alt
+		});
+	}
+	return {
+		drafts: rendered.drafts,
+		guarded: rendered.guarded,
+		spoilerText: await line(inputs.spoilerText, "spoiler-text"),
+		media,
+		mediaHashes: files.map(({ sha256 }) => sha256),
+		poll: inputs.poll && {
+			...inputs.poll,
+			options: await Promise.all(inputs.poll.options.map((option, index) => renderLine(option, `option ${index + 1} of \`poll\``, options)))
+		},
+		scheduledAt: await named(inputs.scheduledAt, "scheduled-at"),
+		inReplyTo: await named(inputs.inReplyToId, "in-reply-to-id"),
+		quoted: await named(inputs.quotedStatusId, "quoted-status-id"),
+		edits: await named(inputs.editStatusId, "edit-status-id"),
+		idempotencyKey,
+		remarks: [...remarksOnFacts(inputs, facts), ...rendered.remarks]
+	};
+	async function named(source, name) {
+		const text = await line(source, name);
+		if (source === "" || text !== "") return text;
+		throw new Error(`\`${name}\` came to nothing: ${source} is empty here. Name a value that this run has, or leave \`${name}\` out.`);
+	}
+}
+function textsOf({ drafts, spoilerText, media, poll, idempotencyKey }) {
+	return [
+		...drafts.map(({ text }) => text),
+		spoilerText,
+		...media.map(({ description }) => description),
+		...poll?.options ?? [],
+		idempotencyKey
+	];
+}
+const CURES = {
+	release: "Set `release-tag` to `latest` or to a tag, or run on release events",
+	data: "Set the input `data`"
+};
+function remarksOnFacts({ status }, facts) {
+	if (!status.isTemplate) return [];
+	return ["release", "data"].filter((name) => facts[name] === null && new RegExp(`\\{\\{-?\\s*${name}\\.`).test(status.source)).filter((name) => !new RegExp(`\\{%-?\\s*(if|unless)\\s[^%]*\\b${name}\\b`).test(status.source)).map((name) => {
+		const event = facts.github.event_name ? `the event \`${facts.github.event_name}\`` : "a run without an event";
+		return `The template takes values from \`${name}\`, which print as nothing: ${name === "release" ? `${event} has no release` : "the input `data` is absent"}. ${CURES[name]}, or write {% if ${name} %}.`;
+	});
+}
+// src/report/cancellation.ts
+function watchCancellation() {
+	const controller = new AbortController();
+	const cancel = () => controller.abort(new require_mastodon.Cancelled());
+	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, cancel);
+	return {
+		signal: controller.signal,
+		stop() {
+			for (const name of ["SIGINT", "SIGTERM"]) process.off(name, cancel);
+		}
+	};
+}
+// src/report/report.ts
+const nothingYet = {
+	result: "failed",
+	reason: "",
+	handle: "",
+	hasAccount: false,
+	isEdit: false,
+	isToPin: false,
+	inFlight: null,
+	parts: [],
+	attached: {
+		media: [],
+		poll: null,
+		scheduledAt: "",
+		inReplyTo: "",
+		quoted: ""
+	},
+	spoilerText: "",
+	visibility: "",
+	language: "",
+	limit: 500,
+	limitAsked: false,
+	response: "",
+	cuts: [],
+	guarded: [],
+	differences: [],
+	retries: []
+};
+const MOST_REFUSED = 500;
+function shownText({ text, characters }, limit) {
+	const all = [...text];
+	if (characters <= limit || all.length <= MOST_REFUSED) return text;
+	return `${all.slice(0, MOST_REFUSED).join("")}… (and ${all.length - MOST_REFUSED} characters more)`;
+}
+function planned(plan, { parts, cuts }, inputs, known) {
+	const { params, edit, pin } = plan;
+	return {
+		...nothingYet,
+		...known,
+		guarded: known.guarded.filter((mention) => parts.some(({ text }) => text.replaceAll("‌", "").replaceAll("%40", "@").includes(mention))),
+		hasAccount: inputs.instanceUrl !== "" && inputs.accessToken !== "",
+		isEdit: edit !== null && edit.target !== "auto",
+		isToPin: pin,
+		parts: parts.map((part) => ({
+			...part,
+			id: "",
+			url: "",
+			uri: "",
+			visibility: "",
+			language: ""
+		})),
+		attached: attachedOf(plan),
+		spoilerText: params.spoiler_text ?? "",
+		visibility: params.visibility ?? "",
+		language: params.language ?? "",
+		cuts: cuts.map((cut) => cutInWords(cut, parts.length, inputs, known.limit))
+	};
+}
+function cutInWords(cut, count, { overflow, maxParts }, limit) {
+	const { part, removed, beginning, whole } = cut;
+	const where = count > 1 ? ` of part ${part}` : "";
+	const what = `${whole ? "Left out" : "Cut"} ${removed} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
+	return overflow === "thread" && part === maxParts && count === maxParts ? `${what} The text needs more than the ${maxParts} parts that \`max-parts\` allows.` : `${what} The text was longer than ${limit} characters.`;
+}
+function reduce(report, step) {
+	switch (step.kind) {
+		case "waiting": return {
+			...report,
+			retries: [...report.retries, step.line]
+		};
+		case "sending": return {
+			...report,
+			inFlight: step.what
+		};
+		case "not stored": return {
+			...report,
+			inFlight: null
+		};
+		case "stored": return withStored({
+			...report,
+			inFlight: null
+		}, step.status, step.part, step.differences);
+		case "editing": return {
+			...report,
+			isEdit: true
+		};
+		case "edited": return withEdited({
+			...report,
+			inFlight: null
+		}, step.status, step.differences);
+		case "pinned": {
+			const problems = step.problem === null ? [] : [step.problem];
+			return {
+				...report,
+				isToPin: false,
+				differences: [...report.differences, ...problems]
+			};
+		}
+		default: return report;
+	}
+}
+function withStored(report, status, part, differences) {
+	const { handle, response, duplicate, otherText, scheduledAt } = status;
+	const isOther = otherText !== null;
+	const up = isOther ? {
+		text: otherText,
+		characters: [...otherText].length
+	} : {};
+	const parts = withAddress(report.parts, part, {
+		...status,
+		...up
+	});
+	const done = scheduledAt === null ? "posted" : "scheduled";
+	return {
+		...report,
+		result: duplicate ? "duplicate" : done,
+		reason: duplicate ? `It had been ${done} before, so no second one was made.` : "",
+		handle: handle || report.handle,
+		parts: parts.slice(0, isOther && part === 0 ? 1 : void 0),
+		attached: {
+			...report.attached,
+			scheduledAt: scheduledAt === null ? "" : timeOf(scheduledAt, report)
+		},
+		response,
+		differences: [...report.differences, ...differences]
+	};
+}
+function withEdited(report, status, differences) {
+	return {
+		...report,
+		result: "edited",
+		reason: status.changed ? "" : "It says all of this already, so nothing was sent.",
+		handle: status.handle || report.handle,
+		parts: withAddress(report.parts, 0, {
+			...status,
+			text: report.parts[0]?.text ?? status.text
+		}),
+		attached: {
+			...report.attached,
+			inReplyTo: "",
+			quoted: "",
+			scheduledAt: ""
+		},
+		response: status.response,
+		differences: [...report.differences, ...differences]
+	};
+}
+function withAddress(parts, index, status) {
+	const { id, url, uri, visibility, language, text, characters } = status;
+	return parts.map((part, place) => place === index ? {
+		text: text ?? part.text,
+		characters: characters ?? part.characters,
+		id,
+		url,
+		uri,
+		visibility,
+		language
+	} : part);
+}
+function timeOf(time, { attached }) {
+	const milliseconds = Date.parse(time);
+	return Number.isNaN(milliseconds) ? attached.scheduledAt : require_mastodon.inUtc(milliseconds);
+}
+function aimOf({ isEdit, attached }) {
+	if (isEdit) return "edited";
+	return attached.scheduledAt === "" ? "posted" : "scheduled";
+}
+function failed(report, reason, outcome, response = "") {
+	const up = report.parts.filter(({ id }) => id !== "");
+	const kind = up.length > 0 ? "partial" : outcome === "unknown" ? "unknown" : "failed";
+	const whole = {
+		partial: `${reason} ${`Already up: ${up.map(({ url }) => url).join(", ")} (${up.length} of ${report.parts.length} parts).`}${outcome === "unknown" ? " The next part may be up too." : ""}`,
+		unknown: `The status may or may not be ${aimOf(report)}. ${reason}`,
+		failed: reason
+	};
+	return {
+		...report,
+		result: kind,
+		reason: whole[kind],
+		response: response || report.response
+	};
+}
+const PERHAPS_PINNED = "The run was cancelled before it was known whether the status is pinned. Look at the profile, or run again.";
+function cancelled(report) {
+	const { parts, inFlight, isToPin, differences } = report;
+	if (inFlight !== null) return failed(report, `The run was cancelled while ${inFlight} was on its way. A re-run looks first.`, "unknown");
+	if (parts.length > 0 && parts.every(({ id }) => id !== "")) return isToPin ? {
+		...report,
+		differences: [...differences, PERHAPS_PINNED]
+	} : report;
+	return failed(report, `The run was cancelled before anything ${parts.some(({ id }) => id !== "") ? "more " : ""}was ${aimOf(report)}.`, "not done");
+}
+function attachedOf({ media, poll, inReplyTo, quoted, scheduledAt }) {
+	return {
+		media: media.map(({ label, file, focus, thumbnail, description }) => {
+			return {
+				label: `${label} (${[
+					file.type,
+					require_mastodon.formatSize(file.size),
+					...focus === "" ? [] : [`focus ${focus}`],
+					...thumbnail === null ? [] : [`thumbnail ${thumbnail.filename}`]
+				].join(", ")})`,
+				description
+			};
+		}),
+		poll: poll && {
+			options: [...poll.options],
+			mark: poll.multiple ? "☐" : "○",
+			settings: [
+				`open for ${require_mastodon.formatDuration(poll.expires_in * 1e3)}`,
+				poll.multiple ? "several choices" : "one choice",
+				...poll.hide_totals ? ["votes hidden until it closes"] : []
+			].join(", ")
+		},
+		scheduledAt: scheduledAt === null ? "" : require_mastodon.inUtc(scheduledAt),
+		inReplyTo,
+		quoted
+	};
+}
+// src/report/summary.ts
+const WORDS = /* @__PURE__ */ new Map([
+	["public", "Public"],
+	["unlisted", "Quiet public"],
+	["private", "Followers"],
+	["direct", "Private mention"]
+]);
+function summarize(report) {
+	const { parts, spoilerText, cuts, differences, guarded, retries } = report;
+	const blocks = [`<h3>${headline(report)}</h3>`];
+	if (report.reason !== "") blocks.push(...report.reason.split("\n").map((line) => paragraph(line)));
+	for (const [index, part] of parts.entries()) {
+		if (parts.length > 1) blocks.push(`<p><b>${index + 1} of ${parts.length}</b>${part.url ? ` · ${link("open", part.url)}` : ""}</p>`);
+		blocks.push(body(shownText(part, report.limit), spoilerText), ...index === 0 ? attachedBlocks(report.attached) : [], `<p><sub>${escaped(facts(part, index, report))}</sub></p>`);
+	}
+	for (const cut of cuts) blocks.push(paragraph(`✂️ ${cut}`));
+	for (const difference of differences) blocks.push(paragraph(`⚠️ ${difference}`));
+	if (guarded.length > 0) blocks.push(paragraph(`🔕 Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`));
+	if (retries.length > 0) blocks.push(folded("🔁 What was waited for, or done again", retries));
+	return withinLimit(blocks).map((block) => `${block}\n\n`).join("");
+}
+const MOST_BYTES = 1047576;
+function withinLimit(blocks) {
+	let bytes = 0;
+	const kept = blocks.filter((block) => {
+		const size = Buffer.byteLength(block) + 2;
+		const isKept = bytes + size <= MOST_BYTES;
+		if (isKept) bytes += size;
+		return isKept;
+	});
+	return kept.length === blocks.length ? kept : [...kept, paragraph("What is missing here is too long for a summary. It is in the log.")];
+}
+function headline(run) {
+	const { result, reason, handle, hasAccount, isEdit, parts } = run;
+	const url = parts.find((part) => part.url !== "")?.url ?? "";
+	const by = handle || url ? ` by ${link(handle || url, url)}` : "";
+	switch (result) {
+		case "posted": return `Posted${by}`;
+		case "scheduled": return `Scheduled${by}`;
+		case "edited": return reason === "" ? `Edited${by}` : `Nothing to edit in the status${by}`;
+		case "duplicate": return `Already ${aimOf(run)}${by}`;
+		case "dry-run": {
+			const would = isEdit ? "Would edit" : "Would post";
+			if (handle) return `${would} as ${escaped(handle)}`;
+			return hasAccount ? `${would} (the token may not tell whose it is)` : `${would} (no account was asked)`;
+		}
+		case "skipped": return "Skipped, nothing was posted";
+		case "partial": return `Posted in part${by}`;
+		case "unknown": return "Outcome unknown";
+		default: return `Not ${aimOf(run)}`;
+	}
+}
+function body(text, spoilerText) {
+	const quote = `<blockquote>${linked(text)}</blockquote>`;
+	return spoilerText === "" ? quote : `<details><summary>${linked(spoilerText)}</summary>${quote}</details>`;
+}
+function attachedBlocks({ media, poll, scheduledAt, inReplyTo, quoted }) {
+	return [
+		...media.map(({ label, description }) => {
+			const alt = description === "" ? "<i>no description</i>" : linked(description);
+			return `<p>📎 <b>${escaped(label)}</b><br>${alt}</p>`;
+		}),
+		...poll ? [`<p>${poll.options.map((option) => `${poll.mark} ${linked(option)}`).join("<br>")}<br><sub>${escaped(poll.settings)}</sub></p>`] : [],
+		...inReplyTo === "" ? [] : [`<p>↩️ In reply to ${linked(inReplyTo)}</p>`],
+		...quoted === "" ? [] : [`<p>❝ Quotes ${linked(quoted)}</p>`],
+		...scheduledAt === "" ? [] : [`<p>🕓 To come out at ${escaped(scheduledAt)}</p>`]
+	];
+}
+function facts(part, index, { visibility, language, limit }) {
+	const shown = part.visibility || (index === 0 ? visibility || "The account's own visibility" : "Reply");
+	return [...[WORDS.get(shown) ?? shown, part.language || language], `${part.characters}/${limit}`].filter(Boolean).join(" · ");
+}
+function paragraph(line) {
+	return `<p>${prose(line)}</p>`;
+}
+function folded(title, lines) {
+	return `<details><summary>${escaped(title)}</summary>${lines.map(prose).join("<br>")}</details>`;
+}
+function prose(line) {
+	return line.split(/`([^`]+)`/).map((piece, index) => index % 2 === 1 ? `<code>${escaped(piece)}</code>` : linked(piece)).join("");
+}
+function linked(text) {
+	return text.split(/(https?:\/\/[^\s\p{C}<>"'`]+)/u).map((piece, index) => index % 2 === 1 ? linkedAddress(piece) : escaped(piece)).join("");
+}
+function linkedAddress(piece) {
+	if (piece.includes("…")) return escaped(piece);
+	const url = piece.replace(/[.,:;!?)\]”]+$/, "");
+	return link(url, url) + escaped(piece.slice(url.length));
+}
+function link(text, url) {
+	return /^https?:\/\/[^\s\p{C}<>"'`]+$/u.test(url) ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
+}
+function escaped(text) {
+	return text.replaceAll(/[&<>"'`]/g, (character) => `&#${character.codePointAt(0)};`).replaceAll(/\r\n|[\r\n\u2028\u2029]/g, "<br>").replaceAll(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, "�");
+}
+// src/report/log.ts
+const masked = /* @__PURE__ */ new Set();
+const SHORTEST_SECRET = 6;
+function openLog() {
+	masked.clear();
+}
+function mask(secrets) {
+	for (const secret of secrets) {
+		require_vendor.setSecret(secret);
+		if (secret.length >= SHORTEST_SECRET) masked.add(secret);
+	}
+}
+function clean(text) {
+	return [...masked].reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
+}
+function log(line) {
+	require_vendor.info(visible(clean(line)));
+}
+function logText(text) {
+	for (const line of quoted(clean(text))) require_vendor.info(line);
+}
+function warn(...lines) {
+	for (const line of lines) require_vendor.warning(visible(clean(line)));
+}
+function logPlan(report, inputs, facts) {
+	const { parts, limit, spoilerText, cuts, guarded, attached } = report;
+	log(`${sourceOf(inputs, facts)} · ${textFrom(inputs)}`);
+	if (inputs.dryRun && inputs.instanceUrl === "") log(`No \`instance-url\`, so the limits of most instances are assumed: ${limit} characters, 23 for a link.`);
+	if (spoilerText !== "") {
+		log("Content warning");
+		logText(spoilerText);
+	}
+	const settings = [
+		`visibility: ${report.visibility || "the account's own"}`,
+		...report.language ? [`language: ${report.language}`] : [],
+		...inputs.sensitive === void 0 ? [] : [inputs.sensitive ? "sensitive" : "not sensitive"]
+	].join(", ");
+	for (const [index, part] of parts.entries()) {
+		log(`${parts.length > 1 ? `Part ${index + 1} of ${parts.length}` : "Status"}, ${part.characters} of ${limit} characters, ${index === 0 ? settings : "in reply to the one before"}`);
+		logText(shownText(part, limit));
+		if (index === 0) logAttached(attached);
+	}
+	if (guarded.length > 0) log(`Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`);
+	for (const cut of cuts) warn(cut);
+}
+function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }) {
+	for (const { label, description } of media) {
+		log(`Media ${label}${description === "" ? ", without a description" : ", described as"}`);
+		if (description !== "") logText(description);
+	}
+	if (poll) {
+		log(`Poll, ${poll.settings}`);
+		for (const option of poll.options) logText(`${poll.mark} ${option}`);
+	}
+	if (inReplyTo !== "") log(`In reply to ${inReplyTo}`);
+	if (quoted !== "") log(`Quotes ${quoted}`);
+	if (scheduledAt !== "") log(`To come out at ${scheduledAt}`);
+}
+function sourceOf({ releaseTag }, { event, github, release }) {
+	const of = github.repository === "" ? "" : ` of ${github.repository}`;
+	if (release === null) return github.event_name === "" ? `No event${of}` : `Event ${github.event_name}${of}`;
+	const { tag_name: tag } = event.release ?? {};
+	const isOfEvent = releaseTag === "event" || releaseTag === tag;
+	return `Release ${release.tag_name}${of} (from the ${isOfEvent ? "event" : "GitHub API"})`;
+}
+function textFrom({ status: { from } }) {
+	if (from === "default announcement") return from;
+	return from === "status-file" ? "text from `status-file`" : `template from \`${from}\``;
+}
+function logStep(step, origin, count) {
+	const line = lineOf(step, origin, count);
+	if (line !== "") log(line);
+}
+function lineOf(step, origin, count) {
+	switch (step.kind) {
+		case "looking": return `Looking for the same post since ${moment(step.since)}, ${step.why}.`;
+		case "uploading": return `Uploading ${step.count === 1 ? "one file" : `${step.count} files`} to ${origin} …`;
+		case "progress":
+		case "waiting": return step.line;
+		case "editing": return `Editing ${step.id} on ${origin} …`;
+		case "stored": return storedLine(step.status, count === 1 ? "" : `part ${step.part + 1} of ${count} `, origin);
+		case "pinned": return step.problem === null ? "Pinned to the profile." : "";
+		default: return "";
+	}
+}
+function storedLine(published, name, origin) {
+	const { status, took, url } = published;
+	if (status === 0) return `Found ${name}on ${origin}${url === "" ? "" : `: ${url}`} (${whenOf(published)})`;
+	const line = `Posting ${name}to ${origin} … ${status} in ${(took / 1e3).toFixed(1)} s`;
+	return name === "" ? line : `${line}: ${url}`;
+}
+function whenOf({ entity, scheduledAt }) {
+	return scheduledAt === null ? `posted at ${moment(require_mastodon.apiTime(entity.created_at))}` : `to come out at ${moment(require_mastodon.apiTime(scheduledAt))}`;
+}
+function moment(time) {
+	return Number.isNaN(time) ? "a time unknown" : require_mastodon.formatTime(new Date(time));
+}
+function logCancelled({ inFlight }) {
+	if (inFlight !== null) log(`Cancelled while ${inFlight} is on its way. Waiting up to 5 s for the answer.`);
+}
+function conclude(report) {
+	if ([
+		"partial",
+		"unknown",
+		"failed"
+	].includes(report.result)) fail(report, [report.reason], "");
+	else {
+		require_vendor.notice(visible(clean(closingLine(report))));
+		finish(report);
+	}
+}
+function fail(report, problems, evidence) {
+	for (const problem of problems) require_vendor.error(visible(clean(problem)));
+	if (evidence.trim() !== "") {
+		log(evidence === report.response ? "The answer as it came:" : "A fault of this action. Its trace, for a report:");
+		logText(evidence.length > 2e3 ? `${evidence.slice(0, 2e3)}…` : evidence);
+	}
+	process.exitCode = 1;
+	finish(report);
+}
+function closingLine(run) {
+	const { result, reason, handle, hasAccount, isEdit, parts, attached } = run;
+	const [first] = parts;
+	const by = handle ? ` by ${handle}` : "";
+	const many = parts.length > 1 ? ` in ${parts.length} parts` : "";
+	const where = first?.url ? `: ${first.url}` : "";
+	switch (result) {
+		case "posted": return `Posted${first?.visibility ? ` as ${first.visibility}` : ""}${by}${many}${where}`;
+		case "scheduled": return `Scheduled${by} for ${attached.scheduledAt}`;
+		case "edited": return reason === "" ? `Edited${by}${where}` : `Nothing to edit in the status${by}${where} (${reason})`;
+		case "duplicate": return `Already ${aimOf(run)}${by}${many}${attached.scheduledAt ? ` for ${attached.scheduledAt}` : where} (${reason})`;
+		case "dry-run": return `Dry run, nothing was ${isEdit ? "edited" : "posted"}. ${handle ? `${isEdit ? "Would edit" : "Would post"} as ${handle}${many}` : noHandle(hasAccount)}.`;
+		default: return `Skipped, nothing was posted. ${reason}`;
+	}
+}
+function noHandle(hasAccount) {
+	return hasAccount ? "The token is valid, but may not tell whose it is (that takes the scope `profile`)" : "No account was asked, since `instance-url` or `access-token` is empty";
+}
+function finish(report) {
+	for (const difference of report.differences) warn(difference);
+	writeOutputs(report);
+	writeSummary(summarize(report));
+}
+function writeOutputs(report) {
+	if (!process.env.GITHUB_OUTPUT) {
+		log("The outputs are not set, since this runner names no GITHUB_OUTPUT file.");
+		return;
+	}
+	const { parts, limit, limitAsked } = report;
+	const posted = parts.filter(({ id }) => id !== "");
+	const [first] = posted;
+	const outputs = {
+		result: report.result,
+		reason: visible(report.reason),
+		id: plain(first?.id),
+		url: plain(first?.url),
+		uri: plain(first?.uri),
+		ids: JSON.stringify(posted.map(({ id }) => plain(id)).filter((id) => id !== "")),
+		urls: JSON.stringify(posted.map(({ url }) => plain(url)).filter((url) => url !== "")),
+		"scheduled-at": ["scheduled", "duplicate"].includes(report.result) ? report.attached.scheduledAt : "",
+		text: parts.map(({ text }) => text).join("\n---\n"),
+		characters: parts.length > 0 ? String(Math.max(...parts.map(({ characters }) => characters))) : "",
+		limit: limitAsked ? String(limit) : "",
+		response: report.response
+	};
+	try {
+		for (const [name, value] of Object.entries(outputs)) require_vendor.setOutput(name, clean(value));
+	} catch (cause) {
+		warn(`The outputs could not be written (${cause.message}).`);
+	}
+}
+function plain(value = "") {
+	return /[\s\p{C}"'`$\\<>|;(){}]/u.test(value) ? "" : value;
+}
+function writeSummary(markdown) {
+	const path = process.env.GITHUB_STEP_SUMMARY;
+	if (!path) return;
+	try {
+		(0, node_fs.appendFileSync)(path, clean(markdown));
+	} catch (cause) {
+		warn(`The summary could not be written (${cause.message}).`);
+	}
+}
+// src/sources/environment.ts
+function readEnvironment(env = process.env) {
+	const of = (name) => env[name] ?? "";
+	const server = of("GITHUB_SERVER_URL") || "https://github.com";
+	const repository = of("GITHUB_REPOSITORY");
+	const runId = of("GITHUB_RUN_ID");
+	const ref = of("GITHUB_REF");
+	const proxies = {
+		http: of("http_proxy") || of("HTTP_PROXY"),
+		https: of("https_proxy") || of("HTTPS_PROXY"),
+		no: of("no_proxy") || of("NO_PROXY")
+	};
+	return {
+		github: {
+			repository,
+			ref,
+			ref_name: of("GITHUB_REF_NAME") || ref.replace(/^refs\/(heads|tags|pull)\//, ""),
+			ref_type: of("GITHUB_REF_TYPE") || (ref.startsWith("refs/tags/") ? "tag" : ref ? "branch" : ""),
+			sha: of("GITHUB_SHA"),
+			actor: of("GITHUB_ACTOR"),
+			workflow: of("GITHUB_WORKFLOW"),
+			job: of("GITHUB_JOB"),
+			run_id: runId,
+			run_number: of("GITHUB_RUN_NUMBER"),
+			run_attempt: of("GITHUB_RUN_ATTEMPT") || "1",
+			event_name: of("GITHUB_EVENT_NAME"),
+			server_url: server,
+			run_url: repository && runId ? `${server}/${repository}/actions/runs/${runId}` : ""
+		},
+		event: readEvent(of("GITHUB_EVENT_PATH")),
+		apiUrl: of("GITHUB_API_URL") || "https://api.github.com",
+		step: of("GITHUB_ACTION"),
+		folders: [of("GITHUB_WORKSPACE") || process.cwd(), of("RUNNER_TEMP")].filter((folder) => folder !== ""),
+		proxies,
+		secrets: [proxies.http, proxies.https].flatMap(passwordOf),
+		leaksInputs: [
+			of("ACT"),
+			of("GITEA_ACTIONS"),
+			of("FORGEJO_ACTIONS")
+		].includes("true")
+	};
+}
+function passwordOf(proxy) {
+	const address = proxy.includes("://") ? proxy : `http://${proxy}`;
+	const password = URL.canParse(address) ? new URL(address).password : "";
+	if (password === "") return [];
+	try {
+		return [.../* @__PURE__ */ new Set([password, decodeURIComponent(password)])];
+	} catch {
+		return [password];
+	}
+}
+function readEvent(path) {
+	if (path === "") return {};
+	let text;
+	try {
+		text = (0, node_fs.readFileSync)(path, "utf8").replace(/^\uFEFF/, "");
+	} catch (cause) {
+		if (cause.code === "ENOENT") return {};
+		throw new Error(`The payload of the event cannot be read (${cause.message}).`);
+	}
+	if (text.trim() === "") return {};
+	let event;
+	try {
+		event = JSON.parse(text);
+	} catch {
+		throw new Error("The payload of the event is no JSON. With act, check the file that `--eventpath` names.");
+	}
+	return event !== null && typeof event === "object" && !Array.isArray(event) ? event : {};
+}
+// src/status/compose/composition.ts
+function toPart(text, { spoiler, counting }) {
+	return {
+		text,
+		characters: require_mastodon.countCharacters(text, spoiler, counting)
+	};
+}
+var TooLong = class extends Error {
+	name = "TooLong";
+	characters;
+	limit;
+	part;
+	constructor(message, found) {
+		super(message);
+		this.characters = found.characters;
+		this.limit = found.limit;
+		this.part = found.part;
+	}
+};
 function isBlank(text) {
 	return !/[!-~]/.test(text) && !/[^\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(text);
 }
@@ -2131,7 +2817,7 @@ function measure(text, counting) {
 		for (; next < bounds.length && bounds[next].end <= end; next++) bound = merged(bound, bounds[next]);
 		if (next < bounds.length && bounds[next].start < end) continue;
 		const atom = text.slice(start, end);
-		count += bound?.shortened ? countCharacters(atom, "", counting) : plain;
+		count += bound?.shortened ? require_mastodon.countCharacters(atom, "", counting) : plain;
 		measured.stops.push(end);
 		measured.counts.push(count);
 		measured.kinds.push(bound ? bound.link ? "link" : "bound" : BLANK.test(atom) ? "blank" : "text");
@@ -2190,20 +2876,20 @@ function isHeading(m, from, to) {
 }
 function findBounds(text, counting) {
 	const shortUrls = counting.urlLength !== null;
-	const urls = findUrls(text);
+	const urls = require_mastodon.findUrls(text);
 	const links = urls.map(({ start, end }) => ({
 		start,
 		end,
 		link: true,
 		shortened: shortUrls
 	}));
-	const hashtags = findHashtags(text).map(({ start, end }) => ({
+	const hashtags = require_mastodon.findHashtags(text).map(({ start, end }) => ({
 		start,
 		end,
 		link: true,
 		shortened: false
 	}));
-	const mentions = findMentions(text, urls).map(({ start, end, handle }) => {
+	const mentions = require_mastodon.findMentions(text, urls).map(({ start, end, handle }) => {
 		return {
 			start,
 			end,
@@ -2511,31 +3197,11 @@ function markAfter(m, from, end) {
 	while (start > from && m.kinds[start - 1] === "text") start--;
 	return (start === from || m.kinds[start - 1] === "blank") && !/^[.!?]/.test(slice(m, end - 1, end)) ? "…" : " …";
 }
-// src/status/compose/plan.ts
-function toPart(text, { spoiler, counting }) {
-	return {
-		text,
-		characters: countCharacters(text, spoiler, counting)
-	};
-}
-// src/status/compose/too-long.ts
-var TooLong = class extends Error {
-	name = "TooLong";
-	characters;
-	limit;
-	part;
-	constructor(message, found) {
-		super(message);
-		this.characters = found.characters;
-		this.limit = found.limit;
-		this.part = found.part;
-	}
-};
 // src/status/compose/thread.ts
 function thread(texts, options) {
 	const sources = texts.map((text) => toSource(text, options.counting));
 	for (let digits = 0;; digits++) {
-		const { parts, lost } = fill$1(sources, digits, options);
+		const { parts, lost } = fill(sources, digits, options);
 		const total = String(parts.length);
 		if (parts.length <= 1) return {
 			parts,
@@ -2551,7 +3217,7 @@ const WORD = 1;
 const SENTENCE = 2;
 const LINE = 3;
 const PARAGRAPH = 4;
-function fill$1(sources, digits, { limit, reserved, maxParts }) {
+function fill(sources, digits, { limit, reserved, maxParts }) {
 	const parts = [];
 	for (const [index, source] of sources.entries()) for (let from = skipBlank(source, 0); from < source.end;) {
 		const number = digits === 0 ? 0 : 3 + String(parts.length + 1).length + digits;
@@ -2657,7 +3323,20 @@ function indivisible(source, at, part, room, limit) {
 		part
 	});
 }
-// src/status/compose/overflowing.ts
+// src/status/compose/compose.ts
+async function compose(drafts, options) {
+	const visible = drafts.filter(({ text }) => !isBlank(text));
+	const parts = visible.map(({ text }) => toPart(text, options));
+	if (parts.length === 0 || fits(parts, options)) return {
+		parts,
+		cuts: [],
+		tooLong: null
+	};
+	return overflowing(visible, options);
+}
+function fits(parts, { limit, counting, spoiler, overflow, maxParts }) {
+	return parts.length <= (overflow === "thread" ? 1 : maxParts) && require_mastodon.countCharacters("", spoiler, counting) < limit && parts.every(({ characters }) => characters <= limit);
+}
 function overflowing(visible, options) {
 	try {
 		return {
@@ -2674,7 +3353,7 @@ function overflowing(visible, options) {
 	}
 }
 function fitting(visible, options) {
-	const reserved = countCharacters("", options.spoiler, options.counting);
+	const reserved = require_mastodon.countCharacters("", options.spoiler, options.counting);
 	if (reserved >= options.limit) throw spoilerTooLong(reserved, options.limit);
 	const { texts, cuts } = options.overflow === "thread" ? asThread(visible, reserved, options) : oneByOne(visible, reserved, options);
 	const parts = texts.map((text) => toPart(text, options));
@@ -2771,1327 +3450,100 @@ function spoilerTooLong(characters, limit) {
 		part: 1
 	});
 }
-// src/status/compose/compose.ts
-async function compose(drafts, options) {
-	const visible = drafts.filter(({ text }) => !isBlank(text));
-	const parts = visible.map(({ text }) => toPart(text, options));
-	if (parts.length === 0 || fits(parts, options)) return {
-		parts,
-		cuts: [],
-		tooLong: null
-	};
-	return overflowing(visible, options);
-}
-function fits(parts, { limit, counting, spoiler, overflow, maxParts }) {
-	return parts.length <= (overflow === "thread" ? 1 : maxParts) && countCharacters("", spoiler, counting) < limit && parts.every(({ characters }) => characters <= limit);
-}
-// src/action/media-kind.ts
-const HEAD = 4100;
-const TEXTS = [
-	[/^version https:\/\/git-lfs\.github\.com\/spec\//, "is a pointer of Git LFS, not the file itself. Set `lfs: true` in the step of `actions/checkout`."],
-	[/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!doctype svg|<svg\b)/i, "is an SVG drawing, which instances do not take. Convert it to PNG."],
-	[/^\s*(<!--[\s\S]*?-->\s*)*(<!doctype html|<html\b|<head\b|<body\b)/i, "is a web page. If it was downloaded, the download was answered with a page: check its address and its status."]
-];
-const TYPES = {
-	"application/pdf": "is a PDF document. Make an image of its page.",
-	"application/zip": "is a ZIP archive. Unpack it in a step before.",
-	"application/gzip": "is a gzip archive. Unpack it in a step before.",
-	"application/postscript": "is a PostScript document. Convert it to PNG."
-};
-const MUST = "but media are images, videos and sounds";
-async function kindOfMedia(head) {
-	const start = Buffer.from(head).toString("utf8").replace(/^\uFEFF/, "");
-	const refused = TEXTS.find(([pattern]) => pattern.test(start));
-	if (refused) return {
-		type: "",
-		refusal: refused[1]
-	};
-	const { fileTypeFromBuffer } = await Promise.resolve().then(() => require("./vendor-media.js")).then((n) => n.core_exports);
-	const mime = (await fileTypeFromBuffer(head))?.mime.replace(/;.*/, "") ?? "";
-	if (mime === "image/apng") return {
-		type: "image/png",
-		refusal: ""
-	};
-	if (/^(image|video|audio)\//.test(mime)) return {
-		type: mime,
-		refusal: ""
-	};
-	if (mime !== "") return {
-		type: "",
-		refusal: TYPES[mime] ?? `is ${mime}, ${MUST}. Check the path.`
-	};
-	return {
-		type: "",
-		refusal: !/[\u0000\uFFFD]/.test(start.slice(0, -4)) ? `is a text, ${MUST}. Check the path.` : `is of no known kind, ${MUST}. Is it damaged?`
-	};
-}
-// src/action/media-files.ts
-const MOST_MATCHES = 50;
-const CHUNK = 262144;
-async function findMedia(requests, folders) {
-	const problems = [];
-	const found = [];
-	const paths = /* @__PURE__ */ new Set();
-	const trying = async (step) => {
-		try {
-			await step();
-		} catch (error) {
-			problems.push(error.message);
-		}
-	};
-	for (const request of requests) await trying(async () => {
-		const shared = await findShared(request, folders);
-		const places = (await pathsOf(request.file, folders)).map((label) => ({
-			label,
-			path: resolveInside("media", label, folders)
-		}));
-		for (const { label, path } of places) await trying(async () => {
-			if (paths.has(path)) throw new Error(`\`media\` names ${label} twice. Narrow the glob, or leave it out once.`);
-			paths.add(path);
-			found.push({
-				label,
-				...await inspect(path, label),
-				focus: request.focus,
-				...shared
-			});
-		});
-	});
-	if (problems.length > 0) throw new Error(problems.join("\n"));
-	return found;
-}
-async function findShared({ description, descriptionFile, thumbnail }, folders) {
-	return {
-		description: descriptionFile === "" ? {
-			source: description,
-			isTemplate: true
-		} : {
-			source: readWorkspaceFile("media", descriptionFile, folders).trim(),
-			isTemplate: false
-		},
-		thumbnail: thumbnail === "" ? null : await findThumbnail(thumbnail, folders)
-	};
-}
-async function findThumbnail(path, folders) {
-	const { file } = await inspect(resolveInside("media", path, folders), path);
-	if (file.type.startsWith("image/")) return file;
-	throw new Error(`\`media\`: the thumbnail ${path} is ${file.type}. Take an image.`);
-}
-async function pathsOf(pattern, folders) {
-	const { glob, isDynamicPattern } = await Promise.resolve().then(() => require("./vendor-media.js")).then((n) => n.dist_exports);
-	const { root, below } = placeInside("media", pattern, folders);
-	const slashes = below.replaceAll(node_path.sep, "/");
-	if (!isDynamicPattern(slashes) || (0, node_fs.existsSync)((0, node_path.resolve)(root, below))) return [pattern];
-	if (slashes.startsWith("!")) throw new Error(`\`media\`: ${pattern} would leave files out, which is not offered. Write a glob that matches only what is meant.`);
-	const matches = await glob(slashes, {
-		cwd: root,
-		followSymbolicLinks: false,
-		expandDirectories: false
-	});
-	if (matches.length === 0) throw noMatch(pattern, root);
-	if (matches.length > MOST_MATCHES) throw new Error(`\`media\`: ${pattern} matches ${matches.length} files, more than a status can bear. Narrow it.`);
-	const { compare } = new Intl.Collator("en", { numeric: true });
-	const isWorkspace = root === placeInside("media", ".", folders).root;
-	return matches.sort(compare).map((match) => isWorkspace ? match : (0, node_path.resolve)(root, match));
-}
-function noMatch(pattern, root) {
-	const cause = isEmpty(root) ? "which is empty. Is `actions/checkout`, or the step that makes the file, missing before this step?" : "Check the glob: it begins at the top of the workspace, and tells upper from lower case.";
-	return /* @__PURE__ */ new Error(`\`media\`: no file matches ${pattern} in the workspace${isEmpty(root) ? ", " : ". "}${cause}`);
-}
-function isEmpty(folder) {
-	try {
-		return (0, node_fs.readdirSync)(folder).length === 0;
-	} catch {
-		return true;
-	}
-}
-async function inspect(path, label) {
-	const stat = (0, node_fs.lstatSync)(path);
-	if (stat.isDirectory()) throw new Error(`\`media\`: ${label} is a folder. Name its files, such as \`${label.replace(/\/+$/, "")}/*.png\`.`);
-	if (!stat.isFile()) throw new Error(`\`media\`: ${label} is no regular file. Copy it to one.`);
-	if (stat.size === 0) throw new Error(`\`media\`: ${label} is empty. Did the step that makes it fail?`);
-	const hash = (0, node_crypto.createHash)("sha256");
-	let head;
-	for await (const chunk of readFound(path, label, stat)) {
-		hash.update(chunk);
-		head ??= Buffer.from(chunk.subarray(0, HEAD));
-	}
-	const { type, refusal } = await kindOfMedia(head ?? Buffer.of());
-	if (refusal !== "") throw new Error(`\`media\`: ${label} ${refusal}`);
-	return {
-		file: {
-			filename: (0, node_path.basename)(path),
-			type,
-			size: stat.size,
-			read: () => readFound(path, label, stat)
-		},
-		sha256: hash.digest("hex")
-	};
-}
-async function* readFound(path, label, found) {
-	const unreadable = (cause) => {
-		const cure = cause.code === "EACCES" || cause.code === "EPERM" ? "Let the runner's user read it." : "Let nothing move it while this step runs.";
-		return /* @__PURE__ */ new Error(`\`media\`: ${label} cannot be read (${cause.code}). ${cure}`);
-	};
-	const handle = await (0, node_fs_promises.open)(path, node_fs.constants.O_RDONLY | (node_fs.constants.O_NOFOLLOW ?? 0)).catch((cause) => {
-		throw unreadable(cause);
-	});
-	try {
-		const now = await handle.stat();
-		if (now.dev !== found.dev || now.ino !== found.ino || now.size !== found.size || now.mtimeMs !== found.mtimeMs) throw new Error(`\`media\`: ${label} changed after it was checked: it had ${found.size} bytes then, and has ${now.size} now. Let nothing write to it while this step runs.`);
-		const buffer = Buffer.allocUnsafeSlow(CHUNK);
-		for (;;) {
-			const count = await fill(handle, buffer).catch((cause) => {
-				throw unreadable(cause);
-			});
-			if (count > 0) yield buffer.subarray(0, count);
-			if (count < CHUNK) return;
-		}
-	} finally {
-		await handle.close();
-	}
-}
-async function fill(handle, buffer) {
-	let count = 0;
-	while (count < buffer.length) {
-		const { bytesRead } = await handle.read(buffer, count, buffer.length - count);
-		if (bytesRead === 0) break;
-		count += bytesRead;
-	}
-	return count;
-}
-// src/action/schedule.ts
-const MINUTE = 6e4;
-const DAY = 864e5;
-const NEAREST = 5 * MINUTE;
-const FARTHEST = 732 * DAY;
-const FORMS = `Write ISO 8601 with an offset, such as \`2027-01-31T09:00:00+01:00\`, or a duration from now, such as \`2 hours\`.`;
-const DATE = /^(\d{4})-(\d{2})-(\d{2})/;
-const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:t| +)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?/i;
-const OFFSET = /^ ?(?:z|([+-])(\d{2}):?(\d{2})?)$/i;
-function resolveSchedule(rendered, now) {
-	const text = rendered.trim();
-	if (text === "" || /^now$/i.test(text)) return null;
-	const duration = parseDuration(text.replace(/^in\s+/i, ""));
-	if (duration === 0) return null;
-	const time = duration === null ? parseTime(text) : now + duration;
-	if (time > 864e13) throw wrong(text, `Nobody can wait that long. ${FORMS}`);
-	return time;
-}
-function refusedSchedule(time, now) {
-	const ahead = time - now;
-	const is = `\`scheduled-at\` is ${inUtc(time)}`;
-	if (ahead <= 0) return `${is}, which is past by ${roughly(-ahead)}; a server would post it at once. Give a time that lies ahead, or leave it out.`;
-	if (ahead <= NEAREST) return `${is}, which is only ${roughly(ahead)} ahead; servers want more than five minutes. Give a later time (as a duration, \`10 minutes\`), or leave it out.`;
-	if (ahead > FARTHEST) return `${is}, which is ${roughly(ahead)} ahead. Is that a slip in the year?`;
-	return null;
-}
-function parseTime(text) {
-	const found = TIME.exec(text);
-	if (!found) throw wrong(text, whyNoTime(text));
-	const [whole, year, month, day, hour, minute, second = "0", fraction = "0"] = found;
-	const rest = text.slice(whole.length);
-	const offset = OFFSET.exec(rest);
-	if (!offset) throw wrong(text, whyNoOffset(whole, rest));
-	const [, sign, hours = "0", minutes = "0"] = offset;
-	const impossible = impossibleDate(Number(year), Number(month), Number(day)) ?? impossibleTime(Number(hour), Number(minute), Number(second)) ?? (Number(hours) > 14 || Number(minutes) > 59 ? "No place on Earth has that offset from UTC." : null);
-	if (impossible) throw wrong(text, impossible);
-	const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-	const east = (Number(hours) * 60 + Number(minutes)) * MINUTE;
-	return local + Math.floor(Number(`0.${fraction}`) * 1e3) - (sign === "-" ? -east : east);
-}
-function impossibleDate(year, month, day) {
-	if (month < 1 || month > 12) return "There is no such month; the order is year, month, day.";
-	const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-	if (day >= 1 && day <= last) return null;
-	return `${new Intl.DateTimeFormat("en", {
-		month: "long",
-		timeZone: "UTC"
-	}).format(Date.UTC(2e3, month - 1))} ${year} has ${last} days.`;
-}
-function impossibleTime(hour, minute, second) {
-	if (hour === 24) return "A day ends at 23:59:59. Write 00:00 of the next day.";
-	if (hour > 24 || minute > 59 || second > 59) return "A day has no such time; it ends at 23:59:59.";
-	return null;
-}
-function whyNoOffset(time, rest) {
-	if (rest.trim() === "") return `It has no offset, so nobody knows where it is that time. Add \`Z\` for UTC, or an offset such as \`+01:00\`: \`${time}Z\`.`;
-	if (/^\s*(utc|gmt)$/i.test(rest)) return `Write \`Z\` for UTC: \`${time}Z\`.`;
-	if (/^\s*[ap]\.?m\b/i.test(rest)) return "Write the hour from 00 to 23, without AM and PM, and an offset.";
-	if (/^\s*\[?[a-z]/i.test(rest)) return `The name of a time zone leaves its offset open. Write the offset itself, such as \`${time}+01:00\`.`;
-	return `What follows the time is no offset. ${FORMS}`;
-}
-const otherForms = [
-	[/^\d+(\.\d+)?$/, `It is a bare number. ${FORMS}`],
-	[/^-\s*\d/, `It lies in the past. ${FORMS}`],
-	[/^(in +)?\d.*\b(months?|years?)\b/i, "Months and years have no fixed length. Write weeks or days, such as `8 weeks`."],
-	[/^p(\d|t\d)/i, "Write a duration in words, such as `2 hours` or `1 day`."],
-	[/^[\d*/,-]+( [\d*/,a-z-]+){4}$/i, `It looks like a cron expression, which belongs under \`on: schedule\`. ${FORMS}`],
-	[/^\d{1,2}\/\d{1,2}\/\d{2,4}/, `Day and month can be mixed up in it. ${FORMS}`],
-	[/^\d{1,2}\.\d{1,2}\.\d{2,4}/, `Year, month and day come first, with hyphens between. ${FORMS}`],
-	[/^\d{1,2}:\d{2}/, `It has a time and no date. ${FORMS}`],
-	[/^\d{4}[/.]\d{1,2}[/.]\d{1,2}/, `Hyphens stand between year, month and day. ${FORMS}`],
-	[/^\d{4}-?w\d/i, `Weeks are not understood, only year, month and day. ${FORMS}`],
-	[/^\d{8}t\d{4}/i, `Write it with hyphens and colons. ${FORMS}`],
-	[/^\d{4}-\d{1,2}-\d{1,2}\D.*\d ?[ap]\.?m\b/i, `Write the hour from 00 to 23, without AM and PM. ${FORMS}`],
-	[/^\d{4}-\d{1,2}-\d{1,2}/, `Month, day, hour and minute have two digits each. ${FORMS}`]
-];
-function whyNoTime(text) {
-	const date = DATE.exec(text);
-	if (date?.[0].length === text.length) {
-		const [, year, month, day] = date.map(Number);
-		const example = `\`${text}T09:00:00Z\``;
-		return impossibleDate(year, month, day) ?? `It has a date and no time. Add a time and an offset, such as ${example}.`;
-	}
-	const known = otherForms.find(([form]) => form.test(text));
-	return known ? known[1] : `Only exact times and durations are understood. ${FORMS}`;
-}
-function wrong(text, cure) {
-	return /* @__PURE__ */ new Error(`\`scheduled-at\` is ${shown(text)}. ${cure}`);
-}
-function roughly(milliseconds) {
-	const units = [
-		365.25 * DAY,
-		DAY,
-		60 * MINUTE,
-		MINUTE
-	];
-	const names = [
-		"years",
-		"days",
-		"hours",
-		"minutes"
-	];
-	const index = units.findIndex((size) => milliseconds >= 2 * size);
-	if (index === -1) return formatDuration(Math.max(1e3, Math.round(milliseconds / 1e3) * 1e3));
-	return `${Math.round(milliseconds / units[index])} ${names[index]}`;
-}
-// src/steps/attached.ts
-function attachedOf({ media, poll, inReplyTo, quoted }, scheduledAt) {
-	return {
-		media: media.map(({ label, file, focus, thumbnail, description }) => {
-			return {
-				label: `${label} (${[
-					file.type,
-					require_mastodon.formatSize(file.size),
-					...focus === "" ? [] : [`focus ${focus}`],
-					...thumbnail === null ? [] : [`thumbnail ${thumbnail.filename}`]
-				].join(", ")})`,
-				description
-			};
-		}),
-		poll: poll && {
-			options: [...poll.options],
-			mark: poll.multiple ? "☐" : "○",
-			settings: [
-				`open for ${formatDuration(poll.expires_in * 1e3)}`,
-				poll.multiple ? "several choices" : "one choice",
-				...poll.hide_totals ? ["votes hidden until it closes"] : []
-			].join(", ")
-		},
-		scheduledAt: scheduledAt === null ? "" : inUtc(scheduledAt),
-		inReplyTo,
-		quoted
-	};
-}
-// src/steps/check.ts
-function refusedOf(inputs, post, limits, parts) {
-	const refused = [];
-	if (limits && post.media.length > 0) refused.push(...require_mastodon.refusedMedia(post.media, limits.media));
-	if (limits && post.poll) {
-		const beside = {
-			hasText: true,
-			hasMedia: post.media.length > 0
-		};
-		refused.push(...require_mastodon.refusedPoll(post.poll, limits.poll), ...require_mastodon.refusedBesidePoll(beside, limits.poll));
-	}
-	if (post.quoted !== "" && limits && !limits.quotes) refused.push("`quoted-status-id` is set, and this instance has no quotes: Mastodon has them since 4.5. Leave it out, and put the address of the status into the text.");
-	if (parts === 1) return refused;
-	const cure = "Shorten the text, take `overflow: truncate`, or leave out the lines `---`.";
-	if (post.scheduledAt !== "") refused.push(`The text makes ${parts} parts, and a thread cannot be scheduled: its parts would have nothing to reply to. ${cure}`);
-	if (inputs.editStatusId !== "") refused.push(`The text makes ${parts} parts, and \`edit-status-id\` edits one status. ${cure}`);
-	return refused;
-}
-function remarksOf({ visibility }, { media }, texts) {
-	const remarks = media.filter(({ description }) => description.trim() === "").map(({ label }) => `${label} has no description, so people who cannot see it learn nothing of it, and many will not share it. Set \`description\`.`);
-	if (visibility === "direct" && !texts.some((text) => findMentions(text).length > 0)) remarks.push("`direct` reaches only those who are mentioned, and this text mentions nobody.");
-	return remarks;
-}
-// src/status/draft.ts
-function editDraft({ text, fit }, edits) {
-	let result = "";
-	let done = 0;
-	for (const edit of edits) {
-		result += text.slice(done, edit.start) + edit.text;
-		done = edit.end;
-	}
-	result += text.slice(done);
-	const move = (offset) => moved(offset, edits);
-	return {
-		text: result,
-		fit: fit.map(({ start, end }) => ({
-			start: move(start),
-			end: move(end)
-		}))
-	};
-}
-function moved(offset, edits) {
-	let shift = 0;
-	for (const { start, end, text } of edits) {
-		if (start >= offset) break;
-		shift += text.length - (Math.min(end, offset) - start);
-	}
-	return offset + shift;
-}
-const BLANK_LINES = /(?<![^\S\n])[^\S\n]*\n(?:[^\S\n]*\n){2,}/g;
-function tidyDraft(draft) {
-	const { text } = draft;
-	const end = text.trimEnd().length;
-	const start = Math.min(text.length - text.trimStart().length, end);
-	const edits = [{
-		start: 0,
-		end: start,
-		text: ""
-	}];
-	for (const match of text.slice(start, end).matchAll(BLANK_LINES)) edits.push({
-		start: start + match.index,
-		end: start + match.index + match[0].length,
-		text: "\n\n"
-	});
-	edits.push({
-		start: end,
-		end: text.length,
-		text: ""
-	});
-	const tidy = editDraft(draft, edits);
-	return {
-		...tidy,
-		fit: tidy.fit.filter((range) => range.end > range.start)
-	};
-}
-// src/status/template/hashtags.ts
-function hashtag(value) {
-	const name = nameOf(value);
-	return /^[a-z0-9-]+$/.test(name) ? ofTopic(name) : ofName(name);
-}
-function hashtags(values, max) {
-	const tags = /* @__PURE__ */ new Map();
-	for (const value of listOf(values)) {
-		const tag = hashtag(value);
-		if (tag && !tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
-	}
-	return [...tags.values()].slice(0, max === void 0 ? void 0 : Math.max(0, max)).join(" ");
-}
-function listOf(values) {
-	if (Array.isArray(values)) return values;
-	if (typeof values !== "string") return [values];
-	return values.split(/[,\n]/.test(values) ? /[,\n]/ : /\s+/);
-}
-function nameOf(value) {
-	if (typeof value === "string") return value;
-	if (typeof value === "number") return String(value);
-	if (typeof value === "object" && value !== null && "name" in value) return nameOf(value.name);
-	return "";
-}
-function ofTopic(topic) {
-	const tag = topic.replace(/(?<=\d)-+(?=\d)/g, "_").replace(/(?:^-*|-+)([a-z]?)/g, (_, first) => first.toUpperCase());
-	return /[a-z]/i.test(tag) ? `#${tag}` : "";
-}
-function ofName(name) {
-	const tag = `#${wordsOf(spoken(name.normalize("NFC").replace(/[\ufe00-\ufe0f\u20e3]/g, "").replace(/^#/, ""))).map(capitalise).join(" ").replace(/(?<=\p{Nd}) (?=\p{Nd})/gu, "_").replaceAll(" ", "")}`;
-	const [found] = findHashtags(tag);
-	return found?.end === tag.length && /\p{Alphabetic}/u.test(tag) ? tag : "";
-}
-function spoken(name) {
-	return name.replace(/(?<![\p{L}\p{N}])(c)\+\+/giu, "$1pp").replace(/(?<=\p{L})#/gu, " sharp").replace(/\+/g, " plus ").replace(/(?<![\p{L}\p{N}])\.net(?![\p{L}\p{N}])/giu, "dot net").replace(/(?<=[\p{L}\p{N}])\.js(?![\p{L}\p{N}])/giu, " JS").replace(/['’]/g, "");
-}
-function wordsOf(text) {
-	return text.match(/[\p{Alphabetic}\p{Nd}][\p{Alphabetic}\p{M}\p{Nd}]*(?:[\xb7\u30fb\u200c][\p{Alphabetic}\p{M}\p{Nd}]+)*/gu) ?? [];
-}
-function capitalise(word) {
-	if (!/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}]/u.test(word) || /\p{Lu}/u.test(word)) return word;
-	const [first = "", ...rest] = word;
-	return first.toUpperCase() + rest.join("");
-}
-// src/status/template/template-error.ts
-var import_liquid_node = require_vendor_liquid.require_liquid_node();
-var TemplateError = class extends Error {};
-function whereIn(name, place) {
-	return `The template of ${name}${place ? ` (line ${place[0]}, col ${place[1]})` : ""}`;
-}
-// src/status/template/print.ts
-const API_FIELD = /(?:^|(?<!html)_)url$|^node_id$/;
-function print(value) {
-	if (value === null || value === void 0) return "";
-	if (Array.isArray(value)) return value.map(print).join("");
-	if (typeof value === "number" && !Number.isFinite(value)) throw new TemplateError("computes what is no number. Check the filters that calculate there, such as `plus`.");
-	if (typeof value !== "object") return String(value);
-	const fields = Object.entries(value).filter(([name]) => !API_FIELD.test(name));
-	const single = fields.filter(([, held]) => held === null || typeof held !== "object");
-	const names = (single.length > 0 ? single : fields).slice(0, 10).map(([name]) => name);
-	throw new TemplateError(`prints a whole mapping. Name one of its fields${names.length > 0 ? ` (${names.join(", ")})` : ""}, or write \`| json\`.`);
-}
-// src/status/template/template-mistake.ts
-const MOST_NAMES = 40;
-const OWN_FILTERS = "`plain_text`, `hashtag`, `hashtags`, `fit` and `mention`";
-const CONTEXTS = [
-	"env",
-	"inputs",
-	"job",
-	"jobs",
-	"matrix",
-	"needs",
-	"runner",
-	"steps",
-	"strategy",
-	"vars"
-];
-function explainTemplate(error, known) {
-	const inner = import_liquid_node.LiquidError.is(error) ? error.originalError ?? error : error;
-	if (inner instanceof TemplateError && inner === error) return error;
-	const said = inner.message.replace(/, line:\d+, col:\d+.*/s, "");
-	const why = inner instanceof TemplateError ? inner.message : inner instanceof RangeError ? "nests too deep. Take some of its {% %} out of the others." : limitOf(said) ?? (import_liquid_node.LiquidError.is(error) ? mistakeIn(said, known) : null);
-	if (why === null) return error;
-	const place = /, line:(\d+), col:(\d+)/.exec(error.message)?.slice(1).map(Number);
-	return new TemplateError(`${whereIn(known.name, place)} ${why}`, { cause: error });
-}
-function limitOf(said) {
-	if (/parse length limit exceeded/.test(said)) return "is too long. A template may have 100,000 characters.";
-	if (/template render limit exceeded/.test(said)) return "took longer than 3 seconds to render. Loop over less.";
-	if (/memory alloc limit exceeded/.test(said)) return "works through far more than a status can hold. Loop over less.";
-	return null;
-}
-function mistakeIn(said, { facts, filters, tags }) {
-	const variable = /^undefined variable: (.+)/s.exec(said)?.[1];
-	if (variable) return unknownName(variable, facts);
-	const filter = /^undefined filter: (.+)/s.exec(said)?.[1];
-	if (filter) {
-		const meant = /^(?:markdown(?:ify)?|strip_markdown|text)$/i.test(filter) ? "plain_text" : near(filter, filters);
-		return `uses a filter \`${filter}\`, which is not known. ${meant ? `Did you mean \`${meant}\`?` : `Known are Liquid's own filters and ${OWN_FILTERS}.`}`;
-	}
-	const tag = /^tag "(.+?)" not found/.exec(said)?.[1];
-	if (tag) return unknownTag(tag, tags);
-	const open = /^tag \{%-?\s*(\w+).* not closed$/s.exec(said)?.[1];
-	if (open) return `opens {% ${open} %} and never closes it. Write {% end${open} %} where it ends.`;
-	return `cannot be understood: ${said.replace(/\s+/g, " ")}. ${grammarHint(said)}`;
-}
-function unknownTag(tag, tags) {
-	if ([
-		"include",
-		"render",
-		"layout",
-		"block"
-	].includes(tag)) return `uses {% ${tag} %}, but it cannot load other templates. Write the text itself.`;
-	if (tag.startsWith("end") && tags.includes(tag.slice(3))) return `closes with {% ${tag} %} what is not open there. Check that each {% ${tag.slice(3)} %} has one end.`;
-	const meant = near(tag, tags);
-	return `uses a tag {% ${tag} %}, which is not known. ${meant ? `Did you mean \`${meant}\`?` : "Liquid's own tags are known."}`;
-}
-function grammarHint(said) {
-	if (/not closed$/.test(said)) return "Each {{ ends with }}, each {% with %}, and each quote with the same quote.";
-	if (/^expected (?:filter name|"\|" before filter)/.test(said)) return "A name is followed by `| filter`; there is no `||`, `? :` or `+`: use `| default: \"…\"`, {% if %}, `| append: \"…\"`.";
-	return "Check its {{ }} and {% %}.";
-}
-function unknownName(variable, facts) {
-	const path = variable.split(".");
-	const last = path.pop();
-	let holder = facts;
-	for (const step of path) {
-		if (holder === null || typeof holder !== "object" || !Object.hasOwn(holder, step)) return `names \`${variable}\`, which does not exist. Use \`| default: ""\` where it may be missing.`;
-		holder = holder[step];
-	}
-	const owner = path.join(".");
-	if (Array.isArray(holder)) return `names \`${variable}\`, but \`${owner}\` is a list of ${holder.length}. Loop over it with {% for %}, or use \`| default: ""\` where it may be shorter.`;
-	if (holder === null || typeof holder !== "object") return `names \`${variable}\`, but \`${owner}\` is a single value. Use \`${owner}\`.`;
-	if (owner === "" && last === "secrets") return "names `secrets`, which no template may know, for what it prints is public.";
-	if (owner === "" && CONTEXTS.includes(last)) return `names \`${last}\`, which only workflow expressions know. Pass the value through the input \`data\`, and use it as {{ data.… }}.`;
-	const names = Object.keys(holder).sort();
-	const meant = near(last, names);
-	const hint = meant ? ` Did you mean \`${owner ? `${owner}.` : ""}${meant}\`?` : owner === "" ? deeperHint(last, facts) : "";
-	const list = names.slice(0, MOST_NAMES).join(", ") + (names.length > MOST_NAMES ? ", …" : "");
-	return `names \`${variable}\`, which does not exist.${hint} Known in ${owner ? `\`${owner}\`` : "a template"}: ${list || "nothing"}.`;
-}
-function deeperHint(name, facts) {
-	for (const owner of [
-		"release",
-		"repository",
-		"github",
-		"data",
-		"event"
-	]) {
-		const holder = facts[owner];
-		if (holder !== null && typeof holder === "object" && Object.hasOwn(holder, name)) return ` Did you mean \`${owner}.${name}\`?`;
-	}
-	return "";
-}
-function near(name, known) {
-	const plain = name.toLowerCase();
-	const maxDistance = Math.min(3, Math.ceil(plain.length / 3), plain.length - 1);
-	return known.find((other) => other.toLowerCase() === plain) ?? require_vendor.closestMatch(plain, known, { maxDistance }) ?? known.find((other) => sorted(other) === sorted(plain)) ?? known.find((other) => plain.length >= 3 && other.split("_").includes(plain));
-}
-function sorted(name) {
-	return name.split("_").sort().join("_");
-}
-// src/status/template/liquid.ts
-const PARSE_LIMIT = 1e5;
-const RENDER_LIMIT = 3e3;
-const MEMORY_LIMIT = 5e6;
-async function renderLiquid(source, facts, options) {
-	const engine = new import_liquid_node.Liquid({
-		strictVariables: true,
-		strictFilters: true,
-		lenientIf: true,
-		ownPropertyOnly: true,
-		templates: {},
-		locale: options.locale ?? "en-US",
-		timezoneOffset: 0,
-		parseLimit: PARSE_LIMIT,
-		renderLimit: RENDER_LIMIT,
-		memoryLimit: MEMORY_LIMIT,
-		outputEscape: print
-	});
-	for (const tag of [
-		"include",
-		"render",
-		"layout",
-		"block"
-	]) delete engine.tags[tag];
-	for (const [name, filter] of Object.entries(options.filters)) engine.registerFilter(name, filter);
-	try {
-		const template = engine.parse(source);
-		checkMarks(template, options, "text");
-		return await engine.render(template, facts);
-	} catch (error) {
-		throw explainTemplate(error, {
-			name: options.name,
-			facts,
-			filters: Object.keys(engine.filters),
-			tags: Object.keys(engine.tags)
-		});
-	}
-}
-function checkMarks(templates, options, place) {
-	const { name, breakMark } = options;
-	for (const template of templates) {
-		for (const filters of filtersOf(template)) {
-			const index = filters.findIndex((filter) => filter.name === "fit");
-			if (index < 0) continue;
-			const isLast = template instanceof import_liquid_node.Output && index === filters.length - 2;
-			if (place === "capture" || !isLast) throw new TemplateError(`${whereIn(name, template.token.getPosition())} uses \`fit\` in a wrong place. It must be the last filter of a {{ }}, and not inside \`capture\` or \`assign\`.`);
-		}
-		if (place === "capture" && breakMark && template.token.getText().includes(breakMark)) throw new TemplateError(`The template of ${name} has a line \`---\` inside \`capture\`, where it cannot begin a new part. Put it where the captured text is printed.`);
-		const inner = template.token.name === "capture" ? "capture" : place;
-		checkMarks(childrenOf(template), options, inner);
-	}
-}
-function filtersOf(template) {
-	return [...template.arguments?.() ?? []].map((argument) => argument.filters ?? []);
-}
-function childrenOf(template) {
-	const walk = template.children?.(false, true);
-	if (!walk) return [];
-	let step = walk.next();
-	while (!step.done) step = walk.next(step.value);
-	return step.value;
-}
-// src/status/template/mention-guard.ts
-const GUARD = "‌";
-function guardMentions(text, allowed) {
-	const mentions = matchMentions(text).filter(({ handle }) => !allowed.has(handle.toLowerCase()));
-	if (mentions.length === 0) return {
-		text,
-		edits: [],
-		guarded: []
-	};
-	const free = new Set(outside(findUrls(text), mentions));
-	const edits = [];
-	const guarded = /* @__PURE__ */ new Map();
-	for (const mention of mentions) {
-		const { start, end, handle } = mention;
-		if (!free.has(mention)) edits.push({
-			start,
-			end: start + 1,
-			text: "%40"
-		});
-		else if (isProtocol(handle) && text.startsWith("://", end)) continue;
-		else {
-			edits.push(insertion(start + 1));
-			const host = bareHostBehindAt(text, start + 1);
-			if (host !== void 0) edits.push(insertion(host));
-		}
-		const account = handle.toLowerCase();
-		if (!guarded.has(account)) guarded.set(account, `@${handle}`);
-	}
-	return {
-		text: editDraft({
-			text,
-			fit: []
-		}, edits).text,
-		edits,
-		guarded: [...guarded.values()]
-	};
-}
-function insertion(at) {
-	return {
-		start: at,
-		end: at,
-		text: GUARD
-	};
-}
-// src/status/template/pasted.ts
-const MIN_PASTED = 8;
-const LIQUID = /\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{\{(?:"[^"]*"|'[^']*'|[^"'])*?\}\}|\{%(?:"[^"]*"|'[^']*'|[^"'])*?%\}/gs;
-const NAME = /^[\w.[\]]+$/;
-const RAW = /^\{%-?\s*raw\s*-?%/;
-function setPastedAside(source, options) {
-	const { name, freeTexts, filter } = options;
-	const pieces = withoutNames(source, findPasted(source, freeTexts));
-	const blocks = pieces.length > 0 ? [...blanked(source, pieces).matchAll(LIQUID)] : [];
-	let rest = "";
-	let done = 0;
-	for (const [index, { start, end, names }] of pieces.entries()) {
-		const block = blocks.find(({ 0: code, index: at }) => at < start && start < at + code.length)?.[0];
-		const isRaw = block !== void 0 && RAW.test(block);
-		if (block !== void 0 && !isRaw) throw pastedIntoLiquid(name, names[0]);
-		const output = `{{ ${index} | ${filter} }}`;
-		rest += source.slice(done, start) + (isRaw ? `{% endraw %}${output}{% raw %}` : output);
-		done = end;
-	}
-	return {
-		source: rest + source.slice(done),
-		texts: pieces.map(({ start, end }) => source.slice(start, end)),
-		names: [...new Set(pieces.flatMap(({ names }) => names))]
-	};
-}
-function withoutNames(source, pieces) {
-	if (!pieces.some(({ start, end }) => NAME.test(source.slice(start, end)))) return pieces;
-	const blocks = [...source.matchAll(LIQUID)];
-	return pieces.filter(({ start, end }) => {
-		return !(blocks.some(({ 0: code, index: at }) => at < start && end < at + code.length) && NAME.test(source.slice(start, end)));
-	});
-}
-function blanked(source, pieces) {
-	const edits = pieces.map(({ start, end }) => ({
-		start,
-		end,
-		text: " ".repeat(end - start)
-	}));
-	return editDraft({
-		text: source,
-		fit: []
-	}, edits).text;
-}
-function findPasted(source, freeTexts) {
-	const found = [];
-	for (const [name, value] of freeTexts) {
-		const text = value.replaceAll("\r\n", "\n").trim();
-		if ([...text].length < MIN_PASTED) continue;
-		for (let start = source.indexOf(text); start >= 0; start = source.indexOf(text, start + 1)) found.push({
-			start,
-			end: start + text.length,
-			names: [name]
-		});
-	}
-	const merged = [];
-	for (const piece of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
-		const last = merged.at(-1);
-		if (!last || piece.start > last.end) merged.push(piece);
-		else if (piece.end > last.end) {
-			last.end = piece.end;
-			last.names.push(...piece.names);
-		}
-	}
-	return merged;
-}
-function pastedIntoLiquid(template, text) {
-	return new TemplateError(`The template of ${template} has the text of \`${text}\` inside of a {{ }} or {% %}, pasted there by \${{ }}. Write the name \`${text}\` in its place, without quotes.`);
-}
-// src/status/template/template.ts
-async function renderStatus(template, options) {
-	const { nonce, mentions } = options;
-	if (!template.isTemplate) return guard([{
-		text: wellFormed(template.source),
-		fit: []
-	}], /* @__PURE__ */ new Set(), mentions, []);
-	const pastedFilter = `pasted_${nonce}`;
-	const pasted = setPastedAside(template.source.replaceAll("\r\n", "\n"), {
-		name: template.name,
-		freeTexts: options.freeTexts,
-		filter: pastedFilter
-	});
-	const breakMark = `\uE000${nonce}-\uE001`;
-	const mayMention = handlesIn(pasted.source);
-	return guard(wellFormed(await render$1(markBreaks(pasted.source, breakMark), template.name, {
-		...options,
-		breakMark,
-		filters: {
-			[pastedFilter]: (index) => pasted.texts[Number(index)],
-			fit: (value) => `\uE000${nonce}(${print(value)}\uE000${nonce})`,
-			mention: (value) => {
-				for (const handle of handlesOf(print(value))) mayMention.add(handle);
-				return value;
-			}
-		}
-	})).split(breakMark).map((part) => tidyDraft(takeMarks(part, nonce))), mayMention, mentions, pasted.names.map(remarkOn));
-}
-function markBreaks(source, mark) {
-	const pattern = new RegExp(`${LIQUID.source}|^---[^\\S\\n]*$`, "gms");
-	return source.replace(pattern, (found) => found.startsWith("---") ? mark : found);
-}
-function wellFormed(text) {
-	return text.toWellFormed().replaceAll(/\r\n?/g, "\n").replaceAll(/[\v\f]/g, " ").replaceAll(/[\u0000-\u0008\u000E-\u001F\u007F]/g, "");
-}
-function remarkOn(name) {
-	return `\`${name}\` stands in the template word for word, pasted there by \${{ }}, so it counts as data: nobody in it is mentioned, and no Liquid in it runs. Write {{ ${name} }} instead of ${name.startsWith("event.") ? `\${{ github.${name} }}` : "a ${{ }}"}.`;
-}
-async function renderLine(source, name, options) {
-	return (await renderText(source, name, options)).replace(/\s+/g, " ").trim();
-}
-async function renderText(source, name, options) {
-	const refuse = (filter) => () => {
-		throw new TemplateError(`uses \`${filter}\`, which only \`status\` knows.`);
-	};
-	const filter = "pasted";
-	const pasted = setPastedAside(source.replaceAll("\r\n", "\n"), {
-		name,
-		freeTexts: options.freeTexts ?? /* @__PURE__ */ new Map(),
-		filter
-	});
-	return wellFormed(await render$1(pasted.source, name, {
-		...options,
-		filters: {
-			[filter]: (index) => pasted.texts[Number(index)],
-			fit: refuse("fit"),
-			mention: (value) => value
-		}
-	})).trim();
-}
-async function render$1(source, name, options) {
-	if (!/\{\{|\{%/.test(source)) return source;
-	return renderLiquid(source, options.facts, {
-		name,
-		locale: options.locale,
-		breakMark: options.breakMark,
-		filters: {
-			hashtag: (value) => hashtag(value),
-			hashtags: (value, most) => hashtags(value, countOf(most)),
-			plain_text: async (value) => {
-				const { plainText } = await Promise.resolve().then(() => require("./plain-text.js")).then((n) => n.plain_text_exports);
-				const { html_url: repositoryUrl } = options.facts.repository ?? {};
-				return plainText(print(value), typeof repositoryUrl === "string" ? { repositoryUrl } : {});
-			},
-			...options.filters
-		}
-	});
-}
-function handlesIn(text) {
-	return new Set(findMentions(text).map(({ handle }) => handle.toLowerCase()));
-}
-function handlesOf(value) {
-	const [alone] = findMentions(`@${value}`);
-	return alone?.end === value.length + 1 ? handlesIn(`@${value}`) : handlesIn(value);
-}
-function takeMarks(marked, nonce) {
-	const [first = "", ...pieces] = marked.split(`\uE000${nonce}(`);
-	const draft = {
-		text: first,
-		fit: []
-	};
-	for (const piece of pieces) {
-		const [yielding = "", after = ""] = piece.split(`\uE000${nonce})`);
-		const trimmed = yielding.trim();
-		const start = draft.text.length;
-		draft.text += trimmed + after;
-		if (trimmed !== "") draft.fit.push({
-			start,
-			end: start + trimmed.length
-		});
-	}
-	return draft;
-}
-function guard(drafts, mayMention, mentions, remarks) {
-	const filled = drafts.map(tidyDraft).filter(({ text }) => text !== "");
-	if (mentions === "all") return {
-		drafts: filled,
-		guarded: [],
-		remarks
-	};
-	const allowed = mentions === "none" ? /* @__PURE__ */ new Set() : mayMention;
-	const guarded = /* @__PURE__ */ new Set();
-	return {
-		drafts: filled.map((draft) => {
-			const found = guardMentions(draft.text, allowed);
-			for (const mention of found.guarded) guarded.add(mention);
-			return editDraft(draft, found.edits);
-		}),
-		guarded: [...guarded],
-		remarks
-	};
-}
-function countOf(most) {
-	if (most === void 0 || /^\d+$/.test(String(most))) return most === void 0 ? void 0 : Number(most);
-	throw new TemplateError("gives `hashtags` no number. Write `hashtags: 4` for the first four, or `hashtags` for all.");
-}
-// src/steps/render.ts
-async function render(inputs, facts, files) {
-	const options = {
-		facts: { ...facts },
-		locale: inputs.language,
-		freeTexts: freeTexts(facts)
-	};
-	const line = (source, name) => renderLine(source, `\`${name}\``, options);
-	const { status, mentions } = inputs;
-	const rendered = await renderStatus({
-		source: status.source,
-		isTemplate: status.isTemplate,
-		name: `\`${status.from}\``
-	}, {
-		...options,
-		freeTexts: status.from === "status" ? options.freeTexts : /* @__PURE__ */ new Map(),
-		mentions,
-		nonce: (0, node_crypto.randomUUID)().replaceAll("-", "")
-	});
-	for (const remark of [...remarksOnFacts(inputs, facts), ...rendered.remarks]) warn(remark);
-	const idempotencyKey = await line(inputs.idempotencyKey, "idempotency-key");
-	if (inputs.idempotencyKey !== "" && idempotencyKey === "") throw new Error("`idempotency-key` came to nothing, so posts that differ would share it. Name values that this run has.");
-	const media = [];
-	for (const { label, file, focus, thumbnail, description } of files) {
-		const { source, isTemplate } = description;
-		const alt = isTemplate ? await renderText(source, `the description of ${label}`, options) : source;
-		media.push({
-			label,
-			file,
-			focus,
-			thumbnail,
-			description: alt
-		});
-	}
-	return {
-		drafts: rendered.drafts,
-		guarded: rendered.guarded,
-		spoilerText: await line(inputs.spoilerText, "spoiler-text"),
-		media,
-		mediaHashes: files.map(({ sha256 }) => sha256),
-		poll: inputs.poll && {
-			...inputs.poll,
-			options: await Promise.all(inputs.poll.options.map((option, index) => renderLine(option, `option ${index + 1} of \`poll\``, options)))
-		},
-		scheduledAt: await named(inputs.scheduledAt, "scheduled-at"),
-		inReplyTo: await named(inputs.inReplyToId, "in-reply-to-id"),
-		quoted: await named(inputs.quotedStatusId, "quoted-status-id"),
-		edits: await named(inputs.editStatusId, "edit-status-id"),
-		idempotencyKey
-	};
-	async function named(source, name) {
-		const text = await line(source, name);
-		if (source === "" || text !== "") return text;
-		throw new Error(`\`${name}\` came to nothing: ${source} is empty here. Name a value that this run has, or leave \`${name}\` out.`);
-	}
-}
-function bearsMore({ media, poll, scheduledAt, inReplyTo, quoted }) {
-	return media.length > 0 || poll !== null || scheduledAt !== "" || inReplyTo !== "" || quoted !== "";
-}
-function textsOf({ drafts, spoilerText, media, poll, idempotencyKey }) {
-	return [
-		...drafts.map(({ text }) => text),
-		spoilerText,
-		...media.map(({ description }) => description),
-		...poll?.options ?? [],
-		idempotencyKey
-	];
-}
-// src/steps/beyond-text.ts
-async function filesOf({ media }, { folders }) {
-	if (media.length === 0) return [];
-	return findMedia(media, folders);
-}
-function timeOf({ scheduledAt }, now) {
-	if (scheduledAt === "") return null;
-	return resolveSchedule(scheduledAt, now);
-}
-function attachedTo(post, scheduledAt) {
-	if (!bearsMore(post)) return nothingYet.attached;
-	return attachedOf(post, scheduledAt);
-}
-function check(inputs, post, limits, texts) {
-	if (limits === null && texts.length === 1 && !bearsMore(post) && inputs.visibility !== "direct") return;
-	const refused = refusedOf(inputs, post, limits, texts.length);
-	if (refused.length > 0) throw new InputError(refused);
-	for (const remark of remarksOf(inputs, post, texts)) warn(remark);
-}
-// src/steps/upload.ts
-async function upload(client, media) {
-	log(`Uploading ${media.length === 1 ? "one file" : `${media.length} files`} to ${client.origin} …`);
-	return require_mastodon.uploadMedia(client, media, { progress: log });
-}
-async function deleteUnused(client, uploaded, { media_attachments: media }) {
-	const borne = Array.isArray(media) ? media.map((item) => String(require_mastodon.asObject(item).id)) : [];
-	await require_mastodon.deleteMedia(client, uploaded.filter((id) => !borne.includes(id)));
-}
-// src/steps/attach.ts
-async function attach({ client, post, scheduledAt }) {
-	const late = scheduledAt === null ? null : refusedSchedule(scheduledAt, client.clock.now());
-	if (late !== null) throw new Error(late);
-	const { inReplyTo, quoted, poll, media } = post;
-	return {
-		...inReplyTo === "" ? {} : { in_reply_to_id: await require_mastodon.resolveStatus(client, inReplyTo, "`in-reply-to-id`") },
-		...quoted === "" ? {} : { quoted_status_id: await require_mastodon.resolveStatus(client, quoted, "`quoted-status-id`") },
-		...scheduledAt === null ? {} : { scheduled_at: inUtc(scheduledAt) },
-		...poll ? { poll: {
-			...poll,
-			options: [...poll.options]
-		} } : {},
-		...media.length > 0 ? { media_ids: await upload(client, media) } : {}
-	};
-}
-// src/steps/delivery.ts
-function paramsOf({ inputs, post }) {
-	const { visibility, language, sensitive, quoteApprovalPolicy } = inputs;
-	return {
-		...post.spoilerText === "" ? {} : { spoiler_text: post.spoilerText },
-		...visibility === void 0 ? {} : { visibility },
-		...language === void 0 ? {} : { language },
-		...sensitive === void 0 ? {} : { sensitive },
-		...quoteApprovalPolicy === void 0 ? {} : { quote_approval_policy: quoteApprovalPolicy }
-	};
-}
-function noteRetry(line, course) {
-	log(line);
-	const result = course.result();
-	course.advance({
-		...result,
-		retries: [...result.retries, line]
-	});
-}
-function noteDifferences(differences, course) {
-	const result = course.result();
-	course.advance({
-		...result,
-		differences: [...result.differences, ...differences]
-	});
-}
-function isNotDone(error, course) {
-	return error instanceof require_mastodon.MastodonError ? error.outcome === "not done" : course.onItsWay() === null;
-}
-// src/steps/edit.ts
-async function editPosted(delivery, course) {
-	const id = await statusToEdit(delivery);
-	if (id === null) return null;
-	course.advance({
-		...course.result(),
-		isEdit: true
-	});
-	return edit$1(delivery, id, course);
-}
-async function edit$1(delivery, id, course) {
-	const { client, inputs, post, texts } = delivery;
-	const { spoiler_text, language, sensitive, quote_approval_policy } = paramsOf(delivery);
-	log(`Editing ${id} on ${inputs.instanceUrl} …`);
-	course.onSending("the edit");
-	let uploaded = [];
-	const attach = async () => {
-		course.onSending(null);
-		uploaded = await upload(client, post.media);
-		course.onSending("the edit");
-		return uploaded;
-	};
-	const done = await require_mastodon.editStatus(client, id, {
-		status: texts[0],
-		...spoiler_text === void 0 ? {} : { spoiler_text },
-		...language === void 0 ? {} : { language },
-		...sensitive === void 0 ? {} : { sensitive },
-		...quote_approval_policy === void 0 ? {} : { quote_approval_policy },
-		...post.poll ? { poll: post.poll } : {},
-		...post.media.length > 0 ? { attach } : {}
-	}, (line) => noteRetry(line, course)).catch(async (error) => {
-		if (isNotDone(error, course)) {
-			course.onSending(null);
-			await require_mastodon.deleteMedia(client, uploaded);
-		}
-		throw error;
-	});
-	course.advance(edited(course.result(), done));
-	course.onSending(null);
-	const asked = {
-		in_reply_to_id: post.inReplyTo,
-		quoted_status_id: post.quoted
-	};
-	const fixed = require_mastodon.fixedOf(inputs.visibility === void 0 ? asked : {
-		...asked,
-		visibility: inputs.visibility
-	}, done.entity);
-	if (fixed !== null) noteDifferences([fixed], course);
-	course.settle();
-	return done.entity;
-}
-async function statusToEdit({ client, inputs, post, texts, subjectUrl, subjectTime }) {
-	if (post.edits !== "auto") return require_mastodon.resolveStatus(client, post.edits, "`edit-status-id`");
-	const { duplicateCheck, visibility } = inputs;
-	const usual = client.clock.now() - (typeof duplicateCheck === "number" ? duplicateCheck : USUAL_WINDOW);
-	const since = Math.min(usual, subjectTime ?? usual);
-	const replyTo = post.inReplyTo === "" ? void 0 : await require_mastodon.resolveStatus(client, post.inReplyTo, "`in-reply-to-id`");
-	let refusal = null;
-	const isOurs = async (found) => {
-		const why = await whyNotOurs(client, found);
-		refusal ??= why;
-		return why === null;
-	};
-	const found = await require_mastodon.findPosted(client, {
-		text: texts[0],
-		subjectUrl,
-		replyTo,
-		since,
-		visibility
-	}, isOurs, log);
-	if (found) return found.id;
-	if (refusal !== null) throw new Error(refusal);
-	log("No status that announces the same was found, so a new one is posted.");
-	return null;
-}
-async function whyNotOurs(client, { entity, otherText, url }) {
-	const other = otherText === null ? null : await require_mastodon.otherApplication(client, entity);
-	if (other === null) return null;
-	return `${url} links to the same release, but it was posted with the application “${other.its}”, not with this token's “${other.own}”, so somebody may have written it by hand, and it is left as it is. Set \`edit-status-id\` to the address of the status that is to be edited, or leave it out to post beside this one.`;
-}
-// src/steps/pin.ts
-async function pin({ client }, { account }, course) {
-	const result = course.result();
-	const [first] = result.parts;
-	if (!first?.id || result.result === "scheduled") return;
-	const problem = await require_mastodon.pinStatus(client, first.id, String(require_mastodon.asObject(account).id ?? ""));
-	if (problem === null) log("Pinned to the profile.");
-	const differences = problem === null ? result.differences : [...result.differences, problem];
-	course.advance({
-		...result,
-		differences,
-		isToPin: false
-	});
-}
-// src/steps/deliver.ts
-async function deliver(delivery, course) {
-	const entity = await edit(delivery, course) ?? await publish(delivery, course);
-	if (delivery.inputs.pin) await pin(delivery, entity, course);
-}
-async function edit(delivery, course) {
-	if (delivery.post.edits === "") return null;
-	return editPosted(delivery, course);
-}
-async function publish(delivery, course) {
-	const { client, inputs, post, texts, scheduledAt, identity, subjectUrl, lookBack } = delivery;
-	const params = paramsOf(delivery);
-	const compare = comparisonFor(delivery);
-	let attached = {};
-	let first = {};
-	let isDuplicate = false;
-	const intent = {
-		params,
-		texts,
-		subjectUrl,
-		lookSince: lookBack?.since ?? null,
-		isScheduled: scheduledAt !== null,
-		keyOf: (part, generation) => require_mastodon.keyOf(inputs.accessToken, inputs.instanceUrl, identity, part, generation),
-		async attach() {
-			if (bearsMore(post)) attached = await attach(delivery);
-			return attached;
-		}
-	};
-	if (lookBack) log(`Looking for the same post since ${moment(lookBack.since)}, ${lookBack.why}.`);
-	await require_mastodon.publishIntent(client, intent, {
-		onSending: course.onSending,
-		onRetry: (line) => noteRetry(line, course),
-		onPublished(published, part) {
-			if (part === 0) {
-				first = published.entity;
-				isDuplicate = published.duplicate;
-			}
-			course.advance(added(course.result(), published, part));
-			if (part === 0) {
-				const asked = {
-					status: texts[part],
-					...params,
-					...attached
-				};
-				noteDifferences(remarksOn(published, () => compare(asked, published.entity)), course);
-			}
-			const name = texts.length === 1 ? "" : `part ${part + 1} of ${texts.length} `;
-			if (published.status === 0) logFound(inputs.instanceUrl, name, published.url, whenOf(published));
-			else logPosted(inputs.instanceUrl, name, published);
-			course.settle();
-		}
-	}).catch(async (error) => {
-		if (post.media.length > 0 && Object.keys(first).length === 0 && isNotDone(error, course)) await require_mastodon.deleteMedia(client, attached.media_ids ?? []);
-		throw error;
-	});
-	if (post.media.length > 0 && isDuplicate) await deleteUnused(client, attached.media_ids ?? [], first);
-	return first;
-}
-function comparisonFor(delivery) {
-	if (Object.keys(paramsOf(delivery)).length === 0 && !bearsMore(delivery.post)) return () => [];
-	return (asked, entity) => [...require_mastodon.differencesOf(asked, entity), ...require_mastodon.mediaLosses(delivery.post.media, entity)];
-}
-function remarksOn({ otherText, status }, differences) {
-	if (otherText === null) return differences();
-	return status === 0 ? [OTHER_TEXT_FOUND] : [OTHER_TEXT_BY_KEY];
-}
-const OTHER_TEXT_FOUND = "What is up has another text than this run would have posted, and stays as it is. To bring it up to date, set `edit-status-id: auto`.";
-const OTHER_TEXT_BY_KEY = "This was posted before with another text, so the new text was not posted. To post both, give each step an `idempotency-key` of its own.";
-function whenOf({ entity, scheduledAt }) {
-	return scheduledAt === null ? `posted at ${moment(require_mastodon.apiTime(entity.created_at))}` : `to come out at ${moment(require_mastodon.apiTime(scheduledAt))}`;
-}
-function moment(time) {
-	return Number.isNaN(time) ? "a time unknown" : require_mastodon.formatTime(new Date(time));
-}
-// src/steps/limits.ts
-async function askLimits(client, { dryRun }, post) {
-	const { maxCharacters, counting } = require_mastodon.assumedLimits;
-	const matters = post.drafts.some(({ text }) => countCharacters(text, post.spoilerText, counting) > maxCharacters) || post.media.length > 0 || post.poll !== null || post.quoted !== "";
-	if (!client || !(matters || dryRun)) return null;
-	const document = await require_mastodon.readInstance(client);
-	if (document) return require_mastodon.limitsOf(document);
-	warn(`${client.origin} did not say how long a status may be, so ${maxCharacters} characters are assumed.`);
-	return null;
-}
-// src/steps/rehearse.ts
-async function rehearse(client, scheduledAt, now) {
-	const late = scheduledAt === null ? null : refusedSchedule(scheduledAt, now);
-	if (late !== null) throw new InputError([late]);
-	return (client && await require_mastodon.verifyAccount(client))?.handle ?? "";
-}
 // src/main.ts
 var main_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ run: () => run });
-const YIELD = 5e3;
 async function run() {
-	let result = nothingYet;
+	openLog();
+	const { signal, stop } = watchCancellation();
+	signal.addEventListener("abort", () => logCancelled(report));
+	let report = nothingYet;
 	let client = null;
-	const cancellation = watchCancellation((onItsWay) => conclude(cancelled(result, onItsWay)));
 	try {
 		const raw = collectInputs();
 		mask(secretsOf(raw));
 		const environment = readEnvironment();
 		mask(environment.secrets);
 		const inputs = await readInputs(raw, environment);
-		for (const remark of inputs.remarks) warn(remark);
+		warn(...inputs.remarks);
 		const silence = whySilent(inputs, environment);
-		if (silence) return succeed({
-			...result,
+		if (silence) return conclude({
+			...report,
 			result: "skipped",
 			reason: silence
 		});
+		const { proxies } = environment;
 		const http = require_mastodon.openHttp({
-			proxies: environment.proxies,
+			proxies,
 			timeout: inputs.timeout
 		});
 		const { clock } = http;
-		const fetch = require_mastodon.asFetch(http);
+		const fetch = require_mastodon.asFetch(http.within(signal));
 		if (inputs.instanceUrl) client = require_mastodon.openClient(inputs.instanceUrl, inputs.accessToken, http);
+		const asking = client?.within(signal) ?? null;
 		const facts = await collectFacts(inputs, environment, fetch);
-		const post = await render(inputs, facts, await filesOf(inputs, environment));
+		const post = await render(inputs, facts, await findMedia(inputs.media, environment.folders));
+		warn(...post.remarks);
 		refuseSecrets([...textsOf(post), JSON.stringify(inputs.data)], raw);
-		const scheduledAt = timeOf(post, clock.now());
-		const limits = await askLimits(client, inputs, post);
+		const { limits, isAsked } = await askLimits(asking, inputs, post);
 		const { maxCharacters: limit, counting } = limits ?? require_mastodon.assumedLimits;
-		const { spoilerText, guarded } = post;
+		if (isAsked && !limits) warn(`${inputs.instanceUrl} did not say how long a status may be, so ${limit} characters are assumed.`);
 		const { overflow, maxParts } = inputs;
-		const plan = await compose(post.drafts, {
+		const composed = await compose(post.drafts, {
 			limit,
 			counting,
-			spoiler: spoilerText,
+			spoiler: post.spoilerText,
 			overflow,
 			maxParts
 		});
-		if (plan.parts.length === 0) throw new Error("The text came to nothing: every value that the template names is empty. Nothing is posted.");
-		const attached = attachedTo(post, scheduledAt);
-		result = planned(inputs, plan, {
-			spoilerText,
+		if (composed.parts.length === 0) throw new Error("The text came to nothing: every value that the template names is empty. Nothing is posted.");
+		const texts = composed.parts.map(({ text }) => text);
+		const plan = planOf(inputs, environment, facts, post, texts, clock.now());
+		report = planned(plan, composed, inputs, {
 			limit,
 			limitAsked: limits !== null,
-			guarded,
-			attached
+			guarded: post.guarded
 		});
-		logPlan(result, inputs, facts);
-		if (plan.tooLong) throw plan.tooLong;
-		const texts = result.parts.map(({ text }) => text);
-		check(inputs, post, limits, texts);
+		logPlan(report, inputs, facts);
+		if (composed.tooLong) throw composed.tooLong;
+		const refused = refusedOf(plan, limits);
+		if (refused.length > 0) throw new InputError(refused);
+		warn(...remarksOn(plan));
 		if (inputs.dryRun || !client) {
-			const handle = await rehearse(inputs.accessToken ? client : null, scheduledAt, clock.now());
-			return succeed({
-				...result,
+			const handle = await rehearse(inputs.accessToken ? asking : null, plan.scheduledAt, clock.now());
+			return conclude({
+				...report,
 				result: "dry-run",
 				handle
 			});
 		}
-		const first = firstEventOf(environment);
-		if (first) {
-			log(`Waiting ${YIELD / 1e3} s: the event \`${first}\` of this release announces it too, and goes first.`);
-			await require_mastodon.pause(clock, YIELD);
+		plan.look = await lookWindow(inputs, environment, clock.now(), fetch);
+		for await (const step of require_mastodon.publish(client, plan, signal)) {
+			report = reduce(report, step);
+			logStep(step, inputs.instanceUrl, texts.length);
 		}
-		const lookBack = await lookWindow(inputs, environment, clock.now(), fetch);
-		const { poll, mediaHashes, idempotencyKey } = post;
-		const { step } = environment;
-		const identity = identityOf({
-			facts,
-			step,
-			idempotencyKey,
-			texts,
-			spoilerText,
-			poll,
-			mediaHashes
-		});
-		const subjectUrl = facts.release?.html_url ?? "";
-		const subjectTime = facts.release && releasedAt(facts.release);
-		await deliver({
-			client,
-			inputs,
-			post,
-			texts,
-			scheduledAt,
-			identity,
-			subjectUrl,
-			subjectTime,
-			lookBack
-		}, {
-			result: () => result,
-			advance(next) {
-				result = next;
-			},
-			...cancellation
-		});
-		succeed(result);
+		conclude(signal.aborted ? cancelled(report) : report);
 	} catch (error) {
-		await failWith(error, result, client, cancellation.onItsWay());
+		if (signal.aborted) conclude(cancelled(report));
+		else await failWith(error, report, client);
 	} finally {
-		cancellation.stop();
+		stop();
 	}
 }
-function conclude(result) {
-	if ([
-		"posted",
-		"scheduled",
-		"edited",
-		"duplicate"
-	].includes(result.result)) succeed(result);
-	else fail(result, [result.reason], "");
-}
-async function failWith(error, result, client, onItsWay) {
+async function failWith(error, report, client) {
 	if (error instanceof require_mastodon.MastodonError && client) {
-		const characters = result.parts.find(({ id }) => id === "")?.characters;
-		const { message, failure, outcome } = await explained(error, client, { characters });
+		const { message, failure, outcome } = await require_mastodon.explain(error, client, report);
 		const wasPosting = ["POST", "PUT"].includes(failure.method) ? outcome : "not done";
 		const response = failure.answer?.text ?? "";
-		const ended = broken(result, message, wasPosting, response);
+		const ended = failed(report, message, wasPosting, response);
 		return fail(ended, [ended.reason], response);
 	}
 	const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
 	const isLost = /MODULE_NOT_FOUND/.test(String(error?.code));
 	const isFault = error instanceof TypeError || error instanceof RangeError || isLost;
 	const problems = isFault ? message.split("\n", 1) : message.split("\n");
-	const ended = broken(result, problems.join("\n"), onItsWay === null ? "not done" : "unknown", "");
-	fail(ended, onItsWay === null ? problems : [ended.reason], isFault ? stack : "");
-}
-async function explained(error, client, known) {
-	try {
-		return await require_mastodon.diagnose(error, client, known);
-	} catch {
-		return error;
-	}
+	const outcome = report.inFlight === null ? "not done" : "unknown";
+	const ended = failed(report, problems.join("\n"), outcome);
+	fail(ended, outcome === "unknown" ? [ended.reason] : problems, isFault ? stack : "");
 }
 Object.defineProperty(exports, "main_exports", {
 	enumerable: true,

@@ -2,11 +2,69 @@ const require_rolldown_runtime = require("./rolldown-runtime.js");
 const require_vendor_undici = require("./vendor-undici.js");
 let node_crypto = require("node:crypto");
 let node_timers_promises = require("node:timers/promises");
+// src/time.ts
+const MILLISECONDS = {
+	s: 1e3,
+	m: 6e4,
+	h: 36e5,
+	d: 864e5,
+	w: 6048e5
+};
+const AMOUNT = /(\d+(?:\.\d+)?)\s*(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)(?![a-z])/y;
+function parseDuration(text) {
+	const plain = text.toLowerCase().trim();
+	let total = 0;
+	let position = 0;
+	while (position < plain.length) {
+		AMOUNT.lastIndex = position;
+		const amount = AMOUNT.exec(plain);
+		if (!amount) return null;
+		total += Number(amount[1]) * MILLISECONDS[amount[2].charAt(0)];
+		position = AMOUNT.lastIndex + /^(?:\s|,|and\b)*/.exec(plain.slice(AMOUNT.lastIndex))[0].length;
+	}
+	return plain === "" ? null : total;
+}
+function formatDuration(milliseconds) {
+	const [size, name] = [
+		[864e5, "day"],
+		[36e5, "hour"],
+		[6e4, "minute"],
+		[1e3, "second"]
+	].find(([unit]) => milliseconds >= unit && milliseconds % unit === 0) ?? [1e3, "second"];
+	const amount = Number((milliseconds / size).toFixed(1));
+	return `${amount} ${name}${amount === 1 ? "" : "s"}`;
+}
+function inUtc(time) {
+	return new Date(time).toISOString().replace(/\.\d{3}Z$/, "Z");
+}
+// src/mastodon/clock.ts
+var Cancelled = class extends Error {};
+function wallClock(signal, limit) {
+	const end = Date.now() + limit;
+	return {
+		now: () => Date.now(),
+		left: () => Math.max(0, end - Date.now()),
+		async wait(milliseconds) {
+			await (0, node_timers_promises.setTimeout)(milliseconds, void 0, { signal }).catch(() => {
+				throw signal.reason;
+			});
+		}
+	};
+}
+async function pause(clock, milliseconds) {
+	if (clock.left() <= milliseconds) return false;
+	try {
+		await clock.wait(milliseconds);
+		return true;
+	} catch (error) {
+		if (error instanceof Cancelled) throw error;
+		return false;
+	}
+}
+function formatTime(date) {
+	return `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
 // src/mastodon/error.ts
-var import_dispatcher = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_dispatcher(), 1);
-var import_pool = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_pool(), 1);
-var import_api_request = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_api_request(), 1);
-var import_api_connect = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_api_connect(), 1);
 var MastodonError = class extends Error {
 	failure;
 	diagnosis;
@@ -126,8 +184,6 @@ function diedConnecting(cause) {
 	const { syscall } = cause ?? {};
 	return syscall === "connect" || syscall === "getaddrinfo";
 }
-// src/mastodon/version.ts
-const version = "0.1.0";
 // src/mastodon/client.ts
 function openClient(origin, token, http) {
 	const common = {
@@ -160,7 +216,7 @@ function openClient(origin, token, http) {
 				...form ? { body: form.body } : {}
 			});
 		} catch (cause) {
-			if (cause instanceof FileError) throw cause;
+			if (cause instanceof FileError || cause instanceof Cancelled) throw cause;
 			throw plainError({
 				...failure,
 				cause
@@ -184,16 +240,19 @@ function openClient(origin, token, http) {
 				url,
 				headers: common
 			});
-		} catch {
+		} catch (cause) {
+			if (cause instanceof Cancelled) throw cause;
 			return null;
 		}
 	}
+	const sign = (text) => (0, node_crypto.createHmac)("sha256", token).update(text).digest("base64url");
 	const within = (limit) => openClient(origin, token, http.within(limit));
 	return {
 		origin,
 		clock: http.clock,
 		call,
 		probe,
+		sign,
 		within
 	};
 }
@@ -221,46 +280,526 @@ function plainError(failure) {
 		cure: ""
 	}, outcomeOf(failure));
 }
-// src/mastodon/clock.ts
-function wallClock(signal, limit) {
-	const end = Date.now() + limit;
-	return {
-		now: () => Date.now(),
-		left: () => Math.max(0, end - Date.now()),
-		async wait(milliseconds) {
-			await (0, node_timers_promises.setTimeout)(milliseconds, void 0, { signal }).catch(() => {
-				throw signal.reason;
-			});
-		}
+const version = "0.1.0";
+// src/status/length/tlds.ts
+const NAMES = `
+aaa aarp abarth abb abbott abbvie abc able abogado abudhabi ac academy accenture accountant accountants aco active
+actor ad adac ads adult ae aeg aero aetna af afamilycompany afl africa ag agakhan agency ai aig aigo airbus airforce
+airtel akdn al alfaromeo alibaba alipay allfinanz allstate ally alsace alstom am americanexpress americanfamily amex
+amfam amica amsterdam an analytics android anquan anz ao aol apartments app apple aq aquarelle ar arab aramco archi
+army arpa art arte as asda asia associates at athleta attorney au auction audi audible audio auspost author auto
+autos avianca aw aws ax axa az azure ba baby baidu banamex bananarepublic band bank bar barcelona barclaycard
+barclays barefoot bargains baseball basketball bauhaus bayern bb bbc bbt bbva bcg bcn bd be beats beauty beer
+bentley berlin best bestbuy bet bf bg bh bharti bi bible bid bike bing bingo bio biz bj bl black blackfriday blanco
+blockbuster blog bloomberg blue bm bms bmw bn bnl bnpparibas bo boats boehringer bofa bom bond boo book booking
+boots bosch bostik boston bot boutique box bq br bradesco bridgestone broadway broker brother brussels bs bt
+budapest bugatti build builders business buy buzz bv bw by bz bzh ca cab cafe cal call calvinklein cam camera camp
+cancerresearch canon capetown capital capitalone car caravan cards care career careers cars cartier casa case caseih
+cash casino cat catering catholic cba cbn cbre cbs cc cd ceb center ceo cern cf cfa cfd cg ch chanel channel charity
+chase chat cheap chintai chloe christmas chrome chrysler church ci cipriani circle cisco citadel citi citic city
+cityeats ck cl claims cleaning click clinic clinique clothing cloud club clubmed cm cn co coach codes coffee college
+cologne com comcast commbank community company compare computer comsec condos construction consulting contact
+contractors cooking cookingchannel cool coop corsica country coupon coupons courses cpa cr credit creditcard
+creditunion cricket crown crs cruise cruises csc cu cuisinella cv cw cx cy cymru cyou cz dabur dad dance data date
+dating datsun day dclk dds de deal dealer deals degree delivery dell deloitte delta democrat dental dentist desi
+design dev dhl diamonds diet digital direct directory discount discover dish diy dj dk dm dnp do docs doctor dodge
+dog doha domains doosan dot download drive dtv dubai duck dunlop duns dupont durban dvag dvr dz earth eat ec eco
+edeka edu education ee eg eh email emerck energy engineer engineering enterprises epost epson equipment er ericsson
+erni es esq estate esurance et etisalat eu eurovision eus events everbank exchange expert exposed express extraspace
+fage fail fairwinds faith family fan fans farm farmers fashion fast fedex feedback ferrari ferrero fi fiat fidelity
+fido film final finance financial fire firestone firmdale fish fishing fit fitness fj fk flickr flights flir florist
+flowers flsmidth fly fm fo foo food foodnetwork football ford forex forsale forum foundation fox fr free fresenius
+frl frogans frontdoor frontier ftr fujitsu fujixerox fun fund furniture futbol fyi ga gal gallery gallo gallup game
+games gap garden gay gb gbiz gd gdn ge gea gent genting george gf gg ggee gh gi gift gifts gives giving gl glade
+glass gle global globo gm gmail gmbh gmo gmx gn godaddy gold goldpoint golf goo goodhands goodyear goog google gop
+got gov gp gq gr grainger graphics gratis green gripe grocery group gs gt gu guardian gucci guge guide guitars guru
+gw gy hair hamburg hangout haus hbo hdfc hdfcbank health healthcare help helsinki here hermes hgtv hiphop hisamitsu
+hitachi hiv hk hkt hm hn hockey holdings holiday homedepot homegoods homes homesense honda honeywell horse hospital
+host hosting hot hoteles hotels hotmail house how hr hsbc ht htc hu hughes hyatt hyundai ibm icbc ice icu id ie ieee
+ifm iinet ikano il im imamat imdb immo immobilien in inc industries infiniti info ing ink institute insurance insure
+int intel international intuit investments io ipiranga iq ir irish is iselect ismaili ist istanbul it itau itv iveco
+iwc jaguar java jcb jcp je jeep jetzt jewelry jio jlc jll jm jmp jnj jo jobs joburg jot joy jp jpmorgan jprs juegos
+juniper kaufen kddi ke kerryhotels kerrylogistics kerryproperties kfh kg kh ki kia kim kinder kindle kitchen kiwi km
+kn koeln komatsu kosher kp kpmg kpn kr krd kred kuokgroup kw ky kyoto kz la lacaixa ladbrokes lamborghini lamer
+lancaster lancia lancome land landrover lanxess lasalle lat latino latrobe law lawyer lb lc lds lease leclerc lefrak
+legal lego lexus lgbt li liaison lidl life lifeinsurance lifestyle lighting like lilly limited limo lincoln linde
+link lipsy live living lixil lk llc llp loan loans locker locus loft lol london lotte lotto love lpl lplfinancial lr
+ls lt ltd ltda lu lundbeck lupin luxe luxury lv ly ma macys madrid maif maison makeup man management mango map
+market marketing markets marriott marshalls maserati mattel mba mc mcd mcdonalds mckinsey md me med media meet
+melbourne meme memorial men menu meo merckmsd metlife mf mg mh miami microsoft mil mini mint mit mitsubishi mk ml
+mlb mls mm mma mn mo mobi mobile mobily moda moe moi mom monash money monster montblanc mopar mormon mortgage moscow
+moto motorcycles mov movie movistar mp mq mr ms msd mt mtn mtpc mtr mu museum mutual mutuelle mv mw mx my mz na nab
+nadex nagoya name nationwide natura navy nba nc ne nec net netbank netflix network neustar new newholland news next
+nextdirect nexus nf nfl ng ngo nhk ni nico nike nikon ninja nissan nissay nl no nokia northwesternmutual norton now
+nowruz nowtv np nr nra nrw ntt nu nyc nz obi observer off office okinawa olayan olayangroup oldnavy ollo om omega
+one ong onion onl online onyourside ooo open oracle orange org organic orientexpress origins osaka otsuka ott ovh pa
+page pamperedchef panasonic panerai paris pars partners parts party passagens pay pccw pe pet pf pfizer pg ph
+pharmacy phd philips phone photo photography photos physio piaget pics pictet pictures pid pin ping pink pioneer
+pizza pk pl place play playstation plumbing plus pm pn pnc pohl poker politie porn post pr pramerica praxi press
+prime pro prod productions prof progressive promo properties property protection pru prudential ps pt pub pw pwc py
+qa qpon quebec quest qvc racing radio raid re read realestate realtor realty recipes red redstone redumbrella rehab
+reise reisen reit reliance ren rent rentals repair report republican rest restaurant review reviews rexroth rich
+richardli ricoh rightathome ril rio rip rmit ro rocher rocks rodeo rogers room rs rsvp ru rugby ruhr run rw rwe
+ryukyu sa saarland safe safety sakura sale salon samsclub samsung sandvik sandvikcoromant sanofi sap sapo sarl sas
+save saxo sb sbi sbs sc sca scb schaeffler schmidt scholarships school schule schwarz science scjohnson scor scot sd
+se search seat secure security seek select sener services ses seven sew sex sexy sfr sg sh shangrila sharp shaw
+shell shia shiksha shoes shop shopping shouji show showtime shriram si silk sina singles site sj sk ski skin sky
+skype sl sling sm smart smile sn sncf so soccer social softbank software sohu solar solutions song sony soy space
+spiegel sport spot spreadbetting sr srl srt ss st stada staples star starhub statebank statefarm statoil stc
+stcgroup stockholm storage store stream studio study style su sucks supplies supply support surf surgery suzuki sv
+swatch swiftcover swiss sx sy sydney symantec systems sz tab taipei talk taobao target tatamotors tatar tattoo tax
+taxi tc tci td tdk team tech technology tel telecity telefonica temasek tennis teva tf tg th thd theater theatre
+tiaa tickets tienda tiffany tips tires tirol tj tjmaxx tjx tk tkmaxx tl tm tmall tn to today tokyo tools top toray
+toshiba total tours town toyota toys tp tr trade trading training travel travelchannel travelers travelersinsurance
+trust trv tt tube tui tunes tushu tv tvs tw tz ua ubank ubs uconnect ug uk um unicom university uno uol ups us uy uz
+va vacations vana vanguard vc ve vegas ventures verisign vermögensberater vermögensberatung versicherung vet vg vi
+viajes video vig viking villas vin vip virgin visa vision vista vistaprint viva vivo vlaanderen vn vodka volkswagen
+volvo vote voting voto voyage vu vuelos wales walmart walter wang wanggou warman watch watches weather
+weatherchannel webcam weber website wed wedding weibo weir wf whoswho wien wiki williamhill win windows wine winners
+wme wolterskluwer woodside work works world wow ws wtc wtf xbox xerox xfinity xihuan xin xperia xxx xyz yachts yahoo
+yamaxun yandex ye yodobashi yoga yokohama you youtube yt yun za zappos zara zero zip zippo zm zone zuerich zw ελ ευ
+бг бел дети ею католик ком мкд мон москва онлайн орг рус рф сайт срб укр қаз հայ קום ابوظبي اتصالات ارامكو الاردن
+البحرين الجزائر السعودية العليان المغرب امارات ایران بارت بازار بيتك بھارت تونس سودان سورية شبكة عراق عرب عمان
+فلسطين قطر كاثوليك كوم مصر مليسيا موبايلي موريتانيا موقع همراه پاکستان ڀارت कॉम नेट भारत भारतम् भारोत संगठन বাংলা
+ভারত ভাৰত ਭਾਰਤ ભારત ଭାରତ இந்தியா இலங்கை சிங்கப்பூர் భారత్ ಭಾರತ ഭാരതം ලංකා คอม ไทย ລາວ გე みんな クラウド グーグル コム ストア セール
+ファッション ポイント 世界 中信 中国 中國 中文网 企业 佛山 信息 健康 八卦 公司 公益 台湾 台灣 商城 商店 商标 嘉里 嘉里大酒店 在线 大众汽车 大拿 天主教 娱乐 家電 工行 广东 微博 慈善 我爱你 手机 手表
+招聘 政务 政府 新加坡 新闻 时尚 書籍 机构 淡马锡 游戏 澳門 点看 珠宝 移动 组织机构 网址 网店 网站 网络 联通 诺基亚 谷歌 购物 通販 集团 電訊盈科 飞利浦 食品 餐厅 香格里拉 香港 닷넷 닷컴 삼성 한국
+`;
+let names;
+function isFrozenTld(name) {
+	names ??= new Set(NAMES.trim().split(/\s+/));
+	return names.has(name);
+}
+// src/status/length/entities.ts
+function late(source, flags) {
+	let pattern;
+	return () => {
+		pattern ??= new RegExp(source, flags);
+		return pattern;
 	};
 }
-async function pause(clock, milliseconds) {
-	if (clock.left() <= milliseconds) return false;
-	try {
-		await clock.wait(milliseconds);
-		return true;
-	} catch {
-		return false;
+function isAscii(text) {
+	return !/[^\0-\x7f]/.test(text);
+}
+const HOST = /* @__PURE__ */ new RegExp("[^\\0-,/:-@[-^`{-\\x7f\\x85\\xa0\\u061c\\u1680\\u180e\\u2000-\\u200a\\u200e\\u200f\\u2028-\\u202f\\u205f\\u2066-\\u2069\\u3000\\ufeff\\ufffe\\uffff]+", "g");
+const ALNUM = "a-zA-Z\\u017f\\u212a0-9";
+const GLUED = `${ALNUM}@＠$#＃\\ufeff\\ufffe\\uffff`;
+const GLUE = new RegExp(`[${GLUED}]`);
+const FREE_START = new RegExp(`[^${GLUED}][^-]`, "u");
+const PROTOCOL = /(?:https?|dat|dweb|ipfs|ipns|ssb|gopher|gemini)$/iu;
+const BROKEN_LABEL = /^$|^[_-]|[_-]$/;
+const PUNYCODE = /^[xX][nN]--[0-9a-zA-Z]+/;
+const AFTER_TLD = new RegExp(`[${ALNUM}@+-]`);
+const PORT = /:[0-9]+/y;
+const PATH$1 = /[^\p{White_Space}<>()?]+/uy;
+const PARENTHESES = /\((?:[^\p{White_Space}<>()?]+|[^\p{White_Space}<>()?]*\([^\p{White_Space}<>()?]+\)[^\p{White_Space}<>()?]*)\)/uy;
+const ACCENTS = "\\u0300-\\u036f\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u024f\\u0253\\u0254\\u0256\\u0257\\u0259\\u025b\\u0263\\u0268\\u026f\\u0272\\u0289\\u028b\\u02bb\\u1e00-\\u1eff";
+const PLAIN_PARENTHESES = late(`^[()a-z\\p{Script=Cyrillic}0-9!*';:=+,.$/%#[\\]\\p{Pd}_~&|@${ACCENTS}]+$`, "iu");
+const NOT_LAST_IN_PATH = /* @__PURE__ */ new Set("!*\"'「」;:=,.$%[]~&|");
+const QUERY = /\?[^\0-\x20"<>\\`{}\x7f-\x9f\p{NChar}\p{Cs}\ufff0-\uffff\u{e0000}-\u{e0fff}]*/uy;
+const NOT_LAST_IN_QUERY = /* @__PURE__ */ new Set("!?*'();:$%[].,~|@^");
+const SHORTENED = /^https?:\/\/t\.co\/([a-z0-9]+)/i;
+const LONGEST_SLUG = 40;
+const LONGEST_URL = 4096;
+const LONGEST_LABEL = 63;
+function findUrls(text) {
+	const urls = [];
+	if (!text.includes("://")) return urls;
+	let position = 0;
+	let matched = 0;
+	for (;;) {
+		const start = hostStart(text, position);
+		if (start === void 0) return urls;
+		const end = hostEnd(text, start);
+		const free = start === 0 || start > matched && !GLUE.test(text[start - 1]);
+		position = end;
+		if (endsInBareHost(text, start, end, free)) position = matched = restEnd(text, end);
+		else if (text.startsWith("://", end)) {
+			const protocol = protocolStart(text.slice(start, end), free);
+			const domain = protocol === void 0 ? void 0 : domainEnd(text, end + 3, hostEnd(text, end + 3));
+			if (domain === void 0) continue;
+			position = matched = restEnd(text, domain);
+			const url = acceptUrl(text, {
+				start: start + protocol,
+				end: matched
+			}, text.slice(end + 3, domain));
+			if (url) urls.push(url);
+		}
 	}
 }
-function formatTime(date) {
-	return `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+function hostStart(text, from) {
+	HOST.lastIndex = from;
+	return HOST.exec(text)?.index;
 }
-// src/mastodon/limits/figures.ts
-function statusesOf(document) {
-	return asObject(asObject(document.configuration).statuses);
+function hostEnd(text, from) {
+	HOST.lastIndex = from;
+	return HOST.exec(text)?.index === from ? HOST.lastIndex : from;
 }
-function whole(value, least, most) {
-	const number = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
-	return typeof number === "number" && Number.isInteger(number) && number >= least && number <= most ? number : void 0;
+function protocolStart(run, free) {
+	const index = PROTOCOL.exec(run)?.index;
+	if (index === void 0) return void 0;
+	return (index === 0 ? free : !GLUE.test(run[index - 1])) ? index : void 0;
 }
-// src/mastodon/limits/limits.ts
+function domainEnd(text, start, end) {
+	const labels = text.slice(start, end).split(".");
+	let found;
+	let offset = start;
+	for (const [index, label] of labels.entries()) {
+		const next = labels[index + 1];
+		if (next === void 0 || BROKEN_LABEL.test(label)) break;
+		offset += label.length + 1;
+		const length = label.includes("_") ? 0 : tldLength(next, text[offset + next.length]);
+		if (length) found = offset + length;
+	}
+	return found;
+}
+function tldLength(label, after = "") {
+	const punycode = PUNYCODE.exec(label);
+	if (punycode) return punycode[0].length;
+	for (let length = Math.min(label.length, 18); length > 0; length--) if (isFrozenTld(label.slice(0, length).toLowerCase()) && !AFTER_TLD.test(label[length] ?? after)) return length;
+	return 0;
+}
+function endsInBareHost(text, start, end, free) {
+	if (!"/?:".includes(text[end] ?? " ")) return false;
+	const run = text.slice(start, end);
+	const dot = run.lastIndexOf(".");
+	if (dot < 1 || dot === run.length - 1) return false;
+	const tld = run.slice(dot + 1);
+	if (tldLength(tld, text[end]) < tld.length) return false;
+	const labelStart = run.lastIndexOf(".", dot - 1) + 1;
+	const label = run.slice(labelStart, dot);
+	if (BROKEN_LABEL.test(label.slice(-1))) return false;
+	const underscore = label.lastIndexOf("_");
+	const before = labelStart > 0 || underscore >= 0 || free ? "." : "a";
+	return FREE_START.test(before + label.slice(underscore + 1));
+}
+function restEnd(text, domainEnd) {
+	PORT.lastIndex = domainEnd;
+	let end = PORT.test(text) ? PORT.lastIndex : domainEnd;
+	if (text[end] === "/") end = pathEnd(text, end + 1);
+	if (text[end] === "?") end = queryEnd(text, end);
+	return end;
+}
+function pathEnd(text, start) {
+	let end = start;
+	let offset = start;
+	for (;;) {
+		PATH$1.lastIndex = offset;
+		if (PATH$1.test(text)) {
+			const last = lastNotIn(NOT_LAST_IN_PATH, text, offset, PATH$1.lastIndex);
+			if (last > offset) end = last;
+			offset = PATH$1.lastIndex;
+		}
+		if (text[offset] !== "(") return end;
+		PARENTHESES.lastIndex = offset;
+		if (!PARENTHESES.test(text)) return end;
+		if (PLAIN_PARENTHESES().test(text.slice(offset, PARENTHESES.lastIndex))) end = PARENTHESES.lastIndex;
+		offset = PARENTHESES.lastIndex;
+	}
+}
+function queryEnd(text, start) {
+	QUERY.lastIndex = start;
+	QUERY.test(text);
+	return lastNotIn(NOT_LAST_IN_QUERY, text, start, QUERY.lastIndex);
+}
+function lastNotIn(characters, text, start, end) {
+	while (end > start && characters.has(text[end - 1])) end--;
+	return end;
+}
+function acceptUrl(text, { start, end }, host) {
+	const shortened = host.toLowerCase() === "t.co" ? SHORTENED.exec(text.slice(start, end)) : null;
+	if (shortened && shortened[1].length > LONGEST_SLUG) return void 0;
+	const url = shortened ? shortened[0] : text.slice(start, end);
+	const ascii = asciiHost(host);
+	if (ascii?.split(".").every((label) => label !== "" && label.length <= LONGEST_LABEL) !== true) return void 0;
+	return codePoints(url) + Math.max(0, ascii.length - codePoints(host)) <= LONGEST_URL ? {
+		start,
+		end: start + url.length
+	} : void 0;
+}
+function codePoints(text) {
+	return [...text].length;
+}
+const IGNORED_IN_HOST = /[\xad\u200b-\u200d\u2060]|[\ufe00-\ufe0f]/g;
+const YOUNG_EMOJI = /[\u{1f000}-\u{1faff}]/u;
+function asciiHost(host) {
+	if (isAscii(host)) return host;
+	if (YOUNG_EMOJI.test(host)) return void 0;
+	try {
+		return new URL(`http://${host.replace(IGNORED_IN_HOST, "")}`).hostname;
+	} catch {
+		return;
+	}
+}
+function bareHostBehindAt(text, start) {
+	const end = hostEnd(text, start);
+	if (endsInBareHost(text, start, end, false) || !endsInBareHost(text, start, end, true)) return void 0;
+	return text.lastIndexOf(".", end) + 1;
+}
+function isProtocol(word) {
+	return PROTOCOL.exec(word)?.index === 0;
+}
+const WORD = "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}";
+const MENTION = late(`@(?<![=/${WORD}]@)([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[${WORD}]+(?:[.-]+[${WORD}]+)*)?)`, "giu");
+const ASCII_MENTION = /@(?<![=/\w]@)(\w+(?:[.-]+\w+)*(?:@\w+(?:[.-]+\w+)*)?)/g;
+const NO_MENTION_BEFORE = new RegExp(`[@＠${ACCENTS}]|://`, "uy");
+const LONGEST_DOMAIN = 253;
+function findMentions(text, urls) {
+	const mentions = matchMentions(text);
+	if (mentions.length === 0) return [];
+	return outside(urls ?? findUrls(text), mentions).filter(({ handle, end }) => {
+		NO_MENTION_BEFORE.lastIndex = end;
+		const domain = handle.split("@")[1] ?? "";
+		return !NO_MENTION_BEFORE.test(text) && codePoints(domain) <= LONGEST_DOMAIN;
+	});
+}
+function matchMentions(text) {
+	if (!text.includes("@")) return [];
+	const pattern = isAscii(text) ? ASCII_MENTION : MENTION();
+	return Array.from(text.matchAll(pattern), ({ 0: whole, 1: handle, index }) => ({
+		start: index,
+		end: index + whole.length,
+		handle
+	}));
+}
+function outside(others, spans) {
+	let next = 0;
+	return spans.filter(({ start }) => {
+		while (next < others.length && others[next].end <= start) next++;
+		return next === others.length || start < others[next].start;
+	});
+}
+const INNER = "\\xb7\\u30fb\\u200c";
+const HASHTAG = late(`[#＃](?<=(?:^|\\p{White_Space})[#＃])([${WORD}${INNER}]+)`, "gu");
+const INNER_ONLY = new RegExp(`[${INNER}]`);
+const LETTER = /\p{Alphabetic}/u;
+const LETTER_OR_SEPARATOR = new RegExp(`[\\p{Alphabetic}_${INNER}]`, "u");
+function findHashtags(text) {
+	const tags = [];
+	for (const { 1: name, index } of text.matchAll(HASHTAG())) {
+		let length = hashtagLength(name);
+		if (text.startsWith("://", index + 1 + length)) length -= /(?<=.)https?$/.exec(name.slice(0, length))?.[0].length ?? 0;
+		if (length > 0) tags.push({
+			start: index,
+			end: index + 1 + length
+		});
+	}
+	return tags;
+}
+function hashtagLength(run) {
+	const characters = [...run];
+	let end = characters.length;
+	while (end > 0 && INNER_ONLY.test(characters[end - 1])) end--;
+	const length = (count) => characters.slice(0, count).join("").length;
+	const inside = characters.slice(1, end - 1);
+	if (!INNER_ONLY.test(characters[0]) && inside.some((character) => LETTER_OR_SEPARATOR.test(character))) return length(end);
+	const inner = characters.findIndex((character) => INNER_ONLY.test(character));
+	const word = inner < 0 ? characters.length : inner;
+	return characters.slice(0, word).some((character) => LETTER.test(character)) ? length(word) : 0;
+}
+// src/status/length/length.ts
 const mastodonCounting = {
 	unit: "graphemes",
 	urlLength: 23,
 	mentions: "local part",
 	spoiler: true
 };
+function countCharacters(text, spoiler = "", counting = mastodonCounting) {
+	const whole = (counting.spoiler ? strip(spoiler) : "") + rewrite(strip(text), counting);
+	return counting.unit === "graphemes" ? countGraphemes$1(whole) : countCodePoints(whole);
+}
+function rewrite(text, counting) {
+	const urls = findUrls(text);
+	const { urlLength } = counting;
+	const shortened = urlLength === null ? [] : urls.map((url) => ({
+		...url,
+		as: "x".repeat(urlLength)
+	}));
+	const local = (counting.mentions === "full" ? [] : findMentions(text, urls)).map(({ handle, ...span }) => ({
+		...span,
+		as: `@${handle.split("@")[0]}`
+	}));
+	let result = "";
+	let done = 0;
+	for (const { start, end, as } of [...shortened, ...local].sort((a, b) => a.start - b.start)) {
+		result += text.slice(done, start) + as;
+		done = end;
+	}
+	return result + text.slice(done);
+}
+function strip(text) {
+	const stripped = (index) => "\0	\n\v\f\r ".includes(text[index]);
+	let start = 0;
+	let end = text.length;
+	while (start < end && stripped(start)) start++;
+	while (end > start && stripped(end - 1)) end--;
+	return text.slice(start, end);
+}
+const JOINING = /[^\0-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u200b\u200e-\u20cf\u2100-\u2cee\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uff01-\uff9d\u{1f000}-\u{1f1e5}\u{1f200}-\u{1f3fa}\u{1f400}-\u{1faff}]/u;
+let segmenter;
+function countGraphemes$1(text) {
+	const bare = text.replaceAll("@‌", "@");
+	if (!JOINING.test(bare)) return countCodePoints(bare) - (bare.split("\r\n").length - 1);
+	segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+	return Array.from(segmenter.segment(text), () => 1).length;
+}
+function countCodePoints(text) {
+	return [...text].length;
+}
+// src/mastodon/software.ts
+const UNKNOWN_END = "not known for this server";
+const NEVER = "never by itself";
+const mastodon = {
+	names: [
+		"mastodon",
+		"glitch",
+		"hometown",
+		"chuckya",
+		"fedibird"
+	],
+	keepsKeys: true,
+	hasScheduledList: true,
+	hidesOwnPosts: false,
+	scopes: "fine",
+	tokensEnd: NEVER,
+	endToken: (origin) => `End it under Preferences › Account › Authorized apps: ${origin}/oauth/authorized_applications`,
+	describesItself: () => false,
+	counting: mastodonCounting,
+	mixesMedia: false
+};
+const unknown = {
+	...mastodon,
+	names: [],
+	keepsKeys: false,
+	hasScheduledList: false,
+	tokensEnd: UNKNOWN_END,
+	endToken: null,
+	mixesMedia: true
+};
+const raw = {
+	unit: "code points",
+	urlLength: null,
+	mentions: "full",
+	spoiler: true
+};
+const inVersion = (pattern) => (version) => pattern.test(version);
+const table = [
+	mastodon,
+	{
+		...unknown,
+		names: ["akkoma", "pleroma"],
+		keepsKeys: true,
+		hasScheduledList: true,
+		scopes: "without profile",
+		tokensEnd: "100 years after it was made",
+		describesItself: inVersion(/akkoma|pleroma/),
+		counting: {
+			...raw,
+			unit: "graphemes"
+		}
+	},
+	{
+		...unknown,
+		names: ["gotosocial"],
+		hasScheduledList: true,
+		tokensEnd: NEVER,
+		endToken: (origin) => `End it in the settings panel, where access tokens are listed: ${origin}/settings`,
+		describesItself: (version, document) => /gotosocial/.test(`${version} ${document.source_url}`.toLowerCase()) || "allow_custom_css" in asObject(asObject(document.configuration).accounts),
+		counting: raw
+	},
+	{
+		...unknown,
+		names: ["hollo"],
+		keepsKeys: true,
+		tokensEnd: NEVER
+	},
+	{
+		...unknown,
+		names: ["pixelfed"],
+		keepsKeys: true,
+		scopes: "coarse",
+		tokensEnd: "about a year after it was made",
+		describesItself: inVersion(/pixelfed/),
+		counting: {
+			...raw,
+			spoiler: false
+		},
+		mixesMedia: false
+	},
+	{
+		...unknown,
+		names: ["mitra"],
+		keepsKeys: true,
+		scopes: "coarse",
+		tokensEnd: "30 days after it was made, unless the admins have set another time",
+		describesItself: inVersion(/mitra/),
+		counting: raw
+	},
+	{
+		...unknown,
+		names: ["snac"],
+		hidesOwnPosts: true,
+		scopes: "none",
+		tokensEnd: NEVER
+	},
+	{
+		...unknown,
+		names: ["friendica"],
+		hasScheduledList: true,
+		tokensEnd: NEVER
+	},
+	{
+		...unknown,
+		names: ["takahe"],
+		tokensEnd: NEVER,
+		describesItself: inVersion(/takahe/),
+		counting: {
+			...raw,
+			spoiler: false
+		}
+	},
+	{
+		...unknown,
+		names: [
+			"misskey",
+			"sharkey",
+			"firefish"
+		],
+		describesItself: inVersion(/misskey|sharkey|iceshrimp|firefish/),
+		counting: {
+			...raw,
+			spoiler: false
+		}
+	},
+	{
+		...unknown,
+		names: ["iceshrimp"],
+		scopes: "without profile"
+	},
+	{
+		...unknown,
+		names: ["iceshrimp.net"],
+		keepsKeys: true,
+		scopes: "without profile"
+	},
+	{
+		...unknown,
+		names: ["activities.next"],
+		tokensEnd: "7 days after it was made"
+	}
+];
+function softwareNamed(name) {
+	const known = (name ?? "").toLowerCase();
+	return table.find(({ names }) => names.includes(known)) ?? unknown;
+}
+function softwareDescribedBy(document) {
+	const version = String(document.version ?? "").toLowerCase();
+	return table.find(({ describesItself }) => describesItself(version, document)) ?? mastodon;
+}
+function isMastodon(software) {
+	return software === mastodon;
+}
+// src/mastodon/limits.ts
 const assumedLimits = {
 	maxCharacters: 500,
 	counting: mastodonCounting,
@@ -282,56 +821,6 @@ const assumedLimits = {
 	quotes: true,
 	maxPinned: 5
 };
-// src/mastodon/limits/counting.ts
-function countingOf(document) {
-	const raw = {
-		unit: "code points",
-		urlLength: null,
-		mentions: "full",
-		spoiler: true
-	};
-	switch (countsLike(document)) {
-		case "gotosocial":
-		case "mitra": return raw;
-		case "akkoma":
-		case "pleroma": return {
-			...raw,
-			unit: "graphemes"
-		};
-		case "pixelfed":
-		case "takahe":
-		case "misskey": return {
-			...raw,
-			spoiler: false
-		};
-		default: {
-			const reserve = whole(statusesOf(document).characters_reserved_per_url, 0, 100);
-			const urlLength = reserve === 0 ? null : reserve ?? mastodonCounting.urlLength;
-			return {
-				...mastodonCounting,
-				urlLength
-			};
-		}
-	}
-}
-function countsLike(document) {
-	const version = String(document.version ?? "").toLowerCase();
-	const source = String(document.source_url ?? "").toLowerCase();
-	const named = [
-		"akkoma",
-		"pleroma",
-		"pixelfed",
-		"takahe",
-		"mitra",
-		"gotosocial"
-	].find((name) => version.includes(name));
-	if (named) return named;
-	if (/misskey|sharkey|iceshrimp|firefish/.test(version)) return "misskey";
-	const accounts = asObject(asObject(document.configuration).accounts);
-	if (source.includes("gotosocial") || "allow_custom_css" in accounts) return "gotosocial";
-	return "mastodon";
-}
-// src/mastodon/limits/announced.ts
 const MOST = 1e7;
 function limitsOf(document) {
 	const maxCharacters = announcedMaximum(document) ?? assumedLimits.maxCharacters;
@@ -359,7 +848,8 @@ function mediaLimitsOf(document) {
 	};
 }
 function mixesMedia(document) {
-	return !isMastodon(document) && countsLike(document) !== "pixelfed";
+	const software = softwareDescribedBy(document);
+	return isMastodon(software) ? !isSurelyMastodon(document) : software.mixesMedia;
 }
 function mimeTypes(list) {
 	if (!Array.isArray(list)) return null;
@@ -382,16 +872,81 @@ const FOREVER = 1e10;
 const MASTODON_4_5 = 7;
 const MASTODON_4_6 = 10;
 function isMastodonBefore(document, wanted) {
-	if (!isMastodon(document)) return false;
+	if (!isSurelyMastodon(document)) return false;
 	const api = whole(asObject(document.api_versions).mastodon, 0, 1e4);
 	return api === void 0 ? /^(3\.|4\.[0-2]\.)/.test(String(document.version)) : api < wanted;
 }
-function isMastodon(document) {
+function isSurelyMastodon(document) {
 	const version = String(document.version ?? "");
-	return /^[34]\.\d+\.\d+/.test(version) && !/compatible|not true/.test(version) && countsLike(document) === "mastodon";
+	return /^[34]\.\d+\.\d+/.test(version) && !/compatible|not true/.test(version) && isMastodon(softwareDescribedBy(document));
 }
 function announcedMaximum(document) {
 	return whole(statusesOf(document).max_characters, 1, MOST) ?? whole(document.max_toot_chars, 1, MOST);
+}
+function countingOf(document) {
+	const { counting } = softwareDescribedBy(document);
+	if (counting !== mastodonCounting) return counting;
+	const reserve = whole(statusesOf(document).characters_reserved_per_url, 0, 100);
+	return {
+		...counting,
+		urlLength: reserve === 0 ? null : reserve ?? counting.urlLength
+	};
+}
+function statusesOf(document) {
+	return asObject(asObject(document.configuration).statuses);
+}
+function whole(value, least, most) {
+	const number = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
+	return typeof number === "number" && Number.isInteger(number) && number >= least && number <= most ? number : void 0;
+}
+function refusedPoll(poll, limits) {
+	return [...refusedOptions(poll.options, limits), ...refusedExpiry(poll.expires_in, limits)];
+}
+function refusedBesidePoll({ hasText, hasMedia }, limits) {
+	const refused = [];
+	if (!hasText && !hasMedia) refused.push("A poll needs a text to stand under. Give the status a text.");
+	if (hasMedia && !limits.besideMedia) refused.push("This instance takes no media beside a poll (Mastodon does since 4.6). Leave out `media` or `poll`, or post two statuses.");
+	return refused;
+}
+function refusedOptions(options, { maxOptions, maxOptionCharacters }) {
+	const refused = [];
+	if (options.length > maxOptions) refused.push(`The poll has ${options.length} options, this instance allows ${maxOptions}. Leave some out.`);
+	const seen = /* @__PURE__ */ new Map();
+	for (const [index, option] of options.entries()) {
+		const text = option.trim();
+		const name = `Poll option ${index + 1}`;
+		const length = countGraphemes(text);
+		const earlier = seen.get(text);
+		if (text === "") refused.push(`${name} is empty: the value that it names has come to nothing. Give it a text.`);
+		else if (earlier !== void 0) refused.push(`${name} is the same as option ${earlier}, “${shortened(text)}”. Each option must differ.`);
+		else if (length > maxOptionCharacters) refused.push(`${name} has ${length} characters, this instance allows ${maxOptionCharacters}: “${shortened(text)}”. Shorten it.`);
+		if (text !== "" && earlier === void 0) seen.set(text, index + 1);
+	}
+	return refused;
+}
+function refusedExpiry(seconds, { minExpiration, maxExpiration }) {
+	const bound = seconds < minExpiration ? `at least ${inWords(minExpiration, Math.ceil)}` : seconds > maxExpiration ? `at most ${inWords(maxExpiration, Math.floor)}` : "";
+	if (bound === "") return [];
+	return [`The poll would run for ${inWords(seconds)}, this instance allows ${bound}. Change \`expires-in\`.`];
+}
+function shortened(option) {
+	const all = [...option];
+	return all.length > 120 ? `${all.slice(0, 120).join("")}…` : option;
+}
+function countGraphemes(text) {
+	return [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)].length;
+}
+function inWords(seconds, round) {
+	const units = [
+		[86400, "day"],
+		[3600, "hour"],
+		[60, "minute"],
+		[1, "second"]
+	];
+	const fits = ([size]) => seconds >= size && (round !== void 0 || seconds % size === 0);
+	const [size, name] = units.find(fits) ?? [1, "second"];
+	const amount = round ? round(seconds / size) : seconds / size;
+	return `${amount} ${name}${amount === 1 ? "" : "s"}`;
 }
 // src/mastodon/instance.ts
 const PATHS = ["/api/v2/instance", "/api/v1/instance"];
@@ -457,7 +1012,134 @@ function isInstanceDocument(json) {
 	const document = json;
 	return typeof document?.version === "string" && (document.uri ?? document.domain) !== void 0;
 }
-// src/mastodon/diagnosis/server-sentence.ts
+// src/loopback.ts
+function isLoopback(hostname) {
+	return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) || hostname.endsWith(".localhost");
+}
+// src/mastodon/find-host.ts
+async function findApiOrigin(probe, origin) {
+	const { host } = new URL(origin);
+	const tried = /* @__PURE__ */ new Set([origin]);
+	for (const [path, pointersOf] of CLUES) {
+		const answer = await probe(new URL(path.replaceAll("{host}", host), origin));
+		if (answer === null) return null;
+		for (const pointer of [answer.headers.location, ...answer.status === 200 ? pointersOf(answer) : []]) {
+			const candidate = safeOrigin(pointer, origin);
+			if (candidate === null || tried.has(candidate)) continue;
+			tried.add(candidate);
+			if (await isInstance(probe, candidate)) return candidate;
+		}
+	}
+	return null;
+}
+const CLUES = [
+	["/.well-known/nodeinfo", ({ text }) => linksIn$1(text).map(({ href }) => href)],
+	["/.well-known/host-meta", ({ text }) => [/template=["']([^"']+)["']/.exec(text)?.[1]]],
+	["/.well-known/oauth-authorization-server", ({ text }) => [asObject(parseJson(text)).issuer]],
+	["/.well-known/webfinger?resource=acct:{host}@{host}", selfLinks]
+];
+function selfLinks({ text }) {
+	return linksIn$1(text).filter(({ rel }) => rel === "self").map(({ href }) => href);
+}
+function parseAddress(typed) {
+	const text = typed.trim().replace(/^<(.*)>$/, "$1").replace(/^(["'`])(.*)\1$/, "$2").trim();
+	if (text === "") throw new Error("No instance is named. Give its address, such as mastodon.social, or your handle.");
+	if (/^@[^@\s/.]+$/.test(text)) throw new Error(`${text} names no server. Give the whole handle, such as ${text}@mastodon.social`);
+	const named = /^(?:acct:)?@?([^@\s/:?#]+)@([^@\s/?#]+)$/.exec(text);
+	if (named) return {
+		origin: originOf(named[2]),
+		handle: `${named[1]}@${named[2]}`
+	};
+	const seenFromElsewhere = /\/@([^@\s/?#]+)@([^@\s/?#]+)/.exec(text);
+	if (seenFromElsewhere) {
+		const [, name, domain] = seenFromElsewhere;
+		return {
+			origin: originOf(domain),
+			handle: `${name}@${domain}`
+		};
+	}
+	return {
+		origin: originOf(text),
+		handle: ""
+	};
+}
+function originOf(text) {
+	const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
+	const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
+	if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === "") throw new Error("That is no address of an instance. It should look like mastodon.social, https://mastodon.social or @me@mastodon.social");
+	if (url.username || url.password) throw new Error("The address carries a user name or password, which does not belong there. Leave it out.");
+	if (isLoopback(url.hostname)) return /^https:/i.test(text) ? url.origin : `http://${url.host}`;
+	return `https://${url.host.replace(/\.(?=$|:)/, "")}`;
+}
+const MOST_HOPS = 3;
+async function findInstance(probe, { origin, handle }) {
+	let here = origin;
+	for (let hop = 0; hop <= MOST_HOPS; hop += 1) {
+		if (await isInstance(probe, here)) return here;
+		const next = safeOrigin((await probe(new URL("/api/v2/instance", here)))?.headers.location, here);
+		if (next === null || next === here) break;
+		here = next;
+	}
+	return await findApiOrigin(probe, origin) ?? (handle === "" ? null : homeOf(probe, origin, handle));
+}
+async function homeOf(probe, origin, handle) {
+	const path = `/.well-known/webfinger?resource=${encodeURIComponent(`acct:${handle}`)}`;
+	const answer = await probe(new URL(path, origin));
+	const pointers = [answer?.headers.location, ...answer?.status === 200 ? selfLinks(answer) : []];
+	for (const pointer of pointers) {
+		const candidate = safeOrigin(pointer, origin);
+		if (candidate !== null && candidate !== origin && await isInstance(probe, candidate)) return candidate;
+	}
+	return null;
+}
+function safeOrigin(pointer, base) {
+	if (typeof pointer !== "string" || pointer === "" || !URL.canParse(pointer, base)) return null;
+	const url = new URL(pointer, base);
+	const from = new URL(base);
+	const staysHere = url.protocol === "http:" && from.protocol === "http:" && isLoopback(url.hostname);
+	return url.protocol === "https:" || staysHere ? url.origin : null;
+}
+function linksIn$1(text) {
+	const { links } = asObject(parseJson(text));
+	return Array.isArray(links) ? links.map(asObject) : [];
+}
+// src/mastodon/nodeinfo.ts
+async function softwareAt(probe, origin) {
+	const index = await probe(new URL("/.well-known/nodeinfo", origin));
+	const href = index?.status === 200 ? linksIn$1(index.text)[0]?.href : void 0;
+	if (safeOrigin(href, origin) !== origin) return null;
+	const { name, version } = asObject(asObject(parseJson((await probe(new URL(String(href), origin)))?.text ?? "")).software);
+	if (typeof name !== "string" || !/^[\w.-]{1,40}$/.test(name)) return null;
+	return {
+		name,
+		version: typeof version === "string" ? version.slice(0, 60) : ""
+	};
+}
+async function keepsKeys(client, kind) {
+	const software = await softwareOf(client);
+	if (!software?.keepsKeys) return false;
+	if (!isMastodon(software) || kind === "status") return true;
+	const document = await readInstance(client).catch(() => null);
+	const [, major, minor] = /^(\d+)\.(\d+)/.exec(String(document?.version)) ?? [];
+	return Number(major) > 4 || Number(major) === 4 && Number(minor) >= 3;
+}
+async function hidesOwnPosts(client) {
+	return (await softwareOf(client))?.hidesOwnPosts ?? null;
+}
+async function hasScheduledList(client) {
+	return (await softwareOf(client))?.hasScheduledList ?? null;
+}
+const PAUSE = 2e3;
+async function softwareOf(client) {
+	const { clock, probe, origin } = client;
+	let found = await softwareAt(probe, origin);
+	if (found === null && clock.left() >= 2 * PAUSE) {
+		await clock.wait(PAUSE);
+		found = await softwareAt(probe, origin);
+	}
+	return found && softwareNamed(found.name);
+}
+// src/mastodon/diagnosis/sentence.ts
 function told(failure) {
 	const { answer, method, path } = failure;
 	return `${answer.status} ${bodyInWords(failure)} (${method} ${path.replace(/\?.*/, "")})`;
@@ -498,31 +1180,96 @@ function shorten(text) {
 	const plain = text.replace(/\s+/g, " ").trim();
 	return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
 }
-// src/mastodon/diagnosis/bot-wall.ts
-function isBotWall({ status, headers, text }) {
-	if (headers["cf-mitigated"]) return true;
-	if (/^error code: 1\d{3}\b/.test(text)) return true;
-	return [
-		403,
-		429,
-		503
-	].includes(status) && isHtml({
-		status,
-		headers,
-		text
-	}) && /just a moment|attention required|verify you are (a )?human|making sure you're not a bot|anubis|captcha|checking your browser/i.test(text);
-}
-function explainBotWall(failure) {
-	const { headers, text } = failure.answer;
-	const isCloudflare = headers["cf-mitigated"] || headers["cf-ray"] || /cloudflare|^error code: 1/i.test(text);
+// src/mastodon/diagnosis/address.ts
+const CURE = "Set the instance URL to the server that the account is on, such as https://mastodon.social";
+async function explainRedirect(failure, client) {
+	const { method, path, origin, answer } = failure;
+	const host = hostOf(failure);
+	const target = targetOf(failure);
+	const what = target ? `${host} redirects ${method} ${path} to ${target.href.slice(0, 200)} (${answer.status}).` : `${host} answered ${method} ${path} with a redirect that names no target (${answer.status}).`;
+	const candidate = target && safeOrigin(target.href, origin);
+	if (candidate && candidate !== origin && await isInstance(client.probe, candidate)) return {
+		what,
+		why: "An instance answers there, but a redirect is never followed with a token.",
+		cure: `Set the instance URL to ${candidate}`,
+		neverArrived: true
+	};
+	if ((await whatIsAt(client.probe, origin)).kind === "instance") return {
+		what,
+		why: answer.status === 303 ? "That says “done, look there”, which is no answer of the Mastodon API, though an instance is here." : "An instance is here all the same, so something in front of it sends the request elsewhere: a login wall, or a rule of its web server.",
+		cure: "Ask the instance's admins to let requests to /api/ through."
+	};
+	const found = await findApiOrigin(client.probe, origin);
+	if (found) return {
+		what,
+		why: `The instance is at ${found}.`,
+		cure: `Set the instance URL to ${found}`,
+		neverArrived: true
+	};
 	return {
-		what: `A wall in front of ${hostOf(failure)} wants proof of a human: ${told(failure)}.`,
-		why: `${isCloudflare ? "Cloudflare" : "A bot filter"} takes this runner for a robot to be kept out.`,
-		cure: "Ask the instance's admins to let requests to /api/ through, or use a runner of your own.",
+		what,
+		why: target?.protocol === "http:" && candidate === null ? "Plain http would show the token to everyone on the way, so nothing was asked there." : `No instance was found ${target && target.origin !== origin ? "there or " : ""}at ${host}.`,
+		cure: CURE,
 		neverArrived: true
 	};
 }
-// src/mastodon/rate-limit.ts
+function targetOf({ answer, path, origin }) {
+	const { location = "" } = answer.headers;
+	const base = new URL(path, origin).href;
+	return location !== "" && URL.canParse(location, base) ? new URL(location, base) : null;
+}
+async function explainNoInstance(failure, client) {
+	const host = hostOf(failure);
+	const found = await findApiOrigin(client.probe, failure.origin);
+	if (found) return {
+		what: `${host} is the domain of the handles, not the server that the API runs on: ${told(failure)}.`,
+		why: `The API is at ${found}.`,
+		cure: `Set the instance URL to ${found}`,
+		neverArrived: true
+	};
+	const software = (await softwareAt(client.probe, failure.origin))?.name ?? null;
+	return {
+		what: `${host} is no Mastodon instance: ${told(failure)}, and no description at /api/v2/instance or /api/v1/instance.`,
+		why: software ? `It runs ${software}, which does not speak the Mastodon API here.` : `The instance URL names ${isHtml(failure.answer) ? "a web site" : "some other server"}.`,
+		cure: CURE,
+		neverArrived: true
+	};
+}
+function explainSilence(failure) {
+	return {
+		what: `${hostOf(failure)} answered ${told(failure)}, and did not say whether it is an instance.`,
+		why: "It is overloaded, or something in front of it keeps requests out.",
+		cure: `Open ${failure.origin}/api/v2/instance in a browser: an instance describes itself there. If it does, run again later.`
+	};
+}
+// src/mastodon/retry.ts
+const SECOND = 1e3;
+const NEVER_SENT = [
+	2,
+	6,
+	18
+].map((seconds) => seconds * SECOND);
+const NO_RESET = [
+	10,
+	20,
+	40
+].map((seconds) => seconds * SECOND);
+function waitBeforeRetry(tries) {
+	return jittered(NEVER_SENT[tries - 1] ?? NEVER_SENT.at(-1));
+}
+function waitForLimit(answer, refusals, now) {
+	const wait = waitOf(answer, now);
+	return wait === null ? jittered(NO_RESET[refusals - 1] ?? NO_RESET.at(-1)) : wait + Math.random() * SECOND;
+}
+function jittered(milliseconds) {
+	return milliseconds * (1 + Math.random() / 10);
+}
+function inSeconds(milliseconds) {
+	return `${Math.max(1, Math.round(milliseconds / SECOND))} s`;
+}
+function clockTime(time) {
+	return `${new Date(time).toISOString().slice(11, 19)} UTC`;
+}
 const YEAR = 316224e5;
 function resetOf({ headers }, now = Date.now()) {
 	const clock = Date.parse(headers.date ?? "");
@@ -544,7 +1291,7 @@ function timeOfNumber(value, start) {
 	if (value < 1e9) return start + value * 1e3;
 	return value < 1e11 ? value * 1e3 : value;
 }
-// src/mastodon/diagnosis/busy-server.ts
+// src/mastodon/diagnosis/answers.ts
 function explainRateLimit(failure) {
 	const reset = resetOf(failure.answer);
 	return {
@@ -572,11 +1319,201 @@ function causeOf$1(status) {
 	if (status === 502 || status === 504 || status >= 520 && status < 530) return "The server behind its front proxy is down or overloaded.";
 	return "The server failed on this request.";
 }
-// src/mastodon/loopback.ts
-function isLoopback(hostname) {
-	return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) || hostname.endsWith(".localhost");
+function isBotWall({ status, headers, text }) {
+	if (headers["cf-mitigated"]) return true;
+	if (/^error code: 1\d{3}\b/.test(text)) return true;
+	return [
+		403,
+		429,
+		503
+	].includes(status) && isHtml({
+		status,
+		headers,
+		text
+	}) && /just a moment|attention required|verify you are (a )?human|making sure you're not a bot|anubis|captcha|checking your browser/i.test(text);
 }
-// src/mastodon/proxy.ts
+function explainBotWall(failure) {
+	const { headers, text } = failure.answer;
+	const isCloudflare = headers["cf-mitigated"] || headers["cf-ray"] || /cloudflare|^error code: 1/i.test(text);
+	return {
+		what: `A wall in front of ${hostOf(failure)} wants proof of a human: ${told(failure)}.`,
+		why: `${isCloudflare ? "Cloudflare" : "A bot filter"} takes this runner for a robot to be kept out.`,
+		cure: "Ask the instance's admins to let requests to /api/ through, or use a runner of your own.",
+		neverArrived: true
+	};
+}
+function explainStrangeAnswer(failure) {
+	const { answer, json, method, path } = failure;
+	return {
+		what: `${hostOf(failure)} answered ${answer.status} to ${method} ${path}, but ${kindOf$1(failure)}.`,
+		why: json === void 0 ? "Something between here and the server changed or cut the answer." : "The server does not keep to the Mastodon API, or something in front of it answered.",
+		cure: isHtml(answer) ? "Open the address in a browser to see who answers there." : "Run again later."
+	};
+}
+function kindOf$1(failure) {
+	const { answer, json } = failure;
+	if (json !== void 0) return `the answer is no status: ${nameOf$1(failure)}`;
+	if (answer.text.trim() === "") return "with nothing in it";
+	if (isHtml(answer)) return "with a web page instead of JSON";
+	return /json/i.test(answer.headers["content-type"] ?? "") ? "the JSON is cut off" : "with something else than JSON";
+}
+function nameOf$1(failure) {
+	const { json } = failure;
+	if (json === null) return "null";
+	if (Array.isArray(json)) return "a list";
+	if (typeof json !== "object") return `a ${typeof json}`;
+	if ("error" in json) return `an error, “${serverSentence(failure)}”`;
+	return "id" in json ? "an object without a usable id" : "an object without an id";
+}
+function tellOfLimit(failure, diagnosis) {
+	const isReached = failure.answer !== void 0 || outcomeOf(failure) === "unknown";
+	if (!isInstancePath(failure.path) || !isReached) return diagnosis;
+	const most = assumedLimits.maxCharacters;
+	const cure = `${diagnosis.cure} The request asked for the limits of the instance; a text of up to ${most} characters alone, without media, poll or quote, is posted without asking.`;
+	return {
+		...diagnosis,
+		cure
+	};
+}
+// src/mastodon/undici.ts
+var import_api_connect = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_api_connect(), 1);
+var import_api_request = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_api_request(), 1);
+var import_dispatcher = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_dispatcher(), 1);
+var import_pool = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_pool(), 1);
+Object.assign(import_dispatcher.default.prototype, {
+	request: import_api_request.default,
+	connect: import_api_connect.default
+});
+async function loadProxyAgent() {
+	const { default: ProxyAgent } = await Promise.resolve().then(() => require("./vendor-proxies.js")).then((n) => /* @__PURE__ */ require_rolldown_runtime.__toESM(n.require_proxy_agent(), 1));
+	return ProxyAgent;
+}
+// src/mastodon/http.ts
+const MAX_ANSWER = 8388608;
+const CONNECT_TIMEOUT = 1e4;
+function openHttp(options) {
+	const { proxies, timeout } = options;
+	const signal = AbortSignal.timeout(timeout);
+	const common = {
+		connect: { timeout: CONNECT_TIMEOUT },
+		headersTimeout: 0,
+		bodyTimeout: 0
+	};
+	const dispatchers = /* @__PURE__ */ new Map();
+	function dispatcherFor(url) {
+		const proxy = proxyFor(url, proxies);
+		const way = proxy || url.origin;
+		const known = dispatchers.get(way);
+		if (known) return known;
+		const fresh = proxy === "" ? new import_pool.default(url.origin, common) : proxyAgent(proxy);
+		dispatchers.set(way, fresh);
+		return fresh;
+	}
+	async function proxyAgent(uri) {
+		if (!isProxyAddress(uri)) throw Object.assign(/* @__PURE__ */ new Error("The proxy's address cannot be used"), { code: "ERR_PROXY_ADDRESS" });
+		const ProxyAgent = await loadProxyAgent();
+		const clientFactory = (origin, options) => new import_pool.default(origin, {
+			...options,
+			headersTimeout: CONNECT_TIMEOUT
+		});
+		return new ProxyAgent({
+			...common,
+			uri,
+			clientFactory
+		});
+	}
+	async function exchange(request, end) {
+		const { method, url, headers, body } = request;
+		const stream = typeof body === "object" ? settled(body.chunks()) : null;
+		try {
+			const answer = await (await dispatcherFor(url)).request({
+				origin: url.origin,
+				path: `${url.pathname}${url.search}`,
+				method,
+				headers: typeof body === "object" ? {
+					...headers,
+					"content-length": `${body.length}`
+				} : headers,
+				body: stream ?? body ?? null,
+				signal: end
+			});
+			const text = await readText(answer.body);
+			await (0, node_timers_promises.setImmediate)();
+			return {
+				status: answer.statusCode,
+				headers: flatten(answer.headers),
+				text
+			};
+		} finally {
+			await stream?.return(void 0);
+		}
+	}
+	function until(end, clock) {
+		const timeIsUp = rejectionBy(end);
+		return {
+			async send(request) {
+				if (end.aborted) throw tooLate();
+				return Promise.race([exchange(request, end), timeIsUp]);
+			},
+			clock,
+			proxyOf: (url) => proxyFor(url, proxies),
+			within(limit) {
+				const isTime = typeof limit === "number";
+				const sooner = AbortSignal.any([end, isTime ? AbortSignal.timeout(limit) : limit]);
+				return until(sooner, wallClock(sooner, isTime ? Math.min(limit, clock.left()) : clock.left()));
+			}
+		};
+	}
+	return until(signal, wallClock(signal, timeout));
+}
+function tooLate() {
+	const error = Object.assign(/* @__PURE__ */ new Error("The time was over before the request was sent"), { code: "ERR_TIME_IS_UP" });
+	error.name = "TimeoutError";
+	return error;
+}
+function rejectionBy(signal) {
+	const rejection = new Promise((_, reject) => {
+		const end = () => reject(signal.reason);
+		if (signal.aborted) end();
+		else signal.addEventListener("abort", end, { once: true });
+	});
+	rejection.catch(() => {});
+	return rejection;
+}
+const MOST_WAITING = 65536;
+async function* settled(chunks) {
+	for await (const chunk of chunks) yield chunk.length < MOST_WAITING ? Buffer.from(chunk) : chunk;
+}
+function flatten(headers) {
+	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]));
+}
+async function readText(body) {
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		size += chunk.length;
+		if (size >= MAX_ANSWER) break;
+	}
+	return Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString("utf8");
+}
+function asFetch(http) {
+	return async (input, init) => {
+		const headers = Object.fromEntries(new Headers(init?.headers));
+		const body = typeof init?.body === "string" ? { body: init.body } : {};
+		const answer = await http.send({
+			method: init?.method ?? "GET",
+			url: new URL(String(input)),
+			headers,
+			...body
+		});
+		const empty = answer.status === 204 || answer.status === 304;
+		return new Response(empty ? null : answer.text, {
+			status: answer.status,
+			headers: answer.headers
+		});
+	};
+}
 function proxiesIn(variables) {
 	const of = (name) => variables[name.toLowerCase()] || variables[name] || "";
 	return {
@@ -603,7 +1540,7 @@ function covers(entry, url) {
 	const hostname = url.hostname.replace(/^\[|\]$/g, "");
 	return hostname === domain || hostname.endsWith(`.${domain}`);
 }
-// src/mastodon/diagnosis/connection-causes.ts
+// src/mastodon/diagnosis/connection.ts
 const RETRY = "Run again later.";
 const MORE_TIME = "In a workflow, a longer `timeout` allows more time.";
 function explainConnection(failure) {
@@ -801,7 +1738,6 @@ function scopeOf(method, path) {
 function scopeNamedIn(challenge, sentence) {
 	return (/requires scopes? [\\"_]*([a-z][a-z:_ ]*)/.exec(challenge)?.[1] ?? /\bscope="([^"]+)"/.exec(challenge)?.[1] ?? /insufficient permissions: ([a-z][a-z:_ |&]*)/i.exec(sentence)?.[1] ?? "").split(/[ |&]+/).map((scope) => scope.replace(/_+$/, "")).filter(Boolean).at(-1) ?? "";
 }
-// src/mastodon/missing-scope.ts
 function orMissingScope(error, scope, purpose, otherwise = "") {
 	if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) return error;
 	const failure = {
@@ -821,7 +1757,7 @@ function tellsOfScope(failure) {
 	const sentence = serverSentence(failure);
 	return /scope|insufficient permissions/i.test(`${challenge} ${sentence}`) || asObject(failure.json).error === "";
 }
-// src/mastodon/diagnosis/refused-token.ts
+// src/mastodon/diagnosis/token.ts
 const VERIFY = "/api/v1/accounts/verify_credentials";
 const POSTING = "write:statuses";
 async function explainUnauthorized(failure, client) {
@@ -920,7 +1856,7 @@ async function ask$1(client, path) {
 		};
 	}
 }
-// src/mastodon/diagnosis/refused-status.ts
+// src/mastodon/diagnosis/status.ts
 async function explainRefusal$1(failure, client, { characters }, document) {
 	const host = hostOf(failure);
 	const { status } = failure.answer;
@@ -1047,204 +1983,6 @@ function causeOf(failure, isPost) {
 		cure: "Change what the server minds, and run again."
 	};
 }
-// src/mastodon/diagnosis/strange-answer.ts
-function explainStrangeAnswer(failure) {
-	const { answer, json, method, path } = failure;
-	return {
-		what: `${hostOf(failure)} answered ${answer.status} to ${method} ${path}, but ${kindOf$1(failure)}.`,
-		why: json === void 0 ? "Something between here and the server changed or cut the answer." : "The server does not keep to the Mastodon API, or something in front of it answered.",
-		cure: isHtml(answer) ? "Open the address in a browser to see who answers there." : "Run again later."
-	};
-}
-function kindOf$1(failure) {
-	const { answer, json } = failure;
-	if (json !== void 0) return `the answer is no status: ${nameOf$1(failure)}`;
-	if (answer.text.trim() === "") return "with nothing in it";
-	if (isHtml(answer)) return "with a web page instead of JSON";
-	return /json/i.test(answer.headers["content-type"] ?? "") ? "the JSON is cut off" : "with something else than JSON";
-}
-function nameOf$1(failure) {
-	const { json } = failure;
-	if (json === null) return "null";
-	if (Array.isArray(json)) return "a list";
-	if (typeof json !== "object") return `a ${typeof json}`;
-	if ("error" in json) return `an error, “${serverSentence(failure)}”`;
-	return "id" in json ? "an object without a usable id" : "an object without an id";
-}
-// src/mastodon/diagnosis/unknown-limit.ts
-function tellOfLimit(failure, diagnosis) {
-	const isReached = failure.answer !== void 0 || outcomeOf(failure) === "unknown";
-	if (!isInstancePath(failure.path) || !isReached) return diagnosis;
-	const most = assumedLimits.maxCharacters;
-	const cure = `${diagnosis.cure} The request asked for the limits of the instance; a text of up to ${most} characters alone, without media, poll or quote, is posted without asking.`;
-	return {
-		...diagnosis,
-		cure
-	};
-}
-// src/mastodon/find-host.ts
-async function findApiOrigin(probe, origin) {
-	const { host } = new URL(origin);
-	const tried = /* @__PURE__ */ new Set([origin]);
-	for (const [path, pointersOf] of CLUES) {
-		const answer = await probe(new URL(path.replaceAll("{host}", host), origin));
-		if (answer === null) return null;
-		for (const pointer of [answer.headers.location, ...answer.status === 200 ? pointersOf(answer) : []]) {
-			const candidate = safeOrigin(pointer, origin);
-			if (candidate === null || tried.has(candidate)) continue;
-			tried.add(candidate);
-			if (await isInstance(probe, candidate)) return candidate;
-		}
-	}
-	return null;
-}
-const CLUES = [
-	["/.well-known/nodeinfo", ({ text }) => linksIn$1(text).map(({ href }) => href)],
-	["/.well-known/host-meta", ({ text }) => [/template=["']([^"']+)["']/.exec(text)?.[1]]],
-	["/.well-known/oauth-authorization-server", ({ text }) => [asObject(parseJson(text)).issuer]],
-	["/.well-known/webfinger?resource=acct:{host}@{host}", selfLinks]
-];
-function selfLinks({ text }) {
-	return linksIn$1(text).filter(({ rel }) => rel === "self").map(({ href }) => href);
-}
-function parseAddress(typed) {
-	const text = typed.trim().replace(/^<(.*)>$/, "$1").replace(/^(["'`])(.*)\1$/, "$2").trim();
-	if (text === "") throw new Error("No instance is named. Give its address, such as mastodon.social, or your handle.");
-	if (/^@[^@\s/.]+$/.test(text)) throw new Error(`${text} names no server. Give the whole handle, such as ${text}@mastodon.social`);
-	const named = /^(?:acct:)?@?([^@\s/:?#]+)@([^@\s/?#]+)$/.exec(text);
-	if (named) return {
-		origin: originOf(named[2]),
-		handle: `${named[1]}@${named[2]}`
-	};
-	const seenFromElsewhere = /\/@([^@\s/?#]+)@([^@\s/?#]+)/.exec(text);
-	if (seenFromElsewhere) {
-		const [, name, domain] = seenFromElsewhere;
-		return {
-			origin: originOf(domain),
-			handle: `${name}@${domain}`
-		};
-	}
-	return {
-		origin: originOf(text),
-		handle: ""
-	};
-}
-function originOf(text) {
-	const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
-	const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
-	if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === "") throw new Error("That is no address of an instance. It should look like mastodon.social, https://mastodon.social or @me@mastodon.social");
-	if (url.username || url.password) throw new Error("The address carries a user name or password, which does not belong there. Leave it out.");
-	if (isLoopback(url.hostname)) return /^https:/i.test(text) ? url.origin : `http://${url.host}`;
-	return `https://${url.host.replace(/\.(?=$|:)/, "")}`;
-}
-const MOST_HOPS = 3;
-async function findInstance(probe, { origin, handle }) {
-	let here = origin;
-	for (let hop = 0; hop <= MOST_HOPS; hop += 1) {
-		if (await isInstance(probe, here)) return here;
-		const next = safeOrigin((await probe(new URL("/api/v2/instance", here)))?.headers.location, here);
-		if (next === null || next === here) break;
-		here = next;
-	}
-	return await findApiOrigin(probe, origin) ?? (handle === "" ? null : homeOf(probe, origin, handle));
-}
-async function homeOf(probe, origin, handle) {
-	const path = `/.well-known/webfinger?resource=${encodeURIComponent(`acct:${handle}`)}`;
-	const answer = await probe(new URL(path, origin));
-	const pointers = [answer?.headers.location, ...answer?.status === 200 ? selfLinks(answer) : []];
-	for (const pointer of pointers) {
-		const candidate = safeOrigin(pointer, origin);
-		if (candidate !== null && candidate !== origin && await isInstance(probe, candidate)) return candidate;
-	}
-	return null;
-}
-async function softwareAt(probe, origin) {
-	const index = await probe(new URL("/.well-known/nodeinfo", origin));
-	const href = index?.status === 200 ? linksIn$1(index.text)[0]?.href : void 0;
-	if (safeOrigin(href, origin) !== origin) return null;
-	const { name, version } = asObject(asObject(parseJson((await probe(new URL(String(href), origin)))?.text ?? "")).software);
-	if (typeof name !== "string" || !/^[\w.-]{1,40}$/.test(name)) return null;
-	return {
-		name,
-		version: typeof version === "string" ? version.slice(0, 60) : ""
-	};
-}
-async function softwareOf(probe, origin) {
-	return (await softwareAt(probe, origin))?.name ?? null;
-}
-function safeOrigin(pointer, base) {
-	if (typeof pointer !== "string" || pointer === "" || !URL.canParse(pointer, base)) return null;
-	const url = new URL(pointer, base);
-	const from = new URL(base);
-	const staysHere = url.protocol === "http:" && from.protocol === "http:" && isLoopback(url.hostname);
-	return url.protocol === "https:" || staysHere ? url.origin : null;
-}
-function linksIn$1(text) {
-	const { links } = asObject(parseJson(text));
-	return Array.isArray(links) ? links.map(asObject) : [];
-}
-// src/mastodon/diagnosis/wrong-address.ts
-const CURE = "Set the instance URL to the server that the account is on, such as https://mastodon.social";
-async function explainRedirect(failure, client) {
-	const { method, path, origin, answer } = failure;
-	const host = hostOf(failure);
-	const target = targetOf(failure);
-	const what = target ? `${host} redirects ${method} ${path} to ${target.href.slice(0, 200)} (${answer.status}).` : `${host} answered ${method} ${path} with a redirect that names no target (${answer.status}).`;
-	const candidate = target && safeOrigin(target.href, origin);
-	if (candidate && candidate !== origin && await isInstance(client.probe, candidate)) return {
-		what,
-		why: "An instance answers there, but a redirect is never followed with a token.",
-		cure: `Set the instance URL to ${candidate}`,
-		neverArrived: true
-	};
-	if ((await whatIsAt(client.probe, origin)).kind === "instance") return {
-		what,
-		why: answer.status === 303 ? "That says “done, look there”, which is no answer of the Mastodon API, though an instance is here." : "An instance is here all the same, so something in front of it sends the request elsewhere: a login wall, or a rule of its web server.",
-		cure: "Ask the instance's admins to let requests to /api/ through."
-	};
-	const found = await findApiOrigin(client.probe, origin);
-	if (found) return {
-		what,
-		why: `The instance is at ${found}.`,
-		cure: `Set the instance URL to ${found}`,
-		neverArrived: true
-	};
-	return {
-		what,
-		why: target?.protocol === "http:" && candidate === null ? "Plain http would show the token to everyone on the way, so nothing was asked there." : `No instance was found ${target && target.origin !== origin ? "there or " : ""}at ${host}.`,
-		cure: CURE,
-		neverArrived: true
-	};
-}
-function targetOf({ answer, path, origin }) {
-	const { location = "" } = answer.headers;
-	const base = new URL(path, origin).href;
-	return location !== "" && URL.canParse(location, base) ? new URL(location, base) : null;
-}
-async function explainNoInstance(failure, client) {
-	const host = hostOf(failure);
-	const found = await findApiOrigin(client.probe, failure.origin);
-	if (found) return {
-		what: `${host} is the domain of the handles, not the server that the API runs on: ${told(failure)}.`,
-		why: `The API is at ${found}.`,
-		cure: `Set the instance URL to ${found}`,
-		neverArrived: true
-	};
-	const software = await softwareOf(client.probe, failure.origin);
-	return {
-		what: `${host} is no Mastodon instance: ${told(failure)}, and no description at /api/v2/instance or /api/v1/instance.`,
-		why: software ? `It runs ${software}, which does not speak the Mastodon API here.` : `The instance URL names ${isHtml(failure.answer) ? "a web site" : "some other server"}.`,
-		cure: CURE,
-		neverArrived: true
-	};
-}
-function explainSilence(failure) {
-	return {
-		what: `${hostOf(failure)} answered ${told(failure)}, and did not say whether it is an instance.`,
-		why: "It is overloaded, or something in front of it keeps requests out.",
-		cure: `Open ${failure.origin}/api/v2/instance in a browser: an instance describes itself there. If it does, run again later.`
-	};
-}
 // src/mastodon/diagnosis/diagnose.ts
 const MOST_TIME = 3e4;
 async function diagnose(error, client, context = {}) {
@@ -1258,6 +1996,13 @@ async function diagnose(error, client, context = {}) {
 	}, askingOnce(client.within(MOST_TIME)), context));
 	const isProof = answer.status >= 300 || isHtml(answer);
 	return new MastodonError(failure, diagnosis, diagnosis.neverArrived && isProof ? "not done" : outcome);
+}
+async function explain(error, client, { parts }) {
+	try {
+		return await diagnose(error, client, { characters: parts.find(({ id }) => id === "")?.characters });
+	} catch {
+		return error;
+	}
 }
 function askingOnce(client) {
 	const answers = /* @__PURE__ */ new Map();
@@ -1288,275 +2033,195 @@ async function explainAnswer(failure, client, context) {
 	if (status >= 400) return explainRefusal$1(failure, client, context, found.document);
 	return explainStrangeAnswer(failure);
 }
-// src/mastodon/undici.ts
-Object.assign(import_dispatcher.default.prototype, {
-	request: import_api_request.default,
-	connect: import_api_connect.default
-});
-async function loadProxyAgent() {
-	const { default: ProxyAgent } = await Promise.resolve().then(() => require("./vendor-proxies.js")).then((n) => /* @__PURE__ */ require_rolldown_runtime.__toESM(n.require_proxy_agent(), 1));
-	return ProxyAgent;
-}
-// src/mastodon/http.ts
-const MAX_ANSWER = 8388608;
-const CONNECT_TIMEOUT = 1e4;
-function openHttp(options) {
-	const { proxies, timeout } = options;
-	const signal = AbortSignal.timeout(timeout);
-	const common = {
-		connect: { timeout: CONNECT_TIMEOUT },
-		headersTimeout: 0,
-		bodyTimeout: 0
-	};
-	const dispatchers = /* @__PURE__ */ new Map();
-	function dispatcherFor(url) {
-		const proxy = proxyFor(url, proxies);
-		const way = proxy || url.origin;
-		const known = dispatchers.get(way);
-		if (known) return known;
-		const fresh = proxy === "" ? new import_pool.default(url.origin, common) : proxyAgent(proxy);
-		dispatchers.set(way, fresh);
-		return fresh;
-	}
-	async function proxyAgent(uri) {
-		if (!isProxyAddress(uri)) throw Object.assign(/* @__PURE__ */ new Error("The proxy's address cannot be used"), { code: "ERR_PROXY_ADDRESS" });
-		const ProxyAgent = await loadProxyAgent();
-		const clientFactory = (origin, options) => new import_pool.default(origin, {
-			...options,
-			headersTimeout: CONNECT_TIMEOUT
+// src/mastodon/account.ts
+async function verifyAccount(client) {
+	try {
+		const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
+		return { handle: handleOf(json, client.origin) };
+	} catch (error) {
+		if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) throw error;
+		await client.call("GET", "/api/v1/apps/verify_credentials").catch(() => {
+			throw error;
 		});
-		return new ProxyAgent({
-			...common,
-			uri,
-			clientFactory
-		});
+		return { handle: "" };
 	}
-	async function exchange(request, end) {
-		const { method, url, headers, body } = request;
-		const stream = typeof body === "object" ? settled(body.chunks()) : null;
-		try {
-			const answer = await (await dispatcherFor(url)).request({
-				origin: url.origin,
-				path: `${url.pathname}${url.search}`,
-				method,
-				headers: typeof body === "object" ? {
-					...headers,
-					"content-length": `${body.length}`
-				} : headers,
-				body: stream ?? body ?? null,
-				signal: end
-			});
-			const text = await readText(answer.body);
-			await (0, node_timers_promises.setImmediate)();
-			return {
-				status: answer.statusCode,
-				headers: flatten(answer.headers),
-				text
-			};
-		} finally {
-			await stream?.return(void 0);
-		}
+}
+function handleOf(account, origin) {
+	const { acct, username, url } = account ?? {};
+	const name = textOrNull(acct) ?? textOrNull(username);
+	if (name === null) return "";
+	if (name.includes("@")) return `@${name}`;
+	return `@${name}@${new URL(typeof url === "string" && URL.canParse(url) ? url : origin).host}`;
+}
+function textOrNull(value) {
+	return typeof value === "string" && value !== "" ? value : null;
+}
+async function tokenApplication(client) {
+	try {
+		return asObject((await client.call("GET", "/api/v1/apps/verify_credentials")).json);
+	} catch (error) {
+		if (error instanceof MastodonError) return null;
+		throw error;
 	}
-	function until(end, clock) {
-		const timeIsUp = rejectionBy(end);
-		return {
-			async send(request) {
-				if (end.aborted) throw tooLate();
-				return Promise.race([exchange(request, end), timeIsUp]);
-			},
-			clock,
-			proxyOf: (url) => proxyFor(url, proxies),
-			within(limit) {
-				const isTime = typeof limit === "number";
-				const sooner = AbortSignal.any([end, isTime ? AbortSignal.timeout(limit) : limit]);
-				return until(sooner, wallClock(sooner, isTime ? Math.min(limit, clock.left()) : clock.left()));
-			}
-		};
-	}
-	return until(signal, wallClock(signal, timeout));
 }
-function tooLate() {
-	const error = Object.assign(/* @__PURE__ */ new Error("The time was over before the request was sent"), { code: "ERR_TIME_IS_UP" });
-	error.name = "TimeoutError";
-	return error;
-}
-function rejectionBy(signal) {
-	const rejection = new Promise((_, reject) => {
-		const end = () => reject(signal.reason);
-		if (signal.aborted) end();
-		else signal.addEventListener("abort", end, { once: true });
-	});
-	rejection.catch(() => {});
-	return rejection;
-}
-const MOST_WAITING = 65536;
-async function* settled(chunks) {
-	for await (const chunk of chunks) yield chunk.length < MOST_WAITING ? Buffer.from(chunk) : chunk;
-}
-function flatten(headers) {
-	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]));
-}
-async function readText(body) {
-	const chunks = [];
-	let size = 0;
-	for await (const chunk of body) {
-		chunks.push(chunk);
-		size += chunk.length;
-		if (size >= MAX_ANSWER) break;
-	}
-	return Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString("utf8");
-}
-function asFetch(http) {
-	return async (input, init) => {
-		const headers = Object.fromEntries(new Headers(init?.headers));
-		const body = typeof init?.body === "string" ? { body: init.body } : {};
-		const answer = await http.send({
-			method: init?.method ?? "GET",
-			url: new URL(String(input)),
-			headers,
-			...body
-		});
-		const empty = answer.status === 204 || answer.status === 304;
-		return new Response(empty ? null : answer.text, {
-			status: answer.status,
-			headers: answer.headers
-		});
+// src/mastodon/sender.ts
+const PATIENCE = 5e3;
+function openSender(client, signal) {
+	return {
+		client: client.within(signal),
+		patient: client.within(after(signal, PATIENCE)),
+		signal,
+		owner: null
 	};
 }
-// src/mastodon/media/file-size.ts
-const UNITS = [
-	"bytes",
-	"kB",
-	"MB",
-	"GB"
-];
-function formatSize(bytes, other = bytes) {
-	const short = rounded(bytes);
-	return bytes !== other && short === rounded(other) ? `${bytes} bytes` : short;
+function after(signal, milliseconds) {
+	const later = new AbortController();
+	const begin = () => AbortSignal.timeout(milliseconds).addEventListener("abort", () => later.abort(signal.reason));
+	if (signal.aborted) begin();
+	else signal.addEventListener("abort", begin, { once: true });
+	return later.signal;
 }
-function rounded(bytes) {
-	let value = bytes;
-	let unit = 0;
-	while (value >= 1024 && unit < UNITS.length - 1) {
-		value /= 1024;
-		unit += 1;
-	}
-	return `${Math.round(value * 10) / 10} ${UNITS[unit]}`;
-}
-// src/mastodon/limits/poll-limits.ts
-function refusedPoll(poll, limits) {
-	return [...refusedOptions(poll.options, limits), ...refusedExpiry(poll.expires_in, limits)];
-}
-function refusedBesidePoll({ hasText, hasMedia }, limits) {
-	const refused = [];
-	if (!hasText && !hasMedia) refused.push("A poll needs a text to stand under. Give the status a text.");
-	if (hasMedia && !limits.besideMedia) refused.push("This instance takes no media beside a poll (Mastodon does since 4.6). Leave out `media` or `poll`, or post two statuses.");
-	return refused;
-}
-function refusedOptions(options, { maxOptions, maxOptionCharacters }) {
-	const refused = [];
-	if (options.length > maxOptions) refused.push(`The poll has ${options.length} options, this instance allows ${maxOptions}. Leave some out.`);
-	const seen = /* @__PURE__ */ new Map();
-	for (const [index, option] of options.entries()) {
-		const text = option.trim();
-		const name = `Poll option ${index + 1}`;
-		const length = countGraphemes(text);
-		const earlier = seen.get(text);
-		if (text === "") refused.push(`${name} is empty: the value that it names has come to nothing. Give it a text.`);
-		else if (earlier !== void 0) refused.push(`${name} is the same as option ${earlier}, “${shortened(text)}”. Each option must differ.`);
-		else if (length > maxOptionCharacters) refused.push(`${name} has ${length} characters, this instance allows ${maxOptionCharacters}: “${shortened(text)}”. Shorten it.`);
-		if (text !== "" && earlier === void 0) seen.set(text, index + 1);
-	}
-	return refused;
-}
-function refusedExpiry(seconds, { minExpiration, maxExpiration }) {
-	const bound = seconds < minExpiration ? `at least ${inWords(minExpiration, Math.ceil)}` : seconds > maxExpiration ? `at most ${inWords(maxExpiration, Math.floor)}` : "";
-	if (bound === "") return [];
-	return [`The poll would run for ${inWords(seconds)}, this instance allows ${bound}. Change \`expires-in\`.`];
-}
-function shortened(option) {
-	const all = [...option];
-	return all.length > 120 ? `${all.slice(0, 120).join("")}…` : option;
-}
-function countGraphemes(text) {
-	return [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)].length;
-}
-function inWords(seconds, round) {
-	const units = [
-		[86400, "day"],
-		[3600, "hour"],
-		[60, "minute"],
-		[1, "second"]
-	];
-	const fits = ([size]) => seconds >= size && (round !== void 0 || seconds % size === 0);
-	const [size, name] = units.find(fits) ?? [1, "second"];
-	const amount = round ? round(seconds / size) : seconds / size;
-	return `${amount} ${name}${amount === 1 ? "" : "s"}`;
-}
-// src/mastodon/media/media-limits.ts
-function refusedMedia(uploads, limits) {
-	const problems = [];
-	const { maxAttachments: most } = limits;
-	if (uploads.length > most) problems.push(`There are ${uploads.length} media, and the instance takes ${most} to a status. Leave some out.`);
-	const alone = limits.mixes ? void 0 : uploads.find(({ file }) => !isImage(file.type));
-	if (alone && uploads.length > 1) problems.push(`${alone.label} is ${kindOf(alone.file.type)}, and the instance lets no other media stand beside one. Post it alone, or leave it out.`);
-	for (const upload of uploads) problems.push(...refusedBy(upload, limits));
-	return problems;
-}
-function refusedBy({ label, file, description, thumbnail }, limits) {
-	const problems = [];
-	const mostBytes = isImage(file.type) ? limits.imageBytes : limits.videoBytes;
-	if (mostBytes !== null && file.size > mostBytes) {
-		const most = formatSize(mostBytes, file.size);
-		problems.push(`${label} has ${formatSize(file.size, mostBytes)}, and the instance takes ${most} of ${kindOf(file.type)}. Make it smaller.`);
-	}
-	const family = file.type.split("/")[0];
-	if (limits.types && !limits.types.some((type) => plainType(type) === plainType(file.type))) {
-		const others = limits.types.filter((type) => type.startsWith(`${family}/`)).join(", ");
-		const cure = others === "" ? "Leave it out." : `Convert it to one of: ${others}.`;
-		problems.push(`${label} is ${file.type}, which the instance does not take. ${cure}`);
-	}
-	const characters = [...description].length;
-	if (characters > limits.maxDescription) problems.push(`The description of ${label} has ${characters} characters, and the instance takes ${limits.maxDescription}. Shorten it.`);
-	if (thumbnail && isImage(file.type)) problems.push(`${label} is an image, and only a video or a sound has a thumbnail. Leave \`thumbnail\` out.`);
-	return problems;
-}
-function isImage(type) {
-	return type.startsWith("image/");
-}
-function kindOf(type) {
-	if (isImage(type)) return "an image";
-	return type.startsWith("video/") ? "a video" : "a sound";
-}
-const SAME = /* @__PURE__ */ new Map([
-	["image/jpg", "image/jpeg"],
-	["image/heif", "image/heic"],
-	["audio/mp3", "audio/mpeg"],
-	["audio/m4a", "audio/mp4"],
-	["audio/wave", "audio/wav"],
-	["audio/vnd.wave", "audio/wav"],
-	["audio/pn-wave", "audio/wav"],
-	["audio/vorbis", "audio/ogg"],
-	["audio/opus", "audio/ogg"],
-	["video/vnd.avi", "video/avi"],
-	["video/msvideo", "video/avi"],
-	["video/m4v", "video/mp4"]
-]);
-function plainType(type) {
-	const plain = type.toLowerCase().replace(/;.*/, "").trim().replace("/x-", "/");
-	return SAME.get(plain) ?? plain;
-}
-// src/mastodon/key.ts
 const KEY_LIFE = 354e4;
-function keyOf(token, origin, identity, part, generation) {
-	return (0, node_crypto.createHmac)("sha256", token).update(JSON.stringify([
-		origin,
+function keyOf(client, identity, part, generation) {
+	return client.sign(JSON.stringify([
+		client.origin,
 		identity,
 		part,
 		generation
-	])).digest("base64url");
+	]));
 }
-// src/mastodon/look/server-time.ts
+// src/mastodon/history/text.ts
+function isSameText(up, text) {
+	return isSameBy(ENTITY.test(decode(text)) ? essence : normalForm, up, text);
+}
+const ENTITY = /&[a-z]{2,}\d*;/i;
+const ENTITIES = new RegExp(ENTITY, "gi");
+function saysTheSame(up, text) {
+	return isSameBy(essence, up, text);
+}
+function isSameBy(form, up, text) {
+	const shown = form(up);
+	const untagged = text.replaceAll(/<[^>]*>/g, "");
+	return shown === form(text) || shown !== "" && shown === form(untagged);
+}
+function essence(text) {
+	return normalForm(text).replaceAll(ENTITIES, "").replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+function normalForm(text) {
+	return decode(text).replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "").normalize("NFC").replace(/^\s*RE:\s+https?:\S+/, "").replace(/\sRE:\s+https?:\S+$/, "").replaceAll(/(@[\w.-]+)@[\w.-]*\w/g, "$1").replaceAll(/\[([^[\]]*)\]\((https?:[^\s()]+)\)/g, "$2").replaceAll(/(?<![\w/.@-])www\.(?=\w)/gi, "http://www.").replaceAll(URLS, (url) => canonical(url)).split(/[\r\n\u2028\u2029]+/).map((line) => line.trim().replace(/^(?:[#>]+|[-+•]|\d{1,3}[.)])\s+/, "").replace(/^(?:-{3,}|_{3,}|\*{3,})$/, "")).join(" ").replaceAll(/[*_~`\\]/g, "").replaceAll(/\s+/g, " ").trim();
+}
+const URLS = /https?:\/\/[^\s<>"]+/g;
+function namesAddress(text, address) {
+	return addressesIn(text).some((found) => isSameAddress(found, address));
+}
+function isSameAddress(one, other) {
+	return canonical(one) === canonical(other);
+}
+function addressesIn(text) {
+	return (text.match(URLS) ?? []).flatMap((url) => [url, withoutPunctuation(url)]);
+}
+function canonical(url) {
+	const bare = withoutPunctuation(url);
+	const tail = url.slice(bare.length);
+	return `${(URL.canParse(bare) ? new URL(bare).href : bare).replace(/\/$/, "")}${tail}`;
+}
+function withoutPunctuation(url) {
+	let end = url.length;
+	while (end > 0 && ".,;:!?'\")]".includes(url[end - 1])) end -= 1;
+	return url.slice(0, end);
+}
+const CHARACTERS = {
+	lt: "<",
+	gt: ">",
+	quot: "\"",
+	apos: "'",
+	nbsp: " ",
+	amp: "&"
+};
+const LINES = /^<\/?(p|br|li|ul|ol|h[1-6]|blockquote|pre|div|hr)\b/i;
+const PIECES = /<[^<>]*>|<|[^<]+/g;
+function plainContent(html) {
+	let text = "";
+	for (const [piece] of html.matchAll(PIECES)) if (!isTag(piece)) text += piece;
+	else if (/^<\/p>/i.test(piece)) text += "\n\n";
+	else if (LINES.test(piece) && !text.endsWith("\n") && text !== "") text += "\n";
+	else if (/^<br\b/i.test(piece)) text += "\n";
+	return decode(text).split("\n").map((line) => line.trim() === "" ? "" : line).join("\n").replaceAll(/\n{3,}/g, "\n\n").trim();
+}
+function contentWithAddresses(html) {
+	let rest = "";
+	let link = null;
+	for (const [piece] of html.matchAll(PIECES)) if (/^<a\b/i.test(piece)) link = {
+		href: attribute(piece, "href"),
+		shown: "",
+		isName: /\b(mention|hashtag|u-url)\b/.test(attribute(piece, "class"))
+	};
+	else if (link && /^<\/a\b/i.test(piece)) {
+		const isName = link.isName || /^[@#]/.test(link.shown) || link.href === "" || /^mailto:/i.test(link.href);
+		rest += isName ? link.shown : link.href;
+		link = null;
+	} else if (link) {
+		if (!isTag(piece)) link.shown += piece;
+	} else rest += piece;
+	return plainContent(rest + (link?.shown ?? ""));
+}
+function linksIn(html) {
+	return [...html.matchAll(PIECES)].map(([piece]) => piece).filter((piece) => /^<a\b/i.test(piece)).map((tag) => decode(attribute(tag, "href"))).filter((href) => href !== "");
+}
+function isTag(piece) {
+	return /^<[a-z/!]/i.test(piece) && piece.endsWith(">");
+}
+function attribute(tag, name) {
+	const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, "i").exec(tag);
+	return found?.[1] ?? found?.[2] ?? found?.[3] ?? "";
+}
+function decode(text) {
+	return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hex, name) => {
+		if (name) return CHARACTERS[name.toLowerCase()] ?? whole;
+		const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+		return code <= 1114111 ? String.fromCodePoint(code) : "�";
+	});
+}
+// src/mastodon/status.ts
+function isStored(json) {
+	return isId(asObject(json).id);
+}
+function isScheduled(entity) {
+	return typeof entity.scheduled_at === "string" && entity.params !== null && typeof entity.params === "object";
+}
+function publishedOf(origin, entity, known) {
+	const scheduled = isScheduled(entity);
+	const source = scheduled ? asObject(entity.params) : entity;
+	return {
+		id: String(entity.id),
+		url: textOf(entity.url) || textOf(entity.uri),
+		uri: textOf(entity.uri),
+		visibility: textOf(source.visibility),
+		language: textOf(source.language),
+		handle: handleOf(entity.account, origin),
+		inReplyToId: isId(source.in_reply_to_id) ? String(source.in_reply_to_id) : null,
+		scheduledAt: scheduled ? textOf(entity.scheduled_at) : null,
+		...known,
+		entity
+	};
+}
+function foundStatus(origin, entity, text, duplicate) {
+	return publishedOf(origin, entity, {
+		duplicate,
+		otherText: duplicate ? otherTextOf(entity, text) : null,
+		status: 0,
+		took: 0,
+		response: JSON.stringify(entity)
+	});
+}
+function otherTextOf(entity, text) {
+	const up = isScheduled(entity) ? textOf(asObject(entity.params).text) : plainContent(textOf(entity.content));
+	return up !== "" && !saysTheSame(up, text) ? up : null;
+}
+function isId(value) {
+	return typeof value === "string" && value !== "" || typeof value === "number";
+}
+// src/mastodon/history/server-time.ts
 function apiTime(value) {
 	if (typeof value !== "string") return NaN;
 	return Date.parse(/T[\d:.]+$/.test(value) ? `${value}Z` : value);
@@ -1577,7 +2242,344 @@ function isOlder(createdAt, time, { offset, slack }) {
 	const grain = created % 1e3 === 0 ? 1e3 : 0;
 	return created < time + offset - slack - grain;
 }
-// src/mastodon/diagnosis/refused-media.ts
+// src/mastodon/history/history.ts
+const MOST_PAGES = 5;
+const PAGE = 40;
+const LOOK_LIMIT = 3e4;
+const NO_SCOPE = "the token lacks the scope `read:statuses`";
+const NOTHING = {
+	owner: null,
+	statuses: [],
+	scheduled: [],
+	skew: {
+		offset: 0,
+		slack: 0
+	},
+	visibility: ""
+};
+async function readHistory(sender, window) {
+	const client = sender.client.within(LOOK_LIMIT);
+	const owner = sender.owner ?? await ownerOf(client);
+	if (isMissing$1(owner)) return {
+		...NOTHING,
+		missing: owner
+	};
+	sender.owner = owner;
+	const visibility = window.visibility ?? owner.privacy;
+	const history = {
+		owner,
+		...await readStatuses(client, owner.id, {
+			...window,
+			visibility
+		})
+	};
+	if (!window.scheduled) return history;
+	const { list, missing } = await readScheduled(client);
+	return {
+		...history,
+		scheduled: list,
+		missing: history.missing ?? missing
+	};
+}
+async function ownerOf(client) {
+	const answer = await ask(client, "/api/v1/accounts/verify_credentials");
+	if (answer instanceof MastodonError) return missingBy(answer, isDenied(answer) ? "the token may not tell whose it is (scope `profile`)" : "");
+	const { id, source } = asObject(answer.json);
+	if (!isId(id)) return {
+		why: "the server does not tell whose the token is",
+		forGood: true,
+		lacksScope: false,
+		error: null
+	};
+	return {
+		id: String(id),
+		privacy: textOf(asObject(source).privacy)
+	};
+}
+async function readStatuses(client, owner, { since, beyond, visibility }) {
+	const path = `/api/v1/accounts/${encodeURIComponent(owner)}/statuses?limit=${PAGE}&exclude_reblogs=true`;
+	const isPublic = visibility === "public" || visibility === "unlisted";
+	let skew = {
+		offset: 0,
+		slack: 0
+	};
+	let denied = null;
+	let partial = null;
+	async function readPage(page) {
+		let answer = await (denied ? askOpenly : ask)(client, page);
+		if (answer instanceof MastodonError && isDenied(answer) && denied === null) {
+			denied = answer;
+			answer = await askOpenly(client, page);
+			if (!isPublic) partial = {
+				why: `${NO_SCOPE}, and without it only public posts are seen`,
+				forGood: true,
+				lacksScope: true,
+				error: denied
+			};
+		}
+		if (answer instanceof MastodonError) {
+			if (denied && isForGood(answer)) return missingBy(denied, `${NO_SCOPE}, and without it the server shows nothing`);
+			return missingBy(answer, "");
+		}
+		skew = skewOf(answer.headers, client.clock.now());
+		if (Number(answer.headers.age ?? 0) > 0) partial ??= {
+			why: "a cache answered",
+			forGood: false,
+			lacksScope: true,
+			error: null
+		};
+		return answer.json;
+	}
+	const { list, missing } = await readPages(path, readPage, ({ created_at: made }) => isOlder(made, since - beyond, skew));
+	if (partial === null && missing === null && !isPublic) {
+		const hides = await hidesOwnPosts(client);
+		const why = hides ? "this server lists public posts alone" : "the server does not say what it is, and may hide some";
+		if (hides !== false) partial = {
+			why,
+			forGood: hides === true,
+			lacksScope: false,
+			error: null
+		};
+	}
+	return {
+		statuses: list,
+		scheduled: [],
+		visibility,
+		skew,
+		missing: partial ?? (isOlder(list.at(-1)?.created_at, since, skew) ? null : missing)
+	};
+}
+async function readScheduled(client) {
+	return readPages(`/api/v1/scheduled_statuses?limit=${PAGE}`, async (page) => {
+		const answer = await ask(client, page);
+		if (!(answer instanceof MastodonError)) return answer.json;
+		const { status = 0 } = answer.failure.answer ?? {};
+		const hasNone = [
+			400,
+			404,
+			405,
+			410,
+			422,
+			501
+		].includes(status);
+		if (hasNone && await hasScheduledList(client) === false) return [];
+		const missing = missingBy(answer, isDenied(answer) ? NO_SCOPE : "");
+		return hasNone ? {
+			...missing,
+			forGood: false
+		} : missing;
+	}, () => false);
+}
+async function readPages(path, read, isPast) {
+	const list = [];
+	const known = /* @__PURE__ */ new Set();
+	for (let page = 0; page < MOST_PAGES; page += 1) {
+		const last = list.at(-1);
+		const answer = await read(last ? `${path}&max_id=${encodeURIComponent(String(last.id))}` : path);
+		if (isMissing$1(answer)) return {
+			list,
+			missing: answer
+		};
+		if (!Array.isArray(answer)) return {
+			list,
+			missing: STRANGE
+		};
+		const fresh = answer.map(asObject).filter(({ id }) => isId(id) && !known.has(String(id)));
+		if (fresh.length === 0) return {
+			list,
+			missing: answer.length < PAGE / 2 ? null : TOO_LONG
+		};
+		for (const entity of fresh) known.add(String(entity.id));
+		list.push(...fresh);
+		if (isPast(fresh.at(-1))) return {
+			list,
+			missing: null
+		};
+	}
+	return {
+		list,
+		missing: TOO_LONG
+	};
+}
+const TOO_LONG = {
+	why: `the account posted more since than ${MOST_PAGES} pages show`,
+	forGood: true,
+	lacksScope: false,
+	error: null
+};
+const STRANGE = {
+	why: "the server answered with something else than a list",
+	forGood: false,
+	lacksScope: false,
+	error: null
+};
+function isMissing$1(answer) {
+	return typeof asObject(answer).forGood === "boolean";
+}
+async function ask(client, path) {
+	try {
+		return await client.call("GET", path);
+	} catch (error) {
+		if (error instanceof MastodonError) return error;
+		throw error;
+	}
+}
+async function askOpenly(client, path) {
+	const answer = await client.probe(new URL(path, client.origin));
+	const json = answer?.status === 200 ? parseJson(answer.text) : void 0;
+	if (answer && json !== void 0) return {
+		json,
+		headers: answer.headers
+	};
+	return new MastodonError({
+		method: "GET",
+		path,
+		origin: client.origin,
+		proxy: "",
+		...answer ? { answer } : {}
+	}, {
+		what: "",
+		why: "",
+		cure: ""
+	}, "not done");
+}
+function isDenied({ failure }) {
+	return failure.answer?.status === 401 || failure.answer?.status === 403;
+}
+function isForGood({ failure: { answer } }) {
+	const status = answer?.status ?? 0;
+	return status >= 400 && status < 500 && ![
+		408,
+		425,
+		429
+	].includes(status);
+}
+function missingBy(error, why) {
+	const { answer, path } = error.failure;
+	const what = `GET ${path.replace(/\?.*/, "")}`;
+	const plain = answer ? `${what} answered ${answer.status}` : `${what} got no answer`;
+	return {
+		why: why || plain,
+		forGood: isForGood(error),
+		lacksScope: isDenied(error),
+		error
+	};
+}
+// src/mastodon/history/recognise.ts
+const SAME_TIME = 6e4;
+function recognise(history, wanted) {
+	const { since, beyond, taken } = wanted;
+	const isIn = (status, time) => !isOlder(status.created_at, time, history.skew);
+	const own = history.statuses.filter((status) => !status.reblog && !taken.has(String(status.id)) && !Number.isNaN(apiTime(status.created_at))).filter((status) => isIn(status, since - beyond)).map((status) => ({
+		status,
+		isRecent: isIn(status, since),
+		...likenessOf(status, wanted)
+	})).toReversed().sort((one, other) => Number(other.isTied) - Number(one.isTied) || timeOf(one) - timeOf(other));
+	const isPrivateWord = ({ visibility }) => visibility === "direct" && history.visibility !== "" && history.visibility !== "direct";
+	return (own.find(({ isRecent, hasText }) => isRecent && hasText) ?? own.find(({ isRecent, hasLink, status }) => isRecent && hasLink && !isPrivateWord(status)) ?? own.find(({ hasText, hasLink }) => hasText && hasLink))?.status ?? history.scheduled.find((entry) => isSameSchedule(entry, wanted)) ?? null;
+}
+function timeOf({ status }) {
+	return apiTime(status.created_at);
+}
+function likenessOf(status, { text, subjectUrl, previous, replyTo }) {
+	const html = textOf(status.content);
+	const up = contentWithAddresses(html);
+	const reply = status.in_reply_to_id == null ? null : String(status.in_reply_to_id);
+	const isTied = reply === (previous ?? replyTo ?? null);
+	const mayBe = isTied || reply === null || previous === null && replyTo === void 0;
+	const isBlank = text.trim() === "";
+	const links = [...linksIn(html), textOf(asObject(status.card).url)];
+	const isAbout = subjectUrl !== "" && (links.some((link) => isSameAddress(link, subjectUrl)) || namesAddress(up, subjectUrl));
+	return {
+		hasText: mayBe && isSameText(up, text) && (!isBlank || hasMedia(status)),
+		hasLink: isTied && previous === null && isAbout && namesAddress(text, subjectUrl),
+		isTied
+	};
+}
+function hasMedia({ media_attachments: media }) {
+	return Array.isArray(media) && media.length > 0;
+}
+function isSameSchedule(entry, { text, subjectUrl, scheduledAt }) {
+	const own = textOf(asObject(entry.params).text);
+	const isSameTime = scheduledAt === void 0 || Math.abs(apiTime(entry.scheduled_at) - apiTime(scheduledAt)) <= SAME_TIME;
+	const hasLink = subjectUrl !== "" && namesAddress(text, subjectUrl) && namesAddress(own, subjectUrl);
+	return isSameTime && (hasLink || isSameText(own, text));
+}
+// src/mastodon/history/earlier.ts
+async function* readEarlier(sender, window) {
+	const { clock } = sender.client;
+	for (let tries = 1;; tries += 1) {
+		const history = await readHistory(sender, window);
+		const { missing } = history;
+		const wait = waitBeforeRetry(tries);
+		if (!missing || missing.forGood || tries >= 4 || clock.left() <= wait) return history;
+		yield {
+			kind: "waiting",
+			line: `The look for an earlier post failed (${missing.why}); looking again in ${inSeconds(wait)}.`
+		};
+		if (!await pause(clock, wait)) return history;
+	}
+}
+function findEarlier(client, history, sought) {
+	const entity = recognise(history, {
+		replyTo: void 0,
+		...sought,
+		beyond: 0,
+		scheduledAt: void 0
+	});
+	return entity && foundStatus(client.origin, entity, sought.text, true);
+}
+async function* relyOnKey(client, missing, { since, scheduled }) {
+	const isAlive = client.clock.now() - since < KEY_LIFE;
+	if (isAlive && await keepsKeys(client, scheduled ? "scheduled" : "status")) {
+		yield {
+			kind: "waiting",
+			line: `Whether it is there cannot be seen (${missing.why}); sending it all the same, which the key makes safe.`
+		};
+		return;
+	}
+	throw cannotSee(client, missing, isAlive ? "This server is not known to heed an Idempotency-Key, so that posting now could make a second post." : "An Idempotency-Key from then may be forgotten by now, so that posting now could make a second post.");
+}
+async function* findPosted(sender, { text, subjectUrl, replyTo, ...window }, isIt) {
+	const { client } = sender;
+	const history = yield* readEarlier(sender, {
+		...window,
+		beyond: 0,
+		scheduled: false
+	});
+	const taken = /* @__PURE__ */ new Set();
+	const sought = {
+		text,
+		subjectUrl,
+		previous: null,
+		taken,
+		since: window.since
+	};
+	const next = () => findEarlier(client, history, {
+		...sought,
+		replyTo
+	}) ?? findEarlier(client, history, sought);
+	for (let found = next(); found; found = next()) {
+		if (await isIt(found)) return found;
+		taken.add(found.id);
+	}
+	if (history.missing === null) return null;
+	throw cannotSee(client, history.missing, "To post without knowing could make a second post.", "or name the status by its id or address.");
+}
+function cannotSee(client, missing, why, otherwise = "or set `duplicate-check: never` to post without looking.") {
+	if (missing.error && (missing.error.failure.answer?.status === 401 || !missing.forGood)) return missing.error;
+	return new MastodonError(missing.error?.failure ?? {
+		method: "GET",
+		path: "/api/v1/accounts/verify_credentials",
+		origin: client.origin,
+		proxy: ""
+	}, {
+		what: `Whether this was posted before cannot be seen: ${missing.why}.`,
+		why,
+		cure: `${missing.lacksScope ? "Use a token with the scopes `read:statuses` and `profile`;" : "Look at the account yourself;"} ${otherwise}`
+	}, "not done");
+}
+// src/mastodon/diagnosis/media.ts
 const KINDS = [
 	[
 		/description.*too long|too long.*description/i,
@@ -1652,84 +2654,6 @@ function explainMedia(failure, label) {
 		cure: cure ?? "Change what the server minds, and run again."
 	};
 }
-// src/mastodon/media/processing.ts
-const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 5e3;
-const GROWTH = 1.5;
-const MOST_FAILURES = 5;
-async function awaitProcessing(client, id, upload) {
-	const { clock } = client;
-	const path = `/api/v1/media/${encodeURIComponent(id)}`;
-	const began = clock.now();
-	let pause = FIRST_PAUSE;
-	let failures = 0;
-	for (;;) {
-		if (clock.left() <= pause) throw tooSlow({
-			method: "GET",
-			path,
-			origin: client.origin,
-			proxy: ""
-		}, upload, clock.now() - began);
-		await clock.wait(pause);
-		pause = Math.min(pause * GROWTH, LONGEST_PAUSE);
-		try {
-			const answer = await client.call("GET", path);
-			failures = 0;
-			const { url } = asObject(answer.json);
-			if (answer.status === 200 && typeof url === "string" && url !== "") return;
-		} catch (error) {
-			if (!(error instanceof MastodonError)) throw error;
-			const { failure } = error;
-			if (isRefused(failure)) return;
-			if (failure.answer?.status === 422) throw new MastodonError(failure, explainMedia({
-				...failure,
-				answer: failure.answer
-			}, upload.label) ?? error.diagnosis, "not done");
-			if (failure.cause?.name === "TimeoutError") throw tooSlow(failure, upload, clock.now() - began);
-			if (failure.answer?.status !== 429) failures += 1;
-			if (failures === MOST_FAILURES) throw new MastodonError(failure, error.diagnosis, "not done");
-			pause = LONGEST_PAUSE;
-		}
-	}
-}
-function tooSlow(failure, { label, file }, milliseconds) {
-	const seconds = Math.round(milliseconds / 1e3);
-	return new MastodonError(failure, {
-		what: `${hostOf(failure)} was still processing ${label} (${formatSize(file.size)}) when the time limit was over, ${seconds} s after it was sent.`,
-		why: "The server takes long over files of this kind, or its queue is full.",
-		cure: "Set a longer `timeout`, or make the file smaller."
-	}, "not done");
-}
-function isRefused({ answer, json }) {
-	if (!answer) return false;
-	const { status } = answer;
-	if (status < 400) return json === void 0;
-	return status < 500 && ![
-		408,
-		422,
-		425,
-		429
-	].includes(status) || status === 501;
-}
-// src/mastodon/media/progress.ts
-const FIRST_LINE = 2e3;
-const NEXT_LINE = 5e3;
-async function tellProgress(clock, jobs, report, end) {
-	try {
-		await clock.wait(FIRST_LINE);
-		while (!end.aborted) {
-			const news = jobs.flatMap(newsOf);
-			if (news.length > 0) report.progress(`Uploading ${news.join("; ")}`);
-			await clock.wait(NEXT_LINE);
-		}
-	} catch {}
-}
-function newsOf({ upload: { label, file }, sent, state }) {
-	if (state === "processing") return [`${label}: the server is still processing it`];
-	if (state !== "sending") return [];
-	if (sent >= file.size) return [`${label}: all ${formatSize(file.size)} sent, the server has not answered yet`];
-	return [`${label}: ${formatSize(sent)} of ${formatSize(file.size, sent)} sent`];
-}
 // src/mastodon/multipart.ts
 function encodeForm(fields, boundary = (0, node_crypto.randomUUID)()) {
 	const pieces = fields.flatMap((field) => {
@@ -1776,6 +2700,26 @@ async function* readWhole(file) {
 	}
 	if (count !== size) throw new FileError(`${filename} changed while it was sent: it had ${size} bytes before. Let nothing write to it meanwhile.`);
 }
+// src/mastodon/media/upload.ts
+const UNITS = [
+	"bytes",
+	"kB",
+	"MB",
+	"GB"
+];
+function formatSize(bytes, other = bytes) {
+	const short = rounded(bytes);
+	return bytes !== other && short === rounded(other) ? `${bytes} bytes` : short;
+}
+function rounded(bytes) {
+	let value = bytes;
+	let unit = 0;
+	while (value >= 1024 && unit < UNITS.length - 1) {
+		value /= 1024;
+		unit += 1;
+	}
+	return `${Math.round(value * 10) / 10} ${UNITS[unit]}`;
+}
 // src/mastodon/media/sending.ts
 const PAUSES$1 = [
 	2e3,
@@ -1787,13 +2731,13 @@ const RATE_PAUSES = [
 	2e4,
 	4e4
 ];
-async function sendMedia(client, job, report) {
+async function* sendMedia(client, job) {
 	let path = "/api/v2/media";
 	let tries = 0;
 	for (;;) {
 		job.sent = 0;
 		try {
-			return attachmentOf(await client.call("POST", path, { form: formOf(job) }), client, path);
+			return attachmentOf(yield* whileTelling(client, job, client.call("POST", path, { form: formOf(job) })), client, path);
 		} catch (error) {
 			if (!(error instanceof MastodonError)) throw error;
 			const { failure } = error;
@@ -1807,11 +2751,12 @@ async function sendMedia(client, job, report) {
 			}
 			const pause = pauseAfter(failure, tries, client.clock);
 			if (pause === null) throw finalError(error, job, tries);
-			report.progress(`Uploading ${job.upload.label} again in ${Math.ceil(pause / 1e3)} s: ${inShort(failure)}.`);
+			yield {
+				kind: "progress",
+				line: `Uploading ${job.upload.label} again in ${Math.ceil(pause / 1e3)} s: ${inShort(failure)}.`
+			};
 			tries += 1;
-			job.state = "waiting";
 			await client.clock.wait(pause);
-			job.state = "sending";
 		}
 	}
 }
@@ -1922,42 +2867,112 @@ function finalError(error, job, tries) {
 	}, "not done");
 	return new MastodonError(failure, error.diagnosis, "not done");
 }
-// src/mastodon/media/media.ts
-const AT_ONCE = 4;
-const DELETION_TIMEOUT = 1e4;
-async function uploadMedia(client, uploads, report) {
-	const stop = new AbortController();
-	const bounded = client.within(stop.signal);
-	const jobs = uploads.map((upload) => ({
-		upload,
-		sent: 0,
-		state: "waiting"
-	}));
-	const ids = [];
-	const waiting = jobs.entries();
-	const worker = async () => {
-		for (const [index, job] of waiting) {
-			job.state = "sending";
-			const { id, isReady } = await sendMedia(bounded, job, report);
-			ids[index] = id;
-			job.state = "processing";
-			if (!isReady) await awaitProcessing(bounded, id, job.upload);
-			job.state = "ready";
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 5e3;
+const GROWTH = 1.5;
+const MOST_FAILURES = 5;
+async function awaitProcessing(client, id, upload) {
+	const { clock } = client;
+	const path = `/api/v1/media/${encodeURIComponent(id)}`;
+	const began = clock.now();
+	let pause = FIRST_PAUSE;
+	let failures = 0;
+	for (;;) {
+		if (clock.left() <= pause) throw tooSlow({
+			method: "GET",
+			path,
+			origin: client.origin,
+			proxy: ""
+		}, upload, clock.now() - began);
+		await clock.wait(pause);
+		pause = Math.min(pause * GROWTH, LONGEST_PAUSE);
+		try {
+			const answer = await client.call("GET", path);
+			failures = 0;
+			const { url } = asObject(answer.json);
+			if (answer.status === 200 && typeof url === "string" && url !== "") return;
+		} catch (error) {
+			if (!(error instanceof MastodonError)) throw error;
+			const { failure } = error;
+			if (isRefused(failure)) return;
+			if (failure.answer?.status === 422) throw new MastodonError(failure, explainMedia({
+				...failure,
+				answer: failure.answer
+			}, upload.label) ?? error.diagnosis, "not done");
+			if (failure.cause?.name === "TimeoutError") throw tooSlow(failure, upload, clock.now() - began);
+			if (failure.answer?.status !== 429) failures += 1;
+			if (failures === MOST_FAILURES) throw new MastodonError(failure, error.diagnosis, "not done");
+			pause = LONGEST_PAUSE;
 		}
-	};
-	const workers = Array.from({ length: Math.min(AT_ONCE, jobs.length) }, worker);
-	const telling = tellProgress(bounded.clock, jobs, report, stop.signal);
+	}
+}
+function tooSlow(failure, { label, file }, milliseconds) {
+	const seconds = Math.round(milliseconds / 1e3);
+	return new MastodonError(failure, {
+		what: `${hostOf(failure)} was still processing ${label} (${formatSize(file.size)}) when the time limit was over, ${seconds} s after it was sent.`,
+		why: "The server takes long over files of this kind, or its queue is full.",
+		cure: "Set a longer `timeout`, or make the file smaller."
+	}, "not done");
+}
+function isRefused({ answer, json }) {
+	if (!answer) return false;
+	const { status } = answer;
+	if (status < 400) return json === void 0;
+	return status < 500 && ![
+		408,
+		422,
+		425,
+		429
+	].includes(status) || status === 501;
+}
+const FIRST_LINE = 2e3;
+const NEXT_LINE = 5e3;
+async function* whileTelling(client, job, work) {
+	const done = new AbortController();
+	const { clock } = client.within(done.signal);
+	work.catch(() => {});
 	try {
-		await Promise.all(workers);
+		for (let due = FIRST_LINE;; due = NEXT_LINE) {
+			const wait = clock.wait(due).then(() => "still at it", () => work);
+			if (await Promise.race([work, wait]) !== "still at it") return await work;
+			yield {
+				kind: "progress",
+				line: `Uploading ${stateOf$1(job)}`
+			};
+		}
+	} finally {
+		done.abort();
+	}
+}
+function stateOf$1({ upload: { label, file }, sent, state }) {
+	if (state === "processing") return `${label}: the server is still processing it`;
+	if (sent >= file.size) return `${label}: all ${formatSize(file.size)} sent, the server has not answered yet`;
+	return `${label}: ${formatSize(sent)} of ${formatSize(file.size, sent)} sent`;
+}
+// src/mastodon/media/media.ts
+const DELETION_TIMEOUT = 1e4;
+async function* uploadMedia({ client, patient }, uploads) {
+	yield {
+		kind: "uploading",
+		count: uploads.length
+	};
+	const ids = [];
+	try {
+		for (const upload of uploads) {
+			const job = {
+				upload,
+				sent: 0,
+				state: "sending"
+			};
+			const { id, isReady } = yield* sendMedia(client, job);
+			ids.push(id);
+			job.state = "processing";
+			if (!isReady) yield* whileTelling(client, job, awaitProcessing(client, id, upload));
+		}
 		return ids;
 	} catch (error) {
-		stop.abort();
-		await Promise.allSettled(workers);
-		await deleteMedia(client, Object.values(ids));
+		await deleteMedia(patient, ids);
 		throw error;
-	} finally {
-		stop.abort();
-		await telling;
 	}
 }
 async function deleteMedia(client, ids) {
@@ -2007,14 +3022,14 @@ function mediaLosses(asked, { media_attachments: came }) {
 }
 function isWaiting({ scheduled_at: time }, entity) {
 	if (time === void 0) return false;
-	return typeof entity.scheduled_at === "string" || Math.abs(Date.parse(String(entity.created_at)) - Date.parse(time)) < MINUTE;
+	return typeof entity.scheduled_at === "string" || Math.abs(Date.parse(String(entity.created_at)) - Date.parse(time)) < MINUTE$1;
 }
-const MINUTE = 6e4;
+const MINUTE$1 = 6e4;
 function schedule({ scheduled_at: time }, entity, isScheduled) {
 	if (time === void 0) return null;
 	if (!isScheduled) return `Asked to post at ${time}, but it was posted at once: this server does not schedule.`;
 	const came = String(entity.scheduled_at ?? entity.created_at);
-	if (Number.isNaN(Date.parse(came)) || Math.abs(Date.parse(came) - Date.parse(time)) < MINUTE) return null;
+	if (Number.isNaN(Date.parse(came)) || Math.abs(Date.parse(came) - Date.parse(time)) < MINUTE$1) return null;
 	return `Asked to post at ${time}, but the server will post it at ${came}.`;
 }
 function visibility({ visibility: asked }, { visibility: came }) {
@@ -2073,956 +3088,6 @@ function policyOf({ automatic, manual }) {
 	if (automatic.includes("public")) return "public";
 	if (automatic.includes("followers")) return "followers";
 	return automatic.length === 0 && (!Array.isArray(manual) || manual.length === 0) ? "nobody" : null;
-}
-// src/mastodon/key-keeping.ts
-const MASTODON = [
-	"mastodon",
-	"glitch",
-	"hometown",
-	"chuckya",
-	"fedibird"
-];
-const OTHERS = [
-	"akkoma",
-	"pleroma",
-	"pixelfed",
-	"hollo",
-	"mitra",
-	"iceshrimp.net"
-];
-async function heedsKeys(client, kind) {
-	const software = await softwareNameOf(client);
-	if (OTHERS.includes(software)) return true;
-	if (!MASTODON.includes(software)) return false;
-	if (kind === "status") return true;
-	const document = await readInstance(client).catch(() => null);
-	const [, major, minor] = /^(\d+)\.(\d+)/.exec(String(document?.version)) ?? [];
-	return Number(major) > 4 || Number(major) === 4 && Number(minor) >= 3;
-}
-async function hidesOwnPosts(client) {
-	const software = await softwareNameOf(client);
-	return software === "" ? null : software === "snac";
-}
-async function hasScheduledList(client) {
-	const software = await softwareNameOf(client);
-	return software === "" ? null : [
-		...MASTODON,
-		"gotosocial",
-		"akkoma",
-		"pleroma",
-		"friendica"
-	].includes(software);
-}
-const PAUSE = 2e3;
-async function softwareNameOf(client) {
-	const { clock, probe, origin } = client;
-	const name = await softwareOf(probe, origin);
-	if (name !== null || clock.left() < 2 * PAUSE) return (name ?? "").toLowerCase();
-	await clock.wait(PAUSE);
-	return (await softwareOf(probe, origin) ?? "").toLowerCase();
-}
-// src/mastodon/retry.ts
-const SECOND = 1e3;
-const NEVER_SENT = [
-	2,
-	6,
-	18
-].map((seconds) => seconds * SECOND);
-const NO_RESET = [
-	10,
-	20,
-	40
-].map((seconds) => seconds * SECOND);
-function waitBeforeRetry(tries) {
-	return jittered(NEVER_SENT[tries - 1] ?? NEVER_SENT.at(-1));
-}
-function waitForLimit(answer, refusals, now) {
-	const wait = waitOf(answer, now);
-	return wait === null ? jittered(NO_RESET[refusals - 1] ?? NO_RESET.at(-1)) : wait + Math.random() * SECOND;
-}
-function jittered(milliseconds) {
-	return milliseconds * (1 + Math.random() / 10);
-}
-function inSeconds(milliseconds) {
-	return `${Math.max(1, Math.round(milliseconds / SECOND))} s`;
-}
-function clockTime(time) {
-	return `${new Date(time).toISOString().slice(11, 19)} UTC`;
-}
-// src/mastodon/account.ts
-async function verifyAccount(client) {
-	try {
-		const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
-		return { handle: handleOf(json, client.origin) };
-	} catch (error) {
-		if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) throw error;
-		await client.call("GET", "/api/v1/apps/verify_credentials").catch(() => {
-			throw error;
-		});
-		return { handle: "" };
-	}
-}
-function handleOf(account, origin) {
-	const { acct, username, url } = account ?? {};
-	const name = textOrNull(acct) ?? textOrNull(username);
-	if (name === null) return "";
-	if (name.includes("@")) return `@${name}`;
-	return `@${name}@${new URL(typeof url === "string" && URL.canParse(url) ? url : origin).host}`;
-}
-function textOrNull(value) {
-	return typeof value === "string" && value !== "" ? value : null;
-}
-// src/mastodon/published.ts
-function isStored(json) {
-	return isId(asObject(json).id);
-}
-function isScheduled(entity) {
-	return typeof entity.scheduled_at === "string" && entity.params !== null && typeof entity.params === "object";
-}
-function publishedOf(origin, entity, known) {
-	const scheduled = isScheduled(entity);
-	const source = scheduled ? asObject(entity.params) : entity;
-	return {
-		id: String(entity.id),
-		url: textOf(entity.url) || textOf(entity.uri),
-		uri: textOf(entity.uri),
-		visibility: textOf(source.visibility),
-		language: textOf(source.language),
-		handle: handleOf(entity.account, origin),
-		inReplyToId: isId(source.in_reply_to_id) ? String(source.in_reply_to_id) : null,
-		scheduledAt: scheduled ? textOf(entity.scheduled_at) : null,
-		...known,
-		entity
-	};
-}
-function isId(value) {
-	return typeof value === "string" && value !== "" || typeof value === "number";
-}
-// src/mastodon/look/content.ts
-const ENTITIES$1 = {
-	lt: "<",
-	gt: ">",
-	quot: "\"",
-	apos: "'",
-	nbsp: " ",
-	amp: "&"
-};
-const LINES = /^<\/?(p|br|li|ul|ol|h[1-6]|blockquote|pre|div|hr)\b/i;
-const PIECES = /<[^<>]*>|<|[^<]+/g;
-function plainContent(html) {
-	let text = "";
-	for (const [piece] of html.matchAll(PIECES)) if (!isTag(piece)) text += piece;
-	else if (/^<\/p>/i.test(piece)) text += "\n\n";
-	else if (LINES.test(piece) && !text.endsWith("\n") && text !== "") text += "\n";
-	else if (/^<br\b/i.test(piece)) text += "\n";
-	return decode(text).split("\n").map((line) => line.trim() === "" ? "" : line).join("\n").replaceAll(/\n{3,}/g, "\n\n").trim();
-}
-function contentWithAddresses(html) {
-	let rest = "";
-	let link = null;
-	for (const [piece] of html.matchAll(PIECES)) if (/^<a\b/i.test(piece)) link = {
-		href: attribute(piece, "href"),
-		shown: "",
-		isName: /\b(mention|hashtag|u-url)\b/.test(attribute(piece, "class"))
-	};
-	else if (link && /^<\/a\b/i.test(piece)) {
-		const isName = link.isName || /^[@#]/.test(link.shown) || link.href === "" || /^mailto:/i.test(link.href);
-		rest += isName ? link.shown : link.href;
-		link = null;
-	} else if (link) {
-		if (!isTag(piece)) link.shown += piece;
-	} else rest += piece;
-	return plainContent(rest + (link?.shown ?? ""));
-}
-function linksIn(html) {
-	return [...html.matchAll(PIECES)].map(([piece]) => piece).filter((piece) => /^<a\b/i.test(piece)).map((tag) => decode(attribute(tag, "href"))).filter((href) => href !== "");
-}
-function isTag(piece) {
-	return /^<[a-z/!]/i.test(piece) && piece.endsWith(">");
-}
-function attribute(tag, name) {
-	const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, "i").exec(tag);
-	return found?.[1] ?? found?.[2] ?? found?.[3] ?? "";
-}
-function decode(text) {
-	return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hex, name) => {
-		if (name) return ENTITIES$1[name.toLowerCase()] ?? whole;
-		const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-		return code <= 1114111 ? String.fromCodePoint(code) : "�";
-	});
-}
-// src/mastodon/look/same-text.ts
-function isSameText(up, text) {
-	return isSameBy(ENTITY.test(decode(text)) ? essence : normalForm, up, text);
-}
-const ENTITY = /&[a-z]{2,}\d*;/i;
-const ENTITIES = new RegExp(ENTITY, "gi");
-function saysTheSame(up, text) {
-	return isSameBy(essence, up, text);
-}
-function isSameBy(form, up, text) {
-	const shown = form(up);
-	const untagged = text.replaceAll(/<[^>]*>/g, "");
-	return shown === form(text) || shown !== "" && shown === form(untagged);
-}
-function essence(text) {
-	return normalForm(text).replaceAll(ENTITIES, "").replaceAll(/[^\p{L}\p{N}]/gu, "");
-}
-function normalForm(text) {
-	return decode(text).replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "").normalize("NFC").replace(/^\s*RE:\s+https?:\S+/, "").replace(/\sRE:\s+https?:\S+$/, "").replaceAll(/(@[\w.-]+)@[\w.-]*\w/g, "$1").replaceAll(/\[([^[\]]*)\]\((https?:[^\s()]+)\)/g, "$2").replaceAll(/(?<![\w/.@-])www\.(?=\w)/gi, "http://www.").replaceAll(URLS, (url) => canonical(url)).split(/[\r\n\u2028\u2029]+/).map((line) => line.trim().replace(/^(?:[#>]+|[-+•]|\d{1,3}[.)])\s+/, "").replace(/^(?:-{3,}|_{3,}|\*{3,})$/, "")).join(" ").replaceAll(/[*_~`\\]/g, "").replaceAll(/\s+/g, " ").trim();
-}
-const URLS = /https?:\/\/[^\s<>"]+/g;
-function namesAddress(text, address) {
-	return addressesIn(text).some((found) => isSameAddress(found, address));
-}
-function isSameAddress(one, other) {
-	return canonical(one) === canonical(other);
-}
-function addressesIn(text) {
-	return (text.match(URLS) ?? []).flatMap((url) => [url, withoutPunctuation(url)]);
-}
-function canonical(url) {
-	const bare = withoutPunctuation(url);
-	const tail = url.slice(bare.length);
-	return `${(URL.canParse(bare) ? new URL(bare).href : bare).replace(/\/$/, "")}${tail}`;
-}
-function withoutPunctuation(url) {
-	let end = url.length;
-	while (end > 0 && ".,;:!?'\")]".includes(url[end - 1])) end -= 1;
-	return url.slice(0, end);
-}
-// src/mastodon/look/found.ts
-function foundOf(origin, entity, text, duplicate) {
-	return publishedOf(origin, entity, {
-		duplicate,
-		otherText: duplicate ? otherTextOf(entity, text) : null,
-		status: 0,
-		took: 0,
-		response: JSON.stringify(entity)
-	});
-}
-function otherTextOf(entity, text) {
-	const up = isScheduled(entity) ? textOf(asObject(entity.params).text) : plainContent(textOf(entity.content));
-	return up !== "" && !saysTheSame(up, text) ? up : null;
-}
-// src/mastodon/look/look.ts
-const MOST_PAGES = 5;
-const PAGE = 40;
-const LOOK_LIMIT = 3e4;
-const NO_SCOPE = "the token lacks the scope `read:statuses`";
-const NOTHING = {
-	owner: null,
-	statuses: [],
-	scheduled: [],
-	skew: {
-		offset: 0,
-		slack: 0
-	},
-	visibility: ""
-};
-async function look(client, known, options) {
-	const limited = client.within(LOOK_LIMIT);
-	const owner = known ?? await ownerOf(limited);
-	if (isGap(owner)) return {
-		...NOTHING,
-		gap: owner
-	};
-	const visibility = options.visibility ?? owner.privacy;
-	const sight = {
-		owner,
-		...await readStatuses(limited, owner.id, {
-			...options,
-			visibility
-		})
-	};
-	if (!options.scheduled) return sight;
-	const { list, gap } = await readScheduled(limited);
-	return {
-		...sight,
-		scheduled: list,
-		gap: sight.gap ?? gap
-	};
-}
-async function ownerOf(client) {
-	const answer = await ask(client, "/api/v1/accounts/verify_credentials");
-	if (answer instanceof MastodonError) return gapOf(answer, isDenied(answer) ? "the token may not tell whose it is (scope `profile`)" : "");
-	const { id, source } = asObject(answer.json);
-	if (!isId(id)) return {
-		why: "the server does not tell whose the token is",
-		forGood: true,
-		lacksScope: false,
-		error: null
-	};
-	return {
-		id: String(id),
-		privacy: textOf(asObject(source).privacy)
-	};
-}
-async function readStatuses(client, owner, { since, beyond, visibility }) {
-	const path = `/api/v1/accounts/${encodeURIComponent(owner)}/statuses?limit=${PAGE}&exclude_reblogs=true`;
-	const isPublic = visibility === "public" || visibility === "unlisted";
-	let skew = {
-		offset: 0,
-		slack: 0
-	};
-	let denied = null;
-	let partial = null;
-	async function readPage(page) {
-		let answer = await (denied ? askOpenly : ask)(client, page);
-		if (answer instanceof MastodonError && isDenied(answer) && denied === null) {
-			denied = answer;
-			answer = await askOpenly(client, page);
-			if (!isPublic) partial = {
-				why: `${NO_SCOPE}, and without it only public posts are seen`,
-				forGood: true,
-				lacksScope: true,
-				error: denied
-			};
-		}
-		if (answer instanceof MastodonError) {
-			if (denied && isForGood(answer)) return gapOf(denied, `${NO_SCOPE}, and without it the server shows nothing`);
-			return gapOf(answer, "");
-		}
-		skew = skewOf(answer.headers, client.clock.now());
-		if (Number(answer.headers.age ?? 0) > 0) partial ??= {
-			why: "a cache answered",
-			forGood: false,
-			lacksScope: true,
-			error: null
-		};
-		return answer.json;
-	}
-	const { list, gap } = await readPages(path, readPage, ({ created_at: made }) => isOlder(made, since - beyond, skew));
-	if (partial === null && gap === null && !isPublic) {
-		const hides = await hidesOwnPosts(client);
-		const why = hides ? "this server lists public posts alone" : "the server does not say what it is, and may hide some";
-		if (hides !== false) partial = {
-			why,
-			forGood: hides === true,
-			lacksScope: false,
-			error: null
-		};
-	}
-	return {
-		statuses: list,
-		scheduled: [],
-		visibility,
-		skew,
-		gap: partial ?? (isOlder(list.at(-1)?.created_at, since, skew) ? null : gap)
-	};
-}
-async function readScheduled(client) {
-	return readPages(`/api/v1/scheduled_statuses?limit=${PAGE}`, async (page) => {
-		const answer = await ask(client, page);
-		if (!(answer instanceof MastodonError)) return answer.json;
-		const { status = 0 } = answer.failure.answer ?? {};
-		const isMissing = [
-			400,
-			404,
-			405,
-			410,
-			422,
-			501
-		].includes(status);
-		if (isMissing && await hasScheduledList(client) === false) return [];
-		const gap = gapOf(answer, isDenied(answer) ? NO_SCOPE : "");
-		return isMissing ? {
-			...gap,
-			forGood: false
-		} : gap;
-	}, () => false);
-}
-async function readPages(path, read, isPast) {
-	const list = [];
-	const known = /* @__PURE__ */ new Set();
-	for (let page = 0; page < MOST_PAGES; page += 1) {
-		const last = list.at(-1);
-		const answer = await read(last ? `${path}&max_id=${encodeURIComponent(String(last.id))}` : path);
-		if (isGap(answer)) return {
-			list,
-			gap: answer
-		};
-		if (!Array.isArray(answer)) return {
-			list,
-			gap: STRANGE
-		};
-		const fresh = answer.map(asObject).filter(({ id }) => isId(id) && !known.has(String(id)));
-		if (fresh.length === 0) return {
-			list,
-			gap: answer.length < PAGE / 2 ? null : TOO_LONG
-		};
-		for (const entity of fresh) known.add(String(entity.id));
-		list.push(...fresh);
-		if (isPast(fresh.at(-1))) return {
-			list,
-			gap: null
-		};
-	}
-	return {
-		list,
-		gap: TOO_LONG
-	};
-}
-const TOO_LONG = {
-	why: `the account posted more since than ${MOST_PAGES} pages show`,
-	forGood: true,
-	lacksScope: false,
-	error: null
-};
-const STRANGE = {
-	why: "the server answered with something else than a list",
-	forGood: false,
-	lacksScope: false,
-	error: null
-};
-function isGap(answer) {
-	return typeof asObject(answer).forGood === "boolean";
-}
-async function ask(client, path) {
-	try {
-		return await client.call("GET", path);
-	} catch (error) {
-		if (error instanceof MastodonError) return error;
-		throw error;
-	}
-}
-async function askOpenly(client, path) {
-	const answer = await client.probe(new URL(path, client.origin));
-	const json = answer?.status === 200 ? parseJson(answer.text) : void 0;
-	if (answer && json !== void 0) return {
-		json,
-		headers: answer.headers
-	};
-	return new MastodonError({
-		method: "GET",
-		path,
-		origin: client.origin,
-		proxy: "",
-		...answer ? { answer } : {}
-	}, {
-		what: "",
-		why: "",
-		cure: ""
-	}, "not done");
-}
-function isDenied({ failure }) {
-	return failure.answer?.status === 401 || failure.answer?.status === 403;
-}
-function isForGood({ failure: { answer } }) {
-	const status = answer?.status ?? 0;
-	return status >= 400 && status < 500 && ![
-		408,
-		425,
-		429
-	].includes(status);
-}
-function gapOf(error, why) {
-	const { answer, path } = error.failure;
-	const what = `GET ${path.replace(/\?.*/, "")}`;
-	const plain = answer ? `${what} answered ${answer.status}` : `${what} got no answer`;
-	return {
-		why: why || plain,
-		forGood: isForGood(error),
-		lacksScope: isDenied(error),
-		error
-	};
-}
-// src/mastodon/look/lookout.ts
-function openLookout(client) {
-	let owner = null;
-	return {
-		async look(options) {
-			const sight = await look(client, owner, options);
-			owner ??= sight.owner;
-			return sight;
-		},
-		remember(account) {
-			const { id } = asObject(account);
-			if (isId(id)) owner ??= {
-				id: String(id),
-				privacy: ""
-			};
-		}
-	};
-}
-// src/mastodon/look/recognise.ts
-const SAME_TIME = 6e4;
-function recognise(sight, wanted) {
-	const { since, beyond, taken } = wanted;
-	const isIn = (status, time) => !isOlder(status.created_at, time, sight.skew);
-	const own = sight.statuses.filter((status) => !status.reblog && !taken.has(String(status.id)) && !Number.isNaN(apiTime(status.created_at))).filter((status) => isIn(status, since - beyond)).map((status) => ({
-		status,
-		isRecent: isIn(status, since),
-		...likenessOf(status, wanted)
-	})).toReversed().sort((one, other) => Number(other.isTied) - Number(one.isTied) || timeOf(one) - timeOf(other));
-	const isPrivateWord = ({ visibility }) => visibility === "direct" && sight.visibility !== "" && sight.visibility !== "direct";
-	return (own.find(({ isRecent, hasText }) => isRecent && hasText) ?? own.find(({ isRecent, hasLink, status }) => isRecent && hasLink && !isPrivateWord(status)) ?? own.find(({ hasText, hasLink }) => hasText && hasLink))?.status ?? sight.scheduled.find((entry) => isSameSchedule(entry, wanted)) ?? null;
-}
-function timeOf({ status }) {
-	return apiTime(status.created_at);
-}
-function likenessOf(status, { text, subjectUrl, previous, replyTo }) {
-	const html = textOf(status.content);
-	const up = contentWithAddresses(html);
-	const reply = status.in_reply_to_id == null ? null : String(status.in_reply_to_id);
-	const isTied = reply === (previous ?? replyTo ?? null);
-	const mayBe = isTied || reply === null || previous === null && replyTo === void 0;
-	const isBlank = text.trim() === "";
-	const links = [...linksIn(html), textOf(asObject(status.card).url)];
-	const isAbout = subjectUrl !== "" && (links.some((link) => isSameAddress(link, subjectUrl)) || namesAddress(up, subjectUrl));
-	return {
-		hasText: mayBe && isSameText(up, text) && (!isBlank || hasMedia(status)),
-		hasLink: isTied && previous === null && isAbout && namesAddress(text, subjectUrl),
-		isTied
-	};
-}
-function hasMedia({ media_attachments: media }) {
-	return Array.isArray(media) && media.length > 0;
-}
-function isSameSchedule(entry, { text, subjectUrl, scheduledAt }) {
-	const own = textOf(asObject(entry.params).text);
-	const isSameTime = scheduledAt === void 0 || Math.abs(apiTime(entry.scheduled_at) - apiTime(scheduledAt)) <= SAME_TIME;
-	const hasLink = subjectUrl !== "" && namesAddress(text, subjectUrl) && namesAddress(own, subjectUrl);
-	return isSameTime && (hasLink || isSameText(own, text));
-}
-// src/mastodon/look/earlier.ts
-async function lookForEarlier(client, lookout, window, onRetry) {
-	for (let tries = 1;; tries += 1) {
-		const sight = await lookout.look({
-			...window,
-			beyond: 0
-		});
-		const { gap } = sight;
-		const wait = waitBeforeRetry(tries);
-		if (!gap || gap.forGood || tries >= 4 || client.clock.left() <= wait) return sight;
-		onRetry(`The look for an earlier post failed (${gap.why}); looking again in ${inSeconds(wait)}.`);
-		if (!await pause(client.clock, wait)) return sight;
-	}
-}
-function findEarlier(client, sight, sought) {
-	const entity = recognise(sight, {
-		replyTo: void 0,
-		...sought,
-		beyond: 0,
-		scheduledAt: void 0
-	});
-	return entity && foundOf(client.origin, entity, sought.text, true);
-}
-async function relyOnKey(client, gap, { since, scheduled }, onRetry) {
-	const isAlive = client.clock.now() - since < KEY_LIFE;
-	if (isAlive && await heedsKeys(client, scheduled ? "scheduled" : "status")) return onRetry(`Whether it is there cannot be seen (${gap.why}); sending it all the same, which the key makes safe.`);
-	throw cannotSee(client, gap, isAlive ? "This server is not known to heed an Idempotency-Key, so that posting now could make a second post." : "An Idempotency-Key from then may be forgotten by now, so that posting now could make a second post.");
-}
-async function findPosted(client, { text, subjectUrl, replyTo, ...window }, isIt, onRetry) {
-	const sight = await lookForEarlier(client, openLookout(client), {
-		...window,
-		scheduled: false
-	}, onRetry);
-	const taken = /* @__PURE__ */ new Set();
-	const sought = {
-		text,
-		subjectUrl,
-		previous: null,
-		taken,
-		since: window.since
-	};
-	const next = () => findEarlier(client, sight, {
-		...sought,
-		replyTo
-	}) ?? findEarlier(client, sight, sought);
-	for (let found = next(); found; found = next()) {
-		if (await isIt(found)) return found;
-		taken.add(found.id);
-	}
-	if (sight.gap) throw cannotSee(client, sight.gap, "To post without knowing could make a second post.", "or name the status by its id or address.");
-	return null;
-}
-function cannotSee(client, gap, why, otherwise = "or set `duplicate-check: never` to post without looking.") {
-	if (gap.error && (gap.error.failure.answer?.status === 401 || !gap.forGood)) return gap.error;
-	return new MastodonError(gap.error?.failure ?? {
-		method: "GET",
-		path: "/api/v1/accounts/verify_credentials",
-		origin: client.origin,
-		proxy: ""
-	}, {
-		what: `Whether this was posted before cannot be seen: ${gap.why}.`,
-		why,
-		cure: `${gap.lacksScope ? "Use a token with the scopes `read:statuses` and `profile`;" : "Look at the account yourself;"} ${otherwise}`
-	}, "not done");
-}
-// src/mastodon/publish/send-status.ts
-const PATH = "/api/v1/statuses";
-const REQUEST_LIMIT = 6e4;
-async function sendStatus(client, part, { generation, began }, progress) {
-	const { keySince, params, name } = part;
-	if (keySince !== null && client.clock.now() >= keySince + 354e4) throw keyIsOver(client);
-	progress.onSending(name);
-	try {
-		const published = await send$1(client, params, part.keyOf(generation), began);
-		progress.onSending(null);
-		return published;
-	} catch (error) {
-		if (error instanceof MastodonError) return error;
-		throw error;
-	}
-}
-async function send$1(client, params, key, began) {
-	const sent = client.clock.now();
-	const options = {
-		body: { ...params },
-		headers: { "idempotency-key": key }
-	};
-	const answer = await client.within(REQUEST_LIMIT).call("POST", PATH, options);
-	const answered = client.clock.now();
-	if (!isStored(answer.json)) throw new MastodonError({
-		method: "POST",
-		path: PATH,
-		origin: client.origin,
-		proxy: "",
-		answer,
-		json: answer.json
-	}, {
-		what: "The answer is no status.",
-		why: "",
-		cure: ""
-	}, "unknown");
-	const entity = asObject(answer.json);
-	const duplicate = isOlder(entity.created_at, began, skewOf(answer.headers, answered));
-	const otherText = duplicate ? otherTextOf(entity, params.status) : null;
-	const known = {
-		status: answer.status,
-		took: answered - sent,
-		response: answer.text
-	};
-	return publishedOf(client.origin, entity, {
-		...known,
-		duplicate,
-		otherText
-	});
-}
-function keyIsOver({ origin }) {
-	return new MastodonError({
-		method: "POST",
-		path: "/api/v1/statuses",
-		origin,
-		proxy: ""
-	}, {
-		what: "Whether an earlier run has posted this could not be seen, and now its Idempotency-Key may be forgotten.",
-		why: "What came before the posting took long, and a server keeps a key for an hour.",
-		cure: "Look at the account yourself."
-	}, "not done");
-}
-// src/mastodon/publish/settle.ts
-const SETTLED = 62e3;
-const SOON = 5e3;
-const LATER$1 = [
-	1e4,
-	15e3,
-	3e4
-];
-const RESERVE = 5e3;
-function settledAt(sent) {
-	return sent + SETTLED;
-}
-async function settle(client, lookout, lost, wanted, options, onWait) {
-	const { clock } = client;
-	let absences = 0;
-	let gap = null;
-	let why = whatWasLost$1(lost.error);
-	for (const [looks, pauseAfter] of [SOON, ...LATER$1].entries()) {
-		const due = looks === 0 ? soonest(lost.error, clock.now()) : Math.max(pauseAfter, settledAt(lost.sent) - clock.now());
-		const wait = Math.min(due, clock.left() - RESERVE);
-		if (wait <= 0) return { kind: "time is over" };
-		onWait(`${why}; looking in ${inSeconds(wait)} whether the status is there.`);
-		if (!await pause(clock, wait)) return { kind: "time is over" };
-		const sight = await lookout.look(options);
-		const entity = recognise(sight, wanted);
-		if (entity) return {
-			kind: "found",
-			entity,
-			sight
-		};
-		gap = sight.gap;
-		if (gap?.forGood) return {
-			kind: "cannot tell",
-			gap
-		};
-		if (gap === null) absences += 1;
-		if (gap === null && absences >= 2 && clock.now() >= settledAt(lost.sent)) return { kind: "absent" };
-		why = gap ? `The look failed (${gap.why})` : "Not there yet";
-	}
-	return gap ? {
-		kind: "cannot tell",
-		gap
-	} : { kind: "absent" };
-}
-function soonest({ failure: { answer } }, now) {
-	const asked = answer ? waitOf(answer, now) : null;
-	return Math.min(Math.max(SOON, asked ?? 0), LATER$1.at(-1));
-}
-function whatWasLost$1({ failure: { answer, cause } }) {
-	if (answer) return `The answer was ${answer.status}, which leaves open whether the status is stored`;
-	if (cause?.name === "TimeoutError") return "No answer in time";
-	const code = codeOf(cause);
-	return `Connection lost after sending${code === "" ? "" : ` (${code})`}`;
-}
-// src/mastodon/publish/unresolved.ts
-const LATER = "Run again when the server is well: a re-run looks first.";
-const timeIsOver = {
-	why: "The time limit was over before it was known whether the status is there.",
-	cure: "Set a longer `timeout`."
-};
-const keyless = {
-	why: "It is not among the account's statuses, but this server is not known to heed an Idempotency-Key, so that sending it again could make two.",
-	cure: LATER
-};
-const givenUp = {
-	why: `It is not among the account's statuses, though it was sent 4 times.`,
-	cure: LATER
-};
-const triedBefore = {
-	why: "What became of the try before is not known.",
-	cure: LATER
-};
-function blind({ why, forGood, lacksScope }) {
-	const cure = lacksScope ? "A token with the scopes `read:statuses` and `profile` lets the action look." : forGood ? "Look at the account yourself." : LATER;
-	return {
-		why: `Whether the status is there cannot be seen: ${why}.`,
-		cure
-	};
-}
-async function unresolved(client, tries, { why, cure }) {
-	const { diagnosis } = await diagnose(inDoubt(tries.telling), client);
-	return new MastodonError(tries.last.failure, {
-		what: diagnosis.what,
-		why,
-		cure
-	}, "unknown");
-}
-function inDoubt({ failure, diagnosis }) {
-	return new MastodonError(failure, diagnosis, "unknown");
-}
-// src/mastodon/publish/recover.ts
-async function recover(client, lookout, part, first, began, progress) {
-	const { clock } = client;
-	const { params, keySince } = part;
-	const keyEnds = (keySince ?? began) + KEY_LIFE;
-	let generation = 0;
-	let limits = 0;
-	let wasSent = keySince !== null;
-	let isAbsent = false;
-	let isOpen = false;
-	let telling = first;
-	let sent = began;
-	let next = first;
-	for (let tries = 1; next instanceof MastodonError; tries += 1) {
-		const found = await afterFailure(next, sent, tries);
-		if (found) return found;
-		sent = clock.now();
-		next = await sendStatus(client, part, {
-			generation,
-			began
-		}, progress);
-	}
-	return next;
-	async function afterFailure(error, sent, tries) {
-		const { answer, cause } = error.failure;
-		const isLast = tries >= 4;
-		const isSpent = answer !== void 0 && leadsToFailure(answer);
-		if (answer === void 0 || !refusesKnownKey(answer)) telling = error;
-		if (isSpent && isReplayed(answer) && (error.outcome === "not done" || isAbsent) && !isLast) {
-			generation += 1;
-			isOpen = false;
-			progress.onRetry(`The server repeats an old answer (${answer.status}); sending it again with another key.`);
-			return null;
-		}
-		if (error.outcome === "unknown" || wasSent && mayBeRepeat(error)) {
-			wasSent = true;
-			const fate = await afterLoss(error, sent, tries, isSpent);
-			if (typeof fate === "object") return fate;
-			isAbsent = fate === "absent";
-			isOpen = !isAbsent;
-			if (isSpent) generation += 1;
-			return null;
-		}
-		if (!isOpen) progress.onSending(null);
-		if (answer?.status === 429) limits += 1;
-		else if (answer || !mayPass(cause)) throw await inTheEnd(error);
-		const wait = answer ? waitForLimit(answer, limits, clock.now()) : waitBeforeRetry(tries);
-		const isTooLate = (isOpen || keySince !== null) && clock.now() + wait >= keyEnds;
-		if (isLast || isTooLate || wait >= clock.left()) throw await inTheEnd(error);
-		progress.onRetry(answer ? `Rate limit: waiting ${inSeconds(wait)}, until ${clockTime(clock.now() + wait)}.` : `No connection (${causeInShort(cause) || "no reason given"}); trying again in ${inSeconds(wait)}.`);
-		if (!await pause(clock, wait)) throw await inTheEnd(error);
-		return null;
-	}
-	function leftOpen(error, reason) {
-		return unresolved(client, {
-			last: error,
-			telling
-		}, reason);
-	}
-	async function inTheEnd(error) {
-		return isOpen ? leftOpen(error, triedBefore) : error;
-	}
-	async function afterLoss(error, sent, tries, isSpent) {
-		const { answer } = error.failure;
-		const told = answer && tries === 1 && mayComeFromElsewhere(answer) ? await diagnose(error, client) : error;
-		if (part.maySince === null && part.previous === null && error.outcome === "unknown" && told.outcome === "not done") throw told;
-		const scheduled = params.scheduled_at !== void 0;
-		const since = Math.min(part.maySince ?? began, isSpent ? began - KEY_LIFE : began);
-		const options = {
-			since,
-			beyond: KEY_LIFE,
-			visibility: params.visibility,
-			scheduled
-		};
-		const fate = await settle(client, lookout, {
-			error,
-			sent
-		}, wantedOf(since), options, progress.onRetry);
-		if (fate.kind === "found") {
-			progress.onSending(null);
-			const duplicate = isOlder(fate.entity.created_at, began, fate.sight.skew);
-			return foundOf(client.origin, fate.entity, params.status, duplicate);
-		}
-		if (fate.kind === "absent" && error.outcome === "not done") throw error;
-		if (fate.kind === "time is over") throw await leftOpen(error, timeIsOver);
-		const heeds = await heedsKeys(client, scheduled ? "scheduled" : "status");
-		const isLast = tries >= 4;
-		if (fate.kind === "absent") {
-			if (isLast || !heeds) throw await leftOpen(error, isLast ? givenUp : keyless);
-			progress.onRetry("Not there at the last look either; sending it again, which the key makes safe.");
-			return "absent";
-		}
-		const isKeySafe = heeds && error.outcome === "unknown" && !isSpent;
-		const wait = Math.max(0, settledAt(sent) - clock.now());
-		const isTooLate = clock.now() + wait >= keyEnds;
-		if (isLast || !isKeySafe || isTooLate) throw await leftOpen(error, blind(fate.gap));
-		progress.onRetry(`Whether it is there cannot be seen (${fate.gap.why}); sending it again in ${inSeconds(wait)}, which the key makes safe.`);
-		if (wait > 0 && !await pause(clock, wait)) throw await leftOpen(error, timeIsOver);
-		return "key decides";
-	}
-	function wantedOf(since) {
-		const { subjectUrl, previous, taken } = part;
-		const text = params.status.trim() === "" ? params.spoiler_text ?? "" : params.status;
-		const replyTo = params.in_reply_to_id ?? null;
-		return {
-			text,
-			subjectUrl,
-			previous,
-			taken,
-			since,
-			beyond: KEY_LIFE,
-			replyTo,
-			scheduledAt: params.scheduled_at
-		};
-	}
-}
-function mayBeRepeat({ failure: { answer } }) {
-	return answer !== void 0 && [
-		400,
-		404,
-		409,
-		422
-	].includes(answer.status) && !isReplayed(answer);
-}
-function leadsToFailure(answer) {
-	return isReplayed(answer) && answer.status >= 300 || refusesKnownKey(answer);
-}
-function mayComeFromElsewhere(answer) {
-	return isBotWall(answer) || answer.status === 501 || answer.status < 300 && isHtml(answer);
-}
-// src/mastodon/publish/post-part.ts
-async function postPart(client, lookout, part, progress) {
-	const began = client.clock.now();
-	const first = await sendStatus(client, part, {
-		generation: 0,
-		began
-	}, progress);
-	if (!(first instanceof MastodonError)) return first;
-	return recover(client, lookout, part, first, began, progress);
-}
-// src/mastodon/publish/thread.ts
-async function postInOrder(client, count, visibility, post, onPublished) {
-	let asked = visibility;
-	let previous = null;
-	for (let part = 0; part < count; part += 1) {
-		const ties = {
-			...asked === void 0 ? {} : { visibility: asked },
-			...previous === null ? {} : { in_reply_to_id: previous.id }
-		};
-		const published = await post(part, ties, previous);
-		onPublished(published, part);
-		if (part === 0 && published.otherText !== null) return;
-		if (previous !== null && published.inReplyToId !== previous.id) throw replyLost(client, published);
-		if (part === 0 && published.visibility !== "") asked = published.visibility === "public" ? "unlisted" : published.visibility;
-		previous = published;
-	}
-}
-function replyLost(client, published) {
-	const host = new URL(client.origin).host;
-	return new MastodonError({
-		method: "POST",
-		path: "/api/v1/statuses",
-		origin: client.origin,
-		proxy: ""
-	}, {
-		what: `${host} posted a part of the thread without its link to the part before: ${published.url}.`,
-		why: "The part before was deleted meanwhile, or the server ignores in_reply_to_id.",
-		cure: "Delete the loose part, and post the rest by hand."
-	}, "not done");
-}
-// src/mastodon/publish/publish.ts
-async function publishIntent(client, intent, watcher) {
-	const { params, texts, subjectUrl, lookSince } = intent;
-	const lookout = openLookout(client);
-	const began = client.clock.now();
-	const window = {
-		since: lookSince ?? began,
-		visibility: params.visibility,
-		scheduled: intent.isScheduled
-	};
-	let earlier = lookSince === null ? null : await lookForEarlier(client, lookout, window, watcher.onRetry);
-	let keySince = null;
-	const taken = /* @__PURE__ */ new Set();
-	await postInOrder(client, texts.length, params.visibility, async (part, ties, previous) => {
-		const text = texts[part];
-		if (previous) taken.add(previous.id);
-		if (earlier) {
-			const known = text.trim() === "" ? params.spoiler_text ?? "" : text;
-			const found = findEarlier(client, earlier, {
-				text: known,
-				subjectUrl,
-				previous: previous?.id ?? null,
-				taken,
-				...window
-			});
-			if (found) return found;
-			if (earlier.gap) {
-				await relyOnKey(client, earlier.gap, window, watcher.onRetry);
-				keySince = window.since;
-			}
-			earlier = null;
-		}
-		if (previous) lookout.remember(previous.entity.account);
-		const attached = part === 0 ? await intent.attach() : {};
-		const since = previous?.duplicate ? Math.min(window.since, began - KEY_LIFE) : keySince ?? began;
-		return postPart(client, lookout, {
-			params: {
-				status: text,
-				...params,
-				...ties,
-				...attached
-			},
-			keyOf: (generation) => intent.keyOf(part, generation),
-			name: texts.length === 1 ? "the status" : `part ${part + 1} of ${texts.length}`,
-			subjectUrl,
-			previous: previous?.id ?? null,
-			taken,
-			maySince: lookSince === null && previous === null ? null : since,
-			keySince
-		}, watcher);
-	}, watcher.onPublished);
 }
 // src/mastodon/publish/reference.ts
 const ID = /^[\w-][\w.:=~-]*$/;
@@ -3105,88 +3170,7 @@ function explainSearch(error, host, name) {
 function quote(text) {
 	return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
 }
-// src/mastodon/application.ts
-async function tokenApplication(client) {
-	try {
-		return asObject((await client.call("GET", "/api/v1/apps/verify_credentials")).json);
-	} catch (error) {
-		if (error instanceof MastodonError) return null;
-		throw error;
-	}
-}
-// src/mastodon/edit/application.ts
-async function otherApplication(client, { application }) {
-	const its = nameOf(application);
-	if (its === "") return null;
-	const own = nameOf(await tokenApplication(client));
-	return own === "" || own === its ? null : {
-		its,
-		own
-	};
-}
-function nameOf(application) {
-	return textOf(asObject(application).name).trim().replace(/\s+/g, " ");
-}
-// src/mastodon/edit/body.ts
-function bodyOf(named, state, now) {
-	const text = named.status ?? state.text ?? "";
-	const language = named.language ?? state.language;
-	const policy = named.quote_approval_policy ?? state.quotePolicy;
-	const mediaIds = named.media_ids ?? state.media.map(({ id }) => String(id));
-	const attributes = named.media_ids ? [] : state.media.map(attributesOf).filter((one) => Object.keys(one).length > 1);
-	const poll = named.poll ?? (state.poll && kept(state.poll, now));
-	return {
-		...text === "" ? {} : { status: text },
-		...named.status === void 0 && state.contentType !== "" ? { content_type: state.contentType } : {},
-		spoiler_text: named.spoiler_text ?? state.spoilerText,
-		sensitive: named.sensitive ?? state.sensitive,
-		...language === "" ? {} : { language },
-		...mediaIds.length === 0 ? {} : { media_ids: mediaIds },
-		...attributes.length === 0 ? {} : { media_attributes: attributes },
-		...poll ? { poll } : {},
-		...policy === null ? {} : { quote_approval_policy: policy }
-	};
-}
-function attributesOf({ id, description, meta }) {
-	const { x, y } = asObject(asObject(meta).focus);
-	return {
-		id: String(id),
-		...typeof description === "string" && description !== "" ? { description } : {},
-		...typeof x === "number" && typeof y === "number" ? { focus: `${x},${y}` } : {}
-	};
-}
-function kept({ options, multiple, hide_totals, closes }, now) {
-	return {
-		options,
-		multiple,
-		hide_totals,
-		...closes === null ? {} : { expires_in: Math.ceil((closes - now) / 1e3) }
-	};
-}
-function changesOf(named, state) {
-	const { status, spoiler_text: spoiler, sensitive, language, media_ids: ids, poll } = named;
-	const policy = named.quote_approval_policy;
-	const isHidden = plain(spoiler ?? state.spoilerText) !== "";
-	return [
-		["the text", status !== void 0 && (state.text === null || plain(status) !== plain(state.text))],
-		["the content warning", spoiler !== void 0 && plain(spoiler) !== plain(state.spoilerText)],
-		["the mark “sensitive”", sensitive !== void 0 && sensitive !== state.sensitive && (sensitive || !isHidden)],
-		["the language", language !== void 0 && base(language) !== base(state.language)],
-		["the media", ids !== void 0 && String(ids) !== String(state.media.map(({ id }) => id))],
-		["the poll", poll !== void 0 && !isSamePoll(poll, state.poll)],
-		["the quote policy", policy !== void 0 && state.mayBeQuoted && policy !== state.quotePolicy]
-	].filter(([, isOther]) => isOther).map(([what]) => what);
-}
-function isSamePoll(wanted, stored) {
-	return stored !== null && wanted.options.length === stored.options.length && wanted.options.every((option, index) => option.trim() === stored.options[index]) && (wanted.multiple ?? false) === stored.multiple && (stored.isClosed || (wanted.hide_totals ?? false) === stored.hide_totals);
-}
-function plain(text) {
-	return text.replaceAll("\r\n", "\n").trim();
-}
-function base(tag) {
-	return tag.toLowerCase().split(/[-_]/)[0];
-}
-// src/mastodon/edit/status-state.ts
+// src/mastodon/edit/stored.ts
 async function readState(client, id) {
 	const path = `/api/v1/statuses/${encodeURIComponent(id)}`;
 	const purpose = "To edit a status without losing what is to stay";
@@ -3245,35 +3229,177 @@ function noStatus({ failure, outcome }, id) {
 		cure: "Check the id, or give the address of the status."
 	}, outcome);
 }
+function bodyOf(named, state, now) {
+	const text = named.status ?? state.text ?? "";
+	const language = named.language ?? state.language;
+	const policy = named.quote_approval_policy ?? state.quotePolicy;
+	const mediaIds = named.media_ids ?? state.media.map(({ id }) => String(id));
+	const attributes = named.media_ids ? [] : state.media.map(attributesOf).filter((one) => Object.keys(one).length > 1);
+	const poll = named.poll ?? (state.poll && kept(state.poll, now));
+	return {
+		...text === "" ? {} : { status: text },
+		...named.status === void 0 && state.contentType !== "" ? { content_type: state.contentType } : {},
+		spoiler_text: named.spoiler_text ?? state.spoilerText,
+		sensitive: named.sensitive ?? state.sensitive,
+		...language === "" ? {} : { language },
+		...mediaIds.length === 0 ? {} : { media_ids: mediaIds },
+		...attributes.length === 0 ? {} : { media_attributes: attributes },
+		...poll ? { poll } : {},
+		...policy === null ? {} : { quote_approval_policy: policy }
+	};
+}
+function attributesOf({ id, description, meta }) {
+	const { x, y } = asObject(asObject(meta).focus);
+	return {
+		id: String(id),
+		...typeof description === "string" && description !== "" ? { description } : {},
+		...typeof x === "number" && typeof y === "number" ? { focus: `${x},${y}` } : {}
+	};
+}
+function kept({ options, multiple, hide_totals, closes }, now) {
+	return {
+		options,
+		multiple,
+		hide_totals,
+		...closes === null ? {} : { expires_in: Math.ceil((closes - now) / 1e3) }
+	};
+}
+function changesOf(named, state) {
+	const { status, spoiler_text: spoiler, sensitive, language, media_ids: ids, poll } = named;
+	const policy = named.quote_approval_policy;
+	const isHidden = plain(spoiler ?? state.spoilerText) !== "";
+	return [
+		["the text", status !== void 0 && (state.text === null || plain(status) !== plain(state.text))],
+		["the content warning", spoiler !== void 0 && plain(spoiler) !== plain(state.spoilerText)],
+		["the mark “sensitive”", sensitive !== void 0 && sensitive !== state.sensitive && (sensitive || !isHidden)],
+		["the language", language !== void 0 && base(language) !== base(state.language)],
+		["the media", ids !== void 0 && String(ids) !== String(state.media.map(({ id }) => id))],
+		["the poll", poll !== void 0 && !isSamePoll(poll, state.poll)],
+		["the quote policy", policy !== void 0 && state.mayBeQuoted && policy !== state.quotePolicy]
+	].filter(([, isOther]) => isOther).map(([what]) => what);
+}
+function isSamePoll(wanted, stored) {
+	return stored !== null && wanted.options.length === stored.options.length && wanted.options.every((option, index) => option.trim() === stored.options[index]) && (wanted.multiple ?? false) === stored.multiple && (stored.isClosed || (wanted.hide_totals ?? false) === stored.hide_totals);
+}
+function plain(text) {
+	return text.replaceAll("\r\n", "\n").trim();
+}
+function base(tag) {
+	return tag.toLowerCase().split(/[-_]/)[0];
+}
 // src/mastodon/edit/edit.ts
+async function* editPosted(sender, plan, edit) {
+	const id = yield* statusToEdit(sender, plan, edit);
+	if (id === null) return null;
+	yield {
+		kind: "editing",
+		id
+	};
+	const { texts, params, poll, media, inReplyTo, quoted } = plan;
+	const { spoiler_text, language, sensitive, quote_approval_policy } = params;
+	const status = yield* editStatus(sender, id, {
+		status: texts[0],
+		...spoiler_text === void 0 ? {} : { spoiler_text },
+		...language === void 0 ? {} : { language },
+		...sensitive === void 0 ? {} : { sensitive },
+		...quote_approval_policy === void 0 ? {} : { quote_approval_policy },
+		...poll ? { poll } : {},
+		media
+	});
+	const { visibility = "" } = params;
+	const fixed = fixedOf({
+		visibility,
+		in_reply_to_id: inReplyTo,
+		quoted_status_id: quoted
+	}, status.entity);
+	yield {
+		kind: "edited",
+		status,
+		differences: [...status.differences, ...fixed === null ? [] : [fixed]]
+	};
+	return {
+		...status,
+		scheduledAt: null
+	};
+}
+async function* statusToEdit(sender, plan, { target, since: usual }) {
+	const { client } = sender;
+	if (target !== "auto") return resolveStatus(client, target, "`edit-status-id`");
+	const { texts, params, subject, inReplyTo } = plan;
+	const since = Math.min(usual, subject.publishedAt ?? usual);
+	const replyTo = inReplyTo === "" ? void 0 : await resolveStatus(client, inReplyTo, "`in-reply-to-id`");
+	let refusal = null;
+	const isOurs = async (found) => {
+		const why = await whyNotOurs(client, found);
+		refusal ??= why;
+		return why === null;
+	};
+	const found = yield* findPosted(sender, {
+		text: texts[0],
+		subjectUrl: subject.url,
+		replyTo,
+		since,
+		visibility: params.visibility
+	}, isOurs);
+	if (found) return found.id;
+	if (refusal !== null) throw new Error(refusal);
+	yield {
+		kind: "progress",
+		line: "No status that announces the same was found, so a new one is posted."
+	};
+	return null;
+}
+async function whyNotOurs(client, { entity, otherText, url }) {
+	const other = otherText === null ? null : await otherApplication(client, entity);
+	if (other === null) return null;
+	return `${url} links to the same release, but it was posted with the application “${other.its}”, not with this token's “${other.own}”, so somebody may have written it by hand, and it is left as it is. Set \`edit-status-id\` to the address of the status that is to be edited, or leave it out to post beside this one.`;
+}
+async function otherApplication(client, { application }) {
+	const its = nameOf(application);
+	if (its === "") return null;
+	const own = nameOf(await tokenApplication(client));
+	return own === "" || own === its ? null : {
+		its,
+		own
+	};
+}
+function nameOf(application) {
+	return textOf(asObject(application).name).trim().replace(/\s+/g, " ");
+}
 const SHORTEST_POLL = 31e4;
 const PAUSES = [
 	5e3,
 	15e3,
 	3e4
 ];
-async function editStatus(client, id, wish, onRetry = () => {}) {
+async function* editStatus(sender, id, { media, ...changes }) {
+	const { client, patient } = sender;
 	const state = await readState(client, id);
-	const { attach, ...named } = wish;
+	const named = { ...changes };
 	if (named.poll && isSamePoll(named.poll, state.poll)) delete named.poll;
-	if (!attach && changesOf(named, state).length === 0) return editedOf(client, state, state.text ?? "");
+	if (media.length === 0 && changesOf(named, state).length === 0) return editedOf(client, state, state.text ?? "");
 	refuseLoss(client, named, state);
-	const all = attach ? {
-		...named,
-		media_ids: await attach()
-	} : named;
-	const text = all.status ?? state.text ?? "";
-	const after = await put(client, id, all, state, onRetry);
-	if (after === null) return editedOf(client, state, text);
-	const differences = changesOf({
-		...all,
-		status: void 0
-	}, after).map((what) => `The edit was taken, but the server left ${what} as before.`);
-	return {
-		...editedOf(client, after, text),
-		changed: true,
-		differences
-	};
+	if (media.length > 0) named.media_ids = yield* uploadMedia(sender, media);
+	const text = named.status ?? state.text ?? "";
+	try {
+		const after = yield* put(sender, id, named, state);
+		if (after === null) return editedOf(client, state, text);
+		const differences = changesOf({
+			...named,
+			status: void 0
+		}, after).map((what) => `The edit was taken, but the server left ${what} as before.`);
+		return {
+			...editedOf(client, after, text),
+			changed: true,
+			differences
+		};
+	} catch (error) {
+		if (error instanceof MastodonError && error.outcome === "not done") {
+			yield { kind: "not stored" };
+			await deleteMedia(patient, named.media_ids ?? []);
+		}
+		throw error;
+	}
 }
 function editedOf(client, { entity, response }, text) {
 	return {
@@ -3313,11 +3439,17 @@ function refuseLoss(client, named, { entity, text, poll }) {
 	const time = poll.closes === null ? "" : ` (${formatTime(new Date(poll.closes))})`;
 	throw refuse(`${url} cannot be edited any more: its poll ${poll.isClosed || left <= 0 ? "is closed" : "ends within five minutes"}${time}.`, "An edit sends the poll anew, and a server takes none that ends so soon.", "Give another poll to replace it, or post anew.");
 }
-async function put(client, id, named, state, onRetry) {
+async function* put(sender, id, named, state) {
+	const { client, patient, signal } = sender;
 	const path = `/api/v1/statuses/${encodeURIComponent(id)}`;
 	let lost = null;
 	for (const [index, wait] of PAUSES.entries()) {
-		const error = await send(client, path, bodyOf(named, state, client.clock.now()));
+		signal.throwIfAborted();
+		yield {
+			kind: "sending",
+			what: "the edit"
+		};
+		const error = await send$1(patient, path, bodyOf(named, state, client.clock.now()));
 		if (!(error instanceof MastodonError)) return error;
 		const { answer } = error.failure;
 		if (/status was not changed/i.test(serverSentence(error.failure))) return null;
@@ -3326,27 +3458,33 @@ async function put(client, id, named, state, onRetry) {
 		if (answer?.status === 429) {
 			const limit = waitForLimit(answer, index + 1, client.clock.now());
 			if (isLast || limit >= client.clock.left()) throw lost ?? error;
-			onRetry(`Rate limit: waiting ${inSeconds(limit)}, until ${clockTime(client.clock.now() + limit)}.`);
+			yield waiting$1(`Rate limit: waiting ${inSeconds(limit)}, until ${clockTime(client.clock.now() + limit)}.`);
 			if (!await pause(client.clock, limit)) throw lost ?? error;
 			continue;
 		}
 		if (error.outcome === "not done") throw await explainRefusal(client, error, state);
 		lost = error;
 		if (wait >= client.clock.left()) throw lost;
-		onRetry(`${whatWasLost(error)}; looking in ${inSeconds(wait)} whether the edit was made.`);
+		yield waiting$1(`${whatWasLost$1(error)}; looking in ${inSeconds(wait)} whether the edit was made.`);
 		if (!await pause(client.clock, wait)) throw lost;
 		const now = await readState(client, id).catch(() => null);
 		if (now && changesOf(named, now).length === 0) return now;
-		if (now && !isLast) onRetry("Not made; sending it again.");
+		if (now && !isLast) yield waiting$1("Not made; sending it again.");
 	}
 	throw lost;
 }
-function whatWasLost({ failure: { answer, cause } }) {
+function waiting$1(line) {
+	return {
+		kind: "waiting",
+		line
+	};
+}
+function whatWasLost$1({ failure: { answer, cause } }) {
 	if (answer) return `The answer was ${answer.status}, which leaves open whether the edit was made`;
 	const code = codeOf(cause);
 	return `Connection lost after sending${code === "" ? "" : ` (${code})`}`;
 }
-async function send(client, path, body) {
+async function send$1(client, path, body) {
 	try {
 		const answer = await client.call("PUT", path, { body });
 		if (isStored(answer.json)) return stateOf(answer, null);
@@ -3390,6 +3528,287 @@ async function ownId(client) {
 	} catch {
 		return null;
 	}
+}
+// src/mastodon/publish/send.ts
+const PATH = "/api/v1/statuses";
+const REQUEST_LIMIT = 6e4;
+async function* sendStatus({ client, patient, signal }, { keySince, params, name, keyOf }, { generation, began }) {
+	if (keySince !== null && client.clock.now() >= keySince + 354e4) throw keyIsOver(client);
+	signal.throwIfAborted();
+	yield {
+		kind: "sending",
+		what: name
+	};
+	try {
+		return await send(patient, params, keyOf(generation), began);
+	} catch (error) {
+		if (error instanceof MastodonError) return error;
+		throw error;
+	}
+}
+async function send(client, params, key, began) {
+	const sent = client.clock.now();
+	const options = {
+		body: { ...params },
+		headers: { "idempotency-key": key }
+	};
+	const answer = await client.within(REQUEST_LIMIT).call("POST", PATH, options);
+	const answered = client.clock.now();
+	if (!isStored(answer.json)) throw new MastodonError({
+		method: "POST",
+		path: PATH,
+		origin: client.origin,
+		proxy: "",
+		answer,
+		json: answer.json
+	}, {
+		what: "The answer is no status.",
+		why: "",
+		cure: ""
+	}, "unknown");
+	const entity = asObject(answer.json);
+	const duplicate = isOlder(entity.created_at, began, skewOf(answer.headers, answered));
+	const otherText = duplicate ? otherTextOf(entity, params.status) : null;
+	const known = {
+		status: answer.status,
+		took: answered - sent,
+		response: answer.text
+	};
+	return publishedOf(client.origin, entity, {
+		...known,
+		duplicate,
+		otherText
+	});
+}
+function keyIsOver({ origin }) {
+	return new MastodonError({
+		method: "POST",
+		path: PATH,
+		origin,
+		proxy: ""
+	}, {
+		what: "Whether an earlier run has posted this could not be seen, and now its Idempotency-Key may be forgotten.",
+		why: "What came before the posting took long, and a server keeps a key for an hour.",
+		cure: "Look at the account yourself."
+	}, "not done");
+}
+const SETTLED = 62e3;
+const SOON = 5e3;
+const LATER$1 = [
+	1e4,
+	15e3,
+	3e4
+];
+const RESERVE = 5e3;
+function settledAt(sent) {
+	return sent + SETTLED;
+}
+async function* findOut(sender, lost, wanted, window) {
+	const { clock } = sender.client;
+	let absences = 0;
+	let missing = null;
+	let why = whatWasLost(lost.error);
+	for (const [looks, pauseAfter] of [SOON, ...LATER$1].entries()) {
+		const due = looks === 0 ? soonest(lost.error, clock.now()) : Math.max(pauseAfter, settledAt(lost.sent) - clock.now());
+		const wait = Math.min(due, clock.left() - RESERVE);
+		if (wait <= 0) return { kind: "time is over" };
+		yield {
+			kind: "waiting",
+			line: `${why}; looking in ${inSeconds(wait)} whether the status is there.`
+		};
+		if (!await pause(clock, wait)) return { kind: "time is over" };
+		const history = await readHistory(sender, window);
+		const entity = recognise(history, wanted);
+		if (entity) return {
+			kind: "found",
+			entity,
+			history
+		};
+		missing = history.missing;
+		if (missing?.forGood) return {
+			kind: "cannot tell",
+			missing
+		};
+		if (missing === null) absences += 1;
+		if (missing === null && absences >= 2 && clock.now() >= settledAt(lost.sent)) return { kind: "absent" };
+		why = missing ? `The look failed (${missing.why})` : "Not there yet";
+	}
+	return missing ? {
+		kind: "cannot tell",
+		missing
+	} : { kind: "absent" };
+}
+function soonest({ failure: { answer } }, now) {
+	const asked = answer ? waitOf(answer, now) : null;
+	return Math.min(Math.max(SOON, asked ?? 0), LATER$1.at(-1));
+}
+function whatWasLost({ failure: { answer, cause } }) {
+	if (answer) return `The answer was ${answer.status}, which leaves open whether the status is stored`;
+	if (cause?.name === "TimeoutError") return "No answer in time";
+	const code = codeOf(cause);
+	return `Connection lost after sending${code === "" ? "" : ` (${code})`}`;
+}
+// src/mastodon/publish/once.ts
+async function* postOnce(sender, posting) {
+	const { client } = sender;
+	const { clock } = client;
+	const { params, keySince } = posting;
+	const began = clock.now();
+	const keyEnds = (keySince ?? began) + KEY_LIFE;
+	let generation = 0;
+	let limits = 0;
+	let wasSent = keySince !== null;
+	let isAbsent = false;
+	let isOpen = false;
+	let telling = null;
+	for (let tries = 1;; tries += 1) {
+		const sent = clock.now();
+		const answered = yield* sendStatus(sender, posting, {
+			generation,
+			began
+		});
+		if (!(answered instanceof MastodonError)) return answered;
+		const found = yield* afterFailure(answered, sent, tries);
+		if (found) return found;
+	}
+	async function* afterFailure(error, sent, tries) {
+		const { answer, cause } = error.failure;
+		const isLast = tries >= 4;
+		const isSpent = answer !== void 0 && leadsToFailure(answer);
+		if (telling === null || answer === void 0 || !refusesKnownKey(answer)) telling = error;
+		if (isSpent && isReplayed(answer) && (error.outcome === "not done" || isAbsent) && !isLast) {
+			generation += 1;
+			isOpen = false;
+			yield waiting(`The server repeats an old answer (${answer.status}); sending it again with another key.`);
+			return null;
+		}
+		if (error.outcome === "unknown" || wasSent && mayBeRepeat(error)) {
+			wasSent = true;
+			const outcome = yield* afterLoss(error, sent, tries, isSpent);
+			if (typeof outcome === "object") return outcome;
+			isAbsent = outcome === "absent";
+			isOpen = !isAbsent;
+			if (isSpent) generation += 1;
+			return null;
+		}
+		if (!isOpen) yield { kind: "not stored" };
+		if (answer?.status === 429) limits += 1;
+		else if (answer || !mayPass(cause)) throw await inTheEnd(error);
+		const wait = answer ? waitForLimit(answer, limits, clock.now()) : waitBeforeRetry(tries);
+		const isTooLate = (isOpen || keySince !== null) && clock.now() + wait >= keyEnds;
+		if (isLast || isTooLate || wait >= clock.left()) throw await inTheEnd(error);
+		yield waiting(answer ? `Rate limit: waiting ${inSeconds(wait)}, until ${clockTime(clock.now() + wait)}.` : `No connection (${causeInShort(cause) || "no reason given"}); trying again in ${inSeconds(wait)}.`);
+		if (!await pause(clock, wait)) throw await inTheEnd(error);
+		return null;
+	}
+	async function inTheEnd(error) {
+		return isOpen ? leftOpen(error, TRIED_BEFORE) : error;
+	}
+	async function leftOpen(last, { why, cure }) {
+		const { failure, diagnosis } = telling ?? last;
+		const { what } = (await diagnose(new MastodonError(failure, diagnosis, "unknown"), client)).diagnosis;
+		return new MastodonError(last.failure, {
+			what,
+			why,
+			cure
+		}, "unknown");
+	}
+	async function* afterLoss(error, sent, tries, isSpent) {
+		const { answer } = error.failure;
+		const told = answer && tries === 1 && mayComeFromElsewhere(answer) ? await diagnose(error, client) : error;
+		if (posting.maySince === null && posting.previous === null && error.outcome === "unknown" && told.outcome === "not done") throw told;
+		const scheduled = params.scheduled_at !== void 0;
+		const since = Math.min(posting.maySince ?? began, isSpent ? began - KEY_LIFE : began);
+		const window = {
+			since,
+			beyond: KEY_LIFE,
+			visibility: params.visibility,
+			scheduled
+		};
+		const outcome = yield* findOut(sender, {
+			error,
+			sent
+		}, wantedOf(since), window);
+		if (outcome.kind === "found") {
+			const duplicate = isOlder(outcome.entity.created_at, began, outcome.history.skew);
+			return foundStatus(client.origin, outcome.entity, params.status, duplicate);
+		}
+		if (outcome.kind === "absent" && error.outcome === "not done") throw error;
+		if (outcome.kind === "time is over") throw await leftOpen(error, TIME_IS_OVER);
+		const isKept = await keepsKeys(client, scheduled ? "scheduled" : "status");
+		const isLast = tries >= 4;
+		if (outcome.kind === "absent") {
+			if (isLast || !isKept) throw await leftOpen(error, isLast ? GIVEN_UP : KEYLESS);
+			yield waiting("Not there at the last look either; sending it again, which the key makes safe.");
+			return "absent";
+		}
+		const isKeySafe = isKept && error.outcome === "unknown" && !isSpent;
+		const wait = Math.max(0, settledAt(sent) - clock.now());
+		const isTooLate = clock.now() + wait >= keyEnds;
+		if (isLast || !isKeySafe || isTooLate) throw await leftOpen(error, unseen(outcome.missing));
+		yield waiting(`Whether it is there cannot be seen (${outcome.missing.why}); sending it again in ${inSeconds(wait)}, which the key makes safe.`);
+		if (wait > 0 && !await pause(clock, wait)) throw await leftOpen(error, TIME_IS_OVER);
+		return "key decides";
+	}
+	function wantedOf(since) {
+		const { subjectUrl, previous, taken } = posting;
+		const text = params.status.trim() === "" ? params.spoiler_text ?? "" : params.status;
+		const replyTo = params.in_reply_to_id ?? null;
+		return {
+			text,
+			subjectUrl,
+			previous,
+			taken,
+			since,
+			beyond: KEY_LIFE,
+			replyTo,
+			scheduledAt: params.scheduled_at
+		};
+	}
+}
+function waiting(line) {
+	return {
+		kind: "waiting",
+		line
+	};
+}
+const LATER = "Run again when the server is well: a re-run looks first.";
+const TIME_IS_OVER = {
+	why: "The time limit was over before it was known whether the status is there.",
+	cure: "Set a longer `timeout`."
+};
+const KEYLESS = {
+	why: "It is not among the account's statuses, but this server is not known to heed an Idempotency-Key, so that sending it again could make two.",
+	cure: LATER
+};
+const GIVEN_UP = {
+	why: `It is not among the account's statuses, though it was sent 4 times.`,
+	cure: LATER
+};
+const TRIED_BEFORE = {
+	why: "What became of the try before is not known.",
+	cure: LATER
+};
+function unseen({ why, forGood, lacksScope }) {
+	const cure = lacksScope ? "A token with the scopes `read:statuses` and `profile` lets the action look." : forGood ? "Look at the account yourself." : LATER;
+	return {
+		why: `Whether the status is there cannot be seen: ${why}.`,
+		cure
+	};
+}
+function mayBeRepeat({ failure: { answer } }) {
+	return answer !== void 0 && [
+		400,
+		404,
+		409,
+		422
+	].includes(answer.status) && !isReplayed(answer);
+}
+function leadsToFailure(answer) {
+	return isReplayed(answer) && answer.status >= 300 || refusesKnownKey(answer);
+}
+function mayComeFromElsewhere(answer) {
+	return isBotWall(answer) || answer.status === 501 || answer.status < 300 && isHtml(answer);
 }
 // src/mastodon/publish/pin.ts
 async function pinStatus(client, id, accountId) {
@@ -3447,6 +3866,249 @@ async function read(client, path) {
 	} catch {
 		return null;
 	}
+}
+// src/mastodon/publish/schedule.ts
+const MINUTE = 6e4;
+const DAY = 864e5;
+const NEAREST = 5 * MINUTE;
+const FARTHEST = 732 * DAY;
+function refusedSchedule(time, now) {
+	const ahead = time - now;
+	const is = `\`scheduled-at\` is ${inUtc(time)}`;
+	if (ahead <= 0) return `${is}, which is past by ${roughly(-ahead)}; a server would post it at once. Give a time that lies ahead, or leave it out.`;
+	if (ahead <= NEAREST) return `${is}, which is only ${roughly(ahead)} ahead; servers want more than five minutes. Give a later time (as a duration, \`10 minutes\`), or leave it out.`;
+	if (ahead > FARTHEST) return `${is}, which is ${roughly(ahead)} ahead. Is that a slip in the year?`;
+	return null;
+}
+function roughly(milliseconds) {
+	const units = [
+		365.25 * DAY,
+		DAY,
+		60 * MINUTE,
+		MINUTE
+	];
+	const names = [
+		"years",
+		"days",
+		"hours",
+		"minutes"
+	];
+	const index = units.findIndex((size) => milliseconds >= 2 * size);
+	if (index === -1) return formatDuration(Math.max(1e3, Math.round(milliseconds / 1e3) * 1e3));
+	return `${Math.round(milliseconds / units[index])} ${names[index]}`;
+}
+// src/mastodon/publish/publish.ts
+const YIELD = 5e3;
+async function* publish(client, plan, signal) {
+	const sender = openSender(client, signal);
+	const first = (plan.edit === null ? null : yield* editPosted(sender, plan, plan.edit)) ?? (yield* post(sender, plan));
+	if (!plan.pin || first.scheduledAt !== null || first.id === "") return;
+	const { id: author } = asObject(first.entity.account);
+	yield {
+		kind: "pinned",
+		problem: await pinStatus(sender.client, first.id, String(author ?? ""))
+	};
+}
+async function* post(sender, plan) {
+	const { client } = sender;
+	const { texts, params, look } = plan;
+	const began = client.clock.now();
+	const window = {
+		since: look?.since ?? began,
+		beyond: 0,
+		visibility: params.visibility,
+		scheduled: plan.scheduledAt !== null
+	};
+	if (look) yield* beforeLook(client, look);
+	let history = look && (yield* readEarlier(sender, window));
+	let keySince = null;
+	let attached = {};
+	const taken = /* @__PURE__ */ new Set();
+	const posted = [];
+	try {
+		for (const [part, text] of texts.entries()) {
+			const previous = posted.at(-1) ?? null;
+			const visibility = visibilityOf(params.visibility, posted[0]);
+			const ties = {
+				...visibility === void 0 ? {} : { visibility },
+				...previous === null ? {} : { in_reply_to_id: previous.id }
+			};
+			if (previous) taken.add(previous.id);
+			const wanted = {
+				text: text.trim() === "" ? params.spoiler_text ?? "" : text,
+				subjectUrl: plan.subject.url,
+				previous: previous?.id ?? null,
+				taken
+			};
+			let published = history && findEarlier(client, history, {
+				...wanted,
+				since: window.since
+			});
+			if (published === null) {
+				if (history?.missing) {
+					yield* relyOnKey(client, history.missing, window);
+					keySince = window.since;
+				}
+				history = null;
+				if (previous) remember(sender, previous);
+				if (part === 0) attached = yield* attach(sender, plan);
+				const since = previous?.duplicate ? Math.min(window.since, began - KEY_LIFE) : keySince ?? began;
+				published = yield* postOnce(sender, {
+					params: {
+						status: text,
+						...params,
+						...ties,
+						...part === 0 ? attached : {}
+					},
+					keyOf: (generation) => keyOf(client, plan.identity, part, generation),
+					name: texts.length === 1 ? "the status" : `part ${part + 1} of ${texts.length}`,
+					subjectUrl: plan.subject.url,
+					previous: previous?.id ?? null,
+					taken,
+					maySince: look === null && previous === null ? null : since,
+					keySince
+				});
+			}
+			posted.push(published);
+			const asked = {
+				status: text,
+				...params,
+				...attached
+			};
+			const differences = part === 0 ? remarksOn(published, asked, plan) : [];
+			yield {
+				kind: "stored",
+				part,
+				status: published,
+				differences
+			};
+			if (part === 0 && published.otherText !== null) break;
+			if (previous !== null && published.inReplyToId !== previous.id) throw replyLost(client, published);
+		}
+	} catch (error) {
+		if (error instanceof MastodonError && error.outcome === "not done" && posted.length === 0) await deleteMedia(sender.patient, attached.media_ids ?? []);
+		throw error;
+	}
+	const first = posted[0];
+	if (first.duplicate) await deleteUnused(sender.patient, attached.media_ids ?? [], first.entity);
+	return first;
+}
+async function* beforeLook({ clock }, { since, why, yieldTo }) {
+	if (yieldTo !== "") {
+		yield {
+			kind: "progress",
+			line: `Waiting ${YIELD / 1e3} s: the event \`${yieldTo}\` of this release announces it too, and goes first.`
+		};
+		await pause(clock, YIELD);
+	}
+	yield {
+		kind: "looking",
+		since,
+		why
+	};
+}
+function visibilityOf(asked, first) {
+	if (!first || first.visibility === "") return asked;
+	return first.visibility === "public" ? "unlisted" : first.visibility;
+}
+function remember(sender, { entity }) {
+	const { id } = asObject(entity.account);
+	if (isId(id)) sender.owner ??= {
+		id: String(id),
+		privacy: ""
+	};
+}
+async function* attach(sender, plan) {
+	const { client } = sender;
+	const { inReplyTo, quoted, poll, media, scheduledAt } = plan;
+	const late = scheduledAt === null ? null : refusedSchedule(scheduledAt, client.clock.now());
+	if (late !== null) throw new Error(late);
+	return {
+		...inReplyTo === "" ? {} : { in_reply_to_id: await resolveStatus(client, inReplyTo, "`in-reply-to-id`") },
+		...quoted === "" ? {} : { quoted_status_id: await resolveStatus(client, quoted, "`quoted-status-id`") },
+		...scheduledAt === null ? {} : { scheduled_at: inUtc(scheduledAt) },
+		...poll ? { poll: {
+			...poll,
+			options: [...poll.options]
+		} } : {},
+		...media.length > 0 ? { media_ids: yield* uploadMedia(sender, media) } : {}
+	};
+}
+async function deleteUnused(client, uploaded, { media_attachments: media }) {
+	const kept = Array.isArray(media) ? media.map((item) => String(asObject(item).id)) : [];
+	await deleteMedia(client, uploaded.filter((id) => !kept.includes(id)));
+}
+function remarksOn({ otherText, status, entity }, asked, { media }) {
+	if (otherText === null) return [...differencesOf(asked, entity), ...mediaLosses(media, entity)];
+	return status === 0 ? [OTHER_TEXT_FOUND] : [OTHER_TEXT_BY_KEY];
+}
+const OTHER_TEXT_FOUND = "What is up has another text than this run would have posted, and stays as it is. To bring it up to date, set `edit-status-id: auto`.";
+const OTHER_TEXT_BY_KEY = "This was posted before with another text, so the new text was not posted. To post both, give each step an `idempotency-key` of its own.";
+function replyLost(client, { url }) {
+	const host = new URL(client.origin).host;
+	return new MastodonError({
+		method: "POST",
+		path: "/api/v1/statuses",
+		origin: client.origin,
+		proxy: ""
+	}, {
+		what: `${host} posted a part of the thread without its link to the part before: ${url}.`,
+		why: "The part before was deleted meanwhile, or the server ignores in_reply_to_id.",
+		cure: "Delete the loose part, and post the rest by hand."
+	}, "not done");
+}
+// src/mastodon/media/limits.ts
+function refusedMedia(uploads, limits) {
+	const problems = [];
+	const { maxAttachments: most } = limits;
+	if (uploads.length > most) problems.push(`There are ${uploads.length} media, and the instance takes ${most} to a status. Leave some out.`);
+	const alone = limits.mixes ? void 0 : uploads.find(({ file }) => !isImage(file.type));
+	if (alone && uploads.length > 1) problems.push(`${alone.label} is ${kindOf(alone.file.type)}, and the instance lets no other media stand beside one. Post it alone, or leave it out.`);
+	for (const upload of uploads) problems.push(...refusedBy(upload, limits));
+	return problems;
+}
+function refusedBy({ label, file, description, thumbnail }, limits) {
+	const problems = [];
+	const mostBytes = isImage(file.type) ? limits.imageBytes : limits.videoBytes;
+	if (mostBytes !== null && file.size > mostBytes) {
+		const most = formatSize(mostBytes, file.size);
+		problems.push(`${label} has ${formatSize(file.size, mostBytes)}, and the instance takes ${most} of ${kindOf(file.type)}. Make it smaller.`);
+	}
+	const family = file.type.split("/")[0];
+	if (limits.types && !limits.types.some((type) => plainType(type) === plainType(file.type))) {
+		const others = limits.types.filter((type) => type.startsWith(`${family}/`)).join(", ");
+		const cure = others === "" ? "Leave it out." : `Convert it to one of: ${others}.`;
+		problems.push(`${label} is ${file.type}, which the instance does not take. ${cure}`);
+	}
+	const characters = [...description].length;
+	if (characters > limits.maxDescription) problems.push(`The description of ${label} has ${characters} characters, and the instance takes ${limits.maxDescription}. Shorten it.`);
+	if (thumbnail && isImage(file.type)) problems.push(`${label} is an image, and only a video or a sound has a thumbnail. Leave \`thumbnail\` out.`);
+	return problems;
+}
+function isImage(type) {
+	return type.startsWith("image/");
+}
+function kindOf(type) {
+	if (isImage(type)) return "an image";
+	return type.startsWith("video/") ? "a video" : "a sound";
+}
+const SAME = /* @__PURE__ */ new Map([
+	["image/jpg", "image/jpeg"],
+	["image/heif", "image/heic"],
+	["audio/mp3", "audio/mpeg"],
+	["audio/m4a", "audio/mp4"],
+	["audio/wave", "audio/wav"],
+	["audio/vnd.wave", "audio/wav"],
+	["audio/pn-wave", "audio/wav"],
+	["audio/vorbis", "audio/ogg"],
+	["audio/opus", "audio/ogg"],
+	["video/vnd.avi", "video/avi"],
+	["video/msvideo", "video/avi"],
+	["video/m4v", "video/mp4"]
+]);
+function plainType(type) {
+	const plain = type.toLowerCase().replace(/;.*/, "").trim().replace("/x-", "/");
+	return SAME.get(plain) ?? plain;
 }
 // src/mastodon/oauth/request.ts
 var OAuthError = class extends Error {
@@ -3659,6 +4321,12 @@ function strange(server, missing) {
 	const { host } = new URL(server.origin);
 	return new OAuthError(`${host} did as if all were well, but its answer holds no ${missing.replace(/^an? /, "")}.`);
 }
+Object.defineProperty(exports, "Cancelled", {
+	enumerable: true,
+	get: function() {
+		return Cancelled;
+	}
+});
 Object.defineProperty(exports, "MastodonError", {
 	enumerable: true,
 	get: function() {
@@ -3707,10 +4375,16 @@ Object.defineProperty(exports, "authorizeUrl", {
 		return authorizeUrl;
 	}
 });
-Object.defineProperty(exports, "deleteMedia", {
+Object.defineProperty(exports, "bareHostBehindAt", {
 	enumerable: true,
 	get: function() {
-		return deleteMedia;
+		return bareHostBehindAt;
+	}
+});
+Object.defineProperty(exports, "countCharacters", {
+	enumerable: true,
+	get: function() {
+		return countCharacters;
 	}
 });
 Object.defineProperty(exports, "diagnose", {
@@ -3719,22 +4393,22 @@ Object.defineProperty(exports, "diagnose", {
 		return diagnose;
 	}
 });
-Object.defineProperty(exports, "differencesOf", {
-	enumerable: true,
-	get: function() {
-		return differencesOf;
-	}
-});
-Object.defineProperty(exports, "editStatus", {
-	enumerable: true,
-	get: function() {
-		return editStatus;
-	}
-});
 Object.defineProperty(exports, "exchangeCode", {
 	enumerable: true,
 	get: function() {
 		return exchangeCode;
+	}
+});
+Object.defineProperty(exports, "explain", {
+	enumerable: true,
+	get: function() {
+		return explain;
+	}
+});
+Object.defineProperty(exports, "findHashtags", {
+	enumerable: true,
+	get: function() {
+		return findHashtags;
 	}
 });
 Object.defineProperty(exports, "findInstance", {
@@ -3743,16 +4417,22 @@ Object.defineProperty(exports, "findInstance", {
 		return findInstance;
 	}
 });
-Object.defineProperty(exports, "findPosted", {
+Object.defineProperty(exports, "findMentions", {
 	enumerable: true,
 	get: function() {
-		return findPosted;
+		return findMentions;
 	}
 });
-Object.defineProperty(exports, "fixedOf", {
+Object.defineProperty(exports, "findUrls", {
 	enumerable: true,
 	get: function() {
-		return fixedOf;
+		return findUrls;
+	}
+});
+Object.defineProperty(exports, "formatDuration", {
+	enumerable: true,
+	get: function() {
+		return formatDuration;
 	}
 });
 Object.defineProperty(exports, "formatSize", {
@@ -3773,6 +4453,12 @@ Object.defineProperty(exports, "handleOf", {
 		return handleOf;
 	}
 });
+Object.defineProperty(exports, "inUtc", {
+	enumerable: true,
+	get: function() {
+		return inUtc;
+	}
+});
 Object.defineProperty(exports, "isApiError", {
 	enumerable: true,
 	get: function() {
@@ -3791,10 +4477,10 @@ Object.defineProperty(exports, "isLoopback", {
 		return isLoopback;
 	}
 });
-Object.defineProperty(exports, "keyOf", {
+Object.defineProperty(exports, "isProtocol", {
 	enumerable: true,
 	get: function() {
-		return keyOf;
+		return isProtocol;
 	}
 });
 Object.defineProperty(exports, "limitsOf", {
@@ -3803,10 +4489,10 @@ Object.defineProperty(exports, "limitsOf", {
 		return limitsOf;
 	}
 });
-Object.defineProperty(exports, "mediaLosses", {
+Object.defineProperty(exports, "matchMentions", {
 	enumerable: true,
 	get: function() {
-		return mediaLosses;
+		return matchMentions;
 	}
 });
 Object.defineProperty(exports, "openClient", {
@@ -3821,28 +4507,28 @@ Object.defineProperty(exports, "openHttp", {
 		return openHttp;
 	}
 });
-Object.defineProperty(exports, "openLookout", {
-	enumerable: true,
-	get: function() {
-		return openLookout;
-	}
-});
-Object.defineProperty(exports, "otherApplication", {
-	enumerable: true,
-	get: function() {
-		return otherApplication;
-	}
-});
 Object.defineProperty(exports, "outOfBand", {
 	enumerable: true,
 	get: function() {
 		return outOfBand;
 	}
 });
+Object.defineProperty(exports, "outside", {
+	enumerable: true,
+	get: function() {
+		return outside;
+	}
+});
 Object.defineProperty(exports, "parseAddress", {
 	enumerable: true,
 	get: function() {
 		return parseAddress;
+	}
+});
+Object.defineProperty(exports, "parseDuration", {
+	enumerable: true,
+	get: function() {
+		return parseDuration;
 	}
 });
 Object.defineProperty(exports, "parseJson", {
@@ -3857,28 +4543,22 @@ Object.defineProperty(exports, "passwordGrant", {
 		return passwordGrant;
 	}
 });
-Object.defineProperty(exports, "pause", {
-	enumerable: true,
-	get: function() {
-		return pause;
-	}
-});
-Object.defineProperty(exports, "pinStatus", {
-	enumerable: true,
-	get: function() {
-		return pinStatus;
-	}
-});
 Object.defineProperty(exports, "proxiesIn", {
 	enumerable: true,
 	get: function() {
 		return proxiesIn;
 	}
 });
-Object.defineProperty(exports, "publishIntent", {
+Object.defineProperty(exports, "publish", {
 	enumerable: true,
 	get: function() {
-		return publishIntent;
+		return publish;
+	}
+});
+Object.defineProperty(exports, "readHistory", {
+	enumerable: true,
+	get: function() {
+		return readHistory;
 	}
 });
 Object.defineProperty(exports, "readInstance", {
@@ -3911,16 +4591,16 @@ Object.defineProperty(exports, "refusedPoll", {
 		return refusedPoll;
 	}
 });
+Object.defineProperty(exports, "refusedSchedule", {
+	enumerable: true,
+	get: function() {
+		return refusedSchedule;
+	}
+});
 Object.defineProperty(exports, "registerApplication", {
 	enumerable: true,
 	get: function() {
 		return registerApplication;
-	}
-});
-Object.defineProperty(exports, "resolveStatus", {
-	enumerable: true,
-	get: function() {
-		return resolveStatus;
 	}
 });
 Object.defineProperty(exports, "revokeToken", {
@@ -3941,6 +4621,12 @@ Object.defineProperty(exports, "softwareAt", {
 		return softwareAt;
 	}
 });
+Object.defineProperty(exports, "softwareNamed", {
+	enumerable: true,
+	get: function() {
+		return softwareNamed;
+	}
+});
 Object.defineProperty(exports, "tellsOfScope", {
 	enumerable: true,
 	get: function() {
@@ -3957,12 +4643,6 @@ Object.defineProperty(exports, "tokenApplication", {
 	enumerable: true,
 	get: function() {
 		return tokenApplication;
-	}
-});
-Object.defineProperty(exports, "uploadMedia", {
-	enumerable: true,
-	get: function() {
-		return uploadMedia;
 	}
 });
 Object.defineProperty(exports, "verifyAccount", {

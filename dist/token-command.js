@@ -11,7 +11,33 @@ let node_stream = require("node:stream");
 let node_crypto = require("node:crypto");
 let node_timers_promises = require("node:timers/promises");
 let node_child_process = require("node:child_process");
-// src/token/context.ts
+// src/token/environment.ts
+function readEnvironment(env = process.env, platform = process.platform, exists = node_fs.existsSync) {
+	const of = (name) => env[name] ?? "";
+	return {
+		proxies: require_mastodon.proxiesIn(env),
+		colours: of("NO_COLOR") === "" && of("TERM") !== "dumb",
+		noBrowser: whyNoBrowser(of, platform, exists),
+		folder: of("INIT_CWD") || process.cwd(),
+		githubToken: of("GH_TOKEN") || of("GITHUB_TOKEN"),
+		githubHost: of("GH_HOST"),
+		forgejoToken: of("FORGEJO_TOKEN") || of("GITEA_TOKEN"),
+		variable: of
+	};
+}
+function whyNoBrowser(of, platform, exists) {
+	if (of("SSH_CONNECTION") || of("SSH_TTY") || of("SSH_CLIENT")) return "over SSH";
+	if ([
+		"container",
+		"REMOTE_CONTAINERS",
+		"CODESPACES",
+		"GITPOD_WORKSPACE_ID",
+		"KUBERNETES_SERVICE_HOST"
+	].some(of) || ["/.dockerenv", "/run/.containerenv"].some(exists)) return "in a container";
+	const isUnix = !["darwin", "win32"].includes(platform);
+	const hasDisplay = of("DISPLAY") || of("WAYLAND_DISPLAY") || of("WSL_DISTRO_NAME") || of("TERMUX_VERSION");
+	return isUnix && !hasDisplay ? "without a display" : "";
+}
 const exitCode = {
 	done: 0,
 	failed: 1,
@@ -331,20 +357,6 @@ function durationIn(value) {
 	if (milliseconds >= 1e3 && milliseconds <= 864e5) return milliseconds;
 	throw new UsageError(`--timeout is a duration such as 90s or "5 minutes", not ${value.slice(0, 60)}.`);
 }
-// src/token/browser.ts
-const PATIENCE = 1500;
-async function openBrowser(url) {
-	try {
-		const launcher = await require_vendor_open.open(url);
-		const failed = new Promise((resolve) => {
-			launcher.once("error", () => resolve(true));
-			launcher.once("exit", (code) => resolve(code !== 0));
-		});
-		return !(launcher.exitCode !== null ? launcher.exitCode !== 0 : await Promise.race([failed, (0, node_timers_promises.setTimeout)(PATIENCE, false, { ref: false })]));
-	} catch {
-		return false;
-	}
-}
 // src/token/callback.ts
 async function listenForCallback(state) {
 	let settle = () => {};
@@ -598,144 +610,18 @@ function explainExchange(error) {
 	if (status === 0 || status === 429 || status >= 500) return error;
 	return /* @__PURE__ */ new Error(`${message} The code was used before, is older than ten minutes, or was not pasted whole. Start again: each code works once.`);
 }
-// src/token/abilities.ts
-const SCOPES = {
-	posting: "write:statuses",
-	media: "write:media",
-	pin: "write:accounts"
-};
-const MASTODON = {
-	posting: ["DELETE", "/api/v1/scheduled_statuses/0"],
-	media: ["GET", "/api/v1/media/0"],
-	pin: ["POST", "/api/v1/statuses/0/unpin"]
-};
-const PROBES = {
-	mastodon: MASTODON,
-	glitch: MASTODON,
-	hometown: MASTODON,
-	chuckya: MASTODON,
-	fedibird: MASTODON,
-	gotosocial: {
-		posting: ["DELETE", "/api/v1/statuses/0"],
-		media: ["PUT", "/api/v1/media/0"],
-		pin: ["POST", "/api/v1/statuses/0/unpin"]
-	},
-	hollo: {
-		posting: ["PUT", "/api/v1/statuses/0"],
-		media: ["PUT", "/api/v1/media/0"]
-	}
-};
-async function abilitiesOf(client, software, scopes) {
-	const judge = (ability) => judgeByProbe(ability, client, software, scopes);
-	return {
-		posting: await judge("posting"),
-		media: await judge("media"),
-		"duplicate-check": await judgeLook(client),
-		pin: await judge("pin")
-	};
-}
-async function judgeByProbe(ability, client, software, scopes) {
-	const scope = SCOPES[ability];
-	if (software === "snac") return {
-		verdict: "yes",
-		why: "snac knows no scopes"
-	};
-	if (scopes && !covers(scopes, scope)) return {
-		verdict: "no",
-		why: `its application does not have ${scope}, so no token of it has`
-	};
-	const probe = PROBES[software ?? ""]?.[ability];
-	if (probe) {
-		const verdict = await ask(client, scope, ...probe);
-		if (verdict) return verdict;
-	}
-	return {
-		verdict: "unknown",
-		why: `${scopes ? `its application has ${scope}, but whether the token does, ` : ""}this server shows only when it is done`
-	};
-}
-function covers(scopes, scope) {
-	return scopes.includes(scope) || scopes.includes(scope.replace(/:.*/, ""));
-}
-async function ask(client, scope, method, path) {
+const PATIENCE = 1500;
+async function openBrowser(url) {
 	try {
-		await client.call(method, path);
-		return {
-			verdict: "yes",
-			why: ""
-		};
-	} catch (error) {
-		if (!(error instanceof require_mastodon.MastodonError)) throw error;
-		const { answer, json } = error.failure;
-		if (!answer || !require_mastodon.isApiError(json)) return null;
-		if ([
-			400,
-			404,
-			422
-		].includes(answer.status)) return {
-			verdict: "yes",
-			why: ""
-		};
-		if (answer.status !== 403) return null;
-		return require_mastodon.tellsOfScope({
-			...error.failure,
-			answer
-		}) ? {
-			verdict: "no",
-			why: `it lacks ${scope}`
-		} : {
-			verdict: "no",
-			why: `the server says “${require_mastodon.serverSentence(error.failure)}”`
-		};
+		const launcher = await require_vendor_open.open(url);
+		const failed = new Promise((resolve) => {
+			launcher.once("error", () => resolve(true));
+			launcher.once("exit", (code) => resolve(code !== 0));
+		});
+		return !(launcher.exitCode !== null ? launcher.exitCode !== 0 : await Promise.race([failed, (0, node_timers_promises.setTimeout)(PATIENCE, false, { ref: false })]));
+	} catch {
+		return false;
 	}
-}
-async function judgeLook(client) {
-	const { look } = require_mastodon.openLookout(client);
-	const since = client.clock.now();
-	const open = await look({
-		since,
-		beyond: 0,
-		visibility: "public",
-		scheduled: false
-	});
-	if (open.gap) return {
-		verdict: open.gap.forGood ? "no" : "unknown",
-		why: open.gap.why
-	};
-	const all = await look({
-		since,
-		beyond: 0,
-		visibility: "private",
-		scheduled: true
-	});
-	return {
-		verdict: "yes",
-		why: all.gap ? `of public posts only, since ${all.gap.why}` : ""
-	};
-}
-// src/token/expiry.ts
-const LIVES = {
-	mastodon: "never by itself",
-	hometown: "never by itself",
-	gotosocial: "never by itself",
-	hollo: "never by itself",
-	friendica: "never by itself",
-	takahe: "never by itself",
-	snac: "never by itself",
-	akkoma: "100 years after it was made",
-	pleroma: "100 years after it was made",
-	pixelfed: "about a year after it was made",
-	mitra: "30 days after it was made, unless the admins have set another time",
-	"activities.next": "7 days after it was made"
-};
-function expiryOf(token, software) {
-	const { exp } = payloadOf(token);
-	if (typeof exp === "number" && exp > 0 && exp < 1e11) return `at ${(/* @__PURE__ */ new Date(exp * 1e3)).toISOString()}`;
-	return LIVES[software ?? ""] ?? "not known for this server";
-}
-function payloadOf(token) {
-	const [, payload = "", signature] = token.split(".");
-	return signature === void 0 ? {} : require_mastodon.asObject(require_mastodon.parseJson(Buffer.from(payload, "base64url").toString("utf8")));
 }
 // src/token/given-token.ts
 async function givenToken(variable, context) {
@@ -755,284 +641,6 @@ function plainToken(text, source) {
 	if (/\s/.test(token)) throw new Error(`What is in ${source} has white space inside, which no token has. Copy the token anew.`);
 	if (/[^\x21-\x7e]/.test(token)) throw new Error(`What is in ${source} holds a character that no token has, perhaps an invisible one. Copy the token anew.`);
 	return token;
-}
-// src/token/whose-account.ts
-async function askWhose(http, origin, token, document) {
-	const client = require_mastodon.openClient(origin, token, http.within(require_mastodon.REQUEST_TIMEOUT));
-	try {
-		const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
-		return ownerIn(json, origin, document);
-	} catch (error) {
-		if (!(error instanceof require_mastodon.MastodonError)) throw error;
-		if (error.failure.answer?.status === 403) return {
-			handle: "",
-			otherHandle: "",
-			followers: null,
-			remarks: []
-		};
-		throw await require_mastodon.diagnose(error, client);
-	}
-}
-function ownerIn(json, origin, document) {
-	const account = require_mastodon.asObject(json);
-	const plain = require_mastodon.handleOf(account, origin);
-	const domain = handleDomain(document);
-	const [, name = ""] = plain.split("@");
-	const handle = plain !== "" && domain !== "" && isOwnHost(plain, origin) ? `@${name}@${domain}` : plain;
-	const { followers_count: followers, moved, suspended, limited } = account;
-	const remarks = [
-		moved ? `${handle} has moved to ${require_mastodon.handleOf(moved, origin)}, so its followers are elsewhere.` : "",
-		suspended === true ? `${handle} is suspended, so it cannot post.` : "",
-		limited === true ? `${handle} is limited by its moderators: few will see what it posts.` : ""
-	].filter((remark) => remark !== "");
-	return {
-		handle,
-		otherHandle: plain,
-		followers: typeof followers === "number" ? followers : null,
-		remarks
-	};
-}
-function handleDomain(document) {
-	const named = [document?.domain, document?.uri].find((value) => typeof value === "string" && value !== "");
-	const address = typeof named === "string" ? /^https?:/.test(named) ? named : `https://${named}` : "";
-	return URL.canParse(address) ? new URL(address).host : "";
-}
-function isOwnHost(handle, origin) {
-	return handle.endsWith(`@${new URL(origin).host}`);
-}
-function isAccount(typed, owner) {
-	const plain = (handle) => handle.trim().replace(/^@/, "").toLowerCase();
-	return owner.handle !== "" && [owner.handle, owner.otherHandle].some((handle) => plain(handle) === plain(typed));
-}
-// src/token/check.ts
-const TIMEOUT$5 = 6e4;
-async function check(options, context) {
-	const { terminal } = context;
-	const server = await findServer(options.instance || await terminal.ask("Which instance? Its address:"), context);
-	const token = await givenToken(options.tokenEnv, context);
-	const client = require_mastodon.openClient(server.origin, token, context.http.within(TIMEOUT$5));
-	const owner = await readOwner(client, server, token, context.http);
-	const application = await readApplication(client);
-	const abilities = await abilitiesOf(client, server.software, application?.scopes ?? null);
-	const expiry = expiryOf(token, server.software);
-	if (options.json) {
-		const { origin, software, version } = server;
-		const document = {
-			instance: origin,
-			software,
-			version,
-			account: owner.handle === "" ? null : {
-				handle: owner.handle,
-				followers: owner.followers
-			},
-			application,
-			expiry,
-			...abilities
-		};
-		terminal.print(JSON.stringify(document, null, 2));
-	} else terminal.print(tableOf(owner, application, expiry, abilities));
-	for (const remark of owner.remarks) terminal.say(remark);
-	return abilities.posting.verdict === "no" ? exitCode.failed : exitCode.done;
-}
-function tableOf({ handle, followers }, application, expiry, abilities) {
-	const count = followers === null ? "" : `, followers: ${followers}`;
-	const scopes = application?.scopes ? `, scopes: ${application.scopes.join(" ")} (the token has no others)` : "";
-	return [
-		["Account", handle === "" ? "the token may not tell (it has neither profile nor read:accounts)" : `${handle}${count}`],
-		["Application", application ? `${application.name}${scopes}` : "the server does not tell"],
-		["Expires", expiry],
-		["Posting", inWords(abilities.posting)],
-		["Media", inWords(abilities.media)],
-		["Duplicate check", inWords(abilities["duplicate-check"])],
-		["Pin", inWords(abilities.pin)]
-	].map(([name, text]) => `${name.padEnd(17)}${onOneLine(text)}`).join("\n");
-}
-function onOneLine(text) {
-	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-}
-function inWords({ verdict, why }) {
-	const word = verdict === "unknown" ? "cannot be known" : verdict;
-	return why === "" ? word : `${word}: ${why}`;
-}
-const DEAD = {
-	akkoma: 403,
-	pleroma: 403,
-	snac: 422
-};
-async function readOwner(client, server, token, http) {
-	try {
-		const owner = await askWhose(http, server.origin, token, server.document);
-		if (owner.handle === "") await client.call("GET", "/api/v1/accounts/verify_credentials");
-		return owner;
-	} catch (error) {
-		if (!(error instanceof require_mastodon.MastodonError)) throw error;
-		const { answer } = error.failure;
-		const isAlive = answer !== void 0 && [401, 422].includes(answer.status) && await require_mastodon.isAppToken(client);
-		if (isAlive && answer.status === 422) throw new Error(`This token stands for an application alone, and for no account, so it can post nothing on ${server.origin}. Make one with mastodon-token login.`);
-		if (isAlive || answer?.status === 403 && require_mastodon.tellsOfScope({
-			...error.failure,
-			answer
-		})) return {
-			handle: "",
-			otherHandle: "",
-			followers: null,
-			remarks: []
-		};
-		if (answer?.status === DEAD[server.software ?? ""]) throw new Error(`${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, or it belongs to another instance. Make a new one with mastodon-token login.`);
-		throw await require_mastodon.diagnose(error, client);
-	}
-}
-async function readApplication(client) {
-	const application = await require_mastodon.tokenApplication(client);
-	if (application === null) return null;
-	const { name, website, scopes } = application;
-	return {
-		name: require_mastodon.textOf(name) || "an application without a name",
-		website: require_mastodon.textOf(website),
-		scopes: Array.isArray(scopes) ? scopes.map(String) : null
-	};
-}
-// src/token/help.ts
-const pages = {
-	"": `mastodon-token: from nothing to a stored access token in one minute.
-
-  mastodon-token [login] INSTANCE   make a token, and store it for your workflow
-  mastodon-token check INSTANCE     whose is a token, and what may it do?
-  mastodon-token revoke INSTANCE    end a token
-  mastodon-token app INSTANCE       register an application, and nothing else
-
-INSTANCE is whatever you have at hand: mastodon.social, @me@mastodon.social, or
-the address of your profile. Mastodon, GoToSocial, Akkoma, Hollo, snac, Pixelfed
-and others are understood.
-
-What login does, step by step:
-  1. finds your server, and shows you which one it found
-  2. registers an application there, with the few rights that posting takes
-  3. opens your browser, where you say yes (or no)
-  4. shows whose account it is, and asks before it goes on
-  5. stores the token as a secret of your repository, the server's URL as a
-     variable, and shows the step to paste into your workflow
-
-Secrets are typed at a prompt or piped to stdin. They are never arguments, and
-never written to a file.
-
-  mastodon-token COMMAND --help     all options of a command
-  mastodon-token --version
-
-Exit codes
-    0  done
-    1  failed; the last line says why
-    2  called in a way that is not understood
-    3  you said no
-  130  cancelled with Ctrl-C
-`,
-	login: `mastodon-token [login] INSTANCE [options]
-
-Makes an access token for posting, and stores it where your workflow finds it.
-
-  mastodon-token @me@mastodon.social
-  mastodon-token mastodon.social --repo me/project --env production
-  mastodon-token mastodon.social --no-browser --account @me@mastodon.social
-  mastodon-token mastodon.social | pbcopy
-
-What the token may do (write:statuses, write:media and profile, unless said)
-  --with duplicate-check   look for a post before posting again: read:statuses
-  --with pin               pin what was posted: write:accounts
-  --scopes "A B"           exactly these scopes
-  --name NAME              of the application; it stands publicly under each
-                           post (your repository's name)
-
-How to log in
-  --no-browser             show an address to open on any device, and take the
-                           code that is shown there. Chosen by itself over SSH
-                           and in containers, unless you say --browser
-  --browser                open a browser here all the same
-  --account @YOU@HOST      go on only if it is this account
-  --password               with user name and password, on the few servers that
-                           still allow it. Both are asked for
-  --timeout DURATION       how long to wait for the browser (5m)
-
-Where the token goes (in a terminal you are asked)
-  --repo [HOST/]OWNER/NAME   secret of a repository on GitHub, Forgejo or Gitea
-  --env NAME                 of this environment of the repository
-  --org [HOST/]NAME          secret of an organization
-  --org-visibility WHICH     for all, private or selected repositories
-  --repos A,B                the selected ones
-  --dependabot               for runs that Dependabot starts as well
-  --url-as variable|secret   what the server's URL becomes (variable; a secret
-                             would be blotted out of every link in your logs)
-  --secret-name NAME         MASTODON_ACCESS_TOKEN, unless said
-  --variable-name NAME       MASTODON_URL, unless said
-  --print                    store nothing: print the token alone to stdout.
-                             Chosen by itself where stdout is a pipe or a file
-  --yes                      overwrite, and take the account, without asking
-
-GitHub is reached through the GitHub CLI (gh) where it is logged in, else with
-the token in GH_TOKEN; Forgejo and Gitea with that in FORGEJO_TOKEN or
-GITEA_TOKEN.
-`,
-	app: `mastodon-token app INSTANCE [options]
-
-Registers an application and prints its client id and secret: what Gitea,
-Forgejo and others ask for when people shall log in there with Mastodon.
-
-  mastodon-token app mastodon.social --name "Our forge" \\
-    --redirect-uri https://forge.example/user/oauth2/mastodon/callback
-
-  --name NAME           as people see it when they are asked to allow it
-  --website URL         where the name leads to
-  --scopes "A B"        the most that it may ask for (read)
-  --redirect-uri URI    where the server sends people back to
-  --json                print one JSON object instead of lines
-`,
-	check: `mastodon-token check INSTANCE [options]
-
-Says whose a token is and what it may do: posting, media, the look for
-duplicates, pinning. It never posts to find out. The exit code is 1 when posting
-cannot work.
-
-  mastodon-token check mastodon.social
-  mastodon-token check mastodon.social --token-env MASTODON_ACCESS_TOKEN
-
-The token is asked for, or read from stdin where that is no terminal.
-
-  --token-env NAME   read it from this environment variable
-  --json             print one JSON object instead of lines
-`,
-	revoke: `mastodon-token revoke INSTANCE [options]
-
-Ends a token. The server does that only for the application that it was made
-for, so it takes the application's client id and secret too.
-
-  mastodon-token revoke mastodon.social --client-id abc123
-
-The token and the secret are asked for, unless said. Where stdin is no terminal,
-it holds the token, or {"token": "…", "client_id": "…", "client_secret": "…"}.
-
-  --client-id ID             of the application
-  --client-secret-env NAME   read its secret from this environment variable
-  --token-env NAME           read the token from this environment variable
-  --yes                      end it without asking
-`
-};
-function help(topic) {
-	return pages[topic];
-}
-// src/token/next-step.ts
-function nextStep(origin, options, handedOver) {
-	const { secretName, variableName, urlAs } = options;
-	const env = handedOver.kind === "stored" ? handedOver.destination.environment : "";
-	const url = urlAs === "secret" ? `secrets.${variableName}` : `vars.${variableName}`;
-	const lines = [
-		...env === "" ? [] : [`environment: ${env}   # of the job, beside runs-on`, ""],
-		"- uses: OWNER/mastodon-status-action@v1",
-		"  with:",
-		`    instance-url: \${{ ${url} }}`,
-		`    access-token: \${{ secrets.${secretName} }}`,
-		...options.with.includes("pin") ? ["    pin: true"] : [],
-		"    dry-run: true   # a rehearsal that posts nothing; take it out to post"
-	];
-	return `${handedOver.kind === "printed" ? `Store the token as the secret ${secretName}, and ${origin} as the ${urlAs} ${variableName}.\n` : ""}The step for your workflow:\n\n${lines.map((line) => line === "" ? line : `  ${line}`).join("\n")}\n`;
 }
 // src/token/password.ts
 function whyNoPassword({ origin, software, version }, grants) {
@@ -1077,52 +685,103 @@ function explainRefusal(error) {
 	if (status === 0 || status === 429 || status >= 500) return error;
 	return /* @__PURE__ */ new Error(`${message} Either the e-mail address or the password is wrong (Mastodon takes no user name here), or the account has two-factor authentication, or the server has given up this grant (Mastodon 4.4), or the redirect URI is not the registered one. ${instead}`);
 }
-// src/token/store/destination.ts
-function repositoryAt(host, owner, name) {
+// src/token/revoke.ts
+const TIMEOUT$5 = 6e4;
+async function revoke(options, context) {
+	const { terminal, http } = context;
+	const { origin, software } = await findServer(options.instance || await terminal.ask("Which instance? Its address:"), context);
+	const { token, clientId, clientSecret } = await readGiven(options, context);
+	const client = require_mastodon.openClient(origin, token, http.within(TIMEOUT$5));
+	const owner = await ownerOf(client);
+	if (owner === null) {
+		terminal.say(`${origin} does not accept this token, so there is nothing to end.`);
+		return exitCode.done;
+	}
+	const whose = owner === "" ? "this token" : `this token of ${owner}`;
+	if (terminal.interactive && !options.yes && !await terminal.confirm(`End ${whose} on ${origin}?`)) {
+		terminal.say("The token lives on.");
+		return exitCode.declined;
+	}
+	const refusal = await tryToEnd();
+	const isEnded = await ownerOf(client).then((left) => left === null, (error) => error.message);
+	if (isEnded === true) {
+		terminal.say(`Ended: ${origin} does not accept the token any more.`);
+		return exitCode.done;
+	}
+	const state = isEnded === false ? "The token lives on." : `Whether the token has ended is not known. ${isEnded}`;
+	const reason = refusal || (isEnded === false ? reasonFor(clientId) : "");
+	terminal.say([
+		state,
+		reason,
+		whereToEnd(origin, software)
+	].filter(Boolean).join(" "));
+	return exitCode.failed;
+	async function tryToEnd() {
+		try {
+			const server = await require_mastodon.readMetadata(http, origin);
+			if (clientId !== "") await require_mastodon.revokeToken(http, server, {
+				clientId,
+				clientSecret
+			}, token);
+			else await client.call("POST", new URL(server.revocation).pathname, { body: { token } });
+			return "";
+		} catch (error) {
+			if (error instanceof require_mastodon.OAuthError) return [
+				404,
+				405,
+				501
+			].includes(error.status) ? `${new URL(origin).host} offers programs no way to end a token.` : error.message;
+			if (error instanceof require_mastodon.MastodonError) return reasonFor(clientId);
+			throw error;
+		}
+	}
+}
+function reasonFor(clientId) {
+	return clientId === "" ? "The server wants the client id and secret of the application that it was made for." : "The server said yes, but the client id and secret are those of another application.";
+}
+async function readGiven(options, context) {
+	const { terminal } = context;
+	const { tokenEnv } = options;
+	const isPiped = tokenEnv === "" && !terminal.interactive;
+	const piped = isPiped ? await terminal.readStdin() : "";
+	const document = require_mastodon.asObject(require_mastodon.parseJson(piped));
+	const field = (name) => typeof document[name] === "string" ? document[name] : "";
+	const alone = Object.keys(document).length > 0 ? field("token") || field("access_token") : piped;
+	const token = isPiped ? plainToken(alone, "stdin") : await givenToken(tokenEnv, context);
+	const clientId = options.clientId || field("client_id") || (terminal.interactive ? await terminal.ask("Client id of its application (leave empty if you do not have it)") : "");
+	if (clientId === "") return {
+		token,
+		clientId: "",
+		clientSecret: ""
+	};
+	const clientSecret = (options.clientSecretEnv !== "" ? namedVariable(options.clientSecretEnv, context) : field("client_secret")) || (terminal.interactive ? await terminal.askSecret("Client secret of its application") : "");
+	if (clientSecret === "") throw new Error("The client id is there, but the secret is missing. Name the variable that holds it with --client-secret-env.");
 	return {
-		host: host.toLowerCase(),
-		owner,
-		name,
-		environment: "",
-		visibility: "private",
-		repositories: []
+		token,
+		clientId,
+		clientSecret
 	};
 }
-function parseRepository(text, defaultHost) {
-	if (/^[\w+.-]+:\/\/|^[^/\s]+@[^/\s]+:/.test(text)) return parseAddress(text);
-	const [name, owner, host = defaultHost, ...more] = text.trim().split("/").reverse();
-	if (more.length > 0 || !isName(owner) || !isName(name) || !isHost(host)) return null;
-	return repositoryAt(host, owner, name.replace(/\.git$/, ""));
+async function ownerOf(client) {
+	try {
+		return require_mastodon.handleOf((await client.call("GET", "/api/v1/accounts/verify_credentials")).json, client.origin);
+	} catch (error) {
+		if (!(error instanceof require_mastodon.MastodonError)) throw error;
+		const { answer } = error.failure;
+		if (!answer || ![
+			401,
+			403,
+			422
+		].includes(answer.status)) throw await require_mastodon.diagnose(error, client);
+		return require_mastodon.tellsOfScope({
+			...error.failure,
+			answer
+		}) || await require_mastodon.tokenApplication(client) ? "" : null;
+	}
 }
-function parseOrganization(text, defaultHost) {
-	const [owner, host = defaultHost, ...more] = text.trim().split("/").reverse();
-	if (more.length > 0 || !isName(owner) || !isHost(host)) return null;
-	return repositoryAt(host, owner, "");
-}
-function parseAddress(address) {
-	const scp = /^(?:[^@/\s]+@)?([^:/\s]+):(?!\/\/)(.+)$/.exec(address);
-	const url = !scp && URL.canParse(address) ? new URL(address) : null;
-	const isWeb = url !== null && /^https?:$/.test(url.protocol);
-	if (url && !isWeb && !/^(git\+)?(ssh|git):$/.test(url.protocol)) return null;
-	const host = (url ? isWeb ? url.host : url.hostname : scp?.[1] ?? "").toLowerCase();
-	const [owner, name, ...more] = (url ? url.pathname : scp?.[2] ?? "").replace(/^\/+|\/+$/g, "").split("/");
-	if (more.length > 0 || !isHost(host) || !(host.includes(".") || require_mastodon.isLoopback(host.replace(/:\d+$/, "")))) return null;
-	const plain = name?.replace(/\.git$/, "");
-	if (!isName(owner) || !isName(plain)) return null;
-	return repositoryAt(host === "ssh.github.com" ? "github.com" : host, owner, plain);
-}
-function placeName({ host, owner, name, environment }) {
-	const place = name === "" ? `the organization ${host}/${owner}` : `${host}/${owner}/${name}`;
-	return environment === "" ? place : `${place}, environment ${environment}`;
-}
-function originOf({ host }) {
-	return `${require_mastodon.isLoopback(new URL(`http://${host}`).hostname) ? "http" : "https"}://${host}`;
-}
-function isName(text) {
-	return text !== void 0 && /^[\w.-]+$/.test(text) && !/^\.+$/.test(text);
-}
-function isHost(text) {
-	return /^([\w.-]+|\[[\da-f:]+\])(:\d+)?$/i.test(text) && URL.canParse(`https://${text}`);
+function whereToEnd(origin, software) {
+	const { endToken } = require_mastodon.softwareNamed(software);
+	return endToken?.(origin) ?? `End it in the settings of your account at ${origin}, where authorized apps are listed.`;
 }
 // src/token/store/child-process.ts
 const TIMEOUT$4 = 6e4;
@@ -1209,7 +868,53 @@ function environmentFor({ variable }, names) {
 	const pairs = [...COMMON, ...names].map((name) => [name, variable(name)]);
 	return Object.fromEntries(pairs.filter(([, value]) => value !== ""));
 }
-// src/token/store/git-remote.ts
+// src/token/store/destination.ts
+function repositoryAt(host, owner, name) {
+	return {
+		host: host.toLowerCase(),
+		owner,
+		name,
+		environment: "",
+		visibility: "private",
+		repositories: []
+	};
+}
+function parseRepository(text, defaultHost) {
+	if (/^[\w+.-]+:\/\/|^[^/\s]+@[^/\s]+:/.test(text)) return parseAddress(text);
+	const [name, owner, host = defaultHost, ...more] = text.trim().split("/").reverse();
+	if (more.length > 0 || !isName(owner) || !isName(name) || !isHost(host)) return null;
+	return repositoryAt(host, owner, name.replace(/\.git$/, ""));
+}
+function parseOrganization(text, defaultHost) {
+	const [owner, host = defaultHost, ...more] = text.trim().split("/").reverse();
+	if (more.length > 0 || !isName(owner) || !isHost(host)) return null;
+	return repositoryAt(host, owner, "");
+}
+function parseAddress(address) {
+	const scp = /^(?:[^@/\s]+@)?([^:/\s]+):(?!\/\/)(.+)$/.exec(address);
+	const url = !scp && URL.canParse(address) ? new URL(address) : null;
+	const isWeb = url !== null && /^https?:$/.test(url.protocol);
+	if (url && !isWeb && !/^(git\+)?(ssh|git):$/.test(url.protocol)) return null;
+	const host = (url ? isWeb ? url.host : url.hostname : scp?.[1] ?? "").toLowerCase();
+	const [owner, name, ...more] = (url ? url.pathname : scp?.[2] ?? "").replace(/^\/+|\/+$/g, "").split("/");
+	if (more.length > 0 || !isHost(host) || !(host.includes(".") || require_mastodon.isLoopback(host.replace(/:\d+$/, "")))) return null;
+	const plain = name?.replace(/\.git$/, "");
+	if (!isName(owner) || !isName(plain)) return null;
+	return repositoryAt(host === "ssh.github.com" ? "github.com" : host, owner, plain);
+}
+function placeName({ host, owner, name, environment }) {
+	const place = name === "" ? `the organization ${host}/${owner}` : `${host}/${owner}/${name}`;
+	return environment === "" ? place : `${place}, environment ${environment}`;
+}
+function originOf({ host }) {
+	return `${require_mastodon.isLoopback(new URL(`http://${host}`).hostname) ? "http" : "https"}://${host}`;
+}
+function isName(text) {
+	return text !== void 0 && /^[\w.-]+$/.test(text) && !/^\.+$/.test(text);
+}
+function isHost(text) {
+	return /^([\w.-]+|\[[\da-f:]+\])(:\d+)?$/i.test(text) && URL.canParse(`https://${text}`);
+}
 async function remotesOf(environment) {
 	const git = findProgram("git", environment);
 	if (!git) return [];
@@ -1241,18 +946,8 @@ function parseRemotes(text) {
 function rank({ names }) {
 	return names.includes("origin") ? 0 : names.includes("upstream") ? 1 : 2;
 }
-// src/token/where-to-end.ts
-function whereToEnd(origin, software) {
-	switch (software) {
-		case "mastodon":
-		case "hometown": return `End it under Preferences › Account › Authorized apps: ${origin}/oauth/authorized_applications`;
-		case "gotosocial": return `End it in the settings panel, where access tokens are listed: ${origin}/settings`;
-		default: return `End it in the settings of your account at ${origin}, where authorized apps are listed.`;
-	}
-}
 // src/token/store/store.ts
 var StoreError = class extends Error {};
-// src/token/store/unreachable.ts
 function unreachable({ host }, cause) {
 	const { code, message } = cause ?? {};
 	return new StoreError(`${host} could not be reached (${code ?? message ?? "no reason given"}). Check the name and the network, and run this again.`);
@@ -1351,44 +1046,6 @@ function cure(status, destination) {
 	if (status >= 500) return "The server has a problem of its own. Run this again later.";
 	if (status >= 300 && status < 400) return "It was renamed or moved. Give the name that it has now.";
 	return "Check the names, or store it by hand with --print.";
-}
-// src/token/store/github-refusal.ts
-function cureOf(refusal) {
-	const { status, sentence, destination, isCli, signOn = "", permissions = "" } = refusal;
-	const owner = destination.owner;
-	if (signOn !== "" || /\bSAML\b|single sign-on/i.test(sentence)) return `${owner} wants every token allowed for its single sign-on: open ${signOn || /https:\/\/\S+\/sso\?\S+[^\s”."]/.exec(sentence)?.[0] || `the token's page on GitHub`}, allow it, and run this again.`;
-	if (/rate limit/i.test(sentence) || status === 429) return "Too much was asked of GitHub. Run this again in an hour.";
-	if (/archived/i.test(sentence)) return "Nothing can be stored in an archived repository. Unarchive it in its settings.";
-	if (/IP allow list/i.test(sentence)) return `${owner} lets in known addresses only. Run this from one of them.`;
-	if (/forbids access|lifetime/i.test(sentence)) return `${owner} has a rule against this kind of token. Make one of the kind that the sentence names, or log in with gh.`;
-	if (status === 401) return isCli ? `The GitHub CLI's own token is dead. Run: gh auth login --hostname ${destination.host}` : "The GitHub token is expired, revoked or cut off. Set a valid one, or log in with gh auth login.";
-	if (/by integration/i.test(sentence)) return `A workflow's own token can never store secrets. Use a personal access token with ${neededRights(destination)}.`;
-	if (/admin rights|must be an? (org|admin|owner)/i.test(sentence)) return `Your account has too few rights there. Ask an owner of ${owner} for them, or to store it.`;
-	if (status === 403) return `The token lacks a permission${permissions === "" ? "" : ` (it wants ${permissions})`}. ${newToken(refusal)}`;
-	if (status === 404) return `${whatIsMissing(refusal)} ${newToken(refusal)}`;
-	if (status >= 500) return "GitHub has a problem of its own; see githubstatus.com. Run this again later.";
-	return "Check the names, or store it by hand with --print.";
-}
-function whatIsMissing({ destination }) {
-	const { owner, name, environment } = destination;
-	if (name === "") return `There is no organization ${owner}, or this token does not see its secrets.`;
-	if (environment !== "") return `There is no environment ${environment}, or this token does not see it.`;
-	return `There is no such repository, or this token does not see its secrets.`;
-}
-function newToken({ destination, isCli, scopes }) {
-	const { host, name } = destination;
-	const scope = name === "" ? "admin:org" : "repo";
-	if (isCli) return `If the name is right, run: gh auth refresh --hostname ${host} --scopes ${scope}`;
-	if (scopes !== void 0 && !scopes.split(/[\s,]+/).includes(scope)) return `A classic token needs the scope ${scope}; this one has ${scopes.trim() || "none"}.`;
-	return `If the name is right, give the token ${neededRights(destination)}: ${tokenPage(destination)}`;
-}
-function neededRights({ name, environment }) {
-	if (name === "") return "“Secrets” and “Variables” (organization): read and write";
-	if (environment !== "") return "“Environments”: read and write";
-	return "“Secrets” and “Variables”: read and write";
-}
-function tokenPage(destination) {
-	return `${originOf(destination)}/settings/personal-access-tokens/new`;
 }
 // src/token/store/sealed-box.ts
 async function seal(text, publicKey) {
@@ -1535,7 +1192,44 @@ function refusal$1(answer, method, path, destination) {
 		scopes
 	})}`);
 }
-// src/token/hushed.ts
+function cureOf(refusal) {
+	const { status, sentence, destination, isCli, signOn = "", permissions = "" } = refusal;
+	const owner = destination.owner;
+	if (signOn !== "" || /\bSAML\b|single sign-on/i.test(sentence)) return `${owner} wants every token allowed for its single sign-on: open ${signOn || /https:\/\/\S+\/sso\?\S+[^\s”."]/.exec(sentence)?.[0] || `the token's page on GitHub`}, allow it, and run this again.`;
+	if (/rate limit/i.test(sentence) || status === 429) return "Too much was asked of GitHub. Run this again in an hour.";
+	if (/archived/i.test(sentence)) return "Nothing can be stored in an archived repository. Unarchive it in its settings.";
+	if (/IP allow list/i.test(sentence)) return `${owner} lets in known addresses only. Run this from one of them.`;
+	if (/forbids access|lifetime/i.test(sentence)) return `${owner} has a rule against this kind of token. Make one of the kind that the sentence names, or log in with gh.`;
+	if (status === 401) return isCli ? `The GitHub CLI's own token is dead. Run: gh auth login --hostname ${destination.host}` : "The GitHub token is expired, revoked or cut off. Set a valid one, or log in with gh auth login.";
+	if (/by integration/i.test(sentence)) return `A workflow's own token can never store secrets. Use a personal access token with ${neededRights(destination)}.`;
+	if (/admin rights|must be an? (org|admin|owner)/i.test(sentence)) return `Your account has too few rights there. Ask an owner of ${owner} for them, or to store it.`;
+	if (status === 403) return `The token lacks a permission${permissions === "" ? "" : ` (it wants ${permissions})`}. ${newToken(refusal)}`;
+	if (status === 404) return `${whatIsMissing(refusal)} ${newToken(refusal)}`;
+	if (status >= 500) return "GitHub has a problem of its own; see githubstatus.com. Run this again later.";
+	return "Check the names, or store it by hand with --print.";
+}
+function whatIsMissing({ destination }) {
+	const { owner, name, environment } = destination;
+	if (name === "") return `There is no organization ${owner}, or this token does not see its secrets.`;
+	if (environment !== "") return `There is no environment ${environment}, or this token does not see it.`;
+	return `There is no such repository, or this token does not see its secrets.`;
+}
+function newToken({ destination, isCli, scopes }) {
+	const { host, name } = destination;
+	const scope = name === "" ? "admin:org" : "repo";
+	if (isCli) return `If the name is right, run: gh auth refresh --hostname ${host} --scopes ${scope}`;
+	if (scopes !== void 0 && !scopes.split(/[\s,]+/).includes(scope)) return `A classic token needs the scope ${scope}; this one has ${scopes.trim() || "none"}.`;
+	return `If the name is right, give the token ${neededRights(destination)}: ${tokenPage(destination)}`;
+}
+function neededRights({ name, environment }) {
+	if (name === "") return "“Secrets” and “Variables” (organization): read and write";
+	if (environment !== "") return "“Environments”: read and write";
+	return "“Secrets” and “Variables”: read and write";
+}
+function tokenPage(destination) {
+	return `${originOf(destination)}/settings/personal-access-tokens/new`;
+}
+// src/token/masked.ts
 const LEAST = 8;
 const SECRET = [
 	"access_token",
@@ -2011,13 +1705,6 @@ function wantedScopes(options) {
 	if (options.scopes !== "") return options.scopes;
 	return [.../* @__PURE__ */ new Set([...POSTING, ...options.with.map((extra) => EXTRAS[extra])])].join(" ");
 }
-const COARSE = ["pixelfed", "mitra"];
-const WITHOUT_PROFILE = [
-	"akkoma",
-	"pleroma",
-	"iceshrimp",
-	"iceshrimp.net"
-];
 function scopeLadder(wanted, software, announced) {
 	const words = wanted.split(" ");
 	const older = words.map((scope) => scope === "profile" ? "read:accounts" : scope);
@@ -2030,8 +1717,9 @@ function scopeLadder(wanted, software, announced) {
 		const possible = ladder.filter((scopes) => scopes.split(" ").every((scope) => announced.includes(scope)));
 		if (possible.length > 0) return possible;
 	}
-	if (COARSE.includes(software)) return ladder.slice(-1);
-	return WITHOUT_PROFILE.includes(software) ? ladder.slice(words.includes("profile") ? 1 : 0) : ladder;
+	const { scopes: known } = require_mastodon.softwareNamed(software);
+	if (known === "coarse") return ladder.slice(-1);
+	return known === "without profile" ? ladder.slice(words.includes("profile") ? 1 : 0) : ladder;
 }
 function coarse(scopes) {
 	const tops = scopes.map((scope) => scope === "profile" ? "read" : scope.replace(/:.*/, ""));
@@ -2046,18 +1734,9 @@ function missingScopes(wanted, granted) {
 	const covers = (scope) => has.has(scope) || has.has(scope.replace(/:.*/, "")) || scope === "profile" && (has.has("read") || has.has("read:accounts"));
 	return wanted.split(" ").filter((scope) => !covers(scope));
 }
-const WITHOUT_KEYS = [
-	"gotosocial",
-	"snac",
-	"friendica",
-	"takahe",
-	"misskey",
-	"sharkey",
-	"firefish"
-];
 async function whyReadStatuses(client, software, document) {
 	const { host } = new URL(client.origin);
-	if (WITHOUT_KEYS.includes(software)) return `${host} runs ${software}, which does not recognise a repeated request.`;
+	if (!require_mastodon.softwareNamed(software).keepsKeys) return software === "" ? `${host} does not say what software it runs, so it may not recognise a repeated request.` : `${host} runs ${software}, which is not known to recognise a repeated request.`;
 	return document === null || await isListClosed(client, document) ? `${host} shows an account's posts to its own users alone.` : "";
 }
 async function isListClosed(client, document) {
@@ -2134,8 +1813,8 @@ async function mayUsePassword(server, grants, { terminal }) {
 }
 async function settleScopes(server, options, { terminal }) {
 	const wanted = wantedScopes(options);
-	if (server.software === "snac") {
-		terminal.say("snac knows no scopes: a token may do all that the account may.");
+	if (require_mastodon.softwareNamed(server.software).scopes === "none") {
+		terminal.say(`${server.software} knows no scopes: a token may do all that the account may.`);
 		return wanted;
 	}
 	if (missingScopes("write:statuses", wanted).length > 0) terminal.say(`A token for “${wanted}” may not post: that takes write:statuses.`);
@@ -2161,7 +1840,7 @@ async function nameApplication(options, { terminal, environment }) {
 }
 async function checkToken(session, wanted, server, { http, terminal }) {
 	const { grant, application } = session;
-	const missing = grant.scope === null || server.software === "snac" ? [] : missingScopes(wanted, grant.scope);
+	const missing = grant.scope === null || require_mastodon.softwareNamed(server.software).scopes === "none" ? [] : missingScopes(wanted, grant.scope);
 	if (missing.includes("write:statuses")) throw new Error(`${new URL(server.origin).host} gave a token for “${grant.scope}”, which may not post. Start again, with other --scopes.`);
 	if (missing.length > 0) terminal.say(`The server left out ${missing.join(", ")}: what needs it will not work.`);
 	if (grant.scope !== null && missingScopes(grant.scope, application.scopes).length > 0) terminal.say(`The server gave more than was asked for: “${grant.scope}”.`);
@@ -2208,112 +1887,407 @@ async function end({ server, application, grant }, { origin, software }, { http,
 		terminal.say(`The token that was just made could not be ended: ${error.message} ${whereToEnd(origin, software)}`);
 	}
 }
-// src/token/revoke.ts
-const TIMEOUT = 6e4;
-async function revoke(options, context) {
-	const { terminal, http } = context;
-	const { origin, software } = await findServer(options.instance || await terminal.ask("Which instance? Its address:"), context);
-	const { token, clientId, clientSecret } = await readGiven(options, context);
-	const client = require_mastodon.openClient(origin, token, http.within(TIMEOUT));
-	const owner = await ownerOf(client);
-	if (owner === null) {
-		terminal.say(`${origin} does not accept this token, so there is nothing to end.`);
-		return exitCode.done;
-	}
-	const whose = owner === "" ? "this token" : `this token of ${owner}`;
-	if (terminal.interactive && !options.yes && !await terminal.confirm(`End ${whose} on ${origin}?`)) {
-		terminal.say("The token lives on.");
-		return exitCode.declined;
-	}
-	const refusal = await tryToEnd();
-	const isEnded = await ownerOf(client).then((left) => left === null, (error) => error.message);
-	if (isEnded === true) {
-		terminal.say(`Ended: ${origin} does not accept the token any more.`);
-		return exitCode.done;
-	}
-	const state = isEnded === false ? "The token lives on." : `Whether the token has ended is not known. ${isEnded}`;
-	const reason = refusal || (isEnded === false ? reasonFor(clientId) : "");
-	terminal.say([
-		state,
-		reason,
-		whereToEnd(origin, software)
-	].filter(Boolean).join(" "));
-	return exitCode.failed;
-	async function tryToEnd() {
-		try {
-			const server = await require_mastodon.readMetadata(http, origin);
-			if (clientId !== "") await require_mastodon.revokeToken(http, server, {
-				clientId,
-				clientSecret
-			}, token);
-			else await client.call("POST", new URL(server.revocation).pathname, { body: { token } });
-			return "";
-		} catch (error) {
-			if (error instanceof require_mastodon.OAuthError) return [
-				404,
-				405,
-				501
-			].includes(error.status) ? `${new URL(origin).host} offers programs no way to end a token.` : error.message;
-			if (error instanceof require_mastodon.MastodonError) return reasonFor(clientId);
-			throw error;
-		}
-	}
-}
-function reasonFor(clientId) {
-	return clientId === "" ? "The server wants the client id and secret of the application that it was made for." : "The server said yes, but the client id and secret are those of another application.";
-}
-async function readGiven(options, context) {
-	const { terminal } = context;
-	const { tokenEnv } = options;
-	const isPiped = tokenEnv === "" && !terminal.interactive;
-	const piped = isPiped ? await terminal.readStdin() : "";
-	const document = require_mastodon.asObject(require_mastodon.parseJson(piped));
-	const field = (name) => typeof document[name] === "string" ? document[name] : "";
-	const alone = Object.keys(document).length > 0 ? field("token") || field("access_token") : piped;
-	const token = isPiped ? plainToken(alone, "stdin") : await givenToken(tokenEnv, context);
-	const clientId = options.clientId || field("client_id") || (terminal.interactive ? await terminal.ask("Client id of its application (leave empty if you do not have it)") : "");
-	if (clientId === "") return {
-		token,
-		clientId: "",
-		clientSecret: ""
-	};
-	const clientSecret = (options.clientSecretEnv !== "" ? namedVariable(options.clientSecretEnv, context) : field("client_secret")) || (terminal.interactive ? await terminal.askSecret("Client secret of its application") : "");
-	if (clientSecret === "") throw new Error("The client id is there, but the secret is missing. Name the variable that holds it with --client-secret-env.");
-	return {
-		token,
-		clientId,
-		clientSecret
-	};
-}
-async function ownerOf(client) {
+async function askWhose(http, origin, token, document) {
+	const client = require_mastodon.openClient(origin, token, http.within(require_mastodon.REQUEST_TIMEOUT));
 	try {
-		return require_mastodon.handleOf((await client.call("GET", "/api/v1/accounts/verify_credentials")).json, client.origin);
+		const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
+		return ownerIn(json, origin, document);
+	} catch (error) {
+		if (!(error instanceof require_mastodon.MastodonError)) throw error;
+		if (error.failure.answer?.status === 403) return {
+			handle: "",
+			otherHandle: "",
+			followers: null,
+			remarks: []
+		};
+		throw await require_mastodon.diagnose(error, client);
+	}
+}
+function ownerIn(json, origin, document) {
+	const account = require_mastodon.asObject(json);
+	const plain = require_mastodon.handleOf(account, origin);
+	const domain = handleDomain(document);
+	const [, name = ""] = plain.split("@");
+	const handle = plain !== "" && domain !== "" && isOwnHost(plain, origin) ? `@${name}@${domain}` : plain;
+	const { followers_count: followers, moved, suspended, limited } = account;
+	const remarks = [
+		moved ? `${handle} has moved to ${require_mastodon.handleOf(moved, origin)}, so its followers are elsewhere.` : "",
+		suspended === true ? `${handle} is suspended, so it cannot post.` : "",
+		limited === true ? `${handle} is limited by its moderators: few will see what it posts.` : ""
+	].filter((remark) => remark !== "");
+	return {
+		handle,
+		otherHandle: plain,
+		followers: typeof followers === "number" ? followers : null,
+		remarks
+	};
+}
+function handleDomain(document) {
+	const named = [document?.domain, document?.uri].find((value) => typeof value === "string" && value !== "");
+	const address = typeof named === "string" ? /^https?:/.test(named) ? named : `https://${named}` : "";
+	return URL.canParse(address) ? new URL(address).host : "";
+}
+function isOwnHost(handle, origin) {
+	return handle.endsWith(`@${new URL(origin).host}`);
+}
+function isAccount(typed, owner) {
+	const plain = (handle) => handle.trim().replace(/^@/, "").toLowerCase();
+	return owner.handle !== "" && [owner.handle, owner.otherHandle].some((handle) => plain(handle) === plain(typed));
+}
+function nextStep(origin, options, handedOver) {
+	const { secretName, variableName, urlAs } = options;
+	const env = handedOver.kind === "stored" ? handedOver.destination.environment : "";
+	const url = urlAs === "secret" ? `secrets.${variableName}` : `vars.${variableName}`;
+	const lines = [
+		...env === "" ? [] : [`environment: ${env}   # of the job, beside runs-on`, ""],
+		"- uses: OWNER/mastodon-status-action@v1",
+		"  with:",
+		`    instance-url: \${{ ${url} }}`,
+		`    access-token: \${{ secrets.${secretName} }}`,
+		...options.with.includes("pin") ? ["    pin: true"] : [],
+		"    dry-run: true   # a rehearsal that posts nothing; take it out to post"
+	];
+	return `${handedOver.kind === "printed" ? `Store the token as the secret ${secretName}, and ${origin} as the ${urlAs} ${variableName}.\n` : ""}The step for your workflow:\n\n${lines.map((line) => line === "" ? line : `  ${line}`).join("\n")}\n`;
+}
+// src/token/check.ts
+const TIMEOUT = 6e4;
+async function check(options, context) {
+	const { terminal } = context;
+	const server = await findServer(options.instance || await terminal.ask("Which instance? Its address:"), context);
+	const token = await givenToken(options.tokenEnv, context);
+	const client = require_mastodon.openClient(server.origin, token, context.http.within(TIMEOUT));
+	const owner = await readOwner(client, server, token, context.http);
+	const application = await readApplication(client);
+	const abilities = await abilitiesOf(client, server.software, application?.scopes ?? null);
+	const expiry = expiryOf(token, server.software);
+	if (options.json) {
+		const { origin, software, version } = server;
+		const document = {
+			instance: origin,
+			software,
+			version,
+			account: owner.handle === "" ? null : {
+				handle: owner.handle,
+				followers: owner.followers
+			},
+			application,
+			expiry,
+			...abilities
+		};
+		terminal.print(JSON.stringify(document, null, 2));
+	} else terminal.print(tableOf(owner, application, expiry, abilities));
+	for (const remark of owner.remarks) terminal.say(remark);
+	return abilities.posting.verdict === "no" ? exitCode.failed : exitCode.done;
+}
+function tableOf({ handle, followers }, application, expiry, abilities) {
+	const count = followers === null ? "" : `, followers: ${followers}`;
+	const scopes = application?.scopes ? `, scopes: ${application.scopes.join(" ")} (the token has no others)` : "";
+	return [
+		["Account", handle === "" ? "the token may not tell (it has neither profile nor read:accounts)" : `${handle}${count}`],
+		["Application", application ? `${application.name}${scopes}` : "the server does not tell"],
+		["Expires", expiry],
+		["Posting", inWords(abilities.posting)],
+		["Media", inWords(abilities.media)],
+		["Duplicate check", inWords(abilities["duplicate-check"])],
+		["Pin", inWords(abilities.pin)]
+	].map(([name, text]) => `${name.padEnd(17)}${onOneLine(text)}`).join("\n");
+}
+function onOneLine(text) {
+	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+}
+function inWords({ verdict, why }) {
+	const word = verdict === "unknown" ? "cannot be known" : verdict;
+	return why === "" ? word : `${word}: ${why}`;
+}
+const DEAD = {
+	akkoma: 403,
+	pleroma: 403,
+	snac: 422
+};
+async function readOwner(client, server, token, http) {
+	try {
+		const owner = await askWhose(http, server.origin, token, server.document);
+		if (owner.handle === "") await client.call("GET", "/api/v1/accounts/verify_credentials");
+		return owner;
 	} catch (error) {
 		if (!(error instanceof require_mastodon.MastodonError)) throw error;
 		const { answer } = error.failure;
-		if (!answer || ![
-			401,
-			403,
+		const isAlive = answer !== void 0 && [401, 422].includes(answer.status) && await require_mastodon.isAppToken(client);
+		if (isAlive && answer.status === 422) throw new Error(`This token stands for an application alone, and for no account, so it can post nothing on ${server.origin}. Make one with mastodon-token login.`);
+		if (isAlive || answer?.status === 403 && require_mastodon.tellsOfScope({
+			...error.failure,
+			answer
+		})) return {
+			handle: "",
+			otherHandle: "",
+			followers: null,
+			remarks: []
+		};
+		if (answer?.status === DEAD[server.software ?? ""]) throw new Error(`${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, or it belongs to another instance. Make a new one with mastodon-token login.`);
+		throw await require_mastodon.diagnose(error, client);
+	}
+}
+async function readApplication(client) {
+	const application = await require_mastodon.tokenApplication(client);
+	if (application === null) return null;
+	const { name, website, scopes } = application;
+	return {
+		name: require_mastodon.textOf(name) || "an application without a name",
+		website: require_mastodon.textOf(website),
+		scopes: Array.isArray(scopes) ? scopes.map(String) : null
+	};
+}
+const SCOPES = {
+	posting: "write:statuses",
+	media: "write:media",
+	pin: "write:accounts"
+};
+const MASTODON = {
+	posting: ["DELETE", "/api/v1/scheduled_statuses/0"],
+	media: ["GET", "/api/v1/media/0"],
+	pin: ["POST", "/api/v1/statuses/0/unpin"]
+};
+const PROBES = {
+	mastodon: MASTODON,
+	glitch: MASTODON,
+	hometown: MASTODON,
+	chuckya: MASTODON,
+	fedibird: MASTODON,
+	gotosocial: {
+		posting: ["DELETE", "/api/v1/statuses/0"],
+		media: ["PUT", "/api/v1/media/0"],
+		pin: ["POST", "/api/v1/statuses/0/unpin"]
+	},
+	hollo: {
+		posting: ["PUT", "/api/v1/statuses/0"],
+		media: ["PUT", "/api/v1/media/0"]
+	}
+};
+async function abilitiesOf(client, software, scopes) {
+	const judge = (ability) => judgeByProbe(ability, client, software, scopes);
+	return {
+		posting: await judge("posting"),
+		media: await judge("media"),
+		"duplicate-check": await judgeLook(client),
+		pin: await judge("pin")
+	};
+}
+async function judgeByProbe(ability, client, software, scopes) {
+	const scope = SCOPES[ability];
+	if (require_mastodon.softwareNamed(software).scopes === "none") return {
+		verdict: "yes",
+		why: `${software} knows no scopes`
+	};
+	if (scopes && !covers(scopes, scope)) return {
+		verdict: "no",
+		why: `its application does not have ${scope}, so no token of it has`
+	};
+	const probe = PROBES[software ?? ""]?.[ability];
+	if (probe) {
+		const verdict = await ask(client, scope, ...probe);
+		if (verdict) return verdict;
+	}
+	return {
+		verdict: "unknown",
+		why: `${scopes ? `its application has ${scope}, but whether the token does, ` : ""}this server shows only when it is done`
+	};
+}
+function covers(scopes, scope) {
+	return scopes.includes(scope) || scopes.includes(scope.replace(/:.*/, ""));
+}
+async function ask(client, scope, method, path) {
+	try {
+		await client.call(method, path);
+		return {
+			verdict: "yes",
+			why: ""
+		};
+	} catch (error) {
+		if (!(error instanceof require_mastodon.MastodonError)) throw error;
+		const { answer, json } = error.failure;
+		if (!answer || !require_mastodon.isApiError(json)) return null;
+		if ([
+			400,
+			404,
 			422
-		].includes(answer.status)) throw await require_mastodon.diagnose(error, client);
+		].includes(answer.status)) return {
+			verdict: "yes",
+			why: ""
+		};
+		if (answer.status !== 403) return null;
 		return require_mastodon.tellsOfScope({
 			...error.failure,
 			answer
-		}) || await require_mastodon.tokenApplication(client) ? "" : null;
+		}) ? {
+			verdict: "no",
+			why: `it lacks ${scope}`
+		} : {
+			verdict: "no",
+			why: `the server says “${require_mastodon.serverSentence(error.failure)}”`
+		};
 	}
 }
-// src/token/wrapped.ts
-function wrapped(text, columns) {
-	return text.split("\n").map((line) => line.startsWith(" ") ? line : breakAtWords(line, columns)).join("\n");
+async function judgeLook(client) {
+	const sender = {
+		client,
+		owner: null
+	};
+	const since = client.clock.now();
+	const open = await require_mastodon.readHistory(sender, {
+		since,
+		beyond: 0,
+		visibility: "public",
+		scheduled: false
+	});
+	if (open.missing) return {
+		verdict: open.missing.forGood ? "no" : "unknown",
+		why: open.missing.why
+	};
+	const all = await require_mastodon.readHistory(sender, {
+		since,
+		beyond: 0,
+		visibility: "private",
+		scheduled: true
+	});
+	return {
+		verdict: "yes",
+		why: all.missing ? `of public posts only, since ${all.missing.why}` : ""
+	};
 }
-function breakAtWords(line, columns) {
-	const [first = "", ...words] = line.split(" ");
-	let room = columns - first.length;
-	return words.reduce((broken, word) => {
-		const fits = word.length < room;
-		room = (fits ? room - 1 : columns) - word.length;
-		return `${broken}${fits ? " " : "\n"}${word}`;
-	}, first);
+function expiryOf(token, software) {
+	const { exp } = payloadOf(token);
+	if (typeof exp === "number" && exp > 0 && exp < 1e11) return `at ${(/* @__PURE__ */ new Date(exp * 1e3)).toISOString()}`;
+	return require_mastodon.softwareNamed(software).tokensEnd;
+}
+function payloadOf(token) {
+	const [, payload = "", signature] = token.split(".");
+	return signature === void 0 ? {} : require_mastodon.asObject(require_mastodon.parseJson(Buffer.from(payload, "base64url").toString("utf8")));
+}
+// src/token/help.ts
+const pages = {
+	"": `mastodon-token: from nothing to a stored access token in one minute.
+
+  mastodon-token [login] INSTANCE   make a token, and store it for your workflow
+  mastodon-token check INSTANCE     whose is a token, and what may it do?
+  mastodon-token revoke INSTANCE    end a token
+  mastodon-token app INSTANCE       register an application, and nothing else
+
+INSTANCE is whatever you have at hand: mastodon.social, @me@mastodon.social, or
+the address of your profile. Mastodon, GoToSocial, Akkoma, Hollo, snac, Pixelfed
+and others are understood.
+
+What login does, step by step:
+  1. finds your server, and shows you which one it found
+  2. registers an application there, with the few rights that posting takes
+  3. opens your browser, where you say yes (or no)
+  4. shows whose account it is, and asks before it goes on
+  5. stores the token as a secret of your repository, the server's URL as a
+     variable, and shows the step to paste into your workflow
+
+Secrets are typed at a prompt or piped to stdin. They are never arguments, and
+never written to a file.
+
+  mastodon-token COMMAND --help     all options of a command
+  mastodon-token --version
+
+Exit codes
+    0  done
+    1  failed; the last line says why
+    2  called in a way that is not understood
+    3  you said no
+  130  cancelled with Ctrl-C
+`,
+	login: `mastodon-token [login] INSTANCE [options]
+
+Makes an access token for posting, and stores it where your workflow finds it.
+
+  mastodon-token @me@mastodon.social
+  mastodon-token mastodon.social --repo me/project --env production
+  mastodon-token mastodon.social --no-browser --account @me@mastodon.social
+  mastodon-token mastodon.social | pbcopy
+
+What the token may do (write:statuses, write:media and profile, unless said)
+  --with duplicate-check   look for a post before posting again: read:statuses
+  --with pin               pin what was posted: write:accounts
+  --scopes "A B"           exactly these scopes
+  --name NAME              of the application; it stands publicly under each
+                           post (your repository's name)
+
+How to log in
+  --no-browser             show an address to open on any device, and take the
+                           code that is shown there. Chosen by itself over SSH
+                           and in containers, unless you say --browser
+  --browser                open a browser here all the same
+  --account @YOU@HOST      go on only if it is this account
+  --password               with user name and password, on the few servers that
+                           still allow it. Both are asked for
+  --timeout DURATION       how long to wait for the browser (5m)
+
+Where the token goes (in a terminal you are asked)
+  --repo [HOST/]OWNER/NAME   secret of a repository on GitHub, Forgejo or Gitea
+  --env NAME                 of this environment of the repository
+  --org [HOST/]NAME          secret of an organization
+  --org-visibility WHICH     for all, private or selected repositories
+  --repos A,B                the selected ones
+  --dependabot               for runs that Dependabot starts as well
+  --url-as variable|secret   what the server's URL becomes (variable; a secret
+                             would be blotted out of every link in your logs)
+  --secret-name NAME         MASTODON_ACCESS_TOKEN, unless said
+  --variable-name NAME       MASTODON_URL, unless said
+  --print                    store nothing: print the token alone to stdout.
+                             Chosen by itself where stdout is a pipe or a file
+  --yes                      overwrite, and take the account, without asking
+
+GitHub is reached through the GitHub CLI (gh) where it is logged in, else with
+the token in GH_TOKEN; Forgejo and Gitea with that in FORGEJO_TOKEN or
+GITEA_TOKEN.
+`,
+	app: `mastodon-token app INSTANCE [options]
+
+Registers an application and prints its client id and secret: what Gitea,
+Forgejo and others ask for when people shall log in there with Mastodon.
+
+  mastodon-token app mastodon.social --name "Our forge" \\
+    --redirect-uri https://forge.example/user/oauth2/mastodon/callback
+
+  --name NAME           as people see it when they are asked to allow it
+  --website URL         where the name leads to
+  --scopes "A B"        the most that it may ask for (read)
+  --redirect-uri URI    where the server sends people back to
+  --json                print one JSON object instead of lines
+`,
+	check: `mastodon-token check INSTANCE [options]
+
+Says whose a token is and what it may do: posting, media, the look for
+duplicates, pinning. It never posts to find out. The exit code is 1 when posting
+cannot work.
+
+  mastodon-token check mastodon.social
+  mastodon-token check mastodon.social --token-env MASTODON_ACCESS_TOKEN
+
+The token is asked for, or read from stdin where that is no terminal.
+
+  --token-env NAME   read it from this environment variable
+  --json             print one JSON object instead of lines
+`,
+	revoke: `mastodon-token revoke INSTANCE [options]
+
+Ends a token. The server does that only for the application that it was made
+for, so it takes the application's client id and secret too.
+
+  mastodon-token revoke mastodon.social --client-id abc123
+
+The token and the secret are asked for, unless said. Where stdin is no terminal,
+it holds the token, or {"token": "…", "client_id": "…", "client_secret": "…"}.
+
+  --client-id ID             of the application
+  --client-secret-env NAME   read its secret from this environment variable
+  --token-env NAME           read the token from this environment variable
+  --yes                      end it without asking
+`
+};
+function help(topic) {
+	return pages[topic];
 }
 // src/token/terminal.ts
 var CancelledError = class extends Error {
@@ -2402,6 +2376,18 @@ function colourless(stream) {
 		rows: stream.rows
 	});
 }
+function wrapped(text, columns) {
+	return text.split("\n").map((line) => line.startsWith(" ") ? line : breakAtWords(line, columns)).join("\n");
+}
+function breakAtWords(line, columns) {
+	const [first = "", ...words] = line.split(" ");
+	let room = columns - first.length;
+	return words.reduce((broken, word) => {
+		const fits = word.length < room;
+		room = (fits ? room - 1 : columns) - word.length;
+		return `${broken}${fits ? " " : "\n"}${word}`;
+	}, first);
+}
 // src/token/commands.ts
 async function runCommand(argv, context, open) {
 	const { terminal } = context;
@@ -2434,33 +2420,6 @@ function sentenceOf(error) {
 	const isFault = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
 	const trace = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
 	return isFault ? `A fault of mastodon-token (${error.name}), for a report:\n${trace.join("\n")}` : error.message;
-}
-// src/token/environment.ts
-function readEnvironment(env = process.env, platform = process.platform, exists = node_fs.existsSync) {
-	const of = (name) => env[name] ?? "";
-	return {
-		proxies: require_mastodon.proxiesIn(env),
-		colours: of("NO_COLOR") === "" && of("TERM") !== "dumb",
-		noBrowser: whyNoBrowser(of, platform, exists),
-		folder: of("INIT_CWD") || process.cwd(),
-		githubToken: of("GH_TOKEN") || of("GITHUB_TOKEN"),
-		githubHost: of("GH_HOST"),
-		forgejoToken: of("FORGEJO_TOKEN") || of("GITEA_TOKEN"),
-		variable: of
-	};
-}
-function whyNoBrowser(of, platform, exists) {
-	if (of("SSH_CONNECTION") || of("SSH_TTY") || of("SSH_CLIENT")) return "over SSH";
-	if ([
-		"container",
-		"REMOTE_CONTAINERS",
-		"CODESPACES",
-		"GITPOD_WORKSPACE_ID",
-		"KUBERNETES_SERVICE_HOST"
-	].some(of) || ["/.dockerenv", "/run/.containerenv"].some(exists)) return "in a container";
-	const isUnix = !["darwin", "win32"].includes(platform);
-	const hasDisplay = of("DISPLAY") || of("WAYLAND_DISPLAY") || of("WSL_DISTRO_NAME") || of("TERMUX_VERSION");
-	return isUnix && !hasDisplay ? "without a display" : "";
 }
 // src/token/main.ts
 var main_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({});
