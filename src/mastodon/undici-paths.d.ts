@@ -1,12 +1,16 @@
 // undici declares types for its index only.
 
 declare module "undici/lib/api/api-connect.js" {
-  const connect: import("undici").Dispatcher["connect"];
+  import type { Dispatcher } from "undici";
+
+  const connect: Dispatcher["connect"];
   export default connect;
 }
 
 declare module "undici/lib/api/api-request.js" {
-  const request: import("undici").Dispatcher["request"];
+  import type { Dispatcher } from "undici";
+
+  const request: Dispatcher["request"];
   export default request;
 }
 
