@@ -47,11 +47,12 @@ const licences: Plugin = {
  * A package that only some runs need has a file of its own.
  */
 const chunks: Record<string, RegExp> = {
-  "vendor-undici": /node_modules[\\/]undici[\\/](?!.*(agent|socks5))/,
-  "vendor-proxies": /node_modules[\\/]undici[\\/]/,
+  "vendor-undici": /node_modules[\\/]undici[\\/]lib[\\/](dispatcher[\\/](dispatcher|pool)|api[\\/]api-(request|connect))\.js$/,
+  "vendor-proxies": /node_modules[\\/]undici[\\/]lib[\\/]dispatcher[\\/]proxy-agent\.js$/,
   "vendor-liquid": /node_modules[\\/]liquidjs[\\/]/,
   "vendor-yaml": /node_modules[\\/]yaml[\\/]/,
-  "vendor-github": /node_modules[\\/]@octokit[\\/]/,
+  // It brings all of undici along, which only those who ask the GitHub API load.
+  "vendor-github": /node_modules[\\/](@actions[\\/](github|http-client)|@octokit|undici)[\\/]/,
   "vendor-media": /node_modules[\\/](file-type|tinyglobby)[\\/]/,
   "vendor-markdown": /node_modules[\\/](mdast|micromark|decode-named)/,
   "vendor-prompts": /node_modules[\\/]@clack[\\/]/,

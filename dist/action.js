@@ -2,10 +2,10 @@ const require_rolldown_runtime = require("./rolldown-runtime.js");
 const require_vendor = require("./vendor.js");
 const require_mastodon = require("./mastodon.js");
 const require_vendor_liquid = require("./vendor-liquid.js");
-let node_fs = require("node:fs");
-let node_path = require("node:path");
 let node_crypto = require("node:crypto");
 let node_fs_promises = require("node:fs/promises");
+let node_path = require("node:path");
+let node_fs = require("node:fs");
 // src/visible.ts
 const STEERING = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 function visible(line) {
@@ -1244,9 +1244,8 @@ async function runCreatedAt({ github, apiUrl }, token, fetch) {
 	}
 }
 async function openGithubApi(options) {
-	const { Octokit } = await Promise.resolve().then(() => require("./vendor-github.js")).then((n) => n.dist_src_exports);
-	return new Octokit({
-		auth: options.token,
+	const { getOctokit } = await Promise.resolve().then(() => require("./vendor-github.js")).then((n) => n.github_exports);
+	return getOctokit(options.token, {
 		baseUrl: options.apiUrl,
 		request: { fetch: options.fetch }
 	});

@@ -3,12 +3,12 @@ const require_mastodon = require("./mastodon.js");
 const require_vendor = require("./vendor.js");
 const require_vendor_open = require("./vendor-open.js");
 const require_vendor_sealed_box = require("./vendor-sealed-box.js");
-let node_util = require("node:util");
-let node_fs = require("node:fs");
-let node_path = require("node:path");
 let node_http = require("node:http");
 let node_stream = require("node:stream");
+let node_util = require("node:util");
 let node_crypto = require("node:crypto");
+let node_path = require("node:path");
+let node_fs = require("node:fs");
 let node_timers_promises = require("node:timers/promises");
 let node_child_process = require("node:child_process");
 // src/token/environment.ts

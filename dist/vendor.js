@@ -1,12 +1,12 @@
 const require_rolldown_runtime = require("./rolldown-runtime.js");
 let fs = require("fs");
 fs = require_rolldown_runtime.__toESM(fs, 1);
+let os = require("os");
+os = require_rolldown_runtime.__toESM(os, 1);
 let path = require("path");
 path = require_rolldown_runtime.__toESM(path, 1);
 let crypto = require("crypto");
 crypto = require_rolldown_runtime.__toESM(crypto, 1);
-let os = require("os");
-os = require_rolldown_runtime.__toESM(os, 1);
 // node_modules/leven/index.js
 const array = [];
 const characterCodeCache = [];

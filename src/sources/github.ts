@@ -1,4 +1,3 @@
-import type { Octokit } from "@octokit/core";
 import type { Environment } from "./environment.ts";
 
 /** Where a release is loaded from. */
@@ -188,11 +187,7 @@ export async function runCreatedAt(
  * @param options.apiUrl https://api.github.com, or the API of a GitHub Enterprise Server
  * @param options.fetch opens the connections; shaped like the global `fetch`, so that proxies and time limits hold here too
  */
-export async function openGithubApi(options: {
-  apiUrl: string;
-  token: string;
-  fetch: typeof globalThis.fetch;
-}): Promise<Octokit> {
-  const { Octokit } = await import("@octokit/core");
-  return new Octokit({ auth: options.token, baseUrl: options.apiUrl, request: { fetch: options.fetch } });
+async function openGithubApi(options: { apiUrl: string; token: string; fetch: typeof globalThis.fetch }) {
+  const { getOctokit } = await import("@actions/github");
+  return getOctokit(options.token, { baseUrl: options.apiUrl, request: { fetch: options.fetch } });
 }
