@@ -109,19 +109,20 @@ function mimeTypes(list: unknown): string[] | null {
 
 function pollLimitsOf(document: InstanceDocument): PollLimits {
   const own = asObject(asObject(document.configuration).polls);
-  const pleroma = asObject(document.poll_limits);
+  // Pleroma and its kin announce them here.
+  const other = asObject(document.poll_limits);
   const assumed = assumedLimits.poll;
   return {
-    maxOptions: whole(own.max_options, 2, MOST) ?? whole(pleroma.max_options, 2, MOST) ?? assumed.maxOptions,
+    maxOptions: whole(own.max_options, 2, MOST) ?? whole(other.max_options, 2, MOST) ?? assumed.maxOptions,
     // Pixelfed announces 0 here.
     maxOptionCharacters:
       whole(own.max_characters_per_option, 1, MOST) ??
-      whole(pleroma.max_option_chars, 1, MOST) ??
+      whole(other.max_option_chars, 1, MOST) ??
       assumed.maxOptionCharacters,
     minExpiration:
-      whole(own.min_expiration, 0, MOST) ?? whole(pleroma.min_expiration, 0, MOST) ?? assumed.minExpiration,
+      whole(own.min_expiration, 0, MOST) ?? whole(other.min_expiration, 0, MOST) ?? assumed.minExpiration,
     maxExpiration:
-      whole(own.max_expiration, 1, FOREVER) ?? whole(pleroma.max_expiration, 1, FOREVER) ?? assumed.maxExpiration,
+      whole(own.max_expiration, 1, FOREVER) ?? whole(other.max_expiration, 1, FOREVER) ?? assumed.maxExpiration,
     // #39203
     besideMedia: !isMastodonBefore(document, MASTODON_4_6),
   };
