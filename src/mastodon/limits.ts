@@ -119,8 +119,7 @@ function pollLimitsOf(document: InstanceDocument): PollLimits {
       whole(own.max_characters_per_option, 1, MOST) ??
       whole(other.max_option_chars, 1, MOST) ??
       assumed.maxOptionCharacters,
-    minExpiration:
-      whole(own.min_expiration, 0, MOST) ?? whole(other.min_expiration, 0, MOST) ?? assumed.minExpiration,
+    minExpiration: whole(own.min_expiration, 0, MOST) ?? whole(other.min_expiration, 0, MOST) ?? assumed.minExpiration,
     maxExpiration:
       whole(own.max_expiration, 1, FOREVER) ?? whole(other.max_expiration, 1, FOREVER) ?? assumed.maxExpiration,
     // #39203
