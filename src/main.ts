@@ -17,6 +17,12 @@ import { readEnvironment } from "./sources/environment.ts";
 import { collectFacts } from "./sources/facts.ts";
 import { compose } from "./status/compose/compose.ts";
 
+/**
+ * How long a cancelled run may ask for the cause of what was refused, in milliseconds: the refusal may have taken five
+ * seconds, and a runner has 7.5 until its next signal.
+ */
+const LAST_QUESTION = 2000;
+
 /** The order of the work. */
 export async function run(): Promise<void> {
   openLog();
@@ -79,8 +85,10 @@ export async function run(): Promise<void> {
     }
     conclude(signal.aborted ? cancelled(report) : report);
   } catch (error) {
-    if (signal.aborted) conclude(cancelled(report));
-    else await failWith(error, report, client);
+    // What a server has answered meanwhile says more than that nobody waits any longer.
+    const isAnswered = error instanceof MastodonError && error.failure.answer !== undefined;
+    if (signal.aborted && !isAnswered) conclude(cancelled(report));
+    else await failWith(error, report, client?.within(signal.aborted ? LAST_QUESTION : signal) ?? null);
   } finally {
     stop();
   }

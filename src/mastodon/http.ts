@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import { isLoopback } from "../loopback.ts";
-import { type Clock, wallClock } from "./clock.ts";
+import { Cancelled, type Clock, wallClock } from "./clock.ts";
 import { type Dispatcher, loadProxyAgent, Pool } from "./undici.ts";
 
 /** The only file that opens connections. */
@@ -119,7 +119,7 @@ export function openHttp(options: { proxies: Proxies; timeout: number }): Http {
     const timeIsUp = rejectionBy(end);
     return {
       async send(request) {
-        if (end.aborted) throw tooLate();
+        if (end.aborted) throw end.reason instanceof Cancelled ? end.reason : tooLate();
         // undici heeds a signal only once it is connected, so time is watched here as well.
         return Promise.race([exchange(request, end), timeIsUp]);
       },

@@ -1,22 +1,25 @@
 import { asObject, type Client } from "../client.ts";
+import { Cancelled } from "../clock.ts";
 import { serverSentence, told } from "../diagnosis/sentence.ts";
 import { MastodonError } from "../error.ts";
 import { orMissingScope } from "../scopes.ts";
 
 /**
- * Pins a status to the profile of its author. The status is stored by then, so that this can only warn; it never throws.
+ * Pins a status to the profile of its author. The status is stored by then, so that this can only warn.
  *
  * Mastodon wants the scope `write:accounts` for it, answers 422 to a status that is pinned already, and to the one that
  * is too many (`StatusPinValidator`).
  *
  * @param accountId of the author; empty where it is not known
  * @returns null when the status is pinned, else one sentence for a warning
+ * @throws Cancelled and nothing else
  */
 export async function pinStatus(client: Client, id: string, accountId: string): Promise<string | null> {
   try {
     const { json } = await client.call("POST", `/api/v1/statuses/${encodeURIComponent(id)}/pin`);
     return asObject(json).pinned === false ? "Not pinned: the server took the request, and did nothing." : null;
   } catch (error) {
+    if (error instanceof Cancelled) throw error;
     return await whyNotPinned(client, error, id, accountId);
   }
 }
@@ -72,7 +75,8 @@ async function pinnedBy(client: Client, accountId: string): Promise<Record<strin
 async function read(client: Client, path: string): Promise<unknown> {
   try {
     return (await client.call("GET", path)).json;
-  } catch {
+  } catch (error) {
+    if (error instanceof Cancelled) throw error;
     return null;
   }
 }
