@@ -20,6 +20,8 @@ export interface Plan {
   quoted: string;
   /** What the post is about. A post is recognised by its address; both are empty or null where there is none. */
   subject: { url: string; publishedAt: number | null };
+  /** The event of the same release whose run goes first and is given some seconds; empty for none. */
+  yieldTo: string;
   /** Look for the same post first; null: send at once. */
   look: Look | null;
   /** The status to edit instead of posting; null to post. */
@@ -34,8 +36,6 @@ export interface Look {
   since: number;
   /** Why since then, as a clause. */
   why: string;
-  /** The event of the same release whose run goes first and is given some seconds; empty for none. */
-  yieldTo: string;
 }
 
 /** Which status to edit. */

@@ -7,8 +7,6 @@ import { firstEventOf, releasedAt } from "../sources/release.ts";
 /** How far back a look goes where nobody tells when the run began. Milliseconds: 30 days, as long as GitHub re-runs runs. */
 export const USUAL_WINDOW = 30 * 86_400_000;
 
-type Window = Omit<Look, "yieldTo">;
-
 /**
  * Decides whether to look before posting, and since when.
  *
@@ -28,10 +26,9 @@ export async function lookWindow(
 ): Promise<Look | null> {
   if (duplicateCheck === "never") return null;
   const created = await createdBefore(environment, githubToken, fetch);
-  const windows: Window[] = [];
-  const first = firstEventOf(environment);
+  const windows: Look[] = [];
   if (duplicateCheck !== "rerun") windows.push({ since: now - duplicateCheck, why: "as `duplicate-check` says" });
-  else if (first !== null) windows.push(windowOfRelease(environment, now));
+  else if (firstEventOf(environment) !== null) windows.push(windowOfRelease(environment, now));
   if (typeof created === "number") windows.push({ since: created, why: "when this run began" });
   // Who names a window of one's own means that one where nobody can tell more.
   else if (created !== null && duplicateCheck === "rerun") {
@@ -39,7 +36,7 @@ export async function lookWindow(
   }
   // What an earlier attempt posted lies in the widest.
   const [widest] = windows.sort((one, other) => one.since - other.since);
-  return widest ? { ...widest, yieldTo: first ?? "" } : null;
+  return widest ?? null;
 }
 
 /** When the run was created, or why nobody tells; null for a first attempt, which nothing came before. */
@@ -52,7 +49,7 @@ async function createdBefore(
   return isRerun ? runCreatedAt(environment, token, fetch) : null;
 }
 
-function windowOfRelease({ event }: Environment, now: number): Window {
+function windowOfRelease({ event }: Environment, now: number): Look {
   const time = releasedAt((event.release ?? {}) as Record<string, unknown>);
   return time === null
     ? { since: now - USUAL_WINDOW, why: "30 days back, as the event does not tell when the release came out" }

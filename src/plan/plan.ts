@@ -3,7 +3,7 @@ import { resolveSchedule } from "../inputs/schedule.ts";
 import type { Plan } from "../mastodon/plan.ts";
 import type { Environment } from "../sources/environment.ts";
 import type { Facts } from "../sources/facts.ts";
-import { releasedAt } from "../sources/release.ts";
+import { firstEventOf, releasedAt } from "../sources/release.ts";
 import { USUAL_WINDOW } from "./look.ts";
 import type { Post } from "./render.ts";
 
@@ -16,7 +16,7 @@ import type { Post } from "./render.ts";
  */
 export function planOf(
   inputs: Inputs,
-  { step }: Environment,
+  environment: Environment,
   facts: Facts,
   post: Post,
   texts: readonly string[],
@@ -26,7 +26,7 @@ export function planOf(
   const { spoilerText, media, mediaHashes, poll, inReplyTo, quoted, edits, idempotencyKey } = post;
   const { release } = facts;
   return {
-    identity: identityOf({ facts, step, idempotencyKey, texts, spoilerText, poll, mediaHashes }),
+    identity: identityOf({ facts, step: environment.step, idempotencyKey, texts, spoilerText, poll, mediaHashes }),
     texts,
     params: {
       ...(spoilerText === "" ? {} : { spoiler_text: spoilerText }),
@@ -41,6 +41,7 @@ export function planOf(
     inReplyTo,
     quoted,
     subject: { url: release?.html_url ?? "", publishedAt: release && releasedAt(release) },
+    yieldTo: firstEventOf(environment) ?? "",
     look: null,
     edit:
       edits === ""

@@ -6,7 +6,7 @@ import { MastodonError } from "../error.ts";
 import { findEarlier, readEarlier, relyOnKey } from "../history/earlier.ts";
 import type { History, Window } from "../history/history.ts";
 import { deleteMedia, uploadMedia } from "../media/media.ts";
-import type { Look, Plan, Steps } from "../plan.ts";
+import type { Plan, Steps } from "../plan.ts";
 import { KEY_LIFE, keyOf, openSender, type Sender } from "../sender.ts";
 import { isId, type Published, type StatusParams } from "../status.ts";
 import { differencesOf, mediaLosses } from "./differences.ts";
@@ -30,6 +30,7 @@ const YIELD = 5000;
  */
 export async function* publish(client: Client, plan: Plan, signal: AbortSignal): Steps<void> {
   const sender = openSender(client, signal);
+  if (plan.yieldTo !== "") yield* letGoFirst(sender.client, plan.yieldTo);
   const edited = plan.edit === null ? null : yield* editPosted(sender, plan, plan.edit);
   const first = edited ?? (yield* post(sender, plan));
   // A scheduled status is none until its time comes.
@@ -49,7 +50,7 @@ async function* post(sender: Sender, plan: Plan): Steps<Published> {
     visibility: params.visibility,
     scheduled: plan.scheduledAt !== null,
   };
-  if (look) yield* beforeLook(client, look);
+  if (look) yield { kind: "looking", ...look };
   let history: History | null = look && (yield* readEarlier(sender, window));
   let keySince: number | null = null;
   let attached: Partial<StatusParams> = {};
@@ -111,13 +112,10 @@ async function* post(sender: Sender, plan: Plan): Steps<Published> {
 }
 
 /** A run that the same release started goes first, and is given the time for it. */
-async function* beforeLook({ clock }: Client, { since, why, yieldTo }: Look): Steps<void> {
-  if (yieldTo !== "") {
-    const line = `Waiting ${YIELD / 1000} s: the event \`${yieldTo}\` of this release announces it too, and goes first.`;
-    yield { kind: "progress", line };
-    await pause(clock, YIELD);
-  }
-  yield { kind: "looking", since, why };
+async function* letGoFirst({ clock }: Client, event: string): Steps<void> {
+  const line = `Waiting ${YIELD / 1000} s: the event \`${event}\` of this release announces it too, and goes first.`;
+  yield { kind: "progress", line };
+  await pause(clock, YIELD);
 }
 
 /**
