@@ -72,8 +72,8 @@ const kind =
 
 describe("nothing new is sent", () => {
   test("while it yields to the run of another event", async () => {
-    const look = { ...lookSince(0), yieldTo: "published" };
-    const { error, report, after } = await cancelledAt(kind("progress", "goes first"), { look });
+    const plan = { look: lookSince(0), yieldTo: "published" };
+    const { error, report, after } = await cancelledAt(kind("progress", "goes first"), plan);
     expect(error).toBeInstanceOf(Cancelled);
     expect(after).toEqual([]);
     expect(report).toMatchObject({ result: "failed", reason: "The run was cancelled before anything was posted." });

@@ -89,6 +89,31 @@ describe("a first attempt", () => {
   });
 });
 
+describe("a run that lets another event's go first", () => {
+  const kinds = (steps: { kind: string }[]) => steps.map(({ kind }) => kind);
+
+  test("waits five seconds, then looks", async () => {
+    const { run, paths, requests, start } = world();
+    const { steps } = await run({ yieldTo: "published", look: lookSince(start) });
+    expect(kinds(steps)).toEqual(["progress", "looking", "sending", "stored"]);
+    expect(steps[0]).toEqual({
+      kind: "progress",
+      line: "Waiting 5 s: the event `published` of this release announces it too, and goes first.",
+    });
+    expect(paths()[0]).toBe("GET /api/v1/accounts/verify_credentials");
+    expect(requests[0]!.at - start).toBe(5000);
+  });
+
+  test("waits also where it does not look, or edits: what the other posts is met by its key, or edited", async () => {
+    const { run, posts, start } = world();
+    expect(kinds((await run({ yieldTo: "published" })).steps)).toEqual(["progress", "sending", "stored"]);
+    expect(posts()[0]!.at - start).toBe(5000);
+    const edited = world();
+    await edited.run({ yieldTo: "published", edit: { target: "auto", since: edited.start } });
+    expect(edited.requests[0]!.at - edited.start).toBe(5000);
+  });
+});
+
 describe("what was never sent", () => {
   test("is sent again with the same key, after growing waits", async () => {
     const { run, faults, posts, start } = world();

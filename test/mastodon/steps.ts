@@ -38,6 +38,7 @@ export function planWith(changes: Partial<Plan>): Plan {
     inReplyTo: "",
     quoted: "",
     subject: { url: "", publishedAt: null },
+    yieldTo: "",
     look: null,
     edit: null,
     pin: false,
@@ -47,7 +48,7 @@ export function planWith(changes: Partial<Plan>): Plan {
 
 /** A look back to this time, in milliseconds since 1970. */
 export function lookSince(since: number): Look {
-  return { since, why: "as the test says", yieldTo: "" };
+  return { since, why: "as the test says" };
 }
 
 /** What became of a plan. */

@@ -30,7 +30,6 @@ test("a re-run looks since its run was created", async () => {
   expect(await lookWindow(inputs, rerun, now, created)).toEqual({
     since: Date.parse("2026-11-20T08:00:00Z"),
     why: "when this run began",
-    yieldTo: "",
   });
 });
 
@@ -38,7 +37,6 @@ test("a duration looks so far back on every run, and never says what it does not
   expect(await lookWindow({ ...inputs, duplicateCheck: days }, rerun, now, silence)).toEqual({
     since: now - days,
     why: "as `duplicate-check` says",
-    yieldTo: "",
   });
 });
 
@@ -75,7 +73,6 @@ describe("30 days, and why, where nobody tells when the run began", () => {
     expect(window).toEqual({
       since: now - 30 * days,
       why: `30 days back, as nobody tells when this run began (${why})`,
-      yieldTo: "",
     });
   });
 });
@@ -91,7 +88,6 @@ describe("`released` yields to `published` of the same release", () => {
     expect(await lookWindow(inputs, released("2026-11-23T11:59:00Z"), now, silence)).toEqual({
       since: Date.parse("2026-11-23T11:58:00Z"),
       why: "when the release came out",
-      yieldTo: "published",
     });
   });
 

@@ -14,6 +14,8 @@ import { environmentWith } from "../sources/environment.ts";
 const now = Date.parse("2026-11-23T12:00:00Z");
 const DAY = 86_400_000;
 
+const event = JSON.parse(readFileSync(new URL("../events/release.published.undici.json", import.meta.url), "utf8"));
+
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "plan-"));
@@ -24,9 +26,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const unreachable: typeof fetch = () => Promise.reject(new Error("A request that nobody asked for."));
 
 /** The plan of a run on the event `release`, from its inputs on. */
-async function planWith(given: Record<string, string>): Promise<Plan> {
+async function planWith(given: Record<string, string>, action = "published"): Promise<Plan> {
   const environment = environmentWith({
-    event: JSON.parse(readFileSync(new URL("../events/release.published.undici.json", import.meta.url), "utf8")),
+    event: { ...event, action },
     github: { repository: "nodejs/undici", event_name: "release", run_id: "7", job: "release" },
     folders: [folder],
   });
@@ -101,6 +103,7 @@ describe("a plan is plain data", () => {
         url: "https://github.com/nodejs/undici/releases/tag/v7.2.0",
         publishedAt: expect.any(Number),
       },
+      yieldTo: "",
       look: null,
       edit: null,
       pin: false,
@@ -110,6 +113,14 @@ describe("a plan is plain data", () => {
   test("which nothing but the inputs decide: no chance, and no clock", async () => {
     expect(JSON.stringify(await planWith(everything))).toBe(JSON.stringify(await planWith(everything)));
   });
+});
+
+test.each([
+  ["published", ""],
+  ["released", "published"],
+])("the run of `%s` lets that of “%s” go first, whether it looks or not", async (action, first) => {
+  expect((await planWith({ status: "Hello" }, action)).yieldTo).toBe(first);
+  expect((await planWith({ status: "Hello", "duplicate-check": "never" }, action)).yieldTo).toBe(first);
 });
 
 test("what is absent is the account's own default, and is not sent", async () => {
