@@ -47,7 +47,7 @@ function walkDown(input, path, root, below) {
 		if (holdsCredentials(name)) throw credentials(input, path);
 		step = (0, node_path.resolve)(step, name);
 		const stat = lookAt(step);
-		if (stat === null) throw notThere(input, path);
+		if (stat === null) throw notThere(input, path, (0, node_path.isAbsolute)(path) ? void 0 : findDeeper(root, below));
 		if (stat.isSymbolicLink()) throw new Error(`\`${input}\`: ${path} leads through a symbolic link. Name the file itself.`);
 	}
 	if (holdsCredentials((0, node_path.relative)(root, node_fs.realpathSync.native(step)))) throw credentials(input, path);
@@ -66,8 +66,23 @@ function lookAt(path) {
 		return null;
 	}
 }
-function notThere(input, path) {
+function findDeeper(root, below) {
+	const first = foldersIn(root, "");
+	return [...first, ...first.flatMap((folder) => foldersIn(root, folder))].map((folder) => (0, node_path.join)(folder, below)).find((path) => lookAt((0, node_path.resolve)(root, path))?.isFile());
+}
+function foldersIn(root, below) {
+	try {
+		return (0, node_fs.readdirSync)((0, node_path.resolve)(root, below), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== "node_modules" && !holdsCredentials(entry.name)).map(({ name }) => (0, node_path.join)(below, name));
+	} catch {
+		return [];
+	}
+}
+function notThere(input, path, deeper) {
 	const named = path.length > 100 ? `${path.slice(0, 100)}…` : path;
+	if (deeper !== void 0) {
+		const there = deeper.replaceAll(node_path.sep, "/");
+		return /* @__PURE__ */ new Error(`\`${input}\`: ${named} does not exist in the workspace, but ${there} does. Write \`${there}\`: paths start at the workspace, since \`working-directory\` does not apply to \`uses\`.`);
+	}
 	const slashes = node_path.sep === "/" && path.includes("\\") ? "Write `/` between folders. " : "";
 	return /* @__PURE__ */ new Error(`\`${input}\`: ${named} does not exist in the workspace. ${slashes}Is \`actions/checkout\` missing before this step, or the path misspelled?`);
 }
