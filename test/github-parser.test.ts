@@ -52,7 +52,7 @@ function filesIn(folder: string, ending: RegExp): string[] {
 
 const documents = [...readdirSync(root).filter((name) => name.endsWith(".md")), ...filesIn("docs/", /\.md$/)];
 const blocks: Block[] = [
-  ...[".github/workflows/", "examples/"].flatMap((folder) =>
+  ...[".github/workflows/", "examples/", "test/real/runner/repository/.github/workflows/"].flatMap((folder) =>
     filesIn(folder, /\.ya?ml$/).map((place) => ({ place, yaml: read(place) })),
   ),
   ...documents.flatMap(blocksOf),
@@ -110,6 +110,21 @@ describe("what people may copy", () => {
       .filter(isOurs)
       .flatMap((step) => Object.keys(step.with ?? {}));
     expect(names.filter((name) => !(inputNames as readonly string[]).includes(name))).toEqual([]);
+  });
+});
+
+describe("the files of examples/", () => {
+  const examples = filesIn("examples/", /\.yml$/);
+
+  test("there are six, and README shows each word for word", () => {
+    expect(examples.length).toBe(6);
+    for (const path of examples) expect(read("README.md"), path).toContain(`\n\`\`\`yaml\n${read(path)}\`\`\`\n`);
+  });
+
+  test("README shows no other whole workflow", () => {
+    const texts = examples.map(read);
+    const others = blocksOf("README.md").filter(({ yaml }) => isWorkflow(yaml) && !texts.includes(yaml));
+    expect(others.map(({ place }) => place)).toEqual([]);
   });
 });
 
