@@ -7,14 +7,13 @@
  */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { startInstance } from "../instance/server.ts";
 
 interface Running {
-  pid: number;
   url: string;
   token: string;
 }
@@ -38,12 +37,14 @@ const commands: Record<string, () => Promise<void>> = {
   async serve() {
     const instance = await startInstance();
     const token = instance.createToken({ scopes: ["write:statuses", "read:statuses", "profile"] });
-    const state: Running = { pid: process.pid, url: instance.origin, token };
+    const state: Running = { url: instance.origin, token };
     // Whoever sees the file sees all of it.
     writeFileSync(`${file}.new`, JSON.stringify(state));
     renameSync(`${file}.new`, file);
-    // A job that is cancelled may not come to stop it.
-    setTimeout(() => process.exit(), 15 * 60_000);
+    // Ends with the file, which goes with the job where nobody comes to stop it, and not later than a job.
+    const end = Date.now() + 15 * 60_000;
+    while (existsSync(file) && Date.now() < end) await wait(100);
+    await instance.close();
   },
 
   async check() {
@@ -70,7 +71,7 @@ const commands: Record<string, () => Promise<void>> = {
   },
 
   async stop() {
-    process.kill(running().pid);
+    rmSync(file);
   },
 };
 

@@ -29,10 +29,9 @@ async function whatIsMissing(): Promise<string> {
   if (process.platform === "win32") return "ending what a runner has started takes process groups, which Windows lacks";
   try {
     await run({ command: "go", args: ["version"] }, 30);
-    await run({ command: "git", args: ["--version"] }, 30);
     return "";
   } catch (error) {
-    if (error instanceof NotHere) return error.message;
+    if (error instanceof NotHere) return "act is built with Go, which this machine lacks (https://go.dev/dl/)";
     throw error;
   }
 }
