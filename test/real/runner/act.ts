@@ -16,6 +16,7 @@ export async function installAct(): Promise<string> {
   const home = join(cache, `act-${VERSION}`);
   const binary = join(home, "act");
   if (existsSync(binary)) return binary;
+  console.log(`Building act ${VERSION} in ${home}, which takes a minute or more the first time.`);
   const building = join(cache, `act-building-${process.pid}`);
   process.once("exit", () => rmSync(building, { recursive: true, force: true, maxRetries: 3 }));
   mkdirSync(building, { recursive: true });
@@ -29,7 +30,7 @@ export async function installAct(): Promise<string> {
     GOWORK: "off",
     CGO_ENABLED: "0",
   };
-  await run({ command: "go", args: ["install", `github.com/nektos/act@${VERSION}`], cwd: building, env }, 540);
+  await run({ command: "go", args: ["install", `github.com/nektos/act@${VERSION}`], cwd: building, env }, 900);
   mkdirSync(home, { recursive: true });
   renameSync(join(building, "bin/act"), binary);
   rmSync(building, { recursive: true, force: true, maxRetries: 3 });

@@ -21,7 +21,7 @@ export interface World {
    * @param event name of a file in test/events, without its ending
    */
   run(workflow: string, event: string, changes?: Changes): Promise<RunLog>;
-  /** Where this repository is, as a runner downloads it. */
+  /** A clone of this repository. */
   clone: string;
 }
 

@@ -8,20 +8,24 @@ import { makeFolder, run } from "../process.ts";
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const here = fileURLToPath(new URL(".", import.meta.url));
 
-/** This repository as it stands, without what git ignores: what a runner downloads for `uses: OWNER/…@v1`. */
-export async function cloneOfThis(): Promise<string> {
+/**
+ * This repository as it stands, without what git ignores.
+ *
+ * @param leaveOut a folder, ending in `/`, to be left out
+ */
+export async function cloneOfThis(leaveOut?: string): Promise<string> {
   const folder = makeFolder();
   const listed = await run(
     { command: "git", args: ["ls-files", "-z", "-c", "-o", "--exclude-standard"], cwd: root },
     30,
   );
   // A file that was removed and not yet committed is listed too.
-  for (const path of listed.split("\0").filter((path) => path !== "" && existsSync(join(root, path)))) {
+  const paths = listed.split("\0").filter((path) => path !== "" && existsSync(join(root, path)));
+  for (const path of paths.filter((path) => !leaveOut || !path.startsWith(leaveOut))) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     cpSync(join(root, path), join(folder, path));
   }
   await commitAll(folder);
-  await git(folder, "tag", "v1");
   return folder;
 }
 

@@ -44,7 +44,13 @@ interface Verdict {
 
 async function runJobs(wanted: string): Promise<void> {
   const began = Date.now();
-  const place = { act: await installAct(), clone: await cloneOfThis(), repository: await practiceRepository() };
+  const place = {
+    act: await installAct(),
+    clone: await cloneOfThis(),
+    // act copies it for each step; the tests are most of it.
+    action: await cloneOfThis("test/"),
+    repository: await practiceRepository(),
+  };
   const chosen = jobs.filter(({ name }) => name.includes(wanted));
   const verdicts: Verdict[] = [];
   let next = 0;
@@ -73,8 +79,13 @@ function print({ name }: Job, { word, seconds, details }: Verdict): void {
 }
 
 interface Place {
+  /** Path of the runner's program. */
   act: string;
+  /** This repository. */
   clone: string;
+  /** What `OWNER/mastodon-status-action@v1` is. */
+  action: string;
+  /** The repository that the workflows belong to. */
   repository: string;
 }
 
@@ -112,7 +123,7 @@ function worldOf(servers: Pick<World, "instance" | "github" | "token">, place: P
         variables: { MASTODON_URL: instance.origin },
         // What is not downloaded. `actions/checkout` is not needed: act copies the repository itself.
         actions: {
-          "OWNER/mastodon-status-action@v1": place.clone,
+          "OWNER/mastodon-status-action@v1": place.action,
           "googleapis/release-please-action@v4": `${actions}/release-please-action`,
           "actions/setup-node@53b83947a5a98c8d113130e565377fae1a50d02f": `${actions}/setup-node`,
         },
