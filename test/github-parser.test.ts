@@ -128,6 +128,13 @@ describe("the files of examples/", () => {
   });
 });
 
+test("our own workflows name actions by commit, with the version beside it", () => {
+  const used = filesIn(".github/workflows/", /\.ya?ml$/).flatMap((path) => read(path).match(/uses: .*/g) ?? []);
+  const others = used.filter((line) => line !== "uses: ./");
+  expect(others.length).toBeGreaterThan(0);
+  for (const line of others) expect(line).toMatch(/^uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+});
+
 describe("the parser is a judge that can say no", () => {
   test("to an expression in a description of an action", () => {
     const wrong = read("action.yml").replace("YAML mapping or JSON", "YAML mapping or JSON, `${{ toJSON(…) }}`,");

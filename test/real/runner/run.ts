@@ -140,7 +140,8 @@ function worldOf(servers: Pick<World, "instance" | "github" | "token">, place: P
       });
       logs.push(log.text);
       for (const secret of [token, githubToken]) {
-        if (log.text.includes(secret)) throw new Error("A secret stands in the log.");
+        const line = log.text.split("\n").find((text) => text.includes(secret));
+        if (line !== undefined) throw new Error(`A secret stands in the log: ${line.replaceAll(secret, "‹secret›")}`);
       }
       return log;
     },
