@@ -503,7 +503,7 @@ function walkDown(input, path, root, below) {
 		if (holdsCredentials(name)) throw credentials(input, path);
 		step = (0, node_path.resolve)(step, name);
 		const stat = lookAt(step);
-		if (stat === null) throw notThere(input, path);
+		if (stat === null) throw notThere(input, path, (0, node_path.isAbsolute)(path) ? void 0 : findDeeper(root, below));
 		if (stat.isSymbolicLink()) throw new Error(`\`${input}\`: ${path} leads through a symbolic link. Name the file itself.`);
 	}
 	if (holdsCredentials((0, node_path.relative)(root, node_fs.realpathSync.native(step)))) throw credentials(input, path);
@@ -522,8 +522,23 @@ function lookAt(path) {
 		return null;
 	}
 }
-function notThere(input, path) {
+function findDeeper(root, below) {
+	const first = foldersIn(root, "");
+	return [...first, ...first.flatMap((folder) => foldersIn(root, folder))].map((folder) => (0, node_path.join)(folder, below)).find((path) => lookAt((0, node_path.resolve)(root, path))?.isFile());
+}
+function foldersIn(root, below) {
+	try {
+		return (0, node_fs.readdirSync)((0, node_path.resolve)(root, below), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== "node_modules" && !holdsCredentials(entry.name)).map(({ name }) => (0, node_path.join)(below, name));
+	} catch {
+		return [];
+	}
+}
+function notThere(input, path, deeper) {
 	const named = path.length > 100 ? `${path.slice(0, 100)}…` : path;
+	if (deeper !== void 0) {
+		const there = deeper.replaceAll(node_path.sep, "/");
+		return /* @__PURE__ */ new Error(`\`${input}\`: ${named} does not exist in the workspace, but ${there} does. Write \`${there}\`: paths start at the workspace, since \`working-directory\` does not apply to \`uses\`.`);
+	}
 	const slashes = node_path.sep === "/" && path.includes("\\") ? "Write `/` between folders. " : "";
 	return /* @__PURE__ */ new Error(`\`${input}\`: ${named} does not exist in the workspace. ${slashes}Is \`actions/checkout\` missing before this step, or the path misspelled?`);
 }
@@ -1256,12 +1271,11 @@ async function lookWindow({ duplicateCheck, githubToken }, environment, now, fet
 	if (duplicateCheck === "never") return null;
 	const created = await createdBefore(environment, githubToken, fetch);
 	const windows = [];
-	const first = firstEventOf(environment);
 	if (duplicateCheck !== "rerun") windows.push({
 		since: now - duplicateCheck,
 		why: "as `duplicate-check` says"
 	});
-	else if (first !== null) windows.push(windowOfRelease(environment, now));
+	else if (firstEventOf(environment) !== null) windows.push(windowOfRelease(environment, now));
 	if (typeof created === "number") windows.push({
 		since: created,
 		why: "when this run began"
@@ -1271,10 +1285,7 @@ async function lookWindow({ duplicateCheck, githubToken }, environment, now, fet
 		why: `30 days back, as nobody tells when this run began (${created})`
 	});
 	const [widest] = windows.sort((one, other) => one.since - other.since);
-	return widest ? {
-		...widest,
-		yieldTo: first ?? ""
-	} : null;
+	return widest ?? null;
 }
 async function createdBefore(environment, token, fetch) {
 	return Number(environment.github.run_attempt) > 1 ? runCreatedAt(environment, token, fetch) : null;
@@ -1368,14 +1379,14 @@ function wrong(text, cure) {
 	return /* @__PURE__ */ new Error(`\`scheduled-at\` is ${shown(text)}. ${cure}`);
 }
 // src/plan/plan.ts
-function planOf(inputs, { step }, facts, post, texts, now) {
+function planOf(inputs, environment, facts, post, texts, now) {
 	const { visibility, language, sensitive, quoteApprovalPolicy, duplicateCheck } = inputs;
 	const { spoilerText, media, mediaHashes, poll, inReplyTo, quoted, edits, idempotencyKey } = post;
 	const { release } = facts;
 	return {
 		identity: identityOf({
 			facts,
-			step,
+			step: environment.step,
 			idempotencyKey,
 			texts,
 			spoilerText,
@@ -1399,6 +1410,7 @@ function planOf(inputs, { step }, facts, post, texts, now) {
 			url: release?.html_url ?? "",
 			publishedAt: release && releasedAt(release)
 		},
+		yieldTo: firstEventOf(environment) ?? "",
 		look: null,
 		edit: edits === "" ? null : {
 			target: edits,
@@ -3451,6 +3463,7 @@ function spoilerTooLong(characters, limit) {
 }
 // src/main.ts
 var main_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ run: () => run });
+const LAST_QUESTION = 2e3;
 async function run() {
 	openLog();
 	const { signal, stop } = watchCancellation();
@@ -3522,8 +3535,9 @@ async function run() {
 		}
 		conclude(signal.aborted ? cancelled(report) : report);
 	} catch (error) {
-		if (signal.aborted) conclude(cancelled(report));
-		else await failWith(error, report, client);
+		const isAnswered = error instanceof require_mastodon.MastodonError && error.failure.answer !== void 0;
+		if (signal.aborted && !isAnswered) conclude(cancelled(report));
+		else await failWith(error, report, client?.within(signal.aborted ? LAST_QUESTION : signal) ?? null);
 	} finally {
 		stop();
 	}

@@ -858,13 +858,13 @@ function mimeTypes(list) {
 }
 function pollLimitsOf(document) {
 	const own = asObject(asObject(document.configuration).polls);
-	const pleroma = asObject(document.poll_limits);
+	const other = asObject(document.poll_limits);
 	const assumed = assumedLimits.poll;
 	return {
-		maxOptions: whole(own.max_options, 2, MOST) ?? whole(pleroma.max_options, 2, MOST) ?? assumed.maxOptions,
-		maxOptionCharacters: whole(own.max_characters_per_option, 1, MOST) ?? whole(pleroma.max_option_chars, 1, MOST) ?? assumed.maxOptionCharacters,
-		minExpiration: whole(own.min_expiration, 0, MOST) ?? whole(pleroma.min_expiration, 0, MOST) ?? assumed.minExpiration,
-		maxExpiration: whole(own.max_expiration, 1, FOREVER) ?? whole(pleroma.max_expiration, 1, FOREVER) ?? assumed.maxExpiration,
+		maxOptions: whole(own.max_options, 2, MOST) ?? whole(other.max_options, 2, MOST) ?? assumed.maxOptions,
+		maxOptionCharacters: whole(own.max_characters_per_option, 1, MOST) ?? whole(other.max_option_chars, 1, MOST) ?? assumed.maxOptionCharacters,
+		minExpiration: whole(own.min_expiration, 0, MOST) ?? whole(other.min_expiration, 0, MOST) ?? assumed.minExpiration,
+		maxExpiration: whole(own.max_expiration, 1, FOREVER) ?? whole(other.max_expiration, 1, FOREVER) ?? assumed.maxExpiration,
 		besideMedia: !isMastodonBefore(document, MASTODON_4_6)
 	};
 }
@@ -1452,7 +1452,7 @@ function openHttp(options) {
 		const timeIsUp = rejectionBy(end);
 		return {
 			async send(request) {
-				if (end.aborted) throw tooLate();
+				if (end.aborted) throw end.reason instanceof Cancelled ? end.reason : tooLate();
 				return Promise.race([exchange(request, end), timeIsUp]);
 			},
 			clock,
@@ -3816,6 +3816,7 @@ async function pinStatus(client, id, accountId) {
 		const { json } = await client.call("POST", `/api/v1/statuses/${encodeURIComponent(id)}/pin`);
 		return asObject(json).pinned === false ? "Not pinned: the server took the request, and did nothing." : null;
 	} catch (error) {
+		if (error instanceof Cancelled) throw error;
 		return await whyNotPinned(client, error, id, accountId);
 	}
 }
@@ -3863,7 +3864,8 @@ async function pinnedBy(client, accountId) {
 async function read(client, path) {
 	try {
 		return (await client.call("GET", path)).json;
-	} catch {
+	} catch (error) {
+		if (error instanceof Cancelled) throw error;
 		return null;
 	}
 }
@@ -3901,6 +3903,7 @@ function roughly(milliseconds) {
 const YIELD = 5e3;
 async function* publish(client, plan, signal) {
 	const sender = openSender(client, signal);
+	if (plan.yieldTo !== "") yield* letGoFirst(sender.client, plan.yieldTo);
 	const first = (plan.edit === null ? null : yield* editPosted(sender, plan, plan.edit)) ?? (yield* post(sender, plan));
 	if (!plan.pin || first.scheduledAt !== null || first.id === "") return;
 	const { id: author } = asObject(first.entity.account);
@@ -3919,7 +3922,10 @@ async function* post(sender, plan) {
 		visibility: params.visibility,
 		scheduled: plan.scheduledAt !== null
 	};
-	if (look) yield* beforeLook(client, look);
+	if (look) yield {
+		kind: "looking",
+		...look
+	};
 	let history = look && (yield* readEarlier(sender, window));
 	let keySince = null;
 	let attached = {};
@@ -3993,19 +3999,12 @@ async function* post(sender, plan) {
 	if (first.duplicate) await deleteUnused(sender.patient, attached.media_ids ?? [], first.entity);
 	return first;
 }
-async function* beforeLook({ clock }, { since, why, yieldTo }) {
-	if (yieldTo !== "") {
-		yield {
-			kind: "progress",
-			line: `Waiting ${YIELD / 1e3} s: the event \`${yieldTo}\` of this release announces it too, and goes first.`
-		};
-		await pause(clock, YIELD);
-	}
+async function* letGoFirst({ clock }, event) {
 	yield {
-		kind: "looking",
-		since,
-		why
+		kind: "progress",
+		line: `Waiting ${YIELD / 1e3} s: the event \`${event}\` of this release announces it too, and goes first.`
 	};
+	await pause(clock, YIELD);
 }
 function visibilityOf(asked, first) {
 	if (!first || first.visibility === "") return asked;

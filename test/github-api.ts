@@ -3,8 +3,8 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 
 /**
- * A GitHub API on loopback that knows one repository's releases and one of its runs, as much of it as `release-tag` and
- * a re-run ask for. That repository was once called nodejs/h1.
+ * A GitHub API on loopback that knows the releases of nodejs/undici and one of its runs, as much of it as `release-tag`
+ * and a re-run ask for. That repository was once called nodejs/h1. Any repository can make further releases.
  */
 export interface GithubApi {
   readonly url: string;
@@ -19,7 +19,12 @@ export interface GithubAnswer {
   body: unknown;
 }
 
-const release = JSON.parse(
+interface Release {
+  tag_name: string;
+  [field: string]: unknown;
+}
+
+const undici: Release = JSON.parse(
   readFileSync(new URL("./events/release.published.undici.json", import.meta.url), "utf8"),
 ).release;
 
@@ -29,9 +34,11 @@ const release = JSON.parse(
  */
 export async function startGithubApi(answer?: GithubAnswer, runCreatedAt = new Date()): Promise<GithubApi> {
   const requests: string[] = [];
-  const server = http.createServer((request, response) => {
+  // The newest stands first.
+  const releases = new Map([["nodejs/undici", [undici]]]);
+  const server = http.createServer(async (request, response) => {
     requests.push(`${request.method} ${request.url}`);
-    const { status, headers, body } = answer ?? answerTo(request.url ?? "", runCreatedAt);
+    const { status, headers, body } = answer ?? answerTo(await readRequest(request), releases, runCreatedAt);
     response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
     response.end(typeof body === "string" ? body : JSON.stringify(body));
   });
@@ -46,22 +53,50 @@ export async function startGithubApi(answer?: GithubAnswer, runCreatedAt = new D
   };
 }
 
-function answerTo(path: string, runCreatedAt: Date): GithubAnswer {
+interface Request {
+  method: string;
+  path: string;
+  isAuthorized: boolean;
+  body: string;
+}
+
+async function readRequest(request: http.IncomingMessage): Promise<Request> {
+  let body = "";
+  for await (const chunk of request.setEncoding("utf8")) body += chunk;
+  const { method = "", url: path = "", headers } = request;
+  return { method, path, isAuthorized: headers.authorization !== undefined, body };
+}
+
+function answerTo(request: Request, releases: Map<string, Release[]>, runCreatedAt: Date): GithubAnswer {
+  const { method, path } = request;
   if (path === "/repos/nodejs/undici/actions/runs/19650000001") {
     const created = runCreatedAt.toISOString().replace(/\.\d+Z$/, "Z");
     const body = { id: 19650000001, run_attempt: 2, created_at: created, run_started_at: new Date().toISOString() };
     return { status: 200, body };
   }
-  const [, name, asked] = /^(.*)\/releases\/(.*)$/.exec(path) ?? [];
+  const [, name = "", asked] = /^(.*)\/releases(?:\/(.*))?$/.exec(path) ?? [];
+  const repository = name === "/repositories/132600556" ? "nodejs/undici" : name.replace(/^\/repos\//, "");
+  const known = releases.get(repository) ?? [];
+  if (method === "POST" && asked === undefined) {
+    if (!request.isAuthorized) return failure(401, "Requires authentication");
+    const made = newRelease(repository, JSON.parse(request.body));
+    releases.set(repository, [made, ...known]);
+    return { status: 201, body: made };
+  }
   if (name === "/repos/nodejs/h1") {
     const location = `/repositories/132600556/releases/${asked}`;
     return { status: 301, headers: { location }, body: { message: "Moved Permanently", url: location } };
   }
-  const isKnown = name === "/repos/nodejs/undici" || name === "/repositories/132600556";
-  return isKnown && (asked === "latest" || asked === `tags/${release.tag_name}`)
-    ? { status: 200, body: release }
-    : {
-        status: 404,
-        body: { message: "Not Found", documentation_url: "https://docs.github.com/rest", status: "404" },
-      };
+  const found = asked === "latest" ? known[0] : known.find(({ tag_name }) => asked === `tags/${tag_name}`);
+  return found ? { status: 200, body: found } : failure(404, "Not Found");
+}
+
+function failure(status: number, message: string): GithubAnswer {
+  return { status, body: { message, documentation_url: "https://docs.github.com/rest", status: String(status) } };
+}
+
+function newRelease(repository: string, fields: Release): Release {
+  const now = new Date().toISOString().replace(/\.\d+Z$/, "Z");
+  const page = `https://github.com/${repository}/releases/tag/${fields.tag_name}`;
+  return { ...undici, ...fields, id: Number(undici.id) + 1, html_url: page, created_at: now, published_at: now };
 }

@@ -52,7 +52,7 @@ function filesIn(folder: string, ending: RegExp): string[] {
 
 const documents = [...readdirSync(root).filter((name) => name.endsWith(".md")), ...filesIn("docs/", /\.md$/)];
 const blocks: Block[] = [
-  ...[".github/workflows/", "examples/"].flatMap((folder) =>
+  ...[".github/workflows/", "examples/", "test/real/runner/repository/.github/workflows/"].flatMap((folder) =>
     filesIn(folder, /\.ya?ml$/).map((place) => ({ place, yaml: read(place) })),
   ),
   ...documents.flatMap(blocksOf),
@@ -111,6 +111,28 @@ describe("what people may copy", () => {
       .flatMap((step) => Object.keys(step.with ?? {}));
     expect(names.filter((name) => !(inputNames as readonly string[]).includes(name))).toEqual([]);
   });
+});
+
+describe("the files of examples/", () => {
+  const examples = filesIn("examples/", /\.yml$/);
+
+  test("there are six, and README shows each word for word", () => {
+    expect(examples.length).toBe(6);
+    for (const path of examples) expect(read("README.md"), path).toContain(`\n\`\`\`yaml\n${read(path)}\`\`\`\n`);
+  });
+
+  test("README shows no other whole workflow", () => {
+    const texts = examples.map(read);
+    const others = blocksOf("README.md").filter(({ yaml }) => isWorkflow(yaml) && !texts.includes(yaml));
+    expect(others.map(({ place }) => place)).toEqual([]);
+  });
+});
+
+test("our own workflows name actions by commit, with the version beside it", () => {
+  const used = filesIn(".github/workflows/", /\.ya?ml$/).flatMap((path) => read(path).match(/uses: .*/g) ?? []);
+  const others = used.filter((line) => line !== "uses: ./");
+  expect(others.length).toBeGreaterThan(0);
+  for (const line of others) expect(line).toMatch(/^uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
 });
 
 describe("the parser is a judge that can say no", () => {

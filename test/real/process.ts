@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -6,39 +6,53 @@ import { homedir, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** Programs that the real servers are built and run by: each has an end, and none outlives this process. */
+/** Programs that real servers and a real runner are built and run by: each has an end, and none outlives this process. */
 
-/** Something that a server takes is not on this machine, or cannot be had. Its message is one line. */
+/** Something that is needed is not on this machine, or cannot be had. Its message is one line. */
 export class NotHere extends Error {}
 
-/** Where servers stay installed from one run to the next. */
-export const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "mastodon-status-action", "servers");
+/** Where what is installed stays from one run to the next. */
+export const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "mastodon-status-action");
 
 const running = new Set<ChildProcess>();
 process.once("exit", () => {
-  for (const child of running) signal(child, "SIGKILL");
+  for (const child of running) kill(child);
 });
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, () => process.exit(130));
+
+const folders = new Set<string>();
+process.once("exit", () => {
+  for (const folder of folders) removeFolder(folder);
+});
 
 /** An empty folder, which goes with this process. */
 export function makeFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "real-")));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  folders.add(folder);
   return folder;
+}
+
+/** Removes a folder before the process ends. */
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  folders.delete(folder);
 }
 
 export interface Program {
   command: string;
   args: readonly string[];
   cwd?: string;
+  /** Beyond the variables of this process. */
   env?: Record<string, string>;
+  /** Gives it the variables in `env` alone. */
+  isolated?: boolean;
 }
 
 /** With an environment of its own, and in a process group of its own, so that what it starts ends with it. */
-function start({ command, args, cwd, env }: Program): ChildProcess {
+function start({ command, args, cwd, env, isolated }: Program): ChildProcess {
   const child = spawn(command, [...args], {
     cwd,
-    env: { ...process.env, ...env },
+    env: isolated ? env : { ...process.env, ...env },
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -55,6 +69,32 @@ function signal(child: ChildProcess, name: NodeJS.Signals): void {
   }
 }
 
+/**
+ * Ends a program and everything that it has started. A runner gives each step a process group of its own, so its group
+ * is not enough.
+ */
+function kill(child: ChildProcess): void {
+  const { stdout = "" } = spawnSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" });
+  const processes = [...(stdout ?? "").matchAll(/(\d+)\s+(\d+)/g)].map(([, pid, parent]) => [
+    Number(pid),
+    Number(parent),
+  ]);
+  const family = new Set([child.pid]);
+  // A child may stand before its parent in the list.
+  for (let size = 0; size < family.size; ) {
+    size = family.size;
+    for (const [pid, parent] of processes) if (family.has(parent)) family.add(pid);
+  }
+  signal(child, "SIGKILL");
+  for (const pid of family) {
+    try {
+      if (pid !== undefined) process.kill(pid, "SIGKILL");
+    } catch {
+      // It has ended by itself.
+    }
+  }
+}
+
 /** The output as it grows: what a child's streams have said so far. */
 function listenTo(child: ChildProcess): { stdout: string; stderr: string } {
   const said = { stdout: "", stderr: "" };
@@ -66,29 +106,48 @@ function listenTo(child: ChildProcess): { stdout: string; stderr: string } {
   return said;
 }
 
+export interface Finished {
+  /** Null when it was ended because it took too long. */
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
 /**
- * Runs a program to its end.
+ * Runs a program to its end, and ends it when it takes too long.
  *
  * @param limit seconds
- * @throws NotHere when it is not there, fails or takes longer
+ * @throws NotHere when it is not there
  */
-export async function run(program: Program, limit: number): Promise<void> {
-  const name = basename(program.command);
+export async function finish(program: Program, limit: number): Promise<Finished> {
   const child = start(program);
   const said = listenTo(child);
-  const timer = setTimeout(() => signal(child, "SIGKILL"), limit * 1000);
+  const timer = setTimeout(() => kill(child), limit * 1000);
   try {
     const code = await new Promise<number | null>((done, failed) => child.once("error", failed).once("close", done));
-    if (code === 0) return;
-    if (code === null) throw new NotHere(`${name} was not done after ${limit} s`);
-    throw new NotHere(`${name} failed: ${lastLine(said.stderr || said.stdout)}`);
+    return { code, ...said };
   } catch (error) {
-    if (error instanceof NotHere) throw error;
+    const name = basename(program.command);
     throw new NotHere(`there is no ${name} that can be run here (${(error as NodeJS.ErrnoException).code})`);
   } finally {
     clearTimeout(timer);
     running.delete(child);
   }
+}
+
+/**
+ * Runs a program that has to succeed.
+ *
+ * @param limit seconds
+ * @returns what it printed
+ * @throws NotHere when it is not there, fails or takes longer
+ */
+export async function run(program: Program, limit: number): Promise<string> {
+  const { code, stdout, stderr } = await finish(program, limit);
+  const name = basename(program.command);
+  if (code === null) throw new NotHere(`${name} was not done after ${limit} s`);
+  if (code !== 0) throw new NotHere(`${name} failed: ${lastLine(stderr || stdout)}`);
+  return stdout;
 }
 
 function lastLine(text: string): string {

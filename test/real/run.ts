@@ -16,15 +16,15 @@ import type { Profile } from "../instance/profiles.ts";
 import { startInstance } from "../instance/server.ts";
 import { commandsIn, dist, type Outcome, runAction, source, type Target } from "../runner.ts";
 import { type Check, checks, picture, type Seen, type World } from "./checks.ts";
-import { cache, type Front, makeFolder, NotHere, openFront } from "./process.ts";
-import { type Server, servers } from "./servers.ts";
+import { type Front, makeFolder, NotHere, openFront } from "./process.ts";
+import { type Server, serverCache, servers } from "./servers.ts";
 import { mastodonToken } from "./token-command.ts";
 
 const EXTRAS = ["duplicate-check", "pin"];
 const SCOPES = ["write:statuses", "write:media", "profile", "read:statuses", "write:accounts"];
 
 let failures = 0;
-console.log(`Servers are kept in ${cache}; installing them takes minutes the first time.\n`);
+console.log(`Servers are kept in ${serverCache}; installing them takes minutes the first time.\n`);
 const [wanted = ""] = process.argv.slice(2);
 for (const server of servers.filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase()))) {
   const began = Date.now();

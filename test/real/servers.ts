@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { type Profile, profiles } from "../instance/profiles.ts";
 import { cache, type Front, type Program, run, serve } from "./process.ts";
 
+/** Where servers stay installed from one run to the next. */
+export const serverCache = join(cache, "servers");
+
 /** A server that can be had from a package registry. */
 export interface Server {
   name: string;
@@ -32,7 +35,7 @@ const TOOLCHAIN = "go1.24.13";
 /** Its code, at the address that stood for it up to this version, which the proxies of Go modules know. */
 const SOURCE = `github.com/superseriousbusiness/gotosocial@v${GOTOSOCIAL}`;
 
-const home = join(cache, `gotosocial-${GOTOSOCIAL}`);
+const home = join(serverCache, `gotosocial-${GOTOSOCIAL}`);
 const password = "Practice makes perfect, as they say 42!";
 
 /**
@@ -49,7 +52,7 @@ const gotosocial: Server = {
   lacks: ["schedule"],
   async install() {
     if (existsSync(join(home, "gotosocial"))) return;
-    const building = join(cache, "building");
+    const building = join(serverCache, "building");
     mkdirSync(building, { recursive: true });
     // Nothing of it goes to the developer's own Go folders. Without write protection it can be removed again.
     const env = {
@@ -104,7 +107,7 @@ const gotosocial: Server = {
 };
 
 const MOCK = "0.6.1";
-const environment = join(cache, `mastodon_mock-${MOCK}`);
+const environment = join(serverCache, `mastodon_mock-${MOCK}`);
 const mock = join(environment, "bin", "mastodon_mock");
 
 /** No Mastodon, but somebody else's idea of one, and so a second opinion on ours. */
