@@ -496,6 +496,9 @@ function quoted(text) {
 // src/action/report.ts
 const masked = /* @__PURE__ */ new Set();
 const SHORTEST_SECRET = 6;
+function openLog() {
+	masked.clear();
+}
 function mask(secrets) {
 	for (const secret of secrets) {
 		setSecret(secret);
@@ -2771,6 +2774,7 @@ async function askLimits(client, { dryRun }, post) {
 var main_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ run: () => run });
 const YIELD = 5e3;
 async function run() {
+	openLog();
 	let result = nothingYet;
 	let client = null;
 	const cancellation = watchCancellation((onItsWay) => conclude(cancelled(result, onItsWay)));

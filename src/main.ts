@@ -6,7 +6,7 @@ import { identityOf } from "./action/identity.ts";
 import { collectInputs, readInputs, secretsOf } from "./action/inputs.ts";
 import { lookWindow } from "./action/look-window.ts";
 import { firstEventOf, releasedAt } from "./action/release.ts";
-import { fail, log, logPlan, mask, succeed, warn } from "./action/report.ts";
+import { fail, log, logPlan, mask, openLog, succeed, warn } from "./action/report.ts";
 import { broken, cancelled, nothingYet, planned, type Result } from "./action/result.ts";
 import { type Client, openClient } from "./mastodon/client.ts";
 import { pause } from "./mastodon/clock.ts";
@@ -24,6 +24,7 @@ const YIELD = 5000;
 
 /** The order of the work. */
 export async function run(): Promise<void> {
+  openLog();
   let result = nothingYet;
   let client: Client | null = null;
   const cancellation = watchCancellation((onItsWay) => conclude(cancelled(result, onItsWay)));

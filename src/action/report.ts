@@ -14,6 +14,11 @@ const masked = new Set<string>();
 /** Shorter secrets stand in a text by chance; taking them out would spoil it. Characters. */
 const SHORTEST_SECRET = 6;
 
+/** Begins the log of a run: what an earlier one in the same process masked is none of its business. */
+export function openLog(): void {
+  masked.clear();
+}
+
 /** Keeps secrets out of all that follows, whoever repeats them. Comes before anything else is printed. */
 export function mask(secrets: readonly string[]): void {
   for (const secret of secrets) {

@@ -20,12 +20,10 @@ export interface Usual {
   profile: Profile;
   /** Of every run, unless the feature sets them. */
   inputs: Record<string, string>;
-  /** A folder where Node keeps what it has compiled, for so many runs of the same code. */
-  compileCache: string;
 }
 
 /** Opens a practice instance of one server for one feature. */
-export async function openWorld({ profile, inputs, compileCache }: Usual): Promise<World & { close(): Promise<void> }> {
+export async function openWorld({ profile, inputs }: Usual): Promise<World & { close(): Promise<void> }> {
   let ago = 0;
   const now = () => new Date(Date.now() - ago);
   const listener = await listen(async (request) => dated(await instance.exchange(request), now()), {});
@@ -67,7 +65,7 @@ export async function openWorld({ profile, inputs, compileCache }: Usual): Promi
       target: source,
       inputs: { ...inputs, "instance-url": instance.origin, "access-token": tokenWith(scopes), ...given },
       files: { ...files, ...more.files },
-      env: { NODE_COMPILE_CACHE: compileCache, ...env },
+      env,
       isFast,
     });
   }
