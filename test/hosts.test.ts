@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { runInHost } from "./hosts.ts";
-import { fastTime, runAction, source } from "./runner.ts";
+import { runAction, source } from "./runner.ts";
 
 /** Runs that share a process must be as good as runs that do not. */
 
@@ -66,16 +66,6 @@ describe("only the run itself fails that", () => {
     const { stdout: next } = await run(0);
     expect(next).not.toBe(first);
   });
-});
-
-test("fast time begins anew with each run", async () => {
-  const run = host("setTimeout(() => {}, 4000);", "process.stdout.write(String(Date.now()));");
-  const env = { NODE_OPTIONS: fastTime };
-  await run(0, env);
-  const before = Date.now();
-  const { stdout } = await run(1, env);
-  // Without it the time would be 4 s ahead at least.
-  expect(Number(stdout) - before).toBeLessThan(20 * (Date.now() - before) + 20);
 });
 
 test("a run does not mask the secrets of the one before", async () => {

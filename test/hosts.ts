@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import type { Socket } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Ended, Job } from "./run-host.ts";
+import type { SharedTime } from "./shared-time.ts";
 
 /** Runs the source in a few processes that take one run after the other (test/run-host.ts). */
 
@@ -11,7 +12,7 @@ const program = fileURLToPath(new URL("run-host.ts", import.meta.url));
 export const compileCache = fileURLToPath(new URL("../node_modules/.cache/runs", import.meta.url));
 
 interface Host {
-  run(job: Job): Promise<Ended>;
+  run(job: Job, time?: SharedTime): Promise<Ended>;
 }
 
 /** Those without a run, by what they were started with. */
@@ -21,17 +22,18 @@ const idle = new Map<string, Host[]>();
  * Calls a module's `run` in a process that has nothing else to do.
  *
  * @param module path of the module, such as src/main.ts
+ * @param time what it shares with its servers; the machine's own unless given
  * @returns what a process of its own would have given
  * @throws where the run crashes, or leaves behind what the next one would notice
  */
-export async function runInHost(module: string, job: Job): Promise<Ended> {
+export async function runInHost(module: string, job: Job, time?: SharedTime): Promise<Ended> {
   // Node reads these at its start.
   const forNode = Object.entries(job.env).filter(([name]) => name.startsWith("NODE_"));
   const kind = JSON.stringify([module, forNode]);
   const others = idle.get(kind) ?? [];
   idle.set(kind, others);
   const host = others.pop() ?? start(module, Object.fromEntries(forNode));
-  const ended = await host.run(job);
+  const ended = await host.run(job, time);
   others.push(host);
   return ended;
 }
@@ -48,8 +50,9 @@ function start(module: string, env: Job["env"]): Host {
   stderr.setEncoding("utf8").on("data", (text) => {
     crash += text;
   });
-  let current: { done(ended: Ended): void; failed(problem: Error): void } | null = null;
-  child.on("message", (ended: Ended) => current?.done(ended));
+  const send = (message: object) => child.connected && child.send(message, () => {});
+  let current: { hears(message: object): void; failed(problem: Error): void } | null = null;
+  child.on("message", (message: object) => current?.hears(message));
   child.on("close", (code, signal) => {
     const problem = new Error(`The process of the run ended (${signal ?? `exit code ${code}`}).\n${crash}`);
     if (current === null) throw problem;
@@ -59,15 +62,20 @@ function start(module: string, env: Job["env"]): Host {
   const handles = [child, child.channel!, stderr];
   for (const handle of handles) handle.unref();
   return {
-    async run(job) {
+    async run(job, time) {
       for (const handle of handles) handle.ref();
+      const member = time?.enter(send);
       try {
         return await new Promise<Ended>((done, failed) => {
-          current = { done, failed };
-          child.send(job);
+          current = {
+            hears: (message) => ("exitCode" in message ? done(message as Ended) : member?.hears(message)),
+            failed,
+          };
+          send(job);
         });
       } finally {
         current = null;
+        member?.leave();
         for (const handle of handles) handle.unref();
       }
     },

@@ -21,8 +21,12 @@ export interface Ended {
 const { run } = (await import(pathToFileURL(process.argv[2]!).href)) as { run(): Promise<void> };
 const home = process.cwd();
 
-const isFast = process.env.NODE_OPTIONS?.includes("fast-time.mjs");
-const time: { start?(): void } = isFast ? await import(new URL("fast-time.mjs", import.meta.url).href) : {};
+interface RunTime {
+  start(): void;
+  isWaiting(): boolean;
+}
+const sharesTime = process.env.NODE_OPTIONS?.includes("run-time.mjs");
+const time: RunTime | null = sharesTime ? await import(new URL("run-time.mjs", import.meta.url).href) : null;
 
 // Node prints its own warnings without `process.stderr`.
 let warned = "";
@@ -30,19 +34,22 @@ process.on("warning", ({ name, message }) => {
   warned += `${name}: ${message}\n`;
 });
 
-process.on("message", ({ cwd, env }: Job) => {
+process.on("message", (message: Job | object) => {
+  if (!("cwd" in message)) return;
   const listeners = countListeners();
-  process.chdir(cwd);
-  replaceEnvironment(env);
+  process.chdir(message.cwd);
+  replaceEnvironment(message.env);
   process.exitCode = undefined;
   warned = "";
+  time?.start();
   const stdout = capture(process.stdout);
   const stderr = capture(process.stderr);
-  time.start?.();
   void run();
   // A process ends when it has nothing left to do, and so does a run. Waiting for the next job does not count.
   process.channel!.unref();
-  process.once("beforeExit", () => {
+  process.on("beforeExit", function end() {
+    if (time?.isWaiting()) return;
+    process.off("beforeExit", end);
     process.channel!.ref();
     process.chdir(home);
     const ended: Ended = { exitCode: Number(process.exitCode ?? 0), stdout: stdout(), stderr: stderr() + warned };
@@ -51,6 +58,9 @@ process.on("message", ({ cwd, env }: Job) => {
     process.send!(ended);
   });
 });
+
+// Waits for the first job, also where run-time.mjs does not.
+process.channel!.ref();
 
 function replaceEnvironment(env: Job["env"]): void {
   for (const name of Object.keys(process.env)) delete process.env[name];

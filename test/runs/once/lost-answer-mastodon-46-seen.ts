@@ -16,7 +16,6 @@ export default scenario({
     );
     world.instance.published()[0]!.createdAt = ago(5 * MINUTE);
   },
-  isFast: true,
   check({ instance }) {
     if (instance.published().length !== 1) throw new Error("Not exactly one post");
   },
