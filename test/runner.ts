@@ -18,6 +18,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 export interface Target {
   name: string;
   node: string;
+  /** Options for Node. */
+  options?: readonly string[];
   entry: string;
 }
 
@@ -157,7 +159,7 @@ function runAlone(
   watch: RunOptions["watch"] = () => {},
 ): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
   return new Promise((done, failed) => {
-    const child = spawn(target.node, [target.entry], {
+    const child = spawn(target.node, [...(target.options ?? []), target.entry], {
       cwd,
       env: { ...(target === source ? { NODE_COMPILE_CACHE: compileCache } : {}), ...env },
       stdio: ["ignore", "pipe", "pipe", ...(time ? (["ipc"] as const) : [])],

@@ -55,7 +55,9 @@ export function startSession(
   home: Home,
   { columns = 80, redirect = "" }: SessionOptions = {},
 ): Session {
-  const words = [target.node, target.entry, ...args].map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
+  const words = [target.node, ...(target.options ?? []), target.entry, ...args]
+    .map((word) => `'${word.replaceAll("'", "'\\''")}'`)
+    .join(" ");
   const script = `set -o pipefail; ${words}${redirect}; echo "exit code $?"; stty -a`;
   const terminal = pty!.spawn("bash", ["-c", script], {
     name: home.env.TERM ?? "",
