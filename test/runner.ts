@@ -18,12 +18,18 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 export interface Target {
   name: string;
   node: string;
-  /** Options for Node. */
+  /** Options and variables for Node. */
   options?: readonly string[];
+  env?: Record<string, string>;
   entry: string;
 }
 
-export const source: Target = { name: "src", node: process.execPath, entry: join(root, "src/index.ts") };
+export const source: Target = {
+  name: "src",
+  node: process.execPath,
+  env: { NODE_COMPILE_CACHE: compileCache },
+  entry: join(root, "src/index.ts"),
+};
 export const dist: Target = { name: "dist", node: process.execPath, entry: join(root, "dist/index.js") };
 
 /** `dist` on the oldest Node it promises; null where there is no such package for this platform. */
@@ -161,7 +167,7 @@ function runAlone(
   return new Promise((done, failed) => {
     const child = spawn(target.node, [...(target.options ?? []), target.entry], {
       cwd,
-      env: { ...(target === source ? { NODE_COMPILE_CACHE: compileCache } : {}), ...env },
+      env: { ...target.env, ...env },
       stdio: ["ignore", "pipe", "pipe", ...(time ? (["ipc"] as const) : [])],
     }) as ChildProcessByStdio<null, Readable, Readable>;
     const member = time?.enter((message) => child.connected && child.send(message, () => {}));

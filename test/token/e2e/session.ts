@@ -1,5 +1,5 @@
-import { setTimeout as wait } from "node:timers/promises";
-import { onTestFinished } from "vitest";
+import { EventEmitter, once } from "node:events";
+import { onTestFailed, onTestFinished } from "vitest";
 import type { Target } from "../../runner.ts";
 import type { Home } from "./home.ts";
 import { screenOf } from "./screen.ts";
@@ -64,22 +64,26 @@ export function startSession(
     cols: columns,
     rows: 50,
     cwd: home.folder,
-    env: home.env,
+    env: { ...target.env, ...home.env },
   });
   let output = "";
   let isGone = false;
+  const changes = new EventEmitter();
   terminal.onData((text) => {
     output += text;
+    changes.emit("change");
   });
   const gone = new Promise<void>((resolve) => {
     terminal.onExit(() => {
       isGone = true;
+      changes.emit("change");
       resolve();
     });
   });
   onTestFinished(() => {
     if (!isGone) terminal.kill();
   });
+  onTestFailed(() => console.log(`The terminal showed:\n${shown()}`));
   const shown = () => screenOf(output.replace(/exit code \d+\r?\n[\s\S]*$/, ""), columns);
   let seen = 0;
 
@@ -88,16 +92,15 @@ export function startSession(
     screen: shown,
     async sees(text) {
       const squeezed = (shown: string) => shown.replace(/\s/g, "");
-      for (let tries = 0; tries < 600; tries += 1) {
+      for (;;) {
         const found = squeezed(shown()).indexOf(squeezed(text), seen);
         if (found >= 0) {
           seen = found;
           return;
         }
-        if (isGone) break;
-        await wait(50);
+        if (isGone) throw new Error(`The terminal does not show ${text}.`);
+        await once(changes, "change");
       }
-      throw new Error(`The terminal does not show ${text}. It shows:\n${shown()}`);
     },
     type: (text) => terminal.write(text),
     close: () => (terminal as unknown as { destroy(): void }).destroy(),
