@@ -47,7 +47,8 @@ const licences: Plugin = {
  * A package that only some runs need has a file of its own.
  */
 const chunks: Record<string, RegExp> = {
-  "vendor-undici": /node_modules[\\/]undici[\\/]lib[\\/](dispatcher[\\/](dispatcher|pool)|api[\\/]api-(request|connect))\.js$/,
+  "vendor-undici":
+    /node_modules[\\/]undici[\\/]lib[\\/](dispatcher[\\/](dispatcher|pool)|api[\\/]api-(request|connect))\.js$/,
   "vendor-proxies": /node_modules[\\/]undici[\\/]lib[\\/]dispatcher[\\/]proxy-agent\.js$/,
   "vendor-liquid": /node_modules[\\/]liquidjs[\\/]/,
   "vendor-yaml": /node_modules[\\/]yaml[\\/]/,

@@ -3,9 +3,10 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // Whole runs start a process each; a loaded machine must not turn them red.
-    testTimeout: 60_000,
-    fileParallelism: true,
+    // These end what hangs. No test relies on them, nor on how fast the machine is.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } },
     // GitHub's parser is published for bundlers: it imports JSON in a way that Node refuses.
     server: { deps: { inline: [/@actions\/(workflow-parser|expressions)/] } },
   },

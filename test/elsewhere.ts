@@ -8,7 +8,8 @@ import type { World } from "./scenario.ts";
  * @param as the origin that stands for it in the snapshot
  */
 export async function startElsewhere(world: World, as: string, options?: InstanceOptions): Promise<PracticeInstance> {
-  const server = await startInstance(options);
+  const { now, sleep } = world.time;
+  const server = await startInstance({ now, sleep, ...options });
   world.name(server.origin, as);
   world.closes({
     async close() {

@@ -4,6 +4,7 @@ import { html, tooManyRequests } from "./instance/faults.ts";
 import { png } from "./instance/files.ts";
 import { type Fault, type PracticeInstance, startInstance } from "./instance/server.ts";
 import { dist, type Outcome, type RunOptions, runAction, source } from "./runner.ts";
+import { sharedTime } from "./shared-time.ts";
 
 const POST = { method: "POST", path: "/api/v1/statuses" };
 const MEDIA = {
@@ -11,11 +12,8 @@ const MEDIA = {
   files: { "photo.png": png().bytes },
 };
 
-/**
- * What a run could wait for at its end lasts longer: the server keeps connections and answers back for a minute, and
- * `timeout` is five minutes, a twentieth of that where time is fast. A slow machine needs a second or two. Milliseconds.
- */
-const SOON = 10_000;
+/** How long the server keeps a connection: longer than a test may take. Milliseconds. */
+const KEPT = 600_000;
 
 /** What may be left behind when a run ends: an answer that nobody reads, a timer, a connection that is kept. */
 const ends: Record<string, { faults?: Fault[] } & Partial<RunOptions>> = {
@@ -24,11 +22,10 @@ const ends: Record<string, { faults?: Fault[] } & Partial<RunOptions>> = {
   "a long text, for which the limits were asked": { inputs: { status: "word ".repeat(200) } },
   media: { ...MEDIA },
   "a slow answer": { faults: [{ ...POST, delay: 1000 }] },
-  "a lost answer": { faults: [{ ...POST, reset: "after" }], isFast: true },
+  "a lost answer": { faults: [{ ...POST, reset: "after" }] },
   "a server that is out of order": {
     faults: [{ ...POST, answer: html(502), times: 99 }],
     inputs: { timeout: "90 seconds" },
-    isFast: true,
   },
   "a rate limit that ends too late": {
     faults: [{ ...POST, answer: tooManyRequests(new Date(Date.now() + 3_600_000)) }],
@@ -36,12 +33,10 @@ const ends: Record<string, { faults?: Fault[] } & Partial<RunOptions>> = {
   "a post that is never answered": {
     faults: [{ ...POST, delay: 60_000 }],
     inputs: { timeout: "20 seconds" },
-    isFast: true,
   },
   "an upload that is never answered": {
     ...MEDIA,
     faults: [{ method: "POST", path: "/api/v2/media", delay: 60_000 }],
-    isFast: true,
   },
   "looks that are never answered": {
     faults: [
@@ -49,7 +44,6 @@ const ends: Record<string, { faults?: Fault[] } & Partial<RunOptions>> = {
       { method: "GET", times: 99, delay: 60_000 },
     ],
     inputs: { timeout: "40 seconds" },
-    isFast: true,
   },
 };
 
@@ -58,7 +52,7 @@ for (const target of [source, dist]) {
     async function run(
       instance: PracticeInstance,
       { inputs, ...options }: Partial<RunOptions>,
-      onText: (said: string) => void = () => {},
+      onText: (said: string) => void,
     ): Promise<Outcome> {
       return runAction({
         ...options,
@@ -74,24 +68,27 @@ for (const target of [source, dist]) {
       });
     }
 
-    test.each(Object.entries(ends))("the process ends by itself after its last line: %s", async (_, given) => {
+    test.each(Object.entries(ends))("the process ends by itself with its last line: %s", async (_, given) => {
       const { faults = [], ...options } = given;
-      const instance = await startInstance({ keepAlive: 60_000 });
+      const time = sharedTime();
+      const instance = await startInstance({ keepAlive: KEPT, now: time.now, sleep: time.sleep });
       try {
         for (const fault of faults) instance.fault(fault);
         let last = Number.NaN;
-        const { stderr } = await run(instance, options, () => {
-          last = Date.now();
+        const { stderr } = await run(instance, { ...options, time }, () => {
+          last = time.now().getTime();
         });
         expect(stderr).toBe("");
-        expect(Date.now() - last).toBeLessThan(SOON);
+        // No timer was waited for.
+        expect(time.now().getTime() - last).toBe(0);
       } finally {
         await instance.close();
       }
     });
 
     test("a server that refuses connections while it restarts is waited for", async () => {
-      const instance = await startInstance();
+      const time = sharedTime();
+      const instance = await startInstance({ now: time.now, sleep: time.sleep });
       const front = net.createServer((socket) => {
         const onwards = net.connect(Number(new URL(instance.origin).port), "127.0.0.1");
         for (const end of [socket, onwards]) end.on("error", () => end.destroy());
@@ -102,13 +99,11 @@ for (const target of [source, dist]) {
         await new Promise<void>((ready) => front.listen(0, "127.0.0.1", ready));
         const { port } = front.address() as net.AddressInfo;
         await new Promise((closed) => front.close(closed));
-        const { stdout, outputs } = await run(
-          instance,
-          { inputs: { "instance-url": `http://127.0.0.1:${port}` } },
-          (said) => {
-            if (said.includes("No connection") && !front.listening) front.listen(port, "127.0.0.1");
-          },
-        );
+        const restart = time.enter(() => {});
+        const inputs = { "instance-url": `http://127.0.0.1:${port}` };
+        const { stdout, outputs } = await run(instance, { inputs, time }, (said) => {
+          if (said.includes("No connection") && !front.listening) front.listen(port, "127.0.0.1", restart.leave);
+        });
         expect(outputs.result).toBe("posted");
         expect(stdout).toMatch(/^No connection \(ECONNREFUSED\); trying again in 2 s\.\nPosting to .* 200 in /m);
         expect(instance.published()).toHaveLength(1);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { profiles } from "./instance/profiles.ts";
 import { startInstance } from "./instance/server.ts";
 import { dist, runAction, source } from "./runner.ts";
+import { sharedTime } from "./shared-time.ts";
 
 /**
  * Two runs of one intent at once: two workflows for one release, say. Mastodon locks a key since 4.6, so that they end
@@ -14,11 +15,13 @@ for (const target of [source, dist]) {
       ["mastodon46", 0],
       ["mastodon46", 700],
     ] as const)("%s, each request taking %d ms: one post, which both tell", async (profile, delay) => {
-      const instance = await startInstance({ profile: profiles[profile] });
+      const time = sharedTime();
+      const { now, sleep } = time;
+      const instance = await startInstance({ profile: profiles[profile], now, sleep });
       try {
         const inputs = { "instance-url": instance.origin, "access-token": instance.createToken() };
         if (delay > 0) instance.fault({ method: "POST", path: "/api/v1/statuses", times: 9, delay });
-        const outcomes = await Promise.all([1, 2].map(() => runAction({ target, inputs, isFast: true })));
+        const outcomes = await Promise.all([1, 2].map(() => runAction({ target, inputs, time })));
         const [post, ...more] = instance.published();
         expect(more).toEqual([]);
         for (const { exitCode, outputs } of outcomes) {

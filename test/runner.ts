@@ -1,10 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join } from "node:path";
+import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
+import { compileCache, runInHost } from "./hosts.ts";
+import type { Job } from "./run-host.ts";
+import { type SharedTime, sharesTime } from "./shared-time.ts";
 
 /** Runs the action as a runner does: a process, its environment, files for outputs and summary. */
 
@@ -14,10 +18,18 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 export interface Target {
   name: string;
   node: string;
+  /** Options and variables for Node. */
+  options?: readonly string[];
+  env?: Record<string, string>;
   entry: string;
 }
 
-export const source: Target = { name: "src", node: process.execPath, entry: join(root, "src/index.ts") };
+export const source: Target = {
+  name: "src",
+  node: process.execPath,
+  env: { NODE_COMPILE_CACHE: compileCache },
+  entry: join(root, "src/index.ts"),
+};
 export const dist: Target = { name: "dist", node: process.execPath, entry: join(root, "dist/index.js") };
 
 /** `dist` on the oldest Node it promises; null where there is no such package for this platform. */
@@ -48,8 +60,8 @@ export interface RunOptions {
   env?: Record<string, string | undefined>;
   /** Files of the workspace by their paths. */
   files?: Record<string, string | Uint8Array>;
-  /** Lets the run's time pass twenty times as fast, for one that waits. */
-  isFast?: boolean;
+  /** The time that the run shares with its servers; the machine's own unless given. */
+  time?: SharedTime;
   /** Called with the workspace before the run. */
   prepare?: (workspace: string) => void;
   /** Called with the process at its start: to send it signals, or to see when it says what. */
@@ -66,7 +78,7 @@ export interface Outcome {
 }
 
 export async function runAction(options: RunOptions): Promise<Outcome> {
-  const { target, inputs, event = "release.published.undici", files = {} } = options;
+  const { target, inputs, event = "release.published.undici", files = {}, time, watch } = options;
   const home = realpathSync(mkdtempSync(join(tmpdir(), "run-")));
   const at = (name: string) => join(home, name);
   try {
@@ -80,10 +92,14 @@ export async function runAction(options: RunOptions): Promise<Outcome> {
     const env = {
       ...runnerVariables(event, home),
       ...inputVariables(inputs),
-      ...(options.isFast ? { NODE_OPTIONS: `--import ${new URL("./fast-time.mjs", import.meta.url)}` } : {}),
+      ...(time ? { NODE_OPTIONS: sharesTime, RUN_TIME: String(time.now().getTime()) } : {}),
       ...options.env,
     };
-    const { exitCode, stdout, stderr } = await start(target, at("workspace"), env, options.watch);
+    const job = { cwd: at("workspace"), env };
+    const { exitCode, stdout, stderr } =
+      target === source && !watch
+        ? await runInHost(join(root, "src/main.ts"), job, time)
+        : await runAlone(target, job, time, watch);
     return {
       exitCode,
       stdout,
@@ -142,14 +158,20 @@ export function inputVariables(inputs: Record<string, string>): Record<string, s
   );
 }
 
-function start(
+function runAlone(
   target: Target,
-  cwd: string,
-  env: Record<string, string | undefined>,
+  { cwd, env }: Job,
+  time: SharedTime | undefined,
   watch: RunOptions["watch"] = () => {},
-) {
-  return new Promise<{ exitCode: number | null; stdout: string; stderr: string }>((done, failed) => {
-    const child = spawn(target.node, [target.entry], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
+  return new Promise((done, failed) => {
+    const child = spawn(target.node, [...(target.options ?? []), target.entry], {
+      cwd,
+      env: { ...target.env, ...env },
+      stdio: ["ignore", "pipe", "pipe", ...(time ? (["ipc"] as const) : [])],
+    }) as ChildProcessByStdio<null, Readable, Readable>;
+    const member = time?.enter((message) => child.connected && child.send(message, () => {}));
+    child.on("message", (message: object) => member?.hears(message));
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text) => {
@@ -160,7 +182,10 @@ function start(
     });
     watch(child);
     child.on("error", failed);
-    child.on("close", (exitCode) => done({ exitCode, stdout, stderr }));
+    child.on("close", (exitCode) => {
+      member?.leave();
+      done({ exitCode, stdout, stderr });
+    });
   });
 }
 

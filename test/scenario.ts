@@ -1,8 +1,9 @@
 import { type Fault, type InstanceOptions, type PracticeInstance, startInstance } from "./instance/server.ts";
 import { commandsIn, githubToken, type Outcome, type RunOptions, runAction, type Target } from "./runner.ts";
+import { type SharedTime, sharedTime } from "./shared-time.ts";
 
 /** One run of the action against a practice instance, and what is special about it. */
-export interface Scenario extends Pick<RunOptions, "event" | "files" | "isFast" | "prepare"> {
+export interface Scenario extends Pick<RunOptions, "event" | "files" | "prepare"> {
   /** What this run shows, in one sentence. */
   what: string;
   /** Beyond the instance's URL and a token, which are there unless set otherwise. */
@@ -24,6 +25,8 @@ export interface World {
   token: string;
   inputs: Record<string, string>;
   env: Record<string, string | undefined>;
+  /** The time of the instance and of the run. */
+  time: SharedTime;
   /** Names in the snapshot what changes from run to run: an origin, an id of a status that is somebody else's. */
   name(origin: string, as: string): void;
   /** Ends something after the run. */
@@ -36,7 +39,8 @@ export function scenario(definition: Scenario): Scenario {
 
 /** Plays a scenario, checks what holds for every run, and tells all that a user or a server would see. */
 export async function play({ what, arrange, check, ...given }: Scenario, target: Target): Promise<string> {
-  const instance = await startInstance(given.instance);
+  const time = sharedTime();
+  const instance = await startInstance({ now: time.now, sleep: time.sleep, ...given.instance });
   const servers: { close(): Promise<void> }[] = [instance];
   const names = new Map<string, string>();
   try {
@@ -46,13 +50,14 @@ export async function play({ what, arrange, check, ...given }: Scenario, target:
       token,
       inputs: { "instance-url": instance.origin, "access-token": token, ...given.inputs },
       env: { ...given.env },
+      time,
       name: (origin, as) => names.set(origin, as),
       closes: (server) => servers.push(server),
     };
     world.name(instance.origin, "http://127.0.0.1:3000");
     for (const fault of given.faults ?? []) instance.fault(fault);
     await arrange?.(world);
-    const outcome = await runAction({ ...given, target, inputs: world.inputs, env: world.env });
+    const outcome = await runAction({ ...given, target, inputs: world.inputs, env: world.env, time });
     holdSafe(outcome, token);
     check?.({ ...world, outcome });
     return tell(what, outcome, world, names);

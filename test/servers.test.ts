@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, describe, test } from "vitest";
+import { describe, test } from "vitest";
 import { profiles } from "./instance/profiles.ts";
 import { pageOf } from "./servers/page.ts";
 import { defectsIn, type Report, reportOn } from "./servers/report.ts";
@@ -11,13 +8,10 @@ import { defectsIn, type Report, reportOn } from "./servers/report.ts";
 
 const MINUTES = 60_000;
 
-const compileCache = mkdtempSync(join(tmpdir(), "servers-"));
-afterAll(() => rmSync(compileCache, { recursive: true, force: true }));
-
 const reports = new Map<keyof typeof profiles, Promise<Report>>();
 
 function report(name: keyof typeof profiles): Promise<Report> {
-  const known = reports.get(name) ?? reportOn(profiles[name], compileCache);
+  const known = reports.get(name) ?? reportOn(profiles[name]);
   reports.set(name, known);
   return known;
 }

@@ -28,8 +28,8 @@ const { values } = parseArgs({
 /** Of so many runs one is a process. */
 const PROCESS_EVERY = 20;
 
-/** So many processes are under way at once: they wait more than they work. */
-const AT_ONCE = 12;
+/** So many processes are under way at once. */
+const AT_ONCE = 4;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const seed = Number(values.seed ?? Date.now() % 1_000_000_000);

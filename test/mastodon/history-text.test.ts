@@ -10,6 +10,7 @@ import {
   plainContent,
   saysTheSame,
 } from "../../src/mastodon/history/text.ts";
+import { processorTime } from "../processor-time.ts";
 import { html } from "./small-instance.ts";
 
 const LONG = "https://github.com/nodejs/undici/releases/tag/v7.2.0?from=mastodon&x=1";
@@ -167,28 +168,24 @@ describe("the text of a content", () => {
     expect(plainContent(content)).toBe(text);
   });
 
-  test("takes no longer for what is broken", () => {
-    const started = performance.now();
-    for (const hostile of [
-      "<".repeat(200_000),
-      "<a ".repeat(100_000),
-      "&".repeat(200_000),
-      `<a href="${"x".repeat(200_000)}`,
-    ]) {
-      expect(
-        plainContent(hostile).length + contentWithAddresses(hostile).length + linksIn(hostile).length,
-      ).toBeGreaterThan(0);
-    }
-    for (const hostile of [
-      "@a".repeat(50_000),
-      `https://${"!".repeat(50_000)}`,
-      "[".repeat(50_000),
-      " ".repeat(50_000),
-    ]) {
-      expect(normalForm(hostile).length).toBeGreaterThanOrEqual(0);
-    }
-    expect(performance.now() - started).toBeLessThan(5000);
-  });
+  test.each(["<".repeat(200_000), "<a ".repeat(100_000), "&".repeat(200_000), `<a href="${"x".repeat(200_000)}`])(
+    "takes no longer for what is broken: %.10s…",
+    (hostile) => {
+      let length = 0;
+      const took = processorTime(() => {
+        length = plainContent(hostile).length + contentWithAddresses(hostile).length + linksIn(hostile).length;
+      });
+      expect(length).toBeGreaterThan(0);
+      expect(took).toBeLessThan(5000);
+    },
+  );
+
+  test.each(["@a".repeat(50_000), `https://${"!".repeat(50_000)}`, "[".repeat(50_000), " ".repeat(50_000)])(
+    "its normal form takes no longer for what is broken: %.10s…",
+    (hostile) => {
+      expect(processorTime(() => normalForm(hostile))).toBeLessThan(5000);
+    },
+  );
 });
 
 test("a rarer entity is the character that a server made of it, whichever that is", () => {

@@ -40,8 +40,6 @@ export interface World {
 export interface RunMore {
   /** Scopes beyond those of a token that may post and say whose it is. */
   scopes?: string[];
-  /** Lets the run's time pass twenty times as fast, for one that waits. */
-  isFast?: boolean;
   /** Files of the workspace, besides `photo.png`, `cat.gif` and `film.mp4`. */
   files?: Record<string, string>;
 }

@@ -6,7 +6,7 @@ function files(name: string, wanted: { file: string; kind: string; description: 
     name,
     async attempt({ run, newest }) {
       const media = JSON.stringify(wanted.map(({ file, description }) => ({ file, description })));
-      const outcome = await run({ status: "Look at this", media }, { isFast: true });
+      const outcome = await run({ status: "Look at this", media });
       return {
         outcomes: [outcome],
         asked: wanted.map(({ kind, description }) => ({ kind, description })),

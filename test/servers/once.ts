@@ -14,7 +14,7 @@ function rerun(name: string, minutes: number, more: { scopes?: string[] }): Feat
   return {
     name,
     async attempt(world) {
-      const outcome = await world.rerun(inputs, minutes, { ...more, isFast: true });
+      const outcome = await world.rerun(inputs, minutes, more);
       return { outcomes: [outcome], asked: { posts: 1, result: "duplicate" }, stored: countOf(world, outcome) };
     },
   };
@@ -25,7 +25,7 @@ export const exactlyOnce: Feature[] = [
     name: "Answer lost, though it was posted",
     async attempt(world) {
       world.instance.fault({ ...POST, reset: "after" });
-      const outcome = await world.run(inputs, { scopes, isFast: true });
+      const outcome = await world.run(inputs, { scopes });
       return { outcomes: [outcome], asked: { posts: 1, result: "posted" }, stored: countOf(world, outcome) };
     },
   },
@@ -33,7 +33,7 @@ export const exactlyOnce: Feature[] = [
     name: "Connection lost, and nothing was posted",
     async attempt(world) {
       world.instance.fault({ ...POST, reset: "before" });
-      const outcome = await world.run(inputs, { scopes, isFast: true });
+      const outcome = await world.run(inputs, { scopes });
       return { outcomes: [outcome], asked: { posts: 1, result: "posted" }, stored: countOf(world, outcome) };
     },
   },
@@ -46,7 +46,7 @@ export const exactlyOnce: Feature[] = [
       "Both runs post. Neither can know of the other, so nothing is said: let a `concurrency` group keep them apart.",
     async attempt(world) {
       world.letPostsMeet();
-      const more = { scopes, isFast: true };
+      const more = { scopes };
       const outcomes = await Promise.all([world.run(inputs, more), world.run(inputs, more)]);
       return { outcomes, asked: 1, stored: world.instance.published().length };
     },

@@ -7,7 +7,7 @@ function visibility(name: string, asked: string): Feature {
   return {
     name,
     async attempt({ run, newest }) {
-      const outcome = await run({ status: "Hello @alice", visibility: asked }, { isFast: true });
+      const outcome = await run({ status: "Hello @alice", visibility: asked });
       return { outcomes: [outcome], asked, stored: newest()?.visibility };
     },
   };

@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { startGithubApi } from "../github-api.ts";
 import { gif, mp4, png } from "../instance/files.ts";
 import type { Profile } from "../instance/profiles.ts";
 import { createInstance, type PracticeInstance } from "../instance/server.ts";
 import { listen } from "../instance/sockets.ts";
 import { type Outcome, runAction, source } from "../runner.ts";
+import { sharedTime } from "../shared-time.ts";
 import type { RunMore, World } from "./feature.ts";
 
 /** What the workspace holds. */
@@ -20,23 +20,27 @@ export interface Usual {
   profile: Profile;
   /** Of every run, unless the feature sets them. */
   inputs: Record<string, string>;
-  /** A folder where Node keeps what it has compiled, for so many runs of the same code. */
-  compileCache: string;
 }
 
 /** Opens a practice instance of one server for one feature. */
-export async function openWorld({ profile, inputs, compileCache }: Usual): Promise<World & { close(): Promise<void> }> {
+export async function openWorld({ profile, inputs }: Usual): Promise<World & { close(): Promise<void> }> {
   let ago = 0;
-  const now = () => new Date(Date.now() - ago);
-  const listener = await listen(async (request) => dated(await instance.exchange(request), now()), {});
+  const time = sharedTime();
+  const now = () => new Date(time.now().getTime() - ago);
+  let theyMeet = () => {};
+  const meeting = new Promise<void>((done) => {
+    theyMeet = done;
+  });
+  const listener = await listen(async (request) => {
+    const told = instance.exchange(request);
+    if (postsTo(instance) === 2) theyMeet();
+    return dated(await told, now());
+  }, {});
   const instance: PracticeInstance = createInstance(listener.origin, {
     profile,
     now,
     others: ["alice"],
-    async sleep(milliseconds, signal) {
-      if (milliseconds !== UNTIL_THEY_MEET) return sleep(milliseconds, undefined, { signal });
-      while (postsTo(instance) < 2) await sleep(10, undefined, { signal });
-    },
+    sleep: (milliseconds, signal) => (milliseconds === UNTIL_THEY_MEET ? meeting : time.sleep(milliseconds, signal)),
   });
   const tokens = new Map<string, string>();
 
@@ -46,12 +50,12 @@ export async function openWorld({ profile, inputs, compileCache }: Usual): Promi
     newest: () => instance.published().at(-1),
     run: (given, more = {}) => act(given, more, {}),
     async rerun(given, minutes, more = {}) {
-      const created = new Date(Date.now() - (minutes + 1) * MINUTE).toISOString();
+      const created = new Date(time.now().getTime() - (minutes + 1) * MINUTE).toISOString();
       const github = await startGithubApi({ status: 200, body: { created_at: created } });
       try {
         // The server's clock goes back, and tells so: the first attempt knows no better than that it is then.
         ago = minutes * MINUTE;
-        await act(given, { ...more, isFast: false }, {});
+        await act(given, more, {});
         ago = 0;
         return await act(given, more, { GITHUB_RUN_ATTEMPT: "2", GITHUB_API_URL: github.url });
       } finally {
@@ -62,13 +66,13 @@ export async function openWorld({ profile, inputs, compileCache }: Usual): Promi
   };
 
   function act(given: Record<string, string>, more: RunMore, env: Record<string, string>): Promise<Outcome> {
-    const { scopes = [], isFast = false } = more;
+    const { scopes = [] } = more;
     return runAction({
       target: source,
       inputs: { ...inputs, "instance-url": instance.origin, "access-token": tokenWith(scopes), ...given },
       files: { ...files, ...more.files },
-      env: { NODE_COMPILE_CACHE: compileCache, ...env },
-      isFast,
+      env,
+      time,
     });
   }
 

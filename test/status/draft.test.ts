@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Draft, editDraft, tidyDraft } from "../../src/status/compose/draft.ts";
+import { processorTime } from "../processor-time.ts";
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 1000);
 
@@ -64,9 +65,8 @@ describe("tidyDraft", () => {
   });
 
   test("is linear in a row of blanks", () => {
-    const began = performance.now();
-    tidyDraft({ text: `a${" ".repeat(125_000)}b${"\n ".repeat(60_000)}c`, fit: [] });
-    expect(performance.now() - began).toBeLessThan(2000);
+    const text = `a${" ".repeat(125_000)}b${"\n ".repeat(60_000)}c`;
+    expect(processorTime(() => tidyDraft({ text, fit: [] }))).toBeLessThan(2000);
   });
 
   test("tidying twice changes nothing, and only white space goes", () => {

@@ -1,7 +1,6 @@
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
-  isFast: true,
   what: "The URL is a server that answers 200 with nothing in it.",
   faults: [{ answer: { status: 200 }, times: Infinity }],
 });

@@ -2,7 +2,6 @@ import { html } from "../../instance/faults.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
-  isFast: true,
   what: "The status is stored, but a web page comes back: unknown.",
   faults: [{ method: "POST", answerAfter: html(200, "Welcome") }],
 });

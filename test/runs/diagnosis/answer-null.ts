@@ -1,7 +1,6 @@
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
-  isFast: true,
   what: "null comes back instead of a status: unknown.",
   faults: [
     {

@@ -1,7 +1,6 @@
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
-  isFast: true,
   what: "An error comes back with status code 200: unknown.",
   faults: [
     {

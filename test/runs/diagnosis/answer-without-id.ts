@@ -1,7 +1,6 @@
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
-  isFast: true,
   what: "An object without an id comes back: unknown.",
   faults: [
     {

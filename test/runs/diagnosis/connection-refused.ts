@@ -1,7 +1,6 @@
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
-  isFast: true,
   what: "Nothing listens at the port.",
   inputs: { "instance-url": "http://127.0.0.1:1" },
 });

@@ -1,7 +1,6 @@
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
-  isFast: true,
   what: "The connection breaks after the status is stored: unknown, and told so.",
   faults: [{ method: "POST", reset: "after" }],
 });

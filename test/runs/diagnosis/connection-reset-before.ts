@@ -1,7 +1,6 @@
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
-  isFast: true,
   what: "The connection breaks before anything is stored; nobody can know, so: unknown.",
   faults: [{ method: "POST", reset: "before", times: Infinity }],
 });

@@ -3,7 +3,6 @@ import { scenario } from "../../scenario.ts";
 import { tlsFile, tlsOptions } from "../../tls/files.ts";
 
 export default scenario({
-  isFast: true,
   what: "The proxy cannot reach the host.",
   inputs: { "instance-url": "https://practice.example" },
   instance: { tls: tlsOptions() },

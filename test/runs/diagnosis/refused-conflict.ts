@@ -2,7 +2,6 @@ import { apiError } from "../../instance/faults.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
-  isFast: true,
   what: "A conflict does not say which of two requests won: unknown.",
   faults: [{ method: "POST", answer: apiError(409, "Conflict") }],
 });

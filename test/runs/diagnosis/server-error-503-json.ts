@@ -2,7 +2,6 @@ import { apiError } from "../../instance/faults.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
-  isFast: true,
   what: "Mastodon has a passing problem with its storage: unknown.",
   faults: [
     {

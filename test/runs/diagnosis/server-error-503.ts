@@ -2,7 +2,6 @@ import { html } from "../../instance/faults.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
-  isFast: true,
   what: "The instance is overloaded and says when to come again: unknown.",
   faults: [
     {

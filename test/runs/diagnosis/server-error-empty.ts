@@ -1,7 +1,6 @@
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
-  isFast: true,
   what: "Hollo's 500 has an empty body: unknown.",
   faults: [{ method: "POST", answer: { status: 500 }, times: Infinity }],
 });

@@ -2,7 +2,6 @@ import { apiError } from "../../instance/faults.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
-  isFast: true,
   what: "The instance fails on the request: unknown.",
   faults: [{ method: "POST", answer: apiError(500, "Internal Server Error"), times: Infinity }],
 });

@@ -2,7 +2,6 @@ import { scenario } from "../../scenario.ts";
 
 export default scenario({
   what: "The request is lost, and the edit was not made: it is sent again.",
-  isFast: true,
   inputs: { status: "New" },
   token: { scopes: ["write:statuses", "write:media", "read:statuses", "profile"] },
   faults: [{ method: "PUT", reset: "before" }],

@@ -2,7 +2,6 @@ import { scenario } from "../../scenario.ts";
 
 export default scenario({
   what: "The server never answers: nobody knows.",
-  isFast: true,
   inputs: { status: "New" },
   token: { scopes: ["write:statuses", "write:media", "read:statuses", "profile"] },
   faults: [{ method: "PUT", times: Infinity, reset: "before" }],

@@ -3,7 +3,6 @@ import { scenario } from "../../scenario.ts";
 
 export default scenario({
   what: "The answer is lost on snac, where the old id is gone after an edit: nobody knows.",
-  isFast: true,
   instance: { profile: profiles.snac },
   inputs: { status: "New" },
   token: { scopes: ["write:statuses", "write:media", "read:statuses", "profile"] },

@@ -2,7 +2,6 @@ import { scenario } from "../../scenario.ts";
 
 export default scenario({
   what: "The answer is lost, and the edit was made: a look tells.",
-  isFast: true,
   inputs: { status: "New" },
   token: { scopes: ["write:statuses", "write:media", "read:statuses", "profile"] },
   faults: [{ method: "PUT", reset: "after" }],

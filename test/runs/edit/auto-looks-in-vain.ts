@@ -3,7 +3,6 @@ import { scenario } from "../../scenario.ts";
 
 export default scenario({
   what: "The server is down, so nobody knows whether there is something to edit.",
-  isFast: true,
   event: "release.edited",
   inputs: { "edit-status-id": "auto", timeout: "1 minute" },
   token: { scopes: ["write:statuses", "write:media", "read:statuses", "profile"] },

@@ -3,7 +3,6 @@ import { scenario } from "../../scenario.ts";
 
 export default scenario({
   what: "A rate limit is waited for.",
-  isFast: true,
   inputs: { status: "New" },
   token: { scopes: ["write:statuses", "write:media", "read:statuses", "profile"] },
   faults: [{ method: "PUT", answer: throttled({ retryAfter: "20" }) }],

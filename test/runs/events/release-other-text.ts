@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { announced } from "../../announced.ts";
 import { scenario } from "../../scenario.ts";
 
@@ -9,6 +8,6 @@ export default scenario({
   async arrange(world) {
     await announced(world, 17372790, "English: Hello-World 0.0.1, <b> & co");
     // A server's clock shows whole seconds: what is younger than that passes for new.
-    await wait(2100);
+    await world.time.pass(2100);
   },
 });

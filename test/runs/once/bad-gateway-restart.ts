@@ -5,7 +5,6 @@ export default scenario({
   what: "A server restarts and a proxy answers 502 twice: two looks each, then the third try posts.",
   inputs: { status: "Out now: {{ release.title }}\n\n{{ release.html_url }}", timeout: "10 minutes" },
   faults: [{ method: "POST", path: "/api/v1/statuses", times: 2, answer: html(502) }],
-  isFast: true,
   check({ instance }) {
     if (instance.published().length !== 1) throw new Error("Not exactly one post");
   },

@@ -4,7 +4,6 @@ export default scenario({
   what: "The connection breaks before anything is stored: two looks see nothing, so it is sent again with the same key.",
   inputs: { status: "Out now: {{ release.title }}\n\n{{ release.html_url }}" },
   faults: [{ method: "POST", path: "/api/v1/statuses", reset: "before" }],
-  isFast: true,
   check({ instance }) {
     const keys = instance.requests
       .filter(({ method }) => method === "POST")

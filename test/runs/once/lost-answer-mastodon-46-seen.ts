@@ -1,6 +1,6 @@
 import { announced } from "../../announced.ts";
-import { ago, MINUTE } from "../../rerun.ts";
 import { profiles } from "../../instance/profiles.ts";
+import { ago, MINUTE } from "../../rerun.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
@@ -16,7 +16,6 @@ export default scenario({
     );
     world.instance.published()[0]!.createdAt = ago(5 * MINUTE);
   },
-  isFast: true,
   check({ instance }) {
     if (instance.published().length !== 1) throw new Error("Not exactly one post");
   },

@@ -5,7 +5,6 @@ export default scenario({
   inputs: { status: "Out now: {{ release.title }}\n\n{{ release.html_url }}", "scheduled-at": "2 days" },
   token: { scopes: ["write:statuses", "write:media", "profile", "read:statuses"] },
   faults: [{ method: "POST", path: "/api/v1/statuses", reset: "after" }],
-  isFast: true,
   check({ instance }) {
     if (instance.scheduled().length !== 1) throw new Error("Not exactly one");
   },

@@ -6,7 +6,6 @@ export default scenario({
   inputs: { status: "Out now: {{ release.title }}\n\n{{ release.html_url }}" },
   instance: { profile: profiles.snac },
   faults: [{ method: "POST", path: "/api/v1/statuses", reset: "after" }],
-  isFast: true,
   check({ instance }) {
     if (instance.published().length !== 1) throw new Error("Not exactly one post");
   },

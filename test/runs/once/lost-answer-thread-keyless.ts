@@ -7,7 +7,6 @@ export default scenario({
   instance: { profile: profiles.gotosocial },
   token: { scopes: ["write:statuses", "write:media", "profile", "read:statuses"] },
   faults: [{ method: "POST", path: "/api/v1/statuses", after: 1, reset: "before" }],
-  isFast: true,
   check({ instance }) {
     if (instance.published().length !== 1) throw new Error(`Not 1: ${instance.published().length}`);
   },

@@ -10,7 +10,6 @@ export default scenario({
     await announced(world, 17372790, "Out now: Hello-World 0.0.1: First light");
     world.instance.published()[0]!.createdAt = ago(5 * MINUTE);
   },
-  isFast: true,
   check({ instance }) {
     if (instance.published().length !== 1) throw new Error("Not exactly one post");
   },

@@ -8,7 +8,6 @@ export default scenario({
   instance: { profile: profiles.gotosocial },
   token: { scopes: ["write:statuses", "write:media", "profile", "read:statuses"] },
   faults: [{ method: "POST", path: "/api/v1/statuses", answer: overloaded() }],
-  isFast: true,
   check({ instance }) {
     if (instance.published().length !== 0) throw new Error(`Not 0: ${instance.published().length}`);
   },

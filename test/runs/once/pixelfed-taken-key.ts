@@ -12,7 +12,6 @@ export default scenario({
     { method: "POST", path: "/api/v1/statuses", answerAfter: html(502) },
     { method: "GET", path: /\/api\/v1\/accounts\/.*statuses/, times: 4, answer: html(502) },
   ],
-  isFast: true,
   check({ instance }) {
     if (instance.published().length !== 1) throw new Error("Not exactly one post");
   },

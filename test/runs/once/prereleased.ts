@@ -3,7 +3,6 @@ import { scenario } from "../../scenario.ts";
 export default scenario({
   what: "`prereleased` yields to `published` as well.",
   event: "release.prereleased",
-  isFast: true,
   check({ instance }) {
     if (instance.published().length !== 1) throw new Error("Not exactly one post");
   },

@@ -11,7 +11,6 @@ export default scenario({
       answer: tooManyRequests(new Date(Date.now() + 20_000)),
     });
   },
-  isFast: true,
   check({ instance }) {
     if (instance.published().length !== 1) throw new Error("Not exactly one post");
   },

@@ -5,7 +5,6 @@ export default scenario({
   what: "A rate limit that does not tell when it ends: 10, then 20 seconds are waited.",
   inputs: { status: "Out now: {{ release.title }}\n\n{{ release.html_url }}" },
   faults: [{ method: "POST", path: "/api/v1/statuses", times: 2, answer: throttled() }],
-  isFast: true,
   check({ instance }) {
     const keys = instance.requests
       .filter(({ method }) => method === "POST")

@@ -14,7 +14,6 @@ export default scenario({
       17372790,
       "Out now: Hello-World 0.0.1: First light\n\nhttps://github.com/Codertocat/Hello-World/releases/tag/0.0.1",
     ),
-  isFast: true,
   check({ instance }) {
     if (instance.published().length !== 1) throw new Error("Not exactly one post");
   },

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import {
   chmodSync,
   existsSync,
@@ -7,11 +8,11 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  watch,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 
 /** A person's computer, as much of it as the command can see: a folder, an environment, and programs of its own. */
@@ -67,12 +68,17 @@ export function makeHome({ remote, env = {} }: HomeOptions = {}): Home {
     folder,
     env: all,
     async opened(index = 0) {
-      for (let tries = 0; tries < 400; tries += 1) {
-        const address = existsSync(opened) ? readFileSync(opened, "utf8").split("\n")[index] : "";
-        if (address) return address;
-        await wait(50);
+      const watcher = watch(home);
+      try {
+        for (;;) {
+          // The last line may not be written to its end.
+          const lines = existsSync(opened) ? readFileSync(opened, "utf8").split("\n").slice(0, -1) : [];
+          if (lines[index]) return lines[index];
+          await once(watcher, "change");
+        }
+      } finally {
+        watcher.close();
       }
-      throw new Error(`There was no address number ${index + 1} to open in a browser.`);
     },
   };
 }

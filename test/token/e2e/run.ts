@@ -11,7 +11,9 @@ export interface Ended {
 /** Runs the command without a terminal, as a script does. */
 export function run(target: Target, args: readonly string[], home: Home, stdin = ""): Promise<Ended> {
   return new Promise((done, failed) => {
-    const child = spawn(target.node, [target.entry, ...args], { cwd: home.folder, env: home.env, stdio: "pipe" });
+    const words = [...(target.options ?? []), target.entry, ...args];
+    const env = { ...target.env, ...home.env };
+    const child = spawn(target.node, words, { cwd: home.folder, env, stdio: "pipe" });
     const text = { stdout: "", stderr: "" };
     for (const name of ["stdout", "stderr"] as const) {
       child[name].setEncoding("utf8").on("data", (chunk: string) => {

@@ -1,5 +1,5 @@
-import { setTimeout as wait } from "node:timers/promises";
-import { onTestFinished } from "vitest";
+import { EventEmitter, once } from "node:events";
+import { onTestFailed, onTestFinished } from "vitest";
 import type { Target } from "../../runner.ts";
 import type { Home } from "./home.ts";
 import { screenOf } from "./screen.ts";
@@ -55,29 +55,35 @@ export function startSession(
   home: Home,
   { columns = 80, redirect = "" }: SessionOptions = {},
 ): Session {
-  const words = [target.node, target.entry, ...args].map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
+  const words = [target.node, ...(target.options ?? []), target.entry, ...args]
+    .map((word) => `'${word.replaceAll("'", "'\\''")}'`)
+    .join(" ");
   const script = `set -o pipefail; ${words}${redirect}; echo "exit code $?"; stty -a`;
   const terminal = pty!.spawn("bash", ["-c", script], {
     name: home.env.TERM ?? "",
     cols: columns,
     rows: 50,
     cwd: home.folder,
-    env: home.env,
+    env: { ...target.env, ...home.env },
   });
   let output = "";
   let isGone = false;
+  const changes = new EventEmitter();
   terminal.onData((text) => {
     output += text;
+    changes.emit("change");
   });
   const gone = new Promise<void>((resolve) => {
     terminal.onExit(() => {
       isGone = true;
+      changes.emit("change");
       resolve();
     });
   });
   onTestFinished(() => {
     if (!isGone) terminal.kill();
   });
+  onTestFailed(() => console.log(`The terminal showed:\n${shown()}`));
   const shown = () => screenOf(output.replace(/exit code \d+\r?\n[\s\S]*$/, ""), columns);
   let seen = 0;
 
@@ -86,16 +92,15 @@ export function startSession(
     screen: shown,
     async sees(text) {
       const squeezed = (shown: string) => shown.replace(/\s/g, "");
-      for (let tries = 0; tries < 600; tries += 1) {
+      for (;;) {
         const found = squeezed(shown()).indexOf(squeezed(text), seen);
         if (found >= 0) {
           seen = found;
           return;
         }
-        if (isGone) break;
-        await wait(50);
+        if (isGone) throw new Error(`The terminal does not show ${text}.`);
+        await once(changes, "change");
       }
-      throw new Error(`The terminal does not show ${text}. It shows:\n${shown()}`);
     },
     type: (text) => terminal.write(text),
     close: () => (terminal as unknown as { destroy(): void }).destroy(),

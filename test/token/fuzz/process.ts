@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { source } from "../../runner.ts";
 import type { Person } from "./person.ts";
 import type { Outcome, Setting } from "./run.ts";
 
@@ -19,7 +20,11 @@ export async function asProcess(setting: Setting, someone: Person): Promise<Outc
 }
 
 async function piped({ args, stdin, env, folder }: Setting, someone: Person): Promise<Outcome> {
-  const child = spawn(process.execPath, ["--no-warnings", entry, ...args], { cwd: folder, env, timeout: PATIENCE });
+  const child = spawn(process.execPath, ["--no-warnings", entry, ...args], {
+    cwd: folder,
+    env: { ...source.env, ...env },
+    timeout: PATIENCE,
+  });
   let [stdout, stderr] = ["", ""];
   const walks: Promise<unknown>[] = [];
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -61,7 +66,7 @@ async function inTerminal(
   const command = [process.execPath, "--no-warnings", entry, ...args].map((word) => `'${word}'`).join(" ");
   const shell = pty.spawn("/bin/sh", ["-c", `exec ${command} > '${file}'`], {
     cwd: folder,
-    env: { ...env, TERM: "xterm-256color" },
+    env: { ...source.env, ...env, TERM: "xterm-256color" },
     cols: 2000,
     rows: 50,
   });
@@ -79,7 +84,11 @@ async function inTerminal(
   /** How much of the output has been answered to. */
   let answered = 0;
   const end = Date.now() + PATIENCE;
+  let heard = 0;
   for (let idle = 0; !isOver; idle += 1) {
+    // Until its first words it starts, however long that takes.
+    if (output.length > heard || heard === 0) idle = 0;
+    heard = output.length;
     // What waits for an answer that never comes is left as a person leaves it, and at last by force.
     if (idle === 300) shell.write("\u0003");
     if (Date.now() > end) shell.kill();
@@ -89,7 +98,6 @@ async function inTerminal(
     if (url) walks.push(someone.browse(url).catch(() => shell.write("\u0003")));
     const question = [...plain.slice(answered).matchAll(QUESTION)].at(-1)?.[1]?.trim();
     if (question === undefined) continue;
-    idle = 0;
     answered = plain.length;
     // A prompt takes no keys before it has drawn itself.
     await wait(100);
