@@ -1,7 +1,7 @@
 import { requireScope, requireUser, scopeOfAnyToken } from "./access.ts";
 import { type Answer, type Call, json, type Route, refuse } from "./call.ts";
-import { tagsIn } from "./content.ts";
 import { applicationEntity, credentialAccountEntity, statusEntity } from "./entities.ts";
+import { tagsIn } from "./hashtags.ts";
 import { paged } from "./paging.ts";
 import { scalar, text, toBoolean } from "./parameters.ts";
 import { type StoredStatus, statusesOf } from "./store.ts";

@@ -1,7 +1,7 @@
 import { type Call, type Refusal, refuse } from "./call.ts";
-import { withCanonicalHandles } from "./content.ts";
 import { chooseLanguage } from "./languages.ts";
 import { countCharacters } from "./length.ts";
+import { mentionedIn, withCanonicalHandles } from "./mentions.ts";
 import { isBlank, scalar, strip, text, toBoolean } from "./parameters.ts";
 import type { DraftContext } from "./profiles.ts";
 import type { Account, Visibility } from "./store.ts";
@@ -9,6 +9,10 @@ import type { Account, Visibility } from "./store.ts";
 /** What every status has, read from the parameters. */
 export interface Draft {
   text: string;
+  /** The text before its handles were rewritten: the history of an edit shows it so. */
+  sent: string;
+  /** Whom the text mentions. */
+  mentioned: Account[];
   spoilerText: string;
   visibility: Visibility;
   language: string | null;
@@ -45,6 +49,8 @@ function prepare(call: Call, account: Account, context: DraftContext): Draft {
   if (isBlank(visibility)) visibility = account.locked ? "private" : "public";
   return {
     text: strip(withCanonicalHandles(call, body)),
+    sent: strip(body),
+    mentioned: mentionedIn(call, body),
     spoilerText,
     // Anything: it is validated afterwards.
     visibility: visibility as Visibility,
@@ -58,14 +64,18 @@ function prepare(call: Call, account: Account, context: DraftContext): Draft {
  * @param unknownVisibility what an unknown visibility becomes, or how it is refused
  */
 export function plainDraft(
-  { parameters }: Call,
+  call: Call,
   account: Account,
   unknownVisibility: Visibility | ((sent: string) => Refusal),
 ): Draft {
+  const { parameters } = call;
+  const body = text(parameters, "status") ?? "";
   const spoilerText = text(parameters, "spoiler_text") ?? "";
   const visibility = text(parameters, "visibility") || account.privacy;
   return {
-    text: text(parameters, "status") ?? "",
+    text: body,
+    sent: body,
+    mentioned: mentionedIn(call, body),
     spoilerText,
     visibility: isVisibility(visibility) ? visibility : replaced(visibility, unknownVisibility),
     language: text(parameters, "language") || account.language,

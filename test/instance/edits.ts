@@ -1,5 +1,6 @@
 import { requireScope, requireUser, scopeOfAnyToken } from "./access.ts";
 import { type Answer, type Call, json, type Route, refuse } from "./call.ts";
+import { contentOf } from "./content.ts";
 import type { Draft } from "./draft.ts";
 import { accountEntity, statusEntity } from "./entities.ts";
 import { findOwn, findVisible } from "./find-status.ts";
@@ -42,7 +43,7 @@ async function edit(call: Call): Promise<Answer> {
     const now = call.now();
     if (status.edits.length === 0) status.edits.push(before);
     status.editedAt = now;
-    status.edits.push(snapshot(status, now));
+    status.edits.push({ ...snapshot(status, now), text: draft.sent });
     if (edits.newId) giveNewId(call, status);
   }
   return json(statusEntity(call, status));
@@ -99,10 +100,10 @@ function changePoll(status: StoredStatus, poll: StoredPoll | null): boolean {
 }
 
 function changeRest(status: StoredStatus, draft: Draft, media: StoredMedia[], quotePolicy: QuotePolicy): boolean {
-  const { text, spoilerText, sensitive, language } = draft;
+  const { text, mentioned, spoilerText, sensitive, language } = draft;
   const rest = ({ media, ...others }: { media: StoredMedia[] } & Record<string, unknown>) =>
     JSON.stringify([others.text, others.spoilerText, others.sensitive, others.language, media.map(({ id }) => id)]);
-  const next = { text, spoilerText, sensitive, language, media, quotePolicy };
+  const next = { text, mentioned, spoilerText, sensitive, language, media, quotePolicy };
   const isChanged = rest({ ...status }) !== rest(next) || status.quotePolicy !== quotePolicy;
   Object.assign(status, next);
   for (const one of media) one.attachedTo = status;
@@ -141,7 +142,7 @@ function history(call: Call): Answer {
 
 function editEntity(call: Call, status: StoredStatus, one: StatusEdit): Record<string, unknown> {
   return {
-    content: call.profile.render(call, one.text),
+    content: contentOf(call, one.text, [status.account]),
     spoiler_text: one.spoilerText,
     sensitive: one.sensitive,
     created_at: one.at.toISOString(),

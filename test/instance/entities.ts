@@ -1,9 +1,11 @@
 import { accountHome, accountUrl, tagUrl } from "./addresses.ts";
 import type { Call } from "./call.ts";
-import { contentOf, mentionedIn, shortenedLink, tagsIn } from "./content.ts";
+import { contentOf } from "./content.ts";
+import { tagsIn } from "./hashtags.ts";
+import { shortenedLink } from "./mastodon-content.ts";
 import { mediaEntity } from "./media.ts";
 import { pollEntity } from "./polls.ts";
-import { type Account, type Application, acct, type StoredStatus, statusesOf } from "./store.ts";
+import { type Account, type Application, prettyAcct, type StoredStatus, statusesOf } from "./store.ts";
 
 /** The Account entity (Mastodon's REST::AccountSerializer). */
 export function accountEntity(call: Call, account: Account): Record<string, unknown> {
@@ -12,7 +14,7 @@ export function accountEntity(call: Call, account: Account): Record<string, unkn
   return {
     id: account.id,
     username: account.username,
-    acct: acct(account),
+    acct: prettyAcct(account),
     display_name: account.displayName,
     locked: account.locked,
     bot: account.bot,
@@ -96,11 +98,11 @@ export function statusEntity(call: Call, status: StoredStatus, source = false): 
     application: status.application ? { name: status.application.name, website: status.application.website } : null,
     account: accountEntity(call, status.account),
     media_attachments: status.media.map((media) => mediaEntity(call, media)),
-    mentions: mentionedIn(call, text).map((account) => ({
+    mentions: status.mentioned.map((account) => ({
       id: account.id,
       username: account.username,
       url: accountUrl(call.origin, account),
-      acct: acct(account),
+      acct: prettyAcct(account),
     })),
     tags: tagsIn(text).map((name) => ({ name, url: tagUrl(call.origin, name) })),
     emojis: [],
@@ -140,10 +142,10 @@ function quoteApproval(call: Call, { account, quotePolicy }: StoredStatus): Reco
 }
 
 /** A quote begins with the quoted address, unless it stands in the text (section 1.1). */
-function contentWithQuote(call: Call, { text, quote }: StoredStatus): string {
-  const content = contentOf(call, text);
+function contentWithQuote(call: Call, { account, text, mentioned, quote }: StoredStatus): string {
+  const content = contentOf(call, text, [...mentioned, account]);
   const address = quote?.status?.url;
-  if (!address || !call.profile.features.quotes.showsLink || content.includes(address)) return content;
+  if (!address || !call.profile.features.quotes.showsLink || text.includes(address)) return content;
   return `<p class="quote-inline">RE: ${shortenedLink(address)}</p>${content}`;
 }
 

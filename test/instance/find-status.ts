@@ -1,5 +1,4 @@
 import { type Call, refuse } from "./call.ts";
-import { mentionedIn } from "./content.ts";
 import type { StoredStatus } from "./store.ts";
 
 /** The status of an id as a client sends it, if this instance has it. */
@@ -32,5 +31,5 @@ export function mayBeSeen(call: Call, status: StoredStatus): boolean {
   if (status.visibility === "public" || status.visibility === "unlisted") return true;
   const viewer = call.token?.account;
   if (!viewer) return false;
-  return viewer === status.account || mentionedIn(call, status.text).includes(viewer);
+  return viewer === status.account || status.mentioned.includes(viewer);
 }

@@ -64,8 +64,11 @@ export interface Profile {
   ids: Ids;
   /** Where a status of an own account is, by the origin, the user's name and the status' id. */
   statusAddress: (origin: string, username: string, id: string) => { uri: string; url: string };
-  /** The HTML of a status' text. */
-  render: (call: Call, text: string) => string;
+  /**
+   * The HTML of a status' text.
+   * @param linked whom Mastodon links; the other softwares link whom they know
+   */
+  render: (call: Call, text: string, linked: readonly Account[]) => string;
   /**
    * Reads and validates what every status has (parameters of section 1.1 but those of `features`).
    * @throws Refusal in the server's own words

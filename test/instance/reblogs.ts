@@ -24,6 +24,7 @@ function reblog(call: Call): Answer {
     addStatus(call.store, call.origin, {
       account,
       text: "",
+      mentioned: [],
       spoilerText: "",
       visibility: isOwnSecret ? "private" : ((text(call.parameters, "visibility") ?? account.privacy) as Visibility),
       language: null,

@@ -1,4 +1,5 @@
 import { setTimeout as sleepReally } from "node:timers/promises";
+import { domainToASCII } from "node:url";
 import { namedToken } from "./access.ts";
 import { accountRoutes } from "./accounts.ts";
 import { type Answer, type Call, matchPath, page, Refusal, type Route, refuse } from "./call.ts";
@@ -8,6 +9,7 @@ import { checkFault, type Fault } from "./faults.ts";
 import { createKeys, replaying } from "./idempotency.ts";
 import { instanceRoutes } from "./instance-info.ts";
 import { mediaRoutes } from "./media.ts";
+import { mentionedIn } from "./mentions.ts";
 import { oauthRoutes } from "./oauth/routes.ts";
 import { type Parameters, readParameters, UnreadableBody } from "./parameters.ts";
 import { pinRoutes } from "./pins.ts";
@@ -149,8 +151,8 @@ export function createInstance(origin: string, options: InstanceOptions = {}): P
   const { username: poster = "poster", ...settings } = options.account ?? {};
   addAccount(store, poster, { ...profile.account, ...settings });
   for (const handle of options.others ?? []) {
-    const [username = "", domain = null] = handle.split("@");
-    addAccount(store, username, { domain });
+    const [username = "", domain] = handle.split("@");
+    addAccount(store, username, { domain: domain === undefined ? null : domainToASCII(domain) });
   }
   const routes = [
     ...profile.routes,
@@ -232,6 +234,7 @@ export function createInstance(origin: string, options: InstanceOptions = {}): P
       return addStatus(store, origin, {
         account,
         text,
+        mentioned: mentionedIn({ store, origin }, text),
         spoilerText: "",
         visibility: account.privacy,
         language: account.language,
@@ -249,6 +252,7 @@ export function createInstance(origin: string, options: InstanceOptions = {}): P
       return addElsewhere(store, origin, {
         account,
         text,
+        mentioned: mentionedIn({ store, origin }, text),
         spoilerText: "",
         visibility: "public",
         language: account.language,

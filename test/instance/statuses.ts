@@ -1,6 +1,5 @@
 import { requireScope, requireUser, scopeOfAnyToken } from "./access.ts";
 import { type Answer, type Call, json, Refusal, type Route, refuse } from "./call.ts";
-import { mentionedIn } from "./content.ts";
 import type { Draft } from "./draft.ts";
 import { accountEntity, statusEntity } from "./entities.ts";
 import { findOwn, findVisible, mayBeSeen, statusById } from "./find-status.ts";
@@ -44,7 +43,7 @@ async function create(call: Call): Promise<Answer> {
       return schedule(call, timing.at, { ...status, ...shortly(() => compose(call, account, quoted)) });
     }
     const composed = compose(call, account, quoted);
-    refuseUnexpectedMentions(call, composed.text);
+    refuseUnexpectedMentions(call, composed.mentioned);
     countPost(call);
     const createdAt = timing.kind === "backdated" ? timing.at : call.now();
     return addStatus(call.store, call.origin, { ...status, ...composed, createdAt });
@@ -76,10 +75,10 @@ function shortly<Result>(attempt: () => Result): Result {
 }
 
 /** `allowed_mentions`: account ids; whoever else the text mentions ends the attempt (section 1.1). */
-function refuseUnexpectedMentions(call: Call, body: string): void {
+function refuseUnexpectedMentions(call: Call, mentioned: Account[]): void {
   const allowed = call.profile.features.allowedMentions ? list(call.parameters, "allowed_mentions") : null;
   if (!allowed) return;
-  const unexpected = mentionedIn(call, body).filter(({ id }) => !allowed.map(String).includes(id));
+  const unexpected = mentioned.filter(({ id }) => !allowed.map(String).includes(id));
   if (unexpected.length === 0) return;
   const accounts = unexpected.map((account) => accountEntity(call, account));
   const error = "Post would be sent to unexpected accounts";

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { domainToUnicode } from "node:url";
 import { accountHome } from "./addresses.ts";
 import { compareIds } from "./ids.ts";
 import { createOAuthState, type OAuthState } from "./oauth/state.ts";
@@ -74,6 +75,8 @@ export interface StoredStatus {
   account: Account;
   text: string;
   spoilerText: string;
+  /** Whom the text mentions. */
+  mentioned: Account[];
   visibility: Visibility;
   language: string | null;
   sensitive: boolean;
@@ -202,9 +205,14 @@ export function findAccount(store: Store, username: string, domain: string | nul
   );
 }
 
-/** `poster`, or `poster@elsewhere.example` for an account of another server. */
+/** `poster`, or `poster@elsewhere.example` for an account of another server, whose domain is in Punycode. */
 export function acct(account: Account): string {
   return account.domain === null ? account.username : `${account.username}@${account.domain}`;
+}
+
+/** The same for people: the domain in the letters that it stands for. */
+export function prettyAcct(account: Account): string {
+  return account.domain === null ? account.username : `${account.username}@${domainToUnicode(account.domain)}`;
 }
 
 /** The account's statuses, newest first. */

@@ -1,8 +1,8 @@
 import { json } from "../call.ts";
-import { mastodonContent } from "../content.ts";
 import { mastodonDraft } from "../draft.ts";
 import { features } from "../features.ts";
 import { snowflake } from "../ids.ts";
+import { mastodonContent, usualRel } from "../mastodon-content.ts";
 import { oauthOf } from "../oauth/deviations.ts";
 import type { Access, Document, ErrorTexts, Profile, RateLimits } from "../profiles.ts";
 
@@ -75,7 +75,7 @@ export const mastodon45: Profile = {
     uri: `${origin}/users/${username}/statuses/${id}`,
     url: `${origin}/@${username}/${id}`,
   }),
-  render: mastodonContent,
+  render: mastodonContent(usualRel),
   readDraft: mastodonDraft,
   unreadableBody: json({ status: 400, error: "Bad Request" }, {}, 400),
   needsUserAgent: false,
@@ -100,6 +100,7 @@ export const mastodon43: Profile = {
   apiVersions: { mastodon: 2 },
   instanceDocument: before44,
   deprecationOfV1: null,
+  render: mastodonContent("nofollow noopener noreferrer"),
   features: features.mastodon43,
   oauth: oauthOf.mastodon43,
 };
