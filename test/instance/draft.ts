@@ -1,10 +1,12 @@
-import { type Call, type Refusal, refuse } from "./call.ts";
+import { asciiHost } from "./ascii-host.ts";
+import { type Call, Refusal, railsError, refuse } from "./call.ts";
 import { chooseLanguage } from "./languages.ts";
 import { countCharacters } from "./length.ts";
 import { mentionedIn, withCanonicalHandles } from "./mentions.ts";
-import { isBlank, scalar, strip, text, toBoolean } from "./parameters.ts";
+import { isBlank, type Parameter, scalar, strip, text, toBoolean } from "./parameters.ts";
 import type { DraftContext } from "./profiles.ts";
 import type { Account, Visibility } from "./store.ts";
+import { handlesIn } from "./text-entities.ts";
 
 /** What every status has, read from the parameters. */
 export interface Draft {
@@ -44,8 +46,11 @@ function prepare(call: Call, account: Account, context: DraftContext): Draft {
     spoilerText = "";
   }
   spoilerText = strip(spoilerText);
+  refuseUnforeseen(parameters.language, strip(body), spoilerText);
   let visibility = text(parameters, "visibility") ?? account.privacy;
   if (visibility === "public" && account.limited) visibility = "unlisted";
+  // It is a visibility inside of Mastodon, and taken for the next best.
+  if (visibility === "limited") visibility = "private";
   if (isBlank(visibility)) visibility = account.locked ? "private" : "public";
   return {
     text: strip(withCanonicalHandles(call, body)),
@@ -57,6 +62,14 @@ function prepare(call: Call, account: Account, context: DraftContext): Draft {
     language: chooseLanguage(text(parameters, "language"), account.language, "en"),
     sensitive: (toBoolean(sensitive) ?? false) || !isBlank(spoilerText),
   };
+}
+
+/** What nobody at Mastodon thought of ends as an error that nobody caught. */
+function refuseUnforeseen(language: Parameter | undefined, ...texts: string[]): void {
+  const isNoText = typeof language === "number" || typeof language === "boolean";
+  const handles = texts.flatMap(handlesIn).map(({ value }) => value.split("@")[1]);
+  const hasNoHost = handles.some((domain) => domain !== undefined && asciiHost(domain) === undefined);
+  if (isNoText || hasNoHost || texts.some((text) => text.includes("\0"))) throw new Refusal(railsError(500));
 }
 
 /**

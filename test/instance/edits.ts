@@ -1,7 +1,8 @@
 import { requireScope, requireUser, scopeOfAnyToken } from "./access.ts";
-import { type Answer, type Call, json, type Route, refuse } from "./call.ts";
+import { type Answer, type Call, cachedUnlessSignedIn, json, type Route, refuse } from "./call.ts";
 import { contentOf } from "./content.ts";
 import type { Draft } from "./draft.ts";
+import { emojisIn } from "./emojis.ts";
 import { accountEntity, statusEntity } from "./entities.ts";
 import { findOwn, findVisible } from "./find-status.ts";
 import { attachments, changeMedia, mediaEntity } from "./media.ts";
@@ -137,7 +138,10 @@ function history(call: Call): Answer {
   scopeOfAnyToken(call, "read", "read:statuses");
   const status = findVisible(call);
   const edits = status.edits.length > 0 ? status.edits : [snapshot(status, status.createdAt)];
-  return json(edits.map((one) => editEntity(call, status, one)));
+  return json(
+    edits.map((one) => editEntity(call, status, one)),
+    cachedUnlessSignedIn(call),
+  );
 }
 
 function editEntity(call: Call, status: StoredStatus, one: StatusEdit): Record<string, unknown> {
@@ -147,8 +151,12 @@ function editEntity(call: Call, status: StoredStatus, one: StatusEdit): Record<s
     sensitive: one.sensitive,
     created_at: one.at.toISOString(),
     account: accountEntity(call, status.account),
-    media_attachments: one.media.map((media) => mediaEntity(call, media)),
+    // Of its media a version keeps the descriptions alone.
+    media_attachments: one.media.map(({ id, description }) => ({
+      ...mediaEntity(call, call.store.media.get(id) as StoredMedia),
+      description,
+    })),
     ...(one.poll ? { poll: { options: one.poll.options.map((title) => ({ title })) } } : {}),
-    emojis: [],
+    emojis: emojisIn(call, one.spoilerText, one.text),
   };
 }

@@ -8,6 +8,8 @@ import type { MediaKind, StoredMedia } from "./store.ts";
  * section 1 of server-quirks.md. Where both are silent about a server, it is Mastodon.
  */
 export interface Features {
+  /** The version of Mastodon whose fields the entities have. */
+  entities: 4.2 | 4.3 | 4.5 | 4.6;
   media: MediaFeatures;
   polls: PollFeatures;
   schedules: ScheduleFeatures;
@@ -56,7 +58,7 @@ export interface MediaFeatures {
   /** For a file whose first bytes are of no type that the server takes. */
   unknownType: () => Answer;
   /** For a file whose first bytes begin as an image and are none. */
-  unverified: () => Answer;
+  broken: () => Answer;
   /** For more ids than a status takes. */
   tooMany: Rule<[limit: number]>;
   /** For ids that are unknown or somebody else's; without a rule they are left out. */
@@ -123,6 +125,7 @@ const everyKind: readonly MediaKind[] = ["image", "gifv", "video", "audio", "unk
 
 /** Mastodon 4.5. */
 const mastodon45: Features = {
+  entities: 4.5,
   // Section 3.
   media: {
     uploads: ["v1", "v2"],
@@ -143,7 +146,7 @@ const mastodon45: Features = {
     // client_max_body_size 99m
     requestBytes: 103_809_024,
     unknownType: () => error(422, "Validation failed: File content type is invalid, File is invalid"),
-    unverified: () => error(422, "File type of uploaded media could not be verified"),
+    broken: () => error(500, "Error processing thumbnail for uploaded media"),
     // Section 1.2.
     tooMany: (limit) => error(422, `Cannot attach more than ${limit} files`),
     unknown: (ids) => error(422, `Media ${ids.join(", ")} not found or already attached to another post`),
@@ -176,11 +179,11 @@ const mastodon45: Features = {
     fields: ["quote", "quote_approval", "quotes_count"],
     missing: () => error(404, "The post you are trying to quote does not appear to exist."),
     denied: () => error(404, "The post you are trying to quote does not appear to exist."),
-    unmentioned: () => error(422, "Cannot quote a non-mentioned user in a Private Mention post."),
+    unmentioned: () => error(422, "Validation failed: Cannot quote a non-mentioned user in a Private Mention post."),
     showsLink: true,
   },
-  // Section 1.4; the profile is 4.5.0, and #37436 came with 4.5.5.
-  edits: { exist: true, editedAt: true, history: true, newId: false, keepsQuotePolicy: false },
+  // Section 1.4: kept since 4.5.5 (#37436).
+  edits: { exist: true, editedAt: true, history: true, newId: false, keepsQuotePolicy: true },
   pins: true,
   // Section 1.1: since 4.2.
   allowedMentions: true,
@@ -188,22 +191,29 @@ const mastodon45: Features = {
 
 const mastodon46: Features = {
   ...mastodon45,
+  entities: 4.6,
   // Section 7: poll and media in one status (#39203).
   polls: { ...mastodon45.polls, withMedia: true },
-  // Section 1.4: kept since 4.5.5.
-  edits: { ...mastodon45.edits, keepsQuotePolicy: true },
 };
+
+const glitch: Features = mastodon46;
 
 const mastodon43: Features = {
   ...mastodon45,
+  entities: 4.3,
   // Section 3: DELETE came with 4.4.
   media: { ...mastodon45.media, deletion: false },
+  schedules: {
+    ...mastodon45.schedules,
+    tooSoon: () => error(422, "Validation failed: Scheduled at The scheduled date must be in the future"),
+  },
   // Section 1.1: "Older servers ignore both params"; section 7: quotes are readable since 4.4.
   quotes: { ...mastodon45.quotes, written: false, fields: [] },
 };
 
 const mastodon42: Features = {
   ...mastodon43,
+  entities: 4.2,
   // Section 1.1: "4.2.0 silently ignored unknown ids".
   media: { ...mastodon43.media, unknown: null },
   // Section 1.6: "<= 4.2 posted immediately".
@@ -224,7 +234,7 @@ const gotosocial: Features = {
     ...other.media,
     // Quirks, "v2/media not an image", "unknown media id", "media id already attached".
     unknownType: () => error(422, "error processing media"),
-    unverified: () => error(422, "error processing media"),
+    broken: () => error(422, "error processing media"),
     // Its internal/processing/status/common.go counts the media, and looks neither at their kinds nor for a poll.
     tooMany: (limit) => error(400, `Bad Request: media files exceed max count (${limit})`),
     mixed: null,
@@ -246,13 +256,14 @@ const gotosocial: Features = {
 
 const hollo: Features = {
   ...other,
+  entities: 4.5,
   media: {
     ...other.media,
     // Quirks, "v2/media png": `focus` ignored, type octet-stream -> `unknown`; "not an image": 500 with an empty body.
     keepsFocus: false,
     trustsSender: true,
     unknownType: empty,
-    unverified: empty,
+    broken: empty,
     // Quirks, "media_ids JSON / form": ok / 200 but ignored; "unknown media id", "already attached".
     idsInForms: false,
     // Its src/api/v1/statuses.ts looks neither at their number nor at their kinds.
@@ -335,6 +346,7 @@ export const features: Record<ServerName, Features> = {
   mastodon43,
   mastodon45,
   mastodon46,
+  glitch,
   gotosocial,
   hollo,
   snac,

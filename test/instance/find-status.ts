@@ -8,11 +8,12 @@ export function statusById(call: Call, id: string): StoredStatus | undefined {
 
 /**
  * The status of `:id`.
- * @throws Refusal for one that is missing or invisible: they answer alike
+ * @param missing what is said of one that is missing or invisible
+ * @throws Refusal for such a one
  */
-export function findVisible(call: Call): StoredStatus {
+export function findVisible(call: Call, missing = call.profile.errors.recordNotFound): StoredStatus {
   const status = statusById(call, call.inPath.id ?? "");
-  if (!status || !mayBeSeen(call, status)) throw refuse(404, call.profile.errors.recordNotFound);
+  if (!status || !mayBeSeen(call, status)) throw refuse(404, missing);
   return status;
 }
 

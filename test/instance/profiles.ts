@@ -5,6 +5,7 @@ import type { Idempotency } from "./idempotency.ts";
 import type { Ids } from "./ids.ts";
 import type { OAuthDeviations } from "./oauth/deviations.ts";
 import { akkoma } from "./profiles/akkoma.ts";
+import { glitch } from "./profiles/glitch.ts";
 import { gotosocial } from "./profiles/gotosocial.ts";
 import { hollo } from "./profiles/hollo.ts";
 import { mastodon42, mastodon43, mastodon45, mastodon46 } from "./profiles/mastodon.ts";
@@ -21,6 +22,7 @@ export const profiles: Record<ServerName, Profile> = {
   mastodon43,
   mastodon45,
   mastodon46,
+  glitch,
   gotosocial,
   hollo,
   snac,
@@ -62,8 +64,10 @@ export interface Profile {
   account: Partial<Omit<Account, "id" | "domain" | "username">>;
   /** The shape of the ids of statuses. */
   ids: Ids;
-  /** Where a status of an own account is, by the origin, the user's name and the status' id. */
-  statusAddress: (origin: string, username: string, id: string) => { uri: string; url: string };
+  /** How an own account is named between servers. */
+  accountUri: (origin: string, account: Account) => string;
+  /** Where a status of an own account is, by its id. */
+  statusAddress: (origin: string, account: Account, id: string) => { uri: string; url: string };
   /**
    * The HTML of a status' text.
    * @param linked whom Mastodon links; the other softwares link whom they know
@@ -160,6 +164,8 @@ export interface ErrorTexts {
   /** Puts the sentences of one or more failed validations into one. */
   validationFailed: (sentences: string[]) => string;
   recordNotFound: string;
+  /** No such status, where a single one is asked for. */
+  statusNotFound: string;
   /** No such path. */
   notFound: string;
   tokenInvalid: string;

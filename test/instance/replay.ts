@@ -45,6 +45,27 @@ export function readRecording(name: string): Recording {
   return { ...(head as Recording), exchanges: exchanges as Exchanged[] };
 }
 
+/** Before these some seconds passed, for a film or a sound to be processed. */
+const afterPause = /^(?:video_get_later|video_and_image|audio_get_later)$/;
+
+/** When a request was sent, as far as its answer tells, and not before the one before it. */
+export function momentOf(exchanged: Exchanged, before: number): number {
+  const { created_at: created } = exchanged.answer.body as { created_at?: string };
+  const window = windowOf(exchanged);
+  return Math.max(
+    before + (afterPause.test(exchanged.what) ? seconds(7) : 0),
+    created === undefined ? 0 : Date.parse(created),
+    // The window of the posts, of three hours, reaches too far ahead to tell anything.
+    window - before < seconds(300) ? window : 0,
+  );
+}
+
+/** When the minutes began to which a limit applies: 30 uploads have half an hour, 300 requests have five minutes. */
+export function windowOf({ answer: { headers } }: Exchanged): number {
+  const length = headers["x-ratelimit-limit"] === "30" ? 30 * 60 : 5 * 60;
+  return seconds(Math.floor(Date.parse(headers["x-ratelimit-reset"] ?? "1970-01-01") / 1000) - length);
+}
+
 /** What a replay needs: the instance, values of its tokens, and its time. */
 export interface Stage {
   instance: PracticeInstance;
@@ -57,10 +78,10 @@ export interface Stage {
  * @param told the bodies of the answers so far, by the names of their requests
  */
 export async function send({ request }: Exchanged, stage: Stage, told: Map<string, unknown>): Promise<Answer> {
-  const filled = fill(request, (name) => valueOf(name, stage, told)) as Exchanged["request"];
-  const token = filled.token === undefined ? {} : { authorization: `Bearer ${stage.tokens[filled.token]}` };
-  const { type, body } = await bodyOf(filled);
-  const headers = { accept: "application/json", ...token, ...type, ...filled.headers };
+  const filled = fill(request, (name) => named(name, stage, told)) as Exchanged["request"];
+  const token = filled.token && { authorization: `Bearer ${stage.tokens[filled.token]}` };
+  const { type, body } = bodyOf(filled);
+  const headers = { accept: "application/json", ...token, ...type, ...filled.headers } as Record<string, string>;
   const asked: ExchangeRequest = { method: filled.method, path: filled.path, headers, body };
   const exchange = await stage.instance.exchange(asked);
   if (!("answer" in exchange)) throw new Error("There is no answer");
@@ -68,14 +89,14 @@ export async function send({ request }: Exchanged, stage: Stage, told: Map<strin
 }
 
 /** Puts values into all `{name}` of the strings in a value. */
-function fill(value: unknown, valueOf: (name: string) => string): unknown {
-  if (typeof value === "string") return value.replace(/\{([\w. ]+)\}/g, (_, name: string) => valueOf(name));
-  if (Array.isArray(value)) return value.map((one) => fill(one, valueOf));
+function fill(value: unknown, named: (name: string) => string): unknown {
+  if (typeof value === "string") return value.replace(/\{([\w. ]+)\}/g, (_, name: string) => named(name));
+  if (Array.isArray(value)) return value.map((one) => fill(one, named));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, fill(one, valueOf)]));
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, fill(one, named)]));
 }
 
-function valueOf(name: string, { now }: Stage, told: Map<string, unknown>): string {
+function named(name: string, { now }: Stage, told: Map<string, unknown>): string {
   const minutes = /^in (\d+) minutes$/.exec(name)?.[1];
   if (minutes !== undefined) return new Date(now().getTime() + Number(minutes) * 60_000).toISOString();
   const [request = "", ...keys] = name.split(".");
@@ -85,18 +106,22 @@ function valueOf(name: string, { now }: Stage, told: Map<string, unknown>): stri
   return String(found);
 }
 
-async function bodyOf({ json, form, multipart, raw, type }: Exchanged["request"]) {
+function bodyOf({ json, form, multipart, raw, type }: Exchanged["request"]) {
   if (json !== undefined) return typed("application/json", JSON.stringify(json));
   if (raw !== undefined) return typed(type ?? "", raw);
   if (form !== undefined) return typed("application/x-www-form-urlencoded", new URLSearchParams(form).toString());
   if (multipart === undefined) return { type: {}, body: Buffer.alloc(0) };
-  const fields = new FormData();
-  for (const [name, value] of Object.entries(multipart)) {
-    if (name !== "file") fields.set(name, value);
-    else fields.set(name, new Blob([new Uint8Array(fileOf(value).bytes)], { type: fileOf(value).type }), value);
-  }
-  const request = new Request("http://any.example", { method: "POST", body: fields });
-  return typed(request.headers.get("content-type") ?? "", Buffer.from(await request.arrayBuffer()));
+  const parts = Object.entries(multipart).flatMap(([name, value]) => {
+    const { type, bytes } = name === "file" ? fileOf(value) : { type: "", bytes: Buffer.from(value) };
+    const extra = name === "file" ? `; filename="${value}"\r\ncontent-type: ${type}` : "";
+    return [`--part\r\ncontent-disposition: form-data; name="${name}"${extra}\r\n\r\n`, bytes, "\r\n"];
+  });
+  const body = Buffer.concat([...parts, "--part--\r\n"].map((part) => Buffer.from(part)));
+  return typed("multipart/form-data; boundary=part", body);
+}
+
+function seconds(count: number): number {
+  return count * 1000;
 }
 
 function typed(type: string, body: string | Buffer) {
@@ -107,8 +132,16 @@ function fileOf(name: string): TestFile {
   if (name === "v.mp4") return mp4();
   if (name === "a.mp3") return mp3();
   if (name === "text.txt") return { ...textFile(), type: "text/plain" };
-  const picture = png(16, 16);
+  const picture = { ...png(16, 16), bytes: Buffer.concat([png(16, 16).bytes, chunk("IDAT", 9), chunk("IEND", 0)]) };
   if (name === "empty.png") return { ...picture, bytes: Buffer.alloc(0) };
   if (name === "broken.png") return { ...picture, bytes: picture.bytes.subarray(0, 40) };
   return picture;
+}
+
+/** A piece of a PNG, with nothing in it. */
+function chunk(name: string, length: number): Buffer {
+  const whole = Buffer.alloc(12 + length);
+  whole.writeUInt32BE(length);
+  whole.write(name, 4, "latin1");
+  return whole;
 }

@@ -22,6 +22,7 @@ import { listen } from "./sockets.ts";
 import { statusRoutes } from "./statuses.ts";
 import {
   type Account,
+  type Application,
   addAccount,
   addElsewhere,
   addStatus,
@@ -62,6 +63,8 @@ export interface InstanceOptions {
   account?: Partial<Omit<Account, "id" | "domain">>;
   /** Further accounts that a text can mention: `alice`, or `alice@example.social` for one of another server. */
   others?: string[];
+  /** Names of the instance's own emoji. */
+  emojis?: string[];
 }
 
 export interface TokenOptions {
@@ -72,6 +75,8 @@ export interface TokenOptions {
   /** An app token, of no user. */
   app?: boolean;
   state?: TokenState;
+  /** What it was made with: an application of its own, with its scopes, unless given. */
+  application?: Partial<Application>;
 }
 
 export interface PublishOptions {
@@ -109,6 +114,8 @@ export interface PracticeInstance {
   media(): StoredMedia[];
   /** Sends a request without a socket: same faults, same log. */
   exchange(request: ExchangeRequest): Promise<Exchange>;
+  /** Starts all rate limits anew. */
+  forgetRequests(): void;
   /** Queues a fault; the first that matches a request is used up by it. */
   fault(fault: Fault): void;
   /** Ends all connections and unfinished work. */
@@ -146,7 +153,7 @@ export function createInstance(origin: string, options: InstanceOptions = {}): P
   const profile = withLimit(options.profile ?? mastodon45, options.maxCharacters);
   const now = options.now ?? (() => new Date());
   const pass = options.sleep ?? ((milliseconds, signal) => sleepReally(milliseconds, undefined, { signal }));
-  const store = createStore(profile);
+  const store = createStore(profile, options.emojis);
   const keys = createKeys();
   const { username: poster = "poster", ...settings } = options.account ?? {};
   addAccount(store, poster, { ...profile.account, ...settings });
@@ -212,7 +219,7 @@ export function createInstance(origin: string, options: InstanceOptions = {}): P
       told.catch(() => {});
       return told;
     },
-    createToken({ scopes = [...profile.access.usualScopes], username = poster, app, state } = {}) {
+    createToken({ scopes = [...profile.access.usualScopes], username = poster, app, state, application } = {}) {
       const value = newSecret();
       const redirectUris = ["urn:ietf:wg:oauth:2.0:oob"];
       const id = String(store.tokens.size + 1);
@@ -221,7 +228,7 @@ export function createInstance(origin: string, options: InstanceOptions = {}): P
         scopes,
         account: app ? null : (findAccount(store, username) ?? addAccount(store, username, profile.account)),
         state: state ?? "active",
-        application: { id, name: "Practice", website: null, scopes, redirectUris },
+        application: { id, name: "Practice", website: null, scopes, redirectUris, ...application },
       });
       return value;
     },
@@ -268,6 +275,7 @@ export function createInstance(origin: string, options: InstanceOptions = {}): P
       return account ? scheduledOf(store, account).reverse() : [];
     },
     media: () => [...store.media.values()],
+    forgetRequests: () => store.windows.clear(),
     fault(fault) {
       checkFault(fault);
       faults.push(fault);
@@ -283,15 +291,17 @@ async function handle(routes: Route[], call: Call, query: string, body: Buffer):
   const answer = await replaying(call, async () => {
     try {
       refuseOddRequest(call, body);
-      call.parameters = parametersOf(call, query, body);
+      // Requests are counted before anybody reads their bodies.
+      call.parameters = readParameters(query, undefined, Buffer.alloc(0));
       headers = throttle(call);
+      call.parameters = parametersOf(call, query, body);
       return await route(routes, call);
     } catch (error) {
       if (error instanceof Refusal) return call.profile.shapeError(error.answer, call);
       throw error;
     }
   });
-  return { ...answer, headers: { ...postHeaders(call, headers), ...answer.headers } };
+  return answer.isBare ? answer : { ...answer, headers: { ...postHeaders(call, headers), ...answer.headers } };
 }
 
 /** What GoToSocial refuses before it looks at what is asked (sections 1.1 and 1.2). */
@@ -323,7 +333,10 @@ async function route(routes: Route[], call: Call): Promise<Answer> {
     return candidate.handle(call);
   }
   // A path that nobody serves is the page of the web application, except for who asks for JSON.
-  if (/\bjson\b/.test(call.headers.accept ?? "")) throw refuse(404, call.profile.errors.notFound);
+  if (/\bjson\b/.test(call.headers.accept ?? "")) {
+    const { answer } = refuse(404, call.profile.errors.notFound, { vary: "Accept, Origin" });
+    throw new Refusal({ ...answer, isBare: true });
+  }
   return page(404, "The page you are looking for isn't here.", "The page you are looking for isn't here.");
 }
 

@@ -1,5 +1,5 @@
 import { requireScope, requireUser, scopeOfAnyToken } from "./access.ts";
-import { type Answer, type Call, json, Refusal, type Route, refuse } from "./call.ts";
+import { type Answer, type Call, cachedUnlessSignedIn, json, Refusal, type Route, refuse } from "./call.ts";
 import type { Draft } from "./draft.ts";
 import { accountEntity, statusEntity } from "./entities.ts";
 import { findOwn, findVisible, mayBeSeen, statusById } from "./find-status.ts";
@@ -22,6 +22,7 @@ import {
 export const statusRoutes: Route[] = [
   { method: "POST", path: "/api/v1/statuses", handle: create },
   { method: "GET", path: "/api/v1/statuses/:id", handle: show },
+  { method: "GET", path: "/api/v1/statuses/:id/context", handle: context },
   { method: "GET", path: "/api/v1/statuses/:id/source", handle: source },
   { method: "DELETE", path: "/api/v1/statuses/:id", handle: remove },
 ];
@@ -97,7 +98,26 @@ function replyTarget(call: Call): StoredStatus | null {
 
 function show(call: Call): Answer {
   scopeOfAnyToken(call, "read", "read:statuses");
-  return json(statusEntity(call, findVisible(call)));
+  const status = findVisible(call, call.profile.errors.statusNotFound);
+  return json(statusEntity(call, status), cachedUnlessSignedIn(call));
+}
+
+/** GET /api/v1/statuses/:id/context: what it replies to, and what replies to it. */
+function context(call: Call): Answer {
+  scopeOfAnyToken(call, "read", "read:statuses");
+  const status = findVisible(call, call.profile.errors.statusNotFound);
+  const seen = (statuses: StoredStatus[]) =>
+    statuses.filter((one) => mayBeSeen(call, one)).map((one) => statusEntity(call, one));
+  const ancestors: StoredStatus[] = [];
+  for (let one = status.inReplyTo; one; one = one.inReplyTo) ancestors.unshift(one);
+  const body = { ancestors: seen(ancestors), descendants: seen(repliesTo(call, status)) };
+  return json(body, cachedUnlessSignedIn(call));
+}
+
+/** Each reply with those to it right behind it. */
+function repliesTo(call: Call, status: StoredStatus): StoredStatus[] {
+  const replies = [...call.store.statuses.values()].filter(({ inReplyTo }) => inReplyTo === status);
+  return replies.flatMap((reply) => [reply, ...repliesTo(call, reply)]);
 }
 
 /** GET /api/v1/statuses/:id/source: the plain text, for editing. */

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { domainToUnicode } from "node:url";
-import { accountHome } from "./addresses.ts";
+import { accountUri, accountUrl } from "./addresses.ts";
 import { compareIds } from "./ids.ts";
 import { createOAuthState, type OAuthState } from "./oauth/state.ts";
 import type { UploadedFile } from "./parameters.ts";
@@ -9,6 +9,8 @@ import type { Profile } from "./profiles.ts";
 /** Everything the practice instance remembers. Nothing outlives it. */
 export interface Store {
   accounts: Account[];
+  /** Names of the instance's own emoji. */
+  emojis: readonly string[];
   tokens: Map<string, Token>;
   /** Keyed by id; a deleted status is gone. */
   statuses: Map<string, StoredStatus>;
@@ -21,6 +23,8 @@ export interface Store {
   /** Applications, codes and sessions. */
   oauth: OAuthState;
   nextId: (at: Date) => string;
+  nextScheduledId: (at: Date) => string;
+  nextPollId: (at: Date) => string;
   statusAddress: Profile["statusAddress"];
 }
 
@@ -113,6 +117,8 @@ export interface StoredMedia {
   account: Account;
   kind: MediaKind;
   file: UploadedFile;
+  /** What the server calls the file. */
+  fileName: string;
   /** By the file's first bytes; "" when they do not tell. */
   type: string;
   /** Pixels of an image; null when its first bytes do not tell. */
@@ -148,9 +154,13 @@ export interface ScheduledStatus {
   status: Omit<NewStatus, "createdAt">;
 }
 
-export function createStore({ ids, statusAddress }: Pick<Profile, "ids" | "statusAddress">): Store {
+export function createStore(
+  { ids, statusAddress }: Pick<Profile, "ids" | "statusAddress">,
+  emojis: readonly string[] = [],
+): Store {
   return {
     accounts: [],
+    emojis,
     tokens: new Map(),
     statuses: new Map(),
     elsewhere: [],
@@ -159,6 +169,8 @@ export function createStore({ ids, statusAddress }: Pick<Profile, "ids" | "statu
     windows: new Map(),
     oauth: createOAuthState(),
     nextId: ids.create(),
+    nextScheduledId: ids.createSmall(),
+    nextPollId: ids.createSmall(),
     statusAddress,
   };
 }
@@ -267,9 +279,8 @@ function newStatus(store: Store, origin: string, fields: NewStatus): StoredStatu
 }
 
 function addressOf(store: Store, origin: string, account: Account, id: string): { uri: string; url: string } {
-  if (account.domain === null) return store.statusAddress(origin, account.username, id);
-  const home = accountHome(origin, account);
-  return { uri: `${home}/users/${account.username}/statuses/${id}`, url: `${home}/@${account.username}/${id}` };
+  if (account.domain === null) return store.statusAddress(origin, account, id);
+  return { uri: `${accountUri(origin, account)}/statuses/${id}`, url: `${accountUrl(origin, account)}/${id}` };
 }
 
 /** Takes a status away, and what stands on it; its media can be attached anew unless they go as well. */

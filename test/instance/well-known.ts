@@ -18,22 +18,24 @@ export function wellKnownRoutes(profile: Profile): Route[] {
 
 function nodeinfoLinks({ origin }: Call): Answer {
   const rel = "http://nodeinfo.diaspora.software/ns/schema/2.0";
-  return json({ links: [{ rel, href: `${origin}/nodeinfo/2.0` }] });
+  const headers = { "cache-control": "max-age=259200, public", vary: "Origin" };
+  return json({ links: [{ rel, href: `${origin}/nodeinfo/2.0` }] }, headers);
 }
 
 function nodeinfo({ profile, store }: Call): Answer {
-  return json({
+  const document = {
     version: "2.0",
     software: { name: profile.software, version: profile.softwareVersion },
     protocols: ["activitypub"],
     services: { outbound: [], inbound: [] },
     usage: {
-      users: { total: store.accounts.length, activeMonth: 1, activeHalfyear: 1 },
+      users: { total: store.accounts.length, activeMonth: 0, activeHalfyear: 0 },
       localPosts: store.statuses.size,
     },
     openRegistrations: false,
-    metadata: { nodeName: "The practice instance", nodeDescription: "A server for tests." },
-  });
+    metadata: { nodeName: "Mastodon", nodeDescription: "" },
+  };
+  return json(document, { "cache-control": "max-age=1800, public", vary: "Accept, Origin" });
 }
 
 function hostMeta({ origin }: Call): Answer {

@@ -191,6 +191,7 @@ export const oauthOf: Record<ServerName, OAuthDeviations> = {
   mastodon43,
   mastodon45,
   mastodon46,
+  glitch: mastodon46,
   gotosocial,
   hollo,
   snac,

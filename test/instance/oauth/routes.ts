@@ -19,7 +19,8 @@ export function oauthRoutes({ oauth }: { oauth: OAuthDeviations }): Route[] {
     { method: "POST", path: "/oauth/token", handle: giveToken },
   ];
   if (metadata) {
-    const handle: Route["handle"] = ({ origin }) => json(metadata(origin));
+    const headers = { "cache-control": "max-age=0, private, must-revalidate", vary: "Origin" };
+    const handle: Route["handle"] = ({ origin }) => json(metadata(origin), headers);
     routes.push({ method: "GET", path: "/.well-known/oauth-authorization-server", handle });
   }
   if (login.kind === "page") {
