@@ -9,8 +9,8 @@ import { shownEntities } from "./text-entities.ts";
  * The HTML of a text, as the server of the profile writes it.
  * @param linked the accounts that Mastodon links; the other softwares link whom they know
  */
-export function contentOf(call: Call, text: string, linked: readonly Account[]): string {
-  return isBlank(text) ? "" : call.profile.render(call, text, linked);
+export function contentOf(call: Call, text: string, linked: readonly Account[], contentType: string): string {
+  return isBlank(text) ? "" : call.profile.render(call, text, linked, contentType);
 }
 
 /** How a server writes what is more than characters. All but `plain` give HTML of one entity. */

@@ -15,6 +15,7 @@ export interface Draft {
   sent: string;
   /** Whom the text mentions. */
   mentioned: Account[];
+  contentType: string;
   spoilerText: string;
   visibility: Visibility;
   language: string | null;
@@ -42,8 +43,9 @@ function prepare(call: Call, account: Account, context: DraftContext): Draft {
   // Ruby takes any string for true here, so the form value "false" hides that a spoiler was given.
   const sensitive = wish !== false ? wish : !isBlank(spoilerText);
   if (isBlank(body) && !isBlank(spoilerText) && !context.isQuote) {
-    body = spoilerText;
-    spoilerText = "";
+    const { loneWarning } = call.profile.features;
+    body = loneWarning?.(context.mayBeBlank) ?? spoilerText;
+    if (!loneWarning) spoilerText = "";
   }
   spoilerText = strip(spoilerText);
   refuseUnforeseen(parameters.language, strip(body), spoilerText);
@@ -56,6 +58,7 @@ function prepare(call: Call, account: Account, context: DraftContext): Draft {
     text: strip(withCanonicalHandles(call, body)),
     sent: strip(body),
     mentioned: mentionedIn(call, body),
+    contentType: contentTypeOf(call, account),
     spoilerText,
     // Anything: it is validated afterwards.
     visibility: visibility as Visibility,
@@ -64,9 +67,14 @@ function prepare(call: Call, account: Account, context: DraftContext): Draft {
   };
 }
 
+function contentTypeOf({ parameters, profile }: Call, account: Account): string {
+  const wish = text(parameters, "content_type") ?? "";
+  return profile.features.contentTypes?.includes(wish) ? wish : account.contentType;
+}
+
 /** What nobody at Mastodon thought of ends as an error that nobody caught. */
 function refuseUnforeseen(language: Parameter | undefined, ...texts: string[]): void {
-  const isNoText = typeof language === "number" || typeof language === "boolean";
+  const isNoText = typeof language === "number" || language === true;
   const handles = texts.flatMap(handlesIn).map(({ value }) => value.split("@")[1]);
   const hasNoHost = handles.some((domain) => domain !== undefined && asciiHost(domain) === undefined);
   if (isNoText || hasNoHost || texts.some((text) => text.includes("\0"))) throw new Refusal(railsError(500));
@@ -89,6 +97,7 @@ export function plainDraft(
     text: body,
     sent: body,
     mentioned: mentionedIn(call, body),
+    contentType: contentTypeOf(call, account),
     spoilerText,
     visibility: isVisibility(visibility) ? visibility : replaced(visibility, unknownVisibility),
     language: text(parameters, "language") || account.language,

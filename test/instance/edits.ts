@@ -10,6 +10,7 @@ import { list, type Parameters } from "./parameters.ts";
 import { readPoll, refusePollWithMedia } from "./polls.ts";
 import { policyFor, quotePolicy } from "./quotes.ts";
 import { countPost } from "./rate-limits.ts";
+import { refuseTags } from "./statuses.ts";
 import type { Account, QuotePolicy, StatusEdit, StoredMedia, StoredPoll, StoredStatus } from "./store.ts";
 
 /** Changing what is posted (section 1.4). */
@@ -46,6 +47,7 @@ async function edit(call: Call): Promise<Answer> {
     status.editedAt = now;
     status.edits.push({ ...snapshot(status, now), text: draft.sent });
     if (edits.newId) giveNewId(call, status);
+    refuseTags(call, status);
   }
   return json(statusEntity(call, status));
 }
@@ -101,10 +103,10 @@ function changePoll(status: StoredStatus, poll: StoredPoll | null): boolean {
 }
 
 function changeRest(status: StoredStatus, draft: Draft, media: StoredMedia[], quotePolicy: QuotePolicy): boolean {
-  const { text, mentioned, spoilerText, sensitive, language } = draft;
+  const { text, mentioned, contentType, spoilerText, sensitive, language } = draft;
   const rest = ({ media, ...others }: { media: StoredMedia[] } & Record<string, unknown>) =>
     JSON.stringify([others.text, others.spoilerText, others.sensitive, others.language, media.map(({ id }) => id)]);
-  const next = { text, mentioned, spoilerText, sensitive, language, media, quotePolicy };
+  const next = { text, mentioned, contentType, spoilerText, sensitive, language, media, quotePolicy };
   const isChanged = rest({ ...status }) !== rest(next) || status.quotePolicy !== quotePolicy;
   Object.assign(status, next);
   for (const one of media) one.attachedTo = status;
@@ -146,7 +148,7 @@ function history(call: Call): Answer {
 
 function editEntity(call: Call, status: StoredStatus, one: StatusEdit): Record<string, unknown> {
   return {
-    content: contentOf(call, one.text, [status.account]),
+    content: contentOf(call, one.text, [status.account], status.contentType),
     spoiler_text: one.spoilerText,
     sensitive: one.sensitive,
     created_at: one.at.toISOString(),

@@ -82,7 +82,7 @@ export function credentialAccountEntity(call: Call, account: Account): Record<st
  * With `source` it carries the plain `text` in place of `content`, as the answer to DELETE does.
  */
 export function statusEntity(call: Call, status: StoredStatus, source = false): Record<string, unknown> {
-  const { edits, entities } = call.profile.features;
+  const { edits, entities, contentTypes } = call.profile.features;
   const viewer = call.token?.account ?? null;
   const own = viewer === status.account;
   const { text } = status;
@@ -106,8 +106,9 @@ export function statusEntity(call: Call, status: StoredStatus, source = false): 
     ...(edits.editedAt ? { edited_at: status.editedAt?.toISOString() ?? null } : {}),
     ...(viewer ? { favourited: false, reblogged: reblogs.some(({ account }) => account === viewer) } : {}),
     ...(viewer ? { muted: false, bookmarked: false } : {}),
+    ...(contentTypes ? { local_only: false } : {}),
     ...(own && !status.reblogOf && status.visibility !== "direct" ? { pinned: status.pinnedAt !== null } : {}),
-    ...(source ? { text } : { content: contentWithQuote(call, status) }),
+    ...(source ? sourceOf(call, status) : { content: contentWithQuote(call, status) }),
     ...(viewer ? { filtered: [] } : {}),
     reblog: status.reblogOf ? statusEntity(call, status.reblogOf) : null,
     application: status.application ? { name: status.application.name, website: status.application.website } : null,
@@ -126,6 +127,11 @@ export function statusEntity(call: Call, status: StoredStatus, source = false): 
     poll: status.poll ? pollEntity(call, status.poll, status.account) : null,
     ...quoteFields(call, status),
   };
+}
+
+/** The text as its author wrote it. */
+export function sourceOf(call: Call, { text, contentType }: StoredStatus): Record<string, unknown> {
+  return { text, ...(call.profile.features.contentTypes ? { content_type: contentType } : {}) };
 }
 
 /** What the server knows of quotes (section 1.1, `quoted_status_id`). */
@@ -159,8 +165,8 @@ function quoteApproval(call: Call, { account, quotePolicy, visibility }: StoredS
 }
 
 /** A quote begins with the quoted address, unless it stands in the text (section 1.1). */
-function contentWithQuote(call: Call, { account, text, mentioned, quote }: StoredStatus): string {
-  const content = contentOf(call, text, [...mentioned, account]);
+function contentWithQuote(call: Call, { account, text, mentioned, contentType, quote }: StoredStatus): string {
+  const content = contentOf(call, text, [...mentioned, account], contentType);
   const address = quote?.status?.url;
   if (!address || !call.profile.features.quotes.showsLink || text.includes(address)) return content;
   return `<p class="quote-inline">RE: ${shortenedLink(address)}</p>${content}`;

@@ -21,6 +21,12 @@ export interface Features {
   edits: EditFeatures;
   /** Whether /api/v1/statuses/:id/pin and unpin exist. */
   pins: boolean;
+  /** Whether a hashtag is refused only once the status is stored. */
+  savesTagsLater: boolean;
+  /** What a text can be written in, where it is asked with `content_type`; null: the parameter is ignored. */
+  contentTypes: readonly string[] | null;
+  /** The text of a status that has a content warning alone; null: the warning becomes the text. */
+  loneWarning: ((hasMedia: boolean) => string) | null;
   /** Whether `allowed_mentions` is obeyed. */
   allowedMentions: boolean;
 }
@@ -55,8 +61,8 @@ export interface MediaFeatures {
   videoBytes: number;
   /** Most bytes of a request, as the proxy in front has it; null: any. */
   requestBytes: number | null;
-  /** For a file whose first bytes are of no type that the server takes. */
-  unknownType: () => Answer;
+  /** For a file whose first bytes are of no type that the server takes, though its sender may call it one. */
+  unknownType: (isSentAsMedia: boolean) => Answer;
   /** For a file whose first bytes begin as an image and are none. */
   broken: () => Answer;
   /** For more ids than a status takes. */
@@ -89,6 +95,8 @@ export interface ScheduleFeatures {
   queue: boolean;
   /** For a moment in the next five minutes; without a rule the status is up at once. */
   tooSoon: Rule;
+  /** Whether a content warning without a text is lost, which otherwise would become the text. */
+  losesLoneWarning: boolean;
   /** Whether a moment of the past becomes the date of the status, which is up at once everywhere. */
   backdates: boolean;
   /** Moments that are understood. */
@@ -145,7 +153,10 @@ const mastodon45: Features = {
     videoBytes: 103_809_024,
     // client_max_body_size 99m
     requestBytes: 103_809_024,
-    unknownType: () => error(422, "Validation failed: File content type is invalid, File is invalid"),
+    unknownType: (isSentAsMedia) =>
+      isSentAsMedia
+        ? error(422, "Validation failed: File has contents that are not what they are reported to be")
+        : error(422, "Validation failed: File content type is invalid, File is invalid"),
     broken: () => error(500, "Error processing thumbnail for uploaded media"),
     // Section 1.2.
     tooMany: (limit) => error(422, `Cannot attach more than ${limit} files`),
@@ -168,6 +179,7 @@ const mastodon45: Features = {
   schedules: {
     queue: true,
     tooSoon: () => error(422, "Validation failed: Scheduled at date must be in the future"),
+    losesLoneWarning: true,
     backdates: false,
     pattern: /^\d{4}-\d\d-\d\d/,
     unreadable: () => error(422, "Record invalid"),
@@ -185,6 +197,9 @@ const mastodon45: Features = {
   // Section 1.4: kept since 4.5.5 (#37436).
   edits: { exist: true, editedAt: true, history: true, newId: false, keepsQuotePolicy: true },
   pins: true,
+  savesTagsLater: true,
+  contentTypes: null,
+  loneWarning: null,
   // Section 1.1: since 4.2.
   allowedMentions: true,
 };
@@ -196,7 +211,13 @@ const mastodon46: Features = {
   polls: { ...mastodon45.polls, withMedia: true },
 };
 
-const glitch: Features = mastodon46;
+const glitch: Features = {
+  ...mastodon46,
+  schedules: { ...mastodon46.schedules, losesLoneWarning: false },
+  polls: { ...mastodon46.polls, maxOptions: 5, maxOptionCharacters: 100 },
+  contentTypes: ["text/plain", "text/markdown", "text/html"],
+  loneWarning: (hasMedia) => (hasMedia ? "🖼" : "."),
+};
 
 const mastodon43: Features = {
   ...mastodon45,
@@ -223,6 +244,7 @@ const mastodon42: Features = {
 /** A server that is no Mastodon: it has no proxy of Mastodon's, and no quotes. */
 const other: Features = {
   ...mastodon43,
+  savesTagsLater: false,
   allowedMentions: false,
   // Section 3: the other softwares have everything ready in their answer.
   media: { ...mastodon43.media, later: [], requestBytes: null },

@@ -5,6 +5,11 @@ export function tagsIn(text: string): string[] {
   return [...new Set(hashtagsIn(text).map(({ value }) => foldTag(value)))];
 }
 
+/** Whether a hashtag has a name that Mastodon does not save: of `#1_https://` it makes `1_`. */
+export function hasUnsavableTag(text: string): boolean {
+  return tagsIn(text).some((name) => hashtagsIn(`#${name}`)[0]?.value !== name);
+}
+
 /** Latin letters that have no decomposition and lose their strokes all the same. */
 const stroked: Record<string, string> = {
   ð: "d",

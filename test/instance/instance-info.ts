@@ -11,7 +11,6 @@ export function instanceRoutes(profile: Profile): Route[] {
 }
 
 // What a server says of itself as long as nobody has told it more.
-const title = "Mastodon";
 const description = "";
 const email = "";
 
@@ -20,15 +19,15 @@ export const vapidKey = "BKTsODGzyzglzTOkjF86iOY1xtv0iUiG2ZcJbmfLVSnPCmAWXSRDBL2
 
 const iconSizes = [36, 48, 72, 96, 144, 192, 256, 384, 512].map((pixels) => `${pixels}x${pixels}`);
 
-function frontPage(): Answer {
-  return page(200, title, title);
+function frontPage({ profile }: Call): Answer {
+  return page(200, profile.title, profile.title);
 }
 
 function v2(call: Call): Answer {
   const { origin, profile } = call;
   const document = {
     domain: domainOf(origin),
-    title,
+    title: profile.title,
     version: profile.version,
     source_url: profile.sourceUrl,
     description,
@@ -90,7 +89,7 @@ function v1(call: Call): Answer {
   const { origin, profile, store } = call;
   const document = {
     uri: domainOf(origin),
-    title,
+    title: profile.title,
     short_description: description,
     description,
     email,

@@ -38,7 +38,7 @@ function store(call: Call, account: Account, version: "v1" | "v2"): StoredMedia 
   const sent = file(parameters, "file");
   if (!sent) throw refuse(422, "Validation failed: File can't be blank");
   const found = mediaType(sent.head, sent.size);
-  if (found === null) throw new Refusal(features.unknownType());
+  if (found === null) throw new Refusal(features.unknownType(sent.size > 0 && kindOf(sent.contentType) !== "unknown"));
   if (found === "broken") throw new Refusal(features.broken());
   const { type, size } = found;
   const kind = features.trustsSender ? kindOf(sent.contentType) : found.kind;

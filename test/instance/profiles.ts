@@ -38,6 +38,8 @@ export const profiles: Record<ServerName, Profile> = {
 export interface Profile {
   /** Name for people, in nodeinfo's `software.name` as well. */
   software: string;
+  /** Of an instance that nobody has given another. */
+  title: string;
   /** In nodeinfo. */
   softwareVersion: string;
   /** In the instance documents, where some softwares name a version of Mastodon. */
@@ -71,8 +73,9 @@ export interface Profile {
   /**
    * The HTML of a status' text.
    * @param linked whom Mastodon links; the other softwares link whom they know
+   * @param contentType what it is written in
    */
-  render: (call: Call, text: string, linked: readonly Account[]) => string;
+  render: (call: Call, text: string, linked: readonly Account[], contentType: string) => string;
   /**
    * Reads and validates what every status has (parameters of section 1.1 but those of `features`).
    * @throws Refusal in the server's own words

@@ -25,6 +25,7 @@ function reblog(call: Call): Answer {
       account,
       text: "",
       mentioned: [],
+      contentType: "text/plain",
       spoilerText: "",
       visibility: isOwnSecret ? "private" : ((text(call.parameters, "visibility") ?? account.privacy) as Visibility),
       language: null,

@@ -95,6 +95,7 @@ function paramsOf({ parameters, profile, token }: Call, quotePolicy: QuotePolicy
     ...(profile.features.quotes.written
       ? { quote_approval_policy: quotePolicy, ...Object.fromEntries([sent("quoted_status_id")]) }
       : {}),
+    ...(profile.features.contentTypes ? Object.fromEntries(["content_type", "local_only"].map(sent)) : {}),
     application_id: Number(token?.application.id),
     scheduled_at: null,
     idempotency: null,
@@ -111,14 +112,15 @@ export function scheduledOf(store: Store, account: Account): ScheduledStatus[] {
 
 /**
  * Posts what is due by now. What cannot be posted any more is dropped without a word: failures at publishing are
- * swallowed (section 1.6).
+ * swallowed (section 1.6), such as that of a blank text, and that of any `allowed_mentions`.
  */
 export function publishDue(store: Store, origin: string, now: Date): void {
   const due = [...store.scheduled.values()].filter(({ scheduledAt }) => scheduledAt.getTime() <= now.getTime());
   due.sort((a, b) => a.scheduledAt.getTime() - b.scheduledAt.getTime());
-  for (const { id, scheduledAt, status } of due) {
+  for (const { id, scheduledAt, status, params } of due) {
     store.scheduled.delete(id);
-    const { inReplyTo, quote } = status;
+    const { inReplyTo, media = [], quote } = status;
+    if (params.allowed_mentions || (isBlank(status.text) && media.length === 0 && !quote)) continue;
     if ([inReplyTo, quote?.status].some((other) => other && !store.statuses.has(other.id))) continue;
     addStatus(store, origin, { ...status, createdAt: scheduledAt });
   }

@@ -1,8 +1,9 @@
 import { requireScope, requireUser, scopeOfAnyToken } from "./access.ts";
 import { type Answer, type Call, cachedUnlessSignedIn, json, Refusal, type Route, refuse } from "./call.ts";
 import type { Draft } from "./draft.ts";
-import { accountEntity, statusEntity } from "./entities.ts";
+import { accountEntity, sourceOf, statusEntity } from "./entities.ts";
 import { findOwn, findVisible, mayBeSeen, statusById } from "./find-status.ts";
+import { hasUnsavableTag } from "./hashtags.ts";
 import { once } from "./idempotency.ts";
 import { attachments } from "./media.ts";
 import { isBlank, list, scalar, text, toBoolean } from "./parameters.ts";
@@ -41,13 +42,16 @@ async function create(call: Call): Promise<Answer> {
     await call.work();
     const status = { account, inReplyTo, application, reblogOf: null, quotePolicy: policy };
     if (timing.kind === "later") {
-      return schedule(call, timing.at, { ...status, ...shortly(() => compose(call, account, quoted)) });
+      const composed = shortly(() => compose(call, account, quoted));
+      return schedule(call, timing.at, { ...status, ...withoutLoneWarning(call, composed, quoted !== null) });
     }
     const composed = compose(call, account, quoted);
     refuseUnexpectedMentions(call, composed.mentioned);
     countPost(call);
     const createdAt = timing.kind === "backdated" ? timing.at : call.now();
-    return addStatus(call.store, call.origin, { ...status, ...composed, createdAt });
+    const added = addStatus(call.store, call.origin, { ...status, ...composed, createdAt });
+    refuseTags(call, added);
+    return added;
   });
   return json("scheduledAt" in made ? scheduledEntity(call, made) : statusEntity(call, made));
 }
@@ -73,6 +77,23 @@ function shortly<Result>(attempt: () => Result): Result {
     const isValidation = error instanceof Refusal && error.answer.body.includes('"Validation failed: ');
     throw isValidation ? refuse(422, "Record invalid") : error;
   }
+}
+
+/** Mastodon saves the hashtags after the status, which stays when one of them is refused. */
+export function refuseTags({ profile }: Call, { text }: StoredStatus): void {
+  if (!profile.features.savesTagsLater || !hasUnsavableTag(text)) return;
+  throw refuse(422, profile.errors.validationFailed(["Name is invalid", "Display name is invalid"]));
+}
+
+/**
+ * What remains of a status that waits: a content warning without a text, which otherwise becomes the text, is lost with
+ * the cover of the media.
+ */
+function withoutLoneWarning<Composed extends Draft>(call: Call, composed: Composed, isQuote: boolean): Composed {
+  const { losesLoneWarning } = call.profile.features.schedules;
+  if (!losesLoneWarning || isQuote || !isBlank(text(call.parameters, "status"))) return composed;
+  const sensitive = toBoolean(scalar(call.parameters, "sensitive")) === true;
+  return { ...composed, text: "", spoilerText: "", sensitive };
 }
 
 /** `allowed_mentions`: account ids; whoever else the text mentions ends the attempt (section 1.1). */
@@ -124,7 +145,7 @@ function repliesTo(call: Call, status: StoredStatus): StoredStatus[] {
 function source(call: Call): Answer {
   requireScope(call, "read", "read:statuses");
   const status = findVisible(call);
-  return json({ id: status.id, text: status.text, spoiler_text: status.spoilerText });
+  return json({ id: status.id, ...sourceOf(call, status), spoiler_text: status.spoilerText });
 }
 
 /** DELETE /api/v1/statuses/:id: own ones only; the answer carries the plain text for a redraft (section 1.4). */

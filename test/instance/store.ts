@@ -45,6 +45,7 @@ export interface Account {
   sensitive: boolean;
   language: string | null;
   quotePolicy: QuotePolicy;
+  contentType: string;
   /** Of the log-in page, and of the password grant where there is one. */
   password: string;
   /** The code that a log-in also asks for; null: it has no second factor. */
@@ -81,6 +82,8 @@ export interface StoredStatus {
   spoilerText: string;
   /** Whom the text mentions. */
   mentioned: Account[];
+  /** What the text is written in. */
+  contentType: string;
   visibility: Visibility;
   language: string | null;
   sensitive: boolean;
@@ -199,6 +202,7 @@ export function addAccount(
     sensitive: false,
     language: "en",
     quotePolicy: "public",
+    contentType: "text/plain",
     password: "practice",
     twoFactor: null,
     ...options,

@@ -33,7 +33,7 @@ function nodeinfo({ profile, store }: Call): Answer {
       localPosts: store.statuses.size,
     },
     openRegistrations: false,
-    metadata: { nodeName: "Mastodon", nodeDescription: "" },
+    metadata: { nodeName: profile.title, nodeDescription: "" },
   };
   return json(document, { "cache-control": "max-age=1800, public", vary: "Accept, Origin" });
 }
@@ -63,12 +63,13 @@ function webfinger(call: Call): Answer {
   const ours = handle?.[2] === domainOf(origin);
   const account = findAccount(store, (ours ? handle?.[1] : profile) ?? "");
   if (!account) return empty(404);
+  const uri = call.profile.accountUri(origin, account);
   const document = {
     subject: `acct:${account.username}@${domainOf(origin)}`,
-    aliases: [accountUrl(origin, account), `${origin}/users/${account.username}`],
+    aliases: [accountUrl(origin, account), uri],
     links: [
       { rel: "http://webfinger.net/rel/profile-page", type: "text/html", href: accountUrl(origin, account) },
-      { rel: "self", type: "application/activity+json", href: `${origin}/users/${account.username}` },
+      { rel: "self", type: "application/activity+json", href: uri },
       {
         rel: "http://ostatus.org/schema/1.0/subscribe",
         template: `${origin}/authorize_interaction?uri={uri}`,

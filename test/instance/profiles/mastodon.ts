@@ -56,6 +56,7 @@ const rateLimits: RateLimits = {
 /** Mastodon 4.5 (2025-11), with the quirks of its whole line. */
 export const mastodon45: Profile = {
   software: "mastodon",
+  title: "Mastodon",
   instanceDocument: before46,
   softwareVersion: "4.5.15",
   version: "4.5.15",

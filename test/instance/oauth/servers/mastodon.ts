@@ -157,6 +157,7 @@ export const mastodon45: OAuthDeviations = {
     },
   },
   userinfo: "preferred_username", // 4.1: since 4.4
+  tokenInfo: true,
   applicationScopes: [], // 4.1, Verify: any token since 4.3
 };
 
