@@ -4,7 +4,7 @@ import { randomBytes, randomInt } from "node:crypto";
 export interface Ids {
   /** A new maker of ids; those of one moment increase, so that a test with a standing clock still gets an order. */
   create: () => (at: Date) => string;
-  /** The same for scheduled statuses and polls. */
+  /** The same for scheduled statuses and polls, which Mastodon counts from 1. */
   createSmall: () => (at: Date) => string;
   /** What the server looks for when a client sends this for an id. */
   read: (sent: string) => string;
@@ -13,7 +13,8 @@ export interface Ids {
 /** Mastodon: milliseconds since the epoch shifted by 16 bits, plus a sequence, in decimal. `12x` is read as `12`. */
 export const snowflake: Ids = {
   createSmall() {
-    let count = 0;
+    // On a server that has seen some: a number that stands nowhere else.
+    let count = 700_000;
     return () => {
       count += 1;
       return String(count);
