@@ -59,7 +59,6 @@ function challenge(error: string, description: string): Record<string, string> {
   // A quoted string of RFC 9110; Doorkeeper 5.9 replaces the quotes inside it.
   const quoted = description.replaceAll('"', "_");
   return {
-    "cache-control": "no-store, no-cache",
     "www-authenticate": `Bearer realm="Doorkeeper", error="${error}", error_description="${quoted}"`,
   };
 }

@@ -1,7 +1,8 @@
 import { requireScope, requireUser, scopeOfAnyToken } from "./access.ts";
-import { type Answer, type Call, json, type Route, refuse } from "./call.ts";
-import { tagsIn } from "./content.ts";
-import { applicationEntity, credentialAccountEntity, statusEntity } from "./entities.ts";
+import { type Answer, type Call, cachedUnlessSignedIn, json, type Route, refuse } from "./call.ts";
+import { accountEntity, applicationEntity, credentialAccountEntity, statusEntity } from "./entities.ts";
+import { tagsIn } from "./hashtags.ts";
+import { accountOf } from "./mentions.ts";
 import { paged } from "./paging.ts";
 import { scalar, text, toBoolean } from "./parameters.ts";
 import { type StoredStatus, statusesOf } from "./store.ts";
@@ -9,7 +10,9 @@ import { type StoredStatus, statusesOf } from "./store.ts";
 export const accountRoutes: Route[] = [
   { method: "GET", path: "/api/v1/accounts/verify_credentials", handle: verifyAccount },
   { method: "GET", path: "/api/v1/apps/verify_credentials", handle: verifyApplication },
+  { method: "GET", path: "/api/v1/accounts/lookup", handle: lookup },
   { method: "GET", path: "/api/v1/accounts/:id/statuses", handle: listStatuses },
+  { method: "GET", path: "/api/v1/preferences", handle: preferences },
 ];
 
 /** Scopes: section 4.2. */
@@ -21,6 +24,28 @@ function verifyAccount(call: Call): Answer {
 /** On Mastodon any usable token does since 4.3, also one that may only write (section 4.1). */
 function verifyApplication(call: Call): Answer {
   return json(applicationEntity(requireScope(call, ...call.profile.oauth.applicationScopes).application));
+}
+
+/** The public account of a handle. */
+function lookup(call: Call): Answer {
+  const account = accountOf(call, text(call.parameters, "acct") ?? "");
+  if (!account) throw refuse(404, call.profile.errors.recordNotFound);
+  return json(accountEntity(call, account), cachedUnlessSignedIn(call));
+}
+
+/** What the account has set for its own posts and for what it reads. */
+function preferences(call: Call): Answer {
+  requireScope(call, "read", "read:accounts");
+  const account = requireUser(call);
+  return json({
+    "posting:default:visibility": account.privacy,
+    "posting:default:sensitive": account.sensitive,
+    "posting:default:language": account.language ?? "en",
+    ...(call.profile.features.quotes.written ? { "posting:default:quote_policy": account.quotePolicy } : {}),
+    "reading:expand:media": "default",
+    "reading:expand:spoilers": false,
+    "reading:autoplay:gifs": false,
+  });
 }
 
 /** What a Link header carries on. */
@@ -39,7 +64,7 @@ function listStatuses(call: Call): Answer {
   const { items, headers } = paged(call, sorted(call, visible.filter(filterOf(call))), filters);
   return json(
     items.map((status) => statusEntity(call, status)),
-    headers,
+    { ...cachedUnlessSignedIn(call), ...headers },
   );
 }
 

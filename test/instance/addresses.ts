@@ -9,6 +9,15 @@ export function accountUrl(origin: string, account: Account): string {
   return `${accountHome(origin, account)}/@${account.username}`;
 }
 
+/** How an account is named between servers; Mastodon names newer ones by their ids. */
+export function accountUri(origin: string, account: Account): string {
+  return `${accountHome(origin, account)}/users/${account.username}`;
+}
+
+export function accountUriById(origin: string, account: Account): string {
+  return `${accountHome(origin, account)}/ap/users/${account.id}`;
+}
+
 export function tagUrl(origin: string, name: string): string {
   return `${origin}/tags/${encodeURIComponent(name)}`;
 }

@@ -30,6 +30,8 @@ export interface Call {
 
 export interface Answer {
   status: number;
+  /** Nothing else is added to its headers, such as those of rate limits. */
+  isBare?: true;
   headers: Record<string, string>;
   body: string;
 }
@@ -53,9 +55,31 @@ export class Refusal extends Error {
 export function json(value: unknown, headers: Record<string, string> = {}, status = 200): Answer {
   return {
     status,
-    headers: { "content-type": "application/json; charset=utf-8", "cache-control": "private, no-store", ...headers },
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      "cache-control": "private, no-store",
+      vary: "Authorization, Origin",
+      ...headers,
+    },
     body: JSON.stringify(value),
   };
+}
+
+/** For what anybody may keep for so long: headers of public answers. */
+export function cachedFor(seconds: number): Record<string, string> {
+  return { "cache-control": `max-age=${seconds}, public, stale-while-revalidate=30, stale-if-error=86400` };
+}
+
+/** For what anybody may keep, unless somebody in particular has asked. */
+export function cachedUnlessSignedIn({ token }: Call): Record<string, string> {
+  return token ? {} : cachedFor(15);
+}
+
+/** An error that nobody caught, as Rails answers it. */
+export function railsError(status: 400 | 500): Answer {
+  const error = { 400: "Bad Request", 500: "Internal Server Error" }[status];
+  const headers = { "content-type": "application/json; charset=UTF-8", vary: "Origin" };
+  return { status, isBare: true, headers, body: JSON.stringify({ status, error }) };
 }
 
 export function page(status: number, title: string, sentence: string): Answer {

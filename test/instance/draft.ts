@@ -1,14 +1,21 @@
-import { type Call, type Refusal, refuse } from "./call.ts";
-import { withCanonicalHandles } from "./content.ts";
+import { asciiHost } from "./ascii-host.ts";
+import { type Call, Refusal, railsError, refuse } from "./call.ts";
 import { chooseLanguage } from "./languages.ts";
 import { countCharacters } from "./length.ts";
-import { isBlank, scalar, strip, text, toBoolean } from "./parameters.ts";
+import { mentionedIn, withCanonicalHandles } from "./mentions.ts";
+import { isBlank, type Parameter, scalar, strip, text, toBoolean } from "./parameters.ts";
 import type { DraftContext } from "./profiles.ts";
 import type { Account, Visibility } from "./store.ts";
+import { handlesIn } from "./text-entities.ts";
 
 /** What every status has, read from the parameters. */
 export interface Draft {
   text: string;
+  /** The text before its handles were rewritten: the history of an edit shows it so. */
+  sent: string;
+  /** Whom the text mentions. */
+  mentioned: Account[];
+  contentType: string;
   spoilerText: string;
   visibility: Visibility;
   language: string | null;
@@ -36,15 +43,22 @@ function prepare(call: Call, account: Account, context: DraftContext): Draft {
   // Ruby takes any string for true here, so the form value "false" hides that a spoiler was given.
   const sensitive = wish !== false ? wish : !isBlank(spoilerText);
   if (isBlank(body) && !isBlank(spoilerText) && !context.isQuote) {
-    body = spoilerText;
-    spoilerText = "";
+    const { loneWarning } = call.profile.features;
+    body = loneWarning?.(context.mayBeBlank) ?? spoilerText;
+    if (!loneWarning) spoilerText = "";
   }
   spoilerText = strip(spoilerText);
+  refuseUnforeseen(parameters.language, strip(body), spoilerText);
   let visibility = text(parameters, "visibility") ?? account.privacy;
   if (visibility === "public" && account.limited) visibility = "unlisted";
+  // It is a visibility inside of Mastodon, and taken for the next best.
+  if (visibility === "limited") visibility = "private";
   if (isBlank(visibility)) visibility = account.locked ? "private" : "public";
   return {
     text: strip(withCanonicalHandles(call, body)),
+    sent: strip(body),
+    mentioned: mentionedIn(call, body),
+    contentType: contentTypeOf(call, account),
     spoilerText,
     // Anything: it is validated afterwards.
     visibility: visibility as Visibility,
@@ -53,19 +67,37 @@ function prepare(call: Call, account: Account, context: DraftContext): Draft {
   };
 }
 
+function contentTypeOf({ parameters, profile }: Call, account: Account): string {
+  const wish = text(parameters, "content_type") ?? "";
+  return profile.features.contentTypes?.includes(wish) ? wish : account.contentType;
+}
+
+/** What nobody at Mastodon thought of ends as an error that nobody caught. */
+function refuseUnforeseen(language: Parameter | undefined, ...texts: string[]): void {
+  const isNoText = typeof language === "number" || language === true;
+  const handles = texts.flatMap(handlesIn).map(({ value }) => value.split("@")[1]);
+  const hasNoHost = handles.some((domain) => domain !== undefined && asciiHost(domain) === undefined);
+  if (isNoText || hasNoHost || texts.some((text) => text.includes("\0"))) throw new Refusal(railsError(500));
+}
+
 /**
  * What is sent, with the account's defaults for the rest: for servers that have no rules of their own on it.
  * @param unknownVisibility what an unknown visibility becomes, or how it is refused
  */
 export function plainDraft(
-  { parameters }: Call,
+  call: Call,
   account: Account,
   unknownVisibility: Visibility | ((sent: string) => Refusal),
 ): Draft {
+  const { parameters } = call;
+  const body = text(parameters, "status") ?? "";
   const spoilerText = text(parameters, "spoiler_text") ?? "";
   const visibility = text(parameters, "visibility") || account.privacy;
   return {
-    text: text(parameters, "status") ?? "",
+    text: body,
+    sent: body,
+    mentioned: mentionedIn(call, body),
+    contentType: contentTypeOf(call, account),
     spoilerText,
     visibility: isVisibility(visibility) ? visibility : replaced(visibility, unknownVisibility),
     language: text(parameters, "language") || account.language,

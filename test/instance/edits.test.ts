@@ -1,14 +1,15 @@
 import { expect, test } from "vitest";
 import { ask, post, start, type Told } from "./ask.ts";
 import { png, upload } from "./files.ts";
-import { profiles } from "./profiles.ts";
+import { type Profile, profiles } from "./profiles.ts";
 import type { ServerName } from "./server-name.ts";
 
 const noon = Date.parse("2026-03-01T12:00:00Z");
 
-async function begin(name: ServerName = "mastodon45", account = {}) {
+async function begin(server: ServerName | Profile = "mastodon45", account = {}) {
   let now = noon;
-  const instance = await start({ profile: profiles[name], now: () => new Date(now), account });
+  const profile = typeof server === "string" ? profiles[server] : server;
+  const instance = await start({ profile, now: () => new Date(now), account });
   const token = instance.createToken();
   const pass = (seconds: number) => {
     now += seconds * 1000;
@@ -168,11 +169,13 @@ test("1.4: own statuses only, with write:statuses", async () => {
   expect(told.status).toBe(403);
 });
 
-test.each<[ServerName, string]>([
-  ["mastodon45", "public"],
-  ["mastodon46", "nobody"],
-])("1.4: on %s a PUT without a quote policy leaves it %s", async (name, policy) => {
-  const { instance, put } = await begin(name);
+test.each([
+  ["before 4.5.5", false, "public"],
+  ["since 4.5.5", true, "nobody"],
+])("1.4: %s a PUT without a quote policy leaves it %s", async (_name, keepsQuotePolicy, policy) => {
+  const { features } = profiles.mastodon45;
+  const edits = { ...features.edits, keepsQuotePolicy };
+  const { instance, put } = await begin({ ...profiles.mastodon45, features: { ...features, edits } });
   const { id } = instance.publish("x", { quotePolicy: "nobody" });
   await put(id, { status: "y" });
   expect(instance.published()[0]?.quotePolicy).toBe(policy);

@@ -1,6 +1,8 @@
 import { requireScope, requireUser, scopeOfAnyToken } from "./access.ts";
-import { type Answer, type Call, json, type Route, refuse } from "./call.ts";
+import { type Answer, type Call, cachedUnlessSignedIn, json, type Route, refuse } from "./call.ts";
+import { contentOf } from "./content.ts";
 import type { Draft } from "./draft.ts";
+import { emojisIn } from "./emojis.ts";
 import { accountEntity, statusEntity } from "./entities.ts";
 import { findOwn, findVisible } from "./find-status.ts";
 import { attachments, changeMedia, mediaEntity } from "./media.ts";
@@ -8,6 +10,7 @@ import { list, type Parameters } from "./parameters.ts";
 import { readPoll, refusePollWithMedia } from "./polls.ts";
 import { policyFor, quotePolicy } from "./quotes.ts";
 import { countPost } from "./rate-limits.ts";
+import { refuseTags } from "./statuses.ts";
 import type { Account, QuotePolicy, StatusEdit, StoredMedia, StoredPoll, StoredStatus } from "./store.ts";
 
 /** Changing what is posted (section 1.4). */
@@ -42,8 +45,9 @@ async function edit(call: Call): Promise<Answer> {
     const now = call.now();
     if (status.edits.length === 0) status.edits.push(before);
     status.editedAt = now;
-    status.edits.push(snapshot(status, now));
+    status.edits.push({ ...snapshot(status, now), text: draft.sent });
     if (edits.newId) giveNewId(call, status);
+    refuseTags(call, status);
   }
   return json(statusEntity(call, status));
 }
@@ -99,10 +103,10 @@ function changePoll(status: StoredStatus, poll: StoredPoll | null): boolean {
 }
 
 function changeRest(status: StoredStatus, draft: Draft, media: StoredMedia[], quotePolicy: QuotePolicy): boolean {
-  const { text, spoilerText, sensitive, language } = draft;
+  const { text, mentioned, contentType, spoilerText, sensitive, language } = draft;
   const rest = ({ media, ...others }: { media: StoredMedia[] } & Record<string, unknown>) =>
     JSON.stringify([others.text, others.spoilerText, others.sensitive, others.language, media.map(({ id }) => id)]);
-  const next = { text, spoilerText, sensitive, language, media, quotePolicy };
+  const next = { text, mentioned, contentType, spoilerText, sensitive, language, media, quotePolicy };
   const isChanged = rest({ ...status }) !== rest(next) || status.quotePolicy !== quotePolicy;
   Object.assign(status, next);
   for (const one of media) one.attachedTo = status;
@@ -136,18 +140,25 @@ function history(call: Call): Answer {
   scopeOfAnyToken(call, "read", "read:statuses");
   const status = findVisible(call);
   const edits = status.edits.length > 0 ? status.edits : [snapshot(status, status.createdAt)];
-  return json(edits.map((one) => editEntity(call, status, one)));
+  return json(
+    edits.map((one) => editEntity(call, status, one)),
+    cachedUnlessSignedIn(call),
+  );
 }
 
 function editEntity(call: Call, status: StoredStatus, one: StatusEdit): Record<string, unknown> {
   return {
-    content: call.profile.render(call, one.text),
+    content: contentOf(call, one.text, [status.account], status.contentType),
     spoiler_text: one.spoilerText,
     sensitive: one.sensitive,
     created_at: one.at.toISOString(),
     account: accountEntity(call, status.account),
-    media_attachments: one.media.map((media) => mediaEntity(call, media)),
+    // Of its media a version keeps the descriptions alone.
+    media_attachments: one.media.map(({ id, description }) => ({
+      ...mediaEntity(call, call.store.media.get(id) as StoredMedia),
+      description,
+    })),
     ...(one.poll ? { poll: { options: one.poll.options.map((title) => ({ title })) } } : {}),
-    emojis: [],
+    emojis: emojisIn(call, one.spoilerText, one.text),
   };
 }

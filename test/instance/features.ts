@@ -8,6 +8,8 @@ import type { MediaKind, StoredMedia } from "./store.ts";
  * section 1 of server-quirks.md. Where both are silent about a server, it is Mastodon.
  */
 export interface Features {
+  /** The version of Mastodon whose fields the entities have. */
+  entities: 4.2 | 4.3 | 4.5 | 4.6;
   media: MediaFeatures;
   polls: PollFeatures;
   schedules: ScheduleFeatures;
@@ -19,6 +21,12 @@ export interface Features {
   edits: EditFeatures;
   /** Whether /api/v1/statuses/:id/pin and unpin exist. */
   pins: boolean;
+  /** Whether a hashtag is refused only once the status is stored. */
+  savesTagsLater: boolean;
+  /** What a text can be written in, where it is asked with `content_type`; null: the parameter is ignored. */
+  contentTypes: readonly string[] | null;
+  /** The text of a status that has a content warning alone; null: the warning becomes the text. */
+  loneWarning: ((hasMedia: boolean) => string) | null;
   /** Whether `allowed_mentions` is obeyed. */
   allowedMentions: boolean;
 }
@@ -53,10 +61,10 @@ export interface MediaFeatures {
   videoBytes: number;
   /** Most bytes of a request, as the proxy in front has it; null: any. */
   requestBytes: number | null;
-  /** For a file whose first bytes are of no type that the server takes. */
-  unknownType: () => Answer;
+  /** For a file whose first bytes are of no type that the server takes, though its sender may call it one. */
+  unknownType: (isSentAsMedia: boolean) => Answer;
   /** For a file whose first bytes begin as an image and are none. */
-  unverified: () => Answer;
+  broken: () => Answer;
   /** For more ids than a status takes. */
   tooMany: Rule<[limit: number]>;
   /** For ids that are unknown or somebody else's; without a rule they are left out. */
@@ -87,6 +95,8 @@ export interface ScheduleFeatures {
   queue: boolean;
   /** For a moment in the next five minutes; without a rule the status is up at once. */
   tooSoon: Rule;
+  /** Whether a content warning without a text is lost, which otherwise would become the text. */
+  losesLoneWarning: boolean;
   /** Whether a moment of the past becomes the date of the status, which is up at once everywhere. */
   backdates: boolean;
   /** Moments that are understood. */
@@ -123,6 +133,7 @@ const everyKind: readonly MediaKind[] = ["image", "gifv", "video", "audio", "unk
 
 /** Mastodon 4.5. */
 const mastodon45: Features = {
+  entities: 4.5,
   // Section 3.
   media: {
     uploads: ["v1", "v2"],
@@ -142,8 +153,11 @@ const mastodon45: Features = {
     videoBytes: 103_809_024,
     // client_max_body_size 99m
     requestBytes: 103_809_024,
-    unknownType: () => error(422, "Validation failed: File content type is invalid, File is invalid"),
-    unverified: () => error(422, "File type of uploaded media could not be verified"),
+    unknownType: (isSentAsMedia) =>
+      isSentAsMedia
+        ? error(422, "Validation failed: File has contents that are not what they are reported to be")
+        : error(422, "Validation failed: File content type is invalid, File is invalid"),
+    broken: () => error(500, "Error processing thumbnail for uploaded media"),
     // Section 1.2.
     tooMany: (limit) => error(422, `Cannot attach more than ${limit} files`),
     unknown: (ids) => error(422, `Media ${ids.join(", ")} not found or already attached to another post`),
@@ -165,6 +179,7 @@ const mastodon45: Features = {
   schedules: {
     queue: true,
     tooSoon: () => error(422, "Validation failed: Scheduled at date must be in the future"),
+    losesLoneWarning: true,
     backdates: false,
     pattern: /^\d{4}-\d\d-\d\d/,
     unreadable: () => error(422, "Record invalid"),
@@ -176,34 +191,50 @@ const mastodon45: Features = {
     fields: ["quote", "quote_approval", "quotes_count"],
     missing: () => error(404, "The post you are trying to quote does not appear to exist."),
     denied: () => error(404, "The post you are trying to quote does not appear to exist."),
-    unmentioned: () => error(422, "Cannot quote a non-mentioned user in a Private Mention post."),
+    unmentioned: () => error(422, "Validation failed: Cannot quote a non-mentioned user in a Private Mention post."),
     showsLink: true,
   },
-  // Section 1.4; the profile is 4.5.0, and #37436 came with 4.5.5.
-  edits: { exist: true, editedAt: true, history: true, newId: false, keepsQuotePolicy: false },
+  // Section 1.4: kept since 4.5.5 (#37436).
+  edits: { exist: true, editedAt: true, history: true, newId: false, keepsQuotePolicy: true },
   pins: true,
+  savesTagsLater: true,
+  contentTypes: null,
+  loneWarning: null,
   // Section 1.1: since 4.2.
   allowedMentions: true,
 };
 
 const mastodon46: Features = {
   ...mastodon45,
+  entities: 4.6,
   // Section 7: poll and media in one status (#39203).
   polls: { ...mastodon45.polls, withMedia: true },
-  // Section 1.4: kept since 4.5.5.
-  edits: { ...mastodon45.edits, keepsQuotePolicy: true },
+};
+
+const glitch: Features = {
+  ...mastodon46,
+  schedules: { ...mastodon46.schedules, losesLoneWarning: false },
+  polls: { ...mastodon46.polls, maxOptions: 5, maxOptionCharacters: 100 },
+  contentTypes: ["text/plain", "text/markdown", "text/html"],
+  loneWarning: (hasMedia) => (hasMedia ? "🖼" : "."),
 };
 
 const mastodon43: Features = {
   ...mastodon45,
+  entities: 4.3,
   // Section 3: DELETE came with 4.4.
   media: { ...mastodon45.media, deletion: false },
+  schedules: {
+    ...mastodon45.schedules,
+    tooSoon: () => error(422, "Validation failed: Scheduled at The scheduled date must be in the future"),
+  },
   // Section 1.1: "Older servers ignore both params"; section 7: quotes are readable since 4.4.
   quotes: { ...mastodon45.quotes, written: false, fields: [] },
 };
 
 const mastodon42: Features = {
   ...mastodon43,
+  entities: 4.2,
   // Section 1.1: "4.2.0 silently ignored unknown ids".
   media: { ...mastodon43.media, unknown: null },
   // Section 1.6: "<= 4.2 posted immediately".
@@ -213,6 +244,7 @@ const mastodon42: Features = {
 /** A server that is no Mastodon: it has no proxy of Mastodon's, and no quotes. */
 const other: Features = {
   ...mastodon43,
+  savesTagsLater: false,
   allowedMentions: false,
   // Section 3: the other softwares have everything ready in their answer.
   media: { ...mastodon43.media, later: [], requestBytes: null },
@@ -224,7 +256,7 @@ const gotosocial: Features = {
     ...other.media,
     // Quirks, "v2/media not an image", "unknown media id", "media id already attached".
     unknownType: () => error(422, "error processing media"),
-    unverified: () => error(422, "error processing media"),
+    broken: () => error(422, "error processing media"),
     // Its internal/processing/status/common.go counts the media, and looks neither at their kinds nor for a poll.
     tooMany: (limit) => error(400, `Bad Request: media files exceed max count (${limit})`),
     mixed: null,
@@ -246,13 +278,14 @@ const gotosocial: Features = {
 
 const hollo: Features = {
   ...other,
+  entities: 4.5,
   media: {
     ...other.media,
     // Quirks, "v2/media png": `focus` ignored, type octet-stream -> `unknown`; "not an image": 500 with an empty body.
     keepsFocus: false,
     trustsSender: true,
     unknownType: empty,
-    unverified: empty,
+    broken: empty,
     // Quirks, "media_ids JSON / form": ok / 200 but ignored; "unknown media id", "already attached".
     idsInForms: false,
     // Its src/api/v1/statuses.ts looks neither at their number nor at their kinds.
@@ -335,6 +368,7 @@ export const features: Record<ServerName, Features> = {
   mastodon43,
   mastodon45,
   mastodon46,
+  glitch,
   gotosocial,
   hollo,
   snac,

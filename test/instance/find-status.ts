@@ -1,5 +1,4 @@
 import { type Call, refuse } from "./call.ts";
-import { mentionedIn } from "./content.ts";
 import type { StoredStatus } from "./store.ts";
 
 /** The status of an id as a client sends it, if this instance has it. */
@@ -9,11 +8,12 @@ export function statusById(call: Call, id: string): StoredStatus | undefined {
 
 /**
  * The status of `:id`.
- * @throws Refusal for one that is missing or invisible: they answer alike
+ * @param missing what is said of one that is missing or invisible
+ * @throws Refusal for such a one
  */
-export function findVisible(call: Call): StoredStatus {
+export function findVisible(call: Call, missing = call.profile.errors.recordNotFound): StoredStatus {
   const status = statusById(call, call.inPath.id ?? "");
-  if (!status || !mayBeSeen(call, status)) throw refuse(404, call.profile.errors.recordNotFound);
+  if (!status || !mayBeSeen(call, status)) throw refuse(404, missing);
   return status;
 }
 
@@ -32,5 +32,5 @@ export function mayBeSeen(call: Call, status: StoredStatus): boolean {
   if (status.visibility === "public" || status.visibility === "unlisted") return true;
   const viewer = call.token?.account;
   if (!viewer) return false;
-  return viewer === status.account || mentionedIn(call, status.text).includes(viewer);
+  return viewer === status.account || status.mentioned.includes(viewer);
 }

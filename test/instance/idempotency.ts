@@ -1,4 +1,4 @@
-import { type Answer, type Call, json, Refusal, refuse } from "./call.ts";
+import { type Answer, type Call, Refusal, railsError, refuse } from "./call.ts";
 import { isBlank } from "./parameters.ts";
 import type { Account } from "./store.ts";
 
@@ -81,7 +81,7 @@ export async function once<Made extends { id: string }>(
 function repeated(call: Call, id: string, repeat: "shown" | "crash"): { id: string } {
   const status = call.store.statuses.get(id);
   if (!status) throw refuse(404, call.profile.errors.recordNotFound);
-  if (repeat === "crash") throw new Refusal(json({ status: 500, error: "Internal Server Error" }, {}, 500));
+  if (repeat === "crash") throw new Refusal(railsError(500));
   return status;
 }
 

@@ -4,12 +4,22 @@ import { randomBytes, randomInt } from "node:crypto";
 export interface Ids {
   /** A new maker of ids; those of one moment increase, so that a test with a standing clock still gets an order. */
   create: () => (at: Date) => string;
+  /** The same for scheduled statuses and polls, which Mastodon counts from 1. */
+  createSmall: () => (at: Date) => string;
   /** What the server looks for when a client sends this for an id. */
   read: (sent: string) => string;
 }
 
 /** Mastodon: milliseconds since the epoch shifted by 16 bits, plus a sequence, in decimal. `12x` is read as `12`. */
 export const snowflake: Ids = {
+  createSmall() {
+    // On a server that has seen some: a number that stands nowhere else.
+    let count = 700_000;
+    return () => {
+      count += 1;
+      return String(count);
+    };
+  },
   create() {
     let sequence = 0n;
     return (at) => {
@@ -24,6 +34,7 @@ const crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** GoToSocial: 10 characters of time, 16 of chance; here the first of the latter count. */
 export const ulid: Ids = {
+  createSmall: () => ulid.create(),
   create() {
     let sequence = 0;
     return (at) => {
@@ -37,6 +48,7 @@ export const ulid: Ids = {
 
 /** Hollo: 48 bits of time, and here 12 of a sequence before the chance. */
 export const uuid7: Ids = {
+  createSmall: () => uuid7.create(),
   create() {
     let sequence = 0;
     return (at) => {
@@ -54,6 +66,7 @@ export const uuid7: Ids = {
 
 /** snac: the seconds since the epoch in 10 digits and 32 of a hash, whose first 6 are the microseconds here. */
 export const hex: Ids = {
+  createSmall: () => hex.create(),
   create() {
     let sequence = 0;
     return (at) => {
@@ -70,6 +83,7 @@ const base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 /** Akkoma: 128 bits of time, worker and sequence, written as 18 letters and digits. */
 export const flake: Ids = {
+  createSmall: () => flake.create(),
   create() {
     let sequence = 0n;
     return (at) => {

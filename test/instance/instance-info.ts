@@ -1,6 +1,5 @@
 import { domainOf } from "./addresses.ts";
-import { type Answer, type Call, json, page, type Route } from "./call.ts";
-import { accountEntity } from "./entities.ts";
+import { type Answer, type Call, cachedFor, json, page, type Route } from "./call.ts";
 import type { Profile } from "./profiles.ts";
 
 /** What the instance tells about itself and its limits (section 2.3), and its front page. */
@@ -11,25 +10,34 @@ export function instanceRoutes(profile: Profile): Route[] {
   return routes;
 }
 
-const title = "The practice instance";
-const description = "A server for tests.";
-const email = "admin@example.com";
+// What a server says of itself as long as nobody has told it more.
+const description = "";
+const email = "";
 
-function frontPage(): Answer {
-  return page(200, title, title);
+/** The public key of its push notifications. */
+export const vapidKey = "BKTsODGzyzglzTOkjF86iOY1xtv0iUiG2ZcJbmfLVSnPCmAWXSRDBL2dzfm8IHoxO_rGVaowDSZiPEEoQdlQfIk";
+
+const iconSizes = [36, 48, 72, 96, 144, 192, 256, 384, 512].map((pixels) => `${pixels}x${pixels}`);
+
+function frontPage({ profile }: Call): Answer {
+  return page(200, profile.title, profile.title);
 }
 
 function v2(call: Call): Answer {
   const { origin, profile } = call;
   const document = {
     domain: domainOf(origin),
-    title,
+    title: profile.title,
     version: profile.version,
     source_url: profile.sourceUrl,
     description,
-    usage: { users: { active_month: 1 } },
-    thumbnail: { url: `${origin}/preview.png` },
-    icon: [],
+    usage: { users: { active_month: 0 } },
+    thumbnail: {
+      url: `${origin}/packs/images/preview.png`,
+      description:
+        "Two smiling cartoon mastodons (who look like elephants) toss a paper plane between them. They're surrounded by a bright blue sky and floating planets with trees and more mastodons on them.",
+    },
+    icon: iconSizes.map((size) => ({ src: `${origin}/packs/icons/android-chrome-${size}.png`, size })),
     languages: ["en"],
     configuration: {
       urls: {
@@ -39,9 +47,19 @@ function v2(call: Call): Answer {
         privacy_policy: `${origin}/privacy-policy`,
         terms_of_service: null,
       },
-      vapid: { public_key: "" },
+      vapid: { public_key: vapidKey },
       ...limitsV1(profile),
-      accounts: { max_featured_tags: 10, max_pinned_statuses: profile.limits.maxPinnedStatuses },
+      accounts: {
+        max_display_name_length: 40,
+        max_note_length: 500,
+        max_avatar_description_length: 150,
+        max_header_description_length: 150,
+        max_featured_tags: 10,
+        max_pinned_statuses: profile.limits.maxPinnedStatuses,
+        max_profile_fields: 4,
+        profile_field_name_limit: 255,
+        profile_field_value_limit: 255,
+      },
       media_attachments: { description_limit: profile.limits.descriptionLimit, ...mediaLimits(profile) },
       translation: { enabled: false },
       timelines_access: {
@@ -60,36 +78,38 @@ function v2(call: Call): Answer {
       url: null,
     },
     ...(profile.apiVersions ? { api_versions: profile.apiVersions } : {}),
-    contact: { email, account: contact(call) },
+    wrapstodon: null,
+    contact: { email, account: null },
     rules: [],
   };
-  return json(profile.instanceDocument(document, "v2"));
+  return json(profile.instanceDocument(document, "v2"), { ...cachedFor(300), vary: "Accept, Origin" });
 }
 
 function v1(call: Call): Answer {
   const { origin, profile, store } = call;
   const document = {
     uri: domainOf(origin),
-    title,
+    title: profile.title,
     short_description: description,
     description,
     email,
     version: profile.version,
     urls: { streaming_api: origin.replace("http", "ws") },
     stats: { user_count: store.accounts.length, status_count: store.statuses.size, domain_count: 0 },
-    thumbnail: `${origin}/preview.png`,
+    thumbnail: `${origin}/packs/images/preview.png`,
     languages: ["en"],
     registrations: false,
     approval_required: false,
-    invites_enabled: false,
+    invites_enabled: true,
     configuration: limitsV1(profile),
-    contact_account: contact(call),
+    contact_account: null,
     rules: [],
   };
-  return json(
-    profile.instanceDocument(document, "v1"),
-    profile.deprecationOfV1 === null ? {} : { deprecation: profile.deprecationOfV1 },
-  );
+  return json(profile.instanceDocument(document, "v1"), {
+    ...cachedFor(300),
+    vary: "Accept, Origin",
+    ...(profile.deprecationOfV1 === null ? {} : { deprecation: profile.deprecationOfV1 }),
+  });
 }
 
 const types = `image/jpeg image/png image/gif image/heic image/heif image/webp image/avif video/webm video/mp4
@@ -126,9 +146,4 @@ function limitsV1(profile: Profile): Record<string, unknown> {
       max_expiration: polls.maxExpiration,
     },
   };
-}
-
-function contact(call: Call): Record<string, unknown> | null {
-  const first = call.store.accounts[0];
-  return first ? accountEntity(call, first) : null;
 }

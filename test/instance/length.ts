@@ -1,4 +1,5 @@
-import { findEntities } from "./text-entities.ts";
+import { isBlank } from "./parameters.ts";
+import { countedEntities } from "./text-entities.ts";
 
 let segmenter: Intl.Segmenter | undefined;
 
@@ -7,9 +8,11 @@ let segmenter: Intl.Segmenter | undefined;
  * text with each URL as long as the reserve and each mention without its domain.
  */
 export function countCharacters(text: string, spoilerText = "", reservedPerUrl = 23): number {
+  // A text of any white space counts nothing.
+  if (isBlank(text)) return countGraphemes(spoilerText);
   let rewritten = "";
   let done = 0;
-  for (const entity of findEntities(text)) {
+  for (const entity of countedEntities(text)) {
     const short = entity.kind === "url" ? "x".repeat(reservedPerUrl) : `@${entity.value.split("@")[0]}`;
     rewritten += text.slice(done, entity.start) + short;
     done = entity.end;

@@ -9,10 +9,11 @@ export interface MediaType {
 }
 
 /**
+ * @param length of the whole file
  * @returns null for a file of no type that Mastodon takes (section 3); "broken" for one that begins as an image and has
  * no size
  */
-export function mediaType(head: Buffer): MediaType | "broken" | null {
+export function mediaType(head: Buffer, length: number): MediaType | "broken" | null {
   const type = typeOf(head);
   if (type === null) return null;
   if (type === "image/gif") {
@@ -21,11 +22,18 @@ export function mediaType(head: Buffer): MediaType | "broken" | null {
     return size ? { type, kind: head.includes("NETSCAPE2.0") ? "gifv" : "image", size } : "broken";
   }
   if (type === "image/png") {
-    if (head.length < 24) return "broken";
+    if (head.length < 24 || endsWithinChunk(head, length)) return "broken";
     return { type, kind: "image", size: { width: head.readUInt32BE(16), height: head.readUInt32BE(20) } };
   }
   if (type === "image/jpeg") return head.length < 20 ? "broken" : { type, kind: "image", size: sizeOfJpeg(head) };
   return { type, kind: type.split("/")[0] as MediaKind, size: null };
+}
+
+/** Whether a PNG ends within one of its chunks. What follows after the last one is none's business. */
+function endsWithinChunk(head: Buffer, length: number): boolean {
+  let at = 8;
+  while (/^[a-zA-Z]{4}/.test(head.toString("latin1", at + 4, at + 8))) at += 12 + head.readUInt32BE(at);
+  return at > length || (length < at + 8 && head.subarray(at).some((byte) => byte !== 0));
 }
 
 function typeOf(head: Buffer): string | null {

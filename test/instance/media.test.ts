@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ask, post, start, type Told } from "./ask.ts";
 import type { MediaFeatures } from "./features.ts";
-import { gif, jpeg, mp3, mp4, png, type TestFile, textFile, upload } from "./files.ts";
+import { gif, jpeg, mp3, mp4, png, textFile, upload } from "./files.ts";
 import { mastodon45, type Profile, profiles } from "./profiles.ts";
 import type { PracticeInstance } from "./server.ts";
 import type { ServerName } from "./server-name.ts";
@@ -30,7 +30,10 @@ test.each([
   expect(told.json).toMatchObject({
     type,
     url: expect.stringContaining(instance.origin),
-    meta: { original: { width: 2, height: 1, size: "2x1", aspect: 2 } },
+    meta: {
+      original: { width: 2, height: 1, size: "2x1", aspect: 2 },
+      small: { width: 2, height: 1, size: "2x1", aspect: 2 },
+    },
     description: null,
   });
   expect((await show(instance, token, told)).status).toBe(200);
@@ -44,7 +47,7 @@ test.each([
   const { instance, token } = await begin();
   const told = await upload(instance, token, file);
   expect(told.status).toBe(202);
-  expect(told.json).toMatchObject({ type, url: null, preview_url: expect.any(String) });
+  expect(told.json).toMatchObject({ type, url: null, preview_url: type === "audio" ? null : expect.any(String) });
   const first = await show(instance, token, told);
   expect([first.status, first.json.url]).toEqual([206, null]);
   const second = await show(instance, token, told);
@@ -86,11 +89,11 @@ test("3: a server may lack v2", async () => {
 test("3: description and focus are kept, and can be changed until it is attached", async () => {
   const { instance, token } = await begin();
   const told = await upload(instance, token, png(), { description: " A cat. ", focus: "-0.5,2" });
-  expect(told.json).toMatchObject({ description: "A cat.", meta: { focus: { x: -0.5, y: 1 } } });
+  expect(told.json).toMatchObject({ description: " A cat. ", meta: { focus: { x: -0.5, y: 2 } } });
   const put = (json: unknown) => ask(instance, `PUT /api/v1/media/${told.json.id}`, { token, json });
   expect((await put({ description: "A dog." })).json).toMatchObject({
     description: "A dog.",
-    meta: { focus: { x: -0.5, y: 1 } },
+    meta: { focus: { x: -0.5, y: 2 } },
   });
   await post(instance, token, { media_ids: [told.json.id] });
   expect((await put({ description: "Late" })).status).toBe(404);
@@ -128,11 +131,17 @@ test("3: an image has no thumbnail, a video may", async () => {
   expect(instance.media()[0]?.thumbnail?.filename).toBe("photo.png");
 });
 
-const broken: TestFile = { ...png(), bytes: png().bytes.subarray(0, 12) };
-
 test.each([
-  ["what is no media", textFile(), "Validation failed: File content type is invalid, File is invalid"],
-  ["a PNG without a header", broken, "File type of uploaded media could not be verified"],
+  [
+    "what is no media",
+    { ...textFile(), type: "text/plain" },
+    "Validation failed: File content type is invalid, File is invalid",
+  ],
+  [
+    "what is sent as media and is none",
+    textFile(),
+    "Validation failed: File has contents that are not what they are reported to be",
+  ],
   ["too many pixels", png(5761, 5760), "5761x5760 images are not supported"],
   ["a GIF with too many", gif(961, 960), "961x960 GIF files are not supported"],
   [
@@ -143,6 +152,17 @@ test.each([
 ])("3: %s is refused", async (_name, file, error) => {
   const { instance, token } = await begin();
   expect(outcome(await upload(instance, token, file))).toEqual([422, error]);
+  expect(instance.media()).toEqual([]);
+});
+
+test.each([
+  ["a header", 12],
+  ["an end", 40],
+])("a PNG without %s is an error of the server", async (_name, length) => {
+  const { instance, token } = await begin();
+  const bytes = Buffer.concat([png().bytes, Buffer.from("\0\0\0\x09IDAT")]).subarray(0, length);
+  const told = await upload(instance, token, { ...png(), bytes });
+  expect(outcome(told)).toEqual([500, "Error processing thumbnail for uploaded media"]);
   expect(instance.media()).toEqual([]);
 });
 

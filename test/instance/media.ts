@@ -1,8 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { requireScope, requireUser } from "./access.ts";
 import { type Answer, type Call, json, Refusal, type Route, refuse } from "./call.ts";
 import { requestTooLarge } from "./features.ts";
 import { mediaType } from "./media-type.ts";
-import { file, isBlank, list, type Parameter, type Parameters, strip, text } from "./parameters.ts";
+import { file, isBlank, list, type Parameter, type Parameters, text } from "./parameters.ts";
 import type { Account, MediaKind, StoredMedia, StoredStatus } from "./store.ts";
 
 /** Uploads (section 3). */
@@ -36,9 +37,9 @@ function store(call: Call, account: Account, version: "v1" | "v2"): StoredMedia 
   const features = profile.features.media;
   const sent = file(parameters, "file");
   if (!sent) throw refuse(422, "Validation failed: File can't be blank");
-  const found = mediaType(sent.head);
-  if (found === null) throw new Refusal(features.unknownType());
-  if (found === "broken") throw new Refusal(features.unverified());
+  const found = mediaType(sent.head, sent.size);
+  if (found === null) throw new Refusal(features.unknownType(sent.size > 0 && kindOf(sent.contentType) !== "unknown"));
+  if (found === "broken") throw new Refusal(features.broken());
   const { type, size } = found;
   const kind = features.trustsSender ? kindOf(sent.contentType) : found.kind;
   refuseTooManyPixels(found);
@@ -59,6 +60,7 @@ function store(call: Call, account: Account, version: "v1" | "v2"): StoredMedia 
     account,
     kind,
     file: sent,
+    fileName: randomBytes(8).toString("hex"),
     type,
     size,
     description,
@@ -88,20 +90,19 @@ function refuseTooManyPixels({ type, size }: { type: string; size: StoredMedia["
 
 /** Adds to `failed` what is wrong with it. Ruby counts code points here, not graphemes (section 3). */
 function readDescription(call: Call, parameters: Parameters, failed: string[]): string | null {
-  const description = strip(text(parameters, "description") ?? "");
+  const description = text(parameters, "description") ?? "";
   const limit = call.profile.limits.descriptionLimit;
   if ([...description].length > limit) failed.push(`Description is too long (maximum is ${limit} characters)`);
   return description === "" ? null : description;
 }
 
-/** `"x,y"`, from -1 to 1 each. */
+/** `"x,y"`, from -1 to 1 each, but nobody checks that. */
 function readFocus(call: Call, parameters: Parameters): StoredMedia["focus"] {
   if (!call.profile.features.media.keepsFocus) return { x: 0, y: 0 };
   const focus = text(parameters, "focus");
   if (isBlank(focus)) return null;
   const [x = 0, y = 0] = (focus ?? "").split(",").map((number) => Number.parseFloat(number) || 0);
-  const within = (number: number) => Math.min(1, Math.max(-1, number));
-  return { x: within(x), y: within(y) };
+  return { x, y };
 }
 
 /** GET /api/v1/media/:id: 206 until it is processed, 422 when that failed, 404 once it is attached. */
@@ -171,23 +172,41 @@ function mediaById(call: Call, id: string): StoredMedia | undefined {
 
 /** The MediaAttachment entity. */
 export function mediaEntity(call: Call, media: StoredMedia): Record<string, unknown> {
-  const folder = `${call.origin}/system/media_attachments/files/${media.id}`;
+  const folders = media.id.replace(/\d{3}(?=\d)/g, "$&/");
+  const folder = `${call.origin}/system/media_attachments/files/${folders}`;
   const ending = /\.\w+$/.exec(media.file.filename)?.[0] ?? "";
+  const isVisible = media.kind !== "audio";
   return {
     id: media.id,
     type: media.kind,
-    url: isProcessing(call, media) ? null : `${folder}/original/file${ending}`,
-    preview_url: `${folder}/small/file.png`,
+    url: isProcessing(call, media) ? null : `${folder}/original/${media.fileName}${ending}`,
+    preview_url: isVisible ? `${folder}/small/${media.fileName}.png` : null,
     remote_url: null,
     preview_remote_url: null,
     text_url: null,
-    meta: {
-      ...(media.focus ? { focus: media.focus } : {}),
-      ...(media.size ? { original: sizeEntity(media.size) } : {}),
-    },
+    meta: { ...metaOf(media, isProcessing(call, media)), ...(media.focus ? { focus: media.focus } : {}) },
     description: media.description,
-    blurhash: null,
+    // It stands for the pixels, which nobody here has looked at.
+    blurhash: isVisible ? "U01Cf=j[fQj[j[fQfQfQfQfQfQfQj[fQfQfQ" : null,
   };
+}
+
+/** What lies within a file. Films and sounds are not looked into: each is a certain one that lasts a second. */
+function metaOf({ kind, size }: StoredMedia, isProcessing: boolean): Record<string, unknown> {
+  if (kind === "audio") return { original: { duration: 1.044898, bitrate: isProcessing ? 65_736 : 43_364 } };
+  if (kind === "image" && size) return { original: sizeEntity(size), small: sizeEntity(preview(size)) };
+  if (kind !== "video" && kind !== "gifv") return {};
+  const { width, height } = size ?? { width: 160, height: 120 };
+  return {
+    original: { width, height, frame_rate: "10/1", duration: 1, bitrate: 122_208 },
+    small: sizeEntity(preview({ width, height })),
+  };
+}
+
+/** A preview has 640 x 360 pixels at most, in whatever shape. */
+function preview({ width, height }: { width: number; height: number }): { width: number; height: number } {
+  const scale = Math.min(1, Math.sqrt((640 * 360) / (width * height)));
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }
 
 function sizeEntity({ width, height }: { width: number; height: number }): Record<string, unknown> {

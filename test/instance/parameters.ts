@@ -214,7 +214,7 @@ export function leadingInteger(value: string): bigint {
 
 /** Rails' `blank?`: nothing but white space, the Unicode kinds included. */
 export function isBlank(value: string | null | undefined): boolean {
-  return value === null || value === undefined || /^\s*$/u.test(value);
+  return value === null || value === undefined || /^\p{White_Space}*$/u.test(value);
 }
 
 /** Ruby's `strip`: ASCII white space and NUL only, so a text of U+3000 stays (and is blank all the same). */

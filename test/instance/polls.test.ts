@@ -50,7 +50,7 @@ test.each([
   [{ options: ["a", "a "], expires_in: day }, "Choices contain duplicate items"],
   [{ options: ["a", "b"], expires_in: 299 }, "Deadline is too soon"],
   [{ options: ["a", "b"], expires_in: 2_629_747 }, "Deadline is too far into the future"],
-  [{ options: ["a", "b"] }, "Deadline is too far into the future"],
+  [{ options: ["a", "b"] }, "Deadline can't be blank"],
   [{ options: [], expires_in: 1 }, "Choices must have more than one item, Deadline is too soon"],
 ])("1.1: %j is a failed validation", async (poll, error) => {
   const { instance, token } = await begin();

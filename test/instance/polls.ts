@@ -21,7 +21,7 @@ export function readPoll(call: Call): StoredPoll | null {
   if (failed.length > 0) throw refuse(422, errors.validationFailed(failed));
   const now = call.now();
   return {
-    id: call.store.nextId(now),
+    id: call.store.nextPollId(now),
     options,
     expiresAt: new Date(now.getTime() + (seconds ?? 0) * 1000),
     multiple: toBoolean(scalar(poll, "multiple")) ?? false,
@@ -51,7 +51,8 @@ function wrongOptions(call: Call, options: string[]): string[] {
 
 function wrongDuration(call: Call, seconds: number | null): string[] {
   const { minExpiration, maxExpiration } = call.profile.features.polls;
-  if (seconds === null || seconds > maxExpiration) return ["Deadline is too far into the future"];
+  if (seconds === null) return ["Deadline can't be blank"];
+  if (seconds > maxExpiration) return ["Deadline is too far into the future"];
   return seconds < minExpiration ? ["Deadline is too soon"] : [];
 }
 

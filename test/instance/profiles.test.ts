@@ -54,9 +54,10 @@ describe("2.3: instance documents", () => {
 
   test.each([
     ["mastodon42", "4.2.0", undefined],
-    ["mastodon43", "4.3.0", { mastodon: 2 }],
-    ["mastodon45", "4.5.0", { mastodon: 7 }],
-    ["mastodon46", "4.6.0", { mastodon: 10 }],
+    ["mastodon43", "4.3.23", { mastodon: 2 }],
+    ["mastodon45", "4.5.15", { mastodon: 7 }],
+    ["mastodon46", "4.6.5", { mastodon: 11 }],
+    ["glitch", "4.6.5+glitch", { mastodon: 11, glitch: 1 }],
     ["gotosocial", "0.20.0-git57cb4fe+git-57cb4fe", undefined],
     ["hollo", "0.10.0", { mastodon: 7 }],
     ["pixelfed", "3.5.3 (compatible; Pixelfed 0.11.13)", undefined],
@@ -163,7 +164,8 @@ describe("2.3: instance documents", () => {
 
 describe("ids and addresses", () => {
   test.each([
-    ["mastodon45", /^\d{18}$/, "/users/poster/statuses/ID", "/@poster/ID"],
+    ["mastodon43", /^\d{18}$/, "/users/poster/statuses/ID", "/@poster/ID"],
+    ["mastodon45", /^\d{18}$/, /\/ap\/users\/\d{18}\/statuses\/\d{18}$/, "/@poster/ID"],
     ["pixelfed", /^\d{18}$/, "/p/poster/ID", "/p/poster/ID"],
     ["gotosocial", /^[0-9A-HJKMNP-TV-Z]{26}$/, "/users/poster/statuses/ID", "/@poster/statuses/ID"],
     ["hollo", /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, "/@poster/ID", "/@poster/ID"],

@@ -5,6 +5,7 @@ import type { Idempotency } from "./idempotency.ts";
 import type { Ids } from "./ids.ts";
 import type { OAuthDeviations } from "./oauth/deviations.ts";
 import { akkoma } from "./profiles/akkoma.ts";
+import { glitch } from "./profiles/glitch.ts";
 import { gotosocial } from "./profiles/gotosocial.ts";
 import { hollo } from "./profiles/hollo.ts";
 import { mastodon42, mastodon43, mastodon45, mastodon46 } from "./profiles/mastodon.ts";
@@ -21,6 +22,7 @@ export const profiles: Record<ServerName, Profile> = {
   mastodon43,
   mastodon45,
   mastodon46,
+  glitch,
   gotosocial,
   hollo,
   snac,
@@ -36,6 +38,8 @@ export const profiles: Record<ServerName, Profile> = {
 export interface Profile {
   /** Name for people, in nodeinfo's `software.name` as well. */
   software: string;
+  /** Of an instance that nobody has given another. */
+  title: string;
   /** In nodeinfo. */
   softwareVersion: string;
   /** In the instance documents, where some softwares name a version of Mastodon. */
@@ -62,10 +66,16 @@ export interface Profile {
   account: Partial<Omit<Account, "id" | "domain" | "username">>;
   /** The shape of the ids of statuses. */
   ids: Ids;
-  /** Where a status of an own account is, by the origin, the user's name and the status' id. */
-  statusAddress: (origin: string, username: string, id: string) => { uri: string; url: string };
-  /** The HTML of a status' text. */
-  render: (call: Call, text: string) => string;
+  /** How an own account is named between servers. */
+  accountUri: (origin: string, account: Account) => string;
+  /** Where a status of an own account is, by its id. */
+  statusAddress: (origin: string, account: Account, id: string) => { uri: string; url: string };
+  /**
+   * The HTML of a status' text.
+   * @param linked whom Mastodon links; the other softwares link whom they know
+   * @param contentType what it is written in
+   */
+  render: (call: Call, text: string, linked: readonly Account[], contentType: string) => string;
   /**
    * Reads and validates what every status has (parameters of section 1.1 but those of `features`).
    * @throws Refusal in the server's own words
@@ -157,6 +167,8 @@ export interface ErrorTexts {
   /** Puts the sentences of one or more failed validations into one. */
   validationFailed: (sentences: string[]) => string;
   recordNotFound: string;
+  /** No such status, where a single one is asked for. */
+  statusNotFound: string;
   /** No such path. */
   notFound: string;
   tokenInvalid: string;

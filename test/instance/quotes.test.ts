@@ -79,7 +79,7 @@ test.each([
 test("1.1: a direct quote mentions its author", async () => {
   const { instance, quote } = await begin();
   const { id } = instance.publish("x", { username: "alice" });
-  const error = "Cannot quote a non-mentioned user in a Private Mention post.";
+  const error = "Validation failed: Cannot quote a non-mentioned user in a Private Mention post.";
   expect(outcome(await quote(id, { visibility: "direct" }))).toEqual([422, error]);
   expect((await quote(id, { visibility: "direct", status: "@alice look" })).status).toBe(200);
 });

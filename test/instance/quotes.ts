@@ -1,5 +1,4 @@
 import { type Call, Refusal, refuse } from "./call.ts";
-import { mentionedIn } from "./content.ts";
 import type { Draft } from "./draft.ts";
 import { mayBeSeen, statusById } from "./find-status.ts";
 import { isBlank, text } from "./parameters.ts";
@@ -32,7 +31,7 @@ export function quoteOf(status: StoredStatus): Quote {
  */
 export function fitToQuote(call: Call, draft: Draft, quoted: StoredStatus | null, account: Account): Draft {
   if (!quoted) return draft;
-  const isMentioned = quoted.account === account || mentionedIn(call, draft.text).includes(quoted.account);
+  const isMentioned = quoted.account === account || draft.mentioned.includes(quoted.account);
   if (draft.visibility === "direct" && !isMentioned) throw new Refusal(call.profile.features.quotes.unmentioned());
   const isOpen = draft.visibility === "public" || draft.visibility === "unlisted";
   return quoted.visibility === "private" && isOpen ? { ...draft, visibility: "private" } : draft;

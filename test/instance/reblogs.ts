@@ -24,6 +24,8 @@ function reblog(call: Call): Answer {
     addStatus(call.store, call.origin, {
       account,
       text: "",
+      mentioned: [],
+      contentType: "text/plain",
       spoilerText: "",
       visibility: isOwnSecret ? "private" : ((text(call.parameters, "visibility") ?? account.privacy) as Visibility),
       language: null,

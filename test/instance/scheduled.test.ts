@@ -41,13 +41,38 @@ test("1.6: a scheduled status is no Status: it has no url, and nothing is up", a
       poll: null,
       in_reply_to_id: null,
       scheduled_at: null,
-      idempotency: "k",
+      idempotency: null,
+      allowed_mentions: null,
+      application_id: 1,
+      quote_approval_policy: "public",
+      quoted_status_id: null,
       with_rate_limit: false,
     },
     media_attachments: [],
   });
   expect(instance.published()).toEqual([]);
   expect(instance.scheduled()).toMatchObject([{ id: told.json.id, scheduledAt: new Date(inMinutes(60)) }]);
+});
+
+test("a content warning alone is lost until its time, and the cover of the media with it", async () => {
+  const { instance, token, pass, at } = await begin();
+  const { json } = await upload(instance, token, png());
+  const media_ids = [json.id];
+  await at(inMinutes(60), { status: "", spoiler_text: "cw", media_ids });
+  await at(inMinutes(60), { status: "", spoiler_text: "cw" });
+  pass(60);
+  await ask(instance, list, { token });
+  expect(instance.published()).toMatchObject([
+    { text: "", spoilerText: "", sensitive: false, media: [{ id: json.id }] },
+  ]);
+});
+
+test("one with `allowed_mentions` vanishes at its time", async () => {
+  const { instance, token, pass, at } = await begin();
+  await at(inMinutes(60), { allowed_mentions: [] });
+  pass(60);
+  await ask(instance, list, { token });
+  expect([instance.scheduled(), instance.published()]).toEqual([[], []]);
 });
 
 test("1.6: when its time has come it is up, with another id", async () => {

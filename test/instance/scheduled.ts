@@ -4,7 +4,14 @@ import { compareIds } from "./ids.ts";
 import { mediaEntity } from "./media.ts";
 import { paged } from "./paging.ts";
 import { isBlank, text } from "./parameters.ts";
-import { type Account, addStatus, type NewStatus, type ScheduledStatus, type Store } from "./store.ts";
+import {
+  type Account,
+  addStatus,
+  type NewStatus,
+  type QuotePolicy,
+  type ScheduledStatus,
+  type Store,
+} from "./store.ts";
 
 /** Statuses that wait for their time (section 1.6). */
 export const scheduledRoutes: Route[] = [
@@ -65,8 +72,9 @@ export function schedule(call: Call, at: Date, status: Omit<NewStatus, "createdA
     failed.push(`You have exceeded the limit of ${mostADay} scheduled posts for today`);
   }
   if (failed.length > 0) throw refuse(422, call.profile.errors.validationFailed(failed));
-  const id = call.store.nextId(call.now());
-  const scheduled: ScheduledStatus = { id, account, scheduledAt: at, params: paramsOf(call), media, status };
+  const id = call.store.nextScheduledId(call.now());
+  const params = paramsOf(call, status.quotePolicy ?? account.quotePolicy);
+  const scheduled: ScheduledStatus = { id, account, scheduledAt: at, params, media, status };
   call.store.scheduled.set(id, scheduled);
   for (const one of media) one.attachedTo = scheduled;
   return scheduled;
@@ -78,13 +86,19 @@ function refuseTooSoon(call: Call, at: Date): void {
 }
 
 /** What was sent, as the entity tells it. */
-function paramsOf({ parameters, headers }: Call): Record<string, unknown> {
+function paramsOf({ parameters, profile, token }: Call, quotePolicy: QuotePolicy): Record<string, unknown> {
   const names = ["media_ids", "sensitive", "spoiler_text", "visibility", "language", "poll", "in_reply_to_id"];
+  const sent = (name: string) => [name, parameters[name] ?? null];
   return {
     text: text(parameters, "status") ?? "",
-    ...Object.fromEntries(names.map((name) => [name, parameters[name] ?? null])),
+    ...Object.fromEntries([...names, "allowed_mentions"].map(sent)),
+    ...(profile.features.quotes.written
+      ? { quote_approval_policy: quotePolicy, ...Object.fromEntries([sent("quoted_status_id")]) }
+      : {}),
+    ...(profile.features.contentTypes ? Object.fromEntries(["content_type", "local_only"].map(sent)) : {}),
+    application_id: Number(token?.application.id),
     scheduled_at: null,
-    idempotency: headers["idempotency-key"] ?? null,
+    idempotency: null,
     with_rate_limit: false,
   };
 }
@@ -98,14 +112,15 @@ export function scheduledOf(store: Store, account: Account): ScheduledStatus[] {
 
 /**
  * Posts what is due by now. What cannot be posted any more is dropped without a word: failures at publishing are
- * swallowed (section 1.6).
+ * swallowed (section 1.6), such as that of a blank text, and that of any `allowed_mentions`.
  */
 export function publishDue(store: Store, origin: string, now: Date): void {
   const due = [...store.scheduled.values()].filter(({ scheduledAt }) => scheduledAt.getTime() <= now.getTime());
   due.sort((a, b) => a.scheduledAt.getTime() - b.scheduledAt.getTime());
-  for (const { id, scheduledAt, status } of due) {
+  for (const { id, scheduledAt, status, params } of due) {
     store.scheduled.delete(id);
-    const { inReplyTo, quote } = status;
+    const { inReplyTo, media = [], quote } = status;
+    if (params.allowed_mentions || (isBlank(status.text) && media.length === 0 && !quote)) continue;
     if ([inReplyTo, quote?.status].some((other) => other && !store.statuses.has(other.id))) continue;
     addStatus(store, origin, { ...status, createdAt: scheduledAt });
   }

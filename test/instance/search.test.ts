@@ -8,18 +8,17 @@ async function search(instance: PracticeInstance, q: string, more = "", token?: 
 
 const reader = (instance: PracticeInstance) => instance.createToken({ scopes: ["read:search"] });
 
-test("1.1: the status of an address here is found by url and uri, with and without resolve", async () => {
+test("1.1: the status of an address here is found by url and uri, with resolve alone", async () => {
   const instance = await start();
   const { id, url, uri } = instance.publish("x");
   const token = reader(instance);
   for (const address of [url, uri, ` ${url} `]) {
-    for (const more of ["", "&resolve=true"]) {
-      expect((await search(instance, address, more, token)).json).toMatchObject({
-        accounts: [],
-        statuses: [{ id, url }],
-        hashtags: [],
-      });
-    }
+    expect((await search(instance, address, "", token)).json.statuses).toEqual([]);
+    expect((await search(instance, address, "&resolve=true", token)).json).toMatchObject({
+      accounts: [],
+      statuses: [{ id, url }],
+      hashtags: [],
+    });
   }
 });
 
@@ -34,7 +33,7 @@ test("1.1: one of another server is found with resolve, and has a local id to re
   const told = await search(instance, remote.url, "&resolve=true", token);
   expect(told.json.statuses).toMatchObject([{ id: remote.id, account: { acct: "alice@example.social" } }]);
   expect((await post(instance, token, reply)).json).toMatchObject({ in_reply_to_id: remote.id });
-  expect((await search(instance, remote.url, "", token)).json.statuses).toHaveLength(1);
+  expect((await search(instance, remote.url, "&resolve=true", token)).json.statuses).toHaveLength(1);
 });
 
 test("1.1: what is invisible or nowhere is not found", async () => {
@@ -51,5 +50,5 @@ test("4.2: search wants read:search, and resolve a user", async () => {
   const { url } = instance.publish("x");
   expect((await search(instance, url, "&resolve=true", instance.createToken())).status).toBe(403);
   expect((await search(instance, url, "&resolve=true")).status).toBe(401);
-  expect((await search(instance, url)).json.statuses).toHaveLength(1);
+  expect((await search(instance, url)).json.statuses).toEqual([]);
 });

@@ -17,16 +17,19 @@ function search(call: Call): Answer {
     throw refuse(401, "Search queries that resolve remote resources are not supported without authentication");
   }
   const type = text(call.parameters, "type");
-  const status = type === null || type === "statuses" ? find(call, query, resolves) : undefined;
-  return json({ accounts: [], statuses: status ? [statusEntity(call, status)] : [], hashtags: [] });
+  // An address is looked for only on behalf of somebody who could have it fetched.
+  const isWanted = resolves && (type === null || type === "statuses");
+  const status = isWanted ? find(call, query) : undefined;
+  const collections = call.profile.features.entities >= 4.6 ? { collections: [] } : {};
+  return json({ accounts: [], statuses: status ? [statusEntity(call, status)] : [], hashtags: [], ...collections });
 }
 
-function find(call: Call, address: string, resolves: boolean): StoredStatus | undefined {
+function find(call: Call, address: string): StoredStatus | undefined {
   const { store } = call;
   const isIt = ({ url, uri }: StoredStatus) => url === address || uri === address;
   const known = [...store.statuses.values()].find(isIt);
   if (known) return mayBeSeen(call, known) ? known : undefined;
-  const index = resolves ? store.elsewhere.findIndex(isIt) : -1;
+  const index = store.elsewhere.findIndex(isIt);
   const [fetched] = index < 0 ? [] : store.elsewhere.splice(index, 1);
   if (fetched) store.statuses.set(fetched.id, fetched);
   return fetched;

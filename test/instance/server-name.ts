@@ -4,6 +4,7 @@ export type ServerName =
   | "mastodon43"
   | "mastodon45"
   | "mastodon46"
+  | "glitch"
   | "gotosocial"
   | "hollo"
   | "snac"

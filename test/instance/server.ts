@@ -1,4 +1,5 @@
 import { setTimeout as sleepReally } from "node:timers/promises";
+import { domainToASCII } from "node:url";
 import { namedToken } from "./access.ts";
 import { accountRoutes } from "./accounts.ts";
 import { type Answer, type Call, matchPath, page, Refusal, type Route, refuse } from "./call.ts";
@@ -8,6 +9,7 @@ import { checkFault, type Fault } from "./faults.ts";
 import { createKeys, replaying } from "./idempotency.ts";
 import { instanceRoutes } from "./instance-info.ts";
 import { mediaRoutes } from "./media.ts";
+import { mentionedIn } from "./mentions.ts";
 import { oauthRoutes } from "./oauth/routes.ts";
 import { type Parameters, readParameters, UnreadableBody } from "./parameters.ts";
 import { pinRoutes } from "./pins.ts";
@@ -20,6 +22,7 @@ import { listen } from "./sockets.ts";
 import { statusRoutes } from "./statuses.ts";
 import {
   type Account,
+  type Application,
   addAccount,
   addElsewhere,
   addStatus,
@@ -60,6 +63,8 @@ export interface InstanceOptions {
   account?: Partial<Omit<Account, "id" | "domain">>;
   /** Further accounts that a text can mention: `alice`, or `alice@example.social` for one of another server. */
   others?: string[];
+  /** Names of the instance's own emoji. */
+  emojis?: string[];
 }
 
 export interface TokenOptions {
@@ -70,6 +75,8 @@ export interface TokenOptions {
   /** An app token, of no user. */
   app?: boolean;
   state?: TokenState;
+  /** What it was made with: an application of its own, with its scopes, unless given. */
+  application?: Partial<Application>;
 }
 
 export interface PublishOptions {
@@ -107,6 +114,8 @@ export interface PracticeInstance {
   media(): StoredMedia[];
   /** Sends a request without a socket: same faults, same log. */
   exchange(request: ExchangeRequest): Promise<Exchange>;
+  /** Starts all rate limits anew. */
+  forgetRequests(): void;
   /** Queues a fault; the first that matches a request is used up by it. */
   fault(fault: Fault): void;
   /** Ends all connections and unfinished work. */
@@ -144,13 +153,13 @@ export function createInstance(origin: string, options: InstanceOptions = {}): P
   const profile = withLimit(options.profile ?? mastodon45, options.maxCharacters);
   const now = options.now ?? (() => new Date());
   const pass = options.sleep ?? ((milliseconds, signal) => sleepReally(milliseconds, undefined, { signal }));
-  const store = createStore(profile);
+  const store = createStore(profile, options.emojis);
   const keys = createKeys();
   const { username: poster = "poster", ...settings } = options.account ?? {};
   addAccount(store, poster, { ...profile.account, ...settings });
   for (const handle of options.others ?? []) {
-    const [username = "", domain = null] = handle.split("@");
-    addAccount(store, username, { domain });
+    const [username = "", domain] = handle.split("@");
+    addAccount(store, username, { domain: domain === undefined ? null : domainToASCII(domain) });
   }
   const routes = [
     ...profile.routes,
@@ -210,7 +219,7 @@ export function createInstance(origin: string, options: InstanceOptions = {}): P
       told.catch(() => {});
       return told;
     },
-    createToken({ scopes = [...profile.access.usualScopes], username = poster, app, state } = {}) {
+    createToken({ scopes = [...profile.access.usualScopes], username = poster, app, state, application } = {}) {
       const value = newSecret();
       const redirectUris = ["urn:ietf:wg:oauth:2.0:oob"];
       const id = String(store.tokens.size + 1);
@@ -219,7 +228,7 @@ export function createInstance(origin: string, options: InstanceOptions = {}): P
         scopes,
         account: app ? null : (findAccount(store, username) ?? addAccount(store, username, profile.account)),
         state: state ?? "active",
-        application: { id, name: "Practice", website: null, scopes, redirectUris },
+        application: { id, name: "Practice", website: null, scopes, redirectUris, ...application },
       });
       return value;
     },
@@ -232,6 +241,8 @@ export function createInstance(origin: string, options: InstanceOptions = {}): P
       return addStatus(store, origin, {
         account,
         text,
+        mentioned: mentionedIn({ store, origin }, text),
+        contentType: account.contentType,
         spoilerText: "",
         visibility: account.privacy,
         language: account.language,
@@ -249,6 +260,8 @@ export function createInstance(origin: string, options: InstanceOptions = {}): P
       return addElsewhere(store, origin, {
         account,
         text,
+        mentioned: mentionedIn({ store, origin }, text),
+        contentType: account.contentType,
         spoilerText: "",
         visibility: "public",
         language: account.language,
@@ -264,6 +277,7 @@ export function createInstance(origin: string, options: InstanceOptions = {}): P
       return account ? scheduledOf(store, account).reverse() : [];
     },
     media: () => [...store.media.values()],
+    forgetRequests: () => store.windows.clear(),
     fault(fault) {
       checkFault(fault);
       faults.push(fault);
@@ -279,15 +293,17 @@ async function handle(routes: Route[], call: Call, query: string, body: Buffer):
   const answer = await replaying(call, async () => {
     try {
       refuseOddRequest(call, body);
-      call.parameters = parametersOf(call, query, body);
+      // Requests are counted before anybody reads their bodies.
+      call.parameters = readParameters(query, undefined, Buffer.alloc(0));
       headers = throttle(call);
+      call.parameters = parametersOf(call, query, body);
       return await route(routes, call);
     } catch (error) {
       if (error instanceof Refusal) return call.profile.shapeError(error.answer, call);
       throw error;
     }
   });
-  return { ...answer, headers: { ...postHeaders(call, headers), ...answer.headers } };
+  return answer.isBare ? answer : { ...answer, headers: { ...postHeaders(call, headers), ...answer.headers } };
 }
 
 /** What GoToSocial refuses before it looks at what is asked (sections 1.1 and 1.2). */
@@ -319,7 +335,10 @@ async function route(routes: Route[], call: Call): Promise<Answer> {
     return candidate.handle(call);
   }
   // A path that nobody serves is the page of the web application, except for who asks for JSON.
-  if (/\bjson\b/.test(call.headers.accept ?? "")) throw refuse(404, call.profile.errors.notFound);
+  if (/\bjson\b/.test(call.headers.accept ?? "")) {
+    const { answer } = refuse(404, call.profile.errors.notFound, { vary: "Accept, Origin" });
+    throw new Refusal({ ...answer, isBare: true });
+  }
   return page(404, "The page you are looking for isn't here.", "The page you are looking for isn't here.");
 }
 

@@ -17,7 +17,7 @@ test("1.1: a status is stored with the account's defaults and answered as a Stat
     in_reply_to_id: null,
     content: "<p>Hello</p>",
     url: `${instance.origin}/@poster/${json.id}`,
-    uri: `${instance.origin}/users/poster/statuses/${json.id}`,
+    uri: `${instance.origin}/ap/users/${json.account.id}/statuses/${json.id}`,
     account: { username: "poster", acct: "poster", url: `${instance.origin}/@poster`, statuses_count: 1 },
     application: { name: "Practice", website: null },
     card: null,
@@ -264,6 +264,55 @@ test("1.3: a profile may ignore the key", async () => {
   expect(instance.published()).toHaveLength(2);
 });
 
+test.each(["#1_https://example.com", "a\n#1_https:// b"])("%j is a 422, and stored all the same", async (status) => {
+  const instance = await start();
+  const told = await post(instance, instance.createToken(), { status });
+  const error = "Validation failed: Name is invalid, Display name is invalid";
+  expect([told.status, told.json]).toEqual([422, { error }]);
+  expect(instance.published()).toMatchObject([{ text: status }]);
+});
+
+test.each(["a\0b", `@a@${"b".repeat(64)}.example`])("%j is a 500, and not stored", async (status) => {
+  const instance = await start();
+  const told = await post(instance, instance.createToken(), { status });
+  expect([told.status, told.json]).toEqual([500, { status: 500, error: "Internal Server Error" }]);
+  expect(instance.published()).toEqual([]);
+});
+
+test("what a status replies to and what replies to it is its context", async () => {
+  const instance = await start();
+  const first = instance.publish("1");
+  const second = instance.publish("2", { inReplyToId: first.id });
+  const third = instance.publish("3", { inReplyToId: second.id });
+  instance.publish("hidden", { inReplyToId: second.id, visibility: "private" });
+  const { json } = await ask(instance, `GET /api/v1/statuses/${second.id}/context`);
+  expect(json).toMatchObject({ ancestors: [{ id: first.id }], descendants: [{ id: third.id }] });
+  expect(json.descendants).toHaveLength(1);
+});
+
+test("glitch-soc reads Markdown and HTML, for which a tag is no text", async () => {
+  const instance = await start({ profile: profiles.glitch, account: { contentType: "text/markdown" } });
+  const token = instance.createToken({ scopes: ["read", "write"] });
+  const shown = async (more: object) => (await post(instance, token, { status: "*a* <T>", ...more })).json.content;
+  expect(await shown({})).toBe("<p><em>a</em></p>");
+  expect(await shown({ content_type: "text/html" })).toBe("*a* ");
+  expect(await shown({ content_type: "text/plain" })).toBe("<p>*a* &lt;T&gt;</p>");
+  const source = await ask(instance, `GET /api/v1/statuses/${instance.published()[1]?.id}/source`, { token });
+  expect(source.json).toMatchObject({ text: "*a* <T>", content_type: "text/html" });
+});
+
+test("glitch-soc gives a warning alone a text", async () => {
+  const instance = await start({ profile: profiles.glitch });
+  const token = instance.createToken();
+  const { json } = await upload(instance, token, png());
+  const told = [{}, { media_ids: [json.id] }].map((more) => post(instance, token, { spoiler_text: "cw", ...more }));
+  const shown = (await Promise.all(told)).map(({ json }) => [json.spoiler_text, json.content]);
+  expect(shown).toEqual([
+    ["cw", "<p>.</p>"],
+    ["cw", "<p>🖼</p>"],
+  ]);
+});
+
 test("1.4: a status can be read, by anybody if public; private, direct and missing ones are alike", async () => {
   const instance = await start({ others: ["alice"] });
   const open = instance.publish("open");
@@ -273,7 +322,7 @@ test("1.4: a status can be read, by anybody if public; private, direct and missi
   expect((await ask(instance, `GET /api/v1/statuses/${open.id}`)).json).not.toHaveProperty("favourited");
   for (const id of [hidden.id, letter.id, "1", "abc"]) {
     const told = await ask(instance, `GET /api/v1/statuses/${id}`);
-    expect([told.status, told.json]).toEqual([404, { error: "Record not found" }]);
+    expect([told.status, told.json]).toEqual([404, { error: "Not Found" }]);
   }
   const reader = instance.createToken({ scopes: ["read"], username: "alice" });
   expect((await ask(instance, `GET /api/v1/statuses/${letter.id}`, { token: reader })).status).toBe(200);

@@ -1,9 +1,9 @@
 import { requireScope, requireUser, scopeOfAnyToken } from "./access.ts";
-import { type Answer, type Call, json, Refusal, type Route, refuse } from "./call.ts";
-import { mentionedIn } from "./content.ts";
+import { type Answer, type Call, cachedUnlessSignedIn, json, Refusal, type Route, refuse } from "./call.ts";
 import type { Draft } from "./draft.ts";
-import { accountEntity, statusEntity } from "./entities.ts";
+import { accountEntity, sourceOf, statusEntity } from "./entities.ts";
 import { findOwn, findVisible, mayBeSeen, statusById } from "./find-status.ts";
+import { hasUnsavableTag } from "./hashtags.ts";
 import { once } from "./idempotency.ts";
 import { attachments } from "./media.ts";
 import { isBlank, list, scalar, text, toBoolean } from "./parameters.ts";
@@ -23,6 +23,7 @@ import {
 export const statusRoutes: Route[] = [
   { method: "POST", path: "/api/v1/statuses", handle: create },
   { method: "GET", path: "/api/v1/statuses/:id", handle: show },
+  { method: "GET", path: "/api/v1/statuses/:id/context", handle: context },
   { method: "GET", path: "/api/v1/statuses/:id/source", handle: source },
   { method: "DELETE", path: "/api/v1/statuses/:id", handle: remove },
 ];
@@ -41,13 +42,16 @@ async function create(call: Call): Promise<Answer> {
     await call.work();
     const status = { account, inReplyTo, application, reblogOf: null, quotePolicy: policy };
     if (timing.kind === "later") {
-      return schedule(call, timing.at, { ...status, ...shortly(() => compose(call, account, quoted)) });
+      const composed = shortly(() => compose(call, account, quoted));
+      return schedule(call, timing.at, { ...status, ...withoutLoneWarning(call, composed, quoted !== null) });
     }
     const composed = compose(call, account, quoted);
-    refuseUnexpectedMentions(call, composed.text);
+    refuseUnexpectedMentions(call, composed.mentioned);
     countPost(call);
     const createdAt = timing.kind === "backdated" ? timing.at : call.now();
-    return addStatus(call.store, call.origin, { ...status, ...composed, createdAt });
+    const added = addStatus(call.store, call.origin, { ...status, ...composed, createdAt });
+    refuseTags(call, added);
+    return added;
   });
   return json("scheduledAt" in made ? scheduledEntity(call, made) : statusEntity(call, made));
 }
@@ -75,11 +79,28 @@ function shortly<Result>(attempt: () => Result): Result {
   }
 }
 
+/** Mastodon saves the hashtags after the status, which stays when one of them is refused. */
+export function refuseTags({ profile }: Call, { text }: StoredStatus): void {
+  if (!profile.features.savesTagsLater || !hasUnsavableTag(text)) return;
+  throw refuse(422, profile.errors.validationFailed(["Name is invalid", "Display name is invalid"]));
+}
+
+/**
+ * What remains of a status that waits: a content warning without a text, which otherwise becomes the text, is lost with
+ * the cover of the media.
+ */
+function withoutLoneWarning<Composed extends Draft>(call: Call, composed: Composed, isQuote: boolean): Composed {
+  const { losesLoneWarning } = call.profile.features.schedules;
+  if (!losesLoneWarning || isQuote || !isBlank(text(call.parameters, "status"))) return composed;
+  const sensitive = toBoolean(scalar(call.parameters, "sensitive")) === true;
+  return { ...composed, text: "", spoilerText: "", sensitive };
+}
+
 /** `allowed_mentions`: account ids; whoever else the text mentions ends the attempt (section 1.1). */
-function refuseUnexpectedMentions(call: Call, body: string): void {
+function refuseUnexpectedMentions(call: Call, mentioned: Account[]): void {
   const allowed = call.profile.features.allowedMentions ? list(call.parameters, "allowed_mentions") : null;
   if (!allowed) return;
-  const unexpected = mentionedIn(call, body).filter(({ id }) => !allowed.map(String).includes(id));
+  const unexpected = mentioned.filter(({ id }) => !allowed.map(String).includes(id));
   if (unexpected.length === 0) return;
   const accounts = unexpected.map((account) => accountEntity(call, account));
   const error = "Post would be sent to unexpected accounts";
@@ -98,14 +119,33 @@ function replyTarget(call: Call): StoredStatus | null {
 
 function show(call: Call): Answer {
   scopeOfAnyToken(call, "read", "read:statuses");
-  return json(statusEntity(call, findVisible(call)));
+  const status = findVisible(call, call.profile.errors.statusNotFound);
+  return json(statusEntity(call, status), cachedUnlessSignedIn(call));
+}
+
+/** GET /api/v1/statuses/:id/context: what it replies to, and what replies to it. */
+function context(call: Call): Answer {
+  scopeOfAnyToken(call, "read", "read:statuses");
+  const status = findVisible(call, call.profile.errors.statusNotFound);
+  const seen = (statuses: StoredStatus[]) =>
+    statuses.filter((one) => mayBeSeen(call, one)).map((one) => statusEntity(call, one));
+  const ancestors: StoredStatus[] = [];
+  for (let one = status.inReplyTo; one; one = one.inReplyTo) ancestors.unshift(one);
+  const body = { ancestors: seen(ancestors), descendants: seen(repliesTo(call, status)) };
+  return json(body, cachedUnlessSignedIn(call));
+}
+
+/** Each reply with those to it right behind it. */
+function repliesTo(call: Call, status: StoredStatus): StoredStatus[] {
+  const replies = [...call.store.statuses.values()].filter(({ inReplyTo }) => inReplyTo === status);
+  return replies.flatMap((reply) => [reply, ...repliesTo(call, reply)]);
 }
 
 /** GET /api/v1/statuses/:id/source: the plain text, for editing. */
 function source(call: Call): Answer {
   requireScope(call, "read", "read:statuses");
   const status = findVisible(call);
-  return json({ id: status.id, text: status.text, spoiler_text: status.spoilerText });
+  return json({ id: status.id, ...sourceOf(call, status), spoiler_text: status.spoilerText });
 }
 
 /** DELETE /api/v1/statuses/:id: own ones only; the answer carries the plain text for a redraft (section 1.4). */

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { accountHome } from "./addresses.ts";
+import { domainToUnicode } from "node:url";
+import { accountUri, accountUrl } from "./addresses.ts";
 import { compareIds } from "./ids.ts";
 import { createOAuthState, type OAuthState } from "./oauth/state.ts";
 import type { UploadedFile } from "./parameters.ts";
@@ -8,6 +9,8 @@ import type { Profile } from "./profiles.ts";
 /** Everything the practice instance remembers. Nothing outlives it. */
 export interface Store {
   accounts: Account[];
+  /** Names of the instance's own emoji. */
+  emojis: readonly string[];
   tokens: Map<string, Token>;
   /** Keyed by id; a deleted status is gone. */
   statuses: Map<string, StoredStatus>;
@@ -20,6 +23,8 @@ export interface Store {
   /** Applications, codes and sessions. */
   oauth: OAuthState;
   nextId: (at: Date) => string;
+  nextScheduledId: (at: Date) => string;
+  nextPollId: (at: Date) => string;
   statusAddress: Profile["statusAddress"];
 }
 
@@ -40,6 +45,7 @@ export interface Account {
   sensitive: boolean;
   language: string | null;
   quotePolicy: QuotePolicy;
+  contentType: string;
   /** Of the log-in page, and of the password grant where there is one. */
   password: string;
   /** The code that a log-in also asks for; null: it has no second factor. */
@@ -74,6 +80,10 @@ export interface StoredStatus {
   account: Account;
   text: string;
   spoilerText: string;
+  /** Whom the text mentions. */
+  mentioned: Account[];
+  /** What the text is written in. */
+  contentType: string;
   visibility: Visibility;
   language: string | null;
   sensitive: boolean;
@@ -110,6 +120,8 @@ export interface StoredMedia {
   account: Account;
   kind: MediaKind;
   file: UploadedFile;
+  /** What the server calls the file. */
+  fileName: string;
   /** By the file's first bytes; "" when they do not tell. */
   type: string;
   /** Pixels of an image; null when its first bytes do not tell. */
@@ -145,9 +157,13 @@ export interface ScheduledStatus {
   status: Omit<NewStatus, "createdAt">;
 }
 
-export function createStore({ ids, statusAddress }: Pick<Profile, "ids" | "statusAddress">): Store {
+export function createStore(
+  { ids, statusAddress }: Pick<Profile, "ids" | "statusAddress">,
+  emojis: readonly string[] = [],
+): Store {
   return {
     accounts: [],
+    emojis,
     tokens: new Map(),
     statuses: new Map(),
     elsewhere: [],
@@ -156,6 +172,8 @@ export function createStore({ ids, statusAddress }: Pick<Profile, "ids" | "statu
     windows: new Map(),
     oauth: createOAuthState(),
     nextId: ids.create(),
+    nextScheduledId: ids.createSmall(),
+    nextPollId: ids.createSmall(),
     statusAddress,
   };
 }
@@ -184,6 +202,7 @@ export function addAccount(
     sensitive: false,
     language: "en",
     quotePolicy: "public",
+    contentType: "text/plain",
     password: "practice",
     twoFactor: null,
     ...options,
@@ -202,9 +221,14 @@ export function findAccount(store: Store, username: string, domain: string | nul
   );
 }
 
-/** `poster`, or `poster@elsewhere.example` for an account of another server. */
+/** `poster`, or `poster@elsewhere.example` for an account of another server, whose domain is in Punycode. */
 export function acct(account: Account): string {
   return account.domain === null ? account.username : `${account.username}@${account.domain}`;
+}
+
+/** The same for people: the domain in the letters that it stands for. */
+export function prettyAcct(account: Account): string {
+  return account.domain === null ? account.username : `${account.username}@${domainToUnicode(account.domain)}`;
 }
 
 /** The account's statuses, newest first. */
@@ -259,9 +283,8 @@ function newStatus(store: Store, origin: string, fields: NewStatus): StoredStatu
 }
 
 function addressOf(store: Store, origin: string, account: Account, id: string): { uri: string; url: string } {
-  if (account.domain === null) return store.statusAddress(origin, account.username, id);
-  const home = accountHome(origin, account);
-  return { uri: `${home}/users/${account.username}/statuses/${id}`, url: `${home}/@${account.username}/${id}` };
+  if (account.domain === null) return store.statusAddress(origin, account, id);
+  return { uri: `${accountUri(origin, account)}/statuses/${id}`, url: `${accountUrl(origin, account)}/${id}` };
 }
 
 /** Takes a status away, and what stands on it; its media can be attached anew unless they go as well. */

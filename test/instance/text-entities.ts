@@ -1,122 +1,167 @@
-import { domainToASCII } from "node:url";
-import { topLevelDomainLength } from "./top-level-domains.ts";
+import { asciiHost } from "./ascii-host.ts";
+import { topLevelDomains } from "./top-level-domains.ts";
 
 /** A piece of a text that Mastodon takes for more than characters. `end` is exclusive; both are UTF-16 offsets. */
 export interface TextEntity {
-  kind: "url" | "mention" | "hashtag";
+  /** `uri` is an address of the kinds `xmpp:` and `magnet:`, which is linked, but counts as it is written. */
+  kind: "url" | "uri" | "mention" | "hashtag";
   start: number;
   end: number;
-  /** The URL; the handle without its first @; the tag without its #. */
+  /** The address; the handle without its first @; the tag without its #. */
   value: string;
 }
 
-/** URLs, mentions and, on demand, hashtags, in order; where two overlap the earlier one stays (section 2.1, step 1). */
-export function findEntities(text: string, withHashtags = false): TextEntity[] {
-  const found = [...findUrls(text), ...findMentions(text), ...(withHashtags ? findHashtags(text) : [])];
-  found.sort((a, b) => a.start - b.start);
+/** What Mastodon shows as more than characters, in order; where two overlap the earlier one stays. */
+export function shownEntities(text: string): TextEntity[] {
+  return withoutOverlaps([...findUrls(text), ...hashtagsIn(text), ...findMentions(text), ...findUris(text)]);
+}
+
+/** What Mastodon counts otherwise than it is written (section 2.1, step 1). */
+export function countedEntities(text: string): TextEntity[] {
+  return withoutOverlaps([...findUrls(text), ...findMentions(text)]);
+}
+
+/** Every handle that Mastodon looks for among the accounts: also inside addresses, and where none is shown as such. */
+export function handlesIn(text: string): TextEntity[] {
+  return [...text.matchAll(mention)].map((match) => found("mention", match.index, match[0].length, match[1] ?? ""));
+}
+
+function found(kind: TextEntity["kind"], start: number, length: number, value: string): TextEntity {
+  return { kind, start, end: start + length, value };
+}
+
+function withoutOverlaps(entities: TextEntity[]): TextEntity[] {
+  entities.sort((a, b) => a.start - b.start);
   let end = 0;
-  return found.filter((entity) => {
+  return entities.filter((entity) => {
     if (entity.start < end) return false;
     end = entity.end;
     return true;
   });
 }
 
-// Simpler than twitter-text in one point: there a host without a protocol, as in `xhttps://a.com?http://b.com`, is
-// matched first and swallows the URL inside its query.
-const urlStart = /(?:https?|dat|dweb|ipfs|ipns|ssb|gopher|gemini):\/\//gi;
+// The patterns are built as Mastodon builds its own: twitter-text's with the pieces that its initializer
+// config/initializers/twitter_regex.rb replaces. `i` and `u` fold a long s and a Kelvin sign as Ruby does.
+
+/** What Ruby takes for the same when it ignores case, beyond single letters. */
+const ligatures: Record<string, string> = {
+  ffi: "ffi|ﬃ|ﬀi|fﬁ",
+  ffl: "ffl|ﬄ|ﬀl|fﬂ",
+  ff: "ff|ﬀ",
+  fi: "fi|ﬁ",
+  fl: "fl|ﬂ",
+  ss: "ss|ß",
+  st: "st|ﬅ|ﬆ",
+};
+
+const directions = "\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069";
+const spaces = "\\t-\\r \\x85\\xA0\\u1680\\u180E\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000";
+const noCharacters = "\\uFEFF\\uFFFE\\uFFFF";
+const accents =
+  "\\xC0-\\xD6\\xD8-\\xF6\\xF8-\\u024F\\u0253\\u0254\\u0256\\u0257\\u0259\\u025B\\u0263\\u0268\\u026F\\u0272\\u0289\\u028B" +
+  "\\u02BB\\u0300-\\u036F\\u1E00-\\u1EFF";
+
+const before = `(?:[^A-Z0-9@＠$#＃${noCharacters}]|[${directions}]|^)`;
+
+// Mastodon extracts an address with a backslash in its host, and then finds that it is none.
+const notInHosts = `\\0-\\x20\\x7F!-,./:-@[-^\`{-~${directions}${spaces}${noCharacters}`;
+const label = `[^_\\-${notInHosts}]`;
+const subdomain = `${label}(?:[^${notInHosts}]*${label})?\\.`;
+const registered = `${label}(?:[^_${notInHosts}]*${label})?\\.`;
+const domain = `(?:${subdomain})*${registered}(?:${topLevelDomain()}|xn--[0-9a-z]+)`;
+
+/** Any name of the list that no letter, digit, @, + or - follows. */
+function topLevelDomain(): string {
+  const folded = (name: string) => name.replace(/ffi|ffl|ff|fi|fl|ss|st/g, (letters) => `(?:${ligatures[letters]})`);
+  const names = topLevelDomains.toSorted((a, b) => b.length - a.length).map(folded);
+  return `(?:${names.join("|")})(?![0-9a-z@+-])`;
+}
+
+const inPath = "[^\\p{White_Space}<>()?]";
+/** Parentheses that close, one level deep, around characters of the given kind. */
+const parentheses = (inside: string) => `\\((?:${inside}+|${inside}*\\(${inside}+\\)${inside}*)\\)`;
+// At the end of a path parentheses may hold less: there Mastodon's initializer uses twitter-text's before it replaces it.
+const inLastParentheses = `[a-z\\p{Script=Cyrillic}0-9!*';:=+,.$/%#[\\]\\p{Pd}_~&|@${accents}]`;
+const endOfPath = `(?:[^\\p{White_Space}()?!*"'「」<>;:=,.$%[\\]~&|]|${parentheses(inLastParentheses)})`;
+const path = `(?:${inPath}*(?:${parentheses(inPath)}${inPath}*)*${endOfPath}|${inPath}+/)`;
+
+const beyondAscii =
+  "\\xA0-\\uD7FF\\uE000-\\uFDCF\\uFDF0-\\uFFEF\\u{10000}-\\u{1FFFD}\\u{20000}-\\u{2FFFD}\\u{30000}-\\u{3FFFD}" +
+  "\\u{40000}-\\u{4FFFD}\\u{50000}-\\u{5FFFD}\\u{60000}-\\u{6FFFD}\\u{70000}-\\u{7FFFD}\\u{80000}-\\u{8FFFD}" +
+  "\\u{90000}-\\u{9FFFD}\\u{A0000}-\\u{AFFFD}\\u{B0000}-\\u{BFFFD}\\u{C0000}-\\u{CFFFD}\\u{D0000}-\\u{DFFFD}" +
+  "\\u{E1000}-\\u{EFFFD}\\u{F0000}-\\u{FFFFD}\\u{100000}-\\u{10FFFD}";
+const query = `\\?[a-z0-9!?*'();:&=+$/%#[\\]\\-_.,~|@^${beyondAscii}]*[a-z0-9_&=#/\\-${beyondAscii}]`;
+
+const url = new RegExp(
+  `${before}(?<url>(?<protocol>(?:https?|dat|dweb|ipfs|ipns|ssb|gopher|gemini)://)?` +
+    `(?<host>${domain})(?::[0-9]+)?(?:/${path}*)?(?:${query})?)`,
+  "giu",
+);
 const longestUrl = 4096;
+const longestSlug = 40;
 
+/** A host without a protocol is matched as well, so that it swallows an address in its path, but it is no address. */
 function findUrls(text: string): TextEntity[] {
-  const found: TextEntity[] = [];
-  let done = 0;
-  for (const match of text.matchAll(urlStart)) {
-    const start = match.index;
-    if (start < done || /[A-Za-z0-9@＠$#＃\uFEFF\uFFFE\uFFFF]/.test(text[start - 1] ?? " ")) continue;
-    const hostStart = start + match[0].length;
-    const hostEnd = endOfHost(text, hostStart);
-    if (hostEnd === undefined) continue;
-    let end = endOfQuery(text, endOfPath(text, endOfPort(text, hostEnd)));
-    const shortened = /^https?:\/\/t\.co\/[a-z0-9]+/i.exec(text.slice(start, end));
-    if (shortened) end = start + shortened[0].length;
-    const url = text.slice(start, end);
-    const host = text.slice(hostStart, hostEnd);
-    const asciiHost = domainToASCII(host);
-    if (asciiHost === "" || [...url].length - [...host].length + asciiHost.length > longestUrl) continue;
-    found.push({ kind: "url", start, end, value: url });
-    done = end;
-  }
-  return found;
+  if (!text.includes("://")) return [];
+  return [...text.matchAll(url)].flatMap((match) => {
+    const { url: whole = "", protocol, host = "" } = match.groups ?? {};
+    const start = match.index + match[0].length - whole.length;
+    const [short, slug = ""] = /^https?:\/\/t\.co\/([a-z0-9]+)/i.exec(whole) ?? [whole];
+    if (protocol === undefined || slug.length > longestSlug) return [];
+    const ascii = asciiHost(host);
+    if (ascii === undefined) return [];
+    const length = [...short].length + Math.max(0, ascii.length - [...host].length);
+    return length > longestUrl ? [] : [found("url", start, short.length, short)];
+  });
 }
 
-/** The longest chain of labels that ends with a top-level domain; undefined when there is none. */
-function endOfHost(text: string, start: number): number | undefined {
-  // Labels hold anything but ASCII punctuation, white space and control characters, and - and _ inside.
-  const label = /[^\s\p{Cc}!-/:-@[-`{-~](?:[-_]|[^\s\p{Cc}!-/:-@[-`{-~])*/uy;
-  let end: number | undefined;
-  let at = start;
-  let before: string | undefined;
-  for (;;) {
-    label.lastIndex = at;
-    const run = label.exec(text)?.[0];
-    if (run === undefined) return end;
-    // The registered name right before the top-level domain has no underscore.
-    const mayEnd = before !== undefined && !before.includes("_");
-    const length = mayEnd ? topLevelDomainLength(run, text[at + run.length]) : 0;
-    if (length > 0) end = at + length;
-    if (/[-_]$/.test(run) || text[at + run.length] !== ".") return end;
-    before = run;
-    at += run.length + 1;
-  }
-}
-
-function endOfPort(text: string, at: number): number {
-  const port = /:\d+/y;
-  port.lastIndex = at;
-  return at + (port.exec(text)?.[0].length ?? 0);
-}
-
-function endOfPath(text: string, start: number): number {
-  if (text[start] !== "/") return start;
-  // Plain characters, and parentheses that close, one level deep.
-  const run = /(?:[^\s<>()?]|\((?:[^\s<>()?]|\([^\s<>()?]+\))+\))*/uy;
-  run.lastIndex = start;
-  let path = run.exec(text)?.[0] ?? "";
-  while (!path.endsWith(")") && /[!*"'「」<>;:=,.$%[\]~&|]$/.test(path)) path = path.slice(0, -1);
-  return start + path.length;
-}
-
-function endOfQuery(text: string, start: number): number {
-  const query = /\?[a-z0-9!?*'();:&=+$/%#[\]\-_.,~|@^\u{A0}-\u{FFEF}\u{10000}-\u{10FFFD}]*/iuy;
-  query.lastIndex = start;
-  const run = query.exec(text)?.[0] ?? "";
-  return start + run.replace(/[^a-z0-9_&=#/\-+\u{A0}-\u{10FFFD}]+$/iu, "").length;
-}
-
-const longestDomain = 253;
-const wordCharacter = String.raw`[\p{L}\p{M}\p{Nd}\p{Pc}]`;
-const mention = new RegExp(
-  `(?<!${wordCharacter}|[=/])@([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@${wordCharacter}+(?:[.-]+${wordCharacter}+)*)?)`,
+const unreserved = "a-z\\p{Script=Cyrillic}0-9\\p{Pd}._~";
+const nodeId = `(?:[${unreserved}!$()*+,;=]|%[0-9a-f]{2})+@`;
+const resource = `/(?:[${unreserved}!$&'()*+,;=]|%[0-9a-f]{2})+`;
+const uri = new RegExp(
+  `${before}(?<uri>xmpp:(?://${nodeId}${domain}/)?(?:${nodeId})?${domain}(?:${resource})?(?:${query})?|magnet:${query})`,
   "giu",
 );
 
-function findMentions(text: string): TextEntity[] {
-  const found: TextEntity[] = [];
-  for (const match of text.matchAll(mention)) {
-    const handle = match[1] ?? "";
-    const end = match.index + match[0].length;
-    if (/^(?:[@＠À-ÖØ-öø-ÿĀ-ɏ]|:\/\/)/.test(text.slice(end, end + 3))) continue;
-    if ((handle.split("@")[1] ?? "").length > longestDomain) continue;
-    found.push({ kind: "mention", start: match.index, end, value: handle });
-  }
-  return found;
+function findUris(text: string): TextEntity[] {
+  if (!text.includes(":")) return [];
+  return [...text.matchAll(uri)].map((match) => {
+    const { uri: whole = "" } = match.groups ?? {};
+    return found("uri", match.index + match[0].length - whole.length, whole.length, whole);
+  });
 }
 
-function findHashtags(text: string): TextEntity[] {
-  // At the start or after white space, with at least one letter (section 1.1: `#123` is none, `#v2` is one).
-  const hashtag = /(?<=^|\s)[#＃]([\p{L}\p{M}\p{Nd}\p{Pc}·・\u200C]+)/gmu;
-  return [...text.matchAll(hashtag)]
-    .map((match) => ({ start: match.index, name: (match[1] ?? "").replace(/[·・\u200C]+$/u, "") }))
-    .filter(({ name }) => /\p{L}/u.test(name))
-    .map(({ start, name }) => ({ kind: "hashtag" as const, start, end: start + 1 + name.length, value: name }));
+/** Ruby's `[[:word:]]`; since 2025 its joiners are among them. */
+const word = "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\u200C\\u200D";
+const mention = new RegExp(
+  `(?<![=/${word}])@([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[${word}]+(?:[.-]+[${word}]+)*)?)`,
+  "giu",
+);
+const afterNoMention = new RegExp(`^(?:[@＠${accents}]|://)`, "iu");
+const longestDomain = 253;
+
+function findMentions(text: string): TextEntity[] {
+  return handlesIn(text).filter(({ end, value }) => {
+    const domain = value.split("@")[1] ?? "";
+    return !afterNoMention.test(text.slice(end, end + 3)) && [...domain].length <= longestDomain;
+  });
+}
+
+const separators = "_\\xB7\\u30FB\\u200C";
+const hashtag = new RegExp(
+  "(?<=^|\\p{White_Space})[#＃](" +
+    `[${word}][${word}${separators}]*[\\p{Alphabetic}${separators}][${word}${separators}]*[${word}]` +
+    `|[${word}]*\\p{Alphabetic}[${word}]*)`,
+  "gmu",
+);
+
+/** The hashtags alone: they are saved wherever they stand. */
+export function hashtagsIn(text: string): TextEntity[] {
+  return [...text.matchAll(hashtag)].map((match) => {
+    const [sign = ""] = match[0];
+    let name = match[1] ?? "";
+    // The protocol of an address that follows at once is no part of the tag.
+    if (text.startsWith("://", match.index + match[0].length)) name = name.replace(/(?<=.)https?$/u, "");
+    return found("hashtag", match.index, sign.length + name.length, name);
+  });
 }

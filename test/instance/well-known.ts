@@ -18,22 +18,24 @@ export function wellKnownRoutes(profile: Profile): Route[] {
 
 function nodeinfoLinks({ origin }: Call): Answer {
   const rel = "http://nodeinfo.diaspora.software/ns/schema/2.0";
-  return json({ links: [{ rel, href: `${origin}/nodeinfo/2.0` }] });
+  const headers = { "cache-control": "max-age=259200, public", vary: "Origin" };
+  return json({ links: [{ rel, href: `${origin}/nodeinfo/2.0` }] }, headers);
 }
 
 function nodeinfo({ profile, store }: Call): Answer {
-  return json({
+  const document = {
     version: "2.0",
     software: { name: profile.software, version: profile.softwareVersion },
     protocols: ["activitypub"],
     services: { outbound: [], inbound: [] },
     usage: {
-      users: { total: store.accounts.length, activeMonth: 1, activeHalfyear: 1 },
+      users: { total: store.accounts.length, activeMonth: 0, activeHalfyear: 0 },
       localPosts: store.statuses.size,
     },
     openRegistrations: false,
-    metadata: { nodeName: "The practice instance", nodeDescription: "A server for tests." },
-  });
+    metadata: { nodeName: profile.title, nodeDescription: "" },
+  };
+  return json(document, { "cache-control": "max-age=1800, public", vary: "Accept, Origin" });
 }
 
 function hostMeta({ origin }: Call): Answer {
@@ -61,12 +63,13 @@ function webfinger(call: Call): Answer {
   const ours = handle?.[2] === domainOf(origin);
   const account = findAccount(store, (ours ? handle?.[1] : profile) ?? "");
   if (!account) return empty(404);
+  const uri = call.profile.accountUri(origin, account);
   const document = {
     subject: `acct:${account.username}@${domainOf(origin)}`,
-    aliases: [accountUrl(origin, account), `${origin}/users/${account.username}`],
+    aliases: [accountUrl(origin, account), uri],
     links: [
       { rel: "http://webfinger.net/rel/profile-page", type: "text/html", href: accountUrl(origin, account) },
-      { rel: "self", type: "application/activity+json", href: `${origin}/users/${account.username}` },
+      { rel: "self", type: "application/activity+json", href: uri },
       {
         rel: "http://ostatus.org/schema/1.0/subscribe",
         template: `${origin}/authorize_interaction?uri={uri}`,

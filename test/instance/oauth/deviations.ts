@@ -24,6 +24,8 @@ export interface OAuthDeviations {
   revocation: Revocation | null;
   /** How GET /oauth/userinfo calls the user name; null: there is no such call. */
   userinfo: "preferred_username" | "preferredUsername" | null;
+  /** Whether GET /oauth/token/info says what a token may do. */
+  tokenInfo: boolean;
   /** What /api/v1/apps/verify_credentials asks of a token: one of these scopes; none: any token does. */
   applicationScopes: readonly string[];
 }
@@ -191,6 +193,7 @@ export const oauthOf: Record<ServerName, OAuthDeviations> = {
   mastodon43,
   mastodon45,
   mastodon46,
+  glitch: mastodon46,
   gotosocial,
   hollo,
   snac,

@@ -5,11 +5,12 @@ import type { OAuthDeviations } from "./deviations.ts";
 import { logOut, showLogIn, submitLogIn } from "./log-in.ts";
 import { revoke } from "./revoke.ts";
 import { giveToken } from "./token.ts";
+import { tokenInfo } from "./token-info.ts";
 import { userinfo } from "./userinfo.ts";
 
 /** The OAuth side of a server: what stands in sections 4 of mastodon-api.md and 2 of server-quirks.md. */
 export function oauthRoutes({ oauth }: { oauth: OAuthDeviations }): Route[] {
-  const { metadata, authorization, revocation, userinfo: hasUserinfo } = oauth;
+  const { metadata, authorization, revocation, userinfo: hasUserinfo, tokenInfo: hasTokenInfo } = oauth;
   const { path, login, forwardFrom, outOfBand } = authorization;
   const routes: Route[] = [
     { method: "POST", path: "/api/v1/apps", handle: register },
@@ -19,7 +20,8 @@ export function oauthRoutes({ oauth }: { oauth: OAuthDeviations }): Route[] {
     { method: "POST", path: "/oauth/token", handle: giveToken },
   ];
   if (metadata) {
-    const handle: Route["handle"] = ({ origin }) => json(metadata(origin));
+    const headers = { "cache-control": "max-age=0, private, must-revalidate", vary: "Origin" };
+    const handle: Route["handle"] = ({ origin }) => json(metadata(origin), headers);
     routes.push({ method: "GET", path: "/.well-known/oauth-authorization-server", handle });
   }
   if (login.kind === "page") {
@@ -29,6 +31,7 @@ export function oauthRoutes({ oauth }: { oauth: OAuthDeviations }): Route[] {
   if (forwardFrom !== null) routes.push({ method: "GET", path: forwardFrom, handle: forwardAuthorization });
   if (typeof outOfBand === "object") routes.push({ method: "GET", path: outOfBand.path, handle: showCode });
   if (revocation) routes.push({ method: "POST", path: "/oauth/revoke", handle: revoke });
+  if (hasTokenInfo) routes.push({ method: "GET", path: "/oauth/token/info", handle: tokenInfo });
   if (hasUserinfo) routes.push({ method: "GET", path: "/oauth/userinfo", handle: userinfo });
   return routes;
 }

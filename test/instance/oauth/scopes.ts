@@ -1,7 +1,7 @@
 const words = (text: string) => text.trim().split(/\s+/);
 
 const common = words(`
-  read write write:accounts write:blocks write:bookmarks write:conversations write:favourites write:filters write:follows
+  write write:accounts write:blocks write:bookmarks write:conversations write:favourites write:filters write:follows
   write:lists write:media write:mutes write:notifications write:reports write:statuses read:accounts read:blocks
   read:bookmarks read:favourites read:filters read:follows read:lists read:mutes read:notifications read:search
   read:statuses follow push`);
@@ -13,12 +13,14 @@ const admin = words(`
   admin:write:email_domain_blocks admin:write:canonical_email_blocks`);
 
 /** What an application may ask of each Mastodon (4.1, 7: `profile` came and `crypto` went with 4.3). */
-export const mastodon42Scopes: readonly string[] = [...common, ...admin, "crypto"];
-export const mastodon43Scopes: readonly string[] = [...common, "profile", ...admin];
-/** 7: collections came with 4.6. */
-export const mastodon46Scopes: readonly string[] = [...mastodon43Scopes, "read:collections", "write:collections"];
+export const mastodon42Scopes: readonly string[] = ["read", ...common, ...admin, "crypto"];
+export const mastodon43Scopes: readonly string[] = ["read", "profile", ...common, ...admin];
+/** 7: collections came with 4.6; they stand where the alphabet puts them. */
+export const mastodon46Scopes: readonly string[] = mastodon43Scopes.flatMap((scope) =>
+  /^(?:read|write):bookmarks$/.test(scope) ? [scope, scope.replace("bookmarks", "collections")] : [scope],
+);
 /** 4.3, HOL: an enum with `profile`. That it has no `admin:` is [inf]. */
-export const holloScopes: readonly string[] = [...common, "profile"];
+export const holloScopes: readonly string[] = ["read", ...common, "profile"];
 /** 4.3, PIX. Which of `admin:*` it has is [inf]. */
 export const pixelfedScopes: readonly string[] = words(`
   read write follow push admin:read admin:read:domain_blocks admin:write admin:write:domain_blocks`);

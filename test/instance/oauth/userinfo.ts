@@ -9,7 +9,7 @@ export function userinfo(call: Call): Answer {
   const { origin } = call;
   return json({
     iss: `${origin}/`,
-    sub: `${origin}/users/${account.username}`,
+    sub: call.profile.accountUri(origin, account),
     name: account.displayName,
     [call.profile.oauth.userinfo ?? "preferred_username"]: account.username,
     profile: accountUrl(origin, account),

@@ -25,7 +25,7 @@ export const akkoma: Profile = {
   instanceDocument,
   limits: { ...mastodon43.limits, maxCharacters: 5000, descriptionLimit: 5000 },
   ids: flake,
-  statusAddress: (origin, _username, id) => ({
+  statusAddress: (origin, _account, id) => ({
     uri: `${origin}/objects/${uuidOf(id)}`,
     url: `${origin}/notice/${id}`,
   }),

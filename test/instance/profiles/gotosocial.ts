@@ -24,7 +24,7 @@ export const gotosocial: Profile = {
   limits: { ...mastodon43.limits, maxCharacters: 5000, charactersReservedPerUrl: 25, maxMediaAttachments: 6 },
   account: { privacy: "unlisted" },
   ids: ulid,
-  statusAddress: (origin, username, id) => ({
+  statusAddress: (origin, { username }, id) => ({
     uri: `${origin}/users/${username}/statuses/${id}`,
     url: `${origin}/@${username}/statuses/${id}`,
   }),
@@ -54,6 +54,7 @@ export const gotosocial: Profile = {
   errors: {
     ...mastodonErrors,
     recordNotFound: "Not Found: target status not found",
+    statusNotFound: "Not Found: target status not found",
     tokenInvalid: noToken,
     outsideScopes: "Forbidden: token has insufficient scope permission",
     tooManyRequests: "rate limit reached",

@@ -1,3 +1,4 @@
+import { accountUri } from "../addresses.ts";
 import { type Call, json, Refusal } from "../call.ts";
 import { escapeHtml } from "../content.ts";
 import { type Draft, plainDraft } from "../draft.ts";
@@ -20,7 +21,8 @@ export const hollo: Profile = {
   deprecationOfV1: null,
   limits: { ...mastodon45.limits, maxCharacters: 10_000, charactersReservedPerUrl: 256, maxMediaAttachments: 8 },
   ids: uuid7,
-  statusAddress: (origin, username, id) => {
+  accountUri,
+  statusAddress: (origin, { username }, id) => {
     const address = `${origin}/@${username}/${id}`;
     return { uri: address, url: address };
   },

@@ -1,8 +1,9 @@
-import { json } from "../call.ts";
-import { mastodonContent } from "../content.ts";
+import { accountUri, accountUriById, accountUrl } from "../addresses.ts";
+import { railsError } from "../call.ts";
 import { mastodonDraft } from "../draft.ts";
 import { features } from "../features.ts";
 import { snowflake } from "../ids.ts";
+import { mastodonContent, usualRel } from "../mastodon-content.ts";
 import { oauthOf } from "../oauth/deviations.ts";
 import type { Access, Document, ErrorTexts, Profile, RateLimits } from "../profiles.ts";
 
@@ -12,6 +13,7 @@ export const mastodonErrors: ErrorTexts = {
   badVisibility: "Visibility is not included in the list",
   validationFailed: (sentences) => `Validation failed: ${sentences.join(", ")}`,
   recordNotFound: "Record not found",
+  statusNotFound: "Not Found",
   notFound: "Not Found",
   tokenInvalid: "The access token is invalid",
   tokenRevoked: "The access token was revoked",
@@ -54,12 +56,13 @@ const rateLimits: RateLimits = {
 /** Mastodon 4.5 (2025-11), with the quirks of its whole line. */
 export const mastodon45: Profile = {
   software: "mastodon",
-  softwareVersion: "4.5.0",
-  version: "4.5.0",
+  title: "Mastodon",
+  instanceDocument: before46,
+  softwareVersion: "4.5.15",
+  version: "4.5.15",
   sourceUrl: "https://github.com/mastodon/mastodon",
   apiVersions: { mastodon: 7 },
   instanceEndpoints: ["v1", "v2"],
-  instanceDocument: (document) => document,
   deprecationOfV1: "@1668384000",
   hostMetaJson: true,
   limits: {
@@ -71,13 +74,10 @@ export const mastodon45: Profile = {
   },
   account: {},
   ids: snowflake,
-  statusAddress: (origin, username, id) => ({
-    uri: `${origin}/users/${username}/statuses/${id}`,
-    url: `${origin}/@${username}/${id}`,
-  }),
-  render: mastodonContent,
+  ...addressedBy(accountUriById),
+  render: mastodonContent(usualRel),
   readDraft: mastodonDraft,
-  unreadableBody: json({ status: 400, error: "Bad Request" }, {}, 400),
+  unreadableBody: railsError(400),
   needsUserAgent: false,
   knownBodiesOnly: false,
   access: mastodonAccess,
@@ -95,11 +95,13 @@ export const mastodon45: Profile = {
 /** Mastodon 4.3 (2024-10): before the deprecation headers and the announced limit of descriptions. */
 export const mastodon43: Profile = {
   ...mastodon45,
-  softwareVersion: "4.3.0",
-  version: "4.3.0",
+  softwareVersion: "4.3.23",
+  version: "4.3.23",
   apiVersions: { mastodon: 2 },
   instanceDocument: before44,
+  ...addressedBy(accountUri),
   deprecationOfV1: null,
+  render: mastodonContent("nofollow noopener noreferrer"),
   features: features.mastodon43,
   oauth: oauthOf.mastodon43,
 };
@@ -126,9 +128,10 @@ export const mastodon42: Profile = {
 /** Mastodon 4.6.0 (2026-06): a lock around the key, and the error that answers a repeat (#40399). */
 export const mastodon46: Profile = {
   ...mastodon45,
-  softwareVersion: "4.6.0",
-  version: "4.6.0",
-  apiVersions: { mastodon: 10 },
+  softwareVersion: "4.6.5",
+  version: "4.6.5",
+  apiVersions: { mastodon: 11 },
+  instanceDocument: (document) => document,
   limits: { ...mastodon45.limits, descriptionLimit: 10_000 },
   // What mario-redis-lock waits unless told otherwise.
   idempotency: { kind: "made", seconds: 1 * hours, lockSeconds: 10, repeat: "crash", scheduled: "not found" },
@@ -138,14 +141,40 @@ export const mastodon46: Profile = {
   oauth: oauthOf.mastodon46,
 };
 
-/** 4.4 announced the limit of descriptions and the page about the instance. */
-function before44(document: Document, version: "v1" | "v2"): Document {
+/** Accounts that were made since 4.5 are named by their ids. */
+function addressedBy(uriOf: typeof accountUri): Pick<Profile, "accountUri" | "statusAddress"> {
+  return {
+    accountUri: uriOf,
+    statusAddress: (origin, account, id) => ({
+      uri: `${uriOf(origin, account)}/statuses/${id}`,
+      url: `${accountUrl(origin, account)}/${id}`,
+    }),
+  };
+}
+
+/** 4.6 announced the limits of profiles, and what the picture of the instance shows. */
+function before46({ wrapstodon: _wrapstodon, ...document }: Document, version: "v1" | "v2"): Document {
   if (version === "v1") return document;
+  const { configuration, thumbnail } = document;
+  const { max_featured_tags, max_pinned_statuses } = configuration.accounts;
+  const accounts = { max_featured_tags, max_pinned_statuses };
+  return { ...document, thumbnail: { url: thumbnail.url }, configuration: { ...configuration, accounts } };
+}
+
+/** 4.4 announced the limit of descriptions, the page about the instance and more about registrations. */
+function before44(newest: Document, version: "v1" | "v2"): Document {
+  if (version === "v1") return newest;
+  const document = before46(newest, version);
   const { configuration } = document;
+  const { reason_required: _reason, min_age: _age, ...registrations } = document.registrations;
   const { description_limit: _limit, ...media } = configuration.media_attachments;
   const { urls, timelines_access: _timelines, limited_federation: _limited, ...others } = configuration;
   const { streaming, status } = urls;
-  return { ...document, configuration: { ...others, urls: { streaming, status }, media_attachments: media } };
+  return {
+    ...document,
+    configuration: { ...others, urls: { streaming, status }, media_attachments: media },
+    registrations,
+  };
 }
 
 /** 4.3 announced how many statuses can be pinned. */

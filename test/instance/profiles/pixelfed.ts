@@ -20,7 +20,7 @@ export const pixelfed: Profile = {
   sourceUrl: "https://github.com/pixelfed/pixelfed",
   apiVersions: null,
   instanceDocument,
-  statusAddress: (origin, username, id) => {
+  statusAddress: (origin, { username }, id) => {
     const address = `${origin}/p/${username}/${id}`;
     return { uri: address, url: address };
   },

@@ -22,7 +22,7 @@ export const snac: Profile = {
   instanceEndpoints: ["v1"],
   limits: { ...mastodon43.limits, maxCharacters: 100_000, charactersReservedPerUrl: 32 },
   ids: hex,
-  statusAddress(origin, username, id) {
+  statusAddress(origin, { username }, id) {
     const microseconds = Number.parseInt(id.slice(10, 16), 16);
     const address = `${origin}/${username}/p/${id.slice(0, 10)}.${String(microseconds).padStart(6, "0")}`;
     return { uri: address, url: address };

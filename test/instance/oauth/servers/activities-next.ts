@@ -14,6 +14,7 @@ const week = 7 * 24 * 60 * 60;
  */
 export const activitiesNext: OAuthDeviations = {
   ...mastodon45,
+  tokenInfo: false,
   // server-quirks 1: the endpoint is not /oauth/authorize
   metadata: (origin) => ({
     ...mastodon45.metadata?.(origin),

@@ -105,5 +105,6 @@ export const akkoma: OAuthDeviations = {
     },
   },
   userinfo: null,
+  tokenInfo: false,
   applicationScopes: [],
 };

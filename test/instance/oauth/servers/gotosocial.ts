@@ -151,5 +151,6 @@ export const gotosocial: OAuthDeviations = {
     },
   },
   userinfo: null,
+  tokenInfo: false,
   applicationScopes: [],
 };

@@ -145,5 +145,6 @@ export const hollo: OAuthDeviations = {
     },
   },
   userinfo: "preferredUsername", // [inf] userinfo.ts
+  tokenInfo: false,
   applicationScopes: [],
 };

@@ -1,3 +1,4 @@
+import { vapidKey } from "../../instance-info.ts";
 import type { OAuthDeviations, OAuthError, Registering } from "../deviations.ts";
 import { complaint } from "../redirect-uris.ts";
 import { meaning } from "../rfc6749.ts";
@@ -46,7 +47,7 @@ function answer(since: { scopes: boolean; secretExpiry: boolean }) {
     client_id: application.clientId,
     client_secret: application.clientSecret,
     ...(since.secretExpiry ? { client_secret_expires_at: 0 } : {}),
-    vapid_key: "practice-vapid-key",
+    vapid_key: vapidKey,
   });
 }
 
@@ -156,6 +157,7 @@ export const mastodon45: OAuthDeviations = {
     },
   },
   userinfo: "preferred_username", // 4.1: since 4.4
+  tokenInfo: true,
   applicationScopes: [], // 4.1, Verify: any token since 4.3
 };
 

@@ -104,5 +104,6 @@ export const pixelfed: OAuthDeviations = {
   },
   revocation: null, // [inf] Passport has no such route
   userinfo: null,
+  tokenInfo: false,
   applicationScopes: ["read"], // [inf]
 };

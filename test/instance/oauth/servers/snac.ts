@@ -95,5 +95,6 @@ export const snac: OAuthDeviations = {
     },
   },
   userinfo: null,
+  tokenInfo: false,
   applicationScopes: [],
 };
