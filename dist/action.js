@@ -2690,6 +2690,26 @@ function writeSummary(markdown) {
 		warn(`The summary could not be written (${cause.message}).`);
 	}
 }
+// src/report/failure.ts
+const LAST_QUESTION = 2e3;
+async function concludeFailure(error, report, client, signal) {
+	if (error instanceof require_mastodon.MastodonError && client) {
+		if (signal.aborted && !error.failure.answer) return conclude(cancelled(report));
+		const { message, failure, outcome } = await require_mastodon.explain(error, client.within(signal.aborted ? LAST_QUESTION : signal), report);
+		const wasPosting = ["POST", "PUT"].includes(failure.method) ? outcome : "not done";
+		const response = failure.answer?.text ?? "";
+		const ended = failed(report, message, wasPosting, response);
+		return fail(ended, [ended.reason], response);
+	}
+	if (signal.aborted) return conclude(cancelled(report));
+	const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
+	const isLost = /MODULE_NOT_FOUND/.test(String(error?.code));
+	const isFault = error instanceof TypeError || error instanceof RangeError || isLost;
+	const problems = isFault ? message.split("\n", 1) : message.split("\n");
+	const outcome = report.inFlight === null ? "not done" : "unknown";
+	const ended = failed(report, problems.join("\n"), outcome);
+	fail(ended, outcome === "unknown" ? [ended.reason] : problems, isFault ? stack : "");
+}
 // src/sources/environment.ts
 function readEnvironment(env = process.env) {
 	const of = (name) => env[name] ?? "";
@@ -3463,7 +3483,6 @@ function spoilerTooLong(characters, limit) {
 }
 // src/main.ts
 var main_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ run: () => run });
-const LAST_QUESTION = 2e3;
 async function run() {
 	openLog();
 	const { signal, stop } = watchCancellation();
@@ -3535,28 +3554,10 @@ async function run() {
 		}
 		conclude(signal.aborted ? cancelled(report) : report);
 	} catch (error) {
-		const isAnswered = error instanceof require_mastodon.MastodonError && error.failure.answer !== void 0;
-		if (signal.aborted && !isAnswered) conclude(cancelled(report));
-		else await failWith(error, report, client?.within(signal.aborted ? LAST_QUESTION : signal) ?? null);
+		await concludeFailure(error, report, client, signal);
 	} finally {
 		stop();
 	}
-}
-async function failWith(error, report, client) {
-	if (error instanceof require_mastodon.MastodonError && client) {
-		const { message, failure, outcome } = await require_mastodon.explain(error, client, report);
-		const wasPosting = ["POST", "PUT"].includes(failure.method) ? outcome : "not done";
-		const response = failure.answer?.text ?? "";
-		const ended = failed(report, message, wasPosting, response);
-		return fail(ended, [ended.reason], response);
-	}
-	const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
-	const isLost = /MODULE_NOT_FOUND/.test(String(error?.code));
-	const isFault = error instanceof TypeError || error instanceof RangeError || isLost;
-	const problems = isFault ? message.split("\n", 1) : message.split("\n");
-	const outcome = report.inFlight === null ? "not done" : "unknown";
-	const ended = failed(report, problems.join("\n"), outcome);
-	fail(ended, outcome === "unknown" ? [ended.reason] : problems, isFault ? stack : "");
 }
 Object.defineProperty(exports, "main_exports", {
 	enumerable: true,

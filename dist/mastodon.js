@@ -281,6 +281,175 @@ function plainError(failure) {
 	}, outcomeOf(failure));
 }
 const version = "0.1.0";
+// src/loopback.ts
+function isLoopback(hostname) {
+	return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) || hostname.endsWith(".localhost");
+}
+// src/mastodon/undici.ts
+var import_api_connect = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_api_connect(), 1);
+var import_api_request = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_api_request(), 1);
+var import_dispatcher = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_dispatcher(), 1);
+var import_pool = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_pool(), 1);
+Object.assign(import_dispatcher.default.prototype, {
+	request: import_api_request.default,
+	connect: import_api_connect.default
+});
+async function loadProxyAgent() {
+	const { default: ProxyAgent } = await Promise.resolve().then(() => require("./vendor-proxies.js")).then((n) => /* @__PURE__ */ require_rolldown_runtime.__toESM(n.require_proxy_agent(), 1));
+	return ProxyAgent;
+}
+// src/mastodon/http.ts
+const MAX_ANSWER = 8388608;
+const CONNECT_TIMEOUT = 1e4;
+function openHttp(options) {
+	const { proxies, timeout } = options;
+	const signal = AbortSignal.timeout(timeout);
+	const common = {
+		connect: { timeout: CONNECT_TIMEOUT },
+		headersTimeout: 0,
+		bodyTimeout: 0
+	};
+	const dispatchers = /* @__PURE__ */ new Map();
+	function dispatcherFor(url) {
+		const proxy = proxyFor(url, proxies);
+		const way = proxy || url.origin;
+		const known = dispatchers.get(way);
+		if (known) return known;
+		const fresh = proxy === "" ? new import_pool.default(url.origin, common) : proxyAgent(proxy);
+		dispatchers.set(way, fresh);
+		return fresh;
+	}
+	async function proxyAgent(uri) {
+		if (!isProxyAddress(uri)) throw Object.assign(/* @__PURE__ */ new Error("The proxy's address cannot be used"), { code: "ERR_PROXY_ADDRESS" });
+		const ProxyAgent = await loadProxyAgent();
+		const clientFactory = (origin, options) => new import_pool.default(origin, {
+			...options,
+			headersTimeout: CONNECT_TIMEOUT
+		});
+		return new ProxyAgent({
+			...common,
+			uri,
+			clientFactory
+		});
+	}
+	async function exchange(request, end) {
+		const { method, url, headers, body } = request;
+		const stream = typeof body === "object" ? settled(body.chunks()) : null;
+		try {
+			const answer = await (await dispatcherFor(url)).request({
+				origin: url.origin,
+				path: `${url.pathname}${url.search}`,
+				method,
+				headers: typeof body === "object" ? {
+					...headers,
+					"content-length": `${body.length}`
+				} : headers,
+				body: stream ?? body ?? null,
+				signal: end
+			});
+			const text = await readText(answer.body);
+			await (0, node_timers_promises.setImmediate)();
+			return {
+				status: answer.statusCode,
+				headers: flatten(answer.headers),
+				text
+			};
+		} finally {
+			await stream?.return(void 0);
+		}
+	}
+	function until(end, clock) {
+		const timeIsUp = rejectionBy(end);
+		return {
+			async send(request) {
+				if (end.aborted) throw end.reason instanceof Cancelled ? end.reason : tooLate();
+				return Promise.race([exchange(request, end), timeIsUp]);
+			},
+			clock,
+			proxyOf: (url) => proxyFor(url, proxies),
+			within(limit) {
+				const isTime = typeof limit === "number";
+				const sooner = AbortSignal.any([end, isTime ? AbortSignal.timeout(limit) : limit]);
+				return until(sooner, wallClock(sooner, isTime ? Math.min(limit, clock.left()) : clock.left()));
+			}
+		};
+	}
+	return until(signal, wallClock(signal, timeout));
+}
+function tooLate() {
+	const error = Object.assign(/* @__PURE__ */ new Error("The time was over before the request was sent"), { code: "ERR_TIME_IS_UP" });
+	error.name = "TimeoutError";
+	return error;
+}
+function rejectionBy(signal) {
+	const rejection = new Promise((_, reject) => {
+		const end = () => reject(signal.reason);
+		if (signal.aborted) end();
+		else signal.addEventListener("abort", end, { once: true });
+	});
+	rejection.catch(() => {});
+	return rejection;
+}
+const MOST_WAITING = 65536;
+async function* settled(chunks) {
+	for await (const chunk of chunks) yield chunk.length < MOST_WAITING ? Buffer.from(chunk) : chunk;
+}
+function flatten(headers) {
+	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]));
+}
+async function readText(body) {
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		size += chunk.length;
+		if (size >= MAX_ANSWER) break;
+	}
+	return Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString("utf8");
+}
+function asFetch(http) {
+	return async (input, init) => {
+		const headers = Object.fromEntries(new Headers(init?.headers));
+		const body = typeof init?.body === "string" ? { body: init.body } : {};
+		const answer = await http.send({
+			method: init?.method ?? "GET",
+			url: new URL(String(input)),
+			headers,
+			...body
+		});
+		const empty = answer.status === 204 || answer.status === 304;
+		return new Response(empty ? null : answer.text, {
+			status: answer.status,
+			headers: answer.headers
+		});
+	};
+}
+function proxiesIn(variables) {
+	const of = (name) => variables[name.toLowerCase()] || variables[name] || "";
+	return {
+		http: of("HTTP_PROXY"),
+		https: of("HTTPS_PROXY"),
+		no: of("NO_PROXY")
+	};
+}
+function proxyFor(url, proxies) {
+	const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
+	if (proxy === "" || isLoopback(url.hostname) || isExempt(url, proxies.no)) return "";
+	return proxy.includes("://") ? proxy : `http://${proxy}`;
+}
+function isProxyAddress(proxy) {
+	return URL.canParse(proxy) && /^https?:$/.test(new URL(proxy).protocol);
+}
+function isExempt(url, no) {
+	return no.toLowerCase().split(/[\s,]+/).some((entry) => entry === "*" || entry !== "" && covers(entry, url));
+}
+function covers(entry, url) {
+	const [, host = entry, port = ""] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(entry) ?? [];
+	if (port !== "" && port !== (url.port || (url.protocol === "https:" ? "443" : "80"))) return false;
+	const domain = host.replace(/^\*?\./, "").replace(/^\[|\]$/g, "");
+	const hostname = url.hostname.replace(/^\[|\]$/g, "");
+	return hostname === domain || hostname.endsWith(`.${domain}`);
+}
 // src/status/length/tlds.ts
 const NAMES = `
 aaa aarp abarth abb abbott abbvie abc able abogado abudhabi ac academy accenture accountant accountants aco active
@@ -948,6 +1117,78 @@ function inWords(seconds, round) {
 	const amount = round ? round(seconds / size) : seconds / size;
 	return `${amount} ${name}${amount === 1 ? "" : "s"}`;
 }
+// src/mastodon/account.ts
+async function verifyAccount(client) {
+	try {
+		const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
+		return { handle: handleOf(json, client.origin) };
+	} catch (error) {
+		if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) throw error;
+		await client.call("GET", "/api/v1/apps/verify_credentials").catch(() => {
+			throw error;
+		});
+		return { handle: "" };
+	}
+}
+function handleOf(account, origin) {
+	const { acct, username, url } = account ?? {};
+	const name = textOrNull(acct) ?? textOrNull(username);
+	if (name === null) return "";
+	if (name.includes("@")) return `@${name}`;
+	return `@${name}@${new URL(typeof url === "string" && URL.canParse(url) ? url : origin).host}`;
+}
+function textOrNull(value) {
+	return typeof value === "string" && value !== "" ? value : null;
+}
+async function tokenApplication(client) {
+	try {
+		return asObject((await client.call("GET", "/api/v1/apps/verify_credentials")).json);
+	} catch (error) {
+		if (error instanceof MastodonError) return null;
+		throw error;
+	}
+}
+// src/mastodon/diagnosis/sentence.ts
+function told(failure) {
+	const { answer, method, path } = failure;
+	return `${answer.status} ${bodyInWords(failure)} (${method} ${path.replace(/\?.*/, "")})`;
+}
+function bodyInWords(failure) {
+	const sentence = serverSentence(failure);
+	if (!isHtml(failure.answer)) return sentence === "" ? "with an empty answer" : `“${sentence}”`;
+	return sentence === "" ? "with a web page" : `with the web page “${sentence}”`;
+}
+function serverSentence(failure) {
+	const { json, answer } = failure;
+	if (json !== null && typeof json === "object") {
+		const { error, error_description, message } = json;
+		const sentence = [
+			error,
+			error_description,
+			message
+		].find((text) => typeof text === "string" && text !== "");
+		if (sentence === void 0 && error === "") return "";
+		if (typeof sentence === "string") return shorten(`${sentence}${zodMessages(json)}`);
+	}
+	return shorten(isHtml(answer) ? htmlTitle(answer?.text ?? "") : answer?.text ?? "");
+}
+function isHtml(answer) {
+	if (!answer || answer.text.trim() === "") return false;
+	return /\bhtml\b/i.test(answer.headers["content-type"] ?? "") || /^\s*<(!doctype|html|head|body|h1)\b/i.test(answer.text);
+}
+function htmlTitle(html) {
+	return (/<(title|h1)[^>]*>([^<]{1,300})/i.exec(html.slice(0, 2e4))?.[2] ?? html.slice(0, 5e3).replace(/<[^>]*>/g, " ")).trim().replace(/^[1-5]\d\d\b[\s:|–—-]*/, "");
+}
+function zodMessages(json) {
+	const { zod_error: zod } = json;
+	const [issue] = Array.isArray(zod?.issues) ? zod.issues : [];
+	if (typeof issue?.message !== "string") return "";
+	return `: ${[Array.isArray(issue.path) ? issue.path.join(".") : "", issue.message].filter(Boolean).join(" ")}`;
+}
+function shorten(text) {
+	const plain = text.replace(/\s+/g, " ").trim();
+	return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
+}
 // src/mastodon/instance.ts
 const PATHS = ["/api/v2/instance", "/api/v1/instance"];
 function isInstancePath(path) {
@@ -1011,10 +1252,6 @@ function isDenial({ status }) {
 function isInstanceDocument(json) {
 	const document = json;
 	return typeof document?.version === "string" && (document.uri ?? document.domain) !== void 0;
-}
-// src/loopback.ts
-function isLoopback(hostname) {
-	return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) || hostname.endsWith(".localhost");
 }
 // src/mastodon/find-host.ts
 async function findApiOrigin(probe, origin) {
@@ -1139,109 +1376,6 @@ async function softwareOf(client) {
 	}
 	return found && softwareNamed(found.name);
 }
-// src/mastodon/diagnosis/sentence.ts
-function told(failure) {
-	const { answer, method, path } = failure;
-	return `${answer.status} ${bodyInWords(failure)} (${method} ${path.replace(/\?.*/, "")})`;
-}
-function bodyInWords(failure) {
-	const sentence = serverSentence(failure);
-	if (!isHtml(failure.answer)) return sentence === "" ? "with an empty answer" : `“${sentence}”`;
-	return sentence === "" ? "with a web page" : `with the web page “${sentence}”`;
-}
-function serverSentence(failure) {
-	const { json, answer } = failure;
-	if (json !== null && typeof json === "object") {
-		const { error, error_description, message } = json;
-		const sentence = [
-			error,
-			error_description,
-			message
-		].find((text) => typeof text === "string" && text !== "");
-		if (sentence === void 0 && error === "") return "";
-		if (typeof sentence === "string") return shorten(`${sentence}${zodMessages(json)}`);
-	}
-	return shorten(isHtml(answer) ? htmlTitle(answer?.text ?? "") : answer?.text ?? "");
-}
-function isHtml(answer) {
-	if (!answer || answer.text.trim() === "") return false;
-	return /\bhtml\b/i.test(answer.headers["content-type"] ?? "") || /^\s*<(!doctype|html|head|body|h1)\b/i.test(answer.text);
-}
-function htmlTitle(html) {
-	return (/<(title|h1)[^>]*>([^<]{1,300})/i.exec(html.slice(0, 2e4))?.[2] ?? html.slice(0, 5e3).replace(/<[^>]*>/g, " ")).trim().replace(/^[1-5]\d\d\b[\s:|–—-]*/, "");
-}
-function zodMessages(json) {
-	const { zod_error: zod } = json;
-	const [issue] = Array.isArray(zod?.issues) ? zod.issues : [];
-	if (typeof issue?.message !== "string") return "";
-	return `: ${[Array.isArray(issue.path) ? issue.path.join(".") : "", issue.message].filter(Boolean).join(" ")}`;
-}
-function shorten(text) {
-	const plain = text.replace(/\s+/g, " ").trim();
-	return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
-}
-// src/mastodon/diagnosis/address.ts
-const CURE = "Set the instance URL to the server that the account is on, such as https://mastodon.social";
-async function explainRedirect(failure, client) {
-	const { method, path, origin, answer } = failure;
-	const host = hostOf(failure);
-	const target = targetOf(failure);
-	const what = target ? `${host} redirects ${method} ${path} to ${target.href.slice(0, 200)} (${answer.status}).` : `${host} answered ${method} ${path} with a redirect that names no target (${answer.status}).`;
-	const candidate = target && safeOrigin(target.href, origin);
-	if (candidate && candidate !== origin && await isInstance(client.probe, candidate)) return {
-		what,
-		why: "An instance answers there, but a redirect is never followed with a token.",
-		cure: `Set the instance URL to ${candidate}`,
-		neverArrived: true
-	};
-	if ((await whatIsAt(client.probe, origin)).kind === "instance") return {
-		what,
-		why: answer.status === 303 ? "That says “done, look there”, which is no answer of the Mastodon API, though an instance is here." : "An instance is here all the same, so something in front of it sends the request elsewhere: a login wall, or a rule of its web server.",
-		cure: "Ask the instance's admins to let requests to /api/ through."
-	};
-	const found = await findApiOrigin(client.probe, origin);
-	if (found) return {
-		what,
-		why: `The instance is at ${found}.`,
-		cure: `Set the instance URL to ${found}`,
-		neverArrived: true
-	};
-	return {
-		what,
-		why: target?.protocol === "http:" && candidate === null ? "Plain http would show the token to everyone on the way, so nothing was asked there." : `No instance was found ${target && target.origin !== origin ? "there or " : ""}at ${host}.`,
-		cure: CURE,
-		neverArrived: true
-	};
-}
-function targetOf({ answer, path, origin }) {
-	const { location = "" } = answer.headers;
-	const base = new URL(path, origin).href;
-	return location !== "" && URL.canParse(location, base) ? new URL(location, base) : null;
-}
-async function explainNoInstance(failure, client) {
-	const host = hostOf(failure);
-	const found = await findApiOrigin(client.probe, failure.origin);
-	if (found) return {
-		what: `${host} is the domain of the handles, not the server that the API runs on: ${told(failure)}.`,
-		why: `The API is at ${found}.`,
-		cure: `Set the instance URL to ${found}`,
-		neverArrived: true
-	};
-	const software = (await softwareAt(client.probe, failure.origin))?.name ?? null;
-	return {
-		what: `${host} is no Mastodon instance: ${told(failure)}, and no description at /api/v2/instance or /api/v1/instance.`,
-		why: software ? `It runs ${software}, which does not speak the Mastodon API here.` : `The instance URL names ${isHtml(failure.answer) ? "a web site" : "some other server"}.`,
-		cure: CURE,
-		neverArrived: true
-	};
-}
-function explainSilence(failure) {
-	return {
-		what: `${hostOf(failure)} answered ${told(failure)}, and did not say whether it is an instance.`,
-		why: "It is overloaded, or something in front of it keeps requests out.",
-		cure: `Open ${failure.origin}/api/v2/instance in a browser: an instance describes itself there. If it does, run again later.`
-	};
-}
 // src/mastodon/retry.ts
 const SECOND = 1e3;
 const NEVER_SENT = [
@@ -1290,779 +1424,6 @@ function timeOf$1(value, start) {
 function timeOfNumber(value, start) {
 	if (value < 1e9) return start + value * 1e3;
 	return value < 1e11 ? value * 1e3 : value;
-}
-// src/mastodon/diagnosis/answers.ts
-function explainRateLimit(failure) {
-	const reset = resetOf(failure.answer);
-	return {
-		what: `${hostOf(failure)} takes no more for now: ${told(failure)}.`,
-		why: reset ? `The rate limit ends at ${formatTime(reset)}.` : "The rate limit is used up, and the server does not say until when.",
-		cure: reset ? "Run again after that." : "Run again later."
-	};
-}
-function explainServerError(failure) {
-	const { status } = failure.answer;
-	if (status === 501) return {
-		what: `${hostOf(failure)} does not offer this: ${told(failure)}.`,
-		why: "The server's software, or its version, cannot do it.",
-		cure: "Leave out what it cannot do (some servers cannot schedule), or post to another server."
-	};
-	const reset = resetOf(failure.answer);
-	return {
-		what: `${hostOf(failure)} is out of order: ${told(failure)}.`,
-		why: causeOf$1(status),
-		cure: reset ? `It asks to wait until ${formatTime(reset)}; run again after that.` : "Run again later."
-	};
-}
-function causeOf$1(status) {
-	if (status === 503) return "The server is overloaded, or down for maintenance.";
-	if (status === 502 || status === 504 || status >= 520 && status < 530) return "The server behind its front proxy is down or overloaded.";
-	return "The server failed on this request.";
-}
-function isBotWall({ status, headers, text }) {
-	if (headers["cf-mitigated"]) return true;
-	if (/^error code: 1\d{3}\b/.test(text)) return true;
-	return [
-		403,
-		429,
-		503
-	].includes(status) && isHtml({
-		status,
-		headers,
-		text
-	}) && /just a moment|attention required|verify you are (a )?human|making sure you're not a bot|anubis|captcha|checking your browser/i.test(text);
-}
-function explainBotWall(failure) {
-	const { headers, text } = failure.answer;
-	const isCloudflare = headers["cf-mitigated"] || headers["cf-ray"] || /cloudflare|^error code: 1/i.test(text);
-	return {
-		what: `A wall in front of ${hostOf(failure)} wants proof of a human: ${told(failure)}.`,
-		why: `${isCloudflare ? "Cloudflare" : "A bot filter"} takes this runner for a robot to be kept out.`,
-		cure: "Ask the instance's admins to let requests to /api/ through, or use a runner of your own.",
-		neverArrived: true
-	};
-}
-function explainStrangeAnswer(failure) {
-	const { answer, json, method, path } = failure;
-	return {
-		what: `${hostOf(failure)} answered ${answer.status} to ${method} ${path}, but ${kindOf$1(failure)}.`,
-		why: json === void 0 ? "Something between here and the server changed or cut the answer." : "The server does not keep to the Mastodon API, or something in front of it answered.",
-		cure: isHtml(answer) ? "Open the address in a browser to see who answers there." : "Run again later."
-	};
-}
-function kindOf$1(failure) {
-	const { answer, json } = failure;
-	if (json !== void 0) return `the answer is no status: ${nameOf$1(failure)}`;
-	if (answer.text.trim() === "") return "with nothing in it";
-	if (isHtml(answer)) return "with a web page instead of JSON";
-	return /json/i.test(answer.headers["content-type"] ?? "") ? "the JSON is cut off" : "with something else than JSON";
-}
-function nameOf$1(failure) {
-	const { json } = failure;
-	if (json === null) return "null";
-	if (Array.isArray(json)) return "a list";
-	if (typeof json !== "object") return `a ${typeof json}`;
-	if ("error" in json) return `an error, “${serverSentence(failure)}”`;
-	return "id" in json ? "an object without a usable id" : "an object without an id";
-}
-function tellOfLimit(failure, diagnosis) {
-	const isReached = failure.answer !== void 0 || outcomeOf(failure) === "unknown";
-	if (!isInstancePath(failure.path) || !isReached) return diagnosis;
-	const most = assumedLimits.maxCharacters;
-	const cure = `${diagnosis.cure} The request asked for the limits of the instance; a text of up to ${most} characters alone, without media, poll or quote, is posted without asking.`;
-	return {
-		...diagnosis,
-		cure
-	};
-}
-// src/mastodon/undici.ts
-var import_api_connect = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_api_connect(), 1);
-var import_api_request = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_api_request(), 1);
-var import_dispatcher = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_dispatcher(), 1);
-var import_pool = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_pool(), 1);
-Object.assign(import_dispatcher.default.prototype, {
-	request: import_api_request.default,
-	connect: import_api_connect.default
-});
-async function loadProxyAgent() {
-	const { default: ProxyAgent } = await Promise.resolve().then(() => require("./vendor-proxies.js")).then((n) => /* @__PURE__ */ require_rolldown_runtime.__toESM(n.require_proxy_agent(), 1));
-	return ProxyAgent;
-}
-// src/mastodon/http.ts
-const MAX_ANSWER = 8388608;
-const CONNECT_TIMEOUT = 1e4;
-function openHttp(options) {
-	const { proxies, timeout } = options;
-	const signal = AbortSignal.timeout(timeout);
-	const common = {
-		connect: { timeout: CONNECT_TIMEOUT },
-		headersTimeout: 0,
-		bodyTimeout: 0
-	};
-	const dispatchers = /* @__PURE__ */ new Map();
-	function dispatcherFor(url) {
-		const proxy = proxyFor(url, proxies);
-		const way = proxy || url.origin;
-		const known = dispatchers.get(way);
-		if (known) return known;
-		const fresh = proxy === "" ? new import_pool.default(url.origin, common) : proxyAgent(proxy);
-		dispatchers.set(way, fresh);
-		return fresh;
-	}
-	async function proxyAgent(uri) {
-		if (!isProxyAddress(uri)) throw Object.assign(/* @__PURE__ */ new Error("The proxy's address cannot be used"), { code: "ERR_PROXY_ADDRESS" });
-		const ProxyAgent = await loadProxyAgent();
-		const clientFactory = (origin, options) => new import_pool.default(origin, {
-			...options,
-			headersTimeout: CONNECT_TIMEOUT
-		});
-		return new ProxyAgent({
-			...common,
-			uri,
-			clientFactory
-		});
-	}
-	async function exchange(request, end) {
-		const { method, url, headers, body } = request;
-		const stream = typeof body === "object" ? settled(body.chunks()) : null;
-		try {
-			const answer = await (await dispatcherFor(url)).request({
-				origin: url.origin,
-				path: `${url.pathname}${url.search}`,
-				method,
-				headers: typeof body === "object" ? {
-					...headers,
-					"content-length": `${body.length}`
-				} : headers,
-				body: stream ?? body ?? null,
-				signal: end
-			});
-			const text = await readText(answer.body);
-			await (0, node_timers_promises.setImmediate)();
-			return {
-				status: answer.statusCode,
-				headers: flatten(answer.headers),
-				text
-			};
-		} finally {
-			await stream?.return(void 0);
-		}
-	}
-	function until(end, clock) {
-		const timeIsUp = rejectionBy(end);
-		return {
-			async send(request) {
-				if (end.aborted) throw end.reason instanceof Cancelled ? end.reason : tooLate();
-				return Promise.race([exchange(request, end), timeIsUp]);
-			},
-			clock,
-			proxyOf: (url) => proxyFor(url, proxies),
-			within(limit) {
-				const isTime = typeof limit === "number";
-				const sooner = AbortSignal.any([end, isTime ? AbortSignal.timeout(limit) : limit]);
-				return until(sooner, wallClock(sooner, isTime ? Math.min(limit, clock.left()) : clock.left()));
-			}
-		};
-	}
-	return until(signal, wallClock(signal, timeout));
-}
-function tooLate() {
-	const error = Object.assign(/* @__PURE__ */ new Error("The time was over before the request was sent"), { code: "ERR_TIME_IS_UP" });
-	error.name = "TimeoutError";
-	return error;
-}
-function rejectionBy(signal) {
-	const rejection = new Promise((_, reject) => {
-		const end = () => reject(signal.reason);
-		if (signal.aborted) end();
-		else signal.addEventListener("abort", end, { once: true });
-	});
-	rejection.catch(() => {});
-	return rejection;
-}
-const MOST_WAITING = 65536;
-async function* settled(chunks) {
-	for await (const chunk of chunks) yield chunk.length < MOST_WAITING ? Buffer.from(chunk) : chunk;
-}
-function flatten(headers) {
-	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]));
-}
-async function readText(body) {
-	const chunks = [];
-	let size = 0;
-	for await (const chunk of body) {
-		chunks.push(chunk);
-		size += chunk.length;
-		if (size >= MAX_ANSWER) break;
-	}
-	return Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString("utf8");
-}
-function asFetch(http) {
-	return async (input, init) => {
-		const headers = Object.fromEntries(new Headers(init?.headers));
-		const body = typeof init?.body === "string" ? { body: init.body } : {};
-		const answer = await http.send({
-			method: init?.method ?? "GET",
-			url: new URL(String(input)),
-			headers,
-			...body
-		});
-		const empty = answer.status === 204 || answer.status === 304;
-		return new Response(empty ? null : answer.text, {
-			status: answer.status,
-			headers: answer.headers
-		});
-	};
-}
-function proxiesIn(variables) {
-	const of = (name) => variables[name.toLowerCase()] || variables[name] || "";
-	return {
-		http: of("HTTP_PROXY"),
-		https: of("HTTPS_PROXY"),
-		no: of("NO_PROXY")
-	};
-}
-function proxyFor(url, proxies) {
-	const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
-	if (proxy === "" || isLoopback(url.hostname) || isExempt(url, proxies.no)) return "";
-	return proxy.includes("://") ? proxy : `http://${proxy}`;
-}
-function isProxyAddress(proxy) {
-	return URL.canParse(proxy) && /^https?:$/.test(new URL(proxy).protocol);
-}
-function isExempt(url, no) {
-	return no.toLowerCase().split(/[\s,]+/).some((entry) => entry === "*" || entry !== "" && covers(entry, url));
-}
-function covers(entry, url) {
-	const [, host = entry, port = ""] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(entry) ?? [];
-	if (port !== "" && port !== (url.port || (url.protocol === "https:" ? "443" : "80"))) return false;
-	const domain = host.replace(/^\*?\./, "").replace(/^\[|\]$/g, "");
-	const hostname = url.hostname.replace(/^\[|\]$/g, "");
-	return hostname === domain || hostname.endsWith(`.${domain}`);
-}
-// src/mastodon/diagnosis/connection.ts
-const RETRY = "Run again later.";
-const MORE_TIME = "In a workflow, a longer `timeout` allows more time.";
-function explainConnection(failure) {
-	const { origin, proxy, cause } = failure;
-	const host = hostOf(failure);
-	const code = codeOf(cause);
-	const message = cause?.message ?? "";
-	if (code === "ERR_TIME_IS_UP") return {
-		what: `The time limit was over before ${failure.method} ${failure.path} could be sent to ${host}.`,
-		why: "What came before it took too long.",
-		cure: `Run again. ${MORE_TIME}`
-	};
-	if (cause?.name === "TimeoutError") return {
-		what: `${host} gave no answer to ${failure.method} ${failure.path} within the time limit.`,
-		why: "The server is overloaded, or something on the way holds the connection.",
-		cure: `${RETRY} ${MORE_TIME}`
-	};
-	if (proxy !== "") return explainProxy(failure, host, code, message);
-	if (isTlsError(code)) return explainTls(host, code);
-	switch (code) {
-		case "UND_ERR_HEADERS_OVERFLOW": return {
-			what: `The headers of the answer of ${host} are longer than 16 kB (${code}).`,
-			why: "Something in front of the instance, such as a wall against bots, adds to them.",
-			cure: "Tell the instance's admins."
-		};
-		case "ENOTFOUND": return {
-			what: `The name ${host} was not found (ENOTFOUND).`,
-			why: "The instance URL is misspelled, or the server is gone.",
-			cure: `Open ${origin} in a browser and copy the address from there.`
-		};
-		case "EAI_AGAIN": return {
-			what: `The name ${host} could not be looked up (EAI_AGAIN).`,
-			why: "The name service of this machine did not answer.",
-			cure: RETRY
-		};
-		case "ECONNREFUSED": return {
-			what: `${host} refused the connection (ECONNREFUSED).`,
-			why: "The server is down, or it listens on another port.",
-			cure: `Open ${origin} in a browser; if it answers there, check the port in the instance URL.`
-		};
-		case "UND_ERR_CONNECT_TIMEOUT":
-		case "ETIMEDOUT": return {
-			what: `${host} did not accept the connection in time (${code}).`,
-			why: "The server is down, or a firewall drops what comes from this machine.",
-			cure: RETRY
-		};
-		case "EHOSTUNREACH":
-		case "ENETUNREACH":
-		case "ENETDOWN": return {
-			what: `There is no way from this machine to ${host} (${code}).`,
-			why: "It has no network, or only the other kind of it (IPv4, IPv6).",
-			cure: "Check its network, or set HTTPS_PROXY where it needs a proxy."
-		};
-		default: return {
-			what: `The connection to ${host} broke before the answer was complete (${code || message || "no reason given"}).`,
-			why: code.startsWith("HPE_") ? "What answers there does not speak HTTP." : "The server was restarted, or something on the way cut the line.",
-			cure: RETRY
-		};
-	}
-}
-function explainTls(host, code) {
-	const what = `No secure connection to ${host} (${code}).`;
-	if (code === "CERT_HAS_EXPIRED") return {
-		what,
-		why: "The server's certificate has expired.",
-		cure: "Tell the instance's admins; run again when it is renewed."
-	};
-	if (code === "ERR_TLS_CERT_ALTNAME_INVALID" || code === "HOSTNAME_MISMATCH") return {
-		what,
-		why: "The server's certificate is for another name.",
-		cure: "Check the host in the instance URL: it must be the one that the browser shows."
-	};
-	if (code === "EPROTO" || code.startsWith("ERR_SSL_")) return {
-		what,
-		why: "What answers on that port does not speak TLS, or an outdated version of it.",
-		cure: "Check the port in the instance URL."
-	};
-	return {
-		what,
-		why: "The server's certificate is not signed by an authority that Node knows.",
-		cure: "For an authority of your own, set the environment variable NODE_EXTRA_CA_CERTS to the path of its certificate (PEM)."
-	};
-}
-function explainProxy(failure, host, code, message) {
-	const variable = new URL(failure.origin).protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
-	if (!isProxyAddress(failure.proxy)) return {
-		what: `The proxy for ${host} cannot be used.`,
-		why: `${variable} holds no address of an HTTP proxy.`,
-		cure: `Set ${variable} to an address such as http://proxy.example:3128, or list ${host} in NO_PROXY.`
-	};
-	const { host: proxy } = new URL(failure.proxy);
-	const refusal = proxyRefusal(failure.cause);
-	if (refusal !== null) return explainProxyRefusal(failure, refusal, host, variable);
-	if (isTlsError(code) && code !== "UND_ERR_PRX_TLS") {
-		const { what, why, cure } = explainTls(host, code);
-		return {
-			what: what.replace(" (", ` through the proxy ${proxy} (`),
-			why: `${why} A proxy that opens TLS has this effect too.`,
-			cure
-		};
-	}
-	const neverThere = [
-		"ECONNREFUSED",
-		"ENOTFOUND",
-		"EAI_AGAIN",
-		"UND_ERR_CONNECT_TIMEOUT",
-		"UND_ERR_HEADERS_TIMEOUT"
-	].includes(code);
-	return {
-		what: `The proxy ${proxy} could not be used to reach ${host} (${code || message}).`,
-		why: code === "ENOTFOUND" ? "The name of the proxy was not found." : neverThere ? "The proxy itself does not answer." : "The proxy, or the server behind it, cut the line.",
-		cure: neverThere ? `Check the address in ${variable}, or list ${host} in NO_PROXY.` : RETRY
-	};
-}
-function explainProxyRefusal({ proxy }, status, host, variable) {
-	const { host: name, password } = new URL(proxy);
-	const what = `The proxy ${name} refused to open the way to ${host}: it answered ${status}.`;
-	if (status === 407) return password === "" ? {
-		what,
-		why: "It wants a user name and a password.",
-		cure: `Set ${variable} to http://user:password@${name}`
-	} : {
-		what,
-		why: `It does not accept the user name and password in ${variable}.`,
-		cure: "Correct them there."
-	};
-	return {
-		what,
-		why: status === 403 ? "It does not allow this host." : "It cannot reach this host.",
-		cure: `Ask whoever runs the proxy, or list ${host} in NO_PROXY where a direct way exists.`
-	};
-}
-// src/mastodon/scopes.ts
-const SCOPES = [
-	[
-		"POST",
-		/^\/api\/v1\/statuses$/,
-		"write:statuses"
-	],
-	[
-		"PUT",
-		/^\/api\/v1\/statuses\/[^/]+$/,
-		"write:statuses"
-	],
-	[
-		"GET",
-		/^\/api\/v1\/statuses\/[^/]+(\/source)?$/,
-		"read:statuses"
-	],
-	[
-		"GET",
-		/^\/api\/v1\/accounts\/[^/]+\/statuses$/,
-		"read:statuses"
-	],
-	[
-		"GET",
-		/^\/api\/v1\/scheduled_statuses$/,
-		"read:statuses"
-	],
-	[
-		"POST",
-		/^\/api\/v1\/statuses\/[^/]+\/pin$/,
-		"write:accounts"
-	],
-	[
-		"GET",
-		/^\/api\/v2\/search$/,
-		"read:search"
-	],
-	[
-		"POST",
-		/^\/api\/v[12]\/media$/,
-		"write:media"
-	],
-	[
-		"GET",
-		/^\/api\/v1\/media\/[^/]+$/,
-		"write:media"
-	],
-	[
-		"DELETE",
-		/^\/api\/v1\/media\/[^/]+$/,
-		"write:media"
-	],
-	[
-		"GET",
-		/^\/api\/v1\/accounts\/verify_credentials$/,
-		"profile"
-	]
-];
-function scopeOf(method, path) {
-	const plain = path.replace(/\?.*/, "");
-	return SCOPES.find(([verb, pattern]) => verb === method && pattern.test(plain))?.[2] ?? "";
-}
-function scopeNamedIn(challenge, sentence) {
-	return (/requires scopes? [\\"_]*([a-z][a-z:_ ]*)/.exec(challenge)?.[1] ?? /\bscope="([^"]+)"/.exec(challenge)?.[1] ?? /insufficient permissions: ([a-z][a-z:_ |&]*)/i.exec(sentence)?.[1] ?? "").split(/[ |&]+/).map((scope) => scope.replace(/_+$/, "")).filter(Boolean).at(-1) ?? "";
-}
-function orMissingScope(error, scope, purpose, otherwise = "") {
-	if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) return error;
-	const failure = {
-		...error.failure,
-		answer: error.failure.answer
-	};
-	if (!tellsOfScope(failure)) return error;
-	const needed = scopeNamedIn(failure.answer.headers["www-authenticate"] ?? "", serverSentence(failure)) || scope;
-	return new MastodonError(failure, {
-		what: `The access token may not do this on ${hostOf(failure)}: ${told(failure)}.`,
-		why: `${purpose}, it needs the scope ${needed}.`,
-		cure: `Make a new token with ${needed} as well, and store it as the secret${otherwise ? `; or ${otherwise}` : ""}.`
-	}, error.outcome);
-}
-function tellsOfScope(failure) {
-	const challenge = failure.answer.headers["www-authenticate"] ?? "";
-	const sentence = serverSentence(failure);
-	return /scope|insufficient permissions/i.test(`${challenge} ${sentence}`) || asObject(failure.json).error === "";
-}
-// src/mastodon/diagnosis/token.ts
-const VERIFY = "/api/v1/accounts/verify_credentials";
-const POSTING = "write:statuses";
-async function explainUnauthorized(failure, client) {
-	const host = hostOf(failure);
-	if (/^basic\b/i.test(failure.answer.headers["www-authenticate"] ?? "")) return {
-		what: `Something in front of ${host} asks for a user name and a password: ${told(failure)}.`,
-		why: "The server is closed to the public.",
-		cure: "Ask the instance's admins to let requests to /api/ through.",
-		neverArrived: true
-	};
-	const what = `${host} refused the access token: ${told(failure)}.`;
-	const scope = scopeOf(failure.method, failure.path) || POSTING;
-	if ((failure.path === VERIFY ? null : await ask$1(client, VERIFY))?.status === 200) return {
-		what,
-		why: `The same token is accepted elsewhere on this server, so it is alive: it lacks the scope ${scope}, or the server answers 401 to whatever it minds.`,
-		cure: `Make a token with ${scopesWith(scope)}; if it has ${scope === POSTING ? "that scope" : "them"}, look at ${whatIsMinded(scope)}.`
-	};
-	return {
-		what,
-		why: whyDead(failure),
-		cure: `Make a new token on ${host} with ${scopesWith(scope)}, and store it as the secret.`
-	};
-}
-function scopesWith(scope) {
-	return scope === POSTING || scope === "profile" ? `the scope ${POSTING}` : `the scopes ${POSTING} and ${scope}`;
-}
-function whatIsMinded(scope) {
-	if (scope === POSTING) return "the text";
-	return scope === "write:media" ? "the file" : "the id or the address that was asked for";
-}
-function whyDead(failure) {
-	const words = `${serverSentence(failure)} ${failure.answer.headers["www-authenticate"] ?? ""}`;
-	if (/\brevoked\b/i.test(words)) return "Somebody revoked it, or the account's password was reset.";
-	if (/\bexpired\b/i.test(words)) return "Its time is over: this server's tokens do not live for ever.";
-	return "It was revoked, it is cut off, or it belongs to another instance.";
-}
-async function explainForbidden(failure, client, isReachable) {
-	const host = hostOf(failure);
-	const sentence = serverSentence(failure);
-	const challenge = failure.answer.headers["www-authenticate"] ?? "";
-	if (tellsOfScope(failure)) {
-		const scope = scopeNamedIn(challenge, sentence) || scopeOf(failure.method, failure.path);
-		return {
-			what: `The access token may not do this on ${host}: ${told(failure)}.`,
-			why: scope ? `It lacks the scope ${scope}.` : "It lacks a scope.",
-			cure: `A token keeps the scopes that it was made with: make a new one${scope ? ` with ${scope}` : ""}, and store it as the secret.`
-		};
-	}
-	if (failure.json === void 0) return {
-		what: `Something in front of ${host} does not let this request in: ${told(failure)}.`,
-		why: isReachable ? "The instance answers other requests, so a filter minds this one: its text, or that it comes from a runner." : "A firewall or block list keeps the runner's address out; the token has nothing to do with it.",
-		cure: "Ask the instance's admins to let requests to /api/ through, or use a runner of your own.",
-		neverArrived: true
-	};
-	const { why, cure } = await explainAccount(failure, sentence, client);
-	return {
-		what: `${host} does not let this account post: ${told(failure)}.`,
-		why,
-		cure
-	};
-}
-async function explainAccount(failure, sentence, client) {
-	if (/^empty statuses are not allowed/i.test(sentence)) return {
-		why: "This server takes no status without media.",
-		cure: "Attach an image or a video."
-	};
-	const verified = failure.path === VERIFY ? {
-		status: 403,
-		sentence
-	} : await ask$1(client, VERIFY);
-	if (verified.sentence === sentence) return {
-		why: "The account is not confirmed, waits for approval, or was locked by a moderator.",
-		cure: `Log in at ${failure.origin} in a browser: it says there what the account needs.`
-	};
-	return {
-		why: verified.status === 200 ? "The token and its account are well, so it is a rule of the server that forbids this post." : "A rule of the server forbids this post, or a moderator has limited the account.",
-		cure: "Change the text or its visibility, or ask the instance's admins."
-	};
-}
-async function isAppToken(client) {
-	const account = await ask$1(client, VERIFY);
-	if (account.status !== 422 && account.status !== 401) return false;
-	return (await ask$1(client, "/api/v1/apps/verify_credentials")).status === 200;
-}
-async function ask$1(client, path) {
-	try {
-		return {
-			status: (await client.call("GET", path)).status,
-			sentence: ""
-		};
-	} catch (error) {
-		if (!(error instanceof MastodonError)) throw error;
-		return {
-			status: error.failure.answer?.status ?? 0,
-			sentence: serverSentence(error.failure)
-		};
-	}
-}
-// src/mastodon/diagnosis/status.ts
-async function explainRefusal$1(failure, client, { characters }, document) {
-	const host = hostOf(failure);
-	const { status } = failure.answer;
-	const isPost = failure.method === "POST" && failure.path === "/api/v1/statuses";
-	const what = `${host} refused the ${isPost ? "status" : failure.method === "PUT" ? "edit" : "request"}: ${told(failure)}.`;
-	if (characters !== void 0 && [
-		400,
-		422,
-		500
-	].includes(status)) {
-		const tooLong = await explainLength(failure, client, characters, document);
-		if (tooLong) return {
-			what,
-			...tooLong
-		};
-	}
-	if (status === 422 && await isAppToken(client)) return {
-		what,
-		why: "The access token belongs to an application, not to an account (the grant client_credentials makes such tokens).",
-		cure: "Use the access token of a user: in the web interface Preferences › Development › your application › “Your access token”."
-	};
-	return {
-		what,
-		...causeOf(failure, isPost)
-	};
-}
-const LENGTH_WORDS = /character limit|too long|max chars/i;
-async function explainLength(failure, client, characters, known) {
-	const saysSo = LENGTH_WORDS.test(serverSentence(failure));
-	const document = known ?? await readInstance(client).catch(() => null);
-	if (!document) return saysSo ? {
-		why: `The text has ${characters} characters.`,
-		cure: "Shorten the text."
-	} : null;
-	const { maxCharacters } = limitsOf(document);
-	const allows = `${hostOf(failure)} allows ${maxCharacters}`;
-	if (characters > maxCharacters) return {
-		why: `The text has ${characters} characters, ${allows}.`,
-		cure: "Shorten the text."
-	};
-	if (!saysSo) return null;
-	return {
-		why: `The text has ${characters} characters as Mastodon counts; ${allows} and counts in another way, links in full perhaps.`,
-		cure: "Shorten the text."
-	};
-}
-function explainQuote(sentence) {
-	if (!/\bquot/i.test(sentence)) return null;
-	if (/mention/i.test(sentence)) return {
-		why: "",
-		cure: "Mention the author of the quoted status, or widen the visibility."
-	};
-	return {
-		why: "The status to quote is gone, or its author does not let this account quote it.",
-		cure: "Check its id, or put its address into the text instead."
-	};
-}
-function causeOf(failure, isPost) {
-	const { answer, json } = failure;
-	const sentence = serverSentence(failure);
-	const quote = isPost && [404, 422].includes(answer.status) ? explainQuote(sentence) : null;
-	if (quote) return quote;
-	if (isPost && /\bvisibility\b.*\binvalid\b/i.test(sentence)) return {
-		why: "The server does not have the visibility that was asked for; Pixelfed cannot post private mentions (`direct`) this way.",
-		cure: "Choose another `visibility`."
-	};
-	switch (answer.status) {
-		case 400:
-			if (!/idempotency/i.test(answer.text)) break;
-			return {
-				why: "An earlier run sent the same status within the hour, and the server does not say what became of it.",
-				cure: "Run again in an hour."
-			};
-		case 404:
-			if (isPost && /target status|reply/i.test(sentence)) return {
-				why: "The status that this one replies to is deleted, not to be seen by this account, or the id is one of another instance.",
-				cure: "Check the id, or give the address of the status."
-			};
-			return isPost ? {
-				why: "The status that this one replies to is gone; or the same status was posted within the hour and has been deleted since.",
-				cure: "Check the id of the reply, or run again in an hour."
-			} : {
-				why: "",
-				cure: "Check the id: what it names is deleted, or not to be seen by this account."
-			};
-		case 405: return {
-			why: "Something in front of the instance does not let this kind of request through.",
-			cure: "Ask the instance's admins to let requests to /api/ through."
-		};
-		case 408: return {
-			why: "The request came in too slowly, or was lost on the way.",
-			cure: "Run again later."
-		};
-		case 409: return {
-			why: "The server is at work on the same status, or has it already.",
-			cure: "Run again later."
-		};
-		case 410: return {
-			why: "The server says that this is gone for good.",
-			cure: "Check the instance URL."
-		};
-		case 413: return {
-			why: "The request is larger than the server takes.",
-			cure: "Shorten the text, or ask the instance's admins for their limit."
-		};
-		case 418: return {
-			why: "GoToSocial says so to a request without a User-Agent; something on the way, such as a proxy, takes it off.",
-			cure: "Let the proxy pass the header on."
-		};
-	}
-	if (failure.method === "PUT" && /^cannot attach more than/i.test(sentence)) return {
-		why: "Mastodon before 4.6 says so, too, when a status that has a poll is to bear media.",
-		cure: "Leave the media out, or post anew."
-	};
-	if (sentence === "Record invalid") return {
-		why: "Mastodon says no more than that of a status to be scheduled; its length, its media or its poll may break a rule.",
-		cure: "To hear the reason, post it without a schedule, with the visibility `direct`."
-	};
-	return json === void 0 ? {
-		why: "It comes from something in front of the instance.",
-		cure: "Ask the instance's admins what it minds."
-	} : {
-		why: "",
-		cure: "Change what the server minds, and run again."
-	};
-}
-// src/mastodon/diagnosis/diagnose.ts
-const MOST_TIME = 3e4;
-async function diagnose(error, client, context = {}) {
-	const { failure, outcome } = error;
-	const { answer } = failure;
-	if (error.diagnosis.cure !== "") return error;
-	if (!answer) return new MastodonError(failure, tellOfLimit(failure, explainConnection(failure)), outcome);
-	const diagnosis = tellOfLimit(failure, await explainAnswer({
-		...failure,
-		answer
-	}, askingOnce(client.within(MOST_TIME)), context));
-	const isProof = answer.status >= 300 || isHtml(answer);
-	return new MastodonError(failure, diagnosis, diagnosis.neverArrived && isProof ? "not done" : outcome);
-}
-async function explain(error, client, { parts }) {
-	try {
-		return await diagnose(error, client, { characters: parts.find(({ id }) => id === "")?.characters });
-	} catch {
-		return error;
-	}
-}
-function askingOnce(client) {
-	const answers = /* @__PURE__ */ new Map();
-	return {
-		...client,
-		probe(url) {
-			const known = answers.get(url.href) ?? client.probe(url);
-			answers.set(url.href, known);
-			return known;
-		}
-	};
-}
-async function explainAnswer(failure, client, context) {
-	const { answer } = failure;
-	const { status } = answer;
-	if (isBotWall(answer)) return explainBotWall(failure);
-	if (status >= 300 && status < 400) return explainRedirect(failure, client);
-	if (status === 429) return explainRateLimit(failure);
-	if (failsValidation(failure)) return explainRefusal$1(failure, client, context, null);
-	const isError = isApiError(failure.json);
-	if (status >= 500 && isError) return explainServerError(failure);
-	const found = await whatIsAt(client.probe, client.origin);
-	if (found.kind === "no instance") return explainNoInstance(failure, client);
-	if (status >= 500) return explainServerError(failure);
-	if (status === 401) return explainUnauthorized(failure, client);
-	if (status === 403) return explainForbidden(failure, client, found.kind === "instance");
-	if (found.kind === "no answer" && !isError) return explainSilence(failure);
-	if (status >= 400) return explainRefusal$1(failure, client, context, found.document);
-	return explainStrangeAnswer(failure);
-}
-// src/mastodon/account.ts
-async function verifyAccount(client) {
-	try {
-		const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
-		return { handle: handleOf(json, client.origin) };
-	} catch (error) {
-		if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) throw error;
-		await client.call("GET", "/api/v1/apps/verify_credentials").catch(() => {
-			throw error;
-		});
-		return { handle: "" };
-	}
-}
-function handleOf(account, origin) {
-	const { acct, username, url } = account ?? {};
-	const name = textOrNull(acct) ?? textOrNull(username);
-	if (name === null) return "";
-	if (name.includes("@")) return `@${name}`;
-	return `@${name}@${new URL(typeof url === "string" && URL.canParse(url) ? url : origin).host}`;
-}
-function textOrNull(value) {
-	return typeof value === "string" && value !== "" ? value : null;
-}
-async function tokenApplication(client) {
-	try {
-		return asObject((await client.call("GET", "/api/v1/apps/verify_credentials")).json);
-	} catch (error) {
-		if (error instanceof MastodonError) return null;
-		throw error;
-	}
 }
 // src/mastodon/sender.ts
 const PATIENCE = 5e3;
@@ -2282,7 +1643,7 @@ async function readHistory(sender, window) {
 	};
 }
 async function ownerOf(client) {
-	const answer = await ask(client, "/api/v1/accounts/verify_credentials");
+	const answer = await ask$1(client, "/api/v1/accounts/verify_credentials");
 	if (answer instanceof MastodonError) return missingBy(answer, isDenied(answer) ? "the token may not tell whose it is (scope `profile`)" : "");
 	const { id, source } = asObject(answer.json);
 	if (!isId(id)) return {
@@ -2306,7 +1667,7 @@ async function readStatuses(client, owner, { since, beyond, visibility }) {
 	let denied = null;
 	let partial = null;
 	async function readPage(page) {
-		let answer = await (denied ? askOpenly : ask)(client, page);
+		let answer = await (denied ? askOpenly : ask$1)(client, page);
 		if (answer instanceof MastodonError && isDenied(answer) && denied === null) {
 			denied = answer;
 			answer = await askOpenly(client, page);
@@ -2351,7 +1712,7 @@ async function readStatuses(client, owner, { since, beyond, visibility }) {
 }
 async function readScheduled(client) {
 	return readPages(`/api/v1/scheduled_statuses?limit=${PAGE}`, async (page) => {
-		const answer = await ask(client, page);
+		const answer = await ask$1(client, page);
 		if (!(answer instanceof MastodonError)) return answer.json;
 		const { status = 0 } = answer.failure.answer ?? {};
 		const hasNone = [
@@ -2416,7 +1777,7 @@ const STRANGE = {
 function isMissing$1(answer) {
 	return typeof asObject(answer).forGood === "boolean";
 }
-async function ask(client, path) {
+async function ask$1(client, path) {
 	try {
 		return await client.call("GET", path);
 	} catch (error) {
@@ -2699,6 +2060,90 @@ async function* readWhole(file) {
 		throw new FileError(cause.message, { cause });
 	}
 	if (count !== size) throw new FileError(`${filename} changed while it was sent: it had ${size} bytes before. Let nothing write to it meanwhile.`);
+}
+// src/mastodon/scopes.ts
+const SCOPES = [
+	[
+		"POST",
+		/^\/api\/v1\/statuses$/,
+		"write:statuses"
+	],
+	[
+		"PUT",
+		/^\/api\/v1\/statuses\/[^/]+$/,
+		"write:statuses"
+	],
+	[
+		"GET",
+		/^\/api\/v1\/statuses\/[^/]+(\/source)?$/,
+		"read:statuses"
+	],
+	[
+		"GET",
+		/^\/api\/v1\/accounts\/[^/]+\/statuses$/,
+		"read:statuses"
+	],
+	[
+		"GET",
+		/^\/api\/v1\/scheduled_statuses$/,
+		"read:statuses"
+	],
+	[
+		"POST",
+		/^\/api\/v1\/statuses\/[^/]+\/pin$/,
+		"write:accounts"
+	],
+	[
+		"GET",
+		/^\/api\/v2\/search$/,
+		"read:search"
+	],
+	[
+		"POST",
+		/^\/api\/v[12]\/media$/,
+		"write:media"
+	],
+	[
+		"GET",
+		/^\/api\/v1\/media\/[^/]+$/,
+		"write:media"
+	],
+	[
+		"DELETE",
+		/^\/api\/v1\/media\/[^/]+$/,
+		"write:media"
+	],
+	[
+		"GET",
+		/^\/api\/v1\/accounts\/verify_credentials$/,
+		"profile"
+	]
+];
+function scopeOf(method, path) {
+	const plain = path.replace(/\?.*/, "");
+	return SCOPES.find(([verb, pattern]) => verb === method && pattern.test(plain))?.[2] ?? "";
+}
+function scopeNamedIn(challenge, sentence) {
+	return (/requires scopes? [\\"_]*([a-z][a-z:_ ]*)/.exec(challenge)?.[1] ?? /\bscope="([^"]+)"/.exec(challenge)?.[1] ?? /insufficient permissions: ([a-z][a-z:_ |&]*)/i.exec(sentence)?.[1] ?? "").split(/[ |&]+/).map((scope) => scope.replace(/_+$/, "")).filter(Boolean).at(-1) ?? "";
+}
+function orMissingScope(error, scope, purpose, otherwise = "") {
+	if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) return error;
+	const failure = {
+		...error.failure,
+		answer: error.failure.answer
+	};
+	if (!tellsOfScope(failure)) return error;
+	const needed = scopeNamedIn(failure.answer.headers["www-authenticate"] ?? "", serverSentence(failure)) || scope;
+	return new MastodonError(failure, {
+		what: `The access token may not do this on ${hostOf(failure)}: ${told(failure)}.`,
+		why: `${purpose}, it needs the scope ${needed}.`,
+		cure: `Make a new token with ${needed} as well, and store it as the secret${otherwise ? `; or ${otherwise}` : ""}.`
+	}, error.outcome);
+}
+function tellsOfScope(failure) {
+	const challenge = failure.answer.headers["www-authenticate"] ?? "";
+	const sentence = serverSentence(failure);
+	return /scope|insufficient permissions/i.test(`${challenge} ${sentence}`) || asObject(failure.json).error === "";
 }
 // src/mastodon/media/upload.ts
 const UNITS = [
@@ -3355,15 +2800,15 @@ async function whyNotOurs(client, { entity, otherText, url }) {
 	return `${url} links to the same release, but it was posted with the application “${other.its}”, not with this token's “${other.own}”, so somebody may have written it by hand, and it is left as it is. Set \`edit-status-id\` to the address of the status that is to be edited, or leave it out to post beside this one.`;
 }
 async function otherApplication(client, { application }) {
-	const its = nameOf(application);
+	const its = nameOf$1(application);
 	if (its === "") return null;
-	const own = nameOf(await tokenApplication(client));
+	const own = nameOf$1(await tokenApplication(client));
 	return own === "" || own === its ? null : {
 		its,
 		own
 	};
 }
-function nameOf(application) {
+function nameOf$1(application) {
 	return textOf(asObject(application).name).trim().replace(/\s+/g, " ");
 }
 const SHORTEST_POLL = 31e4;
@@ -3462,7 +2907,7 @@ async function* put(sender, id, named, state) {
 			if (!await pause(client.clock, limit)) throw lost ?? error;
 			continue;
 		}
-		if (error.outcome === "not done") throw await explainRefusal(client, error, state);
+		if (error.outcome === "not done") throw await explainRefusal$1(client, error, state);
 		lost = error;
 		if (wait >= client.clock.left()) throw lost;
 		yield waiting$1(`${whatWasLost$1(error)}; looking in ${inSeconds(wait)} whether the edit was made.`);
@@ -3505,7 +2950,7 @@ async function send$1(client, path, body) {
 		throw error;
 	}
 }
-async function explainRefusal(client, error, { entity }) {
+async function explainRefusal$1(client, error, { entity }) {
 	const explained = orMissingScope(error, "write:statuses", "To edit a status");
 	const { failure } = error;
 	if (explained !== error || !failure.answer || !(isMissing(error) || failure.answer.status === 403)) return explained;
@@ -3528,6 +2973,561 @@ async function ownId(client) {
 	} catch {
 		return null;
 	}
+}
+// src/mastodon/diagnosis/answers.ts
+function explainRateLimit(failure) {
+	const reset = resetOf(failure.answer);
+	return {
+		what: `${hostOf(failure)} takes no more for now: ${told(failure)}.`,
+		why: reset ? `The rate limit ends at ${formatTime(reset)}.` : "The rate limit is used up, and the server does not say until when.",
+		cure: reset ? "Run again after that." : "Run again later."
+	};
+}
+function explainServerError(failure) {
+	const { status } = failure.answer;
+	if (status === 501) return {
+		what: `${hostOf(failure)} does not offer this: ${told(failure)}.`,
+		why: "The server's software, or its version, cannot do it.",
+		cure: "Leave out what it cannot do (some servers cannot schedule), or post to another server."
+	};
+	const reset = resetOf(failure.answer);
+	return {
+		what: `${hostOf(failure)} is out of order: ${told(failure)}.`,
+		why: causeOf$1(status),
+		cure: reset ? `It asks to wait until ${formatTime(reset)}; run again after that.` : "Run again later."
+	};
+}
+function causeOf$1(status) {
+	if (status === 503) return "The server is overloaded, or down for maintenance.";
+	if (status === 502 || status === 504 || status >= 520 && status < 530) return "The server behind its front proxy is down or overloaded.";
+	return "The server failed on this request.";
+}
+function isBotWall({ status, headers, text }) {
+	if (headers["cf-mitigated"]) return true;
+	if (/^error code: 1\d{3}\b/.test(text)) return true;
+	return [
+		403,
+		429,
+		503
+	].includes(status) && isHtml({
+		status,
+		headers,
+		text
+	}) && /just a moment|attention required|verify you are (a )?human|making sure you're not a bot|anubis|captcha|checking your browser/i.test(text);
+}
+function explainBotWall(failure) {
+	const { headers, text } = failure.answer;
+	const isCloudflare = headers["cf-mitigated"] || headers["cf-ray"] || /cloudflare|^error code: 1/i.test(text);
+	return {
+		what: `A wall in front of ${hostOf(failure)} wants proof of a human: ${told(failure)}.`,
+		why: `${isCloudflare ? "Cloudflare" : "A bot filter"} takes this runner for a robot to be kept out.`,
+		cure: "Ask the instance's admins to let requests to /api/ through, or use a runner of your own.",
+		neverArrived: true
+	};
+}
+function explainStrangeAnswer(failure) {
+	const { answer, json, method, path } = failure;
+	return {
+		what: `${hostOf(failure)} answered ${answer.status} to ${method} ${path}, but ${kindOf$1(failure)}.`,
+		why: json === void 0 ? "Something between here and the server changed or cut the answer." : "The server does not keep to the Mastodon API, or something in front of it answered.",
+		cure: isHtml(answer) ? "Open the address in a browser to see who answers there." : "Run again later."
+	};
+}
+function kindOf$1(failure) {
+	const { answer, json } = failure;
+	if (json !== void 0) return `the answer is no status: ${nameOf(failure)}`;
+	if (answer.text.trim() === "") return "with nothing in it";
+	if (isHtml(answer)) return "with a web page instead of JSON";
+	return /json/i.test(answer.headers["content-type"] ?? "") ? "the JSON is cut off" : "with something else than JSON";
+}
+function nameOf(failure) {
+	const { json } = failure;
+	if (json === null) return "null";
+	if (Array.isArray(json)) return "a list";
+	if (typeof json !== "object") return `a ${typeof json}`;
+	if ("error" in json) return `an error, “${serverSentence(failure)}”`;
+	return "id" in json ? "an object without a usable id" : "an object without an id";
+}
+function tellOfLimit(failure, diagnosis) {
+	const isReached = failure.answer !== void 0 || outcomeOf(failure) === "unknown";
+	if (!isInstancePath(failure.path) || !isReached) return diagnosis;
+	const most = assumedLimits.maxCharacters;
+	const cure = `${diagnosis.cure} The request asked for the limits of the instance; a text of up to ${most} characters alone, without media, poll or quote, is posted without asking.`;
+	return {
+		...diagnosis,
+		cure
+	};
+}
+// src/mastodon/diagnosis/address.ts
+const CURE = "Set the instance URL to the server that the account is on, such as https://mastodon.social";
+async function explainRedirect(failure, client) {
+	const { method, path, origin, answer } = failure;
+	const host = hostOf(failure);
+	const target = targetOf(failure);
+	const what = target ? `${host} redirects ${method} ${path} to ${target.href.slice(0, 200)} (${answer.status}).` : `${host} answered ${method} ${path} with a redirect that names no target (${answer.status}).`;
+	const candidate = target && safeOrigin(target.href, origin);
+	if (candidate && candidate !== origin && await isInstance(client.probe, candidate)) return {
+		what,
+		why: "An instance answers there, but a redirect is never followed with a token.",
+		cure: `Set the instance URL to ${candidate}`,
+		neverArrived: true
+	};
+	if ((await whatIsAt(client.probe, origin)).kind === "instance") return {
+		what,
+		why: answer.status === 303 ? "That says “done, look there”, which is no answer of the Mastodon API, though an instance is here." : "An instance is here all the same, so something in front of it sends the request elsewhere: a login wall, or a rule of its web server.",
+		cure: "Ask the instance's admins to let requests to /api/ through."
+	};
+	const found = await findApiOrigin(client.probe, origin);
+	if (found) return {
+		what,
+		why: `The instance is at ${found}.`,
+		cure: `Set the instance URL to ${found}`,
+		neverArrived: true
+	};
+	return {
+		what,
+		why: target?.protocol === "http:" && candidate === null ? "Plain http would show the token to everyone on the way, so nothing was asked there." : `No instance was found ${target && target.origin !== origin ? "there or " : ""}at ${host}.`,
+		cure: CURE,
+		neverArrived: true
+	};
+}
+function targetOf({ answer, path, origin }) {
+	const { location = "" } = answer.headers;
+	const base = new URL(path, origin).href;
+	return location !== "" && URL.canParse(location, base) ? new URL(location, base) : null;
+}
+async function explainNoInstance(failure, client) {
+	const host = hostOf(failure);
+	const found = await findApiOrigin(client.probe, failure.origin);
+	if (found) return {
+		what: `${host} is the domain of the handles, not the server that the API runs on: ${told(failure)}.`,
+		why: `The API is at ${found}.`,
+		cure: `Set the instance URL to ${found}`,
+		neverArrived: true
+	};
+	const software = (await softwareAt(client.probe, failure.origin))?.name ?? null;
+	return {
+		what: `${host} is no Mastodon instance: ${told(failure)}, and no description at /api/v2/instance or /api/v1/instance.`,
+		why: software ? `It runs ${software}, which does not speak the Mastodon API here.` : `The instance URL names ${isHtml(failure.answer) ? "a web site" : "some other server"}.`,
+		cure: CURE,
+		neverArrived: true
+	};
+}
+function explainSilence(failure) {
+	return {
+		what: `${hostOf(failure)} answered ${told(failure)}, and did not say whether it is an instance.`,
+		why: "It is overloaded, or something in front of it keeps requests out.",
+		cure: `Open ${failure.origin}/api/v2/instance in a browser: an instance describes itself there. If it does, run again later.`
+	};
+}
+// src/mastodon/diagnosis/connection.ts
+const RETRY = "Run again later.";
+const MORE_TIME = "In a workflow, a longer `timeout` allows more time.";
+function explainConnection(failure) {
+	const { origin, proxy, cause } = failure;
+	const host = hostOf(failure);
+	const code = codeOf(cause);
+	const message = cause?.message ?? "";
+	if (code === "ERR_TIME_IS_UP") return {
+		what: `The time limit was over before ${failure.method} ${failure.path} could be sent to ${host}.`,
+		why: "What came before it took too long.",
+		cure: `Run again. ${MORE_TIME}`
+	};
+	if (cause?.name === "TimeoutError") return {
+		what: `${host} gave no answer to ${failure.method} ${failure.path} within the time limit.`,
+		why: "The server is overloaded, or something on the way holds the connection.",
+		cure: `${RETRY} ${MORE_TIME}`
+	};
+	if (proxy !== "") return explainProxy(failure, host, code, message);
+	if (isTlsError(code)) return explainTls(host, code);
+	switch (code) {
+		case "UND_ERR_HEADERS_OVERFLOW": return {
+			what: `The headers of the answer of ${host} are longer than 16 kB (${code}).`,
+			why: "Something in front of the instance, such as a wall against bots, adds to them.",
+			cure: "Tell the instance's admins."
+		};
+		case "ENOTFOUND": return {
+			what: `The name ${host} was not found (ENOTFOUND).`,
+			why: "The instance URL is misspelled, or the server is gone.",
+			cure: `Open ${origin} in a browser and copy the address from there.`
+		};
+		case "EAI_AGAIN": return {
+			what: `The name ${host} could not be looked up (EAI_AGAIN).`,
+			why: "The name service of this machine did not answer.",
+			cure: RETRY
+		};
+		case "ECONNREFUSED": return {
+			what: `${host} refused the connection (ECONNREFUSED).`,
+			why: "The server is down, or it listens on another port.",
+			cure: `Open ${origin} in a browser; if it answers there, check the port in the instance URL.`
+		};
+		case "UND_ERR_CONNECT_TIMEOUT":
+		case "ETIMEDOUT": return {
+			what: `${host} did not accept the connection in time (${code}).`,
+			why: "The server is down, or a firewall drops what comes from this machine.",
+			cure: RETRY
+		};
+		case "EHOSTUNREACH":
+		case "ENETUNREACH":
+		case "ENETDOWN": return {
+			what: `There is no way from this machine to ${host} (${code}).`,
+			why: "It has no network, or only the other kind of it (IPv4, IPv6).",
+			cure: "Check its network, or set HTTPS_PROXY where it needs a proxy."
+		};
+		default: return {
+			what: `The connection to ${host} broke before the answer was complete (${code || message || "no reason given"}).`,
+			why: code.startsWith("HPE_") ? "What answers there does not speak HTTP." : "The server was restarted, or something on the way cut the line.",
+			cure: RETRY
+		};
+	}
+}
+function explainTls(host, code) {
+	const what = `No secure connection to ${host} (${code}).`;
+	if (code === "CERT_HAS_EXPIRED") return {
+		what,
+		why: "The server's certificate has expired.",
+		cure: "Tell the instance's admins; run again when it is renewed."
+	};
+	if (code === "ERR_TLS_CERT_ALTNAME_INVALID" || code === "HOSTNAME_MISMATCH") return {
+		what,
+		why: "The server's certificate is for another name.",
+		cure: "Check the host in the instance URL: it must be the one that the browser shows."
+	};
+	if (code === "EPROTO" || code.startsWith("ERR_SSL_")) return {
+		what,
+		why: "What answers on that port does not speak TLS, or an outdated version of it.",
+		cure: "Check the port in the instance URL."
+	};
+	return {
+		what,
+		why: "The server's certificate is not signed by an authority that Node knows.",
+		cure: "For an authority of your own, set the environment variable NODE_EXTRA_CA_CERTS to the path of its certificate (PEM)."
+	};
+}
+function explainProxy(failure, host, code, message) {
+	const variable = new URL(failure.origin).protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+	if (!isProxyAddress(failure.proxy)) return {
+		what: `The proxy for ${host} cannot be used.`,
+		why: `${variable} holds no address of an HTTP proxy.`,
+		cure: `Set ${variable} to an address such as http://proxy.example:3128, or list ${host} in NO_PROXY.`
+	};
+	const { host: proxy } = new URL(failure.proxy);
+	const refusal = proxyRefusal(failure.cause);
+	if (refusal !== null) return explainProxyRefusal(failure, refusal, host, variable);
+	if (isTlsError(code) && code !== "UND_ERR_PRX_TLS") {
+		const { what, why, cure } = explainTls(host, code);
+		return {
+			what: what.replace(" (", ` through the proxy ${proxy} (`),
+			why: `${why} A proxy that opens TLS has this effect too.`,
+			cure
+		};
+	}
+	const neverThere = [
+		"ECONNREFUSED",
+		"ENOTFOUND",
+		"EAI_AGAIN",
+		"UND_ERR_CONNECT_TIMEOUT",
+		"UND_ERR_HEADERS_TIMEOUT"
+	].includes(code);
+	return {
+		what: `The proxy ${proxy} could not be used to reach ${host} (${code || message}).`,
+		why: code === "ENOTFOUND" ? "The name of the proxy was not found." : neverThere ? "The proxy itself does not answer." : "The proxy, or the server behind it, cut the line.",
+		cure: neverThere ? `Check the address in ${variable}, or list ${host} in NO_PROXY.` : RETRY
+	};
+}
+function explainProxyRefusal({ proxy }, status, host, variable) {
+	const { host: name, password } = new URL(proxy);
+	const what = `The proxy ${name} refused to open the way to ${host}: it answered ${status}.`;
+	if (status === 407) return password === "" ? {
+		what,
+		why: "It wants a user name and a password.",
+		cure: `Set ${variable} to http://user:password@${name}`
+	} : {
+		what,
+		why: `It does not accept the user name and password in ${variable}.`,
+		cure: "Correct them there."
+	};
+	return {
+		what,
+		why: status === 403 ? "It does not allow this host." : "It cannot reach this host.",
+		cure: `Ask whoever runs the proxy, or list ${host} in NO_PROXY where a direct way exists.`
+	};
+}
+// src/mastodon/diagnosis/token.ts
+const VERIFY = "/api/v1/accounts/verify_credentials";
+const POSTING = "write:statuses";
+async function explainUnauthorized(failure, client) {
+	const host = hostOf(failure);
+	if (/^basic\b/i.test(failure.answer.headers["www-authenticate"] ?? "")) return {
+		what: `Something in front of ${host} asks for a user name and a password: ${told(failure)}.`,
+		why: "The server is closed to the public.",
+		cure: "Ask the instance's admins to let requests to /api/ through.",
+		neverArrived: true
+	};
+	const what = `${host} refused the access token: ${told(failure)}.`;
+	const scope = scopeOf(failure.method, failure.path) || POSTING;
+	if ((failure.path === VERIFY ? null : await ask(client, VERIFY))?.status === 200) return {
+		what,
+		why: `The same token is accepted elsewhere on this server, so it is alive: it lacks the scope ${scope}, or the server answers 401 to whatever it minds.`,
+		cure: `Make a token with ${scopesWith(scope)}; if it has ${scope === POSTING ? "that scope" : "them"}, look at ${whatIsMinded(scope)}.`
+	};
+	return {
+		what,
+		why: whyDead(failure),
+		cure: `Make a new token on ${host} with ${scopesWith(scope)}, and store it as the secret.`
+	};
+}
+function scopesWith(scope) {
+	return scope === POSTING || scope === "profile" ? `the scope ${POSTING}` : `the scopes ${POSTING} and ${scope}`;
+}
+function whatIsMinded(scope) {
+	if (scope === POSTING) return "the text";
+	return scope === "write:media" ? "the file" : "the id or the address that was asked for";
+}
+function whyDead(failure) {
+	const words = `${serverSentence(failure)} ${failure.answer.headers["www-authenticate"] ?? ""}`;
+	if (/\brevoked\b/i.test(words)) return "Somebody revoked it, or the account's password was reset.";
+	if (/\bexpired\b/i.test(words)) return "Its time is over: this server's tokens do not live for ever.";
+	return "It was revoked, it is cut off, or it belongs to another instance.";
+}
+async function explainForbidden(failure, client, isReachable) {
+	const host = hostOf(failure);
+	const sentence = serverSentence(failure);
+	const challenge = failure.answer.headers["www-authenticate"] ?? "";
+	if (tellsOfScope(failure)) {
+		const scope = scopeNamedIn(challenge, sentence) || scopeOf(failure.method, failure.path);
+		return {
+			what: `The access token may not do this on ${host}: ${told(failure)}.`,
+			why: scope ? `It lacks the scope ${scope}.` : "It lacks a scope.",
+			cure: `A token keeps the scopes that it was made with: make a new one${scope ? ` with ${scope}` : ""}, and store it as the secret.`
+		};
+	}
+	if (failure.json === void 0) return {
+		what: `Something in front of ${host} does not let this request in: ${told(failure)}.`,
+		why: isReachable ? "The instance answers other requests, so a filter minds this one: its text, or that it comes from a runner." : "A firewall or block list keeps the runner's address out; the token has nothing to do with it.",
+		cure: "Ask the instance's admins to let requests to /api/ through, or use a runner of your own.",
+		neverArrived: true
+	};
+	const { why, cure } = await explainAccount(failure, sentence, client);
+	return {
+		what: `${host} does not let this account post: ${told(failure)}.`,
+		why,
+		cure
+	};
+}
+async function explainAccount(failure, sentence, client) {
+	if (/^empty statuses are not allowed/i.test(sentence)) return {
+		why: "This server takes no status without media.",
+		cure: "Attach an image or a video."
+	};
+	const verified = failure.path === VERIFY ? {
+		status: 403,
+		sentence
+	} : await ask(client, VERIFY);
+	if (verified.sentence === sentence) return {
+		why: "The account is not confirmed, waits for approval, or was locked by a moderator.",
+		cure: `Log in at ${failure.origin} in a browser: it says there what the account needs.`
+	};
+	return {
+		why: verified.status === 200 ? "The token and its account are well, so it is a rule of the server that forbids this post." : "A rule of the server forbids this post, or a moderator has limited the account.",
+		cure: "Change the text or its visibility, or ask the instance's admins."
+	};
+}
+async function isAppToken(client) {
+	const account = await ask(client, VERIFY);
+	if (account.status !== 422 && account.status !== 401) return false;
+	return (await ask(client, "/api/v1/apps/verify_credentials")).status === 200;
+}
+async function ask(client, path) {
+	try {
+		return {
+			status: (await client.call("GET", path)).status,
+			sentence: ""
+		};
+	} catch (error) {
+		if (!(error instanceof MastodonError)) throw error;
+		return {
+			status: error.failure.answer?.status ?? 0,
+			sentence: serverSentence(error.failure)
+		};
+	}
+}
+// src/mastodon/diagnosis/status.ts
+async function explainRefusal(failure, client, { characters }, document) {
+	const host = hostOf(failure);
+	const { status } = failure.answer;
+	const isPost = failure.method === "POST" && failure.path === "/api/v1/statuses";
+	const what = `${host} refused the ${isPost ? "status" : failure.method === "PUT" ? "edit" : "request"}: ${told(failure)}.`;
+	if (characters !== void 0 && [
+		400,
+		422,
+		500
+	].includes(status)) {
+		const tooLong = await explainLength(failure, client, characters, document);
+		if (tooLong) return {
+			what,
+			...tooLong
+		};
+	}
+	if (status === 422 && await isAppToken(client)) return {
+		what,
+		why: "The access token belongs to an application, not to an account (the grant client_credentials makes such tokens).",
+		cure: "Use the access token of a user: in the web interface Preferences › Development › your application › “Your access token”."
+	};
+	return {
+		what,
+		...causeOf(failure, isPost)
+	};
+}
+const LENGTH_WORDS = /character limit|too long|max chars/i;
+async function explainLength(failure, client, characters, known) {
+	const saysSo = LENGTH_WORDS.test(serverSentence(failure));
+	const document = known ?? await readInstance(client).catch(() => null);
+	if (!document) return saysSo ? {
+		why: `The text has ${characters} characters.`,
+		cure: "Shorten the text."
+	} : null;
+	const { maxCharacters } = limitsOf(document);
+	const allows = `${hostOf(failure)} allows ${maxCharacters}`;
+	if (characters > maxCharacters) return {
+		why: `The text has ${characters} characters, ${allows}.`,
+		cure: "Shorten the text."
+	};
+	if (!saysSo) return null;
+	return {
+		why: `The text has ${characters} characters as Mastodon counts; ${allows} and counts in another way, links in full perhaps.`,
+		cure: "Shorten the text."
+	};
+}
+function explainQuote(sentence) {
+	if (!/\bquot/i.test(sentence)) return null;
+	if (/mention/i.test(sentence)) return {
+		why: "",
+		cure: "Mention the author of the quoted status, or widen the visibility."
+	};
+	return {
+		why: "The status to quote is gone, or its author does not let this account quote it.",
+		cure: "Check its id, or put its address into the text instead."
+	};
+}
+function causeOf(failure, isPost) {
+	const { answer, json } = failure;
+	const sentence = serverSentence(failure);
+	const quote = isPost && [404, 422].includes(answer.status) ? explainQuote(sentence) : null;
+	if (quote) return quote;
+	if (isPost && /\bvisibility\b.*\binvalid\b/i.test(sentence)) return {
+		why: "The server does not have the visibility that was asked for; Pixelfed cannot post private mentions (`direct`) this way.",
+		cure: "Choose another `visibility`."
+	};
+	switch (answer.status) {
+		case 400:
+			if (!/idempotency/i.test(answer.text)) break;
+			return {
+				why: "An earlier run sent the same status within the hour, and the server does not say what became of it.",
+				cure: "Run again in an hour."
+			};
+		case 404:
+			if (isPost && /target status|reply/i.test(sentence)) return {
+				why: "The status that this one replies to is deleted, not to be seen by this account, or the id is one of another instance.",
+				cure: "Check the id, or give the address of the status."
+			};
+			return isPost ? {
+				why: "The status that this one replies to is gone; or the same status was posted within the hour and has been deleted since.",
+				cure: "Check the id of the reply, or run again in an hour."
+			} : {
+				why: "",
+				cure: "Check the id: what it names is deleted, or not to be seen by this account."
+			};
+		case 405: return {
+			why: "Something in front of the instance does not let this kind of request through.",
+			cure: "Ask the instance's admins to let requests to /api/ through."
+		};
+		case 408: return {
+			why: "The request came in too slowly, or was lost on the way.",
+			cure: "Run again later."
+		};
+		case 409: return {
+			why: "The server is at work on the same status, or has it already.",
+			cure: "Run again later."
+		};
+		case 410: return {
+			why: "The server says that this is gone for good.",
+			cure: "Check the instance URL."
+		};
+		case 413: return {
+			why: "The request is larger than the server takes.",
+			cure: "Shorten the text, or ask the instance's admins for their limit."
+		};
+		case 418: return {
+			why: "GoToSocial says so to a request without a User-Agent; something on the way, such as a proxy, takes it off.",
+			cure: "Let the proxy pass the header on."
+		};
+	}
+	if (failure.method === "PUT" && /^cannot attach more than/i.test(sentence)) return {
+		why: "Mastodon before 4.6 says so, too, when a status that has a poll is to bear media.",
+		cure: "Leave the media out, or post anew."
+	};
+	if (sentence === "Record invalid") return {
+		why: "Mastodon says no more than that of a status to be scheduled; its length, its media or its poll may break a rule.",
+		cure: "To hear the reason, post it without a schedule, with the visibility `direct`."
+	};
+	return json === void 0 ? {
+		why: "It comes from something in front of the instance.",
+		cure: "Ask the instance's admins what it minds."
+	} : {
+		why: "",
+		cure: "Change what the server minds, and run again."
+	};
+}
+// src/mastodon/diagnosis/diagnose.ts
+const MOST_TIME = 3e4;
+async function diagnose(error, client, context = {}) {
+	const { failure, outcome } = error;
+	const { answer } = failure;
+	if (error.diagnosis.cure !== "") return error;
+	if (!answer) return new MastodonError(failure, tellOfLimit(failure, explainConnection(failure)), outcome);
+	const diagnosis = tellOfLimit(failure, await explainAnswer({
+		...failure,
+		answer
+	}, askingOnce(client.within(MOST_TIME)), context));
+	const isProof = answer.status >= 300 || isHtml(answer);
+	return new MastodonError(failure, diagnosis, diagnosis.neverArrived && isProof ? "not done" : outcome);
+}
+async function explain(error, client, { parts }) {
+	try {
+		return await diagnose(error, client, { characters: parts.find(({ id }) => id === "")?.characters });
+	} catch {
+		return error;
+	}
+}
+function askingOnce(client) {
+	const answers = /* @__PURE__ */ new Map();
+	return {
+		...client,
+		probe(url) {
+			const known = answers.get(url.href) ?? client.probe(url);
+			answers.set(url.href, known);
+			return known;
+		}
+	};
+}
+async function explainAnswer(failure, client, context) {
+	const { answer } = failure;
+	const { status } = answer;
+	if (isBotWall(answer)) return explainBotWall(failure);
+	if (status >= 300 && status < 400) return explainRedirect(failure, client);
+	if (status === 429) return explainRateLimit(failure);
+	if (failsValidation(failure)) return explainRefusal(failure, client, context, null);
+	const isError = isApiError(failure.json);
+	if (status >= 500 && isError) return explainServerError(failure);
+	const found = await whatIsAt(client.probe, client.origin);
+	if (found.kind === "no instance") return explainNoInstance(failure, client);
+	if (status >= 500) return explainServerError(failure);
+	if (status === 401) return explainUnauthorized(failure, client);
+	if (status === 403) return explainForbidden(failure, client, found.kind === "instance");
+	if (found.kind === "no answer" && !isError) return explainSilence(failure);
+	if (status >= 400) return explainRefusal(failure, client, context, found.document);
+	return explainStrangeAnswer(failure);
 }
 // src/mastodon/publish/send.ts
 const PATH = "/api/v1/statuses";

@@ -1,8 +1,6 @@
 import { collectInputs, InputError, readInputs, secretsOf } from "./inputs/inputs.ts";
 import { findMedia } from "./inputs/media-files.ts";
 import { type Client, openClient } from "./mastodon/client.ts";
-import { explain } from "./mastodon/diagnosis/diagnose.ts";
-import { MastodonError } from "./mastodon/error.ts";
 import { asFetch, openHttp } from "./mastodon/http.ts";
 import { assumedLimits } from "./mastodon/limits.ts";
 import { publish } from "./mastodon/publish/publish.ts";
@@ -11,17 +9,12 @@ import { lookWindow } from "./plan/look.ts";
 import { planOf } from "./plan/plan.ts";
 import { render, textsOf } from "./plan/render.ts";
 import { watchCancellation } from "./report/cancellation.ts";
-import { conclude, fail, logCancelled, logPlan, logStep, mask, openLog, warn } from "./report/log.ts";
-import { cancelled, failed, nothingYet, planned, type Report, reduce } from "./report/report.ts";
+import { concludeFailure } from "./report/failure.ts";
+import { conclude, logCancelled, logPlan, logStep, mask, openLog, warn } from "./report/log.ts";
+import { cancelled, nothingYet, planned, reduce } from "./report/report.ts";
 import { readEnvironment } from "./sources/environment.ts";
 import { collectFacts } from "./sources/facts.ts";
 import { compose } from "./status/compose/compose.ts";
-
-/**
- * How long a cancelled run may ask for the cause of what was refused, in milliseconds: the refusal may have taken five
- * seconds, and a runner has 7.5 until its next signal.
- */
-const LAST_QUESTION = 2000;
 
 /** The order of the work. */
 export async function run(): Promise<void> {
@@ -85,30 +78,8 @@ export async function run(): Promise<void> {
     }
     conclude(signal.aborted ? cancelled(report) : report);
   } catch (error) {
-    // What a server has answered meanwhile says more than that nobody waits any longer.
-    const isAnswered = error instanceof MastodonError && error.failure.answer !== undefined;
-    if (signal.aborted && !isAnswered) conclude(cancelled(report));
-    else await failWith(error, report, client?.within(signal.aborted ? LAST_QUESTION : signal) ?? null);
+    await concludeFailure(error, report, client, signal);
   } finally {
     stop();
   }
-}
-
-async function failWith(error: unknown, report: Report, client: Client | null): Promise<void> {
-  if (error instanceof MastodonError && client) {
-    const { message, failure, outcome } = await explain(error, client, report);
-    const wasPosting = ["POST", "PUT"].includes(failure.method) ? outcome : "not done";
-    const response = failure.answer?.text ?? "";
-    const ended = failed(report, message, wasPosting, response);
-    return fail(ended, [ended.reason], response);
-  }
-  const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
-  // What is wrong with the inputs is one line each. Of a fault of our own, a report needs the trace, too.
-  const isLost = /MODULE_NOT_FOUND/.test(String((error as NodeJS.ErrnoException)?.code));
-  const isFault = error instanceof TypeError || error instanceof RangeError || isLost;
-  const problems = isFault ? message.split("\n", 1) : message.split("\n");
-  // What such a fault leaves on its way may arrive.
-  const outcome = report.inFlight === null ? "not done" : "unknown";
-  const ended = failed(report, problems.join("\n"), outcome);
-  fail(ended, outcome === "unknown" ? [ended.reason] : problems, isFault ? stack : "");
 }

@@ -6,6 +6,7 @@ import { png } from "./instance/files.ts";
 import { createInstance, startInstance } from "./instance/server.ts";
 import { listen } from "./instance/sockets.ts";
 import { dist, type RunOptions, runAction } from "./runner.ts";
+import { sharedTime } from "./shared-time.ts";
 
 /** A copy of dist that a test may spoil: somebody cleans up a runner while it works. */
 function copyOfDist() {
@@ -22,7 +23,8 @@ async function vanishing() {
     rmSync(folder, { recursive: true, force: true });
     return instance.exchange(request);
   }, {});
-  const instance = createInstance(listener.origin);
+  const time = sharedTime();
+  const instance = createInstance(listener.origin, { now: time.now, sleep: time.sleep });
   onTestFinished(async () => {
     const closed = listener.close();
     await instance.close();
@@ -32,6 +34,7 @@ async function vanishing() {
     runAction({
       ...options,
       target,
+      time,
       inputs: { "instance-url": instance.origin, "access-token": instance.createToken(), ...inputs },
     });
   return { instance, run };
@@ -45,7 +48,7 @@ describe("dist vanishes once something is sent: nothing more of it is needed", (
     const { instance, run } = await vanishing();
     instance.fault({ method: "POST", path: "/api/v1/statuses", reset: "after" });
     const files = { "photo.png": png().bytes };
-    const { exitCode, outputs, stdout } = await run(more, { files, isFast: true });
+    const { exitCode, outputs, stdout } = await run(more, { files });
     expect(instance.published()).toHaveLength(1);
     expect([exitCode, outputs.result], stdout).toEqual([0, "posted"]);
   });

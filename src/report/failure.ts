@@ -1,0 +1,48 @@
+import type { Client } from "../mastodon/client.ts";
+import { explain } from "../mastodon/diagnosis/diagnose.ts";
+import { MastodonError } from "../mastodon/error.ts";
+import { conclude, fail } from "./log.ts";
+import { cancelled, failed, type Report } from "./report.ts";
+
+/**
+ * How long a cancelled run may ask for the cause of what was refused, in milliseconds: the refusal may have taken five
+ * seconds, and a runner has 7.5 until its next signal.
+ */
+const LAST_QUESTION = 2000;
+
+/**
+ * Ends a run that an error ended: the step turns red, and the log says what happened, why, and what to do.
+ *
+ * @param client asks for the cause of a bad answer; null for a run without an account
+ * @param signal fires when the run is cancelled
+ */
+export async function concludeFailure(
+  error: unknown,
+  report: Report,
+  client: Client | null,
+  signal: AbortSignal,
+): Promise<void> {
+  if (error instanceof MastodonError && client) {
+    // What a server has answered meanwhile says more than that nobody waits any longer.
+    if (signal.aborted && !error.failure.answer) return conclude(cancelled(report));
+    const { message, failure, outcome } = await explain(
+      error,
+      client.within(signal.aborted ? LAST_QUESTION : signal),
+      report,
+    );
+    const wasPosting = ["POST", "PUT"].includes(failure.method) ? outcome : "not done";
+    const response = failure.answer?.text ?? "";
+    const ended = failed(report, message, wasPosting, response);
+    return fail(ended, [ended.reason], response);
+  }
+  if (signal.aborted) return conclude(cancelled(report));
+  const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
+  // What is wrong with the inputs is one line each. Of a fault of our own, a report needs the trace, too.
+  const isLost = /MODULE_NOT_FOUND/.test(String((error as NodeJS.ErrnoException)?.code));
+  const isFault = error instanceof TypeError || error instanceof RangeError || isLost;
+  const problems = isFault ? message.split("\n", 1) : message.split("\n");
+  // What such a fault leaves on its way may arrive.
+  const outcome = report.inFlight === null ? "not done" : "unknown";
+  const ended = failed(report, problems.join("\n"), outcome);
+  fail(ended, outcome === "unknown" ? [ended.reason] : problems, isFault ? stack : "");
+}
