@@ -16,6 +16,12 @@ export interface Software {
   hidesOwnPosts: boolean;
   /** Which scopes it knows: Mastodon's, Mastodon's without `profile`, `read` and `write` alone, or none at all. */
   scopes: "fine" | "without profile" | "coarse" | "none";
+  /** Calls that tell whether a token has a scope; empty where none is known. */
+  probes: Probes;
+  /** Since which version it takes no passwords from programs; null where it may. */
+  noPasswordsSince: readonly [major: number, minor: number] | null;
+  /** Status code of the answer to a dead token, which means something else everywhere else; null: 401. */
+  deadToken: number | null;
   /** When its tokens end, in words. */
   tokensEnd: string;
   /** Where a person ends a token in its web interface; null where only the settings can be named. */
@@ -28,6 +34,15 @@ export interface Software {
   mixesMedia: boolean;
 }
 
+/**
+ * Calls that tell whether a token has a scope, and can change nothing: each names an id that nothing has, and each of
+ * these servers looks at the scope first (403) and at the id second (404). That order was read in the code of each:
+ * Mastodon's controllers authorize in their first `before_action`, GoToSocial's handlers begin with `TokenAuth`, Hollo's
+ * routes with `scopeRequired`. It does not hold elsewhere: Pleroma looks for a scheduled status first, Hollo's GET of media
+ * asks for no scope, and snac, which knows no scopes, takes an id apart without looking how long it is.
+ */
+export type Probes = Partial<Record<"posting" | "media" | "pin", readonly [method: string, path: string]>>;
+
 const UNKNOWN_END = "not known for this server";
 const NEVER = "never by itself";
 
@@ -38,6 +53,13 @@ const mastodon: Software = {
   hasScheduledList: true,
   hidesOwnPosts: false,
   scopes: "fine",
+  probes: {
+    posting: ["DELETE", "/api/v1/scheduled_statuses/0"],
+    media: ["GET", "/api/v1/media/0"],
+    pin: ["POST", "/api/v1/statuses/0/unpin"],
+  },
+  noPasswordsSince: [4, 4],
+  deadToken: null,
   tokensEnd: NEVER,
   endToken: (origin) => `End it under Preferences › Account › Authorized apps: ${origin}/oauth/authorized_applications`,
   describesItself: () => false,
@@ -51,6 +73,8 @@ const unknown: Software = {
   names: [],
   keepsKeys: false,
   hasScheduledList: false,
+  probes: {},
+  noPasswordsSince: null,
   tokensEnd: UNKNOWN_END,
   endToken: null,
   mixesMedia: true,
@@ -67,6 +91,7 @@ const akkoma: Software = {
   keepsKeys: true,
   hasScheduledList: true,
   scopes: "without profile",
+  deadToken: 403,
   tokensEnd: "100 years after it was made",
   describesItself: inVersion(/akkoma|pleroma/),
   counting: { ...raw, unit: "graphemes" },
@@ -79,6 +104,11 @@ const table: readonly Software[] = [
     ...unknown,
     names: ["gotosocial"],
     hasScheduledList: true,
+    probes: {
+      posting: ["DELETE", "/api/v1/statuses/0"],
+      media: ["PUT", "/api/v1/media/0"],
+      pin: ["POST", "/api/v1/statuses/0/unpin"],
+    },
     tokensEnd: NEVER,
     endToken: (origin) => `End it in the settings panel, where access tokens are listed: ${origin}/settings`,
     describesItself: (version, document) =>
@@ -86,7 +116,13 @@ const table: readonly Software[] = [
       "allow_custom_css" in asObject(asObject(document.configuration).accounts),
     counting: raw,
   },
-  { ...unknown, names: ["hollo"], keepsKeys: true, tokensEnd: NEVER },
+  {
+    ...unknown,
+    names: ["hollo"],
+    keepsKeys: true,
+    probes: { posting: ["PUT", "/api/v1/statuses/0"], media: ["PUT", "/api/v1/media/0"] },
+    tokensEnd: NEVER,
+  },
   {
     ...unknown,
     names: ["pixelfed"],
@@ -108,7 +144,7 @@ const table: readonly Software[] = [
     counting: raw,
   },
   // snac shows an account's own list as the public sees it, whoever asks (mastoapi.c).
-  { ...unknown, names: ["snac"], hidesOwnPosts: true, scopes: "none", tokensEnd: NEVER },
+  { ...unknown, names: ["snac"], hidesOwnPosts: true, scopes: "none", deadToken: 422, tokensEnd: NEVER },
   { ...unknown, names: ["friendica"], hasScheduledList: true, tokensEnd: NEVER },
   {
     ...unknown,

@@ -7,7 +7,7 @@ import { MastodonError } from "../mastodon/error.ts";
 import { readHistory } from "../mastodon/history/history.ts";
 import type { Http } from "../mastodon/http.ts";
 import { tellsOfScope } from "../mastodon/scopes.ts";
-import { softwareNamed } from "../mastodon/software.ts";
+import { type Probes, softwareNamed } from "../mastodon/software.ts";
 import type { CheckOptions } from "./arguments.ts";
 import { type Context, exitCode } from "./environment.ts";
 import { findServer, type Server } from "./find-server.ts";
@@ -88,9 +88,6 @@ function inWords({ verdict, why }: Verdict): string {
   return why === "" ? word : `${word}: ${why}`;
 }
 
-/** What a dead token is answered with where it is not 401, and means something else everywhere else (server-quirks). */
-const DEAD: Record<string, number> = { akkoma: 403, pleroma: 403, snac: 422 };
-
 /** Whose token it is. The handle is empty where the token lacks the scope to tell; anything else it dies of is thrown. */
 async function readOwner(client: Client, server: Server, token: string, http: Http): Promise<Owner> {
   try {
@@ -110,7 +107,7 @@ async function readOwner(client: Client, server: Server, token: string, http: Ht
     if (isAlive || (answer?.status === 403 && tellsOfScope({ ...error.failure, answer }))) {
       return { handle: "", otherHandle: "", followers: null, remarks: [] };
     }
-    if (answer?.status === DEAD[server.software ?? ""]) {
+    if (answer?.status === softwareNamed(server.software).deadToken) {
       throw new Error(
         `${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, or it belongs to another instance. Make a new one with mastodon-token login.`,
       );
@@ -139,37 +136,9 @@ export interface Verdict {
   why: string;
 }
 
-type Probed = Exclude<Ability, "duplicate-check">;
+type Probed = keyof Probes;
 
 const SCOPES: Record<Probed, string> = { posting: "write:statuses", media: "write:media", pin: "write:accounts" };
-
-type Probes = Partial<Record<Probed, [method: string, path: string]>>;
-
-/**
- * Calls that tell whether a token has a scope, and can change nothing: each names an id that nothing has, and each of
- * these servers looks at the scope first (403) and at the id second (404). That order was read in the code of each:
- * Mastodon's controllers authorize in their first `before_action`, GoToSocial's handlers begin with `TokenAuth`, Hollo's
- * routes with `scopeRequired`. It does not hold elsewhere: Pleroma looks for a scheduled status first, Hollo's GET of media
- * asks for no scope, and snac, which knows no scopes, takes an id apart without looking how long it is.
- */
-const MASTODON: Probes = {
-  posting: ["DELETE", "/api/v1/scheduled_statuses/0"],
-  media: ["GET", "/api/v1/media/0"],
-  pin: ["POST", "/api/v1/statuses/0/unpin"],
-};
-const PROBES: Record<string, Probes> = {
-  mastodon: MASTODON,
-  glitch: MASTODON,
-  hometown: MASTODON,
-  chuckya: MASTODON,
-  fedibird: MASTODON,
-  gotosocial: {
-    posting: ["DELETE", "/api/v1/statuses/0"],
-    media: ["PUT", "/api/v1/media/0"],
-    pin: ["POST", "/api/v1/statuses/0/unpin"],
-  },
-  hollo: { posting: ["PUT", "/api/v1/statuses/0"], media: ["PUT", "/api/v1/media/0"] },
-};
 
 /**
  * Finds out what a token may do, without doing it.
@@ -198,11 +167,12 @@ async function judgeByProbe(
   scopes: readonly string[] | null,
 ): Promise<Verdict> {
   const scope = SCOPES[ability];
-  if (softwareNamed(software).scopes === "none") return { verdict: "yes", why: `${software} knows no scopes` };
+  const { scopes: known, probes } = softwareNamed(software);
+  if (known === "none") return { verdict: "yes", why: `${software} knows no scopes` };
   if (scopes && !covers(scopes, scope)) {
     return { verdict: "no", why: `its application does not have ${scope}, so no token of it has` };
   }
-  const probe = PROBES[software ?? ""]?.[ability];
+  const probe = probes[ability];
   if (probe) {
     const verdict = await ask(client, scope, ...probe);
     if (verdict) return verdict;

@@ -1,5 +1,6 @@
 import { type OAuthServer, outOfBand, passwordGrant } from "../mastodon/oauth/oauth.ts";
 import { OAuthError } from "../mastodon/oauth/request.ts";
+import { softwareNamed } from "../mastodon/software.ts";
 import { descend, register, ScopesRefusedError, type Session } from "./authorize.ts";
 import type { Context } from "./environment.ts";
 import type { Server } from "./find-server.ts";
@@ -12,11 +13,9 @@ export function whyNoPassword(
   const { host } = new URL(origin);
   const instead = "A browser works everywhere: leave out --password.";
   const [, major = "", minor = ""] = /^v?(\d+)\.(\d+)/.exec(version) ?? [];
-  const isMastodon44 =
-    ["mastodon", "hometown"].includes(software ?? "") &&
-    (Number(major) > 4 || (Number(major) === 4 && Number(minor) >= 4));
-  if (isMastodon44) {
-    return `${host} runs Mastodon ${version}, and Mastodon takes no passwords from programs since 4.4. ${instead}`;
+  const since = softwareNamed(software).noPasswordsSince;
+  if (since && (Number(major) > since[0] || (Number(major) === since[0] && Number(minor) >= since[1]))) {
+    return `${host} runs Mastodon ${version}, and Mastodon takes no passwords from programs since ${since.join(".")}. ${instead}`;
   }
   if (grants && !grants.includes("password")) {
     return `${host} takes no passwords from programs: the grants that it announces are ${grants.join(", ")}. ${instead}`;

@@ -305,7 +305,8 @@ describe("what can go wrong ends in one line", () => {
       });
       return code;
     };
-    const { code, last } = await login({ answers: [steal] }, "--no-browser");
+    // Whether it keeps keys is not known, so that the scope for a look is offered first.
+    const { code, last } = await login({ answers: [false, steal] }, "--no-browser");
     expect(code).toBe(1);
     expect(last).toContain("“invalid code ***”");
     expect(requests("/oauth/token")).toHaveLength(1);
