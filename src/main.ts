@@ -55,7 +55,7 @@ export async function run(): Promise<void> {
     const { overflow, maxParts } = inputs;
     const composed = await compose(post.drafts, { limit, counting, spoiler: post.spoilerText, overflow, maxParts });
     if (composed.parts.length === 0) {
-      throw new Error("The text came to nothing: every value that the template names is empty. Nothing is posted.");
+      throw new Error("The text is empty: every value that the template uses is empty here. Nothing is posted.");
     }
     const texts = composed.parts.map(({ text }) => text);
     const plan = planOf(inputs, environment, facts, post, texts, clock.now());

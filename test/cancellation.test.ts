@@ -159,7 +159,7 @@ for (const target of [source, dist]) {
       const { outputs, summary, instance, took } = await cancelled("Rate limit: waiting", { faults });
       expect(took).toBe(0);
       expect(outputs.result).toBe("failed");
-      expect(summary).toContain("What was waited for, or done again");
+      expect(summary).toContain("Waits and retries");
       expect(instance.published()).toEqual([]);
     });
 

@@ -239,7 +239,7 @@ function given(raw: RawInputs, name: Exclude<keyof typeof inputDefaults, "status
 function emptyInput(name: InputName, otherwise: string): Error {
   const release = name === "status" || name === "release-tag" ? "a step that made no release, " : "";
   return new Error(
-    `\`${name}\` is given but empty. Its expression came to nothing: ${release}a misspelled name, or a variable not granted here. Leave \`${name}\` out ${otherwise}.`,
+    `\`${name}\` is given but empty. Its expression evaluated to an empty string: ${release}a misspelled name, or a variable not granted here. Leave \`${name}\` out ${otherwise}.`,
   );
 }
 
@@ -258,11 +258,11 @@ export function contradictions(inputs: Given): string[] {
   const found: string[] = [];
   const { editStatusId, scheduledAt, pin } = inputs;
   if (scheduledAt !== "" && pin) {
-    found.push("`pin` needs a status, and a scheduled one is none until its time comes. Leave one of the two out.");
+    found.push("`pin` needs a published status, and a scheduled one is not published yet. Leave one of the two out.");
   }
   if (editStatusId !== "" && scheduledAt !== "") {
     found.push(
-      "`edit-status-id` changes a status that is out, so `scheduled-at` has nothing to do. Leave one of the two out.",
+      "`edit-status-id` changes a published status, so `scheduled-at` has no effect. Leave one of the two out.",
     );
   }
   // `auto` may come to a new post, which takes all of these.
@@ -275,7 +275,7 @@ export function contradictions(inputs: Given): string[] {
   const named = fixed.filter(([, isGiven]) => isGiven).map(([name]) => `\`${name}\``);
   if (named.length > 0) {
     found.push(
-      `An edit cannot change ${named.join(", ")}: servers fix that when a status is posted. Leave ${named.length === 1 ? "it" : "them"} out, or delete the status and post it anew.`,
+      `An edit cannot change ${named.join(", ")}: servers fix that when a status is posted. Leave ${named.length === 1 ? "it" : "them"} out, or delete the status and post it again.`,
     );
   }
   return found;

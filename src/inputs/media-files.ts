@@ -108,13 +108,13 @@ async function pathsOf(pattern: string, folders: readonly string[]): Promise<str
   if (!isDynamicPattern(slashes) || existsSync(resolve(root, below))) return [pattern];
   if (slashes.startsWith("!")) {
     throw new Error(
-      `\`media\`: ${pattern} would leave files out, which is not offered. Write a glob that matches only what is meant.`,
+      `\`media\`: ${pattern} would exclude files, which is not supported. Write a glob that matches only what is meant.`,
     );
   }
   const matches = await glob(slashes, { cwd: root, followSymbolicLinks: false, expandDirectories: false });
   if (matches.length === 0) throw noMatch(pattern, root);
   if (matches.length > MOST_MATCHES) {
-    throw new Error(`\`media\`: ${pattern} matches ${matches.length} files, more than a status can bear. Narrow it.`);
+    throw new Error(`\`media\`: ${pattern} matches ${matches.length} files, more than a status can have. Narrow it.`);
   }
   const { compare } = new Intl.Collator("en", { numeric: true });
   const isWorkspace = root === placeInside("media", ".", folders).root;
@@ -124,7 +124,7 @@ async function pathsOf(pattern: string, folders: readonly string[]): Promise<str
 function noMatch(pattern: string, root: string): Error {
   const cause = isEmpty(root)
     ? "which is empty. Is `actions/checkout`, or the step that makes the file, missing before this step?"
-    : "Check the glob: it begins at the top of the workspace, and tells upper from lower case.";
+    : "Check the glob: it starts at the top of the workspace and is case-sensitive.";
   return new Error(`\`media\`: no file matches ${pattern} in the workspace${isEmpty(root) ? ", " : ". "}${cause}`);
 }
 
@@ -160,7 +160,9 @@ async function inspect(path: string, label: string): Promise<Pick<FoundMedia, "f
 async function* readFound(path: string, label: string, found: Stats): AsyncGenerator<Uint8Array> {
   const unreadable = (cause: NodeJS.ErrnoException) => {
     const isForbidden = cause.code === "EACCES" || cause.code === "EPERM";
-    const cure = isForbidden ? "Let the runner's user read it." : "Let nothing move it while this step runs.";
+    const cure = isForbidden
+      ? "Let the runner's user read it."
+      : "Make sure that nothing moves it while this step runs.";
     return new Error(`\`media\`: ${label} cannot be read (${cause.code}). ${cure}`);
   };
   // Windows has no O_NOFOLLOW.
@@ -171,7 +173,7 @@ async function* readFound(path: string, label: string, found: Stats): AsyncGener
     const now = await handle.stat();
     if (now.dev !== found.dev || now.ino !== found.ino || now.size !== found.size || now.mtimeMs !== found.mtimeMs) {
       throw new Error(
-        `\`media\`: ${label} changed after it was checked: it had ${found.size} bytes then, and has ${now.size} now. Let nothing write to it while this step runs.`,
+        `\`media\`: ${label} changed after it was checked: it had ${found.size} bytes then, and has ${now.size} now. Make sure that nothing writes to it while this step runs.`,
       );
     }
     // Fresh buffers would pile up by the dozen megabytes before anybody collects them.
@@ -229,12 +231,12 @@ const TEXTS: [start: RegExp, refusal: string][] = [
 /** The same, told by their type. */
 const TYPES: Record<string, string> = {
   "application/pdf": "is a PDF document. Make an image of its page.",
-  "application/zip": "is a ZIP archive. Unpack it in a step before.",
-  "application/gzip": "is a gzip archive. Unpack it in a step before.",
+  "application/zip": "is a ZIP archive. Unpack it in an earlier step.",
+  "application/gzip": "is a gzip archive. Unpack it in an earlier step.",
   "application/postscript": "is a PostScript document. Convert it to PNG.",
 };
 
-const MUST = "but media are images, videos and sounds";
+const MUST = "but media must be images, video or audio";
 
 /** @param head the first {@link HEAD} bytes of a file, or all of a shorter one */
 export async function kindOfMedia(head: Uint8Array): Promise<MediaKind> {
@@ -254,6 +256,6 @@ export async function kindOfMedia(head: Uint8Array): Promise<MediaKind> {
   const isText = !/[\u0000\uFFFD]/.test(start.slice(0, -4));
   return {
     type: "",
-    refusal: isText ? `is a text, ${MUST}. Check the path.` : `is of no known kind, ${MUST}. Is it damaged?`,
+    refusal: isText ? `is a text file, ${MUST}. Check the path.` : `is of an unknown type, ${MUST}. Is it damaged?`,
   };
 }

@@ -75,7 +75,7 @@ async function entriesOf(text: string): Promise<unknown[]> {
   const first = written.find((line) => !line.startsWith("#")) ?? "";
   if (!isFlow(text.trim()) && !isStructure(first)) {
     if (!written.some(isStructure)) return written.filter((line) => !line.startsWith("#")).map(pathOf);
-    throw new Error("`media` mixes plain lines with YAML. Write each entry behind `- `.");
+    throw new Error("`media` mixes plain lines with YAML. Start each entry with `- `.");
   }
   const value = await parseYaml("media", text).catch((error: Error) => {
     throw new Error(`${error.message} ${QUOTE}`);
@@ -119,7 +119,7 @@ function readEntry(entry: unknown, refuse: (problem: string) => void): MediaRequ
   const text = (key: Key) => {
     const value = given.get(key) ?? "";
     if (typeof value === "string") return value.trim();
-    refuse(`\`${key}\` is ${nameOf(value)}. Write a text, in quotes if need be.`);
+    refuse(`\`${key}\` is ${nameOf(value)}. It must be a string; quote it if needed.`);
     return "";
   };
   const [description, descriptionFile] = [text("description"), text("description-file")];
@@ -145,12 +145,14 @@ function isToldOtherwise(given: Map<string, unknown>): boolean {
 }
 
 function readFile(value: unknown, refuse: (problem: string) => void): string {
-  if (value === undefined) refuse("no `file` is named. Write `file:` and a path.");
+  if (value === undefined) refuse("`file` is missing. Write `file:` and a path.");
   else if (value === null || value === "") {
-    refuse("the path is empty: its expression came to nothing. Check the step or variable that it is taken from.");
-  } else if (typeof value !== "string") refuse(`${nameOf(value)} stands where a path should. ${QUOTE}`);
+    refuse(
+      "the path is empty: its expression evaluated to an empty string. Check the step or variable that it is taken from.",
+    );
+  } else if (typeof value !== "string") refuse(`${nameOf(value)} where a path should be. ${QUOTE}`);
   else if (/^https?:\/\//i.test(value.trim())) {
-    refuse(`${shown(value.trim())} is a web address. Download the file in a step before, and name its path.`);
+    refuse(`${shown(value.trim())} is a web address. Download the file in an earlier step and give its path.`);
   } else return value.trim();
   return "";
 }

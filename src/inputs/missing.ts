@@ -42,7 +42,7 @@ export function explainMissingToken({ event, github }: Environment): MissingToke
   if (isFromFork(event, github.event_name)) {
     return {
       byDesign: true,
-      cause: "Secrets are not handed to pull requests from forks.",
+      cause: "Secrets are not passed to workflows of pull requests from forks.",
       cure: "Post from another event (`release`, `push`), or set `on-missing-token: skip`.",
     };
   }
@@ -63,7 +63,7 @@ export function explainMissingToken({ event, github }: Environment): MissingToke
   return {
     byDesign: false,
     cause:
-      "Likely causes: no secret of that name in this repository, organization or environment (names must match to the letter); a job without its `environment:`; a reusable workflow called without `secrets: inherit`.",
+      "Likely causes: no secret of that name in this repository, organization or environment (names must match exactly); a job without its `environment:`; a reusable workflow called without `secrets: inherit`.",
     cure: "Store the token under Settings › Secrets and variables › Actions and pass `access-token: ${{ secrets.MASTODON_ACCESS_TOKEN }}`.",
   };
 }

@@ -45,7 +45,7 @@ const SHAPE =
 export async function parsePoll(text: string): Promise<PollRequest> {
   const value = await parseYaml("poll", text);
   if (Array.isArray(value)) throw new Error("`poll` is a list. Put it under `options:`.");
-  if (value === null || typeof value !== "object") throw new Error(`\`poll\` is no mapping. ${SHAPE}`);
+  if (value === null || typeof value !== "object") throw new Error(`\`poll\` must be a mapping. ${SHAPE}`);
 
   const problems: string[] = [];
   const given = new Map(Object.entries(value));
@@ -72,11 +72,11 @@ function meantBy(name: string): string {
 
 function readOptions(value: unknown, problems: string[]): string[] {
   if (value === undefined || value === null) {
-    problems.push("`poll` has no `options`. Write two or more, each on a line of its own after `- `.");
+    problems.push("`poll` has no `options`. Write two or more, each on its own line after `- `.");
     return [];
   }
   if (!Array.isArray(value)) {
-    problems.push("The `options` of `poll` are no list. Write each on a line of its own after `- `.");
+    problems.push("The `options` of `poll` must be a list. Write each on its own line after `- `.");
     return [];
   }
   if (value.length < 2) {
@@ -90,7 +90,7 @@ function readOption(option: unknown, place: number, problems: string[]): string 
   if (typeof option === "string" && option.trim() !== "") return option;
   problems.push(
     option !== null && typeof option === "object"
-      ? `Option ${place} of \`poll\` is no text. If it has a colon, a bracket or a brace in it, put it in quotes.`
+      ? `Option ${place} of \`poll\` must be a string. If it contains a colon, bracket or brace, quote it.`
       : `Option ${place} of \`poll\` is empty. Give it a text, or leave it out.`,
   );
   return "";

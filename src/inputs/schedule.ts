@@ -63,19 +63,19 @@ function impossibleTime(hour: number, minute: number, second: number): string | 
 
 function whyNoOffset(time: string, rest: string): string {
   if (rest.trim() === "") {
-    return `It has no offset, so nobody knows where it is that time. Add \`Z\` for UTC, or an offset such as \`+01:00\`: \`${time}Z\`.`;
+    return `It has no offset, so the moment is ambiguous. Add \`Z\` for UTC, or an offset such as \`+01:00\`: \`${time}Z\`.`;
   }
   if (/^\s*(utc|gmt)$/i.test(rest)) return `Write \`Z\` for UTC: \`${time}Z\`.`;
   if (/^\s*[ap]\.?m\b/i.test(rest)) return "Write the hour from 00 to 23, without AM and PM, and an offset.";
   if (/^\s*\[?[a-z]/i.test(rest)) {
     return `The name of a time zone leaves its offset open. Write the offset itself, such as \`${time}+01:00\`.`;
   }
-  return `What follows the time is no offset. ${FORMS}`;
+  return `What follows the time is not an offset. ${FORMS}`;
 }
 
 /** What people write instead of a time, each form with its cure. */
 const otherForms: [form: RegExp, cure: string][] = [
-  [/^\d+(\.\d+)?$/, `It is a bare number. ${FORMS}`],
+  [/^\d+(\.\d+)?$/, `It is a number without a unit. ${FORMS}`],
   [/^-\s*\d/, `It lies in the past. ${FORMS}`],
   [
     /^(in +)?\d.*\b(months?|years?)\b/i,
@@ -83,11 +83,11 @@ const otherForms: [form: RegExp, cure: string][] = [
   ],
   [/^p(\d|t\d)/i, "Write a duration in words, such as `2 hours` or `1 day`."],
   [/^[\d*/,-]+( [\d*/,a-z-]+){4}$/i, `It looks like a cron expression, which belongs under \`on: schedule\`. ${FORMS}`],
-  [/^\d{1,2}\/\d{1,2}\/\d{2,4}/, `Day and month can be mixed up in it. ${FORMS}`],
+  [/^\d{1,2}\/\d{1,2}\/\d{2,4}/, `Day and month are ambiguous in it. ${FORMS}`],
   [/^\d{1,2}\.\d{1,2}\.\d{2,4}/, `Year, month and day come first, with hyphens between. ${FORMS}`],
   [/^\d{1,2}:\d{2}/, `It has a time and no date. ${FORMS}`],
   [/^\d{4}[/.]\d{1,2}[/.]\d{1,2}/, `Hyphens stand between year, month and day. ${FORMS}`],
-  [/^\d{4}-?w\d/i, `Weeks are not understood, only year, month and day. ${FORMS}`],
+  [/^\d{4}-?w\d/i, `Week dates are not supported, only year, month and day. ${FORMS}`],
   [/^\d{8}t\d{4}/i, `Write it with hyphens and colons. ${FORMS}`],
   [/^\d{4}-\d{1,2}-\d{1,2}\D.*\d ?[ap]\.?m\b/i, `Write the hour from 00 to 23, without AM and PM. ${FORMS}`],
   [/^\d{4}-\d{1,2}-\d{1,2}/, `Month, day, hour and minute have two digits each. ${FORMS}`],
@@ -103,7 +103,7 @@ function whyNoTime(text: string): string {
     );
   }
   const known = otherForms.find(([form]) => form.test(text));
-  return known ? known[1] : `Only exact times and durations are understood. ${FORMS}`;
+  return known ? known[1] : `Only exact times and durations are supported. ${FORMS}`;
 }
 
 function wrong(text: string, cure: string): Error {

@@ -49,7 +49,7 @@ export function parseLanguage(value: string): string {
     // the same sentence as for a language's name
   }
   throw new Error(
-    `\`language\` is ${shown(value)}, which is no language tag. Use ISO 639 or BCP 47, such as \`en\` or \`pt-BR\`.`,
+    `\`language\` is ${shown(value)}, which is not a language tag. Use ISO 639 or BCP 47, such as \`en\` or \`pt-BR\`.`,
   );
 }
 
@@ -58,7 +58,7 @@ export function parseTag(value: string): string {
   const tag = value.replace(/^refs\/tags\//, "");
   if (!/[\s\p{Cc}~^:?*[\\]/u.test(tag)) return tag;
   throw new Error(
-    `\`release-tag\` is ${shown(value)}, which git allows for no tag. Write \`event\`, \`latest\`, or a tag.`,
+    `\`release-tag\` is ${shown(value)}, which is not a valid git tag. Write \`event\`, \`latest\`, or a tag.`,
   );
 }
 
@@ -71,7 +71,7 @@ export function parseTimeout(value: string): number {
     );
   }
   if (milliseconds < 1000 || milliseconds > 21_600_000) {
-    throw new Error(`\`timeout\` is ${formatDuration(milliseconds)}. It must lie between 1 second and 6 hours.`);
+    throw new Error(`\`timeout\` is ${formatDuration(milliseconds)}. It must be between 1 second and 6 hours.`);
   }
   return milliseconds;
 }
@@ -84,24 +84,24 @@ export function parseTimeout(value: string): number {
 export function parseToken(value: string, remarks: string[]): string {
   const token = value.trim();
   if (token !== value && token !== "") {
-    remarks.push("`access-token` had white space around it, which was taken off. Store the secret anew without it.");
+    remarks.push("`access-token` had white space around it, which was removed. Save the secret again without it.");
   }
   if (/^(['"`]).*\1$/s.test(token)) {
-    throw new Error("`access-token` stands in quotes. Store the secret without them.");
+    throw new Error("`access-token` is wrapped in quotes. Save the secret without them.");
   }
   if (/^bearer\s/i.test(token)) {
-    throw new Error("`access-token` begins with the word Bearer. Store the token alone.");
+    throw new Error("`access-token` starts with the word Bearer. Save only the token.");
   }
   if (/^https?:\/\//i.test(token)) {
     throw new Error("`access-token` is a web address. Have `access-token` and `instance-url` changed places?");
   }
   if (/\s/.test(token)) {
     throw new Error(
-      "`access-token` has white space inside it, so it is more than a token, or two of them. Store the token alone, on one line.",
+      "`access-token` has white space inside it, so it is more than one token. Save only the token, on one line.",
     );
   }
   if (/[^\x21-\x7E]/.test(token)) {
-    throw new Error("`access-token` has a character that no token has. Copy the token anew and store it.");
+    throw new Error("`access-token` contains a character that no token has. Copy the token again and save it.");
   }
   return token;
 }
@@ -147,7 +147,7 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 export function parseInstanceUrl(value: string): string {
   const text = value.trim();
   if (/^(['"`]).*\1$/s.test(text)) {
-    throw new Error("`instance-url` stands in quotes. Store it without them.");
+    throw new Error("`instance-url` is wrapped in quotes. Save it without them.");
   }
   const handle = /^(?:acct:)?@?[^@\s/:]+@([^@\s/]+)$/.exec(text);
   if (handle) {
@@ -158,12 +158,12 @@ export function parseInstanceUrl(value: string): string {
   const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
   const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
   if (url === null || (isWeb(url) && !HOST.test(url.hostname))) {
-    throw new Error(`\`instance-url\` is no web address: ${shown(text)}. It should look like \`${EXAMPLE}\`.`);
+    throw new Error(`\`instance-url\` is not a web address: ${shown(text)}. It should look like \`${EXAMPLE}\`.`);
   }
   if (!isWeb(url))
     throw new Error(`\`instance-url\` begins with \`${url.protocol}\`. It should look like \`${EXAMPLE}\`.`);
   if (url.username || url.password) {
-    throw new Error(`\`instance-url\` carries a user name or password. Set it to \`${url.origin}\`.`);
+    throw new Error(`\`instance-url\` contains a user name or password. Set it to \`${url.origin}\`.`);
   }
   if (url.protocol === "http:" && !LOOPBACK.test(url.hostname)) {
     throw new Error(
@@ -172,7 +172,7 @@ export function parseInstanceUrl(value: string): string {
   }
   if (url.pathname !== "/" || url.search || url.hash) {
     const extra = `${url.pathname}${url.search}${url.hash}`.replace(/^\/(?=[?#])/, "");
-    throw new Error(`\`instance-url\` carries more than the server: ${shown(extra)}. Set it to \`${url.origin}\`.`);
+    throw new Error(`\`instance-url\` contains more than the server: ${shown(extra)}. Set it to \`${url.origin}\`.`);
   }
   return url.origin;
 }

@@ -58,7 +58,7 @@ export function placeInside(input: string, path: string, folders: readonly strin
       [real, named].map((base) => relative(base, wanted)).find((way) => !leadsOut(way)) ?? belowMount(named, wanted);
     if (below !== undefined) return { root: real, below };
   }
-  throw new Error(`\`${input}\`: ${path} lies outside the workspace. Copy the file into the workspace first.`);
+  throw new Error(`\`${input}\`: ${path} is outside the workspace. Copy the file into the workspace first.`);
 }
 
 /**
@@ -80,7 +80,7 @@ function walkDown(input: string, path: string, root: string, below: string): str
     const stat = lookAt(step);
     if (stat === null) throw notThere(input, path, isAbsolute(path) ? undefined : findDeeper(root, below));
     if (stat.isSymbolicLink()) {
-      throw new Error(`\`${input}\`: ${path} leads through a symbolic link. Name the file itself.`);
+      throw new Error(`\`${input}\`: ${path} goes through a symbolic link. Give the path of the file itself.`);
     }
   }
   // A file system may know a folder by other names too: `.git.`, `GIT~1`.

@@ -30,7 +30,7 @@ export async function parseYaml(input: string, source: string): Promise<unknown>
     if (error) {
       const line = tabbedLine(document.errors, source);
       if (line !== null)
-        throw new Error(`line ${line} is indented with a tab, and YAML takes no tabs there. Use spaces`);
+        throw new Error(`line ${line} is indented with a tab, and YAML does not allow tabs there. Use spaces`);
       throw new Error(error.message.split("\n")[0]!.replace(/:$/, ""));
     }
     return document.toJS();
@@ -61,7 +61,9 @@ export async function parseData(source: string): Promise<Record<string, unknown>
   const value = await parseYaml("data", source);
   if (value === null || value === "") return {};
   if (typeof value !== "object" || Array.isArray(value)) {
-    throw new Error("`data` is no mapping. Write `name: value` lines, or pass an expression as `${{ toJSON(…) }}`.");
+    throw new Error(
+      "`data` must be a mapping. Write `name: value` lines, or pass an expression as `${{ toJSON(…) }}`.",
+    );
   }
   return value as Record<string, unknown>;
 }

@@ -87,7 +87,7 @@ function originOf(text: string): string {
     );
   }
   if (url.username || url.password) {
-    throw new Error("The address carries a user name or password, which does not belong there. Leave it out.");
+    throw new Error("The address contains a user name or password, which does not belong there. Leave it out.");
   }
   if (isLoopback(url.hostname)) return /^https:/i.test(text) ? url.origin : `http://${url.host}`;
   // Nothing secret goes over plain http, and whoever types it means the same server.

@@ -208,10 +208,10 @@ export function refusedPoll(poll: Poll, limits: PollLimits): string[] {
  */
 export function refusedBesidePoll({ hasText, hasMedia }: BesidePoll, limits: PollLimits): string[] {
   const refused: string[] = [];
-  if (!hasText && !hasMedia) refused.push("A poll needs a text to stand under. Give the status a text.");
+  if (!hasText && !hasMedia) refused.push("A poll needs a text. Give the status a text.");
   if (hasMedia && !limits.besideMedia) {
     refused.push(
-      "This instance takes no media beside a poll (Mastodon does since 4.6). Leave out `media` or `poll`, or post two statuses.",
+      "This instance does not allow media with a poll (Mastodon does since 4.6). Leave out `media` or `poll`, or post two statuses.",
     );
   }
   return refused;
@@ -229,7 +229,7 @@ function refusedOptions(options: readonly string[], { maxOptions, maxOptionChara
     const length = countGraphemes(text);
     const earlier = seen.get(text);
     if (text === "") {
-      refused.push(`${name} is empty: the value that it names has come to nothing. Give it a text.`);
+      refused.push(`${name} is empty: the value that it uses is empty here. Give it a text.`);
     } else if (earlier !== undefined) {
       refused.push(`${name} is the same as option ${earlier}, “${shortened(text)}”. Each option must differ.`);
     } else if (length > maxOptionCharacters) {

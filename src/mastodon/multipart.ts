@@ -83,7 +83,7 @@ async function* readWhole(file: FileSource): AsyncGenerator<Uint8Array> {
   }
   if (count !== size) {
     throw new FileError(
-      `${filename} changed while it was sent: it had ${size} bytes before. Let nothing write to it meanwhile.`,
+      `${filename} changed while it was sent: it had ${size} bytes before. Make sure that nothing writes to it meanwhile.`,
     );
   }
 }

@@ -62,7 +62,7 @@ export function orMissingScope(error: unknown, scope: string, purpose: string, o
   const challenge = failure.answer.headers["www-authenticate"] ?? "";
   const needed = scopeNamedIn(challenge, serverSentence(failure)) || scope;
   const diagnosis = {
-    what: `The access token may not do this on ${hostOf(failure)}: ${told(failure)}.`,
+    what: `The access token is not allowed to do this on ${hostOf(failure)}: ${told(failure)}.`,
     why: `${purpose}, it needs the scope ${needed}.`,
     cure: `Make a new token with ${needed} as well, and store it as the secret${otherwise ? `; or ${otherwise}` : ""}.`,
   };

@@ -69,7 +69,7 @@ export function remarksOn({ media, texts, params }: Plan): string[] {
     .filter(({ description }) => description.trim() === "")
     .map(
       ({ label }) =>
-        `${label} has no description, so people who cannot see it learn nothing of it, and many will not share it. Set \`description\`.`,
+        `${label} has no description, so people who cannot see it do not know what it shows, and many will not share it. Set \`description\`.`,
     );
   if (params.visibility === "direct" && !texts.some((text) => findMentions(text).length > 0)) {
     remarks.push("`direct` reaches only those who are mentioned, and this text mentions nobody.");

@@ -44,7 +44,7 @@ export async function render(inputs: Inputs, facts: Facts, files: readonly Found
   const idempotencyKey = await line(inputs.idempotencyKey, "idempotency-key");
   if (inputs.idempotencyKey !== "" && idempotencyKey === "") {
     throw new Error(
-      "`idempotency-key` came to nothing, so posts that differ would share it. Name values that this run has.",
+      "`idempotency-key` is empty here, so different posts would share it. Use values that this run has.",
     );
   }
   const media: Upload[] = [];
@@ -109,6 +109,6 @@ function remarksOnFacts({ status }: Inputs, facts: Facts): string[] {
     .map((name) => {
       const event = facts.github.event_name ? `the event \`${facts.github.event_name}\`` : "a run without an event";
       const why = name === "release" ? `${event} has no release` : "the input `data` is absent";
-      return `The template takes values from \`${name}\`, which print as nothing: ${why}. ${CURES[name]}, or write {% if ${name} %}.`;
+      return `The template takes values from \`${name}\`, which print nothing: ${why}. ${CURES[name]}, or write {% if ${name} %}.`;
     });
 }

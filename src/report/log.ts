@@ -73,7 +73,7 @@ export function logPlan(report: Report, inputs: Inputs, facts: Facts): void {
     // The first part alone bears them.
     if (index === 0) logAttached(attached);
   }
-  if (guarded.length > 0) log(`Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`);
+  if (guarded.length > 0) log(`Escaped, so nobody is notified: ${guarded.join(", ")}`);
   for (const cut of cuts) warn(cut);
 }
 
@@ -88,7 +88,7 @@ function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }: Attached):
   }
   if (inReplyTo !== "") log(`In reply to ${inReplyTo}`);
   if (quoted !== "") log(`Quotes ${quoted}`);
-  if (scheduledAt !== "") log(`To come out at ${scheduledAt}`);
+  if (scheduledAt !== "") log(`Scheduled for ${scheduledAt}`);
 }
 
 /** What the status is about, such as `Release v7.2.0 of nodejs/undici (from the event)`. */
@@ -150,7 +150,7 @@ function storedLine(published: Published, name: string, origin: string): string 
 function whenOf({ entity, scheduledAt }: Published): string {
   return scheduledAt === null
     ? `posted at ${moment(apiTime(entity.created_at))}`
-    : `to come out at ${moment(apiTime(scheduledAt))}`;
+    : `scheduled for ${moment(apiTime(scheduledAt))}`;
 }
 
 /** A time, in milliseconds since 1970, as the log tells it. */
@@ -181,7 +181,11 @@ export function conclude(report: Report): void {
 export function fail(report: Report, problems: readonly string[], evidence: string): void {
   for (const problem of problems) errorAnnotation(visible(clean(problem)));
   if (evidence.trim() !== "") {
-    log(evidence === report.response ? "The answer as it came:" : "A fault of this action. Its trace, for a report:");
+    log(
+      evidence === report.response
+        ? "The answer as it came:"
+        : "This is a bug in the action. Please report it with this stack trace:",
+    );
     logText(evidence.length > 2000 ? `${evidence.slice(0, 2000)}…` : evidence);
   }
   process.exitCode = 1;

@@ -160,7 +160,7 @@ function withStored(report: Report, status: Published, part: number, differences
     ...report,
     // A thread is a duplicate only where its last part was there too.
     result: duplicate ? "duplicate" : done,
-    reason: duplicate ? `It had been ${done} before, so no second one was made.` : "",
+    reason: duplicate ? `It had been ${done} before, so it was not posted again.` : "",
     handle: handle || report.handle,
     // Behind another first part nothing was posted.
     parts: parts.slice(0, isOther && part === 0 ? 1 : undefined),
@@ -174,7 +174,7 @@ function withEdited(report: Report, status: Edited, differences: string[]): Repo
   return {
     ...report,
     result: "edited",
-    reason: status.changed ? "" : "It says all of this already, so nothing was sent.",
+    reason: status.changed ? "" : "It already says all of this, so nothing was sent.",
     handle: status.handle || report.handle,
     parts: withAddress(report.parts, 0, { ...status, text: report.parts[0]?.text ?? status.text }),
     // An edit changes none of these, so that what was asked for may not be what is up.

@@ -28,9 +28,9 @@ export function summarize(report: Report): string {
   for (const cut of cuts) blocks.push(paragraph(`✂️ ${cut}`));
   for (const difference of differences) blocks.push(paragraph(`⚠️ ${difference}`));
   if (guarded.length > 0) {
-    blocks.push(paragraph(`🔕 Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`));
+    blocks.push(paragraph(`🔕 Escaped, so nobody is notified: ${guarded.join(", ")}`));
   }
-  if (retries.length > 0) blocks.push(folded("🔁 What was waited for, or done again", retries));
+  if (retries.length > 0) blocks.push(folded("🔁 Waits and retries", retries));
   return withinLimit(blocks)
     .map((block) => `${block}\n\n`)
     .join("");
@@ -103,7 +103,7 @@ function attachedBlocks({ media, poll, scheduledAt, inReplyTo, quoted }: Attache
       : []),
     ...(inReplyTo === "" ? [] : [`<p>↩️ In reply to ${linked(inReplyTo)}</p>`]),
     ...(quoted === "" ? [] : [`<p>❝ Quotes ${linked(quoted)}</p>`]),
-    ...(scheduledAt === "" ? [] : [`<p>🕓 To come out at ${escaped(scheduledAt)}</p>`]),
+    ...(scheduledAt === "" ? [] : [`<p>🕓 Scheduled for ${escaped(scheduledAt)}</p>`]),
   ];
 }
 

@@ -113,7 +113,7 @@ function readEvent(path: string): Record<string, unknown> {
   try {
     event = JSON.parse(text);
   } catch {
-    throw new Error("The payload of the event is no JSON. With act, check the file that `--eventpath` names.");
+    throw new Error("The payload of the event is not JSON. With act, check the file that `--eventpath` names.");
   }
   return event !== null && typeof event === "object" && !Array.isArray(event) ? (event as Record<string, unknown>) : {};
 }

@@ -35,7 +35,7 @@ export async function loadRelease(source: ReleaseSource): Promise<Record<string,
   }
   if (!URL.canParse(apiUrl)) {
     throw new Error(
-      `\`release-tag\` needs the GitHub API, and GITHUB_API_URL is no web address: ${JSON.stringify(apiUrl)}.`,
+      `\`release-tag\` needs the GitHub API, and GITHUB_API_URL is not a web address: ${JSON.stringify(apiUrl)}.`,
     );
   }
   const { request } = await openGithubApi({ apiUrl, token, fetch });
@@ -78,7 +78,7 @@ function isRelease(data: unknown): data is Record<string, unknown> {
 function explainNoRelease(answer: Answer, source: ReleaseSource): string {
   const { status, data } = answer;
   const address =
-    "GITHUB_API_URL is not the address of the API (https://api.github.com, or https://HOST/api/v3 on a server of your own)";
+    "GITHUB_API_URL is not the address of the API (https://api.github.com, or https://HOST/api/v3 on GitHub Enterprise Server)";
   if (status >= 300) {
     const target = targetOf(answer, source.apiUrl);
     const where = target
@@ -88,7 +88,7 @@ function explainNoRelease(answer: Answer, source: ReleaseSource): string {
   }
   const said = typeof data === "string" ? plain(data) : "";
   const what = said === "" ? "" : `: “${said}”`;
-  return `${failed(source)}: ${status}, but the answer is no release${what}. Something in front of the API answers, such as a login page, or ${address}.`;
+  return `${failed(source)}: ${status}, but the answer is not a release${what}. Something in front of the API answers, such as a login page, or ${address}.`;
 }
 
 function failed({ repository, tag, apiUrl }: ReleaseSource): string {
@@ -129,7 +129,7 @@ function explain(error: RequestError, source: ReleaseSource): string {
         : "No published release has this tag (a draft is not found by its tag)";
     return `${answered} ${cause}, or \`github-token\` may not see the repository. Run this step after the release is made, and give the job \`permissions: { contents: read }\`.`;
   }
-  return status >= 500 ? `${answered} The GitHub API has trouble. Run again later.` : answered;
+  return status >= 500 ? `${answered} The GitHub API has a problem. Run again later.` : answered;
 }
 
 /** What GitHub says, or why it said nothing. */

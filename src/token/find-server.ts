@@ -60,7 +60,7 @@ async function whyNone(client: Client): Promise<Error> {
   } catch (error) {
     if (error instanceof MastodonError) return diagnose(error, client);
   }
-  return new Error(`${host} is no Mastodon instance. Give the address of the server that the account is on.`);
+  return new Error(`${host} is not a Mastodon instance. Give the address of the server that the account is on.`);
 }
 
 function textOf(value: unknown): string {

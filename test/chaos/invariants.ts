@@ -155,7 +155,7 @@ function mayBeAnothers({ world }: History, { delivery, intent, log }: Told): boo
 function looksLikeNoInstance({ report, wire }: Told): boolean {
   const page = /^2\d\d <html>/;
   const isPage = wire.seen.some(({ path, told }) => path === "/api/v1/statuses" && page.test(told));
-  return isPage && report.reason.includes("is no Mastodon instance");
+  return isPage && report.reason.includes("is not a Mastodon instance");
 }
 
 /** Whether another text was found to be up, behind which nothing is posted. */

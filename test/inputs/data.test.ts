@@ -77,7 +77,7 @@ describe("what is wrong is told in one line, with the cure", () => {
     ['{"a": "Fix "this""}', "neither YAML nor JSON"],
     ["a: 1\na: 2", "Map keys must be unique"],
     ["a: 1\n---\nb: 2", "neither YAML nor JSON"],
-    ["- a\n- b", "`data` is no mapping. Write `name: value` lines"],
+    ["- a\n- b", "`data` must be a mapping. Write `name: value` lines"],
     ["just a text", "`data` is no mapping"],
     ["true", "`data` is no mapping"],
     [`{"a":${"[".repeat(20_000)}`, "neither YAML nor JSON"],
@@ -96,7 +96,7 @@ describe("what is wrong is told in one line, with the cure", () => {
   });
 
   const tabbed = (line: number) =>
-    `\`data\` is neither YAML nor JSON: line ${line} is indented with a tab, and YAML takes no tabs there. Use spaces. Pass expressions as \`\${{ toJSON(…) }}\`.`;
+    `\`data\` is neither YAML nor JSON: line ${line} is indented with a tab, and YAML does not allow tabs there. Use spaces. Pass expressions as \`\${{ toJSON(…) }}\`.`;
 
   test.each([
     ["a:\n\tb: 1", tabbed(2)],

@@ -127,7 +127,7 @@ describe("wrong values", () => {
     ["visibility", "Quiet public", '`visibility` is "Quiet public", the web interface\'s word. Write `unlisted`.'],
     ["visibility", "followers-only", "Write `private`."],
     ["visibility", "Private mention", "Write `direct`."],
-    ["language", "english", '`language` is "english", which is no language tag.'],
+    ["language", "english", '`language` is "english", which is not a language tag.'],
     ["language", "en US", "is no language tag"],
     ["language", "en_US.UTF-8", "is no language tag"],
     ["language", "x", "is no language tag"],
@@ -140,8 +140,8 @@ describe("wrong values", () => {
     ["mentions", "nobody", "Write one of: template, all, none."],
     ["on-missing-token", "ignore", "Write one of: fail, skip."],
     ["timeout", "30", '`timeout` is "30". Write a number and a unit'],
-    ["timeout", "0 seconds", "It must lie between 1 second and 6 hours."],
-    ["timeout", "1 day", "`timeout` is 1 day. It must lie between"],
+    ["timeout", "0 seconds", "It must be between 1 second and 6 hours."],
+    ["timeout", "1 day", "`timeout` is 1 day. It must be between"],
     ["release-tag", "v1 2", "which git allows for no tag"],
     ["access-token", '"abc"', "stands in quotes"],
     ["access-token", "Bearer abc", "begins with the word Bearer"],
@@ -250,7 +250,7 @@ describe("unknown inputs", () => {
 
 test("white space around the token is told", async () => {
   expect((await read({ "access-token": "abc\n" })).remarks).toEqual([
-    "`access-token` had white space around it, which was taken off. Store the secret anew without it.",
+    "`access-token` had white space around it, which was removed. Save the secret again without it.",
   ]);
 });
 

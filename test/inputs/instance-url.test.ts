@@ -54,7 +54,7 @@ describe("what could send the token elsewhere is refused, with the cure", () => 
     ["file:///etc/passwd", "begins with `file:`."],
     ["javascript:alert(1)", "begins with `javascript:`."],
     ["wss://fosstodon.org", "begins with `wss:`."],
-    ['"https://fosstodon.org"', "stands in quotes. Store it without them."],
+    ['"https://fosstodon.org"', "is wrapped in quotes. Save it without them."],
     ["'fosstodon.org'", "stands in quotes."],
     ['fosstodon.org"', "is no web address"],
     ["foss todon.org", 'is no web address: "foss todon.org". It should look like `https://mastodon.social`.'],

@@ -171,14 +171,14 @@ describe("refuses", () => {
     ["missing.png", "`media`: missing.png does not exist in the workspace. Is `actions/checkout` missing"],
     [
       "*.jpg",
-      "`media`: no file matches *.jpg in the workspace. Check the glob: it begins at the top of the workspace, and tells upper from lower case.",
+      "`media`: no file matches *.jpg in the workspace. Check the glob: it starts at the top of the workspace and is case-sensitive.",
     ],
     ["shots/*.PNG", "no file matches shots/*.PNG"],
-    ["!*.png", "would leave files out, which is not offered."],
-    ["many/*.png", "`media`: many/*.png matches 51 files, more than a status can bear. Narrow it."],
+    ["!*.png", "would exclude files, which is not supported."],
+    ["many/*.png", "`media`: many/*.png matches 51 files, more than a status can have. Narrow it."],
     ["shots", "`media`: shots is a folder. Name its files, such as `shots/*.png`."],
     ["shots/", "is a folder. Name its files, such as `shots/*.png`."],
-    ["../outside.png", "lies outside the workspace. Copy the file into the workspace first."],
+    ["../outside.png", "is outside the workspace. Copy the file into the workspace first."],
     ["../*.png", "lies outside the workspace"],
     ["shots/../../*.png", "lies outside the workspace"],
     [".git/a.png", "may hold credentials of `actions/checkout`"],
@@ -186,7 +186,7 @@ describe("refuses", () => {
     ["bad/empty.png", "`media`: bad/empty.png is empty. Did the step that makes it fail?"],
     ["bad/logo.svg", "`media`: bad/logo.svg is an SVG drawing, which instances do not take. Convert it to PNG."],
     ["bad/page.png", "`media`: bad/page.png is a web page."],
-    ["shots/notes.txt", "`media`: shots/notes.txt is a text, but media are images, videos and sounds."],
+    ["shots/notes.txt", "`media`: shots/notes.txt is a text file, but media must be images, video or audio."],
     ["x".repeat(5000), "does not exist in the workspace"],
     [`${"x".repeat(5000)}*`, "no file matches"],
   ])("%s", async (path, sentence) => {
@@ -207,7 +207,7 @@ describe("refuses", () => {
     for (const path of ["links/a.png", "links/shots/1.png", "links/shots/*.png"]) {
       const problems = await problemsOf([asking(path)]);
       expect(problems).toHaveLength(1);
-      expect(problems[0]).toContain("leads through a symbolic link. Name the file itself.");
+      expect(problems[0]).toContain("goes through a symbolic link. Give the path of the file itself.");
     }
     for (const path of ["links/*.png", "links/**/1.png"]) {
       expect((await problemsOf([asking(path)])).join()).toContain("no file matches");
@@ -253,7 +253,7 @@ describe("a file that changes after it was found", () => {
 
   test("is refused when it has grown", async () => {
     await expect(reading("grown.png", (path) => appendFileSync(path, "more"))).rejects.toThrow(
-      /^`media`: grown\.png changed after it was checked: it had 22 bytes then, and has 26 now\. Let nothing write to it while this step runs\.$/,
+      /^`media`: grown\.png changed after it was checked: it had 22 bytes then, and has 26 now\. Make sure that nothing writes to it while this step runs\.$/,
     );
   });
 
@@ -267,7 +267,7 @@ describe("a file that changes after it was found", () => {
 
   test("is refused when it is gone", async () => {
     await expect(reading("gone.png", (path) => rmSync(path))).rejects.toThrow(
-      /^`media`: gone\.png cannot be read \(ENOENT\)\. Let nothing move it while this step runs\.$/,
+      /^`media`: gone\.png cannot be read \(ENOENT\)\. Make sure that nothing moves it while this step runs\.$/,
     );
   });
 

@@ -44,17 +44,20 @@ describe("what is no image, video or sound is named", () => {
     ],
     ["is a PDF document. Make an image of its page.", latin("%PDF-1.7\n")],
     [
-      "is a ZIP archive. Unpack it in a step before.",
+      "is a ZIP archive. Unpack it in an earlier step.",
       latin("PK\x03\x04\x14\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x05\0\0\0a.txt"),
     ],
     ["is a gzip archive. Unpack it", latin("\x1F\x8B\x08\0\0\0\0\0")],
     [
-      "is application/xml, but media are images, videos and sounds. Check the path.",
+      "is application/xml, but media must be images, video or audio. Check the path.",
       latin('<?xml version="1.0"?><feed>'),
     ],
-    ["is a text, but media are images, videos and sounds. Check the path.", Buffer.from("Größe: 10 €\n".repeat(50))],
+    [
+      "is a text file, but media must be images, video or audio. Check the path.",
+      Buffer.from("Größe: 10 €\n".repeat(50)),
+    ],
     ["is a text", latin('{"error":"not found"}')],
-    ["is of no known kind, but media are images, videos and sounds. Is it damaged?", Buffer.alloc(100)],
+    ["is of an unknown type, but media must be images, video or audio. Is it damaged?", Buffer.alloc(100)],
   ])("%s", async (sentence, head) => {
     const { type, refusal } = await kindOfMedia(head);
     expect(type).toBe("");

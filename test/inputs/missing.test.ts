@@ -15,7 +15,7 @@ describe("withheld by design", () => {
   test.each(["pull_request", "pull_request_review", "pull_request_review_comment"])("%s from a fork", (event) => {
     expect(explain(event, fork)).toMatchObject({
       byDesign: true,
-      cause: "Secrets are not handed to pull requests from forks.",
+      cause: "Secrets are not passed to workflows of pull requests from forks.",
     });
   });
 

@@ -38,8 +38,8 @@ describe("all that is wrong, one line each", () => {
       "options: [Yes, No]\ncolour: red",
       ["`poll` has an unknown key `colour`. Known keys: options, expires-in, multiple, hide-totals."],
     ],
-    ["expires-in: 1 day", ["`poll` has no `options`. Write two or more, each on a line of its own after `- `."]],
-    ["options: Yes, No", ["The `options` of `poll` are no list. Write each on a line of its own after `- `."]],
+    ["expires-in: 1 day", ["`poll` has no `options`. Write two or more, each on its own line after `- `."]],
+    ["options: Yes, No", ["The `options` of `poll` must be a list. Write each on its own line after `- `."]],
     ["options: []", ["`poll` has no option. It takes two or more."]],
     ["options: [Yes]", ["`poll` has one option. It takes two or more."]],
     [
@@ -51,12 +51,12 @@ describe("all that is wrong, one line each", () => {
     ],
     [
       "options:\n  - Coffee: black\n  - Tea",
-      ["Option 1 of `poll` is no text. If it has a colon, a bracket or a brace in it, put it in quotes."],
+      ["Option 1 of `poll` must be a string. If it contains a colon, bracket or brace, quote it."],
     ],
     ["options: [Yes, 'No]", [expect.stringContaining("`poll` is neither YAML nor JSON")]],
     [
       "options:\n  - {{ a }}\n  - Tea",
-      ["Option 1 of `poll` is no text. If it has a colon, a bracket or a brace in it, put it in quotes."],
+      ["Option 1 of `poll` must be a string. If it contains a colon, bracket or brace, quote it."],
     ],
     [
       "options: [Yes, No]\nexpires-in: 86400.5",
@@ -78,8 +78,8 @@ describe("all that is wrong, one line each", () => {
     ],
     ["options: [Yes, No]\nmultiple: yes", ['`multiple` of `poll` is "yes". Write `true` or `false`.']],
     ["- Yes\n- No", ["`poll` is a list. Put it under `options:`."]],
-    ["Yes or no?", [expect.stringContaining("`poll` is no mapping. Write a mapping such as `options: [Yes, No]`")]],
-    ["# nothing", [expect.stringContaining("`poll` is no mapping.")]],
+    ["Yes or no?", [expect.stringContaining("`poll` must be a mapping. Write a mapping such as `options: [Yes, No]`")]],
+    ["# nothing", [expect.stringContaining("`poll` must be a mapping.")]],
     [
       "options: [Yes]\nexpires-in: soon\nmultiple: maybe\nx: 1",
       [

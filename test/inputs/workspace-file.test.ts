@@ -88,7 +88,7 @@ describe("reads", () => {
 
 describe("refuses", () => {
   test.each([
-    ["../outside.txt", "lies outside the workspace. Copy the file into the workspace first."],
+    ["../outside.txt", "is outside the workspace. Copy the file into the workspace first."],
     ["docs/../../outside.txt", "lies outside the workspace"],
     ["../work-not/status.txt", "lies outside the workspace"],
     [".git/config", "may hold credentials of `actions/checkout`"],
@@ -123,7 +123,7 @@ describe("refuses", () => {
     symlinkSync(join(home, "outside.txt"), join(workspace, "escape.txt"));
     symlinkSync(join(workspace, "docs"), join(workspace, "linked"), "junction");
     for (const path of ["link.txt", "escape.txt", "linked/status.txt"]) {
-      expect(() => read(path)).toThrow("leads through a symbolic link. Name the file itself.");
+      expect(() => read(path)).toThrow("goes through a symbolic link. Give the path of the file itself.");
     }
   });
 

@@ -38,20 +38,20 @@ describe("a Status", () => {
       "a reply lost",
       { in_reply_to_id: "5" },
       {},
-      "Asked for a reply to the status 5, but it went out as one that replies to none. That status may be deleted, or its id may be another instance's.",
+      "Asked for a reply to the status 5, but it was posted without the reply. That status may be deleted, or its id may belong to another instance.",
     ],
-    ["a reply to another", { in_reply_to_id: "5" }, { in_reply_to_id: "6" }, "but it went out as a reply to 6."],
+    ["a reply to another", { in_reply_to_id: "5" }, { in_reply_to_id: "6" }, "but it was posted as a reply to 6."],
     ["media", { media_ids: ["a", "b"] }, { media_attachments: [{}, {}] }, null],
-    ["media lost", { media_ids: ["a", "b"] }, {}, "Asked for 2 media, but it went out without any."],
+    ["media lost", { media_ids: ["a", "b"] }, {}, "Asked for 2 media, but it was posted without any."],
     [
       "some media lost",
       { media_ids: ["a", "b"] },
       { media_attachments: [{}] },
-      "Asked for 2 media, but it went out with 1.",
+      "Asked for 2 media, but it was posted with 1.",
     ],
     ["a poll", { poll }, { poll: { options: [{}, {}], multiple: false } }, null],
-    ["a poll lost", { poll }, {}, "Asked for a poll, but it went out without one."],
-    ["options lost", { poll }, { poll: { options: [{}] } }, "a poll with 2 options, but it went out with 1."],
+    ["a poll lost", { poll }, {}, "Asked for a poll, but it was posted without one."],
+    ["options lost", { poll }, { poll: { options: [{}] } }, "a poll with 2 options, but it was posted with 1."],
     [
       "a single choice",
       { poll: { ...poll, multiple: true } },
@@ -202,7 +202,7 @@ describe("what an edit cannot change", () => {
 
   test("is told in one line", () => {
     expect(fixedOf({ visibility: "private" }, up)).toBe(
-      "An edit cannot change `visibility` (it stays `public`): servers fix that when a status is posted. To change it, delete the status and post it anew.",
+      "An edit cannot change `visibility` (it stays `public`): servers fix that when a status is posted. To change it, delete the status and post it again.",
     );
     expect(fixedOf({ visibility: "private", in_reply_to_id: "1", quoted_status_id: "2" }, up)).toMatch(
       /^An edit cannot change `visibility` \(.*\), `in-reply-to-id` \(.*\), `quoted-status-id` \(.*\): [^\n]*$/,

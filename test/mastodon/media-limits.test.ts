@@ -58,17 +58,17 @@ test.each<[string, Upload[], string[]]>([
   [
     "too many",
     [image, image, image, image, image],
-    ["There are 5 media, and the instance takes 4 to a status. Leave some out."],
+    ["There are 5 media, and the instance takes 4 per status. Leave some out."],
   ],
   [
     "a video beside an image",
     [image, of("video/mp4")],
-    ["a.file is a video, and the instance lets no other media stand beside one. Post it alone, or leave it out."],
+    ["a.file is a video, and the instance does not allow other media with it. Post it alone, or leave it out."],
   ],
   [
     "two sounds",
     [of("audio/mpeg"), of("audio/mpeg")],
-    ["a.file is a sound, and the instance lets no other media stand beside one. Post it alone, or leave it out."],
+    ["a.file is a sound, and the instance does not allow other media with it. Post it alone, or leave it out."],
   ],
   [
     "an image that is too large",
@@ -94,7 +94,7 @@ test.each<[string, Upload[], string[]]>([
     "a type that is not announced",
     [of("image/bmp")],
     [
-      "a.file is image/bmp, which the instance does not take. Convert it to one of: image/jpeg, image/png, image/gif, image/heic.",
+      "a.file is image/bmp, which the instance does not accept. Convert it to one of: image/jpeg, image/png, image/gif, image/heic.",
     ],
   ],
   [
@@ -105,7 +105,7 @@ test.each<[string, Upload[], string[]]>([
   [
     "a thumbnail of an image",
     [of("image/png", 1, { thumbnail: fileOf("t.png") })],
-    ["a.file is an image, and only a video or a sound has a thumbnail. Leave `thumbnail` out."],
+    ["a.file is an image, and only video and audio can have a thumbnail. Leave `thumbnail` out."],
   ],
 ])("%s may not", (_, uploads, problems) => {
   expect(refusedMedia(uploads, mastodon)).toEqual(problems);
@@ -126,7 +126,7 @@ test("what an instance does not announce refuses nothing", () => {
 
 test("where no type of that kind is taken, the cure is to leave it out", () => {
   expect(refusedMedia([of("audio/mpeg")], { ...mastodon, types: ["image/png"] })).toEqual([
-    "a.file is audio/mpeg, which the instance does not take. Leave it out.",
+    "a.file is audio/mpeg, which the instance does not accept. Leave it out.",
   ]);
 });
 

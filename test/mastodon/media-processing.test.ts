@@ -65,7 +65,7 @@ test("a 422 is the end, told in the server's words, and the file is deleted", as
   const error = "Error processing thumbnail for uploaded media";
   const { outcome, deleted } = await upload(processing, [processing, { status: 422, json: { error } }]);
   expect(outcome).toBe(
-    `social.example could not process demo.mp4: 422 “${error}” (GET /api/v1/media/1). The file is damaged, or encoded in a way that the server cannot read. Check that it opens, and save it anew.`,
+    `social.example could not process demo.mp4: 422 “${error}” (GET /api/v1/media/1). The file is damaged, or encoded in a way that the server cannot read. Check that it opens, and save it again.`,
   );
   expect(deleted).toBe(1);
 });

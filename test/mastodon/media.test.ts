@@ -231,9 +231,9 @@ const refusals: [status: number, sentence: string, cure: string][] = [
   [422, "120fps videos are not supported", "more frames a second"],
   [422, "Video has no video stream", "Save its sound alone"],
   [422, "Validation failed: Thumbnail must be blank", "Leave `thumbnail` out."],
-  [422, "error processing media", "Check that it opens, and save it anew."],
-  [500, "Error processing thumbnail for uploaded media", "Check that it opens, and save it anew."],
-  [422, "Something nobody has heard of", "Change what the server minds, and run again."],
+  [422, "error processing media", "Check that it opens, and save it again."],
+  [500, "Error processing thumbnail for uploaded media", "Check that it opens, and save it again."],
+  [422, "Something nobody has heard of", "Change what the server rejected, and run again."],
   [400, "media too large", "It is larger than the server takes. Make it smaller."],
   [413, "Request Entity Too Large", "larger than the server, or the proxy in front of it, lets through"],
 ];
@@ -257,7 +257,7 @@ test("a server without any call for media says so", async () => {
 
 test("an answer that is no attachment is none", async () => {
   const { error } = await upload(() => ({ json: { ok: true } }), [uploadOf("a.png")]);
-  expect(error?.message).toContain("answered 200 to POST /api/v2/media, but the answer is no media attachment.");
+  expect(error?.message).toContain("answered 200 to POST /api/v2/media, but the answer is not a media attachment.");
   expect(error).toMatchObject({ outcome: "not done" });
 });
 
@@ -272,7 +272,7 @@ test("a token without the scope: the scope is named", async () => {
 test.each([
   [
     200,
-    "it lacks the scope write:media, or the server answers 401 to whatever it minds. Make a token with the scopes write:statuses and write:media; if it has them, look at the file.",
+    "it lacks the scope write:media, or the server answers 401 to anything it rejects. Make a token with the scopes write:statuses and write:media; if it has them, look at the file.",
   ],
   [
     401,

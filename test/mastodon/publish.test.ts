@@ -241,7 +241,7 @@ describe("a lost answer", () => {
     expect(lines).toEqual([
       "Connection lost after sending (ECONNRESET); looking in 5 s whether the status is there.",
       "Not there yet; looking in 57 s whether the status is there.",
-      "Not there at the last look either; sending it again, which the key makes safe.",
+      "Not there at the last look either; sending it again, which is safe since the server keeps its Idempotency-Key.",
     ]);
   });
 
@@ -332,7 +332,7 @@ describe("a lost answer", () => {
     const { error } = await run();
     expect(error).toMatchObject({ outcome: "unknown", failure: { answer: { status: 400 } } });
     expect(error?.message).toBe(
-      "social.example is out of order: 500 “An error occured.” (POST /api/v1/statuses). It is not among the account's statuses, though it was sent 4 times. Run again when the server is well: a re-run looks first.",
+      "social.example had a server error: 500 “An error occured.” (POST /api/v1/statuses). No matching post was found on the account, though it was sent 4 times. Run again when the server works: a re-run looks first.",
     );
     expect(keys()).toEqual(["key-0-0", "key-0-0", "key-0-1", "key-0-1"]);
     expect(statuses).toHaveLength(0);

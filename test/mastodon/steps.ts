@@ -56,7 +56,7 @@ export interface Carried {
   steps: Step[];
   /** By the number of the part. */
   published: Published[];
-  /** What was waited for, or done again. */
+  /** Waits and retries. */
   lines: string[];
   /** What was in flight, each time that something was sent or became known; null for nothing. */
   inFlight: (string | null)[];

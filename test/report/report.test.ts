@@ -149,7 +149,7 @@ describe("a stored part", () => {
     const report = folded(reportOf(["Hello"]), stored(0, published("1", { duplicate: true })));
     expect(report).toMatchObject({
       result: "duplicate",
-      reason: "It had been posted before, so no second one was made.",
+      reason: "It was posted before, so it was not posted again.",
     });
   });
 
@@ -186,7 +186,7 @@ describe("a stored part", () => {
     const again = folded(reportOf(["Hello"], plan), stored(0, { ...later, duplicate: true }));
     expect(again).toMatchObject({
       result: "duplicate",
-      reason: "It had been scheduled before, so no second one was made.",
+      reason: "It was scheduled before, so it was not scheduled again.",
     });
     const garbled = folded(reportOf(["Hello"], plan), stored(0, { ...later, scheduledAt: "soon" }));
     expect(garbled.attached.scheduledAt).toBe("2026-12-24T18:00:00Z");
@@ -224,7 +224,7 @@ describe("an edit", () => {
 
   test("that nothing needed says so", () => {
     const report = folded(reportOf(["Hello"]), edited({ changed: false }));
-    expect(report.reason).toBe("It says all of this already, so nothing was sent.");
+    expect(report.reason).toBe("It already says all of this, so nothing was sent.");
   });
 });
 

@@ -92,13 +92,13 @@ describe("the body", () => {
   test("tells what was cut, who was guarded, what differs", () => {
     const text = summary({ cuts: ["Cut 5 characters."], guarded: ["@a", "@b"], differences: ["Asked for `x`."] });
     expect(text).toContain("<p>✂️ Cut 5 characters.</p>");
-    expect(text).toContain("<p>🔕 Made harmless, so that nobody is mentioned: @a, @b</p>");
+    expect(text).toContain("<p>🔕 Escaped, so nobody is notified: @a, @b</p>");
     expect(text).toContain("<p>⚠️ Asked for <code>x</code>.</p>");
   });
 
   test("folds what was waited for, or done again", () => {
     expect(summary({ retries: ["Rate limit: waiting `20 s`.", "<Not> there yet."] })).toContain(
-      "<details><summary>🔁 What was waited for, or done again</summary>Rate limit: waiting <code>20 s</code>.<br>&#60;Not&#62; there yet.</details>",
+      "<details><summary>🔁 Waits and retries</summary>Rate limit: waiting <code>20 s</code>.<br>&#60;Not&#62; there yet.</details>",
     );
   });
 

@@ -90,11 +90,11 @@ describe("says what is wrong", () => {
       "a login page",
       () =>
         new Response("<html><title>Sign in</title></html>", { status: 200, headers: { "content-type": "text/html" } }),
-      ["200, but the answer is no release: “Sign in”.", "GITHUB_API_URL is not"],
+      ["200, but the answer is not a release: “Sign in”.", "GITHUB_API_URL is not"],
     ],
-    ["an object that is no release", json(200, { id: 1 }), ["200, but the answer is no release. "]],
-    ["a release with an empty tag", json(200, { tag_name: "" }), ["200, but the answer is no release. "]],
-    ["nothing", json(200, null), ["200, but the answer is no release. "]],
+    ["an object that is no release", json(200, { id: 1 }), ["200, but the answer is not a release. "]],
+    ["a release with an empty tag", json(200, { tag_name: "" }), ["200, but the answer is not a release. "]],
+    ["nothing", json(200, null), ["200, but the answer is not a release. "]],
     [
       "a redirect to another server",
       json(301, {}, { location: "http://ghes.example/api/v3/repositories/1/releases/latest" }),
@@ -104,7 +104,7 @@ describe("says what is wrong", () => {
     [
       "a server that is down",
       json(503, { message: "Unavailable" }),
-      ["503 “Unavailable”. The GitHub API has trouble."],
+      ["503 “Unavailable”. The GitHub API has a problem."],
     ],
     [
       "a web page",

@@ -93,10 +93,10 @@ describe("fail", () => {
     const error = await refusal(["Fine", words(30)], { overflow: "fail", limit: 20 });
     expect(error).toMatchObject({ name: "TooLong", characters: 30, limit: 20, part: 2 });
     expect(error.message).toMatchInlineSnapshot(
-      `"Part 2 of the status has 30 characters, and the instance allows 20: shorten it, or set \`overflow\` to \`truncate\` (what should yield goes through the filter \`fit\`) or to \`thread\`."`,
+      `"Part 2 of the status has 30 characters, and the instance allows 20: shorten it, or set \`overflow\` to \`truncate\` (mark what may be shortened with the filter \`fit\`) or to \`thread\`."`,
     );
     expect((await refusal(words(30), { overflow: "fail", limit: 20 })).message).toMatchInlineSnapshot(
-      `"The status has 30 characters, and the instance allows 20: shorten it, or set \`overflow\` to \`truncate\` (what should yield goes through the filter \`fit\`) or to \`thread\`."`,
+      `"The status has 30 characters, and the instance allows 20: shorten it, or set \`overflow\` to \`truncate\` (mark what may be shortened with the filter \`fit\`) or to \`thread\`."`,
     );
   });
 
@@ -231,10 +231,10 @@ describe("truncate", () => {
     const fit = await refusal(`${words(40)}\n\n«yielding piece»`, { limit: 30 });
     expect(fit).toMatchObject({ characters: 56, limit: 30, part: 1 });
     expect(fit.message).toMatchInlineSnapshot(
-      `"The status has 56 characters, the instance allows 30, and cutting what went through \`fit\` is not enough: let a longer piece yield with the filter \`fit\`, shorten the rest, or set \`overflow\` to \`thread\`."`,
+      `"The status has 56 characters, the instance allows 30, and cutting what went through \`fit\` is not enough: mark a longer piece with the filter \`fit\`, shorten the rest, or set \`overflow\` to \`thread\`."`,
     );
     expect((await refusal("One paragraph.\n\nAnother one.\n\nA third.", { limit: 20 })).message).toMatchInlineSnapshot(
-      `"The status has 38 characters, the instance allows 20, and cutting the longest paragraph is not enough: let a longer piece yield with the filter \`fit\`, shorten the rest, or set \`overflow\` to \`thread\`."`,
+      `"The status has 38 characters, the instance allows 20, and cutting the longest paragraph is not enough: mark a longer piece with the filter \`fit\`, shorten the rest, or set \`overflow\` to \`thread\`."`,
     );
     expect((await refusal(`«${words(40)}»`, { limit: 10 })).characters).toBe(40);
   });

@@ -181,11 +181,11 @@ describe("what is refused", () => {
     ["{{ data.version }}", "(line 1, col 4) names `data.version`, which does not exist. Known in `data`: nothing."],
     [
       "{{ env.HOME }}",
-      "(line 1, col 4) names `env`, which only workflow expressions know. Pass the value through the input `data`, and use it as {{ data.… }}.",
+      "(line 1, col 4) names `env`, which only workflow expressions have. Pass the value through the input `data`, and use it as {{ data.… }}.",
     ],
     [
       "{{ secrets.TOKEN }}",
-      "(line 1, col 4) names `secrets`, which no template may know, for what it prints is public.",
+      "(line 1, col 4) names `secrets`, which templates cannot use, since what they print is public.",
     ],
     [
       "{{ release.author }}",
@@ -201,11 +201,11 @@ describe("what is refused", () => {
     ],
     [
       "{{ 1 | divided_by: 0 }}",
-      "(line 1, col 1) computes what is no number. Check the filters that calculate there, such as `plus`.",
+      "(line 1, col 1) computes something that is not a number. Check the filters that calculate there, such as `plus`.",
     ],
     [
       "{{ repository.topics | hashtags: 'all' }}",
-      "(line 1, col 1) gives `hashtags` no number. Write `hashtags: 4` for the first four, or `hashtags` for all.",
+      "(line 1, col 1) needs a number for `hashtags`. Write `hashtags: 4` for the first four, or `hashtags` for all.",
     ],
     ["{{ release.body | upcse }}", "(line 1, col 1) uses a filter `upcse`, which is not known. Did you mean `upcase`?"],
     [
@@ -258,9 +258,9 @@ describe("what is refused", () => {
     [
       "a loop over too much",
       "{% for i in (1..100000000) %}x{% endfor %}",
-      "(line 1, col 1) works through far more than a status can hold. Loop over less.",
+      "(line 1, col 1) uses far more than a status can hold. Loop over less.",
     ],
-    ["tags inside of tags", "{% if data %}".repeat(6000), "nests too deep. Take some of its {% %} out of the others."],
+    ["tags inside of tags", "{% if data %}".repeat(6000), "nests too deep. Flatten its {% %}."],
   ])("%s", async (_, source, expected) => {
     expect((await refusal(source)).replace(/^\(line 1, col \d{4,}\) /, "")).toBe(expected);
   });
@@ -422,7 +422,7 @@ describe("texts of the event, pasted with ${{ }}", () => {
   const pasted = freeTexts["event.release.body"];
   const asText = "Thanks @·alice!\n\n---\n{{ release.tag_name }} {% if";
   const remark =
-    "`event.release.body` stands in the template word for word, pasted there by ${{ }}, so it counts as data: nobody in it is mentioned, and no Liquid in it runs. Write {{ event.release.body }} instead of ${{ github.event.release.body }}.";
+    "`event.release.body` was pasted into the template with ${{ }}, so it counts as data: nobody in it is notified, and no Liquid in it runs. Write {{ event.release.body }} instead of ${{ github.event.release.body }}.";
 
   test("count as data, and a warning names the {{ }} form", async () => {
     expect(await text(`New by @bot:\n${pasted}`, { freeTexts })).toBe(`New by @bot:\n${asText}`);
@@ -465,7 +465,7 @@ describe("texts of the event, pasted with ${{ }}", () => {
       `{{ ${pasted} }}`,
     ]) {
       expect(await refusal(`Hi ${source}`, { freeTexts })).toBe(
-        "has the text of `event.release.body` inside of a {{ }} or {% %}, pasted there by ${{ }}. Write the name `event.release.body` in its place, without quotes.",
+        "has the text of `event.release.body` inside {{ }} or {% %}, pasted there with ${{ }}. Write the name `event.release.body` in its place, without quotes.",
       );
     }
   });

@@ -70,7 +70,7 @@ export async function explainNoInstance(failure: BadAnswer, client: Client): Pro
   }
   const software = (await softwareAt(client.probe, failure.origin))?.name ?? null;
   return {
-    what: `${host} is no Mastodon instance: ${told(failure)}, and no description at /api/v2/instance or /api/v1/instance.`,
+    what: `${host} is not a Mastodon instance: ${told(failure)}, and no description at /api/v2/instance or /api/v1/instance.`,
     why: software
       ? `It runs ${software}, which does not speak the Mastodon API here.`
       : `The instance URL names ${isHtml(failure.answer) ? "a web site" : "some other server"}.`,

@@ -11,7 +11,7 @@ import { isHtml, serverSentence, told } from "./sentence.ts";
 export function explainRateLimit(failure: BadAnswer): Diagnosis {
   const reset = resetOf(failure.answer);
   return {
-    what: `${hostOf(failure)} takes no more for now: ${told(failure)}.`,
+    what: `${hostOf(failure)} is limiting requests: ${told(failure)}.`,
     why: reset
       ? `The rate limit ends at ${formatTime(reset)}.`
       : "The rate limit is used up, and the server does not say until when.",
@@ -24,14 +24,14 @@ export function explainServerError(failure: BadAnswer): Diagnosis {
   const { status } = failure.answer;
   if (status === 501) {
     return {
-      what: `${hostOf(failure)} does not offer this: ${told(failure)}.`,
+      what: `${hostOf(failure)} does not support this: ${told(failure)}.`,
       why: "The server's software, or its version, cannot do it.",
       cure: "Leave out what it cannot do (some servers cannot schedule), or post to another server.",
     };
   }
   const reset = resetOf(failure.answer);
   return {
-    what: `${hostOf(failure)} is out of order: ${told(failure)}.`,
+    what: `${hostOf(failure)} had a server error: ${told(failure)}.`,
     why: causeOf(status),
     cure: reset ? `It asks to wait until ${formatTime(reset)}; run again after that.` : "Run again later.",
   };
@@ -64,9 +64,9 @@ export function explainBotWall(failure: BadAnswer): Diagnosis {
   const { headers, text } = failure.answer;
   const isCloudflare = headers["cf-mitigated"] || headers["cf-ray"] || /cloudflare|^error code: 1/i.test(text);
   return {
-    what: `A wall in front of ${hostOf(failure)} wants proof of a human: ${told(failure)}.`,
-    why: `${isCloudflare ? "Cloudflare" : "A bot filter"} takes this runner for a robot to be kept out.`,
-    cure: "Ask the instance's admins to let requests to /api/ through, or use a runner of your own.",
+    what: `A bot filter in front of ${hostOf(failure)} blocked this request: ${told(failure)}.`,
+    why: `${isCloudflare ? "Cloudflare" : "A bot filter"} takes this runner for a bot.`,
+    cure: "Ask the instance's admins to let requests to /api/ through, or use a self-hosted runner.",
     neverArrived: true,
   };
 }
@@ -86,10 +86,10 @@ export function explainStrangeAnswer(failure: BadAnswer): Diagnosis {
 
 function kindOf(failure: BadAnswer): string {
   const { answer, json } = failure;
-  if (json !== undefined) return `the answer is no status: ${nameOf(failure)}`;
+  if (json !== undefined) return `the answer is not a status: ${nameOf(failure)}`;
   if (answer.text.trim() === "") return "with nothing in it";
   if (isHtml(answer)) return "with a web page instead of JSON";
-  return /json/i.test(answer.headers["content-type"] ?? "") ? "the JSON is cut off" : "with something else than JSON";
+  return /json/i.test(answer.headers["content-type"] ?? "") ? "the JSON is cut off" : "with something other than JSON";
 }
 
 function nameOf(failure: BadAnswer): string {

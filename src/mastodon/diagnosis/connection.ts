@@ -63,7 +63,7 @@ export function explainConnection(failure: Failure): Diagnosis {
     case "ENETUNREACH":
     case "ENETDOWN":
       return {
-        what: `There is no way from this machine to ${host} (${code}).`,
+        what: `There is no route from this machine to ${host} (${code}).`,
         why: "It has no network, or only the other kind of it (IPv4, IPv6).",
         cure: "Check its network, or set HTTPS_PROXY where it needs a proxy.",
       };

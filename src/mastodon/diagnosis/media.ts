@@ -16,7 +16,7 @@ const KINDS: [words: RegExp, why: string, cure: string][] = [
   [/frame ?rate|\dfps\b/i, "It has more frames a second than the server takes.", "Encode it with 60 or fewer."],
   [/no video stream/i, "It is a video file without a picture.", "Save its sound alone, as MP3."],
   [/could not be verified/i, "The server cannot tell its kind, so it may be cut or damaged.", "Save it anew."],
-  [/thumbnail.*(blank|absent|must)/i, "Only a video or a sound has a thumbnail.", "Leave `thumbnail` out."],
+  [/thumbnail.*(blank|absent|must)/i, "Only video and audio can have a thumbnail.", "Leave `thumbnail` out."],
   [
     /content type|file type|media type|mime|unsupported|not supported|file is invalid/i,
     "The server does not take this kind of file, or not as it is encoded.",
@@ -26,7 +26,7 @@ const KINDS: [words: RegExp, why: string, cure: string][] = [
   [
     /process/i,
     "The file is damaged, or encoded in a way that the server cannot read.",
-    "Check that it opens, and save it anew.",
+    "Check that it opens, and save it again.",
   ],
 ];
 
@@ -63,5 +63,5 @@ export function explainMedia(failure: BadAnswer, label: string): Diagnosis | nul
   // Mastodon's words for the token of an application.
   if (!isAboutFile || !isApiError(failure.json) || /authenticated user/i.test(sentence)) return null;
   const [, why, cure] = KINDS.find(([words]) => words.test(sentence)) ?? [];
-  return { what, why: why ?? "", cure: cure ?? "Change what the server minds, and run again." };
+  return { what, why: why ?? "", cure: cure ?? "Change what the server rejected, and run again." };
 }

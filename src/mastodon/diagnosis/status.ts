@@ -130,7 +130,7 @@ function causeOf(failure: BadAnswer, isPost: boolean): Omit<Diagnosis, "what"> {
   if (failure.method === "PUT" && /^cannot attach more than/i.test(sentence)) {
     return {
       why: "Mastodon before 4.6 says so, too, when a status that has a poll is to bear media.",
-      cure: "Leave the media out, or post anew.",
+      cure: "Leave the media out, or post again.",
     };
   }
   if (sentence === "Record invalid") {
@@ -140,6 +140,6 @@ function causeOf(failure: BadAnswer, isPost: boolean): Omit<Diagnosis, "what"> {
     };
   }
   return json === undefined
-    ? { why: "It comes from something in front of the instance.", cure: "Ask the instance's admins what it minds." }
-    : { why: "", cure: "Change what the server minds, and run again." };
+    ? { why: "It comes from something in front of the instance.", cure: "Ask the instance's admins what it blocks." }
+    : { why: "", cure: "Change what the server rejected, and run again." };
 }

@@ -29,7 +29,7 @@ export async function explainUnauthorized(failure: BadAnswer, client: Client): P
   if (verified?.status === 200) {
     return {
       what,
-      why: `The same token is accepted elsewhere on this server, so it is alive: it lacks the scope ${scope}, or the server answers 401 to whatever it minds.`,
+      why: `The same token is accepted elsewhere on this server, so it is valid: it lacks the scope ${scope}, or the server answers 401 to anything it rejects.`,
       cure: `Make a token with ${scopesWith(scope)}; if it has ${scope === POSTING ? "that scope" : "them"}, look at ${whatIsMinded(scope)}.`,
     };
   }
@@ -54,7 +54,7 @@ function whatIsMinded(scope: string): string {
 function whyDead(failure: BadAnswer): string {
   const words = `${serverSentence(failure)} ${failure.answer.headers["www-authenticate"] ?? ""}`;
   if (/\brevoked\b/i.test(words)) return "Somebody revoked it, or the account's password was reset.";
-  if (/\bexpired\b/i.test(words)) return "Its time is over: this server's tokens do not live for ever.";
+  if (/\bexpired\b/i.test(words)) return "It has expired: this server's tokens do not last for ever.";
   return "It was revoked, it is cut off, or it belongs to another instance.";
 }
 
@@ -70,7 +70,7 @@ export async function explainForbidden(failure: BadAnswer, client: Client, isRea
   if (tellsOfScope(failure)) {
     const scope = scopeNamedIn(challenge, sentence) || scopeOf(failure.method, failure.path);
     return {
-      what: `The access token may not do this on ${host}: ${told(failure)}.`,
+      what: `The access token is not allowed to do this on ${host}: ${told(failure)}.`,
       why: scope ? `It lacks the scope ${scope}.` : "It lacks a scope.",
       cure: `A token keeps the scopes that it was made with: make a new one${scope ? ` with ${scope}` : ""}, and store it as the secret.`,
     };
@@ -79,9 +79,9 @@ export async function explainForbidden(failure: BadAnswer, client: Client, isRea
     return {
       what: `Something in front of ${host} does not let this request in: ${told(failure)}.`,
       why: isReachable
-        ? "The instance answers other requests, so a filter minds this one: its text, or that it comes from a runner."
+        ? "The instance answers other requests, so a filter blocks this one: its text, or that it comes from a runner."
         : "A firewall or block list keeps the runner's address out; the token has nothing to do with it.",
-      cure: "Ask the instance's admins to let requests to /api/ through, or use a runner of your own.",
+      cure: "Ask the instance's admins to let requests to /api/ through, or use a self-hosted runner.",
       neverArrived: true,
     };
   }
@@ -109,7 +109,7 @@ async function explainAccount(
   return {
     why:
       verified.status === 200
-        ? "The token and its account are well, so it is a rule of the server that forbids this post."
+        ? "The token and its account are fine, so it is a rule of the server that forbids this post."
         : "A rule of the server forbids this post, or a moderator has limited the account.",
     cure: "Change the text or its visibility, or ask the instance's admins.",
   };

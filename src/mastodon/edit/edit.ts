@@ -184,12 +184,12 @@ function refuseLoss(client: Client, named: Named, { entity, text, poll }: Status
     return new MastodonError(failure, { what, why, cure }, "not done");
   };
   if (entity.reblog) {
-    throw refuse(`${url} is a boost, and no status of its own.`, "", "Give the id of the status that it boosts.");
+    throw refuse(`${url} is a boost, not a status of its own.`, "", "Give the id of the status that it boosts.");
   }
   if (named.status === undefined && text === null) {
     throw refuse(
       `${url} cannot be edited without a text: ${host} does not tell the one that it has as it was written.`,
-      "An edit sends everything anew, and mentions and formatting would be lost.",
+      "An edit replaces everything, and mentions and formatting would be lost.",
       "Give the text as well.",
     );
   }
@@ -199,8 +199,8 @@ function refuseLoss(client: Client, named: Named, { entity, text, poll }: Status
   const time = poll.closes === null ? "" : ` (${formatTime(new Date(poll.closes))})`;
   throw refuse(
     `${url} cannot be edited any more: its poll ${poll.isClosed || left <= 0 ? "is closed" : "ends within five minutes"}${time}.`,
-    "An edit sends the poll anew, and a server takes none that ends so soon.",
-    "Give another poll to replace it, or post anew.",
+    "An edit sends the poll again, and servers refuse one that ends so soon.",
+    "Give another poll to replace it, or post again.",
   );
 }
 
@@ -254,7 +254,7 @@ async function send(client: Client, path: string, body: Record<string, unknown>)
     const answer = await client.call("PUT", path, { body });
     if (isStored(answer.json)) return stateOf(answer, null);
     const failure = { method: "PUT", path, origin: client.origin, proxy: "", answer, json: answer.json };
-    return new MastodonError(failure, { what: "The answer is no status.", why: "", cure: "" }, "unknown");
+    return new MastodonError(failure, { what: "The answer is not a status.", why: "", cure: "" }, "unknown");
   } catch (error) {
     if (error instanceof MastodonError) return error;
     throw error;
@@ -274,7 +274,7 @@ async function explainRefusal(client: Client, error: MastodonError, { entity }: 
       ? "The status is this account's own, so it is the server that cannot edit."
       : `It is by ${handleOf(author, client.origin)}, and an account edits its own statuses only${own === null ? "; or the server cannot edit" : ""}.`;
   const what = `${hostOf(failure)} did not edit ${String(entity.url ?? entity.uri)}: ${told({ ...failure, answer: failure.answer })}.`;
-  const cure = own === author.id ? "Post anew." : "Check the id, or post anew.";
+  const cure = own === author.id ? "Post again." : "Check the id, or post again.";
   return new MastodonError(failure, { what, why, cure }, error.outcome);
 }
 

@@ -45,7 +45,7 @@ export async function* relyOnKey(client: Client, missing: Missing, { since, sche
   if (isAlive && (await keepsKeys(client, scheduled ? "scheduled" : "status"))) {
     yield {
       kind: "waiting",
-      line: `Whether it is there cannot be seen (${missing.why}); sending it all the same, which the key makes safe.`,
+      line: `The action cannot see whether it is there (${missing.why}); sending it anyway, which is safe since the server keeps its Idempotency-Key.`,
     };
     return;
   }
@@ -53,8 +53,8 @@ export async function* relyOnKey(client: Client, missing: Missing, { since, sche
     client,
     missing,
     isAlive
-      ? "This server is not known to heed an Idempotency-Key, so that posting now could make a second post."
-      : "An Idempotency-Key from then may be forgotten by now, so that posting now could make a second post.",
+      ? "This server is not known to support Idempotency-Key, so posting now could make a second post."
+      : "The server may have forgotten an Idempotency-Key from then, so posting now could make a second post.",
   );
 }
 
@@ -86,7 +86,7 @@ export async function* findPosted(
     taken.add(found.id);
   }
   if (history.missing === null) return null;
-  const why = "To post without knowing could make a second post.";
+  const why = "Posting without knowing could make a second post.";
   throw cannotSee(client, history.missing, why, "or name the status by its id or address.");
 }
 
@@ -100,7 +100,7 @@ function cannotSee(
   if (missing.error && (missing.error.failure.answer?.status === 401 || !missing.forGood)) return missing.error;
   const path = "/api/v1/accounts/verify_credentials";
   const failure = missing.error?.failure ?? { method: "GET", path, origin: client.origin, proxy: "" };
-  const what = `Whether this was posted before cannot be seen: ${missing.why}.`;
+  const what = `The action cannot see whether this was posted before: ${missing.why}.`;
   const look = missing.lacksScope
     ? "Use a token with the scopes `read:statuses` and `profile`;"
     : "Look at the account yourself;";

@@ -133,8 +133,8 @@ async function readStatuses(
   if (partial === null && missing === null && !isPublic) {
     const hides = await hidesOwnPosts(client);
     const why = hides
-      ? "this server lists public posts alone"
-      : "the server does not say what it is, and may hide some";
+      ? "this server lists public posts only"
+      : "the server does not say which software it runs, and may hide some";
     if (hides !== false) partial = { why, forGood: hides === true, lacksScope: false, error: null };
   }
   return {
@@ -197,7 +197,7 @@ const TOO_LONG: Missing = {
   error: null,
 };
 const STRANGE: Missing = {
-  why: "the server answered with something else than a list",
+  why: "the server answered with something other than a list",
   forGood: false,
   lacksScope: false,
   error: null,

@@ -10,13 +10,13 @@ export function refusedMedia(uploads: readonly Upload[], limits: MediaLimits): s
   const problems: string[] = [];
   const { maxAttachments: most } = limits;
   if (uploads.length > most) {
-    problems.push(`There are ${uploads.length} media, and the instance takes ${most} to a status. Leave some out.`);
+    problems.push(`There are ${uploads.length} media, and the instance allows ${most} per status. Leave some out.`);
   }
   // A GIF counts as an image here, moving or not.
   const alone = limits.mixes ? undefined : uploads.find(({ file }) => !isImage(file.type));
   if (alone && uploads.length > 1) {
     problems.push(
-      `${alone.label} is ${kindOf(alone.file.type)}, and the instance lets no other media stand beside one. Post it alone, or leave it out.`,
+      `${alone.label} is ${kindOf(alone.file.type)}, and the instance does not allow other media with it. Post it alone, or leave it out.`,
     );
   }
   for (const upload of uploads) problems.push(...refusedBy(upload, limits));
@@ -29,24 +29,24 @@ function refusedBy({ label, file, description, thumbnail }: Upload, limits: Medi
   if (mostBytes !== null && file.size > mostBytes) {
     const most = formatSize(mostBytes, file.size);
     problems.push(
-      `${label} has ${formatSize(file.size, mostBytes)}, and the instance takes ${most} of ${kindOf(file.type)}. Make it smaller.`,
+      `${label} has ${formatSize(file.size, mostBytes)}, and the instance allows ${most} for ${kindOf(file.type)}. Make it smaller.`,
     );
   }
   const family = file.type.split("/")[0]!;
   if (limits.types && !limits.types.some((type) => plainType(type) === plainType(file.type))) {
     const others = limits.types.filter((type) => type.startsWith(`${family}/`)).join(", ");
     const cure = others === "" ? "Leave it out." : `Convert it to one of: ${others}.`;
-    problems.push(`${label} is ${file.type}, which the instance does not take. ${cure}`);
+    problems.push(`${label} is ${file.type}, which the instance does not accept. ${cure}`);
   }
   // Mastodon counts code points here, not graphemes.
   const characters = [...description].length;
   if (characters > limits.maxDescription) {
     problems.push(
-      `The description of ${label} has ${characters} characters, and the instance takes ${limits.maxDescription}. Shorten it.`,
+      `The description of ${label} has ${characters} characters, and the instance allows ${limits.maxDescription}. Shorten it.`,
     );
   }
   if (thumbnail && isImage(file.type)) {
-    problems.push(`${label} is an image, and only a video or a sound has a thumbnail. Leave \`thumbnail\` out.`);
+    problems.push(`${label} is an image, and only video and audio can have a thumbnail. Leave \`thumbnail\` out.`);
   }
   return problems;
 }

@@ -83,7 +83,7 @@ function attachmentOf(answer: ApiAnswer, client: Client, path: string): Sent {
     return { id: String(id), isReady: typeof url === "string" && url !== "" };
   }
   const failure = { method: "POST", path, origin: client.origin, proxy: "", answer, json: answer.json };
-  const what = `${hostOf(failure)} answered ${answer.status} to POST ${path}, but the answer is no media attachment.`;
+  const what = `${hostOf(failure)} answered ${answer.status} to POST ${path}, but the answer is not a media attachment.`;
   const why = "The server does not keep to the Mastodon API, or something in front of it answered.";
   throw new MastodonError(failure, { what, why, cure: "Run again later." }, "not done");
 }

@@ -101,7 +101,7 @@ function cureOf(answer: HttpAnswer, origin: string): string {
     // Mastodon allows five new applications in ten minutes from one address.
     return `It was asked too often from here. Try again ${reset ? `after ${formatTime(reset)}` : "in ten minutes"}.`;
   }
-  if (status >= 500) return "The server has a problem of its own. Try again later, or tell its admins.";
+  if (status >= 500) return "The server has a problem. Try again later, or tell its admins.";
   if (status >= 300 && status < 400) {
     const target = safeOrigin(headers.location, origin);
     return `It sends elsewhere${target && target !== origin ? `: try ${target}` : ", which is not followed with a secret"}.`;

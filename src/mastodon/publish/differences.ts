@@ -45,7 +45,7 @@ export function fixedOf(
   if (asked.in_reply_to_id && !replied) fixed.push("`in-reply-to-id` (it stays a reply to none)");
   if (asked.quoted_status_id && !quote && !quoted) fixed.push("`quoted-status-id` (it stays without a quote)");
   if (fixed.length === 0) return null;
-  return `An edit cannot change ${fixed.join(", ")}: servers fix that when a status is posted. To change it, delete the status and post it anew.`;
+  return `An edit cannot change ${fixed.join(", ")}: servers fix that when a status is posted. To change it, delete the status and post it again.`;
 }
 
 type Entity = Record<string, unknown>;
@@ -102,38 +102,38 @@ function reply(asked: StatusParams, { in_reply_to_id: came }: Entity, isSchedule
   const wanted = asked.in_reply_to_id;
   if (wanted === undefined) return null;
   if (came === null || came === undefined || came === "") {
-    return `Asked for a reply to the status ${wanted}, but it went out as one that replies to none. That status may be deleted, or its id may be another instance's.`;
+    return `Asked for a reply to the status ${wanted}, but it was posted without the reply. That status may be deleted, or its id may belong to another instance.`;
   }
   if (isScheduled || String(came) === wanted) return null;
-  return `Asked for a reply to the status ${wanted}, but it went out as a reply to ${String(came)}.`;
+  return `Asked for a reply to the status ${wanted}, but it was posted as a reply to ${String(came)}.`;
 }
 
 function media({ media_ids: asked = [] }: StatusParams, { media_attachments: came }: Entity): string | null {
   const number = Array.isArray(came) ? came.length : 0;
   if (asked.length === 0 || number === asked.length) return null;
-  if (number === 0) return `Asked for ${asked.length} media, but it went out without any.`;
-  return `Asked for ${asked.length} media, but it went out with ${number}.`;
+  if (number === 0) return `Asked for ${asked.length} media, but it was posted without any.`;
+  return `Asked for ${asked.length} media, but it was posted with ${number}.`;
 }
 
 function poll({ poll: asked }: StatusParams, { poll: came }: Entity): string | null {
   if (asked === undefined) return null;
-  if (came === null || typeof came !== "object") return "Asked for a poll, but it went out without one.";
+  if (came === null || typeof came !== "object") return "Asked for a poll, but it was posted without one.";
   const { options, multiple } = asObject(came);
   if (Array.isArray(options) && options.length !== asked.options.length) {
-    return `Asked for a poll with ${asked.options.length} options, but it went out with ${options.length}.`;
+    return `Asked for a poll with ${asked.options.length} options, but it was posted with ${options.length}.`;
   }
   if (asked.multiple !== true || multiple !== false) return null;
-  return "Asked for a poll with several choices, but it went out as one with a single choice.";
+  return "Asked for a poll with several choices, but it was posted as a single-choice poll.";
 }
 
 /** A warning that is lost shows what it was to hide. */
 function contentWarning(asked: StatusParams, { spoiler_text: came, sensitive }: Entity): string | null {
   // Mastodon makes the warning the text where there is none.
   if (asked.spoiler_text && asked.status.trim() !== "" && (came === "" || came === null)) {
-    return "Asked for a content warning, but it went out without: the text shows at once.";
+    return "Asked for a content warning, but it was posted without: the text shows at once.";
   }
   if (asked.sensitive !== true || sensitive !== false) return null;
-  return "Asked to mark the media as sensitive, but they went out unmarked.";
+  return "Asked to mark the media as sensitive, but they were posted unmarked.";
 }
 
 /** Mastodon falls back to the account's own language without a word; `pt` for `pt-BR` is near enough. */
@@ -147,7 +147,7 @@ function language({ language: asked }: StatusParams, { language: came }: Entity)
 function quote({ quoted_status_id: asked }: StatusParams, { quote: came, quote_id: other }: Entity): string | null {
   if (asked === undefined || (typeof other === "string" && other !== "")) return null;
   if (came === null || typeof came !== "object") {
-    return `Asked to quote the status ${asked}, but it went out without the quote: this server has no quotes (Mastodon has them since 4.5).`;
+    return `Asked to quote the status ${asked}, but it was posted without the quote: this server has no quotes (Mastodon has them since 4.5).`;
   }
   const { state } = asObject(came);
   if (state === undefined || state === "accepted") return null;

@@ -129,7 +129,9 @@ export async function* postOnce(sender: Sender, posting: Posting): Steps<Publish
     const isLast = tries >= MOST_TRIES;
     if (outcome.kind === "absent") {
       if (isLast || !isKept) throw await leftOpen(error, isLast ? GIVEN_UP : KEYLESS);
-      yield waiting("Not there at the last look either; sending it again, which the key makes safe.");
+      yield waiting(
+        "Not there at the last look either; sending it again, which is safe since the server keeps its Idempotency-Key.",
+      );
       return "absent";
     }
     // A refusal would come again.
@@ -138,7 +140,7 @@ export async function* postOnce(sender: Sender, posting: Posting): Steps<Publish
     const isTooLate = clock.now() + wait >= keyEnds;
     if (isLast || !isKeySafe || isTooLate) throw await leftOpen(error, unseen(outcome.missing));
     yield waiting(
-      `Whether it is there cannot be seen (${outcome.missing.why}); sending it again in ${inSeconds(wait)}, which the key makes safe.`,
+      `The action cannot see whether it is there (${outcome.missing.why}); sending it again in ${inSeconds(wait)}, which is safe since the server keeps its Idempotency-Key.`,
     );
     if (wait > 0 && !(await pause(clock, wait))) throw await leftOpen(error, TIME_IS_OVER);
     return "key decides";
@@ -160,26 +162,26 @@ function waiting(line: string) {
 /** Why it stays open whether a status is there, and what to do. */
 type Reason = Pick<Diagnosis, "why" | "cure">;
 
-const LATER = "Run again when the server is well: a re-run looks first.";
+const LATER = "Run again when the server works: a re-run looks first.";
 
 const TIME_IS_OVER: Reason = {
   why: "The time limit was over before it was known whether the status is there.",
   cure: "Set a longer `timeout`.",
 };
 const KEYLESS: Reason = {
-  why: "It is not among the account's statuses, but this server is not known to heed an Idempotency-Key, so that sending it again could make two.",
+  why: "No matching post was found on the account, but this server is not known to support Idempotency-Key, so sending it again could post twice.",
   cure: LATER,
 };
 const GIVEN_UP: Reason = {
-  why: `It is not among the account's statuses, though it was sent ${MOST_TRIES} times.`,
+  why: `No matching post was found on the account, though it was sent ${MOST_TRIES} times.`,
   cure: LATER,
 };
-const TRIED_BEFORE: Reason = { why: "What became of the try before is not known.", cure: LATER };
+const TRIED_BEFORE: Reason = { why: "The outcome of the earlier attempt is not known.", cure: LATER };
 
 function unseen({ why, forGood, lacksScope }: Missing): Reason {
   const scopes = "A token with the scopes `read:statuses` and `profile` lets the action look.";
   const cure = lacksScope ? scopes : forGood ? "Look at the account yourself." : LATER;
-  return { why: `Whether the status is there cannot be seen: ${why}.`, cure };
+  return { why: `The action cannot see whether the status is there: ${why}.`, cure };
 }
 
 /**

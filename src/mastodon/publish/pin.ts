@@ -17,7 +17,7 @@ import { orMissingScope } from "../scopes.ts";
 export async function pinStatus(client: Client, id: string, accountId: string): Promise<string | null> {
   try {
     const { json } = await client.call("POST", `/api/v1/statuses/${encodeURIComponent(id)}/pin`);
-    return asObject(json).pinned === false ? "Not pinned: the server took the request, and did nothing." : null;
+    return asObject(json).pinned === false ? "Not pinned: the server accepted the request and did nothing." : null;
   } catch (error) {
     if (error instanceof Cancelled) throw error;
     return await whyNotPinned(client, error, id, accountId);

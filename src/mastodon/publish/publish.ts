@@ -164,7 +164,7 @@ function remarksOn({ otherText, status, entity }: Published, asked: StatusParams
 }
 
 const OTHER_TEXT_FOUND =
-  "What is up has another text than this run would have posted, and stays as it is. To bring it up to date, set `edit-status-id: auto`.";
+  "The existing post has different text and was left unchanged. To update it, set `edit-status-id: auto`.";
 const OTHER_TEXT_BY_KEY =
   "This was posted before with another text, so the new text was not posted. To post both, give each step an `idempotency-key` of its own.";
 

@@ -65,7 +65,7 @@ async function send(client: Client, params: StatusParams, key: string, began: nu
   const answered = client.clock.now();
   if (!isStored(answer.json)) {
     const failure = { method: "POST", path: PATH, origin: client.origin, proxy: "", answer, json: answer.json };
-    throw new MastodonError(failure, { what: "The answer is no status.", why: "", cure: "" }, "unknown");
+    throw new MastodonError(failure, { what: "The answer is not a status.", why: "", cure: "" }, "unknown");
   }
   const entity = asObject(answer.json);
   const duplicate = isOlder(entity.created_at, began, skewOf(answer.headers, answered));

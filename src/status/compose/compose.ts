@@ -98,7 +98,7 @@ function cut(part: number, removed: string, whole: boolean): Cut {
 function tooLong(part: number, parts: unknown[], characters: number, { limit }: ComposeOptions): TooLong {
   const message =
     `${subject(part, parts)} has ${characters} characters, and the instance allows ${limit}: ` +
-    "shorten it, or set `overflow` to `truncate` (what should yield goes through the filter `fit`) or to `thread`.";
+    "shorten it, or set `overflow` to `truncate` (mark what may be shortened with the filter `fit`) or to `thread`.";
   return new TooLong(message, { characters, limit, part });
 }
 
@@ -106,7 +106,7 @@ function cannotCut(part: number, drafts: Draft[], characters: number, { limit }:
   const yielding = drafts[part - 1]!.fit.length > 0 ? "what went through `fit`" : "the longest paragraph";
   const message =
     `${subject(part, drafts)} has ${characters} characters, the instance allows ${limit}, and cutting ${yielding} ` +
-    "is not enough: let a longer piece yield with the filter `fit`, shorten the rest, or set `overflow` to `thread`.";
+    "is not enough: mark a longer piece with the filter `fit`, shorten the rest, or set `overflow` to `thread`.";
   return new TooLong(message, { characters, limit, part });
 }
 

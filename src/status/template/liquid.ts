@@ -115,7 +115,9 @@ export function print(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (Array.isArray(value)) return value.map(print).join("");
   if (typeof value === "number" && !Number.isFinite(value)) {
-    throw new TemplateError("computes what is no number. Check the filters that calculate there, such as `plus`.");
+    throw new TemplateError(
+      "computes something that is not a number. Check the filters that calculate there, such as `plus`.",
+    );
   }
   if (typeof value !== "object") return String(value);
   const fields = Object.entries(value).filter(([name]) => !API_FIELD.test(name));

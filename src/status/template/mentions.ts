@@ -150,6 +150,6 @@ function findPasted(source: string, freeTexts: ReadonlyMap<string, string>): Pas
 
 function pastedIntoLiquid(template: string, text: string): TemplateError {
   return new TemplateError(
-    `The template of ${template} has the text of \`${text}\` inside of a {{ }} or {% %}, pasted there by \${{ }}. Write the name \`${text}\` in its place, without quotes.`,
+    `The template of ${template} has the text of \`${text}\` inside {{ }} or {% %}, pasted there with \${{ }}. Write the name \`${text}\` in its place, without quotes.`,
   );
 }

@@ -28,7 +28,7 @@ export function explainTemplate(error: unknown, known: Known): unknown {
     inner instanceof TemplateError
       ? inner.message
       : inner instanceof RangeError
-        ? "nests too deep. Take some of its {% %} out of the others."
+        ? "nests too deep. Flatten its {% %}."
         : (limitOf(said) ?? (LiquidError.is(error) ? mistakeIn(said, known) : null));
   if (why === null) return error;
   const place = /, line:(\d+), col:(\d+)/
@@ -42,7 +42,7 @@ function limitOf(said: string): string | null {
   if (/parse length limit exceeded/.test(said)) return "is too long. A template may have 100,000 characters.";
   if (/template render limit exceeded/.test(said)) return "took longer than 3 seconds to render. Loop over less.";
   if (/memory alloc limit exceeded/.test(said)) {
-    return "works through far more than a status can hold. Loop over less.";
+    return "uses far more than a status can hold. Loop over less.";
   }
   return null;
 }
@@ -101,10 +101,10 @@ function unknownName(variable: string, facts: Record<string, unknown>): string {
     return `names \`${variable}\`, but \`${owner}\` is a single value. Use \`${owner}\`.`;
   }
   if (owner === "" && last === "secrets") {
-    return "names `secrets`, which no template may know, for what it prints is public.";
+    return "names `secrets`, which templates cannot use, since what they print is public.";
   }
   if (owner === "" && CONTEXTS.includes(last)) {
-    return `names \`${last}\`, which only workflow expressions know. Pass the value through the input \`data\`, and use it as {{ data.… }}.`;
+    return `names \`${last}\`, which only workflow expressions have. Pass the value through the input \`data\`, and use it as {{ data.… }}.`;
   }
   const names = Object.keys(holder).sort();
   const meant = near(last, names);

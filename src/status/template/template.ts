@@ -88,7 +88,7 @@ function wellFormed(text: string): string {
 
 function remarkOn(name: string): string {
   const pasted = name.startsWith("event.") ? `\${{ github.${name} }}` : "a ${{ }}";
-  return `\`${name}\` stands in the template word for word, pasted there by \${{ }}, so it counts as data: nobody in it is mentioned, and no Liquid in it runs. Write {{ ${name} }} instead of ${pasted}.`;
+  return `\`${name}\` was pasted into the template with \${{ }}, so it counts as data: nobody in it is notified, and no Liquid in it runs. Write {{ ${name} }} instead of ${pasted}.`;
 }
 
 /** Renders a template to one line of text, such as `spoiler-text`; else like {@link renderText}. */
@@ -183,5 +183,7 @@ function guard(
 
 function countOf(most: unknown): number | undefined {
   if (most === undefined || /^\d+$/.test(String(most))) return most === undefined ? undefined : Number(most);
-  throw new TemplateError("gives `hashtags` no number. Write `hashtags: 4` for the first four, or `hashtags` for all.");
+  throw new TemplateError(
+    "needs a number for `hashtags`. Write `hashtags: 4` for the first four, or `hashtags` for all.",
+  );
 }
