@@ -15,7 +15,7 @@ export interface ApiAnswer {
 }
 
 export interface CallOptions {
-  /** Sent as JSON with real types: form bodies lose booleans and polls on some servers (server-quirks, section 1). */
+  /** Sent as JSON with real types: form bodies lose booleans and polls on some servers. */
   body?: Record<string, unknown>;
   /** Sent instead, while its files are read. */
   form?: Form;

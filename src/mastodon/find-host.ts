@@ -115,7 +115,7 @@ export async function findInstance(probe: Client["probe"], { origin, handle }: A
   return (await findApiOrigin(probe, origin)) ?? (handle === "" ? null : homeOf(probe, origin, handle));
 }
 
-/** The origin that WebFinger names for an account: the one thing that every handle domain has (research, section 6). */
+/** The origin that WebFinger names for an account: the one thing that every handle domain has. */
 async function homeOf(probe: Client["probe"], origin: string, handle: string): Promise<string | null> {
   const path = `/.well-known/webfinger?resource=${encodeURIComponent(`acct:${handle}`)}`;
   const answer = await probe(new URL(path, origin));

@@ -38,7 +38,7 @@ export function outcomeOf(failure: Failure): "not done" | "unknown" {
   return "not done";
 }
 
-/** Pixelfed notes a key before the work, and refuses it a second time whatever became of the first (research, 1.3). */
+/** Pixelfed notes a key before the work, and refuses it a second time whatever became of the first. */
 export function refusesKnownKey({ status, text }: Pick<HttpAnswer, "status" | "text">): boolean {
   return status === 400 && /idempotency/i.test(text);
 }
@@ -56,7 +56,7 @@ export function failsValidation({ answer, json }: Pick<Failure, "answer" | "json
   return refusals.length > 0 && refusals.every((told) => Array.isArray(told) && typeof told[0] === "string");
 }
 
-/** Akkoma and Pleroma answer a repeated key by what they answered first, errors included, and say so (research, 1.3). */
+/** Akkoma and Pleroma answer a repeated key by what they answered first, errors included, and say so. */
 export function isReplayed({ headers }: Pick<HttpAnswer, "headers">): boolean {
   return headers["idempotent-replayed"] === "true";
 }

@@ -1,8 +1,8 @@
 import { asObject } from "./client.ts";
-import { serverSentence, told } from "./diagnosis/sentence.ts";
+import { answerInWords, serverSentence } from "./diagnosis/sentence.ts";
 import { type BadAnswer, hostOf, MastodonError } from "./error.ts";
 
-/** The scope that each call needs on Mastodon (research: each controller's `doorkeeper_authorize!`). */
+/** The scope that each call needs on Mastodon. */
 const SCOPES: [method: string, path: RegExp, scope: string][] = [
   ["POST", /^\/api\/v1\/statuses$/, "write:statuses"],
   ["PUT", /^\/api\/v1\/statuses\/[^/]+$/, "write:statuses"],
@@ -62,7 +62,7 @@ export function orMissingScope(error: unknown, scope: string, purpose: string, o
   const challenge = failure.answer.headers["www-authenticate"] ?? "";
   const needed = scopeNamedIn(challenge, serverSentence(failure)) || scope;
   const diagnosis = {
-    what: `The access token is not allowed to do this on ${hostOf(failure)}: ${told(failure)}.`,
+    what: `The access token is not allowed to do this on ${hostOf(failure)}: ${answerInWords(failure)}.`,
     why: `${purpose}, it needs the scope ${needed}.`,
     cure: `Make a new token with ${needed} as well, and store it as the secret${otherwise ? `; or ${otherwise}` : ""}.`,
   };

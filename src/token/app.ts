@@ -75,7 +75,7 @@ function checkAnswers(name: string, redirectUris: string[], website: string): vo
   }
 }
 
-/** Mastodon refuses fragments and the schemes that browsers run (research, 4.1). */
+/** Mastodon refuses fragments and the schemes that browsers run. */
 function isRedirectUri(uri: string): boolean {
   return URL.canParse(uri) && !uri.includes("#") && !/^(data|vbscript|javascript):/i.test(uri);
 }

@@ -32,7 +32,7 @@ export interface AuthorizeOptions {
   name: string;
   website: string;
   /** Scopes to try in turn. */
-  ladder: readonly string[];
+  fallbacks: readonly string[];
   /** Ask for the password again, although the browser may be logged in. */
   forceLogin: boolean;
   /** Whether to open a browser here and listen for what it brings back; else the code is pasted. */
@@ -56,7 +56,7 @@ export async function authorize(
   context: Context,
   open: Opener = openBrowser,
 ): Promise<Session> {
-  return descend(options.ladder, server, context, (scopes) =>
+  return descend(options.fallbacks, server, context, (scopes) =>
     options.browser
       ? throughBrowser(server, scopes, options, context, open)
       : throughPastedCode(server, scopes, options, context),
@@ -65,14 +65,14 @@ export async function authorize(
 
 /** Tries scopes in turn, and says it aloud when a token gets to do more than was wanted. */
 export async function descend<T>(
-  ladder: readonly string[],
+  fallbacks: readonly string[],
   server: OAuthServer,
   { terminal }: Context,
   attempt: (scopes: string) => Promise<T>,
 ): Promise<T> {
   const { host } = new URL(server.origin);
-  for (const [rung, scopes] of ladder.entries()) {
-    const next = ladder[rung + 1];
+  for (const [fallback, scopes] of fallbacks.entries()) {
+    const next = fallbacks[fallback + 1];
     try {
       return await attempt(scopes);
     } catch (error) {

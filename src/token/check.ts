@@ -27,7 +27,7 @@ interface TokenApplication {
 
 /**
  * Says who a token is and what it may do. Never posts, and never asks anything that could: an empty POST is a post on some
- * servers (server-quirks, section 1).
+ * servers.
  *
  * @returns exit code: done unless posting cannot work
  * @throws Error with one sentence, also when the server does not accept the token

@@ -16,7 +16,7 @@ import { authorizeByPassword, whyNoPassword } from "./password.ts";
 import { whereToEnd } from "./revoke.ts";
 import { originOf, parseRepository, remotesOf } from "./store/destination.ts";
 import { type HandedOver, HandOverError, handOver, placeIn } from "./store/hand-over.ts";
-import { missingScopes, scopeLadder, wantedScopes, whyReadStatuses } from "./wanted-scopes.ts";
+import { missingScopes, scopeFallbacks, wantedScopes, whyReadStatuses } from "./wanted-scopes.ts";
 
 /**
  * Makes a token and hands it over.
@@ -41,7 +41,7 @@ export async function login(given: LoginOptions, context: Context, open?: Opener
   const byPassword = options.password && (await mayUsePassword(server, oauth.grants, context));
   const wanted = await settleScopes(server, options, context);
   const application = await nameApplication(options, context);
-  const ladder = options.scopes === "" ? scopeLadder(wanted, server.software ?? "", oauth.scopes) : [wanted];
+  const fallbacks = options.scopes === "" ? scopeFallbacks(wanted, server.software ?? "", oauth.scopes) : [wanted];
   const { noBrowser } = context.environment;
   const browser = options.browser ?? noBrowser === "";
   if (!byPassword && !browser && options.browser === null) {
@@ -49,7 +49,7 @@ export async function login(given: LoginOptions, context: Context, open?: Opener
   }
 
   for (let forceLogin = false; ; forceLogin = true) {
-    const common = { ...application, ladder };
+    const common = { ...application, fallbacks };
     const session = byPassword
       ? await authorizeByPassword(oauth, common, context)
       : await authorize(oauth, { ...common, forceLogin, browser, timeout: options.timeout }, context, open);
@@ -269,7 +269,7 @@ function ownerIn(json: unknown, origin: string, document: InstanceDocument | nul
   };
 }
 
-/** The domain of the handles; some servers put an address there (research, section 6). Empty for none. */
+/** The domain of the handles; some servers put an address there. Empty for none. */
 function handleDomain(document: InstanceDocument | null): string {
   const named = [document?.domain, document?.uri].find((value) => typeof value === "string" && value !== "");
   const address = typeof named === "string" ? (/^https?:/.test(named) ? named : `https://${named}`) : "";

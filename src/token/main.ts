@@ -1,17 +1,14 @@
 import { openHttp } from "../mastodon/http.ts";
 import { runCommand } from "./commands.ts";
 import { type Context, exitCode, readEnvironment } from "./environment.ts";
-import { discreet } from "./masked.ts";
+import { masking } from "./masked.ts";
 import { openTerminal } from "./terminal.ts";
 
 /** The command's end at the latest, in milliseconds: people may take their time, requests have limits of their own. */
 const DAY = 24 * 60 * 60 * 1000;
 
 const environment = readEnvironment();
-const { terminal, http } = discreet(
-  openTerminal(environment),
-  openHttp({ proxies: environment.proxies, timeout: DAY }),
-);
+const { terminal, http } = masking(openTerminal(environment), openHttp({ proxies: environment.proxies, timeout: DAY }));
 const context: Context = { terminal, http, environment };
 
 /** Ends the command from outside of it, but not before what is half done is undone. Whoever leaves twice waits for nothing. */

@@ -15,7 +15,7 @@ const SECRET = ["access_token", "refresh_token", "token", "client_secret", "code
  * What is hidden is learnt from the requests themselves, so that nobody can forget to tell of it. Only an answer that hands
  * out a token or an application is left as it came.
  */
-export function discreet(terminal: Terminal, http: Http): { terminal: Terminal; http: Http } {
+export function masking(terminal: Terminal, http: Http): { terminal: Terminal; http: Http } {
   const secrets = new Set<string>();
   const quiet = (text: string) => hush(text, [...secrets]);
   return {

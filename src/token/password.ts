@@ -30,14 +30,14 @@ export function whyNoPassword(
  */
 export async function authorizeByPassword(
   server: OAuthServer,
-  options: { name: string; website: string; ladder: readonly string[] },
+  options: { name: string; website: string; fallbacks: readonly string[] },
   context: Context,
 ): Promise<Session> {
   const { terminal, http } = context;
   const { host } = new URL(server.origin);
   const username = await terminal.ask(`E-mail address of your account on ${host} (some servers want the user name):`);
   const password = await terminal.askSecret(`Password on ${host}; it goes there and nowhere else:`);
-  return descend(options.ladder, server, context, async (scopes) => {
+  return descend(options.fallbacks, server, context, async (scopes) => {
     const application = await register(context, server, { ...options, redirectUri: outOfBand, scopes });
     try {
       return { server, application, grant: await passwordGrant(http, server, application, { username, password }) };

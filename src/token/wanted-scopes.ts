@@ -3,7 +3,7 @@ import type { InstanceDocument } from "../mastodon/limits.ts";
 import { softwareNamed } from "../mastodon/software.ts";
 import type { Extra, LoginOptions } from "./arguments.ts";
 
-/** All that posting takes (research, 4.2); `profile` tells whose token it is, and nothing else of the account. */
+/** All that posting takes; `profile` tells whose token it is, and nothing else of the account. */
 const POSTING = ["write:statuses", "write:media", "profile"];
 
 const EXTRAS: Record<Extra, string> = { "duplicate-check": "read:statuses", pin: "write:accounts" };
@@ -20,17 +20,17 @@ export function wantedScopes(options: Pick<LoginOptions, "with" | "scopes">): st
  *
  * @param announced `scopes_supported` of the server's metadata; null for none
  */
-export function scopeLadder(wanted: string, software: string, announced: readonly string[] | null): string[] {
+export function scopeFallbacks(wanted: string, software: string, announced: readonly string[] | null): string[] {
   const words = wanted.split(" ");
   const older = words.map((scope) => (scope === "profile" ? "read:accounts" : scope));
-  const ladder = [...new Set([words, older, coarse(words)].map((scopes) => [...new Set(scopes)].join(" ")))];
+  const fallbacks = [...new Set([words, older, coarse(words)].map((scopes) => [...new Set(scopes)].join(" ")))];
   if (announced && announced.length > 0) {
-    const possible = ladder.filter((scopes) => scopes.split(" ").every((scope) => announced.includes(scope)));
+    const possible = fallbacks.filter((scopes) => scopes.split(" ").every((scope) => announced.includes(scope)));
     if (possible.length > 0) return possible;
   }
   const { scopes: known } = softwareNamed(software);
-  if (known === "coarse") return ladder.slice(-1);
-  return known === "without profile" ? ladder.slice(words.includes("profile") ? 1 : 0) : ladder;
+  if (known === "coarse") return fallbacks.slice(-1);
+  return known === "without profile" ? fallbacks.slice(words.includes("profile") ? 1 : 0) : fallbacks;
 }
 
 function coarse(scopes: readonly string[]): string[] {

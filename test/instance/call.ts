@@ -90,7 +90,7 @@ export function page(status: number, title: string, sentence: string): Answer {
   };
 }
 
-/** A refusal in the shape of all API errors (research section 1.2). */
+/** A refusal in the shape of all API errors. */
 export function refuse(status: number, error: string, headers: Record<string, string> = {}): Refusal {
   return new Refusal(json({ error }, headers, status));
 }

@@ -2,7 +2,7 @@ import { type Call, json, Refusal } from "./call.ts";
 import type { RateLimit } from "./profiles.ts";
 
 /**
- * Counts the request in every throttle that applies (research section 5).
+ * Counts the request in every throttle that applies.
  * @returns the headers of the tightest one, none outside /api
  * @throws Refusal 429 when one is exceeded
  */

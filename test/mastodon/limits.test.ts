@@ -55,7 +55,7 @@ describe("the reserve for a URL", () => {
   });
 });
 
-describe("each server's own way of counting (research, section 2.3)", () => {
+describe("each server's own way of counting", () => {
   const mastodon = { unit: "graphemes", urlLength: 23, mentions: "local part", spoiler: true };
   const raw = { unit: "code points", urlLength: null, mentions: "full", spoiler: true };
 

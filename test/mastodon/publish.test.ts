@@ -934,7 +934,7 @@ test("a file that cannot be read ends the run with its own sentence, and nothing
 });
 
 describe("a look for a status that is to be edited", () => {
-  const sought = { text: "udnici 7.2.0", subjectUrl: RELEASE, replyTo: undefined, visibility: undefined };
+  const lookup = { text: "udnici 7.2.0", subjectUrl: RELEASE, replyTo: undefined, visibility: undefined };
   const any = async () => true;
 
   test("takes the next one where the first is none of ours", async () => {
@@ -942,7 +942,7 @@ describe("a look for a status that is to be edited", () => {
     store({ text: TEXT });
     store({ text: TEXT });
     const sender = senderOf(openClient(ORIGIN, "token", http(MINUTE)));
-    const wanted = { ...sought, text: `udnici: ${RELEASE}`, since: start };
+    const wanted = { ...lookup, text: `udnici: ${RELEASE}`, since: start };
     const found = await outcomeOf(findPosted(sender, wanted, async ({ id }) => id !== "100"));
     expect(found?.id).toBe("101");
     expect(await outcomeOf(findPosted(sender, wanted, async () => false))).toBeNull();
@@ -952,14 +952,14 @@ describe("a look for a status that is to be edited", () => {
     const { store, http, start } = world();
     store({ text: TEXT });
     const sender = senderOf(openClient(ORIGIN, "token", http(MINUTE)));
-    const found = await outcomeOf(findPosted(sender, { ...sought, text: `udnici: ${RELEASE}`, since: start }, any));
+    const found = await outcomeOf(findPosted(sender, { ...lookup, text: `udnici: ${RELEASE}`, since: start }, any));
     expect(found).toMatchObject({ id: "100", otherText: TEXT });
-    expect(await outcomeOf(findPosted(sender, { ...sought, text: "Another", since: start }, any))).toBeNull();
+    expect(await outcomeOf(findPosted(sender, { ...lookup, text: "Another", since: start }, any))).toBeNull();
   });
 
   test("says so where it cannot see", async () => {
     const { http, start } = world({ scopes: { profile: false, readStatuses: false, openly: false } });
     const sender = senderOf(openClient(ORIGIN, "token", http(MINUTE)));
-    await expect(outcomeOf(findPosted(sender, { ...sought, since: start }, any))).rejects.toThrow("cannot be seen");
+    await expect(outcomeOf(findPosted(sender, { ...lookup, since: start }, any))).rejects.toThrow("cannot be seen");
   });
 });

@@ -12,7 +12,7 @@ export type Fault =
 export interface SmallInstanceOptions {
   software: string | null;
   version: string;
-  /** What a repeated key does (research, section 1.3). */
+  /** What a repeated key does. */
   keys: "shown" | "crash" | "ignored" | "replayed" | "taken";
   /** Whether it has a scheduled list, and what its repeated key does there. */
   scheduling: "ignored key" | "not found" | "none";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { openClient } from "../../src/mastodon/client.ts";
 import { hasScheduledList, hidesOwnPosts, keepsKeys } from "../../src/mastodon/nodeinfo.ts";
 import { isMastodon, softwareDescribedBy, softwareNamed } from "../../src/mastodon/software.ts";
-import { scopeLadder, whyReadStatuses } from "../../src/token/wanted-scopes.ts";
+import { scopeFallbacks, whyReadStatuses } from "../../src/token/wanted-scopes.ts";
 import { profiles } from "../instance/profiles.ts";
 import { smallInstance } from "./small-instance.ts";
 import { virtualTime } from "./virtual-clock.ts";
@@ -59,12 +59,12 @@ describe("what the token command asks for agrees with that", () => {
 
   test.each([...keepers, ...others, ...unknown])("%s: no scope is asked for that it does not know", (name) => {
     const { scopes } = softwareNamed(name);
-    const ladder = scopeLadder("write:statuses write:media profile", name, null);
-    const words = ladder.flatMap((step) => step.split(" "));
-    if (scopes === "coarse") expect(ladder).toEqual(["read write"]);
+    const fallbacks = scopeFallbacks("write:statuses write:media profile", name, null);
+    const words = fallbacks.flatMap((step) => step.split(" "));
+    if (scopes === "coarse") expect(fallbacks).toEqual(["read write"]);
     if (scopes === "without profile") expect(words).not.toContain("profile");
     // The coarse ones, which allow far more, come last.
-    expect(ladder.at(-1)).toBe("read write");
+    expect(fallbacks.at(-1)).toBe("read write");
   });
 });
 

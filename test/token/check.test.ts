@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CheckOptions } from "../../src/token/arguments.ts";
 import { check } from "../../src/token/check.ts";
-import { discreet } from "../../src/token/masked.ts";
+import { masking } from "../../src/token/masked.ts";
 import { register, serve, tokenOf } from "../instance/oauth/walk.ts";
 import type { PracticeInstance, TokenOptions } from "../instance/server.ts";
 import { type ScriptedOptions, scripted } from "./store/scripted.ts";
@@ -10,7 +10,7 @@ async function ask(instance: PracticeInstance, token: string, more: Partial<Chec
   const run = scripted(how ?? { stdin: `${token}\n` });
   const before = instance.requests.length;
   const options: CheckOptions = { command: "check", instance: instance.origin, tokenEnv: "", json: false, ...more };
-  const code = await check(options, { ...run, ...discreet(run.terminal, run.http) });
+  const code = await check(options, { ...run, ...masking(run.terminal, run.http) });
   const requests = instance.requests.slice(before).map(({ method, path }) => `${method} ${path.split("?")[0]}`);
   expect([...run.said, ...run.printed].join("\n")).not.toContain(token);
   return { code, run, requests, table: run.printed[0] ?? "" };

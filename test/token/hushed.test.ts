@@ -2,7 +2,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openHttp } from "../../src/mastodon/http.ts";
-import { discreet, hush } from "../../src/token/masked.ts";
+import { hush, masking } from "../../src/token/masked.ts";
 import { scriptedTerminal } from "./scripted-terminal.ts";
 
 const secret = 'a+"token"/<1>\\é';
@@ -59,7 +59,7 @@ describe("whatever travelled as a secret", () => {
     const origin = await echo();
     const terminal = scriptedTerminal(answers);
     const plain = openHttp({ proxies: { http: "", https: "", no: "" }, timeout: 30_000 });
-    const quiet = discreet(terminal, plain);
+    const quiet = masking(terminal, plain);
     const send = (path: string, headers: Record<string, string>, body = "") =>
       quiet.http.within(10_000).send({ method: "POST", url: new URL(path, origin), headers, body });
     return { send, said: terminal.said, terminal: quiet.terminal };

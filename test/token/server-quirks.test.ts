@@ -9,7 +9,7 @@ import { type Profile, profiles } from "../instance/profiles.ts";
 import { type PracticeInstance, startInstance } from "../instance/server.ts";
 import { type Answer, scriptedTerminal } from "./scripted-terminal.ts";
 
-// What four servers answer at each step of OAuth (server-quirks, section 2), and how a login ends there. Row by row and
+// What four servers answer at each step of OAuth, and how a login ends there. Row by row and
 // column by column; null is what was not seen on a server.
 
 type Column = "Hollo" | "snac" | "GoToSocial" | "activities.next";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { missingScopes, scopeLadder, wantedScopes } from "../../src/token/wanted-scopes.ts";
+import { missingScopes, scopeFallbacks, wantedScopes } from "../../src/token/wanted-scopes.ts";
 
 const posting = "write:statuses write:media profile";
 const older = "write:statuses write:media read:accounts";
@@ -17,17 +17,17 @@ describe("what is asked for in turn", () => {
     ["Mitra", "mitra", null, ["read write"]],
     ["Akkoma", "akkoma", null, [older, "read write"]],
   ])("%s", (_what, software, announced, expected) => {
-    expect(scopeLadder(posting, software, announced)).toEqual(expected);
+    expect(scopeFallbacks(posting, software, announced)).toEqual(expected);
   });
 
   test("nothing stands twice, and other coarse scopes stay", () => {
-    expect(scopeLadder("profile read:accounts write:statuses push", "mastodon", null)).toEqual([
+    expect(scopeFallbacks("profile read:accounts write:statuses push", "mastodon", null)).toEqual([
       "profile read:accounts write:statuses push",
       "read:accounts write:statuses push",
       "read write push",
     ]);
-    expect(scopeLadder("write:statuses", "akkoma", null)).toEqual(["write:statuses", "write"]);
-    expect(scopeLadder("write", "mastodon", null)).toEqual(["write"]);
+    expect(scopeFallbacks("write:statuses", "akkoma", null)).toEqual(["write:statuses", "write"]);
+    expect(scopeFallbacks("write", "mastodon", null)).toEqual(["write"]);
   });
 });
 

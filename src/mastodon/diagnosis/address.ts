@@ -3,7 +3,7 @@ import { type BadAnswer, type Diagnosis, hostOf } from "../error.ts";
 import { findApiOrigin, safeOrigin } from "../find-host.ts";
 import { isInstance, whatIsAt } from "../instance.ts";
 import { softwareAt } from "../nodeinfo.ts";
-import { isHtml, told } from "./sentence.ts";
+import { answerInWords, isHtml } from "./sentence.ts";
 
 const CURE = "Set the instance URL to the server that the account is on, such as https://mastodon.social";
 
@@ -62,7 +62,7 @@ export async function explainNoInstance(failure: BadAnswer, client: Client): Pro
   const found = await findApiOrigin(client.probe, failure.origin);
   if (found) {
     return {
-      what: `${host} is the domain of the handles, not the server that the API runs on: ${told(failure)}.`,
+      what: `${host} is the domain of the handles, not the server that the API runs on: ${answerInWords(failure)}.`,
       why: `The API is at ${found}.`,
       cure: `Set the instance URL to ${found}`,
       neverArrived: true,
@@ -70,7 +70,7 @@ export async function explainNoInstance(failure: BadAnswer, client: Client): Pro
   }
   const software = (await softwareAt(client.probe, failure.origin))?.name ?? null;
   return {
-    what: `${host} is not a Mastodon instance: ${told(failure)}, and no description at /api/v2/instance or /api/v1/instance.`,
+    what: `${host} is not a Mastodon instance: ${answerInWords(failure)}, and no description at /api/v2/instance or /api/v1/instance.`,
     why: software
       ? `It runs ${software}, which does not speak the Mastodon API here.`
       : `The instance URL names ${isHtml(failure.answer) ? "a web site" : "some other server"}.`,
@@ -82,7 +82,7 @@ export async function explainNoInstance(failure: BadAnswer, client: Client): Pro
 /** A bad answer, and then no answer to the question whether this is an instance at all. */
 export function explainSilence(failure: BadAnswer): Diagnosis {
   return {
-    what: `${hostOf(failure)} answered ${told(failure)}, and did not say whether it is an instance.`,
+    what: `${hostOf(failure)} answered ${answerInWords(failure)}, and did not say whether it is an instance.`,
     why: "It is overloaded, or something in front of it keeps requests out.",
     cure: `Open ${failure.origin}/api/v2/instance in a browser: an instance describes itself there. If it does, run again later.`,
   };

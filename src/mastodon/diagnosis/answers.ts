@@ -5,13 +5,13 @@ import { isInstancePath } from "../instance.ts";
 import { assumedLimits } from "../limits.ts";
 import { outcomeOf } from "../outcome.ts";
 import { resetOf } from "../retry.ts";
-import { isHtml, serverSentence, told } from "./sentence.ts";
+import { answerInWords, isHtml, serverSentence } from "./sentence.ts";
 
 /** 429: the account, the token or the address has used up its share. */
 export function explainRateLimit(failure: BadAnswer): Diagnosis {
   const reset = resetOf(failure.answer);
   return {
-    what: `${hostOf(failure)} is limiting requests: ${told(failure)}.`,
+    what: `${hostOf(failure)} is limiting requests: ${answerInWords(failure)}.`,
     why: reset
       ? `The rate limit ends at ${formatTime(reset)}.`
       : "The rate limit is used up, and the server does not say until when.",
@@ -24,14 +24,14 @@ export function explainServerError(failure: BadAnswer): Diagnosis {
   const { status } = failure.answer;
   if (status === 501) {
     return {
-      what: `${hostOf(failure)} does not support this: ${told(failure)}.`,
+      what: `${hostOf(failure)} does not support this: ${answerInWords(failure)}.`,
       why: "The server's software, or its version, cannot do it.",
       cure: "Leave out what it cannot do (some servers cannot schedule), or post to another server.",
     };
   }
   const reset = resetOf(failure.answer);
   return {
-    what: `${hostOf(failure)} had a server error: ${told(failure)}.`,
+    what: `${hostOf(failure)} had a server error: ${answerInWords(failure)}.`,
     why: causeOf(status),
     cure: reset ? `It asks to wait until ${formatTime(reset)}; run again after that.` : "Run again later.",
   };
@@ -64,7 +64,7 @@ export function explainBotWall(failure: BadAnswer): Diagnosis {
   const { headers, text } = failure.answer;
   const isCloudflare = headers["cf-mitigated"] || headers["cf-ray"] || /cloudflare|^error code: 1/i.test(text);
   return {
-    what: `A bot filter in front of ${hostOf(failure)} blocked this request: ${told(failure)}.`,
+    what: `A bot filter in front of ${hostOf(failure)} blocked this request: ${answerInWords(failure)}.`,
     why: `${isCloudflare ? "Cloudflare" : "A bot filter"} takes this runner for a bot.`,
     cure: "Ask the instance's admins to let requests to /api/ through, or use a self-hosted runner.",
     neverArrived: true,

@@ -1,9 +1,9 @@
 import { isApiError } from "../client.ts";
 import { type BadAnswer, type Diagnosis, hostOf } from "../error.ts";
-import { serverSentence, told } from "./sentence.ts";
+import { answerInWords, serverSentence } from "./sentence.ts";
 
 /**
- * What servers say of a file that they do not take (research, section 3; English is asked for), and what to do. The
+ * What servers say of a file that they do not take, and what to do. The
  * first that fits holds; the server's own sentence is told in any case.
  */
 const KINDS: [words: RegExp, why: string, cure: string][] = [
@@ -42,8 +42,8 @@ export function explainMedia(failure: BadAnswer, label: string): Diagnosis | nul
   const sentence = serverSentence(failure);
   const what =
     failure.method === "GET"
-      ? `${host} could not process ${label}: ${told(failure)}.`
-      : `${host} refused ${label}: ${told(failure)}.`;
+      ? `${host} could not process ${label}: ${answerInWords(failure)}.`
+      : `${host} refused ${label}: ${answerInWords(failure)}.`;
   if (status === 413) {
     return {
       what,

@@ -2,7 +2,7 @@ import type { BadAnswer, Failure } from "../error.ts";
 import type { HttpAnswer } from "../http.ts";
 
 /** What a server answered, for a message: `422 “Text can't be blank” (POST /api/v1/statuses)`. */
-export function told(failure: BadAnswer): string {
+export function answerInWords(failure: BadAnswer): string {
   const { answer, method, path } = failure;
   return `${answer.status} ${bodyInWords(failure)} (${method} ${path.replace(/\?.*/, "")})`;
 }

@@ -2,7 +2,7 @@ import type { Client } from "../client.ts";
 import { type BadAnswer, type Diagnosis, hostOf } from "../error.ts";
 import { readInstance } from "../instance.ts";
 import { type InstanceDocument, limitsOf } from "../limits.ts";
-import { serverSentence, told } from "./sentence.ts";
+import { answerInWords, serverSentence } from "./sentence.ts";
 import { isAppToken } from "./token.ts";
 
 /**
@@ -19,7 +19,7 @@ export async function explainRefusal(
   const host = hostOf(failure);
   const { status } = failure.answer;
   const isPost = failure.method === "POST" && failure.path === "/api/v1/statuses";
-  const what = `${host} refused the ${isPost ? "status" : failure.method === "PUT" ? "edit" : "request"}: ${told(failure)}.`;
+  const what = `${host} refused the ${isPost ? "status" : failure.method === "PUT" ? "edit" : "request"}: ${answerInWords(failure)}.`;
 
   if (characters !== undefined && [400, 422, 500].includes(status)) {
     const tooLong = await explainLength(failure, client, characters, document);
@@ -35,7 +35,7 @@ export async function explainRefusal(
   return { what, ...causeOf(failure, isPost) };
 }
 
-/** Servers word it in their own ways, and count in their own ways too (research, sections 1.2 and 2.3). */
+/** Servers word it in their own ways, and count in their own ways too. */
 const LENGTH_WORDS = /character limit|too long|max chars/i;
 
 async function explainLength(
@@ -126,7 +126,7 @@ function causeOf(failure: BadAnswer, isPost: boolean): Omit<Diagnosis, "what"> {
         cure: "Let the proxy pass the header on.",
       };
   }
-  // Mastodon before 4.6 says so of media beside a poll, too (research, section 1.1).
+  // Mastodon before 4.6 says so of media beside a poll, too.
   if (failure.method === "PUT" && /^cannot attach more than/i.test(sentence)) {
     return {
       why: "Mastodon before 4.6 says so, too, when a status that has a poll is to bear media.",

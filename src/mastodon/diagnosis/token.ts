@@ -1,7 +1,7 @@
 import type { Client } from "../client.ts";
 import { type BadAnswer, type Diagnosis, hostOf, MastodonError } from "../error.ts";
 import { scopeNamedIn, scopeOf, tellsOfScope } from "../scopes.ts";
-import { serverSentence, told } from "./sentence.ts";
+import { answerInWords, serverSentence } from "./sentence.ts";
 
 const VERIFY = "/api/v1/accounts/verify_credentials";
 /** The scope without which no token is of use here. */
@@ -17,13 +17,13 @@ export async function explainUnauthorized(failure: BadAnswer, client: Client): P
   const host = hostOf(failure);
   if (/^basic\b/i.test(failure.answer.headers["www-authenticate"] ?? "")) {
     return {
-      what: `Something in front of ${host} asks for a user name and a password: ${told(failure)}.`,
+      what: `Something in front of ${host} asks for a user name and a password: ${answerInWords(failure)}.`,
       why: "The server is closed to the public.",
       cure: "Ask the instance's admins to let requests to /api/ through.",
       neverArrived: true,
     };
   }
-  const what = `${host} refused the access token: ${told(failure)}.`;
+  const what = `${host} refused the access token: ${answerInWords(failure)}.`;
   const scope = scopeOf(failure.method, failure.path) || POSTING;
   const verified = failure.path === VERIFY ? null : await ask(client, VERIFY);
   if (verified?.status === 200) {
@@ -70,14 +70,14 @@ export async function explainForbidden(failure: BadAnswer, client: Client, isRea
   if (tellsOfScope(failure)) {
     const scope = scopeNamedIn(challenge, sentence) || scopeOf(failure.method, failure.path);
     return {
-      what: `The access token is not allowed to do this on ${host}: ${told(failure)}.`,
+      what: `The access token is not allowed to do this on ${host}: ${answerInWords(failure)}.`,
       why: scope ? `It lacks the scope ${scope}.` : "It lacks a scope.",
       cure: `A token keeps the scopes that it was made with: make a new one${scope ? ` with ${scope}` : ""}, and store it as the secret.`,
     };
   }
   if (failure.json === undefined) {
     return {
-      what: `Something in front of ${host} does not let this request in: ${told(failure)}.`,
+      what: `Something in front of ${host} does not let this request in: ${answerInWords(failure)}.`,
       why: isReachable
         ? "The instance answers other requests, so a filter blocks this one: its text, or that it comes from a runner."
         : "A firewall or block list keeps the runner's address out; the token has nothing to do with it.",
@@ -86,7 +86,7 @@ export async function explainForbidden(failure: BadAnswer, client: Client, isRea
     };
   }
   const { why, cure } = await explainAccount(failure, sentence, client);
-  return { what: `${host} does not let this account post: ${told(failure)}.`, why, cure };
+  return { what: `${host} does not let this account post: ${answerInWords(failure)}.`, why, cure };
 }
 
 /** The account's own state forbids every call in the same words, a policy only this one. */

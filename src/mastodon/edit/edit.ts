@@ -1,7 +1,7 @@
 import { handleOf, tokenApplication } from "../account.ts";
 import { asObject, type Client, textOf } from "../client.ts";
 import { formatTime, pause } from "../clock.ts";
-import { serverSentence, told } from "../diagnosis/sentence.ts";
+import { answerInWords, serverSentence } from "../diagnosis/sentence.ts";
 import { hostOf, MastodonError } from "../error.ts";
 import { findPosted } from "../history/earlier.ts";
 import { deleteMedia, uploadMedia } from "../media/media.ts";
@@ -126,7 +126,7 @@ const PAUSES = [5_000, 15_000, 30_000];
 
 /**
  * Edits an own status. `PUT /api/v1/statuses/:id` drops what is left out, so all is read first, and what the author did
- * not name is sent as it is (research, section 1.4). A poll that asks the same as the one that is there counts as not
+ * not name is sent as it is. A poll that asks the same as the one that is there counts as not
  * named: it goes on until it closes.
  *
  * An edit may be repeated without harm: when its answer is lost, a look tells whether it was made, and else it is sent
@@ -261,7 +261,7 @@ async function send(client: Client, path: string, body: Record<string, unknown>)
   }
 }
 
-/** Mastodon answers 404 for a status of somebody else, activities.next 403 (server-quirks, section 1). */
+/** Mastodon answers 404 for a status of somebody else, activities.next 403. */
 async function explainRefusal(client: Client, error: MastodonError, { entity }: StatusState): Promise<unknown> {
   const explained = orMissingScope(error, "write:statuses", "To edit a status");
   const { failure } = error;
@@ -273,7 +273,7 @@ async function explainRefusal(client: Client, error: MastodonError, { entity }: 
     own === author.id
       ? "The status is this account's own, so it is the server that cannot edit."
       : `It is by ${handleOf(author, client.origin)}, and an account edits its own statuses only${own === null ? "; or the server cannot edit" : ""}.`;
-  const what = `${hostOf(failure)} did not edit ${String(entity.url ?? entity.uri)}: ${told({ ...failure, answer: failure.answer })}.`;
+  const what = `${hostOf(failure)} did not edit ${String(entity.url ?? entity.uri)}: ${answerInWords({ ...failure, answer: failure.answer })}.`;
   const cure = own === author.id ? "Post again." : "Check the id, or post again.";
   return new MastodonError(failure, { what, why, cure }, error.outcome);
 }

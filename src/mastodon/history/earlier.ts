@@ -10,7 +10,7 @@ import { type History, type Missing, readHistory, type Window } from "./history.
 import { recognise, type Wanted } from "./recognise.ts";
 
 /** What to look for there. */
-export type Sought = Pick<Wanted, "text" | "subjectUrl" | "previous" | "taken" | "since"> &
+export type Lookup = Pick<Wanted, "text" | "subjectUrl" | "previous" | "taken" | "since"> &
   Partial<Pick<Wanted, "replyTo">>;
 
 /** Looks at what is there before anything is sent. A look that fails for now is tried again. */
@@ -30,9 +30,9 @@ export async function* readEarlier(sender: Sender, window: Window): Steps<Histor
 }
 
 /** What an earlier run posted, if the look saw it. */
-export function findEarlier(client: Client, history: History, sought: Sought): Published | null {
-  const entity = recognise(history, { replyTo: undefined, ...sought, beyond: 0, scheduledAt: undefined });
-  return entity && foundStatus(client.origin, entity, sought.text, true);
+export function findEarlier(client: Client, history: History, lookup: Lookup): Published | null {
+  const entity = recognise(history, { replyTo: undefined, ...lookup, beyond: 0, scheduledAt: undefined });
+  return entity && foundStatus(client.origin, entity, lookup.text, true);
 }
 
 /**
@@ -78,9 +78,9 @@ export async function* findPosted(
   const { client } = sender;
   const history = yield* readEarlier(sender, { ...window, beyond: 0, scheduled: false });
   const taken = new Set<string>();
-  const sought = { text, subjectUrl, previous: null, taken, since: window.since };
+  const lookup = { text, subjectUrl, previous: null, taken, since: window.since };
   // It may have been posted before it was to be a reply.
-  const next = () => findEarlier(client, history, { ...sought, replyTo }) ?? findEarlier(client, history, sought);
+  const next = () => findEarlier(client, history, { ...lookup, replyTo }) ?? findEarlier(client, history, lookup);
   for (let found = next(); found; found = next()) {
     if (await isIt(found)) return found;
     taken.add(found.id);

@@ -1,7 +1,7 @@
 import { type ApiAnswer, asObject, type Client } from "../client.ts";
 import type { Clock } from "../clock.ts";
 import { explainMedia } from "../diagnosis/media.ts";
-import { serverSentence, told } from "../diagnosis/sentence.ts";
+import { answerInWords, serverSentence } from "../diagnosis/sentence.ts";
 import { type BadAnswer, type Failure, hostOf, MastodonError } from "../error.ts";
 import { encodeForm, type FileSource, type Form } from "../multipart.ts";
 import { causeInShort, failsValidation, mayPass } from "../outcome.ts";
@@ -118,7 +118,7 @@ function isHopeless(cause: unknown): boolean {
 /** Why an upload is repeated. */
 function inShort(failure: Failure): string {
   const { answer, cause } = failure;
-  if (answer) return `${hostOf(failure)} answered ${told({ ...failure, answer })}`;
+  if (answer) return `${hostOf(failure)} answered ${answerInWords({ ...failure, answer })}`;
   return `the connection to ${hostOf(failure)} broke (${causeInShort(cause) || (cause as Error | undefined)?.message})`;
 }
 

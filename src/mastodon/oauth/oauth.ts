@@ -72,7 +72,7 @@ function wordsIn(list: unknown): string[] | null {
  * Registers an application, as `POST /api/v1/apps` does everywhere.
  *
  * Only what all servers know is sent: Hollo refuses a request with any other field, GoToSocial one whose redirect URIs are
- * a list (server-quirks, section 2), and Mastodon takes a list of scopes for none (research, 4.1).
+ * a list, and Mastodon takes a list of scopes for none.
  *
  * @param options.name 60 characters at most; stands publicly under each post
  * @param options.website address; empty for none

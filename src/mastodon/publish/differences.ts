@@ -4,7 +4,7 @@ import type { StatusParams } from "../status.ts";
 
 /**
  * What the answer to a POST has otherwise than was asked, one sentence each that says what went out. Servers drop what
- * they do not know without a word (server-quirks, section 1), and narrow what an account may not do.
+ * they do not know without a word, and narrow what an account may not do.
  *
  * @param asked what was sent
  * @param entity the answer: a Status, or a ScheduledStatus, which has the same under `params`
@@ -51,7 +51,7 @@ export function fixedOf(
 type Entity = Record<string, unknown>;
 
 /**
- * What media lost on their way, one sentence each: Hollo takes a focal point and keeps none (server-quirks, section 1).
+ * What media lost on their way, one sentence each: Hollo takes a focal point and keeps none.
  *
  * @param asked the files in order
  * @param entity the status that bears them

@@ -1,6 +1,6 @@
 import { asObject, type Client } from "../client.ts";
 import { Cancelled } from "../clock.ts";
-import { serverSentence, told } from "../diagnosis/sentence.ts";
+import { answerInWords, serverSentence } from "../diagnosis/sentence.ts";
 import { MastodonError } from "../error.ts";
 import { orMissingScope } from "../scopes.ts";
 
@@ -35,7 +35,7 @@ async function whyNotPinned(client: Client, error: unknown, id: string, accountI
   if (status.pinned === true || pinned.some((other) => String(other.id) === id)) return null;
 
   const { failure } = error;
-  const said = failure.answer ? told({ ...failure, answer: failure.answer }) : silence(error);
+  const said = failure.answer ? answerInWords({ ...failure, answer: failure.answer }) : silence(error);
   if (!failure.answer || failure.answer.status >= 500) return `Perhaps not pinned, look at the profile: ${said}.`;
   if (status.visibility === "direct") return `Not pinned: a \`direct\` status cannot be pinned. ${said}.`;
   const sentence = serverSentence(failure);

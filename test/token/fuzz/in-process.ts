@@ -1,7 +1,7 @@
 import { openHttp } from "../../../src/mastodon/http.ts";
 import { runCommand } from "../../../src/token/commands.ts";
 import { readEnvironment } from "../../../src/token/environment.ts";
-import { discreet } from "../../../src/token/masked.ts";
+import { masking } from "../../../src/token/masked.ts";
 import { type Person, watchedTerminal } from "./person.ts";
 import type { Random } from "./random.ts";
 import type { Outcome, Setting } from "./run.ts";
@@ -12,7 +12,7 @@ export async function inProcess(setting: Setting, someone: Person, random: Rando
   const terminal = watchedTerminal(someone, plan, stdin);
   const environment = { ...readEnvironment(env, "linux", () => false), folder };
   const http = openHttp({ proxies: environment.proxies, timeout: 60_000 });
-  const context = { ...discreet(terminal, http), environment };
+  const context = { ...masking(terminal, http), environment };
   const walks: Promise<void>[] = [];
   const open = async (url: string) => {
     if (random.chance(0.05)) return false;

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { HandOverOptions } from "../../../src/token/arguments.ts";
-import { discreet } from "../../../src/token/masked.ts";
+import { masking } from "../../../src/token/masked.ts";
 import { type Credentials, handOver } from "../../../src/token/store/hand-over.ts";
 import { type ForgejoOptions, startForgejoApi } from "../../forgejo-api.ts";
 import { plainOptions, type ScriptedOptions, scripted } from "./scripted.ts";
@@ -18,7 +18,7 @@ async function start(options: Partial<ForgejoOptions> = {}) {
   const store = async (more: Partial<HandOverOptions> = {}, surroundings: ScriptedOptions = {}) => {
     const run = scripted({ env: { FORGEJO_TOKEN: "right" }, ...surroundings });
     const options = { ...plainOptions, repo: `${api.host}/acme/widgets`, ...more };
-    await handOver(credentials, options, { ...run, ...discreet(run.terminal, run.http) });
+    await handOver(credentials, options, { ...run, ...masking(run.terminal, run.http) });
     return run;
   };
   return { api, store };
