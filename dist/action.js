@@ -64,27 +64,27 @@ function parseLanguage(value) {
 		Intl.getCanonicalLocales(tag);
 		if (/^[a-z]{2,3}(-|$)/i.test(tag)) return tag;
 	} catch {}
-	throw new Error(`\`language\` is ${shown(value)}, which is no language tag. Use ISO 639 or BCP 47, such as \`en\` or \`pt-BR\`.`);
+	throw new Error(`\`language\` is ${shown(value)}, which is not a language tag. Use ISO 639 or BCP 47, such as \`en\` or \`pt-BR\`.`);
 }
 function parseTag(value) {
 	const tag = value.replace(/^refs\/tags\//, "");
 	if (!/[\s\p{Cc}~^:?*[\\]/u.test(tag)) return tag;
-	throw new Error(`\`release-tag\` is ${shown(value)}, which git allows for no tag. Write \`event\`, \`latest\`, or a tag.`);
+	throw new Error(`\`release-tag\` is ${shown(value)}, which is not a valid git tag. Write \`event\`, \`latest\`, or a tag.`);
 }
 function parseTimeout(value) {
 	const milliseconds = require_mastodon.parseDuration(value);
 	if (milliseconds === null) throw new Error(`\`timeout\` is ${shown(value)}. Write a number and a unit, such as \`90 seconds\` or \`5 minutes\`.`);
-	if (milliseconds < 1e3 || milliseconds > 216e5) throw new Error(`\`timeout\` is ${require_mastodon.formatDuration(milliseconds)}. It must lie between 1 second and 6 hours.`);
+	if (milliseconds < 1e3 || milliseconds > 216e5) throw new Error(`\`timeout\` is ${require_mastodon.formatDuration(milliseconds)}. It must be between 1 second and 6 hours.`);
 	return milliseconds;
 }
 function parseToken(value, remarks) {
 	const token = value.trim();
-	if (token !== value && token !== "") remarks.push("`access-token` had white space around it, which was taken off. Store the secret anew without it.");
-	if (/^(['"`]).*\1$/s.test(token)) throw new Error("`access-token` stands in quotes. Store the secret without them.");
-	if (/^bearer\s/i.test(token)) throw new Error("`access-token` begins with the word Bearer. Store the token alone.");
+	if (token !== value && token !== "") remarks.push("`access-token` had white space around it, which was removed. Save the secret again without it.");
+	if (/^(['"`]).*\1$/s.test(token)) throw new Error("`access-token` is wrapped in quotes. Save the secret without them.");
+	if (/^bearer\s/i.test(token)) throw new Error("`access-token` starts with the word Bearer. Save only the token.");
 	if (/^https?:\/\//i.test(token)) throw new Error("`access-token` is a web address. Have `access-token` and `instance-url` changed places?");
-	if (/\s/.test(token)) throw new Error("`access-token` has white space inside it, so it is more than a token, or two of them. Store the token alone, on one line.");
-	if (/[^\x21-\x7E]/.test(token)) throw new Error("`access-token` has a character that no token has. Copy the token anew and store it.");
+	if (/\s/.test(token)) throw new Error("`access-token` has white space inside it, so it is more than one token. Save only the token, on one line.");
+	if (/[^\x21-\x7E]/.test(token)) throw new Error("`access-token` contains a character that no token has. Copy the token again and save it.");
 	return token;
 }
 function shown(value) {
@@ -103,18 +103,18 @@ const HOST = /^([a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[\da-f:.]+\])$/;
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 function parseInstanceUrl(value) {
 	const text = value.trim();
-	if (/^(['"`]).*\1$/s.test(text)) throw new Error("`instance-url` stands in quotes. Store it without them.");
+	if (/^(['"`]).*\1$/s.test(text)) throw new Error("`instance-url` is wrapped in quotes. Save it without them.");
 	const handle = /^(?:acct:)?@?[^@\s/:]+@([^@\s/]+)$/.exec(text);
 	if (handle) throw new Error(`\`instance-url\` is a handle, not an address. Set it to the account's server: \`https://${handle[1]}\`.`);
 	const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
 	const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
-	if (url === null || isWeb(url) && !HOST.test(url.hostname)) throw new Error(`\`instance-url\` is no web address: ${shown(text)}. It should look like \`${EXAMPLE}\`.`);
+	if (url === null || isWeb(url) && !HOST.test(url.hostname)) throw new Error(`\`instance-url\` is not a web address: ${shown(text)}. It should look like \`${EXAMPLE}\`.`);
 	if (!isWeb(url)) throw new Error(`\`instance-url\` begins with \`${url.protocol}\`. It should look like \`${EXAMPLE}\`.`);
-	if (url.username || url.password) throw new Error(`\`instance-url\` carries a user name or password. Set it to \`${url.origin}\`.`);
+	if (url.username || url.password) throw new Error(`\`instance-url\` contains a user name or password. Set it to \`${url.origin}\`.`);
 	if (url.protocol === "http:" && !LOOPBACK.test(url.hostname)) throw new Error(`\`instance-url\` begins with http://, which would send the token unencrypted. Set it to \`https://${url.host}\`.`);
 	if (url.pathname !== "/" || url.search || url.hash) {
 		const extra = `${url.pathname}${url.search}${url.hash}`.replace(/^\/(?=[?#])/, "");
-		throw new Error(`\`instance-url\` carries more than the server: ${shown(extra)}. Set it to \`${url.origin}\`.`);
+		throw new Error(`\`instance-url\` contains more than the server: ${shown(extra)}. Set it to \`${url.origin}\`.`);
 	}
 	return url.origin;
 }
@@ -146,7 +146,7 @@ async function parseYaml(input, source) {
 		const [error] = document.errors;
 		if (error) {
 			const line = tabbedLine(document.errors, source);
-			if (line !== null) throw new Error(`line ${line} is indented with a tab, and YAML takes no tabs there. Use spaces`);
+			if (line !== null) throw new Error(`line ${line} is indented with a tab, and YAML does not allow tabs there. Use spaces`);
 			throw new Error(error.message.split("\n")[0].replace(/:$/, ""));
 		}
 		return document.toJS();
@@ -164,7 +164,7 @@ function tabbedLine(errors, source) {
 async function parseData(source) {
 	const value = await parseYaml("data", source);
 	if (value === null || value === "") return {};
-	if (typeof value !== "object" || Array.isArray(value)) throw new Error("`data` is no mapping. Write `name: value` lines, or pass an expression as `${{ toJSON(…) }}`.");
+	if (typeof value !== "object" || Array.isArray(value)) throw new Error("`data` must be a mapping. Write `name: value` lines, or pass an expression as `${{ toJSON(…) }}`.");
 	return value;
 }
 // src/inputs/media.ts
@@ -211,7 +211,7 @@ async function entriesOf(text) {
 	const first = written.find((line) => !line.startsWith("#")) ?? "";
 	if (!isFlow(text.trim()) && !isStructure(first)) {
 		if (!written.some(isStructure)) return written.filter((line) => !line.startsWith("#")).map(pathOf);
-		throw new Error("`media` mixes plain lines with YAML. Write each entry behind `- `.");
+		throw new Error("`media` mixes plain lines with YAML. Start each entry with `- `.");
 	}
 	const value = await parseYaml("media", text).catch((error) => {
 		throw new Error(`${error.message} ${QUOTE}`);
@@ -249,7 +249,7 @@ function readEntry(entry, refuse) {
 	const text = (key) => {
 		const value = given.get(key) ?? "";
 		if (typeof value === "string") return value.trim();
-		refuse(`\`${key}\` is ${nameOf$1(value)}. Write a text, in quotes if need be.`);
+		refuse(`\`${key}\` is ${nameOf$1(value)}. It must be a string; quote it if needed.`);
 		return "";
 	};
 	const [description, descriptionFile] = [text("description"), text("description-file")];
@@ -269,10 +269,10 @@ function isToldOtherwise(given) {
 	return [...given.keys()].some((key) => meantBy$2(key)?.includes("`file`"));
 }
 function readFile(value, refuse) {
-	if (value === void 0) refuse("no `file` is named. Write `file:` and a path.");
-	else if (value === null || value === "") refuse("the path is empty: its expression came to nothing. Check the step or variable that it is taken from.");
-	else if (typeof value !== "string") refuse(`${nameOf$1(value)} stands where a path should. ${QUOTE}`);
-	else if (/^https?:\/\//i.test(value.trim())) refuse(`${shown(value.trim())} is a web address. Download the file in a step before, and name its path.`);
+	if (value === void 0) refuse("`file` is missing. Write `file:` and a path.");
+	else if (value === null || value === "") refuse("the path is empty: its expression evaluated to an empty string. Check the step or variable that it is taken from.");
+	else if (typeof value !== "string") refuse(`${nameOf$1(value)} where a path should be. ${QUOTE}`);
+	else if (/^https?:\/\//i.test(value.trim())) refuse(`${shown(value.trim())} is a web address. Download the file in an earlier step and give its path.`);
 	else return value.trim();
 	return "";
 }
@@ -316,7 +316,7 @@ function explainMissing(given, onMissingToken, environment) {
 function explainMissingToken({ event, github }) {
 	if (isFromFork(event, github.event_name)) return {
 		byDesign: true,
-		cause: "Secrets are not handed to pull requests from forks.",
+		cause: "Secrets are not passed to workflows of pull requests from forks.",
 		cure: "Post from another event (`release`, `push`), or set `on-missing-token: skip`."
 	};
 	if (github.actor === "dependabot[bot]") return {
@@ -331,7 +331,7 @@ function explainMissingToken({ event, github }) {
 	};
 	return {
 		byDesign: false,
-		cause: "Likely causes: no secret of that name in this repository, organization or environment (names must match to the letter); a job without its `environment:`; a reusable workflow called without `secrets: inherit`.",
+		cause: "Likely causes: no secret of that name in this repository, organization or environment (names must match exactly); a job without its `environment:`; a reusable workflow called without `secrets: inherit`.",
 		cure: "Store the token under Settings › Secrets and variables › Actions and pass `access-token: ${{ secrets.MASTODON_ACCESS_TOKEN }}`."
 	};
 }
@@ -400,7 +400,7 @@ const SHAPE = "Write a mapping such as `options: [Yes, No]` and `expires-in: 1 d
 async function parsePoll(text) {
 	const value = await parseYaml("poll", text);
 	if (Array.isArray(value)) throw new Error("`poll` is a list. Put it under `options:`.");
-	if (value === null || typeof value !== "object") throw new Error(`\`poll\` is no mapping. ${SHAPE}`);
+	if (value === null || typeof value !== "object") throw new Error(`\`poll\` must be a mapping. ${SHAPE}`);
 	const problems = [];
 	const given = new Map(Object.entries(value));
 	for (const name of given.keys()) if (!keys.some((key) => key === name)) problems.push(`\`poll\` has an unknown key \`${name}\`. ${meantBy$1(name)}`);
@@ -422,11 +422,11 @@ function meantBy$1(name) {
 }
 function readOptions(value, problems) {
 	if (value === void 0 || value === null) {
-		problems.push("`poll` has no `options`. Write two or more, each on a line of its own after `- `.");
+		problems.push("`poll` has no `options`. Write two or more, each on its own line after `- `.");
 		return [];
 	}
 	if (!Array.isArray(value)) {
-		problems.push("The `options` of `poll` are no list. Write each on a line of its own after `- `.");
+		problems.push("The `options` of `poll` must be a list. Write each on its own line after `- `.");
 		return [];
 	}
 	if (value.length < 2) problems.push(`\`poll\` has ${value.length === 0 ? "no option" : "one option"}. It takes two or more.`);
@@ -435,7 +435,7 @@ function readOptions(value, problems) {
 function readOption(option, place, problems) {
 	if (typeof option === "boolean") return String(option);
 	if (typeof option === "string" && option.trim() !== "") return option;
-	problems.push(option !== null && typeof option === "object" ? `Option ${place} of \`poll\` is no text. If it has a colon, a bracket or a brace in it, put it in quotes.` : `Option ${place} of \`poll\` is empty. Give it a text, or leave it out.`);
+	problems.push(option !== null && typeof option === "object" ? `Option ${place} of \`poll\` must be a string. If it contains a colon, bracket or brace, quote it.` : `Option ${place} of \`poll\` is empty. Give it a text, or leave it out.`);
 	return "";
 }
 function readExpiry(value, problems) {
@@ -489,7 +489,7 @@ function placeInside(input, path, folders) {
 			below
 		};
 	}
-	throw new Error(`\`${input}\`: ${path} lies outside the workspace. Copy the file into the workspace first.`);
+	throw new Error(`\`${input}\`: ${path} is outside the workspace. Copy the file into the workspace first.`);
 }
 function belowMount(folder, wanted) {
 	const mounted = /^\/__w(\/.+)$/.exec(folder)?.[1];
@@ -504,7 +504,7 @@ function walkDown(input, path, root, below) {
 		step = (0, node_path.resolve)(step, name);
 		const stat = lookAt(step);
 		if (stat === null) throw notThere(input, path, (0, node_path.isAbsolute)(path) ? void 0 : findDeeper(root, below));
-		if (stat.isSymbolicLink()) throw new Error(`\`${input}\`: ${path} leads through a symbolic link. Name the file itself.`);
+		if (stat.isSymbolicLink()) throw new Error(`\`${input}\`: ${path} goes through a symbolic link. Give the path of the file itself.`);
 	}
 	if (holdsCredentials((0, node_path.relative)(root, node_fs.realpathSync.native(step)))) throw credentials(input, path);
 	return step;
@@ -814,20 +814,20 @@ function given(raw, name) {
 	return value;
 }
 function emptyInput(name, otherwise) {
-	return /* @__PURE__ */ new Error(`\`${name}\` is given but empty. Its expression came to nothing: ${name === "status" || name === "release-tag" ? "a step that made no release, " : ""}a misspelled name, or a variable not granted here. Leave \`${name}\` out ${otherwise}.`);
+	return /* @__PURE__ */ new Error(`\`${name}\` is given but empty. Its expression evaluated to an empty string: ${name === "status" || name === "release-tag" ? "a step that made no release, " : ""}a misspelled name, or a variable not granted here. Leave \`${name}\` out ${otherwise}.`);
 }
 function contradictions(inputs) {
 	const found = [];
 	const { editStatusId, scheduledAt, pin } = inputs;
-	if (scheduledAt !== "" && pin) found.push("`pin` needs a status, and a scheduled one is none until its time comes. Leave one of the two out.");
-	if (editStatusId !== "" && scheduledAt !== "") found.push("`edit-status-id` changes a status that is out, so `scheduled-at` has nothing to do. Leave one of the two out.");
+	if (scheduledAt !== "" && pin) found.push("`pin` needs a published status, and a scheduled one is not published yet. Leave one of the two out.");
+	if (editStatusId !== "" && scheduledAt !== "") found.push("`edit-status-id` changes a published status, so `scheduled-at` has no effect. Leave one of the two out.");
 	if (editStatusId === "" || editStatusId === "auto") return found;
 	const named = [
 		["visibility", inputs.visibility !== void 0],
 		["in-reply-to-id", inputs.inReplyToId !== ""],
 		["quoted-status-id", inputs.quotedStatusId !== ""]
 	].filter(([, isGiven]) => isGiven).map(([name]) => `\`${name}\``);
-	if (named.length > 0) found.push(`An edit cannot change ${named.join(", ")}: servers fix that when a status is posted. Leave ${named.length === 1 ? "it" : "them"} out, or delete the status and post it anew.`);
+	if (named.length > 0) found.push(`An edit cannot change ${named.join(", ")}: servers fix that when a status is posted. Leave ${named.length === 1 ? "it" : "them"} out, or delete the status and post it again.`);
 	return found;
 }
 // src/inputs/media-files.ts
@@ -886,20 +886,20 @@ async function pathsOf(pattern, folders) {
 	const { root, below } = placeInside("media", pattern, folders);
 	const slashes = below.replaceAll(node_path.sep, "/");
 	if (!isDynamicPattern(slashes) || (0, node_fs.existsSync)((0, node_path.resolve)(root, below))) return [pattern];
-	if (slashes.startsWith("!")) throw new Error(`\`media\`: ${pattern} would leave files out, which is not offered. Write a glob that matches only what is meant.`);
+	if (slashes.startsWith("!")) throw new Error(`\`media\`: ${pattern} would exclude files, which is not supported. Write a glob that matches only what is meant.`);
 	const matches = await glob(slashes, {
 		cwd: root,
 		followSymbolicLinks: false,
 		expandDirectories: false
 	});
 	if (matches.length === 0) throw noMatch(pattern, root);
-	if (matches.length > MOST_MATCHES) throw new Error(`\`media\`: ${pattern} matches ${matches.length} files, more than a status can bear. Narrow it.`);
+	if (matches.length > MOST_MATCHES) throw new Error(`\`media\`: ${pattern} matches ${matches.length} files, more than a status can have. Narrow it.`);
 	const { compare } = new Intl.Collator("en", { numeric: true });
 	const isWorkspace = root === placeInside("media", ".", folders).root;
 	return matches.sort(compare).map((match) => isWorkspace ? match : (0, node_path.resolve)(root, match));
 }
 function noMatch(pattern, root) {
-	const cause = isEmpty(root) ? "which is empty. Is `actions/checkout`, or the step that makes the file, missing before this step?" : "Check the glob: it begins at the top of the workspace, and tells upper from lower case.";
+	const cause = isEmpty(root) ? "which is empty. Is `actions/checkout`, or the step that makes the file, missing before this step?" : "Check the glob: it starts at the top of the workspace and is case-sensitive.";
 	return /* @__PURE__ */ new Error(`\`media\`: no file matches ${pattern} in the workspace${isEmpty(root) ? ", " : ". "}${cause}`);
 }
 function isEmpty(folder) {
@@ -934,7 +934,7 @@ async function inspect(path, label) {
 }
 async function* readFound(path, label, found) {
 	const unreadable = (cause) => {
-		const cure = cause.code === "EACCES" || cause.code === "EPERM" ? "Let the runner's user read it." : "Let nothing move it while this step runs.";
+		const cure = cause.code === "EACCES" || cause.code === "EPERM" ? "Let the runner's user read it." : "Make sure that nothing moves it while this step runs.";
 		return /* @__PURE__ */ new Error(`\`media\`: ${label} cannot be read (${cause.code}). ${cure}`);
 	};
 	const handle = await (0, node_fs_promises.open)(path, node_fs.constants.O_RDONLY | (node_fs.constants.O_NOFOLLOW ?? 0)).catch((cause) => {
@@ -942,7 +942,7 @@ async function* readFound(path, label, found) {
 	});
 	try {
 		const now = await handle.stat();
-		if (now.dev !== found.dev || now.ino !== found.ino || now.size !== found.size || now.mtimeMs !== found.mtimeMs) throw new Error(`\`media\`: ${label} changed after it was checked: it had ${found.size} bytes then, and has ${now.size} now. Let nothing write to it while this step runs.`);
+		if (now.dev !== found.dev || now.ino !== found.ino || now.size !== found.size || now.mtimeMs !== found.mtimeMs) throw new Error(`\`media\`: ${label} changed after it was checked: it had ${found.size} bytes then, and has ${now.size} now. Make sure that nothing writes to it while this step runs.`);
 		const buffer = Buffer.allocUnsafeSlow(CHUNK);
 		for (;;) {
 			const count = await fill$1(handle, buffer).catch((cause) => {
@@ -972,11 +972,11 @@ const TEXTS = [
 ];
 const TYPES = {
 	"application/pdf": "is a PDF document. Make an image of its page.",
-	"application/zip": "is a ZIP archive. Unpack it in a step before.",
-	"application/gzip": "is a gzip archive. Unpack it in a step before.",
+	"application/zip": "is a ZIP archive. Unpack it in an earlier step.",
+	"application/gzip": "is a gzip archive. Unpack it in an earlier step.",
 	"application/postscript": "is a PostScript document. Convert it to PNG."
 };
-const MUST = "but media are images, videos and sounds";
+const MUST = "but media must be images, video or audio";
 async function kindOfMedia(head) {
 	const start = Buffer.from(head).toString("utf8").replace(/^\uFEFF/, "");
 	const refused = TEXTS.find(([pattern]) => pattern.test(start));
@@ -1000,7 +1000,7 @@ async function kindOfMedia(head) {
 	};
 	return {
 		type: "",
-		refusal: !/[\u0000\uFFFD]/.test(start.slice(0, -4)) ? `is a text, ${MUST}. Check the path.` : `is of no known kind, ${MUST}. Is it damaged?`
+		refusal: !/[\u0000\uFFFD]/.test(start.slice(0, -4)) ? `is a text file, ${MUST}. Check the path.` : `is of an unknown type, ${MUST}. Is it damaged?`
 	};
 }
 // src/sources/release.ts
@@ -1123,7 +1123,7 @@ function refusedOf(plan, limits) {
 	return refused;
 }
 function remarksOn({ media, texts, params }) {
-	const remarks = media.filter(({ description }) => description.trim() === "").map(({ label }) => `${label} has no description, so people who cannot see it learn nothing of it, and many will not share it. Set \`description\`.`);
+	const remarks = media.filter(({ description }) => description.trim() === "").map(({ label }) => `${label} has no description, so people who cannot see it do not know what it shows, and many will not share it. Set \`description\`.`);
 	if (params.visibility === "direct" && !texts.some((text) => require_mastodon.findMentions(text).length > 0)) remarks.push("`direct` reaches only those who are mentioned, and this text mentions nobody.");
 	return remarks;
 }
@@ -1148,7 +1148,7 @@ async function loadRelease(source) {
 	const [owner = "", repo = ""] = repository.split("/");
 	if (!owner || !repo) throw new Error("`release-tag` needs the repository's name, and this runner does not set GITHUB_REPOSITORY. Set it in the step's `env:`, as `owner/name`.");
 	if (token === "") throw new Error("`release-tag` needs `github-token`, which is empty. Leave it out for the default, `${{ github.token }}`.");
-	if (!URL.canParse(apiUrl)) throw new Error(`\`release-tag\` needs the GitHub API, and GITHUB_API_URL is no web address: ${JSON.stringify(apiUrl)}.`);
+	if (!URL.canParse(apiUrl)) throw new Error(`\`release-tag\` needs the GitHub API, and GITHUB_API_URL is not a web address: ${JSON.stringify(apiUrl)}.`);
 	const { request } = await openGithubApi({
 		apiUrl,
 		token,
@@ -1192,7 +1192,7 @@ function isRelease(data) {
 }
 function explainNoRelease(answer, source) {
 	const { status, data } = answer;
-	const address = "GITHUB_API_URL is not the address of the API (https://api.github.com, or https://HOST/api/v3 on a server of your own)";
+	const address = "GITHUB_API_URL is not the address of the API (https://api.github.com, or https://HOST/api/v3 on GitHub Enterprise Server)";
 	if (status >= 300) {
 		const target = targetOf(answer, source.apiUrl);
 		const where = target ? `a redirect to ${target.href.slice(0, 200)}, which is not followed with a token` : "a redirect";
@@ -1200,7 +1200,7 @@ function explainNoRelease(answer, source) {
 	}
 	const said = typeof data === "string" ? plain$1(data) : "";
 	const what = said === "" ? "" : `: “${said}”`;
-	return `${failed$1(source)}: ${status}, but the answer is no release${what}. Something in front of the API answers, such as a login page, or ${address}.`;
+	return `${failed$1(source)}: ${status}, but the answer is not a release${what}. Something in front of the API answers, such as a login page, or ${address}.`;
 }
 function failed$1({ repository, tag, apiUrl }) {
 	return `Loading ${tag === "latest" ? `the latest release of ${repository}` : `the release ${tag} of ${repository}`} from ${apiUrl} failed`;
@@ -1219,7 +1219,7 @@ function explain(error, source) {
 	if (status === 401) return `${answered} \`github-token\` is wrong or expired. Leave it out for the default, \`\${{ github.token }}\`.`;
 	if (status === 403) return `${answered} \`github-token\` may not read releases. Give the job \`permissions: { contents: read }\`.`;
 	if (status === 404) return `${answered} ${source.tag === "latest" ? "There is no published release yet (drafts and prereleases do not count)" : "No published release has this tag (a draft is not found by its tag)"}, or \`github-token\` may not see the repository. Run this step after the release is made, and give the job \`permissions: { contents: read }\`.`;
-	return status >= 500 ? `${answered} The GitHub API has trouble. Run again later.` : answered;
+	return status >= 500 ? `${answered} The GitHub API has a problem. Run again later.` : answered;
 }
 function sentenceOf({ message, cause, response }) {
 	if (cause?.name === "TimeoutError") return "no answer came within `timeout`";
@@ -1344,23 +1344,23 @@ function impossibleTime(hour, minute, second) {
 	return null;
 }
 function whyNoOffset(time, rest) {
-	if (rest.trim() === "") return `It has no offset, so nobody knows where it is that time. Add \`Z\` for UTC, or an offset such as \`+01:00\`: \`${time}Z\`.`;
+	if (rest.trim() === "") return `It has no offset, so the moment is ambiguous. Add \`Z\` for UTC, or an offset such as \`+01:00\`: \`${time}Z\`.`;
 	if (/^\s*(utc|gmt)$/i.test(rest)) return `Write \`Z\` for UTC: \`${time}Z\`.`;
 	if (/^\s*[ap]\.?m\b/i.test(rest)) return "Write the hour from 00 to 23, without AM and PM, and an offset.";
 	if (/^\s*\[?[a-z]/i.test(rest)) return `The name of a time zone leaves its offset open. Write the offset itself, such as \`${time}+01:00\`.`;
-	return `What follows the time is no offset. ${FORMS}`;
+	return `What follows the time is not an offset. ${FORMS}`;
 }
 const otherForms = [
-	[/^\d+(\.\d+)?$/, `It is a bare number. ${FORMS}`],
+	[/^\d+(\.\d+)?$/, `It is a number without a unit. ${FORMS}`],
 	[/^-\s*\d/, `It lies in the past. ${FORMS}`],
 	[/^(in +)?\d.*\b(months?|years?)\b/i, "Months and years have no fixed length. Write weeks or days, such as `8 weeks`."],
 	[/^p(\d|t\d)/i, "Write a duration in words, such as `2 hours` or `1 day`."],
 	[/^[\d*/,-]+( [\d*/,a-z-]+){4}$/i, `It looks like a cron expression, which belongs under \`on: schedule\`. ${FORMS}`],
-	[/^\d{1,2}\/\d{1,2}\/\d{2,4}/, `Day and month can be mixed up in it. ${FORMS}`],
+	[/^\d{1,2}\/\d{1,2}\/\d{2,4}/, `Day and month are ambiguous in it. ${FORMS}`],
 	[/^\d{1,2}\.\d{1,2}\.\d{2,4}/, `Year, month and day come first, with hyphens between. ${FORMS}`],
 	[/^\d{1,2}:\d{2}/, `It has a time and no date. ${FORMS}`],
 	[/^\d{4}[/.]\d{1,2}[/.]\d{1,2}/, `Hyphens stand between year, month and day. ${FORMS}`],
-	[/^\d{4}-?w\d/i, `Weeks are not understood, only year, month and day. ${FORMS}`],
+	[/^\d{4}-?w\d/i, `Week dates are not supported, only year, month and day. ${FORMS}`],
 	[/^\d{8}t\d{4}/i, `Write it with hyphens and colons. ${FORMS}`],
 	[/^\d{4}-\d{1,2}-\d{1,2}\D.*\d ?[ap]\.?m\b/i, `Write the hour from 00 to 23, without AM and PM. ${FORMS}`],
 	[/^\d{4}-\d{1,2}-\d{1,2}/, `Month, day, hour and minute have two digits each. ${FORMS}`]
@@ -1373,7 +1373,7 @@ function whyNoTime(text) {
 		return impossibleDate(year, month, day) ?? `It has a date and no time. Add a time and an offset, such as ${example}.`;
 	}
 	const known = otherForms.find(([form]) => form.test(text));
-	return known ? known[1] : `Only exact times and durations are understood. ${FORMS}`;
+	return known ? known[1] : `Only exact times and durations are supported. ${FORMS}`;
 }
 function wrong(text, cure) {
 	return /* @__PURE__ */ new Error(`\`scheduled-at\` is ${shown(text)}. ${cure}`);
@@ -1707,7 +1707,7 @@ function explainTemplate(error, known) {
 	const inner = import_liquid_node.LiquidError.is(error) ? error.originalError ?? error : error;
 	if (inner instanceof TemplateError && inner === error) return error;
 	const said = inner.message.replace(/, line:\d+, col:\d+.*/s, "");
-	const why = inner instanceof TemplateError ? inner.message : inner instanceof RangeError ? "nests too deep. Take some of its {% %} out of the others." : limitOf(said) ?? (import_liquid_node.LiquidError.is(error) ? mistakeIn(said, known) : null);
+	const why = inner instanceof TemplateError ? inner.message : inner instanceof RangeError ? "nests too deep. Flatten its {% %}." : limitOf(said) ?? (import_liquid_node.LiquidError.is(error) ? mistakeIn(said, known) : null);
 	if (why === null) return error;
 	const place = /, line:(\d+), col:(\d+)/.exec(error.message)?.slice(1).map(Number);
 	return new TemplateError(`${whereIn(known.name, place)} ${why}`, { cause: error });
@@ -1715,7 +1715,7 @@ function explainTemplate(error, known) {
 function limitOf(said) {
 	if (/parse length limit exceeded/.test(said)) return "is too long. A template may have 100,000 characters.";
 	if (/template render limit exceeded/.test(said)) return "took longer than 3 seconds to render. Loop over less.";
-	if (/memory alloc limit exceeded/.test(said)) return "works through far more than a status can hold. Loop over less.";
+	if (/memory alloc limit exceeded/.test(said)) return "uses far more than a status can hold. Loop over less.";
 	return null;
 }
 function mistakeIn(said, { facts, filters, tags }) {
@@ -1759,8 +1759,8 @@ function unknownName(variable, facts) {
 	const owner = path.join(".");
 	if (Array.isArray(holder)) return `names \`${variable}\`, but \`${owner}\` is a list of ${holder.length}. Loop over it with {% for %}, or use \`| default: ""\` where it may be shorter.`;
 	if (holder === null || typeof holder !== "object") return `names \`${variable}\`, but \`${owner}\` is a single value. Use \`${owner}\`.`;
-	if (owner === "" && last === "secrets") return "names `secrets`, which no template may know, for what it prints is public.";
-	if (owner === "" && CONTEXTS.includes(last)) return `names \`${last}\`, which only workflow expressions know. Pass the value through the input \`data\`, and use it as {{ data.… }}.`;
+	if (owner === "" && last === "secrets") return "names `secrets`, which templates cannot use, since what they print is public.";
+	if (owner === "" && CONTEXTS.includes(last)) return `names \`${last}\`, which only workflow expressions have. Pass the value through the input \`data\`, and use it as {{ data.… }}.`;
 	const names = Object.keys(holder).sort();
 	const meant = near(last, names);
 	const hint = meant ? ` Did you mean \`${owner ? `${owner}.` : ""}${meant}\`?` : owner === "" ? deeperHint(last, facts) : "";
@@ -1858,7 +1858,7 @@ const API_FIELD = /(?:^|(?<!html)_)url$|^node_id$/;
 function print(value) {
 	if (value === null || value === void 0) return "";
 	if (Array.isArray(value)) return value.map(print).join("");
-	if (typeof value === "number" && !Number.isFinite(value)) throw new TemplateError("computes what is no number. Check the filters that calculate there, such as `plus`.");
+	if (typeof value === "number" && !Number.isFinite(value)) throw new TemplateError("computes something that is not a number. Check the filters that calculate there, such as `plus`.");
 	if (typeof value !== "object") return String(value);
 	const fields = Object.entries(value).filter(([name]) => !API_FIELD.test(name));
 	const single = fields.filter(([, held]) => held === null || typeof held !== "object");
@@ -1972,7 +1972,7 @@ function findPasted(source, freeTexts) {
 	return merged;
 }
 function pastedIntoLiquid(template, text) {
-	return new TemplateError(`The template of ${template} has the text of \`${text}\` inside of a {{ }} or {% %}, pasted there by \${{ }}. Write the name \`${text}\` in its place, without quotes.`);
+	return new TemplateError(`The template of ${template} has the text of \`${text}\` inside {{ }} or {% %}, pasted there with \${{ }}. Write the name \`${text}\` in its place, without quotes.`);
 }
 // src/status/template/template.ts
 async function renderStatus(template, options) {
@@ -2015,7 +2015,7 @@ function wellFormed(text) {
 	return text.toWellFormed().replaceAll(/\r\n?/g, "\n").replaceAll(/[\v\f]/g, " ").replaceAll(/[\u0000-\u0008\u000E-\u001F\u007F]/g, "");
 }
 function remarkOn(name) {
-	return `\`${name}\` stands in the template word for word, pasted there by \${{ }}, so it counts as data: nobody in it is mentioned, and no Liquid in it runs. Write {{ ${name} }} instead of ${name.startsWith("event.") ? `\${{ github.${name} }}` : "a ${{ }}"}.`;
+	return `\`${name}\` was pasted into the template with \${{ }}, so it counts as data: nobody in it is notified, and no Liquid in it runs. Write {{ ${name} }} instead of ${name.startsWith("event.") ? `\${{ github.${name} }}` : "a ${{ }}"}.`;
 }
 async function renderLine(source, name, options) {
 	return (await renderText(source, name, options)).replace(/\s+/g, " ").trim();
@@ -2103,7 +2103,7 @@ function guard(drafts, mayMention, mentions, remarks) {
 }
 function countOf(most) {
 	if (most === void 0 || /^\d+$/.test(String(most))) return most === void 0 ? void 0 : Number(most);
-	throw new TemplateError("gives `hashtags` no number. Write `hashtags: 4` for the first four, or `hashtags` for all.");
+	throw new TemplateError("needs a number for `hashtags`. Write `hashtags: 4` for the first four, or `hashtags` for all.");
 }
 // src/plan/render.ts
 async function render(inputs, facts, files) {
@@ -2125,7 +2125,7 @@ async function render(inputs, facts, files) {
 		nonce: (0, node_crypto.randomUUID)().replaceAll("-", "")
 	});
 	const idempotencyKey = await line(inputs.idempotencyKey, "idempotency-key");
-	if (inputs.idempotencyKey !== "" && idempotencyKey === "") throw new Error("`idempotency-key` came to nothing, so posts that differ would share it. Name values that this run has.");
+	if (inputs.idempotencyKey !== "" && idempotencyKey === "") throw new Error("`idempotency-key` is empty here, so different posts would share it. Use values that this run has.");
 	const media = [];
 	for (const { label, file, focus, thumbnail, description } of files) {
 		const { source, isTemplate } = description;
@@ -2178,7 +2178,7 @@ function remarksOnFacts({ status }, facts) {
 	if (!status.isTemplate) return [];
 	return ["release", "data"].filter((name) => facts[name] === null && new RegExp(`\\{\\{-?\\s*${name}\\.`).test(status.source)).filter((name) => !new RegExp(`\\{%-?\\s*(if|unless)\\s[^%]*\\b${name}\\b`).test(status.source)).map((name) => {
 		const event = facts.github.event_name ? `the event \`${facts.github.event_name}\`` : "a run without an event";
-		return `The template takes values from \`${name}\`, which print as nothing: ${name === "release" ? `${event} has no release` : "the input `data` is absent"}. ${CURES[name]}, or write {% if ${name} %}.`;
+		return `The template takes values from \`${name}\`, which print nothing: ${name === "release" ? `${event} has no release` : "the input `data` is absent"}. ${CURES[name]}, or write {% if ${name} %}.`;
 	});
 }
 // src/report/cancellation.ts
@@ -2309,7 +2309,7 @@ function withStored(report, status, part, differences) {
 	return {
 		...report,
 		result: duplicate ? "duplicate" : done,
-		reason: duplicate ? `It had been ${done} before, so no second one was made.` : "",
+		reason: duplicate ? `It was ${done} before, so it was not ${done} again.` : "",
 		handle: handle || report.handle,
 		parts: parts.slice(0, isOther && part === 0 ? 1 : void 0),
 		attached: {
@@ -2324,7 +2324,7 @@ function withEdited(report, status, differences) {
 	return {
 		...report,
 		result: "edited",
-		reason: status.changed ? "" : "It says all of this already, so nothing was sent.",
+		reason: status.changed ? "" : "It already says all of this, so nothing was sent.",
 		handle: status.handle || report.handle,
 		parts: withAddress(report.parts, 0, {
 			...status,
@@ -2429,8 +2429,8 @@ function summarize(report) {
 	}
 	for (const cut of cuts) blocks.push(paragraph(`✂️ ${cut}`));
 	for (const difference of differences) blocks.push(paragraph(`⚠️ ${difference}`));
-	if (guarded.length > 0) blocks.push(paragraph(`🔕 Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`));
-	if (retries.length > 0) blocks.push(folded("🔁 What was waited for, or done again", retries));
+	if (guarded.length > 0) blocks.push(paragraph(`🔕 Escaped, so nobody is notified: ${guarded.join(", ")}`));
+	if (retries.length > 0) blocks.push(folded("🔁 Waits and retries", retries));
 	return withinLimit(blocks).map((block) => `${block}\n\n`).join("");
 }
 const MOST_BYTES = 1047576;
@@ -2477,7 +2477,7 @@ function attachedBlocks({ media, poll, scheduledAt, inReplyTo, quoted }) {
 		...poll ? [`<p>${poll.options.map((option) => `${poll.mark} ${linked(option)}`).join("<br>")}<br><sub>${escaped(poll.settings)}</sub></p>`] : [],
 		...inReplyTo === "" ? [] : [`<p>↩️ In reply to ${linked(inReplyTo)}</p>`],
 		...quoted === "" ? [] : [`<p>❝ Quotes ${linked(quoted)}</p>`],
-		...scheduledAt === "" ? [] : [`<p>🕓 To come out at ${escaped(scheduledAt)}</p>`]
+		...scheduledAt === "" ? [] : [`<p>🕓 Scheduled for ${escaped(scheduledAt)}</p>`]
 	];
 }
 function facts(part, index, { visibility, language, limit }) {
@@ -2549,7 +2549,7 @@ function logPlan(report, inputs, facts) {
 		logText(shownText(part, limit));
 		if (index === 0) logAttached(attached);
 	}
-	if (guarded.length > 0) log(`Made harmless, so that nobody is mentioned: ${guarded.join(", ")}`);
+	if (guarded.length > 0) log(`Escaped, so nobody is notified: ${guarded.join(", ")}`);
 	for (const cut of cuts) warn(cut);
 }
 function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }) {
@@ -2563,7 +2563,7 @@ function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }) {
 	}
 	if (inReplyTo !== "") log(`In reply to ${inReplyTo}`);
 	if (quoted !== "") log(`Quotes ${quoted}`);
-	if (scheduledAt !== "") log(`To come out at ${scheduledAt}`);
+	if (scheduledAt !== "") log(`Scheduled for ${scheduledAt}`);
 }
 function sourceOf({ releaseTag }, { event, github, release }) {
 	const of = github.repository === "" ? "" : ` of ${github.repository}`;
@@ -2599,7 +2599,7 @@ function storedLine(published, name, origin) {
 	return name === "" ? line : `${line}: ${url}`;
 }
 function whenOf({ entity, scheduledAt }) {
-	return scheduledAt === null ? `posted at ${moment(require_mastodon.apiTime(entity.created_at))}` : `to come out at ${moment(require_mastodon.apiTime(scheduledAt))}`;
+	return scheduledAt === null ? `posted at ${moment(require_mastodon.apiTime(entity.created_at))}` : `scheduled for ${moment(require_mastodon.apiTime(scheduledAt))}`;
 }
 function moment(time) {
 	return Number.isNaN(time) ? "a time unknown" : require_mastodon.formatTime(new Date(time));
@@ -2621,7 +2621,7 @@ function conclude(report) {
 function fail(report, problems, evidence) {
 	for (const problem of problems) require_vendor.error(visible(clean(problem)));
 	if (evidence.trim() !== "") {
-		log(evidence === report.response ? "The answer as it came:" : "A fault of this action. Its trace, for a report:");
+		log(evidence === report.response ? "The answer as it came:" : "This is a bug in the action. Please report it with this stack trace:");
 		logText(evidence.length > 2e3 ? `${evidence.slice(0, 2e3)}…` : evidence);
 	}
 	process.exitCode = 1;
@@ -2776,7 +2776,7 @@ function readEvent(path) {
 	try {
 		event = JSON.parse(text);
 	} catch {
-		throw new Error("The payload of the event is no JSON. With act, check the file that `--eventpath` names.");
+		throw new Error("The payload of the event is not JSON. With act, check the file that `--eventpath` names.");
 	}
 	return event !== null && typeof event === "object" && !Array.isArray(event) ? event : {};
 }
@@ -3447,7 +3447,7 @@ function cut(part, removed, whole) {
 	};
 }
 function tooLong(part, parts, characters, { limit }) {
-	return new TooLong(`${subject(part, parts)} has ${characters} characters, and the instance allows ${limit}: shorten it, or set \`overflow\` to \`truncate\` (what should yield goes through the filter \`fit\`) or to \`thread\`.`, {
+	return new TooLong(`${subject(part, parts)} has ${characters} characters, and the instance allows ${limit}: shorten it, or set \`overflow\` to \`truncate\` (mark what may be shortened with the filter \`fit\`) or to \`thread\`.`, {
 		characters,
 		limit,
 		part
@@ -3455,7 +3455,7 @@ function tooLong(part, parts, characters, { limit }) {
 }
 function cannotCut(part, drafts, characters, { limit }) {
 	const yielding = drafts[part - 1].fit.length > 0 ? "what went through `fit`" : "the longest paragraph";
-	return new TooLong(`${subject(part, drafts)} has ${characters} characters, the instance allows ${limit}, and cutting ${yielding} is not enough: let a longer piece yield with the filter \`fit\`, shorten the rest, or set \`overflow\` to \`thread\`.`, {
+	return new TooLong(`${subject(part, drafts)} has ${characters} characters, the instance allows ${limit}, and cutting ${yielding} is not enough: mark a longer piece with the filter \`fit\`, shorten the rest, or set \`overflow\` to \`thread\`.`, {
 		characters,
 		limit,
 		part
@@ -3526,7 +3526,7 @@ async function run() {
 			overflow,
 			maxParts
 		});
-		if (composed.parts.length === 0) throw new Error("The text came to nothing: every value that the template names is empty. Nothing is posted.");
+		if (composed.parts.length === 0) throw new Error("The text is empty: every value that the template uses is empty here. Nothing is posted.");
 		const texts = composed.parts.map(({ text }) => text);
 		const plan = planOf(inputs, environment, facts, post, texts, clock.now());
 		report = planned(plan, composed, inputs, {

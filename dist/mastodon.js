@@ -830,6 +830,13 @@ const mastodon = {
 	hasScheduledList: true,
 	hidesOwnPosts: false,
 	scopes: "fine",
+	probes: {
+		posting: ["DELETE", "/api/v1/scheduled_statuses/0"],
+		media: ["GET", "/api/v1/media/0"],
+		pin: ["POST", "/api/v1/statuses/0/unpin"]
+	},
+	noPasswordsSince: [4, 4],
+	deadToken: null,
 	tokensEnd: NEVER,
 	endToken: (origin) => `End it under Preferences › Account › Authorized apps: ${origin}/oauth/authorized_applications`,
 	describesItself: () => false,
@@ -841,6 +848,8 @@ const unknown = {
 	names: [],
 	keepsKeys: false,
 	hasScheduledList: false,
+	probes: {},
+	noPasswordsSince: null,
 	tokensEnd: UNKNOWN_END,
 	endToken: null,
 	mixesMedia: true
@@ -860,6 +869,7 @@ const table = [
 		keepsKeys: true,
 		hasScheduledList: true,
 		scopes: "without profile",
+		deadToken: 403,
 		tokensEnd: "100 years after it was made",
 		describesItself: inVersion(/akkoma|pleroma/),
 		counting: {
@@ -871,6 +881,11 @@ const table = [
 		...unknown,
 		names: ["gotosocial"],
 		hasScheduledList: true,
+		probes: {
+			posting: ["DELETE", "/api/v1/statuses/0"],
+			media: ["PUT", "/api/v1/media/0"],
+			pin: ["POST", "/api/v1/statuses/0/unpin"]
+		},
 		tokensEnd: NEVER,
 		endToken: (origin) => `End it in the settings panel, where access tokens are listed: ${origin}/settings`,
 		describesItself: (version, document) => /gotosocial/.test(`${version} ${document.source_url}`.toLowerCase()) || "allow_custom_css" in asObject(asObject(document.configuration).accounts),
@@ -880,6 +895,10 @@ const table = [
 		...unknown,
 		names: ["hollo"],
 		keepsKeys: true,
+		probes: {
+			posting: ["PUT", "/api/v1/statuses/0"],
+			media: ["PUT", "/api/v1/media/0"]
+		},
 		tokensEnd: NEVER
 	},
 	{
@@ -909,6 +928,7 @@ const table = [
 		names: ["snac"],
 		hidesOwnPosts: true,
 		scopes: "none",
+		deadToken: 422,
 		tokensEnd: NEVER
 	},
 	{
@@ -1073,8 +1093,8 @@ function refusedPoll(poll, limits) {
 }
 function refusedBesidePoll({ hasText, hasMedia }, limits) {
 	const refused = [];
-	if (!hasText && !hasMedia) refused.push("A poll needs a text to stand under. Give the status a text.");
-	if (hasMedia && !limits.besideMedia) refused.push("This instance takes no media beside a poll (Mastodon does since 4.6). Leave out `media` or `poll`, or post two statuses.");
+	if (!hasText && !hasMedia) refused.push("A poll needs a text. Give the status a text.");
+	if (hasMedia && !limits.besideMedia) refused.push("This instance does not allow media with a poll (Mastodon does since 4.6). Leave out `media` or `poll`, or post two statuses.");
 	return refused;
 }
 function refusedOptions(options, { maxOptions, maxOptionCharacters }) {
@@ -1086,7 +1106,7 @@ function refusedOptions(options, { maxOptions, maxOptionCharacters }) {
 		const name = `Poll option ${index + 1}`;
 		const length = countGraphemes(text);
 		const earlier = seen.get(text);
-		if (text === "") refused.push(`${name} is empty: the value that it names has come to nothing. Give it a text.`);
+		if (text === "") refused.push(`${name} is empty: the value that it uses is empty here. Give it a text.`);
 		else if (earlier !== void 0) refused.push(`${name} is the same as option ${earlier}, “${shortened(text)}”. Each option must differ.`);
 		else if (length > maxOptionCharacters) refused.push(`${name} has ${length} characters, this instance allows ${maxOptionCharacters}: “${shortened(text)}”. Shorten it.`);
 		if (text !== "" && earlier === void 0) seen.set(text, index + 1);
@@ -1149,7 +1169,7 @@ async function tokenApplication(client) {
 	}
 }
 // src/mastodon/diagnosis/sentence.ts
-function told(failure) {
+function answerInWords(failure) {
 	const { answer, method, path } = failure;
 	return `${answer.status} ${bodyInWords(failure)} (${method} ${path.replace(/\?.*/, "")})`;
 }
@@ -1304,7 +1324,7 @@ function originOf(text) {
 	const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
 	const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
 	if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === "") throw new Error("That is no address of an instance. It should look like mastodon.social, https://mastodon.social or @me@mastodon.social");
-	if (url.username || url.password) throw new Error("The address carries a user name or password, which does not belong there. Leave it out.");
+	if (url.username || url.password) throw new Error("The address contains a user name or password, which does not belong there. Leave it out.");
 	if (isLoopback(url.hostname)) return /^https:/i.test(text) ? url.origin : `http://${url.host}`;
 	return `https://${url.host.replace(/\.(?=$|:)/, "")}`;
 }
@@ -1694,7 +1714,7 @@ async function readStatuses(client, owner, { since, beyond, visibility }) {
 	const { list, missing } = await readPages(path, readPage, ({ created_at: made }) => isOlder(made, since - beyond, skew));
 	if (partial === null && missing === null && !isPublic) {
 		const hides = await hidesOwnPosts(client);
-		const why = hides ? "this server lists public posts alone" : "the server does not say what it is, and may hide some";
+		const why = hides ? "this server lists public posts only" : "the server does not say which software it runs, and may hide some";
 		if (hides !== false) partial = {
 			why,
 			forGood: hides === true,
@@ -1769,7 +1789,7 @@ const TOO_LONG = {
 	error: null
 };
 const STRANGE = {
-	why: "the server answered with something else than a list",
+	why: "the server answered with something other than a list",
 	forGood: false,
 	lacksScope: false,
 	error: null
@@ -1881,25 +1901,25 @@ async function* readEarlier(sender, window) {
 		if (!await pause(clock, wait)) return history;
 	}
 }
-function findEarlier(client, history, sought) {
+function findEarlier(client, history, lookup) {
 	const entity = recognise(history, {
 		replyTo: void 0,
-		...sought,
+		...lookup,
 		beyond: 0,
 		scheduledAt: void 0
 	});
-	return entity && foundStatus(client.origin, entity, sought.text, true);
+	return entity && foundStatus(client.origin, entity, lookup.text, true);
 }
 async function* relyOnKey(client, missing, { since, scheduled }) {
 	const isAlive = client.clock.now() - since < KEY_LIFE;
 	if (isAlive && await keepsKeys(client, scheduled ? "scheduled" : "status")) {
 		yield {
 			kind: "waiting",
-			line: `Whether it is there cannot be seen (${missing.why}); sending it all the same, which the key makes safe.`
+			line: `The action cannot see whether it is there (${missing.why}); sending it anyway, which is safe since the server keeps its Idempotency-Key.`
 		};
 		return;
 	}
-	throw cannotSee(client, missing, isAlive ? "This server is not known to heed an Idempotency-Key, so that posting now could make a second post." : "An Idempotency-Key from then may be forgotten by now, so that posting now could make a second post.");
+	throw cannotSee(client, missing, isAlive ? "This server is not known to support Idempotency-Key, so posting now could make a second post." : "The server may have forgotten an Idempotency-Key from then, so posting now could make a second post.");
 }
 async function* findPosted(sender, { text, subjectUrl, replyTo, ...window }, isIt) {
 	const { client } = sender;
@@ -1909,7 +1929,7 @@ async function* findPosted(sender, { text, subjectUrl, replyTo, ...window }, isI
 		scheduled: false
 	});
 	const taken = /* @__PURE__ */ new Set();
-	const sought = {
+	const lookup = {
 		text,
 		subjectUrl,
 		previous: null,
@@ -1917,15 +1937,15 @@ async function* findPosted(sender, { text, subjectUrl, replyTo, ...window }, isI
 		since: window.since
 	};
 	const next = () => findEarlier(client, history, {
-		...sought,
+		...lookup,
 		replyTo
-	}) ?? findEarlier(client, history, sought);
+	}) ?? findEarlier(client, history, lookup);
 	for (let found = next(); found; found = next()) {
 		if (await isIt(found)) return found;
 		taken.add(found.id);
 	}
 	if (history.missing === null) return null;
-	throw cannotSee(client, history.missing, "To post without knowing could make a second post.", "or name the status by its id or address.");
+	throw cannotSee(client, history.missing, "Posting without knowing could make a second post.", "or name the status by its id or address.");
 }
 function cannotSee(client, missing, why, otherwise = "or set `duplicate-check: never` to post without looking.") {
 	if (missing.error && (missing.error.failure.answer?.status === 401 || !missing.forGood)) return missing.error;
@@ -1935,7 +1955,7 @@ function cannotSee(client, missing, why, otherwise = "or set `duplicate-check: n
 		origin: client.origin,
 		proxy: ""
 	}, {
-		what: `Whether this was posted before cannot be seen: ${missing.why}.`,
+		what: `The action cannot see whether this was posted before: ${missing.why}.`,
 		why,
 		cure: `${missing.lacksScope ? "Use a token with the scopes `read:statuses` and `profile`;" : "Look at the account yourself;"} ${otherwise}`
 	}, "not done");
@@ -1969,7 +1989,7 @@ const KINDS = [
 	],
 	[
 		/thumbnail.*(blank|absent|must)/i,
-		"Only a video or a sound has a thumbnail.",
+		"Only video and audio can have a thumbnail.",
 		"Leave `thumbnail` out."
 	],
 	[
@@ -1985,14 +2005,14 @@ const KINDS = [
 	[
 		/process/i,
 		"The file is damaged, or encoded in a way that the server cannot read.",
-		"Check that it opens, and save it anew."
+		"Check that it opens, and save it again."
 	]
 ];
 function explainMedia(failure, label) {
 	const { status } = failure.answer;
 	const host = hostOf(failure);
 	const sentence = serverSentence(failure);
-	const what = failure.method === "GET" ? `${host} could not process ${label}: ${told(failure)}.` : `${host} refused ${label}: ${told(failure)}.`;
+	const what = failure.method === "GET" ? `${host} could not process ${label}: ${answerInWords(failure)}.` : `${host} refused ${label}: ${answerInWords(failure)}.`;
 	if (status === 413) return {
 		what,
 		why: "It is larger than the server, or the proxy in front of it, lets through.",
@@ -2012,7 +2032,7 @@ function explainMedia(failure, label) {
 	return {
 		what,
 		why: why ?? "",
-		cure: cure ?? "Change what the server minds, and run again."
+		cure: cure ?? "Change what the server rejected, and run again."
 	};
 }
 // src/mastodon/multipart.ts
@@ -2059,7 +2079,7 @@ async function* readWhole(file) {
 	} catch (cause) {
 		throw new FileError(cause.message, { cause });
 	}
-	if (count !== size) throw new FileError(`${filename} changed while it was sent: it had ${size} bytes before. Let nothing write to it meanwhile.`);
+	if (count !== size) throw new FileError(`${filename} changed while it was sent: it had ${size} bytes before. Make sure that nothing writes to it meanwhile.`);
 }
 // src/mastodon/scopes.ts
 const SCOPES = [
@@ -2135,7 +2155,7 @@ function orMissingScope(error, scope, purpose, otherwise = "") {
 	if (!tellsOfScope(failure)) return error;
 	const needed = scopeNamedIn(failure.answer.headers["www-authenticate"] ?? "", serverSentence(failure)) || scope;
 	return new MastodonError(failure, {
-		what: `The access token may not do this on ${hostOf(failure)}: ${told(failure)}.`,
+		what: `The access token is not allowed to do this on ${hostOf(failure)}: ${answerInWords(failure)}.`,
 		why: `${purpose}, it needs the scope ${needed}.`,
 		cure: `Make a new token with ${needed} as well, and store it as the secret${otherwise ? `; or ${otherwise}` : ""}.`
 	}, error.outcome);
@@ -2252,7 +2272,7 @@ function attachmentOf(answer, client, path) {
 		json: answer.json
 	};
 	throw new MastodonError(failure, {
-		what: `${hostOf(failure)} answered ${answer.status} to POST ${path}, but the answer is no media attachment.`,
+		what: `${hostOf(failure)} answered ${answer.status} to POST ${path}, but the answer is not a media attachment.`,
 		why: "The server does not keep to the Mastodon API, or something in front of it answered.",
 		cure: "Run again later."
 	}, "not done");
@@ -2278,7 +2298,7 @@ function isHopeless(cause) {
 }
 function inShort(failure) {
 	const { answer, cause } = failure;
-	if (answer) return `${hostOf(failure)} answered ${told({
+	if (answer) return `${hostOf(failure)} answered ${answerInWords({
 		...failure,
 		answer
 	})}`;
@@ -2450,7 +2470,7 @@ function fixedOf(asked, entity) {
 	if (asked.in_reply_to_id && !replied) fixed.push("`in-reply-to-id` (it stays a reply to none)");
 	if (asked.quoted_status_id && !quote && !quoted) fixed.push("`quoted-status-id` (it stays without a quote)");
 	if (fixed.length === 0) return null;
-	return `An edit cannot change ${fixed.join(", ")}: servers fix that when a status is posted. To change it, delete the status and post it anew.`;
+	return `An edit cannot change ${fixed.join(", ")}: servers fix that when a status is posted. To change it, delete the status and post it again.`;
 }
 function mediaLosses(asked, { media_attachments: came }) {
 	if (!Array.isArray(came) || came.length !== asked.length) return [];
@@ -2484,28 +2504,28 @@ function visibility({ visibility: asked }, { visibility: came }) {
 function reply(asked, { in_reply_to_id: came }, isScheduled) {
 	const wanted = asked.in_reply_to_id;
 	if (wanted === void 0) return null;
-	if (came === null || came === void 0 || came === "") return `Asked for a reply to the status ${wanted}, but it went out as one that replies to none. That status may be deleted, or its id may be another instance's.`;
+	if (came === null || came === void 0 || came === "") return `Asked for a reply to the status ${wanted}, but it was posted without the reply. That status may be deleted, or its id may belong to another instance.`;
 	if (isScheduled || String(came) === wanted) return null;
-	return `Asked for a reply to the status ${wanted}, but it went out as a reply to ${String(came)}.`;
+	return `Asked for a reply to the status ${wanted}, but it was posted as a reply to ${String(came)}.`;
 }
 function media({ media_ids: asked = [] }, { media_attachments: came }) {
 	const number = Array.isArray(came) ? came.length : 0;
 	if (asked.length === 0 || number === asked.length) return null;
-	if (number === 0) return `Asked for ${asked.length} media, but it went out without any.`;
-	return `Asked for ${asked.length} media, but it went out with ${number}.`;
+	if (number === 0) return `Asked for ${asked.length} media, but it was posted without any.`;
+	return `Asked for ${asked.length} media, but it was posted with ${number}.`;
 }
 function poll({ poll: asked }, { poll: came }) {
 	if (asked === void 0) return null;
-	if (came === null || typeof came !== "object") return "Asked for a poll, but it went out without one.";
+	if (came === null || typeof came !== "object") return "Asked for a poll, but it was posted without one.";
 	const { options, multiple } = asObject(came);
-	if (Array.isArray(options) && options.length !== asked.options.length) return `Asked for a poll with ${asked.options.length} options, but it went out with ${options.length}.`;
+	if (Array.isArray(options) && options.length !== asked.options.length) return `Asked for a poll with ${asked.options.length} options, but it was posted with ${options.length}.`;
 	if (asked.multiple !== true || multiple !== false) return null;
-	return "Asked for a poll with several choices, but it went out as one with a single choice.";
+	return "Asked for a poll with several choices, but it was posted as a single-choice poll.";
 }
 function contentWarning(asked, { spoiler_text: came, sensitive }) {
-	if (asked.spoiler_text && asked.status.trim() !== "" && (came === "" || came === null)) return "Asked for a content warning, but it went out without: the text shows at once.";
+	if (asked.spoiler_text && asked.status.trim() !== "" && (came === "" || came === null)) return "Asked for a content warning, but it was posted without: the text shows at once.";
 	if (asked.sensitive !== true || sensitive !== false) return null;
-	return "Asked to mark the media as sensitive, but they went out unmarked.";
+	return "Asked to mark the media as sensitive, but they were posted unmarked.";
 }
 function language({ language: asked }, { language: came }) {
 	if (!asked || typeof came !== "string" || came === "") return null;
@@ -2514,7 +2534,7 @@ function language({ language: asked }, { language: came }) {
 }
 function quote$1({ quoted_status_id: asked }, { quote: came, quote_id: other }) {
 	if (asked === void 0 || typeof other === "string" && other !== "") return null;
-	if (came === null || typeof came !== "object") return `Asked to quote the status ${asked}, but it went out without the quote: this server has no quotes (Mastodon has them since 4.5).`;
+	if (came === null || typeof came !== "object") return `Asked to quote the status ${asked}, but it was posted without the quote: this server has no quotes (Mastodon has them since 4.5).`;
 	const { state } = asObject(came);
 	if (state === void 0 || state === "accepted") return null;
 	if (state === "pending") return `The quote of the status ${asked} waits for its author's server to accept it, and does not show until then.`;
@@ -2876,13 +2896,13 @@ function refuseLoss(client, named, { entity, text, poll }) {
 			cure
 		}, "not done");
 	};
-	if (entity.reblog) throw refuse(`${url} is a boost, and no status of its own.`, "", "Give the id of the status that it boosts.");
-	if (named.status === void 0 && text === null) throw refuse(`${url} cannot be edited without a text: ${host} does not tell the one that it has as it was written.`, "An edit sends everything anew, and mentions and formatting would be lost.", "Give the text as well.");
+	if (entity.reblog) throw refuse(`${url} is a boost, not a status of its own.`, "", "Give the id of the status that it boosts.");
+	if (named.status === void 0 && text === null) throw refuse(`${url} cannot be edited without a text: ${host} does not tell the one that it has as it was written.`, "An edit replaces everything, and mentions and formatting would be lost.", "Give the text as well.");
 	if (!poll || named.poll) return;
 	const left = poll.closes === null ? Number.POSITIVE_INFINITY : poll.closes - client.clock.now();
 	if (!poll.isClosed && left >= SHORTEST_POLL) return;
 	const time = poll.closes === null ? "" : ` (${formatTime(new Date(poll.closes))})`;
-	throw refuse(`${url} cannot be edited any more: its poll ${poll.isClosed || left <= 0 ? "is closed" : "ends within five minutes"}${time}.`, "An edit sends the poll anew, and a server takes none that ends so soon.", "Give another poll to replace it, or post anew.");
+	throw refuse(`${url} cannot be edited any more: its poll ${poll.isClosed || left <= 0 ? "is closed" : "ends within five minutes"}${time}.`, "An edit sends the poll again, and servers refuse one that ends so soon.", "Give another poll to replace it, or post again.");
 }
 async function* put(sender, id, named, state) {
 	const { client, patient, signal } = sender;
@@ -2941,7 +2961,7 @@ async function send$1(client, path, body) {
 			answer,
 			json: answer.json
 		}, {
-			what: "The answer is no status.",
+			what: "The answer is not a status.",
 			why: "",
 			cure: ""
 		}, "unknown");
@@ -2959,12 +2979,12 @@ async function explainRefusal$1(client, error, { entity }) {
 	if (own === author.id && failure.answer.status === 403) return error;
 	const why = own === author.id ? "The status is this account's own, so it is the server that cannot edit." : `It is by ${handleOf(author, client.origin)}, and an account edits its own statuses only${own === null ? "; or the server cannot edit" : ""}.`;
 	return new MastodonError(failure, {
-		what: `${hostOf(failure)} did not edit ${String(entity.url ?? entity.uri)}: ${told({
+		what: `${hostOf(failure)} did not edit ${String(entity.url ?? entity.uri)}: ${answerInWords({
 			...failure,
 			answer: failure.answer
 		})}.`,
 		why,
-		cure: own === author.id ? "Post anew." : "Check the id, or post anew."
+		cure: own === author.id ? "Post again." : "Check the id, or post again."
 	}, error.outcome);
 }
 async function ownId(client) {
@@ -2978,7 +2998,7 @@ async function ownId(client) {
 function explainRateLimit(failure) {
 	const reset = resetOf(failure.answer);
 	return {
-		what: `${hostOf(failure)} takes no more for now: ${told(failure)}.`,
+		what: `${hostOf(failure)} is limiting requests: ${answerInWords(failure)}.`,
 		why: reset ? `The rate limit ends at ${formatTime(reset)}.` : "The rate limit is used up, and the server does not say until when.",
 		cure: reset ? "Run again after that." : "Run again later."
 	};
@@ -2986,13 +3006,13 @@ function explainRateLimit(failure) {
 function explainServerError(failure) {
 	const { status } = failure.answer;
 	if (status === 501) return {
-		what: `${hostOf(failure)} does not offer this: ${told(failure)}.`,
+		what: `${hostOf(failure)} does not support this: ${answerInWords(failure)}.`,
 		why: "The server's software, or its version, cannot do it.",
 		cure: "Leave out what it cannot do (some servers cannot schedule), or post to another server."
 	};
 	const reset = resetOf(failure.answer);
 	return {
-		what: `${hostOf(failure)} is out of order: ${told(failure)}.`,
+		what: `${hostOf(failure)} had a server error: ${answerInWords(failure)}.`,
 		why: causeOf$1(status),
 		cure: reset ? `It asks to wait until ${formatTime(reset)}; run again after that.` : "Run again later."
 	};
@@ -3019,9 +3039,9 @@ function explainBotWall(failure) {
 	const { headers, text } = failure.answer;
 	const isCloudflare = headers["cf-mitigated"] || headers["cf-ray"] || /cloudflare|^error code: 1/i.test(text);
 	return {
-		what: `A wall in front of ${hostOf(failure)} wants proof of a human: ${told(failure)}.`,
-		why: `${isCloudflare ? "Cloudflare" : "A bot filter"} takes this runner for a robot to be kept out.`,
-		cure: "Ask the instance's admins to let requests to /api/ through, or use a runner of your own.",
+		what: `A bot filter in front of ${hostOf(failure)} blocked this request: ${answerInWords(failure)}.`,
+		why: `${isCloudflare ? "Cloudflare" : "A bot filter"} takes this runner for a bot.`,
+		cure: "Ask the instance's admins to let requests to /api/ through, or use a self-hosted runner.",
 		neverArrived: true
 	};
 }
@@ -3035,10 +3055,10 @@ function explainStrangeAnswer(failure) {
 }
 function kindOf$1(failure) {
 	const { answer, json } = failure;
-	if (json !== void 0) return `the answer is no status: ${nameOf(failure)}`;
+	if (json !== void 0) return `the answer is not a status: ${nameOf(failure)}`;
 	if (answer.text.trim() === "") return "with nothing in it";
 	if (isHtml(answer)) return "with a web page instead of JSON";
-	return /json/i.test(answer.headers["content-type"] ?? "") ? "the JSON is cut off" : "with something else than JSON";
+	return /json/i.test(answer.headers["content-type"] ?? "") ? "the JSON is cut off" : "with something other than JSON";
 }
 function nameOf(failure) {
 	const { json } = failure;
@@ -3100,14 +3120,14 @@ async function explainNoInstance(failure, client) {
 	const host = hostOf(failure);
 	const found = await findApiOrigin(client.probe, failure.origin);
 	if (found) return {
-		what: `${host} is the domain of the handles, not the server that the API runs on: ${told(failure)}.`,
+		what: `${host} is the domain of the handles, not the server that the API runs on: ${answerInWords(failure)}.`,
 		why: `The API is at ${found}.`,
 		cure: `Set the instance URL to ${found}`,
 		neverArrived: true
 	};
 	const software = (await softwareAt(client.probe, failure.origin))?.name ?? null;
 	return {
-		what: `${host} is no Mastodon instance: ${told(failure)}, and no description at /api/v2/instance or /api/v1/instance.`,
+		what: `${host} is not a Mastodon instance: ${answerInWords(failure)}, and no description at /api/v2/instance or /api/v1/instance.`,
 		why: software ? `It runs ${software}, which does not speak the Mastodon API here.` : `The instance URL names ${isHtml(failure.answer) ? "a web site" : "some other server"}.`,
 		cure: CURE,
 		neverArrived: true
@@ -3115,7 +3135,7 @@ async function explainNoInstance(failure, client) {
 }
 function explainSilence(failure) {
 	return {
-		what: `${hostOf(failure)} answered ${told(failure)}, and did not say whether it is an instance.`,
+		what: `${hostOf(failure)} answered ${answerInWords(failure)}, and did not say whether it is an instance.`,
 		why: "It is overloaded, or something in front of it keeps requests out.",
 		cure: `Open ${failure.origin}/api/v2/instance in a browser: an instance describes itself there. If it does, run again later.`
 	};
@@ -3170,7 +3190,7 @@ function explainConnection(failure) {
 		case "EHOSTUNREACH":
 		case "ENETUNREACH":
 		case "ENETDOWN": return {
-			what: `There is no way from this machine to ${host} (${code}).`,
+			what: `There is no route from this machine to ${host} (${code}).`,
 			why: "It has no network, or only the other kind of it (IPv4, IPv6).",
 			cure: "Check its network, or set HTTPS_PROXY where it needs a proxy."
 		};
@@ -3259,16 +3279,16 @@ const POSTING = "write:statuses";
 async function explainUnauthorized(failure, client) {
 	const host = hostOf(failure);
 	if (/^basic\b/i.test(failure.answer.headers["www-authenticate"] ?? "")) return {
-		what: `Something in front of ${host} asks for a user name and a password: ${told(failure)}.`,
+		what: `Something in front of ${host} asks for a user name and a password: ${answerInWords(failure)}.`,
 		why: "The server is closed to the public.",
 		cure: "Ask the instance's admins to let requests to /api/ through.",
 		neverArrived: true
 	};
-	const what = `${host} refused the access token: ${told(failure)}.`;
+	const what = `${host} refused the access token: ${answerInWords(failure)}.`;
 	const scope = scopeOf(failure.method, failure.path) || POSTING;
 	if ((failure.path === VERIFY ? null : await ask(client, VERIFY))?.status === 200) return {
 		what,
-		why: `The same token is accepted elsewhere on this server, so it is alive: it lacks the scope ${scope}, or the server answers 401 to whatever it minds.`,
+		why: `The same token is accepted elsewhere on this server, so it is valid: it lacks the scope ${scope}, or the server answers 401 to anything it rejects.`,
 		cure: `Make a token with ${scopesWith(scope)}; if it has ${scope === POSTING ? "that scope" : "them"}, look at ${whatIsMinded(scope)}.`
 	};
 	return {
@@ -3287,7 +3307,7 @@ function whatIsMinded(scope) {
 function whyDead(failure) {
 	const words = `${serverSentence(failure)} ${failure.answer.headers["www-authenticate"] ?? ""}`;
 	if (/\brevoked\b/i.test(words)) return "Somebody revoked it, or the account's password was reset.";
-	if (/\bexpired\b/i.test(words)) return "Its time is over: this server's tokens do not live for ever.";
+	if (/\bexpired\b/i.test(words)) return "It has expired: this server's tokens do not last for ever.";
 	return "It was revoked, it is cut off, or it belongs to another instance.";
 }
 async function explainForbidden(failure, client, isReachable) {
@@ -3297,20 +3317,20 @@ async function explainForbidden(failure, client, isReachable) {
 	if (tellsOfScope(failure)) {
 		const scope = scopeNamedIn(challenge, sentence) || scopeOf(failure.method, failure.path);
 		return {
-			what: `The access token may not do this on ${host}: ${told(failure)}.`,
+			what: `The access token is not allowed to do this on ${host}: ${answerInWords(failure)}.`,
 			why: scope ? `It lacks the scope ${scope}.` : "It lacks a scope.",
 			cure: `A token keeps the scopes that it was made with: make a new one${scope ? ` with ${scope}` : ""}, and store it as the secret.`
 		};
 	}
 	if (failure.json === void 0) return {
-		what: `Something in front of ${host} does not let this request in: ${told(failure)}.`,
-		why: isReachable ? "The instance answers other requests, so a filter minds this one: its text, or that it comes from a runner." : "A firewall or block list keeps the runner's address out; the token has nothing to do with it.",
-		cure: "Ask the instance's admins to let requests to /api/ through, or use a runner of your own.",
+		what: `Something in front of ${host} does not let this request in: ${answerInWords(failure)}.`,
+		why: isReachable ? "The instance answers other requests, so a filter blocks this one: its text, or that it comes from a runner." : "A firewall or block list keeps the runner's address out; the token has nothing to do with it.",
+		cure: "Ask the instance's admins to let requests to /api/ through, or use a self-hosted runner.",
 		neverArrived: true
 	};
 	const { why, cure } = await explainAccount(failure, sentence, client);
 	return {
-		what: `${host} does not let this account post: ${told(failure)}.`,
+		what: `${host} does not let this account post: ${answerInWords(failure)}.`,
 		why,
 		cure
 	};
@@ -3329,7 +3349,7 @@ async function explainAccount(failure, sentence, client) {
 		cure: `Log in at ${failure.origin} in a browser: it says there what the account needs.`
 	};
 	return {
-		why: verified.status === 200 ? "The token and its account are well, so it is a rule of the server that forbids this post." : "A rule of the server forbids this post, or a moderator has limited the account.",
+		why: verified.status === 200 ? "The token and its account are fine, so it is a rule of the server that forbids this post." : "A rule of the server forbids this post, or a moderator has limited the account.",
 		cure: "Change the text or its visibility, or ask the instance's admins."
 	};
 }
@@ -3357,7 +3377,7 @@ async function explainRefusal(failure, client, { characters }, document) {
 	const host = hostOf(failure);
 	const { status } = failure.answer;
 	const isPost = failure.method === "POST" && failure.path === "/api/v1/statuses";
-	const what = `${host} refused the ${isPost ? "status" : failure.method === "PUT" ? "edit" : "request"}: ${told(failure)}.`;
+	const what = `${host} refused the ${isPost ? "status" : failure.method === "PUT" ? "edit" : "request"}: ${answerInWords(failure)}.`;
 	if (characters !== void 0 && [
 		400,
 		422,
@@ -3465,7 +3485,7 @@ function causeOf(failure, isPost) {
 	}
 	if (failure.method === "PUT" && /^cannot attach more than/i.test(sentence)) return {
 		why: "Mastodon before 4.6 says so, too, when a status that has a poll is to bear media.",
-		cure: "Leave the media out, or post anew."
+		cure: "Leave the media out, or post again."
 	};
 	if (sentence === "Record invalid") return {
 		why: "Mastodon says no more than that of a status to be scheduled; its length, its media or its poll may break a rule.",
@@ -3473,10 +3493,10 @@ function causeOf(failure, isPost) {
 	};
 	return json === void 0 ? {
 		why: "It comes from something in front of the instance.",
-		cure: "Ask the instance's admins what it minds."
+		cure: "Ask the instance's admins what it blocks."
 	} : {
 		why: "",
-		cure: "Change what the server minds, and run again."
+		cure: "Change what the server rejected, and run again."
 	};
 }
 // src/mastodon/diagnosis/diagnose.ts
@@ -3562,7 +3582,7 @@ async function send(client, params, key, began) {
 		answer,
 		json: answer.json
 	}, {
-		what: "The answer is no status.",
+		what: "The answer is not a status.",
 		why: "",
 		cure: ""
 	}, "unknown");
@@ -3739,14 +3759,14 @@ async function* postOnce(sender, posting) {
 		const isLast = tries >= 4;
 		if (outcome.kind === "absent") {
 			if (isLast || !isKept) throw await leftOpen(error, isLast ? GIVEN_UP : KEYLESS);
-			yield waiting("Not there at the last look either; sending it again, which the key makes safe.");
+			yield waiting("Not there at the last look either; sending it again, which is safe since the server keeps its Idempotency-Key.");
 			return "absent";
 		}
 		const isKeySafe = isKept && error.outcome === "unknown" && !isSpent;
 		const wait = Math.max(0, settledAt(sent) - clock.now());
 		const isTooLate = clock.now() + wait >= keyEnds;
 		if (isLast || !isKeySafe || isTooLate) throw await leftOpen(error, unseen(outcome.missing));
-		yield waiting(`Whether it is there cannot be seen (${outcome.missing.why}); sending it again in ${inSeconds(wait)}, which the key makes safe.`);
+		yield waiting(`The action cannot see whether it is there (${outcome.missing.why}); sending it again in ${inSeconds(wait)}, which is safe since the server keeps its Idempotency-Key.`);
 		if (wait > 0 && !await pause(clock, wait)) throw await leftOpen(error, TIME_IS_OVER);
 		return "key decides";
 	}
@@ -3772,27 +3792,27 @@ function waiting(line) {
 		line
 	};
 }
-const LATER = "Run again when the server is well: a re-run looks first.";
+const LATER = "Run again when the server works: a re-run looks first.";
 const TIME_IS_OVER = {
 	why: "The time limit was over before it was known whether the status is there.",
 	cure: "Set a longer `timeout`."
 };
 const KEYLESS = {
-	why: "It is not among the account's statuses, but this server is not known to heed an Idempotency-Key, so that sending it again could make two.",
+	why: "No matching post was found on the account, but this server is not known to support Idempotency-Key, so sending it again could post twice.",
 	cure: LATER
 };
 const GIVEN_UP = {
-	why: `It is not among the account's statuses, though it was sent 4 times.`,
+	why: `No matching post was found on the account, though it was sent 4 times.`,
 	cure: LATER
 };
 const TRIED_BEFORE = {
-	why: "What became of the try before is not known.",
+	why: "The outcome of the earlier attempt is not known.",
 	cure: LATER
 };
 function unseen({ why, forGood, lacksScope }) {
 	const cure = lacksScope ? "A token with the scopes `read:statuses` and `profile` lets the action look." : forGood ? "Look at the account yourself." : LATER;
 	return {
-		why: `Whether the status is there cannot be seen: ${why}.`,
+		why: `The action cannot see whether the status is there: ${why}.`,
 		cure
 	};
 }
@@ -3814,7 +3834,7 @@ function mayComeFromElsewhere(answer) {
 async function pinStatus(client, id, accountId) {
 	try {
 		const { json } = await client.call("POST", `/api/v1/statuses/${encodeURIComponent(id)}/pin`);
-		return asObject(json).pinned === false ? "Not pinned: the server took the request, and did nothing." : null;
+		return asObject(json).pinned === false ? "Not pinned: the server accepted the request and did nothing." : null;
 	} catch (error) {
 		if (error instanceof Cancelled) throw error;
 		return await whyNotPinned(client, error, id, accountId);
@@ -3828,7 +3848,7 @@ async function whyNotPinned(client, error, id, accountId) {
 	const pinned = author === "" ? [] : await pinnedBy(client, author);
 	if (status.pinned === true || pinned.some((other) => String(other.id) === id)) return null;
 	const { failure } = error;
-	const said = failure.answer ? told({
+	const said = failure.answer ? answerInWords({
 		...failure,
 		answer: failure.answer
 	}) : silence(error);
@@ -4041,7 +4061,7 @@ function remarksOn({ otherText, status, entity }, asked, { media }) {
 	if (otherText === null) return [...differencesOf(asked, entity), ...mediaLosses(media, entity)];
 	return status === 0 ? [OTHER_TEXT_FOUND] : [OTHER_TEXT_BY_KEY];
 }
-const OTHER_TEXT_FOUND = "What is up has another text than this run would have posted, and stays as it is. To bring it up to date, set `edit-status-id: auto`.";
+const OTHER_TEXT_FOUND = "The existing post has different text and was left unchanged. To update it, set `edit-status-id: auto`.";
 const OTHER_TEXT_BY_KEY = "This was posted before with another text, so the new text was not posted. To post both, give each step an `idempotency-key` of its own.";
 function replyLost(client, { url }) {
 	const host = new URL(client.origin).host;
@@ -4060,9 +4080,9 @@ function replyLost(client, { url }) {
 function refusedMedia(uploads, limits) {
 	const problems = [];
 	const { maxAttachments: most } = limits;
-	if (uploads.length > most) problems.push(`There are ${uploads.length} media, and the instance takes ${most} to a status. Leave some out.`);
+	if (uploads.length > most) problems.push(`There are ${uploads.length} media, and the instance allows ${most} per status. Leave some out.`);
 	const alone = limits.mixes ? void 0 : uploads.find(({ file }) => !isImage(file.type));
-	if (alone && uploads.length > 1) problems.push(`${alone.label} is ${kindOf(alone.file.type)}, and the instance lets no other media stand beside one. Post it alone, or leave it out.`);
+	if (alone && uploads.length > 1) problems.push(`${alone.label} is ${kindOf(alone.file.type)}, and the instance does not allow other media with it. Post it alone, or leave it out.`);
 	for (const upload of uploads) problems.push(...refusedBy(upload, limits));
 	return problems;
 }
@@ -4071,17 +4091,17 @@ function refusedBy({ label, file, description, thumbnail }, limits) {
 	const mostBytes = isImage(file.type) ? limits.imageBytes : limits.videoBytes;
 	if (mostBytes !== null && file.size > mostBytes) {
 		const most = formatSize(mostBytes, file.size);
-		problems.push(`${label} has ${formatSize(file.size, mostBytes)}, and the instance takes ${most} of ${kindOf(file.type)}. Make it smaller.`);
+		problems.push(`${label} has ${formatSize(file.size, mostBytes)}, and the instance allows ${most} for ${kindOf(file.type)}. Make it smaller.`);
 	}
 	const family = file.type.split("/")[0];
 	if (limits.types && !limits.types.some((type) => plainType(type) === plainType(file.type))) {
 		const others = limits.types.filter((type) => type.startsWith(`${family}/`)).join(", ");
 		const cure = others === "" ? "Leave it out." : `Convert it to one of: ${others}.`;
-		problems.push(`${label} is ${file.type}, which the instance does not take. ${cure}`);
+		problems.push(`${label} is ${file.type}, which the instance does not accept. ${cure}`);
 	}
 	const characters = [...description].length;
-	if (characters > limits.maxDescription) problems.push(`The description of ${label} has ${characters} characters, and the instance takes ${limits.maxDescription}. Shorten it.`);
-	if (thumbnail && isImage(file.type)) problems.push(`${label} is an image, and only a video or a sound has a thumbnail. Leave \`thumbnail\` out.`);
+	if (characters > limits.maxDescription) problems.push(`The description of ${label} has ${characters} characters, and the instance allows ${limits.maxDescription}. Shorten it.`);
+	if (thumbnail && isImage(file.type)) problems.push(`${label} is an image, and only video and audio can have a thumbnail. Leave \`thumbnail\` out.`);
 	return problems;
 }
 function isImage(type) {
@@ -4192,7 +4212,7 @@ function cureOf(answer, origin) {
 		const reset = resetOf(answer);
 		return `It was asked too often from here. Try again ${reset ? `after ${formatTime(reset)}` : "in ten minutes"}.`;
 	}
-	if (status >= 500) return "The server has a problem of its own. Try again later, or tell its admins.";
+	if (status >= 500) return "The server has a problem. Try again later, or tell its admins.";
 	if (status >= 300 && status < 400) {
 		const target = safeOrigin(headers.location, origin);
 		return `It sends elsewhere${target && target !== origin ? `: try ${target}` : ", which is not followed with a secret"}.`;

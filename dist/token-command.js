@@ -78,7 +78,7 @@ async function whyNone(client) {
 	} catch (error) {
 		if (error instanceof require_mastodon.MastodonError) return require_mastodon.diagnose(error, client);
 	}
-	return /* @__PURE__ */ new Error(`${host} is no Mastodon instance. Give the address of the server that the account is on.`);
+	return /* @__PURE__ */ new Error(`${host} is not a Mastodon instance. Give the address of the server that the account is on.`);
 }
 function textOf(value) {
 	return typeof value === "string" ? value.replace(/\s+/g, " ").trim().slice(0, 80) : "";
@@ -482,12 +482,12 @@ function send(response, status, [mark, title, text]) {
 var DeclinedError = class extends Error {};
 var ScopesRefusedError = class extends Error {};
 async function authorize(server, options, context, open = openBrowser) {
-	return descend(options.ladder, server, context, (scopes) => options.browser ? throughBrowser(server, scopes, options, context, open) : throughPastedCode(server, scopes, options, context));
+	return descend(options.fallbacks, server, context, (scopes) => options.browser ? throughBrowser(server, scopes, options, context, open) : throughPastedCode(server, scopes, options, context));
 }
-async function descend(ladder, server, { terminal }, attempt) {
+async function descend(fallbacks, server, { terminal }, attempt) {
 	const { host } = new URL(server.origin);
-	for (const [rung, scopes] of ladder.entries()) {
-		const next = ladder[rung + 1];
+	for (const [fallback, scopes] of fallbacks.entries()) {
+		const next = fallbacks[fallback + 1];
 		try {
 			return await attempt(scopes);
 		} catch (error) {
@@ -647,7 +647,8 @@ function whyNoPassword({ origin, software, version }, grants) {
 	const { host } = new URL(origin);
 	const instead = "A browser works everywhere: leave out --password.";
 	const [, major = "", minor = ""] = /^v?(\d+)\.(\d+)/.exec(version) ?? [];
-	if (["mastodon", "hometown"].includes(software ?? "") && (Number(major) > 4 || Number(major) === 4 && Number(minor) >= 4)) return `${host} runs Mastodon ${version}, and Mastodon takes no passwords from programs since 4.4. ${instead}`;
+	const since = require_mastodon.softwareNamed(software).noPasswordsSince;
+	if (since && (Number(major) > since[0] || Number(major) === since[0] && Number(minor) >= since[1])) return `${host} runs Mastodon ${version}, and Mastodon takes no passwords from programs since ${since.join(".")}. ${instead}`;
 	if (grants && !grants.includes("password")) return `${host} takes no passwords from programs: the grants that it announces are ${grants.join(", ")}. ${instead}`;
 	return "";
 }
@@ -656,7 +657,7 @@ async function authorizeByPassword(server, options, context) {
 	const { host } = new URL(server.origin);
 	const username = await terminal.ask(`E-mail address of your account on ${host} (some servers want the user name):`);
 	const password = await terminal.askSecret(`Password on ${host}; it goes there and nowhere else:`);
-	return descend(options.ladder, server, context, async (scopes) => {
+	return descend(options.fallbacks, server, context, async (scopes) => {
 		const application = await register(context, server, {
 			...options,
 			redirectUri: require_mastodon.outOfBand,
@@ -1241,7 +1242,7 @@ const SECRET = [
 	"password",
 	"data"
 ];
-function discreet(terminal, http) {
+function masking(terminal, http) {
 	const secrets = /* @__PURE__ */ new Set();
 	const quiet = (text) => hush(text, [...secrets]);
 	return {
@@ -1705,21 +1706,21 @@ function wantedScopes(options) {
 	if (options.scopes !== "") return options.scopes;
 	return [.../* @__PURE__ */ new Set([...POSTING, ...options.with.map((extra) => EXTRAS[extra])])].join(" ");
 }
-function scopeLadder(wanted, software, announced) {
+function scopeFallbacks(wanted, software, announced) {
 	const words = wanted.split(" ");
 	const older = words.map((scope) => scope === "profile" ? "read:accounts" : scope);
-	const ladder = [...new Set([
+	const fallbacks = [...new Set([
 		words,
 		older,
 		coarse(words)
 	].map((scopes) => [...new Set(scopes)].join(" ")))];
 	if (announced && announced.length > 0) {
-		const possible = ladder.filter((scopes) => scopes.split(" ").every((scope) => announced.includes(scope)));
+		const possible = fallbacks.filter((scopes) => scopes.split(" ").every((scope) => announced.includes(scope)));
 		if (possible.length > 0) return possible;
 	}
 	const { scopes: known } = require_mastodon.softwareNamed(software);
-	if (known === "coarse") return ladder.slice(-1);
-	return known === "without profile" ? ladder.slice(words.includes("profile") ? 1 : 0) : ladder;
+	if (known === "coarse") return fallbacks.slice(-1);
+	return known === "without profile" ? fallbacks.slice(words.includes("profile") ? 1 : 0) : fallbacks;
 }
 function coarse(scopes) {
 	const tops = scopes.map((scope) => scope === "profile" ? "read" : scope.replace(/:.*/, ""));
@@ -1761,14 +1762,14 @@ async function login(given, context, open) {
 	const byPassword = options.password && await mayUsePassword(server, oauth.grants, context);
 	const wanted = await settleScopes(server, options, context);
 	const application = await nameApplication(options, context);
-	const ladder = options.scopes === "" ? scopeLadder(wanted, server.software ?? "", oauth.scopes) : [wanted];
+	const fallbacks = options.scopes === "" ? scopeFallbacks(wanted, server.software ?? "", oauth.scopes) : [wanted];
 	const { noBrowser } = context.environment;
 	const browser = options.browser ?? noBrowser === "";
 	if (!byPassword && !browser && options.browser === null) terminal.say(`No browser is opened ${noBrowser}: the code is pasted instead (--browser opens one all the same).`);
 	for (let forceLogin = false;; forceLogin = true) {
 		const common = {
 			...application,
-			ladder
+			fallbacks
 		};
 		const session = byPassword ? await authorizeByPassword(oauth, common, context) : await authorize(oauth, {
 			...common,
@@ -1999,11 +2000,6 @@ function inWords({ verdict, why }) {
 	const word = verdict === "unknown" ? "cannot be known" : verdict;
 	return why === "" ? word : `${word}: ${why}`;
 }
-const DEAD = {
-	akkoma: 403,
-	pleroma: 403,
-	snac: 422
-};
 async function readOwner(client, server, token, http) {
 	try {
 		const owner = await askWhose(http, server.origin, token, server.document);
@@ -2023,7 +2019,7 @@ async function readOwner(client, server, token, http) {
 			followers: null,
 			remarks: []
 		};
-		if (answer?.status === DEAD[server.software ?? ""]) throw new Error(`${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, or it belongs to another instance. Make a new one with mastodon-token login.`);
+		if (answer?.status === require_mastodon.softwareNamed(server.software).deadToken) throw new Error(`${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, or it belongs to another instance. Make a new one with mastodon-token login.`);
 		throw await require_mastodon.diagnose(error, client);
 	}
 }
@@ -2042,27 +2038,6 @@ const SCOPES = {
 	media: "write:media",
 	pin: "write:accounts"
 };
-const MASTODON = {
-	posting: ["DELETE", "/api/v1/scheduled_statuses/0"],
-	media: ["GET", "/api/v1/media/0"],
-	pin: ["POST", "/api/v1/statuses/0/unpin"]
-};
-const PROBES = {
-	mastodon: MASTODON,
-	glitch: MASTODON,
-	hometown: MASTODON,
-	chuckya: MASTODON,
-	fedibird: MASTODON,
-	gotosocial: {
-		posting: ["DELETE", "/api/v1/statuses/0"],
-		media: ["PUT", "/api/v1/media/0"],
-		pin: ["POST", "/api/v1/statuses/0/unpin"]
-	},
-	hollo: {
-		posting: ["PUT", "/api/v1/statuses/0"],
-		media: ["PUT", "/api/v1/media/0"]
-	}
-};
 async function abilitiesOf(client, software, scopes) {
 	const judge = (ability) => judgeByProbe(ability, client, software, scopes);
 	return {
@@ -2074,7 +2049,8 @@ async function abilitiesOf(client, software, scopes) {
 }
 async function judgeByProbe(ability, client, software, scopes) {
 	const scope = SCOPES[ability];
-	if (require_mastodon.softwareNamed(software).scopes === "none") return {
+	const { scopes: known, probes } = require_mastodon.softwareNamed(software);
+	if (known === "none") return {
 		verdict: "yes",
 		why: `${software} knows no scopes`
 	};
@@ -2082,7 +2058,7 @@ async function judgeByProbe(ability, client, software, scopes) {
 		verdict: "no",
 		why: `its application does not have ${scope}, so no token of it has`
 	};
-	const probe = PROBES[software ?? ""]?.[ability];
+	const probe = probes[ability];
 	if (probe) {
 		const verdict = await ask(client, scope, ...probe);
 		if (verdict) return verdict;
@@ -2425,7 +2401,7 @@ function sentenceOf(error) {
 var main_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({});
 const DAY = 864e5;
 const environment = readEnvironment();
-const { terminal, http } = discreet(openTerminal(environment), require_mastodon.openHttp({
+const { terminal, http } = masking(openTerminal(environment), require_mastodon.openHttp({
 	proxies: environment.proxies,
 	timeout: DAY
 }));

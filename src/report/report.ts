@@ -160,7 +160,7 @@ function withStored(report: Report, status: Published, part: number, differences
     ...report,
     // A thread is a duplicate only where its last part was there too.
     result: duplicate ? "duplicate" : done,
-    reason: duplicate ? `It had been ${done} before, so it was not posted again.` : "",
+    reason: duplicate ? `It was ${done} before, so it was not ${done} again.` : "",
     handle: handle || report.handle,
     // Behind another first part nothing was posted.
     parts: parts.slice(0, isOther && part === 0 ? 1 : undefined),

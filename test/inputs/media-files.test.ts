@@ -179,8 +179,8 @@ describe("refuses", () => {
     ["shots", "`media`: shots is a folder. Name its files, such as `shots/*.png`."],
     ["shots/", "is a folder. Name its files, such as `shots/*.png`."],
     ["../outside.png", "is outside the workspace. Copy the file into the workspace first."],
-    ["../*.png", "lies outside the workspace"],
-    ["shots/../../*.png", "lies outside the workspace"],
+    ["../*.png", "is outside the workspace"],
+    ["shots/../../*.png", "is outside the workspace"],
     [".git/a.png", "may hold credentials of `actions/checkout`"],
     [".git/*.png", "may hold credentials of `actions/checkout`"],
     ["bad/empty.png", "`media`: bad/empty.png is empty. Did the step that makes it fail?"],
@@ -196,8 +196,8 @@ describe("refuses", () => {
   });
 
   test("an absolute path or glob outside", async () => {
-    expect((await problemsOf([asking(join(home, "outside.png"))])).join()).toContain("lies outside the workspace");
-    expect((await problemsOf([asking(join(home, "*.png"))])).join()).toContain("lies outside the workspace");
+    expect((await problemsOf([asking(join(home, "outside.png"))])).join()).toContain("is outside the workspace");
+    expect((await problemsOf([asking(join(home, "*.png"))])).join()).toContain("is outside the workspace");
   });
 
   test("a link, by its name or by a glob", async () => {

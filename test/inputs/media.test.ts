@@ -157,9 +157,9 @@ describe("what is wrong is told, one line each, with the cure", () => {
     ["file: {a: b}", "a mapping where a path should be."],
     ["file: false", "`false` where a path should be."],
     ["file: a.png\ndescription: true", "`description` is `true`. It must be a string; quote it if needed."],
-    ["file: a.png\ndescription: [a]", "`description` is a list. Write a text"],
-    ["file: a.png\ndescription: {a: b}", "`description` is a mapping. Write a text"],
-    ["file: a.png\nthumbnail: false", "`thumbnail` is `false`. Write a text"],
+    ["file: a.png\ndescription: [a]", "`description` is a list. It must be a string"],
+    ["file: a.png\ndescription: {a: b}", "`description` is a mapping. It must be a string"],
+    ["file: a.png\nthumbnail: false", "`thumbnail` is `false`. It must be a string"],
     [
       "file: a.png\ndescription: A\ndescription-file: a.txt",
       "`description` and `description-file` exclude each other. Keep one of them.",

@@ -77,7 +77,7 @@ describe("what is no time is told why, in one line", () => {
     ["2026-1-5T09:00Z", "Month, day, hour and minute have two digits each."],
     ["2026-12-24T9:00Z", "Month, day, hour and minute have two digits each."],
     ["20261224T180000Z", "Write it with hyphens and colons."],
-    ["2026-W52-4T18:00Z", "Weeks are not understood"],
+    ["2026-W52-4T18:00Z", "Week dates are not supported"],
     ["18:00", "It has a time and no date."],
     ["1798135200", "It is a number without a unit."],
     ["120", "It is a number without a unit."],

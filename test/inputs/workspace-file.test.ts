@@ -77,7 +77,7 @@ describe("reads", () => {
       "/etc/passwd",
       "/x/repo/repo/../a.png",
     ]) {
-      expect(() => place(path)).toThrow("lies outside the workspace");
+      expect(() => place(path)).toThrow("is outside the workspace");
     }
   });
 
@@ -89,8 +89,8 @@ describe("reads", () => {
 describe("refuses", () => {
   test.each([
     ["../outside.txt", "is outside the workspace. Copy the file into the workspace first."],
-    ["docs/../../outside.txt", "lies outside the workspace"],
-    ["../work-not/status.txt", "lies outside the workspace"],
+    ["docs/../../outside.txt", "is outside the workspace"],
+    ["../work-not/status.txt", "is outside the workspace"],
     [".git/config", "may hold credentials of `actions/checkout`"],
     ["docs/../.git/config", "may hold credentials"],
     [".GIT/config", "may hold credentials"],
@@ -115,7 +115,7 @@ describe("refuses", () => {
   });
 
   test("an absolute path outside", () => {
-    expect(() => read(join(home, "outside.txt"))).toThrow("lies outside the workspace");
+    expect(() => read(join(home, "outside.txt"))).toThrow("is outside the workspace");
   });
 
   test("a link, wherever it leads, at the end or on the way", () => {

@@ -58,7 +58,7 @@ test.each<[string, Upload[], string[]]>([
   [
     "too many",
     [image, image, image, image, image],
-    ["There are 5 media, and the instance takes 4 per status. Leave some out."],
+    ["There are 5 media, and the instance allows 4 per status. Leave some out."],
   ],
   [
     "a video beside an image",
@@ -73,22 +73,22 @@ test.each<[string, Upload[], string[]]>([
   [
     "an image that is too large",
     [of("image/png", 20 * 1024 * 1024)],
-    ["a.file has 20 MB, and the instance takes 16 MB of an image. Make it smaller."],
+    ["a.file has 20 MB, and the instance allows 16 MB for an image. Make it smaller."],
   ],
   [
     "a GIF is an image",
     [of("image/gif", 20 * 1024 * 1024)],
-    ["a.file has 20 MB, and the instance takes 16 MB of an image. Make it smaller."],
+    ["a.file has 20 MB, and the instance allows 16 MB for an image. Make it smaller."],
   ],
   [
     "a byte too many",
     [of("video/mp4", 103_809_025)],
-    ["a.file has 103809025 bytes, and the instance takes 103809024 bytes of a video. Make it smaller."],
+    ["a.file has 103809025 bytes, and the instance allows 103809024 bytes for a video. Make it smaller."],
   ],
   [
     "a sound that is too large",
     [of("audio/mpeg", 200 * 1024 * 1024)],
-    ["a.file has 200 MB, and the instance takes 99 MB of a sound. Make it smaller."],
+    ["a.file has 200 MB, and the instance allows 99 MB for a sound. Make it smaller."],
   ],
   [
     "a type that is not announced",
@@ -100,7 +100,7 @@ test.each<[string, Upload[], string[]]>([
   [
     "a description that is too long",
     [of("image/png", 1, { description: "x".repeat(10_001) })],
-    ["The description of a.file has 10001 characters, and the instance takes 10000. Shorten it."],
+    ["The description of a.file has 10001 characters, and the instance allows 10000. Shorten it."],
   ],
   [
     "a thumbnail of an image",

@@ -220,7 +220,7 @@ const refusals: [status: number, sentence: string, cure: string][] = [
     "Validation failed: File content type is invalid, File is invalid",
     "does not take this kind of file, or not as it is encoded. Convert it",
   ],
-  [422, "File type of uploaded media could not be verified", "may be cut or damaged. Save it anew."],
+  [422, "File type of uploaded media could not be verified", "may be cut or damaged. Save it again."],
   [
     422,
     "Validation failed: Description is too long (maximum is 1500 characters)",

@@ -260,7 +260,7 @@ describe("a lost answer", () => {
       faults.push(before);
       const { error, inFlight } = await run();
       expect(error).toMatchObject({ outcome: "unknown" });
-      expect(error?.message).toContain("not known to heed an Idempotency-Key");
+      expect(error?.message).toContain("not known to support Idempotency-Key");
       expect(posts()).toHaveLength(1);
       expect(inFlight).toEqual(["the status"]);
     },

@@ -55,7 +55,7 @@ describe("the payload", () => {
   });
 
   test("that is broken", () => {
-    expect(() => readEnvironment({ GITHUB_EVENT_PATH: eventFile("{") })).toThrow("is no JSON. With act, check");
+    expect(() => readEnvironment({ GITHUB_EVENT_PATH: eventFile("{") })).toThrow("is not JSON. With act, check");
   });
 
   test("that is not there, and that is a folder", () => {

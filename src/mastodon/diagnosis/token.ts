@@ -10,7 +10,7 @@ const POSTING = "write:statuses";
 /**
  * 401: the token is not accepted.
  *
- * Sharkey answers 401 to every failure and activities.next to a missing scope (research), so that the token itself is
+ * Sharkey answers 401 to every failure and activities.next to a missing scope, so that the token itself is
  * tried once more before it is called dead.
  */
 export async function explainUnauthorized(failure: BadAnswer, client: Client): Promise<Diagnosis> {

@@ -164,8 +164,8 @@ const GROWTH = 1.5;
 const MOST_FAILURES = 5;
 
 /**
- * Waits until the server has processed a file: it says 206 until then, and 200 with a `url` after (Mastodon; research,
- * section 3). Where it does not let us ask, it is taken to be ready: Akkoma, Pleroma and Takahe ask for a scope that
+ * Waits until the server has processed a file: it says 206 until then, and 200 with a `url` after (Mastodon).
+ * Where it does not let us ask, it is taken to be ready: Akkoma, Pleroma and Takahe ask for a scope that
  * posting does not need, and others have no such call.
  *
  * @throws MastodonError, its outcome `not done`, when the file cannot be processed, or not within the time limit
