@@ -15,7 +15,7 @@ const introduction = `<!-- Written by test/servers.test.ts. To write it anew: np
 
 This page is written by a test. It runs the action once for every feature and every server below, against the practice instance (\`test/instance\`), and compares what is then on the server with what was asked for. The sentences are the warnings and errors of these runs, word for word; \`social.example\` stands for the instance, ‹id› and ‹time› for what changes from run to run. Scopes, keys and limits are asked of the practice instance as well.
 
-How the practice instance knows: Hollo 0.10, snac 2.94 and GoToSocial (just before 0.20) were started and asked themselves. Mastodon, Akkoma and Pixelfed were read in their source code (Pixelfed's is of March 2024). Where nothing is known of a server, it answers as Mastodon does. Other software that speaks the Mastodon API may work as well, but was not tried.
+How the practice instance knows: Mastodon 4.3, 4.5 and 4.6 and glitch-soc 4.6 were started and recorded (\`test/recordings\`), and Hollo 0.10, snac 2.94 and GoToSocial (just before 0.20) were started and asked themselves. Mastodon 4.2, Akkoma and Pixelfed were read in their source code (Pixelfed's is of March 2024). Where nothing is known of a server, it answers as Mastodon does. Other software that speaks the Mastodon API may work as well, but was not tried.
 
 Limits are those of a server that nobody has set up otherwise. The action does not count on them: it asks each instance for its own.`;
 
@@ -149,7 +149,8 @@ const names: Record<string, string> = {
 };
 
 function titleOf({ software, softwareVersion }: Profile): string {
-  return `${names[software] ?? software} ${/^\d+\.\d+/.exec(softwareVersion)?.[0]}`;
+  const name = softwareVersion.endsWith("+glitch") ? "glitch-soc" : (names[software] ?? software);
+  return `${name} ${/^\d+\.\d+/.exec(softwareVersion)?.[0]}`;
 }
 
 /** As GitHub makes it of a heading. */
