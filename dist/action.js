@@ -1256,12 +1256,11 @@ async function lookWindow({ duplicateCheck, githubToken }, environment, now, fet
 	if (duplicateCheck === "never") return null;
 	const created = await createdBefore(environment, githubToken, fetch);
 	const windows = [];
-	const first = firstEventOf(environment);
 	if (duplicateCheck !== "rerun") windows.push({
 		since: now - duplicateCheck,
 		why: "as `duplicate-check` says"
 	});
-	else if (first !== null) windows.push(windowOfRelease(environment, now));
+	else if (firstEventOf(environment) !== null) windows.push(windowOfRelease(environment, now));
 	if (typeof created === "number") windows.push({
 		since: created,
 		why: "when this run began"
@@ -1271,10 +1270,7 @@ async function lookWindow({ duplicateCheck, githubToken }, environment, now, fet
 		why: `30 days back, as nobody tells when this run began (${created})`
 	});
 	const [widest] = windows.sort((one, other) => one.since - other.since);
-	return widest ? {
-		...widest,
-		yieldTo: first ?? ""
-	} : null;
+	return widest ?? null;
 }
 async function createdBefore(environment, token, fetch) {
 	return Number(environment.github.run_attempt) > 1 ? runCreatedAt(environment, token, fetch) : null;
@@ -1368,14 +1364,14 @@ function wrong(text, cure) {
 	return /* @__PURE__ */ new Error(`\`scheduled-at\` is ${shown(text)}. ${cure}`);
 }
 // src/plan/plan.ts
-function planOf(inputs, { step }, facts, post, texts, now) {
+function planOf(inputs, environment, facts, post, texts, now) {
 	const { visibility, language, sensitive, quoteApprovalPolicy, duplicateCheck } = inputs;
 	const { spoilerText, media, mediaHashes, poll, inReplyTo, quoted, edits, idempotencyKey } = post;
 	const { release } = facts;
 	return {
 		identity: identityOf({
 			facts,
-			step,
+			step: environment.step,
 			idempotencyKey,
 			texts,
 			spoilerText,
@@ -1399,6 +1395,7 @@ function planOf(inputs, { step }, facts, post, texts, now) {
 			url: release?.html_url ?? "",
 			publishedAt: release && releasedAt(release)
 		},
+		yieldTo: firstEventOf(environment) ?? "",
 		look: null,
 		edit: edits === "" ? null : {
 			target: edits,
@@ -1577,6 +1574,7 @@ const END_RAW = /\{%-?\s*endraw\s*-?%\}/g;
 function findBlocks(source) {
 	const blocks = [];
 	const endsOfRaw = [...source.matchAll(END_RAW)].map((match) => match.index + match[0].length);
+	let nextEnd = 0;
 	const ends = {
 		"{{": closer(source, "}}"),
 		"{%": closer(source, "%}")
@@ -1598,9 +1596,10 @@ function findBlocks(source) {
 		RAW.lastIndex = at;
 		const raw = RAW.exec(source);
 		if (raw) {
-			while (endsOfRaw[0] !== void 0 && endsOfRaw[0] <= at + raw[0].length) endsOfRaw.shift();
-			if (endsOfRaw[0] !== void 0) return {
-				end: endsOfRaw[0],
+			while (nextEnd < endsOfRaw.length && endsOfRaw[nextEnd] <= at + raw[0].length) nextEnd += 1;
+			const endOfRaw = endsOfRaw[nextEnd];
+			if (endOfRaw !== void 0) return {
+				end: endOfRaw,
 				isRaw: true
 			};
 		}
@@ -3451,6 +3450,7 @@ function spoilerTooLong(characters, limit) {
 }
 // src/main.ts
 var main_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ run: () => run });
+const LAST_QUESTION = 2e3;
 async function run() {
 	openLog();
 	const { signal, stop } = watchCancellation();
@@ -3522,8 +3522,9 @@ async function run() {
 		}
 		conclude(signal.aborted ? cancelled(report) : report);
 	} catch (error) {
-		if (signal.aborted) conclude(cancelled(report));
-		else await failWith(error, report, client);
+		const isAnswered = error instanceof require_mastodon.MastodonError && error.failure.answer !== void 0;
+		if (signal.aborted && !isAnswered) conclude(cancelled(report));
+		else await failWith(error, report, client?.within(signal.aborted ? LAST_QUESTION : signal) ?? null);
 	} finally {
 		stop();
 	}

@@ -661,6 +661,13 @@ const mastodon = {
 	hasScheduledList: true,
 	hidesOwnPosts: false,
 	scopes: "fine",
+	probes: {
+		posting: ["DELETE", "/api/v1/scheduled_statuses/0"],
+		media: ["GET", "/api/v1/media/0"],
+		pin: ["POST", "/api/v1/statuses/0/unpin"]
+	},
+	noPasswordsSince: [4, 4],
+	deadToken: null,
 	tokensEnd: NEVER,
 	endToken: (origin) => `End it under Preferences › Account › Authorized apps: ${origin}/oauth/authorized_applications`,
 	describesItself: () => false,
@@ -672,6 +679,8 @@ const unknown = {
 	names: [],
 	keepsKeys: false,
 	hasScheduledList: false,
+	probes: {},
+	noPasswordsSince: null,
 	tokensEnd: UNKNOWN_END,
 	endToken: null,
 	mixesMedia: true
@@ -691,6 +700,7 @@ const table = [
 		keepsKeys: true,
 		hasScheduledList: true,
 		scopes: "without profile",
+		deadToken: 403,
 		tokensEnd: "100 years after it was made",
 		describesItself: inVersion(/akkoma|pleroma/),
 		counting: {
@@ -702,6 +712,11 @@ const table = [
 		...unknown,
 		names: ["gotosocial"],
 		hasScheduledList: true,
+		probes: {
+			posting: ["DELETE", "/api/v1/statuses/0"],
+			media: ["PUT", "/api/v1/media/0"],
+			pin: ["POST", "/api/v1/statuses/0/unpin"]
+		},
 		tokensEnd: NEVER,
 		endToken: (origin) => `End it in the settings panel, where access tokens are listed: ${origin}/settings`,
 		describesItself: (version, document) => /gotosocial/.test(`${version} ${document.source_url}`.toLowerCase()) || "allow_custom_css" in asObject(asObject(document.configuration).accounts),
@@ -711,6 +726,10 @@ const table = [
 		...unknown,
 		names: ["hollo"],
 		keepsKeys: true,
+		probes: {
+			posting: ["PUT", "/api/v1/statuses/0"],
+			media: ["PUT", "/api/v1/media/0"]
+		},
 		tokensEnd: NEVER
 	},
 	{
@@ -740,6 +759,7 @@ const table = [
 		names: ["snac"],
 		hidesOwnPosts: true,
 		scopes: "none",
+		deadToken: 422,
 		tokensEnd: NEVER
 	},
 	{
@@ -858,13 +878,13 @@ function mimeTypes(list) {
 }
 function pollLimitsOf(document) {
 	const own = asObject(asObject(document.configuration).polls);
-	const pleroma = asObject(document.poll_limits);
+	const other = asObject(document.poll_limits);
 	const assumed = assumedLimits.poll;
 	return {
-		maxOptions: whole(own.max_options, 2, MOST) ?? whole(pleroma.max_options, 2, MOST) ?? assumed.maxOptions,
-		maxOptionCharacters: whole(own.max_characters_per_option, 1, MOST) ?? whole(pleroma.max_option_chars, 1, MOST) ?? assumed.maxOptionCharacters,
-		minExpiration: whole(own.min_expiration, 0, MOST) ?? whole(pleroma.min_expiration, 0, MOST) ?? assumed.minExpiration,
-		maxExpiration: whole(own.max_expiration, 1, FOREVER) ?? whole(pleroma.max_expiration, 1, FOREVER) ?? assumed.maxExpiration,
+		maxOptions: whole(own.max_options, 2, MOST) ?? whole(other.max_options, 2, MOST) ?? assumed.maxOptions,
+		maxOptionCharacters: whole(own.max_characters_per_option, 1, MOST) ?? whole(other.max_option_chars, 1, MOST) ?? assumed.maxOptionCharacters,
+		minExpiration: whole(own.min_expiration, 0, MOST) ?? whole(other.min_expiration, 0, MOST) ?? assumed.minExpiration,
+		maxExpiration: whole(own.max_expiration, 1, FOREVER) ?? whole(other.max_expiration, 1, FOREVER) ?? assumed.maxExpiration,
 		besideMedia: !isMastodonBefore(document, MASTODON_4_6)
 	};
 }
@@ -1452,7 +1472,7 @@ function openHttp(options) {
 		const timeIsUp = rejectionBy(end);
 		return {
 			async send(request) {
-				if (end.aborted) throw tooLate();
+				if (end.aborted) throw end.reason instanceof Cancelled ? end.reason : tooLate();
 				return Promise.race([exchange(request, end), timeIsUp]);
 			},
 			clock,
@@ -3816,6 +3836,7 @@ async function pinStatus(client, id, accountId) {
 		const { json } = await client.call("POST", `/api/v1/statuses/${encodeURIComponent(id)}/pin`);
 		return asObject(json).pinned === false ? "Not pinned: the server took the request, and did nothing." : null;
 	} catch (error) {
+		if (error instanceof Cancelled) throw error;
 		return await whyNotPinned(client, error, id, accountId);
 	}
 }
@@ -3863,7 +3884,8 @@ async function pinnedBy(client, accountId) {
 async function read(client, path) {
 	try {
 		return (await client.call("GET", path)).json;
-	} catch {
+	} catch (error) {
+		if (error instanceof Cancelled) throw error;
 		return null;
 	}
 }
@@ -3901,6 +3923,7 @@ function roughly(milliseconds) {
 const YIELD = 5e3;
 async function* publish(client, plan, signal) {
 	const sender = openSender(client, signal);
+	if (plan.yieldTo !== "") yield* letGoFirst(sender.client, plan.yieldTo);
 	const first = (plan.edit === null ? null : yield* editPosted(sender, plan, plan.edit)) ?? (yield* post(sender, plan));
 	if (!plan.pin || first.scheduledAt !== null || first.id === "") return;
 	const { id: author } = asObject(first.entity.account);
@@ -3919,7 +3942,10 @@ async function* post(sender, plan) {
 		visibility: params.visibility,
 		scheduled: plan.scheduledAt !== null
 	};
-	if (look) yield* beforeLook(client, look);
+	if (look) yield {
+		kind: "looking",
+		...look
+	};
 	let history = look && (yield* readEarlier(sender, window));
 	let keySince = null;
 	let attached = {};
@@ -3993,19 +4019,12 @@ async function* post(sender, plan) {
 	if (first.duplicate) await deleteUnused(sender.patient, attached.media_ids ?? [], first.entity);
 	return first;
 }
-async function* beforeLook({ clock }, { since, why, yieldTo }) {
-	if (yieldTo !== "") {
-		yield {
-			kind: "progress",
-			line: `Waiting ${YIELD / 1e3} s: the event \`${yieldTo}\` of this release announces it too, and goes first.`
-		};
-		await pause(clock, YIELD);
-	}
+async function* letGoFirst({ clock }, event) {
 	yield {
-		kind: "looking",
-		since,
-		why
+		kind: "progress",
+		line: `Waiting ${YIELD / 1e3} s: the event \`${event}\` of this release announces it too, and goes first.`
 	};
+	await pause(clock, YIELD);
 }
 function visibilityOf(asked, first) {
 	if (!first || first.visibility === "") return asked;

@@ -647,7 +647,8 @@ function whyNoPassword({ origin, software, version }, grants) {
 	const { host } = new URL(origin);
 	const instead = "A browser works everywhere: leave out --password.";
 	const [, major = "", minor = ""] = /^v?(\d+)\.(\d+)/.exec(version) ?? [];
-	if (["mastodon", "hometown"].includes(software ?? "") && (Number(major) > 4 || Number(major) === 4 && Number(minor) >= 4)) return `${host} runs Mastodon ${version}, and Mastodon takes no passwords from programs since 4.4. ${instead}`;
+	const since = require_mastodon.softwareNamed(software).noPasswordsSince;
+	if (since && (Number(major) > since[0] || Number(major) === since[0] && Number(minor) >= since[1])) return `${host} runs Mastodon ${version}, and Mastodon takes no passwords from programs since ${since.join(".")}. ${instead}`;
 	if (grants && !grants.includes("password")) return `${host} takes no passwords from programs: the grants that it announces are ${grants.join(", ")}. ${instead}`;
 	return "";
 }
@@ -1999,11 +2000,6 @@ function inWords({ verdict, why }) {
 	const word = verdict === "unknown" ? "cannot be known" : verdict;
 	return why === "" ? word : `${word}: ${why}`;
 }
-const DEAD = {
-	akkoma: 403,
-	pleroma: 403,
-	snac: 422
-};
 async function readOwner(client, server, token, http) {
 	try {
 		const owner = await askWhose(http, server.origin, token, server.document);
@@ -2023,7 +2019,7 @@ async function readOwner(client, server, token, http) {
 			followers: null,
 			remarks: []
 		};
-		if (answer?.status === DEAD[server.software ?? ""]) throw new Error(`${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, or it belongs to another instance. Make a new one with mastodon-token login.`);
+		if (answer?.status === require_mastodon.softwareNamed(server.software).deadToken) throw new Error(`${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, or it belongs to another instance. Make a new one with mastodon-token login.`);
 		throw await require_mastodon.diagnose(error, client);
 	}
 }
@@ -2042,27 +2038,6 @@ const SCOPES = {
 	media: "write:media",
 	pin: "write:accounts"
 };
-const MASTODON = {
-	posting: ["DELETE", "/api/v1/scheduled_statuses/0"],
-	media: ["GET", "/api/v1/media/0"],
-	pin: ["POST", "/api/v1/statuses/0/unpin"]
-};
-const PROBES = {
-	mastodon: MASTODON,
-	glitch: MASTODON,
-	hometown: MASTODON,
-	chuckya: MASTODON,
-	fedibird: MASTODON,
-	gotosocial: {
-		posting: ["DELETE", "/api/v1/statuses/0"],
-		media: ["PUT", "/api/v1/media/0"],
-		pin: ["POST", "/api/v1/statuses/0/unpin"]
-	},
-	hollo: {
-		posting: ["PUT", "/api/v1/statuses/0"],
-		media: ["PUT", "/api/v1/media/0"]
-	}
-};
 async function abilitiesOf(client, software, scopes) {
 	const judge = (ability) => judgeByProbe(ability, client, software, scopes);
 	return {
@@ -2074,7 +2049,8 @@ async function abilitiesOf(client, software, scopes) {
 }
 async function judgeByProbe(ability, client, software, scopes) {
 	const scope = SCOPES[ability];
-	if (require_mastodon.softwareNamed(software).scopes === "none") return {
+	const { scopes: known, probes } = require_mastodon.softwareNamed(software);
+	if (known === "none") return {
 		verdict: "yes",
 		why: `${software} knows no scopes`
 	};
@@ -2082,7 +2058,7 @@ async function judgeByProbe(ability, client, software, scopes) {
 		verdict: "no",
 		why: `its application does not have ${scope}, so no token of it has`
 	};
-	const probe = PROBES[software ?? ""]?.[ability];
+	const probe = probes[ability];
 	if (probe) {
 		const verdict = await ask(client, scope, ...probe);
 		if (verdict) return verdict;
