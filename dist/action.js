@@ -1589,6 +1589,7 @@ const END_RAW = /\{%-?\s*endraw\s*-?%\}/g;
 function findBlocks(source) {
 	const blocks = [];
 	const endsOfRaw = [...source.matchAll(END_RAW)].map((match) => match.index + match[0].length);
+	let nextEnd = 0;
 	const ends = {
 		"{{": closer(source, "}}"),
 		"{%": closer(source, "%}")
@@ -1610,9 +1611,10 @@ function findBlocks(source) {
 		RAW.lastIndex = at;
 		const raw = RAW.exec(source);
 		if (raw) {
-			while (endsOfRaw[0] !== void 0 && endsOfRaw[0] <= at + raw[0].length) endsOfRaw.shift();
-			if (endsOfRaw[0] !== void 0) return {
-				end: endsOfRaw[0],
+			while (nextEnd < endsOfRaw.length && endsOfRaw[nextEnd] <= at + raw[0].length) nextEnd += 1;
+			const endOfRaw = endsOfRaw[nextEnd];
+			if (endOfRaw !== void 0) return {
+				end: endOfRaw,
 				isRaw: true
 			};
 		}

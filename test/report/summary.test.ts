@@ -89,6 +89,22 @@ describe("the body", () => {
     expect(summary({ parts: [refused], limit: 6000 })).toContain(`>${"x".repeat(6000)}</blockquote>`);
   });
 
+  test("stays under the 1 MiB above which GitHub drops it whole, and says so", () => {
+    const long = { ...part, text: "ü".repeat(200_000), characters: 200_000 };
+    const parts = [long, { ...long, text: "<".repeat(200_000) }, { ...part, text: "The last" }];
+    const text = summary({ parts, limit: 200_000 });
+    expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
+    expect(text).toContain(`>${long.text}</blockquote>`);
+    expect(text.trimEnd().split("\n").at(-1)).toBe(
+      "<p>What is missing here is too long for a summary. It is in the log.</p>",
+    );
+    // What comes behind it, and is short, is shown all the same.
+    expect(text).toContain("<blockquote>The last</blockquote>");
+    for (const line of text.split("\n")) expect(line).toMatch(/^(<(\w+)>.*<\/\2>)?$/);
+    // What fits is shown whole.
+    expect(summary({ parts: [long, part], limit: 200_000 })).not.toContain("What is missing here");
+  });
+
   test("tells what was cut, who was guarded, what differs", () => {
     const text = summary({ cuts: ["Cut 5 characters."], guarded: ["@a", "@b"], differences: ["Asked for `x`."] });
     expect(text).toContain("<p>✂️ Cut 5 characters.</p>");

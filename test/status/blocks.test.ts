@@ -33,3 +33,12 @@ test("is what the pattern finds, on any text", () => {
     { numRuns: Number(process.env.PROPERTY_RUNS ?? 2000) },
   );
 });
+
+// A scan whose time grows with the square of the length would not end within minutes here.
+test.each(["{{", "{%", "{{'", '{%"', "{% raw %}", "{{ '\"", "{{ \" ' ", "{% raw %}{% endraw %}"])(
+  "hundreds of thousands of %s are read at once",
+  (piece) => {
+    const isWhole = piece.includes("endraw");
+    expect(findBlocks(piece.repeat(200_000))).toHaveLength(isWhole || piece === "{% raw %}" ? 200_000 : 0);
+  },
+);

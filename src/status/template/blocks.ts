@@ -18,6 +18,7 @@ const END_RAW = /\{%-?\s*endraw\s*-?%\}/g;
 export function findBlocks(source: string): Block[] {
   const blocks: Block[] = [];
   const endsOfRaw = [...source.matchAll(END_RAW)].map((match) => match.index + match[0].length);
+  let nextEnd = 0;
   const ends = { "{{": closer(source, "}}"), "{%": closer(source, "%}") };
   for (let at = source.indexOf("{"); at >= 0; at = source.indexOf("{", at)) {
     const opening = source.slice(at, at + 2);
@@ -34,8 +35,9 @@ export function findBlocks(source: string): Block[] {
     RAW.lastIndex = at;
     const raw = RAW.exec(source);
     if (raw) {
-      while (endsOfRaw[0] !== undefined && endsOfRaw[0] <= at + raw[0].length) endsOfRaw.shift();
-      if (endsOfRaw[0] !== undefined) return { end: endsOfRaw[0], isRaw: true };
+      while (nextEnd < endsOfRaw.length && endsOfRaw[nextEnd]! <= at + raw[0].length) nextEnd += 1;
+      const endOfRaw = endsOfRaw[nextEnd];
+      if (endOfRaw !== undefined) return { end: endOfRaw, isRaw: true };
     }
     const end = ends[opening](at + 2);
     return end === null ? null : { end, isRaw: false };
