@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import {
   chmodSync,
@@ -60,9 +59,10 @@ export function makeHome({ remote, env = {} }: HomeOptions = {}): Home {
     ...env,
   };
   if (remote !== undefined) {
-    const git = (...args: string[]) => execFileSync("git", args, { cwd: folder, env: all, stdio: "pipe" });
-    git("init", "--quiet");
-    git("remote", "add", "origin", remote);
+    // All that git needs to take the folder for a clone, without starting it.
+    for (const path of ["objects", "refs"]) mkdirSync(join(folder, ".git", path), { recursive: true });
+    writeFileSync(join(folder, ".git/HEAD"), "ref: refs/heads/main\n");
+    writeFileSync(join(folder, ".git/config"), `[remote "origin"]\n\turl = ${remote}\n`);
   }
   return {
     folder,
