@@ -1,5 +1,5 @@
-import { withGithubApi } from "../../with-github-api.ts";
 import { scenario } from "../../scenario.ts";
+import { withGithubApi } from "../../with-github-api.ts";
 
 export default scenario({
   what: "A login page with status 200 is no release, and nothing is posted.",

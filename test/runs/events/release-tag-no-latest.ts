@@ -1,6 +1,6 @@
 import { changedPayload } from "../../payload.ts";
-import { withGithubApi } from "../../with-github-api.ts";
 import { scenario } from "../../scenario.ts";
+import { withGithubApi } from "../../with-github-api.ts";
 
 export default scenario({
   what: "A repository without any release.",

@@ -1,5 +1,5 @@
-import { withGithubApi } from "../../with-github-api.ts";
 import { scenario } from "../../scenario.ts";
+import { withGithubApi } from "../../with-github-api.ts";
 
 export default scenario({
   what: "The rate limit of the GitHub API is used up.",

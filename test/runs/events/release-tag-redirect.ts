@@ -1,5 +1,5 @@
-import { withGithubApi } from "../../with-github-api.ts";
 import { scenario } from "../../scenario.ts";
+import { withGithubApi } from "../../with-github-api.ts";
 
 export default scenario({
   what: "The GitHub API redirects to another server, as http to https: the token does not go there, and nothing is posted.",

@@ -1,6 +1,6 @@
 import { sentWithKey, undici } from "../../announced.ts";
-import { ago, HOUR, rerun } from "../../rerun.ts";
 import { profiles } from "../../instance/profiles.ts";
+import { ago, HOUR, rerun } from "../../rerun.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({

@@ -1,6 +1,6 @@
 import { announced } from "../../announced.ts";
-import { ago, MINUTE } from "../../rerun.ts";
 import { profiles } from "../../instance/profiles.ts";
+import { ago, MINUTE } from "../../rerun.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({

@@ -1,5 +1,5 @@
-import { ago, HOUR, rerun } from "../../rerun.ts";
 import { html } from "../../instance/faults.ts";
+import { ago, HOUR, rerun } from "../../rerun.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({

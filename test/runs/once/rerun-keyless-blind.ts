@@ -1,5 +1,5 @@
-import { ago, MINUTE, rerun } from "../../rerun.ts";
 import { profiles } from "../../instance/profiles.ts";
+import { ago, MINUTE, rerun } from "../../rerun.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({

@@ -1,5 +1,5 @@
-import { withGithubApi } from "../../with-github-api.ts";
 import { scenario } from "../../scenario.ts";
+import { withGithubApi } from "../../with-github-api.ts";
 
 export default scenario({
   what: "A tag with a line break, from a stranger's text, is refused before anyone is asked.",
