@@ -1985,7 +1985,7 @@ const KINDS = [
 	[
 		/could not be verified/i,
 		"The server cannot tell its kind, so it may be cut or damaged.",
-		"Save it anew."
+		"Save it again."
 	],
 	[
 		/thumbnail.*(blank|absent|must)/i,

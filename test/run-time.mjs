@@ -103,7 +103,17 @@ globalThis.setTimeout = (callback, milliseconds, ...values) => {
 };
 
 const { clearTimeout } = globalThis;
-globalThis.clearTimeout = (timer) => timers.delete(timer) || clearTimeout(timer);
+globalThis.clearTimeout = (timer) => forget(timer) || clearTimeout(timer);
+
+/** A run that a signal ends meanwhile is not kept for a time that it waits for no more. @returns whether it was a timer of here */
+function forget(timer) {
+  const isOurs = timers.delete(timer);
+  if (isKept && !isWaiting()) {
+    isKept = false;
+    process.channel.unref();
+  }
+  return isOurs;
+}
 
 promises.setTimeout = (milliseconds, value, { signal } = {}) =>
   new Promise((done, failed) => {
@@ -112,7 +122,7 @@ promises.setTimeout = (milliseconds, value, { signal } = {}) =>
       failed(new DOMException("The operation was aborted", "AbortError"));
     };
     const clear = () => {
-      timers.delete(timer);
+      forget(timer);
       signal?.removeEventListener("abort", end);
     };
     const timer = setTimeout(() => {

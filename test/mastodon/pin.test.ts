@@ -60,7 +60,7 @@ test.each<[string, Reply, Record<string, Reply>, string]>([
     "a `direct` status cannot be pinned",
   ],
   ["a server without pins", { status: 404, json: { error: "Record not found" } }, {}, "the server cannot pin"],
-  ["taken, and nothing done", { json: status }, {}, "took the request, and did nothing"],
+  ["taken, and nothing done", { json: status }, {}, "accepted the request and did nothing"],
   ["a rate limit", { status: 429, json: { error: "Too many requests" } }, {}, "Not pinned: 429 “Too many requests”"],
   [
     "another refusal",

@@ -67,7 +67,7 @@ describe("beside a poll", () => {
       "media before Mastodon 4.6",
       { hasText: true, hasMedia: true },
       false,
-      [expect.stringContaining("takes no media beside a poll")],
+      [expect.stringContaining("does not allow media with a poll")],
     ],
     ["no media before Mastodon 4.6", { hasText: true, hasMedia: false }, false, []],
   ])("%s", (_name, beside, besideMedia, sentences) => {

@@ -533,7 +533,7 @@ describe("where the look is blind", () => {
     mastodon.faults.push(after);
     const { published, lines } = await mastodon.run();
     expect(published).toMatchObject([{ id: "100", duplicate: false }]);
-    expect(lines.at(-1)).toContain("which the key makes safe");
+    expect(lines.at(-1)).toContain("which is safe since the server keeps its Idempotency-Key");
     expect(mastodon.posts()[1]!.at - mastodon.start).toBeGreaterThanOrEqual(60_000);
     expect(mastodon.statuses).toHaveLength(1);
 
@@ -564,7 +564,7 @@ describe("where the look is blind", () => {
   test("snac lists public posts alone, so that nothing else is absent there", async () => {
     const { run } = world({ software: "snac", keys: "ignored", privacy: "private" });
     const { error } = await run({ look: lookSince(0) });
-    expect(error?.message).toContain("lists public posts alone");
+    expect(error?.message).toContain("lists public posts only");
     expect(error?.message).not.toContain("read:statuses");
   });
 
@@ -756,7 +756,7 @@ describe("a re-run", () => {
     const { run, time, start, posts } = world({ software: null, privacy: "private" });
     await time.sleep(2 * HOUR);
     const { error } = await run({ look: lookSince(start) });
-    expect(error?.message).toMatch(/does not say what it is[^\n]*`duplicate-check: never`/);
+    expect(error?.message).toMatch(/does not say which software it runs[^\n]*`duplicate-check: never`/);
     expect(posts()).toHaveLength(0);
   });
 
@@ -960,6 +960,8 @@ describe("a look for a status that is to be edited", () => {
   test("says so where it cannot see", async () => {
     const { http, start } = world({ scopes: { profile: false, readStatuses: false, openly: false } });
     const sender = senderOf(openClient(ORIGIN, "token", http(MINUTE)));
-    await expect(outcomeOf(findPosted(sender, { ...lookup, since: start }, any))).rejects.toThrow("cannot be seen");
+    await expect(outcomeOf(findPosted(sender, { ...lookup, since: start }, any))).rejects.toThrow(
+      "The action cannot see",
+    );
   });
 });

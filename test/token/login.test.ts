@@ -314,7 +314,7 @@ describe("what can go wrong ends in one line", () => {
 
   test.each([
     [{ status: 429, body: "{}" }, "It was asked too often from here. Try again in ten minutes."],
-    [{ status: 503, body: "" }, "The server has a problem of its own."],
+    [{ status: 503, body: "" }, "The server has a problem."],
     [{ status: 401, body: '{"error":"invalid_client"}' }, "It has forgotten the application."],
     [{ status: 200, body: "{}" }, "its answer holds no access token."],
     [{ status: 200, body: "<html>" }, "its answer holds no access token."],

@@ -15,7 +15,7 @@ const KINDS: [words: RegExp, why: string, cure: string][] = [
   ],
   [/frame ?rate|\dfps\b/i, "It has more frames a second than the server takes.", "Encode it with 60 or fewer."],
   [/no video stream/i, "It is a video file without a picture.", "Save its sound alone, as MP3."],
-  [/could not be verified/i, "The server cannot tell its kind, so it may be cut or damaged.", "Save it anew."],
+  [/could not be verified/i, "The server cannot tell its kind, so it may be cut or damaged.", "Save it again."],
   [/thumbnail.*(blank|absent|must)/i, "Only video and audio can have a thumbnail.", "Leave `thumbnail` out."],
   [
     /content type|file type|media type|mime|unsupported|not supported|file is invalid/i,
