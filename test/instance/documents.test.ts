@@ -19,12 +19,12 @@ test("2.3, 7: instance v2 announces limits, domain, version and api_versions", a
   const { json, headers } = await ask(instance, "GET /api/v2/instance");
   expect(json).toMatchObject({
     domain: new URL(instance.origin).host,
-    version: "4.5.15",
-    api_versions: { mastodon: 7 },
+    version: "4.6.5",
+    api_versions: { mastodon: 11 },
     configuration: {
       ...limits,
       accounts: { max_pinned_statuses: 5 },
-      media_attachments: { ...mediaLimits, description_limit: 1500 },
+      media_attachments: { ...mediaLimits, description_limit: 10_000 },
     },
   });
   expect(headers.get("deprecation")).toBeNull();
@@ -33,7 +33,7 @@ test("2.3, 7: instance v2 announces limits, domain, version and api_versions", a
 test("2.3: instance v1 has the same limits but no description limit, and says it is deprecated", async () => {
   const instance = await start({ maxCharacters: 1000 });
   const { json, headers } = await ask(instance, "GET /api/v1/instance");
-  expect(json).toMatchObject({ uri: new URL(instance.origin).host, version: "4.5.15" });
+  expect(json).toMatchObject({ uri: new URL(instance.origin).host, version: "4.6.5" });
   expect(json.configuration.statuses.max_characters).toBe(1000);
   expect(json.configuration.media_attachments).toMatchObject(mediaLimits);
   expect(json.configuration.media_attachments).not.toHaveProperty("description_limit");
@@ -69,7 +69,7 @@ test("6: nodeinfo leads to the software's name and version", async () => {
   const links = (await ask(instance, "GET /.well-known/nodeinfo")).json.links;
   expect(links[0].rel).toBe("http://nodeinfo.diaspora.software/ns/schema/2.0");
   const { json } = await ask(instance, `GET ${new URL(links[0].href).pathname}`);
-  expect(json).toMatchObject({ version: "2.0", software: { name: "mastodon", version: "4.5.15" } });
+  expect(json).toMatchObject({ version: "2.0", software: { name: "mastodon", version: "4.6.5" } });
 });
 
 test("6: host-meta leads to webfinger, webfinger to the account", async () => {

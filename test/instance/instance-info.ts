@@ -95,7 +95,11 @@ function v1(call: Call): Answer {
     email,
     version: profile.version,
     urls: { streaming_api: origin.replace("http", "ws") },
-    stats: { user_count: store.accounts.length, status_count: store.statuses.size, domain_count: 0 },
+    stats: {
+      user_count: store.accounts.filter(({ domain }) => domain === null).length,
+      status_count: store.statuses.size,
+      domain_count: new Set(store.accounts.flatMap(({ domain }) => domain ?? [])).size,
+    },
     thumbnail: `${origin}/packs/images/preview.png`,
     languages: ["en"],
     registrations: false,

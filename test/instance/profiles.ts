@@ -14,7 +14,7 @@ import { snac } from "./profiles/snac.ts";
 import type { ServerName } from "./server-name.ts";
 import type { Account } from "./store.ts";
 
-export { mastodon45 };
+export { mastodon45, mastodon46 };
 
 /** All servers that the practice instance can be, as the research tells them; where it is silent, they are Mastodon. */
 export const profiles: Record<ServerName, Profile> = {

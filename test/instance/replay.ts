@@ -45,7 +45,7 @@ export function readRecording(name: string): Recording {
   return { ...(head as Recording), exchanges: exchanges as Exchanged[] };
 }
 
-/** Before these some seconds passed, for a film or a sound to be processed. */
+/** Before these some seconds passed, for a film or a sound to be processed: counters and times show it. */
 const afterPause = /^(?:video_get_later|video_and_image|audio_get_later)$/;
 
 /** When a request was sent, as far as its answer tells, and not before the one before it. */
@@ -66,8 +66,8 @@ export function windowOf({ answer: { headers } }: Exchanged): number {
   return seconds(Math.floor(Date.parse(headers["x-ratelimit-reset"] ?? "1970-01-01") / 1000) - length);
 }
 
-/** What a replay needs: the instance, values of its tokens, and its time. */
-export interface Stage {
+/** What a request is sent to and filled with. */
+export interface ReplayOptions {
   instance: PracticeInstance;
   tokens: Record<TokenName, string>;
   now: () => Date;
@@ -77,13 +77,17 @@ export interface Stage {
  * Sends one recorded request.
  * @param told the bodies of the answers so far, by the names of their requests
  */
-export async function send({ request }: Exchanged, stage: Stage, told: Map<string, unknown>): Promise<Answer> {
-  const filled = fill(request, (name) => named(name, stage, told)) as Exchanged["request"];
-  const token = filled.token && { authorization: `Bearer ${stage.tokens[filled.token]}` };
+export async function send(
+  { request }: Exchanged,
+  options: ReplayOptions,
+  told: Map<string, unknown>,
+): Promise<Answer> {
+  const filled = fill(request, (name) => named(name, options, told)) as Exchanged["request"];
+  const token = filled.token && { authorization: `Bearer ${options.tokens[filled.token]}` };
   const { type, body } = bodyOf(filled);
   const headers = { accept: "application/json", ...token, ...type, ...filled.headers } as Record<string, string>;
   const asked: ExchangeRequest = { method: filled.method, path: filled.path, headers, body };
-  const exchange = await stage.instance.exchange(asked);
+  const exchange = await options.instance.exchange(asked);
   if (!("answer" in exchange)) throw new Error("There is no answer");
   return exchange.answer;
 }
@@ -96,7 +100,7 @@ function fill(value: unknown, named: (name: string) => string): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, fill(one, named)]));
 }
 
-function named(name: string, { now }: Stage, told: Map<string, unknown>): string {
+function named(name: string, { now }: ReplayOptions, told: Map<string, unknown>): string {
   const minutes = /^in (\d+) minutes$/.exec(name)?.[1];
   if (minutes !== undefined) return new Date(now().getTime() + Number(minutes) * 60_000).toISOString();
   const [request = "", ...keys] = name.split(".");

@@ -13,7 +13,7 @@ import { mentionedIn } from "./mentions.ts";
 import { oauthRoutes } from "./oauth/routes.ts";
 import { type Parameters, readParameters, UnreadableBody } from "./parameters.ts";
 import { pinRoutes } from "./pins.ts";
-import { mastodon45, type Profile } from "./profiles.ts";
+import { mastodon46, type Profile } from "./profiles.ts";
 import { postHeaders, throttle } from "./rate-limits.ts";
 import { reblogRoutes } from "./reblogs.ts";
 import { publishDue, scheduledOf, scheduledRoutes } from "./scheduled.ts";
@@ -45,7 +45,7 @@ export type { Profile } from "./profiles.ts";
 export type { StoredStatus } from "./store.ts";
 
 export interface InstanceOptions {
-  /** Which server software to be; Mastodon 4.5 unless given. */
+  /** Which server software to be; Mastodon 4.6 unless given. */
   profile?: Profile;
   /** The most characters of a status, in place of the profile's. */
   maxCharacters?: number;
@@ -150,7 +150,7 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Prac
  * @param origin where it believes to be
  */
 export function createInstance(origin: string, options: InstanceOptions = {}): PracticeInstance {
-  const profile = withLimit(options.profile ?? mastodon45, options.maxCharacters);
+  const profile = withLimit(options.profile ?? mastodon46, options.maxCharacters);
   const now = options.now ?? (() => new Date());
   const pass = options.sleep ?? ((milliseconds, signal) => sleepReally(milliseconds, undefined, { signal }));
   const store = createStore(profile, options.emojis);

@@ -16,7 +16,7 @@ export function shownEntities(text: string): TextEntity[] {
   return withoutOverlaps([...findUrls(text), ...hashtagsIn(text), ...findMentions(text), ...findUris(text)]);
 }
 
-/** What Mastodon counts otherwise than it is written (section 2.1, step 1). */
+/** What Mastodon counts otherwise than it is written. */
 export function countedEntities(text: string): TextEntity[] {
   return withoutOverlaps([...findUrls(text), ...findMentions(text)]);
 }

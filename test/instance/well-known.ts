@@ -29,7 +29,11 @@ function nodeinfo({ profile, store }: Call): Answer {
     protocols: ["activitypub"],
     services: { outbound: [], inbound: [] },
     usage: {
-      users: { total: store.accounts.length, activeMonth: 0, activeHalfyear: 0 },
+      users: {
+        total: store.accounts.filter(({ domain }) => domain === null).length,
+        activeMonth: 0,
+        activeHalfyear: 0,
+      },
       localPosts: store.statuses.size,
     },
     openRegistrations: false,

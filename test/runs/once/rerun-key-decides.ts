@@ -16,4 +16,5 @@ export default scenario({
   check({ instance }) {
     if (instance.published().length !== 1) throw new Error("Not exactly one post");
   },
+  isFast: true,
 });

@@ -1,4 +1,5 @@
 import { png } from "../../instance/files.ts";
+import { profiles } from "../../instance/profiles.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
@@ -9,4 +10,5 @@ export default scenario({
     media: "{file: docs/shot.png, description: A terminal that prints the new version}",
   },
   files: { "docs/shot.png": png().bytes },
+  instance: { profile: profiles.mastodon45 },
 });
