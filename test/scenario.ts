@@ -87,7 +87,7 @@ function tell(what: string, outcome: Outcome, world: World, names: Map<string, s
   const sections = [
     `# ${what}`,
     section(`log, exit code ${outcome.exitCode}`, outcome.stdout),
-    section("requests", inOrder(world.instance.requests).map(request).join("\n")),
+    section("requests", world.instance.requests.map(request).join("\n")),
     section(
       "outputs",
       Object.entries(outputs)
@@ -107,20 +107,6 @@ function beginning(response: string): string {
 
 function section(title: string, text: string): string {
   return text.trim() === "" ? "" : `--- ${title}\n${text.replaceAll("\r\n", "\n").trimEnd()}`;
-}
-
-/** Uploads run side by side, so that those which follow each other arrive in any order. */
-function inOrder(requests: PracticeInstance["requests"]): PracticeInstance["requests"] {
-  const isUpload = ({ method, path }: PracticeInstance["requests"][number]) =>
-    method === "POST" && path.endsWith("/media");
-  const ordered: PracticeInstance["requests"] = [];
-  for (const request of requests) {
-    const isLater = (other: typeof request) => isUpload(other) && isUpload(request) && other.body > request.body;
-    let place = ordered.length;
-    while (place > 0 && isLater(ordered[place - 1]!)) place -= 1;
-    ordered.splice(place, 0, request);
-  }
-  return ordered;
 }
 
 function request({ method, path, status, body }: PracticeInstance["requests"][number]): string {

@@ -10,5 +10,4 @@ export default scenario({
     // A server's clock shows whole seconds: what is younger than that passes for new.
     await world.time.pass(2100);
   },
-  isFast: true,
 });

@@ -14,5 +14,4 @@ export default scenario({
   check({ instance }) {
     if (instance.published().length !== 1) throw new Error("Not exactly one post");
   },
-  isFast: true,
 });
