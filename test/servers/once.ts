@@ -41,7 +41,7 @@ export const exactlyOnce: Feature[] = [
   rerun("Re-run after two hours, token that only posts", 120, {}),
   rerun("Re-run after ten minutes, token that only posts", 10, {}),
   {
-    name: "Two runs of one intent at the same time",
+    name: "Two runs of the same post at the same time",
     untold:
       "Both runs post. Neither can know of the other, so nothing is said: let a `concurrency` group keep them apart.",
     async attempt(world) {

@@ -125,7 +125,7 @@ function keys({ profile, facts, verdicts }: Report): string {
   const resent = works("Connection lost, and nothing was posted")
     ? "What is lost is sent again."
     : "What may be lost is looked for and, where it is absent, not sent again: the step fails.";
-  const parallel = `Two runs of one intent at the same time make ${works("Two runs of one intent at the same time") ? "one post" : "two posts"}.`;
+  const parallel = `Two runs of the same post at the same time make ${works("Two runs of the same post at the same time") ? "one post" : "two posts"}.`;
   const looks = facts.scopes.find(({ purpose }) => purpose === "to look for duplicates")?.scopes ?? [];
   const missing = looks.filter((scope) => !profile.access.usualScopes.includes(scope));
   const named = missing.map((scope) => `\`${scope}\``).join(" and ");
