@@ -44,6 +44,14 @@ process.on("beforeExit", () => {
   answer([]);
 });
 
+/** A signal may have ended what was waited for: then the run works again, or ends. */
+function change() {
+  if (!isKept) return;
+  isKept = false;
+  process.channel.unref();
+  answer(null);
+}
+
 async function goOn(message) {
   if (isKept) process.channel.unref();
   isKept = false;
@@ -92,6 +100,7 @@ globalThis.setTimeout = (callback, milliseconds, ...values) => {
     refresh() {
       timer.due = now + Math.max(1, milliseconds || 0);
       timers.add(timer);
+      change();
       return timer;
     },
     ref: () => keep(true),
@@ -103,17 +112,10 @@ globalThis.setTimeout = (callback, milliseconds, ...values) => {
 };
 
 const { clearTimeout } = globalThis;
-globalThis.clearTimeout = (timer) => forget(timer) || clearTimeout(timer);
-
-/** A run that a signal ends meanwhile is not kept for a time that it waits for no more. @returns whether it was a timer of here */
-function forget(timer) {
-  const isOurs = timers.delete(timer);
-  if (isKept && !isWaiting()) {
-    isKept = false;
-    process.channel.unref();
-  }
-  return isOurs;
-}
+globalThis.clearTimeout = (timer) => {
+  if (timers.delete(timer)) change();
+  else clearTimeout(timer);
+};
 
 promises.setTimeout = (milliseconds, value, { signal } = {}) =>
   new Promise((done, failed) => {
@@ -122,7 +124,7 @@ promises.setTimeout = (milliseconds, value, { signal } = {}) =>
       failed(new DOMException("The operation was aborted", "AbortError"));
     };
     const clear = () => {
-      forget(timer);
+      globalThis.clearTimeout(timer);
       signal?.removeEventListener("abort", end);
     };
     const timer = setTimeout(() => {

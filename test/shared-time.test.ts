@@ -129,6 +129,19 @@ test("runs at once have one time", async () => {
   ]);
 });
 
+test("a run whose wait is ended from outside goes on without time", async () => {
+  const time = sharedTime();
+  const busy = time.enter(() => {});
+  // The timers of this module are Node's own, so that this is as a signal that comes meanwhile.
+  const body = `
+    const { setTimeout: later } = await import("node:timers");
+    const stop = new AbortController();
+    later(() => stop.abort(), 50).unref();
+    await wait(60_000, undefined, { signal: stop.signal }).catch((error) => say(error.name));`;
+  expect(await run(time, moduleOf(body))).toEqual(["AbortError at 0"]);
+  busy.leave();
+});
+
 test("the next run in the same process begins anew", async () => {
   const module = moduleOf(`say("begin " + process.pid); setTimeout(say, 1000, "later").unref(); await wait(500);`);
   const time = sharedTime();
