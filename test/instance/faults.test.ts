@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { expect, test } from "vitest";
 import { ask, post, start } from "./ask.ts";
 import { apiError, html, redirect, tooManyRequests } from "./faults.ts";
@@ -64,13 +65,25 @@ test("ready answers: redirect, API error, 429", async () => {
 });
 
 test("a delay holds the answer back, and the status is posted though nobody waits", async () => {
-  const instance = await start();
+  const events = new EventEmitter();
+  const [held, over] = [once(events, "held"), once(events, "over")];
+  const instance = await start({
+    async sleep(milliseconds) {
+      if (milliseconds === 0) return;
+      events.emit("held", milliseconds);
+      await over;
+    },
+  });
   instance.fault({ delay: 200 });
   const body = JSON.stringify({ status: "x" });
   const headers = { authorization: `Bearer ${instance.createToken()}`, "content-type": "application/json" };
-  const signal = AbortSignal.timeout(50);
-  await expect(fetch(instance.origin + path, { method: "POST", headers, body, signal })).rejects.toThrow("timeout");
+  const nobody = new AbortController();
+  const asked = fetch(instance.origin + path, { method: "POST", headers, body, signal: nobody.signal });
+  expect(await held).toEqual([200]);
+  nobody.abort();
+  await expect(asked).rejects.toThrow("aborted");
   expect(instance.published()).toHaveLength(0);
+  events.emit("over");
   await expect.poll(() => instance.published().length).toBe(1);
 });
 
