@@ -378,6 +378,77 @@ const announcement = `{{ release.title }}
 {{ release.html_url }}
 
 {{ repository.topics | hashtags: 4 }}`;
+const foreignNames = {
+	"alt-text": "media",
+	"api-key": "access-token",
+	"api-token": "access-token",
+	"auth-token": "access-token",
+	"base-url": "instance-url",
+	"api-url": "instance-url",
+	body: "status",
+	"content-warning": "spoiler-text",
+	content: "status",
+	cw: "spoiler-text",
+	attachment: "media",
+	attachments: "media",
+	file: "media",
+	files: "media",
+	host: "instance-url",
+	hostname: "instance-url",
+	image: "media",
+	"image-path": "media",
+	images: "media",
+	"in-reply-to": "in-reply-to-id",
+	instance: "instance-url",
+	lang: "language",
+	"mastodon-access-token": "access-token",
+	"mastodon-host": "instance-url",
+	"mastodon-instance": "instance-url",
+	"mastodon-token": "access-token",
+	"mastodon-url": "instance-url",
+	"media-path": "media",
+	"media-paths": "media",
+	message: "status",
+	"message-file": "status-file",
+	"poll-options": "poll",
+	privacy: "visibility",
+	"quote-id": "quoted-status-id",
+	"reply-to": "in-reply-to-id",
+	"reply-to-id": "in-reply-to-id",
+	schedule: "scheduled-at",
+	"schedule-at": "scheduled-at",
+	"schedule-time": "scheduled-at",
+	server: "instance-url",
+	"server-url": "instance-url",
+	spoiler: "spoiler-text",
+	"status-text": "status",
+	template: "status",
+	text: "status",
+	"text-file": "status-file",
+	token: "access-token",
+	"toot-text": "status",
+	toot: "status",
+	url: "instance-url"
+};
+const farthest = (name) => Math.min(3, Math.floor(name.length / 3));
+const LEAKED = "This runner hands over the inputs of an enclosing action, too.";
+function refusedInputs(names) {
+	const told = names.filter((name) => meantBy$1(name) !== "").map((name) => `Unknown input \`${name}\`. ${meantBy$1(name)}`);
+	const strange = names.filter((name) => meantBy$1(name) === "").map((name) => `\`${name}\``);
+	if (strange.length === 0) return told;
+	const which = `Unknown input${strange.length > 1 ? "s" : ""} ${strange.join(", ")}.`;
+	return [...told, `${which} Known inputs: ${inputNames.join(", ")}.`];
+}
+function ignoredInputs(names) {
+	return names.map((name) => `Unknown input \`${name}\`, which is ignored. ${meantBy$1(name) || LEAKED}`);
+}
+function meantBy$1(name) {
+	const plain = name.replaceAll(/[_ ]/g, "-");
+	const renamed = Object.hasOwn(foreignNames, plain) ? foreignNames[plain] : void 0;
+	if (renamed) return `It is called \`${renamed}\` here.`;
+	const near = require_vendor.closestMatch(plain, inputNames, { maxDistance: farthest(plain) });
+	return near ? `Did you mean \`${near}\`?` : "";
+}
 // src/inputs/poll.ts
 const keys = [
 	"options",
@@ -403,7 +474,7 @@ async function parsePoll(text) {
 	if (value === null || typeof value !== "object") throw new Error(`\`poll\` must be a mapping. ${SHAPE}`);
 	const problems = [];
 	const given = new Map(Object.entries(value));
-	for (const name of given.keys()) if (!keys.some((key) => key === name)) problems.push(`\`poll\` has an unknown key \`${name}\`. ${meantBy$1(name)}`);
+	for (const name of given.keys()) if (!keys.some((key) => key === name)) problems.push(`\`poll\` has an unknown key \`${name}\`. ${meantBy(name)}`);
 	const poll = {
 		options: readOptions(given.get("options"), problems),
 		expires_in: readExpiry(given.get("expires-in"), problems),
@@ -413,7 +484,7 @@ async function parsePoll(text) {
 	if (problems.length > 0) throw new Error(problems.join("\n"));
 	return poll;
 }
-function meantBy$1(name) {
+function meantBy(name) {
 	const plain = name.toLowerCase().replaceAll(/[_ ]/g, "-");
 	const other = otherNames.get(plain);
 	if (other) return `It is called \`${other}\` here.`;
@@ -592,78 +663,6 @@ function readFilled(input, path, folders) {
 	const source = readWorkspaceFile(input, path, folders);
 	if (source.trim() === "") throw new Error(`\`${input}\`: ${path} is empty. Is it written before this step?`);
 	return source;
-}
-// src/inputs/unknown.ts
-const foreignNames = {
-	"alt-text": "media",
-	"api-key": "access-token",
-	"api-token": "access-token",
-	"auth-token": "access-token",
-	"base-url": "instance-url",
-	"api-url": "instance-url",
-	body: "status",
-	"content-warning": "spoiler-text",
-	content: "status",
-	cw: "spoiler-text",
-	attachment: "media",
-	attachments: "media",
-	file: "media",
-	files: "media",
-	host: "instance-url",
-	hostname: "instance-url",
-	image: "media",
-	"image-path": "media",
-	images: "media",
-	"in-reply-to": "in-reply-to-id",
-	instance: "instance-url",
-	lang: "language",
-	"mastodon-access-token": "access-token",
-	"mastodon-host": "instance-url",
-	"mastodon-instance": "instance-url",
-	"mastodon-token": "access-token",
-	"mastodon-url": "instance-url",
-	"media-path": "media",
-	"media-paths": "media",
-	message: "status",
-	"message-file": "status-file",
-	"poll-options": "poll",
-	privacy: "visibility",
-	"quote-id": "quoted-status-id",
-	"reply-to": "in-reply-to-id",
-	"reply-to-id": "in-reply-to-id",
-	schedule: "scheduled-at",
-	"schedule-at": "scheduled-at",
-	"schedule-time": "scheduled-at",
-	server: "instance-url",
-	"server-url": "instance-url",
-	spoiler: "spoiler-text",
-	"status-text": "status",
-	template: "status",
-	text: "status",
-	"text-file": "status-file",
-	token: "access-token",
-	"toot-text": "status",
-	toot: "status",
-	url: "instance-url"
-};
-const farthest = (name) => Math.min(3, Math.floor(name.length / 3));
-const LEAKED = "This runner hands over the inputs of an enclosing action, too.";
-function refusedInputs(names) {
-	const told = names.filter((name) => meantBy(name) !== "").map((name) => `Unknown input \`${name}\`. ${meantBy(name)}`);
-	const strange = names.filter((name) => meantBy(name) === "").map((name) => `\`${name}\``);
-	if (strange.length === 0) return told;
-	const which = `Unknown input${strange.length > 1 ? "s" : ""} ${strange.join(", ")}.`;
-	return [...told, `${which} Known inputs: ${inputNames.join(", ")}.`];
-}
-function ignoredInputs(names) {
-	return names.map((name) => `Unknown input \`${name}\`, which is ignored. ${meantBy(name) || LEAKED}`);
-}
-function meantBy(name) {
-	const plain = name.replaceAll(/[_ ]/g, "-");
-	const renamed = Object.hasOwn(foreignNames, plain) ? foreignNames[plain] : void 0;
-	if (renamed) return `It is called \`${renamed}\` here.`;
-	const near = require_vendor.closestMatch(plain, inputNames, { maxDistance: farthest(plain) });
-	return near ? `Did you mean \`${near}\`?` : "";
 }
 // src/inputs/inputs.ts
 const overflows = [
@@ -1142,6 +1141,84 @@ async function rehearse(client, scheduledAt, now) {
 	if (late !== null) throw new InputError([late]);
 	return (client && await require_mastodon.verifyAccount(client))?.handle ?? "";
 }
+// src/inputs/schedule.ts
+const MINUTE = 6e4;
+const FORMS = `Write ISO 8601 with an offset, such as \`2027-01-31T09:00:00+01:00\`, or a duration from now, such as \`2 hours\`.`;
+const DATE = /^(\d{4})-(\d{2})-(\d{2})/;
+const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:t| +)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?/i;
+const OFFSET = /^ ?(?:z|([+-])(\d{2}):?(\d{2})?)$/i;
+function resolveSchedule(rendered, now) {
+	const text = rendered.trim();
+	if (text === "" || /^now$/i.test(text)) return null;
+	const duration = require_mastodon.parseDuration(text.replace(/^in\s+/i, ""));
+	if (duration === 0) return null;
+	const time = duration === null ? parseTime(text) : now + duration;
+	if (time > 864e13) throw wrong(text, `Nobody can wait that long. ${FORMS}`);
+	return time;
+}
+function parseTime(text) {
+	const found = TIME.exec(text);
+	if (!found) throw wrong(text, whyNoTime(text));
+	const [whole, year, month, day, hour, minute, second = "0", fraction = "0"] = found;
+	const rest = text.slice(whole.length);
+	const offset = OFFSET.exec(rest);
+	if (!offset) throw wrong(text, whyNoOffset(whole, rest));
+	const [, sign, hours = "0", minutes = "0"] = offset;
+	const impossible = impossibleDate(Number(year), Number(month), Number(day)) ?? impossibleTime(Number(hour), Number(minute), Number(second)) ?? (Number(hours) > 14 || Number(minutes) > 59 ? "No place on Earth has that offset from UTC." : null);
+	if (impossible) throw wrong(text, impossible);
+	const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+	const east = (Number(hours) * 60 + Number(minutes)) * MINUTE;
+	return local + Math.floor(Number(`0.${fraction}`) * 1e3) - (sign === "-" ? -east : east);
+}
+function impossibleDate(year, month, day) {
+	if (month < 1 || month > 12) return "There is no such month; the order is year, month, day.";
+	const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+	if (day >= 1 && day <= last) return null;
+	return `${new Intl.DateTimeFormat("en", {
+		month: "long",
+		timeZone: "UTC"
+	}).format(Date.UTC(2e3, month - 1))} ${year} has ${last} days.`;
+}
+function impossibleTime(hour, minute, second) {
+	if (hour === 24) return "A day ends at 23:59:59. Write 00:00 of the next day.";
+	if (hour > 24 || minute > 59 || second > 59) return "A day has no such time; it ends at 23:59:59.";
+	return null;
+}
+function whyNoOffset(time, rest) {
+	if (rest.trim() === "") return `It has no offset, so the moment is ambiguous. Add \`Z\` for UTC, or an offset such as \`+01:00\`: \`${time}Z\`.`;
+	if (/^\s*(utc|gmt)$/i.test(rest)) return `Write \`Z\` for UTC: \`${time}Z\`.`;
+	if (/^\s*[ap]\.?m\b/i.test(rest)) return "Write the hour from 00 to 23, without AM and PM, and an offset.";
+	if (/^\s*\[?[a-z]/i.test(rest)) return `The name of a time zone leaves its offset open. Write the offset itself, such as \`${time}+01:00\`.`;
+	return `What follows the time is not an offset. ${FORMS}`;
+}
+const otherForms = [
+	[/^\d+(\.\d+)?$/, `It is a number without a unit. ${FORMS}`],
+	[/^-\s*\d/, `It lies in the past. ${FORMS}`],
+	[/^(in +)?\d.*\b(months?|years?)\b/i, "Months and years have no fixed length. Write weeks or days, such as `8 weeks`."],
+	[/^p(\d|t\d)/i, "Write a duration in words, such as `2 hours` or `1 day`."],
+	[/^[\d*/,-]+( [\d*/,a-z-]+){4}$/i, `It looks like a cron expression, which belongs under \`on: schedule\`. ${FORMS}`],
+	[/^\d{1,2}\/\d{1,2}\/\d{2,4}/, `Day and month are ambiguous in it. ${FORMS}`],
+	[/^\d{1,2}\.\d{1,2}\.\d{2,4}/, `Year, month and day come first, with hyphens between. ${FORMS}`],
+	[/^\d{1,2}:\d{2}/, `It has a time and no date. ${FORMS}`],
+	[/^\d{4}[/.]\d{1,2}[/.]\d{1,2}/, `Hyphens stand between year, month and day. ${FORMS}`],
+	[/^\d{4}-?w\d/i, `Week dates are not supported, only year, month and day. ${FORMS}`],
+	[/^\d{8}t\d{4}/i, `Write it with hyphens and colons. ${FORMS}`],
+	[/^\d{4}-\d{1,2}-\d{1,2}\D.*\d ?[ap]\.?m\b/i, `Write the hour from 00 to 23, without AM and PM. ${FORMS}`],
+	[/^\d{4}-\d{1,2}-\d{1,2}/, `Month, day, hour and minute have two digits each. ${FORMS}`]
+];
+function whyNoTime(text) {
+	const date = DATE.exec(text);
+	if (date?.[0].length === text.length) {
+		const [, year, month, day] = date.map(Number);
+		const example = `\`${text}T09:00:00Z\``;
+		return impossibleDate(year, month, day) ?? `It has a date and no time. Add a time and an offset, such as ${example}.`;
+	}
+	const known = otherForms.find(([form]) => form.test(text));
+	return known ? known[1] : `Only exact times and durations are supported. ${FORMS}`;
+}
+function wrong(text, cure) {
+	return /* @__PURE__ */ new Error(`\`scheduled-at\` is ${shown(text)}. ${cure}`);
+}
 // src/sources/github.ts
 async function loadRelease(source) {
 	const { repository, tag, apiUrl, token, fetch } = source;
@@ -1265,119 +1342,6 @@ async function openGithubApi(options) {
 		request: { fetch: options.fetch }
 	});
 }
-// src/plan/look.ts
-const USUAL_WINDOW = 2592e6;
-async function lookWindow({ duplicateCheck, githubToken }, environment, now, fetch) {
-	if (duplicateCheck === "never") return null;
-	const created = await createdBefore(environment, githubToken, fetch);
-	const windows = [];
-	if (duplicateCheck !== "rerun") windows.push({
-		since: now - duplicateCheck,
-		why: "as `duplicate-check` says"
-	});
-	else if (firstEventOf(environment) !== null) windows.push(windowOfRelease(environment, now));
-	if (typeof created === "number") windows.push({
-		since: created,
-		why: "when this run began"
-	});
-	else if (created !== null && duplicateCheck === "rerun") windows.push({
-		since: now - USUAL_WINDOW,
-		why: `30 days back, as nobody tells when this run began (${created})`
-	});
-	const [widest] = windows.sort((one, other) => one.since - other.since);
-	return widest ?? null;
-}
-async function createdBefore(environment, token, fetch) {
-	return Number(environment.github.run_attempt) > 1 ? runCreatedAt(environment, token, fetch) : null;
-}
-function windowOfRelease({ event }, now) {
-	const time = releasedAt(event.release ?? {});
-	return time === null ? {
-		since: now - USUAL_WINDOW,
-		why: "30 days back, as the event does not tell when the release came out"
-	} : {
-		since: time,
-		why: "when the release came out"
-	};
-}
-// src/inputs/schedule.ts
-const MINUTE = 6e4;
-const FORMS = `Write ISO 8601 with an offset, such as \`2027-01-31T09:00:00+01:00\`, or a duration from now, such as \`2 hours\`.`;
-const DATE = /^(\d{4})-(\d{2})-(\d{2})/;
-const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:t| +)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?/i;
-const OFFSET = /^ ?(?:z|([+-])(\d{2}):?(\d{2})?)$/i;
-function resolveSchedule(rendered, now) {
-	const text = rendered.trim();
-	if (text === "" || /^now$/i.test(text)) return null;
-	const duration = require_mastodon.parseDuration(text.replace(/^in\s+/i, ""));
-	if (duration === 0) return null;
-	const time = duration === null ? parseTime(text) : now + duration;
-	if (time > 864e13) throw wrong(text, `Nobody can wait that long. ${FORMS}`);
-	return time;
-}
-function parseTime(text) {
-	const found = TIME.exec(text);
-	if (!found) throw wrong(text, whyNoTime(text));
-	const [whole, year, month, day, hour, minute, second = "0", fraction = "0"] = found;
-	const rest = text.slice(whole.length);
-	const offset = OFFSET.exec(rest);
-	if (!offset) throw wrong(text, whyNoOffset(whole, rest));
-	const [, sign, hours = "0", minutes = "0"] = offset;
-	const impossible = impossibleDate(Number(year), Number(month), Number(day)) ?? impossibleTime(Number(hour), Number(minute), Number(second)) ?? (Number(hours) > 14 || Number(minutes) > 59 ? "No place on Earth has that offset from UTC." : null);
-	if (impossible) throw wrong(text, impossible);
-	const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-	const east = (Number(hours) * 60 + Number(minutes)) * MINUTE;
-	return local + Math.floor(Number(`0.${fraction}`) * 1e3) - (sign === "-" ? -east : east);
-}
-function impossibleDate(year, month, day) {
-	if (month < 1 || month > 12) return "There is no such month; the order is year, month, day.";
-	const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-	if (day >= 1 && day <= last) return null;
-	return `${new Intl.DateTimeFormat("en", {
-		month: "long",
-		timeZone: "UTC"
-	}).format(Date.UTC(2e3, month - 1))} ${year} has ${last} days.`;
-}
-function impossibleTime(hour, minute, second) {
-	if (hour === 24) return "A day ends at 23:59:59. Write 00:00 of the next day.";
-	if (hour > 24 || minute > 59 || second > 59) return "A day has no such time; it ends at 23:59:59.";
-	return null;
-}
-function whyNoOffset(time, rest) {
-	if (rest.trim() === "") return `It has no offset, so the moment is ambiguous. Add \`Z\` for UTC, or an offset such as \`+01:00\`: \`${time}Z\`.`;
-	if (/^\s*(utc|gmt)$/i.test(rest)) return `Write \`Z\` for UTC: \`${time}Z\`.`;
-	if (/^\s*[ap]\.?m\b/i.test(rest)) return "Write the hour from 00 to 23, without AM and PM, and an offset.";
-	if (/^\s*\[?[a-z]/i.test(rest)) return `The name of a time zone leaves its offset open. Write the offset itself, such as \`${time}+01:00\`.`;
-	return `What follows the time is not an offset. ${FORMS}`;
-}
-const otherForms = [
-	[/^\d+(\.\d+)?$/, `It is a number without a unit. ${FORMS}`],
-	[/^-\s*\d/, `It lies in the past. ${FORMS}`],
-	[/^(in +)?\d.*\b(months?|years?)\b/i, "Months and years have no fixed length. Write weeks or days, such as `8 weeks`."],
-	[/^p(\d|t\d)/i, "Write a duration in words, such as `2 hours` or `1 day`."],
-	[/^[\d*/,-]+( [\d*/,a-z-]+){4}$/i, `It looks like a cron expression, which belongs under \`on: schedule\`. ${FORMS}`],
-	[/^\d{1,2}\/\d{1,2}\/\d{2,4}/, `Day and month are ambiguous in it. ${FORMS}`],
-	[/^\d{1,2}\.\d{1,2}\.\d{2,4}/, `Year, month and day come first, with hyphens between. ${FORMS}`],
-	[/^\d{1,2}:\d{2}/, `It has a time and no date. ${FORMS}`],
-	[/^\d{4}[/.]\d{1,2}[/.]\d{1,2}/, `Hyphens stand between year, month and day. ${FORMS}`],
-	[/^\d{4}-?w\d/i, `Week dates are not supported, only year, month and day. ${FORMS}`],
-	[/^\d{8}t\d{4}/i, `Write it with hyphens and colons. ${FORMS}`],
-	[/^\d{4}-\d{1,2}-\d{1,2}\D.*\d ?[ap]\.?m\b/i, `Write the hour from 00 to 23, without AM and PM. ${FORMS}`],
-	[/^\d{4}-\d{1,2}-\d{1,2}/, `Month, day, hour and minute have two digits each. ${FORMS}`]
-];
-function whyNoTime(text) {
-	const date = DATE.exec(text);
-	if (date?.[0].length === text.length) {
-		const [, year, month, day] = date.map(Number);
-		const example = `\`${text}T09:00:00Z\``;
-		return impossibleDate(year, month, day) ?? `It has a date and no time. Add a time and an offset, such as ${example}.`;
-	}
-	const known = otherForms.find(([form]) => form.test(text));
-	return known ? known[1] : `Only exact times and durations are supported. ${FORMS}`;
-}
-function wrong(text, cure) {
-	return /* @__PURE__ */ new Error(`\`scheduled-at\` is ${shown(text)}. ${cure}`);
-}
 // src/plan/plan.ts
 function planOf(inputs, environment, facts, post, texts, now) {
 	const { visibility, language, sensitive, quoteApprovalPolicy, duplicateCheck } = inputs;
@@ -1450,6 +1414,40 @@ function identityOf(known) {
 }
 function subjectOf({ github, release }) {
 	return release?.html_url || github.ref || github.sha;
+}
+const USUAL_WINDOW = 2592e6;
+async function lookWindow({ duplicateCheck, githubToken }, environment, now, fetch) {
+	if (duplicateCheck === "never") return null;
+	const created = await createdBefore(environment, githubToken, fetch);
+	const windows = [];
+	if (duplicateCheck !== "rerun") windows.push({
+		since: now - duplicateCheck,
+		why: "as `duplicate-check` says"
+	});
+	else if (firstEventOf(environment) !== null) windows.push(windowOfRelease(environment, now));
+	if (typeof created === "number") windows.push({
+		since: created,
+		why: "when this run began"
+	});
+	else if (created !== null && duplicateCheck === "rerun") windows.push({
+		since: now - USUAL_WINDOW,
+		why: `30 days back, as nobody tells when this run began (${created})`
+	});
+	const [widest] = windows.sort((one, other) => one.since - other.since);
+	return widest ?? null;
+}
+async function createdBefore(environment, token, fetch) {
+	return Number(environment.github.run_attempt) > 1 ? runCreatedAt(environment, token, fetch) : null;
+}
+function windowOfRelease({ event }, now) {
+	const time = releasedAt(event.release ?? {});
+	return time === null ? {
+		since: now - USUAL_WINDOW,
+		why: "30 days back, as the event does not tell when the release came out"
+	} : {
+		since: time,
+		why: "when the release came out"
+	};
 }
 // src/sources/facts.ts
 async function collectFacts(wanted, environment, fetch) {
@@ -1689,8 +1687,80 @@ function capitalise(word) {
 	const [first = "", ...rest] = word;
 	return first.toUpperCase() + rest.join("");
 }
-// src/status/template/mistake.ts
+// src/status/template/liquid.ts
 var import_liquid_node = require_vendor_liquid.require_liquid_node();
+const PARSE_LIMIT = 1e5;
+const RENDER_LIMIT = 3e3;
+const MEMORY_LIMIT = 5e6;
+async function renderLiquid(source, facts, options) {
+	const engine = new import_liquid_node.Liquid({
+		strictVariables: true,
+		strictFilters: true,
+		lenientIf: true,
+		ownPropertyOnly: true,
+		templates: {},
+		locale: options.locale ?? "en-US",
+		timezoneOffset: 0,
+		parseLimit: PARSE_LIMIT,
+		renderLimit: RENDER_LIMIT,
+		memoryLimit: MEMORY_LIMIT,
+		outputEscape: print
+	});
+	for (const tag of [
+		"include",
+		"render",
+		"layout",
+		"block"
+	]) delete engine.tags[tag];
+	for (const [name, filter] of Object.entries(options.filters)) engine.registerFilter(name, filter);
+	try {
+		const template = engine.parse(source);
+		checkMarks(template, options, "text");
+		return await engine.render(template, facts);
+	} catch (error) {
+		throw explainTemplate(error, {
+			name: options.name,
+			facts,
+			filters: Object.keys(engine.filters),
+			tags: Object.keys(engine.tags)
+		});
+	}
+}
+function checkMarks(templates, options, place) {
+	const { name, breakMark } = options;
+	for (const template of templates) {
+		for (const filters of filtersOf(template)) {
+			const index = filters.findIndex((filter) => filter.name === "fit");
+			if (index < 0) continue;
+			const isLast = template instanceof import_liquid_node.Output && index === filters.length - 2;
+			if (place === "capture" || !isLast) throw new TemplateError(`${whereIn(name, template.token.getPosition())} uses \`fit\` in a wrong place. It must be the last filter of a {{ }}, and not inside \`capture\` or \`assign\`.`);
+		}
+		if (place === "capture" && breakMark && template.token.getText().includes(breakMark)) throw new TemplateError(`The template of ${name} has a line \`---\` inside \`capture\`, where it cannot begin a new part. Put it where the captured text is printed.`);
+		const inner = template.token.name === "capture" ? "capture" : place;
+		checkMarks(childrenOf(template), options, inner);
+	}
+}
+function filtersOf(template) {
+	return [...template.arguments?.() ?? []].map((argument) => argument.filters ?? []);
+}
+function childrenOf(template) {
+	const walk = template.children?.(false, true);
+	if (!walk) return [];
+	let step = walk.next();
+	while (!step.done) step = walk.next(step.value);
+	return step.value;
+}
+const API_FIELD = /(?:^|(?<!html)_)url$|^node_id$/;
+function print(value) {
+	if (value === null || value === void 0) return "";
+	if (Array.isArray(value)) return value.map(print).join("");
+	if (typeof value === "number" && !Number.isFinite(value)) throw new TemplateError("computes something that is not a number. Check the filters that calculate there, such as `plus`.");
+	if (typeof value !== "object") return String(value);
+	const fields = Object.entries(value).filter(([name]) => !API_FIELD.test(name));
+	const single = fields.filter(([, held]) => held === null || typeof held !== "object");
+	const names = (single.length > 0 ? single : fields).slice(0, 10).map(([name]) => name);
+	throw new TemplateError(`prints a whole mapping. Name one of its fields${names.length > 0 ? ` (${names.join(", ")})` : ""}, or write \`| json\`.`);
+}
 const MOST_NAMES = 40;
 const OWN_FILTERS = "`plain_text`, `hashtag`, `hashtags`, `fit` and `mention`";
 const CONTEXTS = [
@@ -1793,79 +1863,6 @@ function sorted(name) {
 var TemplateError = class extends Error {};
 function whereIn(name, place) {
 	return `The template of ${name}${place ? ` (line ${place[0]}, col ${place[1]})` : ""}`;
-}
-// src/status/template/liquid.ts
-const PARSE_LIMIT = 1e5;
-const RENDER_LIMIT = 3e3;
-const MEMORY_LIMIT = 5e6;
-async function renderLiquid(source, facts, options) {
-	const engine = new import_liquid_node.Liquid({
-		strictVariables: true,
-		strictFilters: true,
-		lenientIf: true,
-		ownPropertyOnly: true,
-		templates: {},
-		locale: options.locale ?? "en-US",
-		timezoneOffset: 0,
-		parseLimit: PARSE_LIMIT,
-		renderLimit: RENDER_LIMIT,
-		memoryLimit: MEMORY_LIMIT,
-		outputEscape: print
-	});
-	for (const tag of [
-		"include",
-		"render",
-		"layout",
-		"block"
-	]) delete engine.tags[tag];
-	for (const [name, filter] of Object.entries(options.filters)) engine.registerFilter(name, filter);
-	try {
-		const template = engine.parse(source);
-		checkMarks(template, options, "text");
-		return await engine.render(template, facts);
-	} catch (error) {
-		throw explainTemplate(error, {
-			name: options.name,
-			facts,
-			filters: Object.keys(engine.filters),
-			tags: Object.keys(engine.tags)
-		});
-	}
-}
-function checkMarks(templates, options, place) {
-	const { name, breakMark } = options;
-	for (const template of templates) {
-		for (const filters of filtersOf(template)) {
-			const index = filters.findIndex((filter) => filter.name === "fit");
-			if (index < 0) continue;
-			const isLast = template instanceof import_liquid_node.Output && index === filters.length - 2;
-			if (place === "capture" || !isLast) throw new TemplateError(`${whereIn(name, template.token.getPosition())} uses \`fit\` in a wrong place. It must be the last filter of a {{ }}, and not inside \`capture\` or \`assign\`.`);
-		}
-		if (place === "capture" && breakMark && template.token.getText().includes(breakMark)) throw new TemplateError(`The template of ${name} has a line \`---\` inside \`capture\`, where it cannot begin a new part. Put it where the captured text is printed.`);
-		const inner = template.token.name === "capture" ? "capture" : place;
-		checkMarks(childrenOf(template), options, inner);
-	}
-}
-function filtersOf(template) {
-	return [...template.arguments?.() ?? []].map((argument) => argument.filters ?? []);
-}
-function childrenOf(template) {
-	const walk = template.children?.(false, true);
-	if (!walk) return [];
-	let step = walk.next();
-	while (!step.done) step = walk.next(step.value);
-	return step.value;
-}
-const API_FIELD = /(?:^|(?<!html)_)url$|^node_id$/;
-function print(value) {
-	if (value === null || value === void 0) return "";
-	if (Array.isArray(value)) return value.map(print).join("");
-	if (typeof value === "number" && !Number.isFinite(value)) throw new TemplateError("computes something that is not a number. Check the filters that calculate there, such as `plus`.");
-	if (typeof value !== "object") return String(value);
-	const fields = Object.entries(value).filter(([name]) => !API_FIELD.test(name));
-	const single = fields.filter(([, held]) => held === null || typeof held !== "object");
-	const names = (single.length > 0 ? single : fields).slice(0, 10).map(([name]) => name);
-	throw new TemplateError(`prints a whole mapping. Name one of its fields${names.length > 0 ? ` (${names.join(", ")})` : ""}, or write \`| json\`.`);
 }
 // src/status/template/mentions.ts
 const GUARD = "‌";
@@ -2182,18 +2179,6 @@ function remarksOnFacts({ status }, facts) {
 		const event = facts.github.event_name ? `the event \`${facts.github.event_name}\`` : "a run without an event";
 		return `The template takes values from \`${name}\`, which print nothing: ${name === "release" ? `${event} has no release` : "the input `data` is absent"}. ${CURES[name]}, or write {% if ${name} %}.`;
 	});
-}
-// src/report/cancellation.ts
-function watchCancellation() {
-	const controller = new AbortController();
-	const cancel = () => controller.abort(new require_mastodon.Cancelled());
-	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, cancel);
-	return {
-		signal: controller.signal,
-		stop() {
-			for (const name of ["SIGINT", "SIGTERM"]) process.off(name, cancel);
-		}
-	};
 }
 // src/report/report.ts
 const nothingYet = {
@@ -2692,7 +2677,7 @@ function writeSummary(markdown) {
 		warn(`The summary could not be written (${cause.message}).`);
 	}
 }
-// src/report/failure.ts
+// src/report/ending.ts
 const LAST_QUESTION = 2e3;
 async function concludeFailure(error, report, client, signal) {
 	if (error instanceof require_mastodon.MastodonError && client) {
@@ -2711,6 +2696,17 @@ async function concludeFailure(error, report, client, signal) {
 	const outcome = report.inFlight === null ? "not done" : "unknown";
 	const ended = failed(report, problems.join("\n"), outcome);
 	fail(ended, outcome === "unknown" ? [ended.reason] : problems, isFault ? stack : "");
+}
+function watchCancellation() {
+	const controller = new AbortController();
+	const cancel = () => controller.abort(new require_mastodon.Cancelled());
+	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, cancel);
+	return {
+		signal: controller.signal,
+		stop() {
+			for (const name of ["SIGINT", "SIGTERM"]) process.off(name, cancel);
+		}
+	};
 }
 // src/sources/environment.ts
 function readEnvironment(env = process.env) {

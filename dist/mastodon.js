@@ -85,7 +85,6 @@ var FileError = class extends Error {};
 function hostOf({ origin }) {
 	return new URL(origin).host;
 }
-// src/mastodon/outcome.ts
 const NEVER_SENT$1 = /* @__PURE__ */ new Set([
 	"ENOTFOUND",
 	"EAI_AGAIN",
@@ -1137,78 +1136,6 @@ function inWords(seconds, round) {
 	const amount = round ? round(seconds / size) : seconds / size;
 	return `${amount} ${name}${amount === 1 ? "" : "s"}`;
 }
-// src/mastodon/account.ts
-async function verifyAccount(client) {
-	try {
-		const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
-		return { handle: handleOf(json, client.origin) };
-	} catch (error) {
-		if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) throw error;
-		await client.call("GET", "/api/v1/apps/verify_credentials").catch(() => {
-			throw error;
-		});
-		return { handle: "" };
-	}
-}
-function handleOf(account, origin) {
-	const { acct, username, url } = account ?? {};
-	const name = textOrNull(acct) ?? textOrNull(username);
-	if (name === null) return "";
-	if (name.includes("@")) return `@${name}`;
-	return `@${name}@${new URL(typeof url === "string" && URL.canParse(url) ? url : origin).host}`;
-}
-function textOrNull(value) {
-	return typeof value === "string" && value !== "" ? value : null;
-}
-async function tokenApplication(client) {
-	try {
-		return asObject((await client.call("GET", "/api/v1/apps/verify_credentials")).json);
-	} catch (error) {
-		if (error instanceof MastodonError) return null;
-		throw error;
-	}
-}
-// src/mastodon/diagnosis/sentence.ts
-function answerInWords(failure) {
-	const { answer, method, path } = failure;
-	return `${answer.status} ${bodyInWords(failure)} (${method} ${path.replace(/\?.*/, "")})`;
-}
-function bodyInWords(failure) {
-	const sentence = serverSentence(failure);
-	if (!isHtml(failure.answer)) return sentence === "" ? "with an empty answer" : `“${sentence}”`;
-	return sentence === "" ? "with a web page" : `with the web page “${sentence}”`;
-}
-function serverSentence(failure) {
-	const { json, answer } = failure;
-	if (json !== null && typeof json === "object") {
-		const { error, error_description, message } = json;
-		const sentence = [
-			error,
-			error_description,
-			message
-		].find((text) => typeof text === "string" && text !== "");
-		if (sentence === void 0 && error === "") return "";
-		if (typeof sentence === "string") return shorten(`${sentence}${zodMessages(json)}`);
-	}
-	return shorten(isHtml(answer) ? htmlTitle(answer?.text ?? "") : answer?.text ?? "");
-}
-function isHtml(answer) {
-	if (!answer || answer.text.trim() === "") return false;
-	return /\bhtml\b/i.test(answer.headers["content-type"] ?? "") || /^\s*<(!doctype|html|head|body|h1)\b/i.test(answer.text);
-}
-function htmlTitle(html) {
-	return (/<(title|h1)[^>]*>([^<]{1,300})/i.exec(html.slice(0, 2e4))?.[2] ?? html.slice(0, 5e3).replace(/<[^>]*>/g, " ")).trim().replace(/^[1-5]\d\d\b[\s:|–—-]*/, "");
-}
-function zodMessages(json) {
-	const { zod_error: zod } = json;
-	const [issue] = Array.isArray(zod?.issues) ? zod.issues : [];
-	if (typeof issue?.message !== "string") return "";
-	return `: ${[Array.isArray(issue.path) ? issue.path.join(".") : "", issue.message].filter(Boolean).join(" ")}`;
-}
-function shorten(text) {
-	const plain = text.replace(/\s+/g, " ").trim();
-	return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
-}
 // src/mastodon/instance.ts
 const PATHS = ["/api/v2/instance", "/api/v1/instance"];
 function isInstancePath(path) {
@@ -1272,6 +1199,293 @@ function isDenial({ status }) {
 function isInstanceDocument(json) {
 	const document = json;
 	return typeof document?.version === "string" && (document.uri ?? document.domain) !== void 0;
+}
+// src/mastodon/retry.ts
+const SECOND = 1e3;
+const NEVER_SENT = [
+	2,
+	6,
+	18
+].map((seconds) => seconds * SECOND);
+const NO_RESET = [
+	10,
+	20,
+	40
+].map((seconds) => seconds * SECOND);
+function waitBeforeRetry(tries) {
+	return jittered(NEVER_SENT[tries - 1] ?? NEVER_SENT.at(-1));
+}
+function waitForLimit(answer, refusals, now) {
+	const wait = waitOf(answer, now);
+	return wait === null ? jittered(NO_RESET[refusals - 1] ?? NO_RESET.at(-1)) : wait + Math.random() * SECOND;
+}
+function jittered(milliseconds) {
+	return milliseconds * (1 + Math.random() / 10);
+}
+function inSeconds(milliseconds) {
+	return `${Math.max(1, Math.round(milliseconds / SECOND))} s`;
+}
+function clockTime(time) {
+	return `${new Date(time).toISOString().slice(11, 19)} UTC`;
+}
+const YEAR = 316224e5;
+function resetOf({ headers }, now = Date.now()) {
+	const clock = Date.parse(headers.date ?? "");
+	const start = Number.isNaN(clock) ? now : clock;
+	return timeOf$1(headers["x-ratelimit-reset"], start) ?? timeOf$1(headers["retry-after"], start);
+}
+function waitOf(answer, now) {
+	const reset = resetOf(answer, now)?.getTime() ?? 0;
+	const date = Date.parse(answer.headers.date ?? "");
+	const wait = reset - (Number.isNaN(date) ? now : date);
+	return wait > 0 ? wait + 1e3 : null;
+}
+function timeOf$1(value, start) {
+	if (!value) return null;
+	const time = /^\d+(\.\d+)?$/.test(value) ? timeOfNumber(Number(value), start) : Date.parse(value);
+	return Math.abs(time - start) <= YEAR ? new Date(time) : null;
+}
+function timeOfNumber(value, start) {
+	if (value < 1e9) return start + value * 1e3;
+	return value < 1e11 ? value * 1e3 : value;
+}
+// src/mastodon/diagnosis/answers.ts
+function answerInWords(failure) {
+	const { answer, method, path } = failure;
+	return `${answer.status} ${bodyInWords(failure)} (${method} ${path.replace(/\?.*/, "")})`;
+}
+function bodyInWords(failure) {
+	const sentence = serverSentence(failure);
+	if (!isHtml(failure.answer)) return sentence === "" ? "with an empty answer" : `“${sentence}”`;
+	return sentence === "" ? "with a web page" : `with the web page “${sentence}”`;
+}
+function serverSentence(failure) {
+	const { json, answer } = failure;
+	if (json !== null && typeof json === "object") {
+		const { error, error_description, message } = json;
+		const sentence = [
+			error,
+			error_description,
+			message
+		].find((text) => typeof text === "string" && text !== "");
+		if (sentence === void 0 && error === "") return "";
+		if (typeof sentence === "string") return shorten(`${sentence}${zodMessages(json)}`);
+	}
+	return shorten(isHtml(answer) ? htmlTitle(answer?.text ?? "") : answer?.text ?? "");
+}
+function isHtml(answer) {
+	if (!answer || answer.text.trim() === "") return false;
+	return /\bhtml\b/i.test(answer.headers["content-type"] ?? "") || /^\s*<(!doctype|html|head|body|h1)\b/i.test(answer.text);
+}
+function htmlTitle(html) {
+	return (/<(title|h1)[^>]*>([^<]{1,300})/i.exec(html.slice(0, 2e4))?.[2] ?? html.slice(0, 5e3).replace(/<[^>]*>/g, " ")).trim().replace(/^[1-5]\d\d\b[\s:|–—-]*/, "");
+}
+function zodMessages(json) {
+	const { zod_error: zod } = json;
+	const [issue] = Array.isArray(zod?.issues) ? zod.issues : [];
+	if (typeof issue?.message !== "string") return "";
+	return `: ${[Array.isArray(issue.path) ? issue.path.join(".") : "", issue.message].filter(Boolean).join(" ")}`;
+}
+function shorten(text) {
+	const plain = text.replace(/\s+/g, " ").trim();
+	return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
+}
+function explainRateLimit(failure) {
+	const reset = resetOf(failure.answer);
+	return {
+		what: `${hostOf(failure)} is limiting requests: ${answerInWords(failure)}.`,
+		why: reset ? `The rate limit ends at ${formatTime(reset)}.` : "The rate limit is used up, and the server does not say until when.",
+		cure: reset ? "Run again after that." : "Run again later."
+	};
+}
+function explainServerError(failure) {
+	const { status } = failure.answer;
+	if (status === 501) return {
+		what: `${hostOf(failure)} does not support this: ${answerInWords(failure)}.`,
+		why: "The server's software, or its version, cannot do it.",
+		cure: "Leave out what it cannot do (some servers cannot schedule), or post to another server."
+	};
+	const reset = resetOf(failure.answer);
+	return {
+		what: `${hostOf(failure)} had a server error: ${answerInWords(failure)}.`,
+		why: causeOf$1(status),
+		cure: reset ? `It asks to wait until ${formatTime(reset)}; run again after that.` : "Run again later."
+	};
+}
+function causeOf$1(status) {
+	if (status === 503) return "The server is overloaded, or down for maintenance.";
+	if (status === 502 || status === 504 || status >= 520 && status < 530) return "The server behind its front proxy is down or overloaded.";
+	return "The server failed on this request.";
+}
+function isBotWall({ status, headers, text }) {
+	if (headers["cf-mitigated"]) return true;
+	if (/^error code: 1\d{3}\b/.test(text)) return true;
+	return [
+		403,
+		429,
+		503
+	].includes(status) && isHtml({
+		status,
+		headers,
+		text
+	}) && /just a moment|attention required|verify you are (a )?human|making sure you're not a bot|anubis|captcha|checking your browser/i.test(text);
+}
+function explainBotWall(failure) {
+	const { headers, text } = failure.answer;
+	const isCloudflare = headers["cf-mitigated"] || headers["cf-ray"] || /cloudflare|^error code: 1/i.test(text);
+	return {
+		what: `A bot filter in front of ${hostOf(failure)} blocked this request: ${answerInWords(failure)}.`,
+		why: `${isCloudflare ? "Cloudflare" : "A bot filter"} takes this runner for a bot.`,
+		cure: "Ask the instance's admins to let requests to /api/ through, or use a self-hosted runner.",
+		neverArrived: true
+	};
+}
+function explainStrangeAnswer(failure) {
+	const { answer, json, method, path } = failure;
+	return {
+		what: `${hostOf(failure)} answered ${answer.status} to ${method} ${path}, but ${kindOf$1(failure)}.`,
+		why: json === void 0 ? "Something between here and the server changed or cut the answer." : "The server does not keep to the Mastodon API, or something in front of it answered.",
+		cure: isHtml(answer) ? "Open the address in a browser to see who answers there." : "Run again later."
+	};
+}
+function kindOf$1(failure) {
+	const { answer, json } = failure;
+	if (json !== void 0) return `the answer is not a status: ${nameOf$1(failure)}`;
+	if (answer.text.trim() === "") return "with nothing in it";
+	if (isHtml(answer)) return "with a web page instead of JSON";
+	return /json/i.test(answer.headers["content-type"] ?? "") ? "the JSON is cut off" : "with something other than JSON";
+}
+function nameOf$1(failure) {
+	const { json } = failure;
+	if (json === null) return "null";
+	if (Array.isArray(json)) return "a list";
+	if (typeof json !== "object") return `a ${typeof json}`;
+	if ("error" in json) return `an error, “${serverSentence(failure)}”`;
+	return "id" in json ? "an object without a usable id" : "an object without an id";
+}
+function tellOfLimit(failure, diagnosis) {
+	const isReached = failure.answer !== void 0 || outcomeOf(failure) === "unknown";
+	if (!isInstancePath(failure.path) || !isReached) return diagnosis;
+	const most = assumedLimits.maxCharacters;
+	const cure = `${diagnosis.cure} The request asked for the limits of the instance; a text of up to ${most} characters alone, without media, poll or quote, is posted without asking.`;
+	return {
+		...diagnosis,
+		cure
+	};
+}
+// src/mastodon/account.ts
+async function verifyAccount(client) {
+	try {
+		const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
+		return { handle: handleOf(json, client.origin) };
+	} catch (error) {
+		if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) throw error;
+		await client.call("GET", "/api/v1/apps/verify_credentials").catch(() => {
+			throw error;
+		});
+		return { handle: "" };
+	}
+}
+function handleOf(account, origin) {
+	const { acct, username, url } = account ?? {};
+	const name = textOrNull(acct) ?? textOrNull(username);
+	if (name === null) return "";
+	if (name.includes("@")) return `@${name}`;
+	return `@${name}@${new URL(typeof url === "string" && URL.canParse(url) ? url : origin).host}`;
+}
+function textOrNull(value) {
+	return typeof value === "string" && value !== "" ? value : null;
+}
+async function tokenApplication(client) {
+	try {
+		return asObject((await client.call("GET", "/api/v1/apps/verify_credentials")).json);
+	} catch (error) {
+		if (error instanceof MastodonError) return null;
+		throw error;
+	}
+}
+const SCOPES = [
+	[
+		"POST",
+		/^\/api\/v1\/statuses$/,
+		"write:statuses"
+	],
+	[
+		"PUT",
+		/^\/api\/v1\/statuses\/[^/]+$/,
+		"write:statuses"
+	],
+	[
+		"GET",
+		/^\/api\/v1\/statuses\/[^/]+(\/source)?$/,
+		"read:statuses"
+	],
+	[
+		"GET",
+		/^\/api\/v1\/accounts\/[^/]+\/statuses$/,
+		"read:statuses"
+	],
+	[
+		"GET",
+		/^\/api\/v1\/scheduled_statuses$/,
+		"read:statuses"
+	],
+	[
+		"POST",
+		/^\/api\/v1\/statuses\/[^/]+\/pin$/,
+		"write:accounts"
+	],
+	[
+		"GET",
+		/^\/api\/v2\/search$/,
+		"read:search"
+	],
+	[
+		"POST",
+		/^\/api\/v[12]\/media$/,
+		"write:media"
+	],
+	[
+		"GET",
+		/^\/api\/v1\/media\/[^/]+$/,
+		"write:media"
+	],
+	[
+		"DELETE",
+		/^\/api\/v1\/media\/[^/]+$/,
+		"write:media"
+	],
+	[
+		"GET",
+		/^\/api\/v1\/accounts\/verify_credentials$/,
+		"profile"
+	]
+];
+function scopeOf(method, path) {
+	const plain = path.replace(/\?.*/, "");
+	return SCOPES.find(([verb, pattern]) => verb === method && pattern.test(plain))?.[2] ?? "";
+}
+function scopeNamedIn(challenge, sentence) {
+	return (/requires scopes? [\\"_]*([a-z][a-z:_ ]*)/.exec(challenge)?.[1] ?? /\bscope="([^"]+)"/.exec(challenge)?.[1] ?? /insufficient permissions: ([a-z][a-z:_ |&]*)/i.exec(sentence)?.[1] ?? "").split(/[ |&]+/).map((scope) => scope.replace(/_+$/, "")).filter(Boolean).at(-1) ?? "";
+}
+function orMissingScope(error, scope, purpose, otherwise = "") {
+	if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) return error;
+	const failure = {
+		...error.failure,
+		answer: error.failure.answer
+	};
+	if (!tellsOfScope(failure)) return error;
+	const needed = scopeNamedIn(failure.answer.headers["www-authenticate"] ?? "", serverSentence(failure)) || scope;
+	return new MastodonError(failure, {
+		what: `The access token is not allowed to do this on ${hostOf(failure)}: ${answerInWords(failure)}.`,
+		why: `${purpose}, it needs the scope ${needed}.`,
+		cure: `Make a new token with ${needed} as well, and store it as the secret${otherwise ? `; or ${otherwise}` : ""}.`
+	}, error.outcome);
+}
+function tellsOfScope(failure) {
+	const challenge = failure.answer.headers["www-authenticate"] ?? "";
+	const sentence = serverSentence(failure);
+	return /scope|insufficient permissions/i.test(`${challenge} ${sentence}`) || asObject(failure.json).error === "";
 }
 // src/mastodon/find-host.ts
 async function findApiOrigin(probe, origin) {
@@ -1395,55 +1609,6 @@ async function softwareOf(client) {
 		found = await softwareAt(probe, origin);
 	}
 	return found && softwareNamed(found.name);
-}
-// src/mastodon/retry.ts
-const SECOND = 1e3;
-const NEVER_SENT = [
-	2,
-	6,
-	18
-].map((seconds) => seconds * SECOND);
-const NO_RESET = [
-	10,
-	20,
-	40
-].map((seconds) => seconds * SECOND);
-function waitBeforeRetry(tries) {
-	return jittered(NEVER_SENT[tries - 1] ?? NEVER_SENT.at(-1));
-}
-function waitForLimit(answer, refusals, now) {
-	const wait = waitOf(answer, now);
-	return wait === null ? jittered(NO_RESET[refusals - 1] ?? NO_RESET.at(-1)) : wait + Math.random() * SECOND;
-}
-function jittered(milliseconds) {
-	return milliseconds * (1 + Math.random() / 10);
-}
-function inSeconds(milliseconds) {
-	return `${Math.max(1, Math.round(milliseconds / SECOND))} s`;
-}
-function clockTime(time) {
-	return `${new Date(time).toISOString().slice(11, 19)} UTC`;
-}
-const YEAR = 316224e5;
-function resetOf({ headers }, now = Date.now()) {
-	const clock = Date.parse(headers.date ?? "");
-	const start = Number.isNaN(clock) ? now : clock;
-	return timeOf$1(headers["x-ratelimit-reset"], start) ?? timeOf$1(headers["retry-after"], start);
-}
-function waitOf(answer, now) {
-	const reset = resetOf(answer, now)?.getTime() ?? 0;
-	const date = Date.parse(answer.headers.date ?? "");
-	const wait = reset - (Number.isNaN(date) ? now : date);
-	return wait > 0 ? wait + 1e3 : null;
-}
-function timeOf$1(value, start) {
-	if (!value) return null;
-	const time = /^\d+(\.\d+)?$/.test(value) ? timeOfNumber(Number(value), start) : Date.parse(value);
-	return Math.abs(time - start) <= YEAR ? new Date(time) : null;
-}
-function timeOfNumber(value, start) {
-	if (value < 1e9) return start + value * 1e3;
-	return value < 1e11 ? value * 1e3 : value;
 }
 // src/mastodon/sender.ts
 const PATIENCE = 5e3;
@@ -1960,7 +2125,232 @@ function cannotSee(client, missing, why, otherwise = "or set `duplicate-check: n
 		cure: `${missing.lacksScope ? "Use a token with the scopes `read:statuses` and `profile`;" : "Look at the account yourself;"} ${otherwise}`
 	}, "not done");
 }
-// src/mastodon/diagnosis/media.ts
+// src/mastodon/diagnosis/token.ts
+const VERIFY = "/api/v1/accounts/verify_credentials";
+const POSTING = "write:statuses";
+async function explainUnauthorized(failure, client) {
+	const host = hostOf(failure);
+	if (/^basic\b/i.test(failure.answer.headers["www-authenticate"] ?? "")) return {
+		what: `Something in front of ${host} asks for a user name and a password: ${answerInWords(failure)}.`,
+		why: "The server is closed to the public.",
+		cure: "Ask the instance's admins to let requests to /api/ through.",
+		neverArrived: true
+	};
+	const what = `${host} refused the access token: ${answerInWords(failure)}.`;
+	const scope = scopeOf(failure.method, failure.path) || POSTING;
+	if ((failure.path === VERIFY ? null : await ask(client, VERIFY))?.status === 200) return {
+		what,
+		why: `The same token is accepted elsewhere on this server, so it is valid: it lacks the scope ${scope}, or the server answers 401 to anything it rejects.`,
+		cure: `Make a token with ${scopesWith(scope)}; if it has ${scope === POSTING ? "that scope" : "them"}, look at ${whatIsMinded(scope)}.`
+	};
+	return {
+		what,
+		why: whyDead(failure),
+		cure: `Make a new token on ${host} with ${scopesWith(scope)}, and store it as the secret.`
+	};
+}
+function scopesWith(scope) {
+	return scope === POSTING || scope === "profile" ? `the scope ${POSTING}` : `the scopes ${POSTING} and ${scope}`;
+}
+function whatIsMinded(scope) {
+	if (scope === POSTING) return "the text";
+	return scope === "write:media" ? "the file" : "the id or the address that was asked for";
+}
+function whyDead(failure) {
+	const words = `${serverSentence(failure)} ${failure.answer.headers["www-authenticate"] ?? ""}`;
+	if (/\brevoked\b/i.test(words)) return "Somebody revoked it, or the account's password was reset.";
+	if (/\bexpired\b/i.test(words)) return "It has expired: this server's tokens do not last for ever.";
+	return "It was revoked, it is cut off, or it belongs to another instance.";
+}
+async function explainForbidden(failure, client, isReachable) {
+	const host = hostOf(failure);
+	const sentence = serverSentence(failure);
+	const challenge = failure.answer.headers["www-authenticate"] ?? "";
+	if (tellsOfScope(failure)) {
+		const scope = scopeNamedIn(challenge, sentence) || scopeOf(failure.method, failure.path);
+		return {
+			what: `The access token is not allowed to do this on ${host}: ${answerInWords(failure)}.`,
+			why: scope ? `It lacks the scope ${scope}.` : "It lacks a scope.",
+			cure: `A token keeps the scopes that it was made with: make a new one${scope ? ` with ${scope}` : ""}, and store it as the secret.`
+		};
+	}
+	if (failure.json === void 0) return {
+		what: `Something in front of ${host} does not let this request in: ${answerInWords(failure)}.`,
+		why: isReachable ? "The instance answers other requests, so a filter blocks this one: its text, or that it comes from a runner." : "A firewall or block list keeps the runner's address out; the token has nothing to do with it.",
+		cure: "Ask the instance's admins to let requests to /api/ through, or use a self-hosted runner.",
+		neverArrived: true
+	};
+	const { why, cure } = await explainAccount(failure, sentence, client);
+	return {
+		what: `${host} does not let this account post: ${answerInWords(failure)}.`,
+		why,
+		cure
+	};
+}
+async function explainAccount(failure, sentence, client) {
+	if (/^empty statuses are not allowed/i.test(sentence)) return {
+		why: "This server takes no status without media.",
+		cure: "Attach an image or a video."
+	};
+	const verified = failure.path === VERIFY ? {
+		status: 403,
+		sentence
+	} : await ask(client, VERIFY);
+	if (verified.sentence === sentence) return {
+		why: "The account is not confirmed, waits for approval, or was locked by a moderator.",
+		cure: `Log in at ${failure.origin} in a browser: it says there what the account needs.`
+	};
+	return {
+		why: verified.status === 200 ? "The token and its account are fine, so it is a rule of the server that forbids this post." : "A rule of the server forbids this post, or a moderator has limited the account.",
+		cure: "Change the text or its visibility, or ask the instance's admins."
+	};
+}
+async function isAppToken(client) {
+	const account = await ask(client, VERIFY);
+	if (account.status !== 422 && account.status !== 401) return false;
+	return (await ask(client, "/api/v1/apps/verify_credentials")).status === 200;
+}
+async function ask(client, path) {
+	try {
+		return {
+			status: (await client.call("GET", path)).status,
+			sentence: ""
+		};
+	} catch (error) {
+		if (!(error instanceof MastodonError)) throw error;
+		return {
+			status: error.failure.answer?.status ?? 0,
+			sentence: serverSentence(error.failure)
+		};
+	}
+}
+// src/mastodon/diagnosis/refusal.ts
+async function explainRefusal$1(failure, client, { characters }, document) {
+	const host = hostOf(failure);
+	const { status } = failure.answer;
+	const isPost = failure.method === "POST" && failure.path === "/api/v1/statuses";
+	const what = `${host} refused the ${isPost ? "status" : failure.method === "PUT" ? "edit" : "request"}: ${answerInWords(failure)}.`;
+	if (characters !== void 0 && [
+		400,
+		422,
+		500
+	].includes(status)) {
+		const tooLong = await explainLength(failure, client, characters, document);
+		if (tooLong) return {
+			what,
+			...tooLong
+		};
+	}
+	if (status === 422 && await isAppToken(client)) return {
+		what,
+		why: "The access token belongs to an application, not to an account (the grant client_credentials makes such tokens).",
+		cure: "Use the access token of a user: in the web interface Preferences › Development › your application › “Your access token”."
+	};
+	return {
+		what,
+		...causeOf(failure, isPost)
+	};
+}
+const LENGTH_WORDS = /character limit|too long|max chars/i;
+async function explainLength(failure, client, characters, known) {
+	const saysSo = LENGTH_WORDS.test(serverSentence(failure));
+	const document = known ?? await readInstance(client).catch(() => null);
+	if (!document) return saysSo ? {
+		why: `The text has ${characters} characters.`,
+		cure: "Shorten the text."
+	} : null;
+	const { maxCharacters } = limitsOf(document);
+	const allows = `${hostOf(failure)} allows ${maxCharacters}`;
+	if (characters > maxCharacters) return {
+		why: `The text has ${characters} characters, ${allows}.`,
+		cure: "Shorten the text."
+	};
+	if (!saysSo) return null;
+	return {
+		why: `The text has ${characters} characters as Mastodon counts; ${allows} and counts in another way, links in full perhaps.`,
+		cure: "Shorten the text."
+	};
+}
+function explainQuote(sentence) {
+	if (!/\bquot/i.test(sentence)) return null;
+	if (/mention/i.test(sentence)) return {
+		why: "",
+		cure: "Mention the author of the quoted status, or widen the visibility."
+	};
+	return {
+		why: "The status to quote is gone, or its author does not let this account quote it.",
+		cure: "Check its id, or put its address into the text instead."
+	};
+}
+function causeOf(failure, isPost) {
+	const { answer, json } = failure;
+	const sentence = serverSentence(failure);
+	const quote = isPost && [404, 422].includes(answer.status) ? explainQuote(sentence) : null;
+	if (quote) return quote;
+	if (isPost && /\bvisibility\b.*\binvalid\b/i.test(sentence)) return {
+		why: "The server does not have the visibility that was asked for; Pixelfed cannot post private mentions (`direct`) this way.",
+		cure: "Choose another `visibility`."
+	};
+	switch (answer.status) {
+		case 400:
+			if (!/idempotency/i.test(answer.text)) break;
+			return {
+				why: "An earlier run sent the same status within the hour, and the server does not say what became of it.",
+				cure: "Run again in an hour."
+			};
+		case 404:
+			if (isPost && /target status|reply/i.test(sentence)) return {
+				why: "The status that this one replies to is deleted, not to be seen by this account, or the id is one of another instance.",
+				cure: "Check the id, or give the address of the status."
+			};
+			return isPost ? {
+				why: "The status that this one replies to is gone; or the same status was posted within the hour and has been deleted since.",
+				cure: "Check the id of the reply, or run again in an hour."
+			} : {
+				why: "",
+				cure: "Check the id: what it names is deleted, or not to be seen by this account."
+			};
+		case 405: return {
+			why: "Something in front of the instance does not let this kind of request through.",
+			cure: "Ask the instance's admins to let requests to /api/ through."
+		};
+		case 408: return {
+			why: "The request came in too slowly, or was lost on the way.",
+			cure: "Run again later."
+		};
+		case 409: return {
+			why: "The server is at work on the same status, or has it already.",
+			cure: "Run again later."
+		};
+		case 410: return {
+			why: "The server says that this is gone for good.",
+			cure: "Check the instance URL."
+		};
+		case 413: return {
+			why: "The request is larger than the server takes.",
+			cure: "Shorten the text, or ask the instance's admins for their limit."
+		};
+		case 418: return {
+			why: "GoToSocial says so to a request without a User-Agent; something on the way, such as a proxy, takes it off.",
+			cure: "Let the proxy pass the header on."
+		};
+	}
+	if (failure.method === "PUT" && /^cannot attach more than/i.test(sentence)) return {
+		why: "Mastodon before 4.6 says so, too, when a status that has a poll is to bear media.",
+		cure: "Leave the media out, or post again."
+	};
+	if (sentence === "Record invalid") return {
+		why: "Mastodon says no more than that of a status to be scheduled; its length, its media or its poll may break a rule.",
+		cure: "To hear the reason, post it without a schedule, with the visibility `direct`."
+	};
+	return json === void 0 ? {
+		why: "It comes from something in front of the instance.",
+		cure: "Ask the instance's admins what it blocks."
+	} : {
+		why: "",
+		cure: "Change what the server rejected, and run again."
+	};
+}
 const KINDS = [
 	[
 		/description.*too long|too long.*description/i,
@@ -2081,90 +2471,6 @@ async function* readWhole(file) {
 	}
 	if (count !== size) throw new FileError(`${filename} changed while it was sent: it had ${size} bytes before. Make sure that nothing writes to it meanwhile.`);
 }
-// src/mastodon/scopes.ts
-const SCOPES = [
-	[
-		"POST",
-		/^\/api\/v1\/statuses$/,
-		"write:statuses"
-	],
-	[
-		"PUT",
-		/^\/api\/v1\/statuses\/[^/]+$/,
-		"write:statuses"
-	],
-	[
-		"GET",
-		/^\/api\/v1\/statuses\/[^/]+(\/source)?$/,
-		"read:statuses"
-	],
-	[
-		"GET",
-		/^\/api\/v1\/accounts\/[^/]+\/statuses$/,
-		"read:statuses"
-	],
-	[
-		"GET",
-		/^\/api\/v1\/scheduled_statuses$/,
-		"read:statuses"
-	],
-	[
-		"POST",
-		/^\/api\/v1\/statuses\/[^/]+\/pin$/,
-		"write:accounts"
-	],
-	[
-		"GET",
-		/^\/api\/v2\/search$/,
-		"read:search"
-	],
-	[
-		"POST",
-		/^\/api\/v[12]\/media$/,
-		"write:media"
-	],
-	[
-		"GET",
-		/^\/api\/v1\/media\/[^/]+$/,
-		"write:media"
-	],
-	[
-		"DELETE",
-		/^\/api\/v1\/media\/[^/]+$/,
-		"write:media"
-	],
-	[
-		"GET",
-		/^\/api\/v1\/accounts\/verify_credentials$/,
-		"profile"
-	]
-];
-function scopeOf(method, path) {
-	const plain = path.replace(/\?.*/, "");
-	return SCOPES.find(([verb, pattern]) => verb === method && pattern.test(plain))?.[2] ?? "";
-}
-function scopeNamedIn(challenge, sentence) {
-	return (/requires scopes? [\\"_]*([a-z][a-z:_ ]*)/.exec(challenge)?.[1] ?? /\bscope="([^"]+)"/.exec(challenge)?.[1] ?? /insufficient permissions: ([a-z][a-z:_ |&]*)/i.exec(sentence)?.[1] ?? "").split(/[ |&]+/).map((scope) => scope.replace(/_+$/, "")).filter(Boolean).at(-1) ?? "";
-}
-function orMissingScope(error, scope, purpose, otherwise = "") {
-	if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) return error;
-	const failure = {
-		...error.failure,
-		answer: error.failure.answer
-	};
-	if (!tellsOfScope(failure)) return error;
-	const needed = scopeNamedIn(failure.answer.headers["www-authenticate"] ?? "", serverSentence(failure)) || scope;
-	return new MastodonError(failure, {
-		what: `The access token is not allowed to do this on ${hostOf(failure)}: ${answerInWords(failure)}.`,
-		why: `${purpose}, it needs the scope ${needed}.`,
-		cure: `Make a new token with ${needed} as well, and store it as the secret${otherwise ? `; or ${otherwise}` : ""}.`
-	}, error.outcome);
-}
-function tellsOfScope(failure) {
-	const challenge = failure.answer.headers["www-authenticate"] ?? "";
-	const sentence = serverSentence(failure);
-	return /scope|insufficient permissions/i.test(`${challenge} ${sentence}`) || asObject(failure.json).error === "";
-}
 // src/mastodon/media/upload.ts
 const UNITS = [
 	"bytes",
@@ -2185,7 +2491,89 @@ function rounded(bytes) {
 	}
 	return `${Math.round(value * 10) / 10} ${UNITS[unit]}`;
 }
-// src/mastodon/media/sending.ts
+function refusedMedia(uploads, limits) {
+	const problems = [];
+	const { maxAttachments: most } = limits;
+	if (uploads.length > most) problems.push(`There are ${uploads.length} media, and the instance allows ${most} per status. Leave some out.`);
+	const alone = limits.mixes ? void 0 : uploads.find(({ file }) => !isImage(file.type));
+	if (alone && uploads.length > 1) problems.push(`${alone.label} is ${kindOf(alone.file.type)}, and the instance does not allow other media with it. Post it alone, or leave it out.`);
+	for (const upload of uploads) problems.push(...refusedBy(upload, limits));
+	return problems;
+}
+function refusedBy({ label, file, description, thumbnail }, limits) {
+	const problems = [];
+	const mostBytes = isImage(file.type) ? limits.imageBytes : limits.videoBytes;
+	if (mostBytes !== null && file.size > mostBytes) {
+		const most = formatSize(mostBytes, file.size);
+		problems.push(`${label} has ${formatSize(file.size, mostBytes)}, and the instance allows ${most} for ${kindOf(file.type)}. Make it smaller.`);
+	}
+	const family = file.type.split("/")[0];
+	if (limits.types && !limits.types.some((type) => plainType(type) === plainType(file.type))) {
+		const others = limits.types.filter((type) => type.startsWith(`${family}/`)).join(", ");
+		const cure = others === "" ? "Leave it out." : `Convert it to one of: ${others}.`;
+		problems.push(`${label} is ${file.type}, which the instance does not accept. ${cure}`);
+	}
+	const characters = [...description].length;
+	if (characters > limits.maxDescription) problems.push(`The description of ${label} has ${characters} characters, and the instance allows ${limits.maxDescription}. Shorten it.`);
+	if (thumbnail && isImage(file.type)) problems.push(`${label} is an image, and only video and audio can have a thumbnail. Leave \`thumbnail\` out.`);
+	return problems;
+}
+function isImage(type) {
+	return type.startsWith("image/");
+}
+function kindOf(type) {
+	if (isImage(type)) return "an image";
+	return type.startsWith("video/") ? "a video" : "a sound";
+}
+const SAME = /* @__PURE__ */ new Map([
+	["image/jpg", "image/jpeg"],
+	["image/heif", "image/heic"],
+	["audio/mp3", "audio/mpeg"],
+	["audio/m4a", "audio/mp4"],
+	["audio/wave", "audio/wav"],
+	["audio/vnd.wave", "audio/wav"],
+	["audio/pn-wave", "audio/wav"],
+	["audio/vorbis", "audio/ogg"],
+	["audio/opus", "audio/ogg"],
+	["video/vnd.avi", "video/avi"],
+	["video/msvideo", "video/avi"],
+	["video/m4v", "video/mp4"]
+]);
+function plainType(type) {
+	const plain = type.toLowerCase().replace(/;.*/, "").trim().replace("/x-", "/");
+	return SAME.get(plain) ?? plain;
+}
+// src/mastodon/media/media.ts
+const DELETION_TIMEOUT = 1e4;
+async function* uploadMedia({ client, patient }, uploads) {
+	yield {
+		kind: "uploading",
+		count: uploads.length
+	};
+	const ids = [];
+	try {
+		for (const upload of uploads) {
+			const job = {
+				upload,
+				sent: 0,
+				state: "sending"
+			};
+			const { id, isReady } = yield* sendMedia(client, job);
+			ids.push(id);
+			job.state = "processing";
+			if (!isReady) yield* whileTelling(client, job, awaitProcessing(client, id, upload));
+		}
+		return ids;
+	} catch (error) {
+		await deleteMedia(patient, ids);
+		throw error;
+	}
+}
+async function deleteMedia(client, ids) {
+	const bounded = client.within(DELETION_TIMEOUT);
+	const deletions = ids.map((id) => bounded.call("DELETE", `/api/v1/media/${encodeURIComponent(id)}`));
+	await Promise.allSettled(deletions);
+}
 const PAUSES$1 = [
 	2e3,
 	5e3,
@@ -2413,37 +2801,6 @@ function stateOf$1({ upload: { label, file }, sent, state }) {
 	if (state === "processing") return `${label}: the server is still processing it`;
 	if (sent >= file.size) return `${label}: all ${formatSize(file.size)} sent, the server has not answered yet`;
 	return `${label}: ${formatSize(sent)} of ${formatSize(file.size, sent)} sent`;
-}
-// src/mastodon/media/media.ts
-const DELETION_TIMEOUT = 1e4;
-async function* uploadMedia({ client, patient }, uploads) {
-	yield {
-		kind: "uploading",
-		count: uploads.length
-	};
-	const ids = [];
-	try {
-		for (const upload of uploads) {
-			const job = {
-				upload,
-				sent: 0,
-				state: "sending"
-			};
-			const { id, isReady } = yield* sendMedia(client, job);
-			ids.push(id);
-			job.state = "processing";
-			if (!isReady) yield* whileTelling(client, job, awaitProcessing(client, id, upload));
-		}
-		return ids;
-	} catch (error) {
-		await deleteMedia(patient, ids);
-		throw error;
-	}
-}
-async function deleteMedia(client, ids) {
-	const bounded = client.within(DELETION_TIMEOUT);
-	const deletions = ids.map((id) => bounded.call("DELETE", `/api/v1/media/${encodeURIComponent(id)}`));
-	await Promise.allSettled(deletions);
 }
 // src/mastodon/publish/differences.ts
 function differencesOf(asked, entity) {
@@ -2820,15 +3177,15 @@ async function whyNotOurs(client, { entity, otherText, url }) {
 	return `${url} links to the same release, but it was posted with the application “${other.its}”, not with this token's “${other.own}”, so somebody may have written it by hand, and it is left as it is. Set \`edit-status-id\` to the address of the status that is to be edited, or leave it out to post beside this one.`;
 }
 async function otherApplication(client, { application }) {
-	const its = nameOf$1(application);
+	const its = nameOf(application);
 	if (its === "") return null;
-	const own = nameOf$1(await tokenApplication(client));
+	const own = nameOf(await tokenApplication(client));
 	return own === "" || own === its ? null : {
 		its,
 		own
 	};
 }
-function nameOf$1(application) {
+function nameOf(application) {
 	return textOf(asObject(application).name).trim().replace(/\s+/g, " ");
 }
 const SHORTEST_POLL = 31e4;
@@ -2927,7 +3284,7 @@ async function* put(sender, id, named, state) {
 			if (!await pause(client.clock, limit)) throw lost ?? error;
 			continue;
 		}
-		if (error.outcome === "not done") throw await explainRefusal$1(client, error, state);
+		if (error.outcome === "not done") throw await explainRefusal(client, error, state);
 		lost = error;
 		if (wait >= client.clock.left()) throw lost;
 		yield waiting$1(`${whatWasLost$1(error)}; looking in ${inSeconds(wait)} whether the edit was made.`);
@@ -2970,7 +3327,7 @@ async function send$1(client, path, body) {
 		throw error;
 	}
 }
-async function explainRefusal$1(client, error, { entity }) {
+async function explainRefusal(client, error, { entity }) {
 	const explained = orMissingScope(error, "write:statuses", "To edit a status");
 	const { failure } = error;
 	if (explained !== error || !failure.answer || !(isMissing(error) || failure.answer.status === 403)) return explained;
@@ -2993,90 +3350,6 @@ async function ownId(client) {
 	} catch {
 		return null;
 	}
-}
-// src/mastodon/diagnosis/answers.ts
-function explainRateLimit(failure) {
-	const reset = resetOf(failure.answer);
-	return {
-		what: `${hostOf(failure)} is limiting requests: ${answerInWords(failure)}.`,
-		why: reset ? `The rate limit ends at ${formatTime(reset)}.` : "The rate limit is used up, and the server does not say until when.",
-		cure: reset ? "Run again after that." : "Run again later."
-	};
-}
-function explainServerError(failure) {
-	const { status } = failure.answer;
-	if (status === 501) return {
-		what: `${hostOf(failure)} does not support this: ${answerInWords(failure)}.`,
-		why: "The server's software, or its version, cannot do it.",
-		cure: "Leave out what it cannot do (some servers cannot schedule), or post to another server."
-	};
-	const reset = resetOf(failure.answer);
-	return {
-		what: `${hostOf(failure)} had a server error: ${answerInWords(failure)}.`,
-		why: causeOf$1(status),
-		cure: reset ? `It asks to wait until ${formatTime(reset)}; run again after that.` : "Run again later."
-	};
-}
-function causeOf$1(status) {
-	if (status === 503) return "The server is overloaded, or down for maintenance.";
-	if (status === 502 || status === 504 || status >= 520 && status < 530) return "The server behind its front proxy is down or overloaded.";
-	return "The server failed on this request.";
-}
-function isBotWall({ status, headers, text }) {
-	if (headers["cf-mitigated"]) return true;
-	if (/^error code: 1\d{3}\b/.test(text)) return true;
-	return [
-		403,
-		429,
-		503
-	].includes(status) && isHtml({
-		status,
-		headers,
-		text
-	}) && /just a moment|attention required|verify you are (a )?human|making sure you're not a bot|anubis|captcha|checking your browser/i.test(text);
-}
-function explainBotWall(failure) {
-	const { headers, text } = failure.answer;
-	const isCloudflare = headers["cf-mitigated"] || headers["cf-ray"] || /cloudflare|^error code: 1/i.test(text);
-	return {
-		what: `A bot filter in front of ${hostOf(failure)} blocked this request: ${answerInWords(failure)}.`,
-		why: `${isCloudflare ? "Cloudflare" : "A bot filter"} takes this runner for a bot.`,
-		cure: "Ask the instance's admins to let requests to /api/ through, or use a self-hosted runner.",
-		neverArrived: true
-	};
-}
-function explainStrangeAnswer(failure) {
-	const { answer, json, method, path } = failure;
-	return {
-		what: `${hostOf(failure)} answered ${answer.status} to ${method} ${path}, but ${kindOf$1(failure)}.`,
-		why: json === void 0 ? "Something between here and the server changed or cut the answer." : "The server does not keep to the Mastodon API, or something in front of it answered.",
-		cure: isHtml(answer) ? "Open the address in a browser to see who answers there." : "Run again later."
-	};
-}
-function kindOf$1(failure) {
-	const { answer, json } = failure;
-	if (json !== void 0) return `the answer is not a status: ${nameOf(failure)}`;
-	if (answer.text.trim() === "") return "with nothing in it";
-	if (isHtml(answer)) return "with a web page instead of JSON";
-	return /json/i.test(answer.headers["content-type"] ?? "") ? "the JSON is cut off" : "with something other than JSON";
-}
-function nameOf(failure) {
-	const { json } = failure;
-	if (json === null) return "null";
-	if (Array.isArray(json)) return "a list";
-	if (typeof json !== "object") return `a ${typeof json}`;
-	if ("error" in json) return `an error, “${serverSentence(failure)}”`;
-	return "id" in json ? "an object without a usable id" : "an object without an id";
-}
-function tellOfLimit(failure, diagnosis) {
-	const isReached = failure.answer !== void 0 || outcomeOf(failure) === "unknown";
-	if (!isInstancePath(failure.path) || !isReached) return diagnosis;
-	const most = assumedLimits.maxCharacters;
-	const cure = `${diagnosis.cure} The request asked for the limits of the instance; a text of up to ${most} characters alone, without media, poll or quote, is posted without asking.`;
-	return {
-		...diagnosis,
-		cure
-	};
 }
 // src/mastodon/diagnosis/address.ts
 const CURE = "Set the instance URL to the server that the account is on, such as https://mastodon.social";
@@ -3273,232 +3546,6 @@ function explainProxyRefusal({ proxy }, status, host, variable) {
 		cure: `Ask whoever runs the proxy, or list ${host} in NO_PROXY where a direct way exists.`
 	};
 }
-// src/mastodon/diagnosis/token.ts
-const VERIFY = "/api/v1/accounts/verify_credentials";
-const POSTING = "write:statuses";
-async function explainUnauthorized(failure, client) {
-	const host = hostOf(failure);
-	if (/^basic\b/i.test(failure.answer.headers["www-authenticate"] ?? "")) return {
-		what: `Something in front of ${host} asks for a user name and a password: ${answerInWords(failure)}.`,
-		why: "The server is closed to the public.",
-		cure: "Ask the instance's admins to let requests to /api/ through.",
-		neverArrived: true
-	};
-	const what = `${host} refused the access token: ${answerInWords(failure)}.`;
-	const scope = scopeOf(failure.method, failure.path) || POSTING;
-	if ((failure.path === VERIFY ? null : await ask(client, VERIFY))?.status === 200) return {
-		what,
-		why: `The same token is accepted elsewhere on this server, so it is valid: it lacks the scope ${scope}, or the server answers 401 to anything it rejects.`,
-		cure: `Make a token with ${scopesWith(scope)}; if it has ${scope === POSTING ? "that scope" : "them"}, look at ${whatIsMinded(scope)}.`
-	};
-	return {
-		what,
-		why: whyDead(failure),
-		cure: `Make a new token on ${host} with ${scopesWith(scope)}, and store it as the secret.`
-	};
-}
-function scopesWith(scope) {
-	return scope === POSTING || scope === "profile" ? `the scope ${POSTING}` : `the scopes ${POSTING} and ${scope}`;
-}
-function whatIsMinded(scope) {
-	if (scope === POSTING) return "the text";
-	return scope === "write:media" ? "the file" : "the id or the address that was asked for";
-}
-function whyDead(failure) {
-	const words = `${serverSentence(failure)} ${failure.answer.headers["www-authenticate"] ?? ""}`;
-	if (/\brevoked\b/i.test(words)) return "Somebody revoked it, or the account's password was reset.";
-	if (/\bexpired\b/i.test(words)) return "It has expired: this server's tokens do not last for ever.";
-	return "It was revoked, it is cut off, or it belongs to another instance.";
-}
-async function explainForbidden(failure, client, isReachable) {
-	const host = hostOf(failure);
-	const sentence = serverSentence(failure);
-	const challenge = failure.answer.headers["www-authenticate"] ?? "";
-	if (tellsOfScope(failure)) {
-		const scope = scopeNamedIn(challenge, sentence) || scopeOf(failure.method, failure.path);
-		return {
-			what: `The access token is not allowed to do this on ${host}: ${answerInWords(failure)}.`,
-			why: scope ? `It lacks the scope ${scope}.` : "It lacks a scope.",
-			cure: `A token keeps the scopes that it was made with: make a new one${scope ? ` with ${scope}` : ""}, and store it as the secret.`
-		};
-	}
-	if (failure.json === void 0) return {
-		what: `Something in front of ${host} does not let this request in: ${answerInWords(failure)}.`,
-		why: isReachable ? "The instance answers other requests, so a filter blocks this one: its text, or that it comes from a runner." : "A firewall or block list keeps the runner's address out; the token has nothing to do with it.",
-		cure: "Ask the instance's admins to let requests to /api/ through, or use a self-hosted runner.",
-		neverArrived: true
-	};
-	const { why, cure } = await explainAccount(failure, sentence, client);
-	return {
-		what: `${host} does not let this account post: ${answerInWords(failure)}.`,
-		why,
-		cure
-	};
-}
-async function explainAccount(failure, sentence, client) {
-	if (/^empty statuses are not allowed/i.test(sentence)) return {
-		why: "This server takes no status without media.",
-		cure: "Attach an image or a video."
-	};
-	const verified = failure.path === VERIFY ? {
-		status: 403,
-		sentence
-	} : await ask(client, VERIFY);
-	if (verified.sentence === sentence) return {
-		why: "The account is not confirmed, waits for approval, or was locked by a moderator.",
-		cure: `Log in at ${failure.origin} in a browser: it says there what the account needs.`
-	};
-	return {
-		why: verified.status === 200 ? "The token and its account are fine, so it is a rule of the server that forbids this post." : "A rule of the server forbids this post, or a moderator has limited the account.",
-		cure: "Change the text or its visibility, or ask the instance's admins."
-	};
-}
-async function isAppToken(client) {
-	const account = await ask(client, VERIFY);
-	if (account.status !== 422 && account.status !== 401) return false;
-	return (await ask(client, "/api/v1/apps/verify_credentials")).status === 200;
-}
-async function ask(client, path) {
-	try {
-		return {
-			status: (await client.call("GET", path)).status,
-			sentence: ""
-		};
-	} catch (error) {
-		if (!(error instanceof MastodonError)) throw error;
-		return {
-			status: error.failure.answer?.status ?? 0,
-			sentence: serverSentence(error.failure)
-		};
-	}
-}
-// src/mastodon/diagnosis/status.ts
-async function explainRefusal(failure, client, { characters }, document) {
-	const host = hostOf(failure);
-	const { status } = failure.answer;
-	const isPost = failure.method === "POST" && failure.path === "/api/v1/statuses";
-	const what = `${host} refused the ${isPost ? "status" : failure.method === "PUT" ? "edit" : "request"}: ${answerInWords(failure)}.`;
-	if (characters !== void 0 && [
-		400,
-		422,
-		500
-	].includes(status)) {
-		const tooLong = await explainLength(failure, client, characters, document);
-		if (tooLong) return {
-			what,
-			...tooLong
-		};
-	}
-	if (status === 422 && await isAppToken(client)) return {
-		what,
-		why: "The access token belongs to an application, not to an account (the grant client_credentials makes such tokens).",
-		cure: "Use the access token of a user: in the web interface Preferences › Development › your application › “Your access token”."
-	};
-	return {
-		what,
-		...causeOf(failure, isPost)
-	};
-}
-const LENGTH_WORDS = /character limit|too long|max chars/i;
-async function explainLength(failure, client, characters, known) {
-	const saysSo = LENGTH_WORDS.test(serverSentence(failure));
-	const document = known ?? await readInstance(client).catch(() => null);
-	if (!document) return saysSo ? {
-		why: `The text has ${characters} characters.`,
-		cure: "Shorten the text."
-	} : null;
-	const { maxCharacters } = limitsOf(document);
-	const allows = `${hostOf(failure)} allows ${maxCharacters}`;
-	if (characters > maxCharacters) return {
-		why: `The text has ${characters} characters, ${allows}.`,
-		cure: "Shorten the text."
-	};
-	if (!saysSo) return null;
-	return {
-		why: `The text has ${characters} characters as Mastodon counts; ${allows} and counts in another way, links in full perhaps.`,
-		cure: "Shorten the text."
-	};
-}
-function explainQuote(sentence) {
-	if (!/\bquot/i.test(sentence)) return null;
-	if (/mention/i.test(sentence)) return {
-		why: "",
-		cure: "Mention the author of the quoted status, or widen the visibility."
-	};
-	return {
-		why: "The status to quote is gone, or its author does not let this account quote it.",
-		cure: "Check its id, or put its address into the text instead."
-	};
-}
-function causeOf(failure, isPost) {
-	const { answer, json } = failure;
-	const sentence = serverSentence(failure);
-	const quote = isPost && [404, 422].includes(answer.status) ? explainQuote(sentence) : null;
-	if (quote) return quote;
-	if (isPost && /\bvisibility\b.*\binvalid\b/i.test(sentence)) return {
-		why: "The server does not have the visibility that was asked for; Pixelfed cannot post private mentions (`direct`) this way.",
-		cure: "Choose another `visibility`."
-	};
-	switch (answer.status) {
-		case 400:
-			if (!/idempotency/i.test(answer.text)) break;
-			return {
-				why: "An earlier run sent the same status within the hour, and the server does not say what became of it.",
-				cure: "Run again in an hour."
-			};
-		case 404:
-			if (isPost && /target status|reply/i.test(sentence)) return {
-				why: "The status that this one replies to is deleted, not to be seen by this account, or the id is one of another instance.",
-				cure: "Check the id, or give the address of the status."
-			};
-			return isPost ? {
-				why: "The status that this one replies to is gone; or the same status was posted within the hour and has been deleted since.",
-				cure: "Check the id of the reply, or run again in an hour."
-			} : {
-				why: "",
-				cure: "Check the id: what it names is deleted, or not to be seen by this account."
-			};
-		case 405: return {
-			why: "Something in front of the instance does not let this kind of request through.",
-			cure: "Ask the instance's admins to let requests to /api/ through."
-		};
-		case 408: return {
-			why: "The request came in too slowly, or was lost on the way.",
-			cure: "Run again later."
-		};
-		case 409: return {
-			why: "The server is at work on the same status, or has it already.",
-			cure: "Run again later."
-		};
-		case 410: return {
-			why: "The server says that this is gone for good.",
-			cure: "Check the instance URL."
-		};
-		case 413: return {
-			why: "The request is larger than the server takes.",
-			cure: "Shorten the text, or ask the instance's admins for their limit."
-		};
-		case 418: return {
-			why: "GoToSocial says so to a request without a User-Agent; something on the way, such as a proxy, takes it off.",
-			cure: "Let the proxy pass the header on."
-		};
-	}
-	if (failure.method === "PUT" && /^cannot attach more than/i.test(sentence)) return {
-		why: "Mastodon before 4.6 says so, too, when a status that has a poll is to bear media.",
-		cure: "Leave the media out, or post again."
-	};
-	if (sentence === "Record invalid") return {
-		why: "Mastodon says no more than that of a status to be scheduled; its length, its media or its poll may break a rule.",
-		cure: "To hear the reason, post it without a schedule, with the visibility `direct`."
-	};
-	return json === void 0 ? {
-		why: "It comes from something in front of the instance.",
-		cure: "Ask the instance's admins what it blocks."
-	} : {
-		why: "",
-		cure: "Change what the server rejected, and run again."
-	};
-}
 // src/mastodon/diagnosis/diagnose.ts
 const MOST_TIME = 3e4;
 async function diagnose(error, client, context = {}) {
@@ -3537,7 +3584,7 @@ async function explainAnswer(failure, client, context) {
 	if (isBotWall(answer)) return explainBotWall(failure);
 	if (status >= 300 && status < 400) return explainRedirect(failure, client);
 	if (status === 429) return explainRateLimit(failure);
-	if (failsValidation(failure)) return explainRefusal(failure, client, context, null);
+	if (failsValidation(failure)) return explainRefusal$1(failure, client, context, null);
 	const isError = isApiError(failure.json);
 	if (status >= 500 && isError) return explainServerError(failure);
 	const found = await whatIsAt(client.probe, client.origin);
@@ -3546,7 +3593,7 @@ async function explainAnswer(failure, client, context) {
 	if (status === 401) return explainUnauthorized(failure, client);
 	if (status === 403) return explainForbidden(failure, client, found.kind === "instance");
 	if (found.kind === "no answer" && !isError) return explainSilence(failure);
-	if (status >= 400) return explainRefusal(failure, client, context, found.document);
+	if (status >= 400) return explainRefusal$1(failure, client, context, found.document);
 	return explainStrangeAnswer(failure);
 }
 // src/mastodon/publish/send.ts
@@ -4076,164 +4123,7 @@ function replyLost(client, { url }) {
 		cure: "Delete the loose part, and post the rest by hand."
 	}, "not done");
 }
-// src/mastodon/media/limits.ts
-function refusedMedia(uploads, limits) {
-	const problems = [];
-	const { maxAttachments: most } = limits;
-	if (uploads.length > most) problems.push(`There are ${uploads.length} media, and the instance allows ${most} per status. Leave some out.`);
-	const alone = limits.mixes ? void 0 : uploads.find(({ file }) => !isImage(file.type));
-	if (alone && uploads.length > 1) problems.push(`${alone.label} is ${kindOf(alone.file.type)}, and the instance does not allow other media with it. Post it alone, or leave it out.`);
-	for (const upload of uploads) problems.push(...refusedBy(upload, limits));
-	return problems;
-}
-function refusedBy({ label, file, description, thumbnail }, limits) {
-	const problems = [];
-	const mostBytes = isImage(file.type) ? limits.imageBytes : limits.videoBytes;
-	if (mostBytes !== null && file.size > mostBytes) {
-		const most = formatSize(mostBytes, file.size);
-		problems.push(`${label} has ${formatSize(file.size, mostBytes)}, and the instance allows ${most} for ${kindOf(file.type)}. Make it smaller.`);
-	}
-	const family = file.type.split("/")[0];
-	if (limits.types && !limits.types.some((type) => plainType(type) === plainType(file.type))) {
-		const others = limits.types.filter((type) => type.startsWith(`${family}/`)).join(", ");
-		const cure = others === "" ? "Leave it out." : `Convert it to one of: ${others}.`;
-		problems.push(`${label} is ${file.type}, which the instance does not accept. ${cure}`);
-	}
-	const characters = [...description].length;
-	if (characters > limits.maxDescription) problems.push(`The description of ${label} has ${characters} characters, and the instance allows ${limits.maxDescription}. Shorten it.`);
-	if (thumbnail && isImage(file.type)) problems.push(`${label} is an image, and only video and audio can have a thumbnail. Leave \`thumbnail\` out.`);
-	return problems;
-}
-function isImage(type) {
-	return type.startsWith("image/");
-}
-function kindOf(type) {
-	if (isImage(type)) return "an image";
-	return type.startsWith("video/") ? "a video" : "a sound";
-}
-const SAME = /* @__PURE__ */ new Map([
-	["image/jpg", "image/jpeg"],
-	["image/heif", "image/heic"],
-	["audio/mp3", "audio/mpeg"],
-	["audio/m4a", "audio/mp4"],
-	["audio/wave", "audio/wav"],
-	["audio/vnd.wave", "audio/wav"],
-	["audio/pn-wave", "audio/wav"],
-	["audio/vorbis", "audio/ogg"],
-	["audio/opus", "audio/ogg"],
-	["video/vnd.avi", "video/avi"],
-	["video/msvideo", "video/avi"],
-	["video/m4v", "video/mp4"]
-]);
-function plainType(type) {
-	const plain = type.toLowerCase().replace(/;.*/, "").trim().replace("/x-", "/");
-	return SAME.get(plain) ?? plain;
-}
-// src/mastodon/oauth/request.ts
-var OAuthError = class extends Error {
-	code;
-	status;
-	sentence;
-	constructor(message, details = {}) {
-		super(message);
-		this.code = details.code ?? "";
-		this.status = details.status ?? 0;
-		this.sentence = details.sentence ?? "";
-	}
-};
-const REQUEST_TIMEOUT = 3e4;
-async function postForm(http, address, fields, secrets, bearer = "") {
-	const url = new URL(address);
-	const request = {
-		method: "POST",
-		url,
-		headers: {
-			accept: "application/json",
-			"accept-language": "en",
-			"user-agent": `mastodon-status-action/${version}`,
-			"content-type": "application/x-www-form-urlencoded",
-			...bearer === "" ? {} : { authorization: `Bearer ${bearer}` }
-		},
-		body: new URLSearchParams(fields).toString()
-	};
-	const failure = {
-		method: "POST",
-		path: url.pathname,
-		origin: url.origin,
-		proxy: http.proxyOf(url)
-	};
-	let answer;
-	try {
-		answer = await http.within(REQUEST_TIMEOUT).send(request);
-	} catch (cause) {
-		const { what, why, cure } = explainConnection({
-			...failure,
-			cause
-		});
-		throw new OAuthError([
-			what,
-			why,
-			cure
-		].join(" "));
-	}
-	if (answer.status >= 200 && answer.status < 300) return asObject(parseJson(answer.text));
-	const text = without(secrets, answer.text);
-	const json = cleaned(secrets, parseJson(answer.text));
-	throw refusal({
-		...failure,
-		answer: {
-			...answer,
-			text
-		},
-		json
-	});
-}
-function refusal(failure) {
-	const { answer, json, origin, path } = failure;
-	const { status } = answer;
-	const { host } = new URL(origin);
-	const { error, error_description } = asObject(json);
-	const code = typeof error === "string" && /^[a-z_]+$/.test(error) ? error : "";
-	const sentence = (code !== "" && typeof error_description === "string" ? error_description : serverSentence(failure)).replaceAll(/[\w+-]{24,}=*/g, "***").replace(/\s+/g, " ").trim().slice(0, 200);
-	const details = {
-		code,
-		status,
-		sentence
-	};
-	if (isBotWall(answer)) {
-		const { what } = explainBotWall(failure);
-		return new OAuthError(`${what} Ask the instance's admins to let requests to /api/ and /oauth/ through.`, details);
-	}
-	return new OAuthError(`${`${host} answered ${status}${sentence === "" ? "" : ` “${sentence}”`} (POST ${path}).`} ${cureOf(answer, origin)}`.trim(), details);
-}
-function cureOf(answer, origin) {
-	const { status, headers } = answer;
-	if (status === 429) {
-		const reset = resetOf(answer);
-		return `It was asked too often from here. Try again ${reset ? `after ${formatTime(reset)}` : "in ten minutes"}.`;
-	}
-	if (status >= 500) return "The server has a problem. Try again later, or tell its admins.";
-	if (status >= 300 && status < 400) {
-		const target = safeOrigin(headers.location, origin);
-		return `It sends elsewhere${target && target !== origin ? `: try ${target}` : ", which is not followed with a secret"}.`;
-	}
-	if (status === 404 || status === 405) return "This server offers no such thing; is it one with Mastodon's API?";
-	return "";
-}
-function without(secrets, text) {
-	return secrets.flatMap((secret) => [
-		secret,
-		JSON.stringify(secret).slice(1, -1),
-		encodeURIComponent(secret),
-		new URLSearchParams([["", secret]]).toString().slice(1),
-		secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;")
-	]).filter((form) => form !== "").reduce((rest, form) => rest.replaceAll(form, "***"), text);
-}
-function cleaned(secrets, json) {
-	if (json === void 0) return void 0;
-	return JSON.parse(JSON.stringify(json), (_key, value) => typeof value === "string" ? without(secrets, value) : value);
-}
-// src/mastodon/oauth/oauth.ts
+// src/mastodon/oauth.ts
 const outOfBand = "urn:ietf:wg:oauth:2.0:oob";
 async function readMetadata(http, origin) {
 	const answer = await openClient(origin, "", http.within(REQUEST_TIMEOUT)).probe(new URL("/.well-known/oauth-authorization-server", origin));
@@ -4339,6 +4229,109 @@ function grantIn(server, answer) {
 function strange(server, missing) {
 	const { host } = new URL(server.origin);
 	return new OAuthError(`${host} did as if all were well, but its answer holds no ${missing.replace(/^an? /, "")}.`);
+}
+var OAuthError = class extends Error {
+	code;
+	status;
+	sentence;
+	constructor(message, details = {}) {
+		super(message);
+		this.code = details.code ?? "";
+		this.status = details.status ?? 0;
+		this.sentence = details.sentence ?? "";
+	}
+};
+const REQUEST_TIMEOUT = 3e4;
+async function postForm(http, address, fields, secrets, bearer = "") {
+	const url = new URL(address);
+	const request = {
+		method: "POST",
+		url,
+		headers: {
+			accept: "application/json",
+			"accept-language": "en",
+			"user-agent": `mastodon-status-action/${version}`,
+			"content-type": "application/x-www-form-urlencoded",
+			...bearer === "" ? {} : { authorization: `Bearer ${bearer}` }
+		},
+		body: new URLSearchParams(fields).toString()
+	};
+	const failure = {
+		method: "POST",
+		path: url.pathname,
+		origin: url.origin,
+		proxy: http.proxyOf(url)
+	};
+	let answer;
+	try {
+		answer = await http.within(REQUEST_TIMEOUT).send(request);
+	} catch (cause) {
+		const { what, why, cure } = explainConnection({
+			...failure,
+			cause
+		});
+		throw new OAuthError([
+			what,
+			why,
+			cure
+		].join(" "));
+	}
+	if (answer.status >= 200 && answer.status < 300) return asObject(parseJson(answer.text));
+	const text = without(secrets, answer.text);
+	const json = cleaned(secrets, parseJson(answer.text));
+	throw refusal({
+		...failure,
+		answer: {
+			...answer,
+			text
+		},
+		json
+	});
+}
+function refusal(failure) {
+	const { answer, json, origin, path } = failure;
+	const { status } = answer;
+	const { host } = new URL(origin);
+	const { error, error_description } = asObject(json);
+	const code = typeof error === "string" && /^[a-z_]+$/.test(error) ? error : "";
+	const sentence = (code !== "" && typeof error_description === "string" ? error_description : serverSentence(failure)).replaceAll(/[\w+-]{24,}=*/g, "***").replace(/\s+/g, " ").trim().slice(0, 200);
+	const details = {
+		code,
+		status,
+		sentence
+	};
+	if (isBotWall(answer)) {
+		const { what } = explainBotWall(failure);
+		return new OAuthError(`${what} Ask the instance's admins to let requests to /api/ and /oauth/ through.`, details);
+	}
+	return new OAuthError(`${`${host} answered ${status}${sentence === "" ? "" : ` “${sentence}”`} (POST ${path}).`} ${cureOf(answer, origin)}`.trim(), details);
+}
+function cureOf(answer, origin) {
+	const { status, headers } = answer;
+	if (status === 429) {
+		const reset = resetOf(answer);
+		return `It was asked too often from here. Try again ${reset ? `after ${formatTime(reset)}` : "in ten minutes"}.`;
+	}
+	if (status >= 500) return "The server has a problem. Try again later, or tell its admins.";
+	if (status >= 300 && status < 400) {
+		const target = safeOrigin(headers.location, origin);
+		return `It sends elsewhere${target && target !== origin ? `: try ${target}` : ", which is not followed with a secret"}.`;
+	}
+	if (status === 404 || status === 405) return "This server offers no such thing; is it one with Mastodon's API?";
+	return "";
+}
+function without(secrets, text) {
+	return secrets.flatMap((secret) => [
+		secret,
+		JSON.stringify(secret).slice(1, -1),
+		encodeURIComponent(secret),
+		new URLSearchParams([["", secret]]).toString().slice(1),
+		secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;")
+	]).filter((form) => form !== "").reduce((rest, form) => rest.replaceAll(form, "***"), text);
+}
+function cleaned(secrets, json) {
+	if (json === void 0) return void 0;
+	return JSON.parse(JSON.stringify(json), (_key, value) => typeof value === "string" ? without(secrets, value) : value);
 }
 Object.defineProperty(exports, "Cancelled", {
 	enumerable: true,

@@ -2,10 +2,9 @@ import type { Environment } from "../sources/environment.ts";
 import { oneLine } from "../visible.ts";
 import { type MediaRequest, parseMedia } from "./media.ts";
 import { explainMissing } from "./missing.ts";
-import { announcement, type InputName, inputNames } from "./names.ts";
+import { announcement, type InputName, ignoredInputs, inputNames, refusedInputs } from "./names.ts";
 import { type PollRequest, parsePoll } from "./poll.ts";
 import { readStatusSource, type StatusSource } from "./status-source.ts";
-import { ignoredInputs, refusedInputs } from "./unknown.ts";
 import {
   type DuplicateCheck,
   parseBoolean,

@@ -1,5 +1,6 @@
 import { asObject, type Client } from "./client.ts";
-import { MastodonError } from "./error.ts";
+import { answerInWords, serverSentence } from "./diagnosis/answers.ts";
+import { type BadAnswer, hostOf, MastodonError } from "./error.ts";
 
 /** The account that a token is for. */
 export interface Owner {
@@ -56,4 +57,78 @@ export async function tokenApplication(client: Client): Promise<Record<string, u
     if (error instanceof MastodonError) return null;
     throw error;
   }
+}
+
+/** The scope that each call needs on Mastodon. */
+const SCOPES: [method: string, path: RegExp, scope: string][] = [
+  ["POST", /^\/api\/v1\/statuses$/, "write:statuses"],
+  ["PUT", /^\/api\/v1\/statuses\/[^/]+$/, "write:statuses"],
+  ["GET", /^\/api\/v1\/statuses\/[^/]+(\/source)?$/, "read:statuses"],
+  ["GET", /^\/api\/v1\/accounts\/[^/]+\/statuses$/, "read:statuses"],
+  ["GET", /^\/api\/v1\/scheduled_statuses$/, "read:statuses"],
+  ["POST", /^\/api\/v1\/statuses\/[^/]+\/pin$/, "write:accounts"],
+  ["GET", /^\/api\/v2\/search$/, "read:search"],
+  ["POST", /^\/api\/v[12]\/media$/, "write:media"],
+  ["GET", /^\/api\/v1\/media\/[^/]+$/, "write:media"],
+  ["DELETE", /^\/api\/v1\/media\/[^/]+$/, "write:media"],
+  ["GET", /^\/api\/v1\/accounts\/verify_credentials$/, "profile"],
+];
+
+/** The scope that a call needs, or an empty string when it needs none. */
+export function scopeOf(method: string, path: string): string {
+  const plain = path.replace(/\?.*/, "");
+  return SCOPES.find(([verb, pattern]) => verb === method && pattern.test(plain))?.[2] ?? "";
+}
+
+/**
+ * The scope that a server names when it refuses a call, or an empty string when it names none.
+ *
+ * Doorkeeper's description lists all that would do, the narrowest last: `… requires scope "write write:statuses".`,
+ * since 5.9 with its inner quotes replaced: `… requires scope _write write:statuses_.`. RFC 6750 has `scope="…"`.
+ * Akkoma says it in the body: `Insufficient permissions: write:statuses.`
+ *
+ * @param challenge value of WWW-Authenticate; empty for none
+ * @param sentence the server's own sentence
+ */
+export function scopeNamedIn(challenge: string, sentence: string): string {
+  const list =
+    /requires scopes? [\\"_]*([a-z][a-z:_ ]*)/.exec(challenge)?.[1] ??
+    /\bscope="([^"]+)"/.exec(challenge)?.[1] ??
+    /insufficient permissions: ([a-z][a-z:_ |&]*)/i.exec(sentence)?.[1] ??
+    "";
+  return (
+    list
+      .split(/[ |&]+/)
+      .map((scope) => scope.replace(/_+$/, ""))
+      .filter(Boolean)
+      .at(-1) ?? ""
+  );
+}
+
+/**
+ * Says which scope the token lacks, where that is why a request was refused; any other error is handed back as it is.
+ *
+ * @param scope that the request needs, should the server not name one
+ * @param purpose what the scope is for, such as `To find a status by its address`
+ * @param otherwise what else would help; empty for nothing
+ */
+export function orMissingScope(error: unknown, scope: string, purpose: string, otherwise = ""): unknown {
+  if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) return error;
+  const failure = { ...error.failure, answer: error.failure.answer };
+  if (!tellsOfScope(failure)) return error;
+  const challenge = failure.answer.headers["www-authenticate"] ?? "";
+  const needed = scopeNamedIn(challenge, serverSentence(failure)) || scope;
+  const diagnosis = {
+    what: `The access token is not allowed to do this on ${hostOf(failure)}: ${answerInWords(failure)}.`,
+    why: `${purpose}, it needs the scope ${needed}.`,
+    cure: `Make a new token with ${needed} as well, and store it as the secret${otherwise ? `; or ${otherwise}` : ""}.`,
+  };
+  return new MastodonError(failure, diagnosis, error.outcome);
+}
+
+/** Whether a 403 means that the token lacks a scope. Pixelfed's has an empty `error` then. */
+export function tellsOfScope(failure: BadAnswer): boolean {
+  const challenge = failure.answer.headers["www-authenticate"] ?? "";
+  const sentence = serverSentence(failure);
+  return /scope|insufficient permissions/i.test(`${challenge} ${sentence}`) || asObject(failure.json).error === "";
 }

@@ -1,9 +1,8 @@
 import { createHmac } from "node:crypto";
 import { Cancelled, type Clock } from "./clock.ts";
-import { type Failure, FileError, MastodonError } from "./error.ts";
+import { type Failure, FileError, MastodonError, outcomeOf } from "./error.ts";
 import type { Http, HttpAnswer } from "./http.ts";
 import type { Form } from "./multipart.ts";
-import { outcomeOf } from "./outcome.ts";
 
 /** An answer of the API: 2xx and JSON. */
 export interface ApiAnswer {

@@ -59,3 +59,119 @@ export class FileError extends Error {}
 export function hostOf({ origin }: Failure): string {
   return new URL(origin).host;
 }
+
+/** Errors of a connection that never carried the request: nothing can have been stored. */
+const NEVER_SENT = new Set([
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ECONNREFUSED",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENETDOWN",
+  "UND_ERR_CONNECT_TIMEOUT",
+  // undici's limit on headers is off for requests, so that only a proxy's answer to CONNECT can exceed it.
+  "UND_ERR_HEADERS_TIMEOUT",
+  "UND_ERR_PRX_TLS",
+  "ERR_PROXY_ADDRESS",
+  "ERR_TIME_IS_UP",
+]);
+
+/** Answers in the 4xx that leave open what became of the request: timed out, in conflict, too early. */
+const UNDECIDED = [408, 409, 425];
+
+/**
+ * Whether a failed request certainly stored nothing.
+ *
+ * `not done` is only: name not found, connection refused, TLS failed, a definite 4xx, a field refused, a redirect that
+ * asks to send the request elsewhere, “not implemented”. Anything else may have been stored before the answer was lost. A 303 says “done, look there”.
+ */
+export function outcomeOf(failure: Failure): "not done" | "unknown" {
+  const { answer, cause } = failure;
+  if (!answer) return wasNeverSent(cause) ? "not done" : "unknown";
+  if (failsValidation(failure)) return "not done";
+  const { status, text } = answer;
+  // GoToSocial 0.19 says 501 to a schedule; whoever does not know how to do a thing has not done it.
+  if ([301, 302, 307, 308, 501].includes(status)) return "not done";
+  if (status < 400 || status > 499 || UNDECIDED.includes(status)) return "unknown";
+  if (refusesKnownKey({ status, text })) return "unknown";
+  return "not done";
+}
+
+/** Pixelfed notes a key before the work, and refuses it a second time whatever became of the first. */
+export function refusesKnownKey({ status, text }: Pick<HttpAnswer, "status" | "text">): boolean {
+  return status === 400 && /idempotency/i.test(text);
+}
+
+/**
+ * Whether the server refuses what a field holds, though it says 500: Pixelfed does where Laravel, which it is built on,
+ * says 422 (its app/Exceptions/Handler.php). It looks at the fields before anything else, so that nothing is stored.
+ */
+export function failsValidation({ answer, json }: Pick<Failure, "answer" | "json">): boolean {
+  const { message, errors } = (json ?? {}) as { message?: unknown; errors?: unknown };
+  if (answer?.status !== 500 || typeof message !== "string") return false;
+  if (errors === null || typeof errors !== "object" || Array.isArray(errors)) return false;
+  // Of each field, what is wrong with it.
+  const refusals = Object.values(errors);
+  return refusals.length > 0 && refusals.every((told) => Array.isArray(told) && typeof told[0] === "string");
+}
+
+/** Akkoma and Pleroma answer a repeated key by what they answered first, errors included, and say so. */
+export function isReplayed({ headers }: Pick<HttpAnswer, "headers">): boolean {
+  return headers["idempotent-replayed"] === "true";
+}
+
+/** Whether a connection that could not be made may be made in a minute. A wrong name, certificate or proxy stays wrong. */
+export function mayPass(cause: unknown): boolean {
+  const code = codeOf(cause);
+  const refusal = proxyRefusal(cause);
+  if (refusal !== null) return [502, 503, 504].includes(refusal);
+  if (isTlsError(code)) return false;
+  return !["ENOTFOUND", "ERR_PROXY_ADDRESS", "ERR_TIME_IS_UP", "UND_ERR_PRX_TLS"].includes(code);
+}
+
+function wasNeverSent(cause: unknown): boolean {
+  const code = codeOf(cause);
+  return NEVER_SENT.has(code) || isHandshakeError(cause) || proxyRefusal(cause) !== null || diedConnecting(cause);
+}
+
+/** The system's code of an error, such as `ECONNREFUSED`; of an AggregateError that of its first error. */
+export function codeOf(cause: unknown): string {
+  const { code, cause: inner, errors } = (cause ?? {}) as { code?: unknown; cause?: unknown; errors?: unknown[] };
+  if (typeof code === "string" && code !== "UND_ERR_ABORTED") return code;
+  if (errors?.[0]) return codeOf(errors[0]);
+  if (inner) return codeOf(inner);
+  return typeof code === "string" ? code : "";
+}
+
+/** What a connection died of, in a few words for the log; empty where nothing tells. */
+export function causeInShort(cause: unknown): string {
+  const refusal = proxyRefusal(cause);
+  return refusal === null ? codeOf(cause) : `the proxy refused with ${refusal}`;
+}
+
+/** Whether it was TLS that failed (Node's and OpenSSL's codes). */
+export function isTlsError(code: string): boolean {
+  return /^(CERT_|ERR_TLS_|ERR_SSL_|EPROTO$|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH$|INVALID_CA$)/.test(
+    code,
+  );
+}
+
+/** Whether TLS failed before a request could be sent. A damaged record may come later, with the answer. */
+function isHandshakeError(cause: unknown): boolean {
+  const code = codeOf(cause);
+  const message = (cause as Error | undefined)?.message ?? "";
+  if (/before secure TLS connection was established/.test(message)) return true;
+  return isTlsError(code) && !/BAD_RECORD_MAC|BAD_LENGTH|DECRYPT|bad record mac/i.test(`${code} ${message}`);
+}
+
+/** The status code by which a proxy refused to open the tunnel, or null; undici says so in words alone. */
+export function proxyRefusal(cause: unknown): number | null {
+  const [, status] = /^Proxy response \((\d{3})\)/.exec((cause as Error | undefined)?.message ?? "") ?? [];
+  return status === undefined ? null : Number(status);
+}
+
+/** Whether the system call that failed is the one that opens a connection. */
+function diedConnecting(cause: unknown): boolean {
+  const { syscall } = (cause ?? {}) as { syscall?: unknown };
+  return syscall === "connect" || syscall === "getaddrinfo";
+}

@@ -3,7 +3,7 @@ import { verifyAccount } from "../mastodon/account.ts";
 import type { Client } from "../mastodon/client.ts";
 import { readInstance } from "../mastodon/instance.ts";
 import { assumedLimits, type Limits, limitsOf, refusedBesidePoll, refusedPoll } from "../mastodon/limits.ts";
-import { refusedMedia } from "../mastodon/media/limits.ts";
+import { refusedMedia } from "../mastodon/media/upload.ts";
 import type { Plan } from "../mastodon/plan.ts";
 import { refusedSchedule } from "../mastodon/publish/schedule.ts";
 import type { Environment } from "../sources/environment.ts";

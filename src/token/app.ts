@@ -1,4 +1,4 @@
-import { readMetadata, registerApplication } from "../mastodon/oauth/oauth.ts";
+import { readMetadata, registerApplication } from "../mastodon/oauth.ts";
 import type { AppOptions } from "./arguments.ts";
 import { type Context, exitCode } from "./environment.ts";
 import { findServer } from "./find-server.ts";

@@ -6,11 +6,11 @@ import {
   authorizeUrl,
   exchangeCode,
   type Grant,
+  OAuthError,
   type OAuthServer,
   outOfBand,
   registerApplication,
-} from "../mastodon/oauth/oauth.ts";
-import { OAuthError } from "../mastodon/oauth/request.ts";
+} from "../mastodon/oauth.ts";
 import { type BroughtBack, listenForCallback, readAnswer } from "./callback.ts";
 import type { Context } from "./environment.ts";
 

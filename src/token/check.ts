@@ -1,12 +1,11 @@
-import { tokenApplication } from "../mastodon/account.ts";
+import { tellsOfScope, tokenApplication } from "../mastodon/account.ts";
 import { asObject, type Client, isApiError, openClient, parseJson, textOf } from "../mastodon/client.ts";
+import { serverSentence } from "../mastodon/diagnosis/answers.ts";
 import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
-import { serverSentence } from "../mastodon/diagnosis/sentence.ts";
 import { isAppToken } from "../mastodon/diagnosis/token.ts";
 import { MastodonError } from "../mastodon/error.ts";
 import { readHistory } from "../mastodon/history/history.ts";
 import type { Http } from "../mastodon/http.ts";
-import { tellsOfScope } from "../mastodon/scopes.ts";
 import { type Probes, softwareNamed } from "../mastodon/software.ts";
 import type { CheckOptions } from "./arguments.ts";
 import { type Context, exitCode } from "./environment.ts";

@@ -1,5 +1,4 @@
-import { type OAuthServer, outOfBand, passwordGrant } from "../mastodon/oauth/oauth.ts";
-import { OAuthError } from "../mastodon/oauth/request.ts";
+import { OAuthError, type OAuthServer, outOfBand, passwordGrant } from "../mastodon/oauth.ts";
 import { softwareNamed } from "../mastodon/software.ts";
 import { descend, register, ScopesRefusedError, type Session } from "./authorize.ts";
 import type { Context } from "./environment.ts";

@@ -1,10 +1,8 @@
-import { handleOf, tokenApplication } from "../mastodon/account.ts";
+import { handleOf, tellsOfScope, tokenApplication } from "../mastodon/account.ts";
 import { asObject, type Client, openClient, parseJson } from "../mastodon/client.ts";
 import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
 import { MastodonError } from "../mastodon/error.ts";
-import { readMetadata, revokeToken } from "../mastodon/oauth/oauth.ts";
-import { OAuthError } from "../mastodon/oauth/request.ts";
-import { tellsOfScope } from "../mastodon/scopes.ts";
+import { OAuthError, readMetadata, revokeToken } from "../mastodon/oauth.ts";
 import { softwareNamed } from "../mastodon/software.ts";
 import type { RevokeOptions } from "./arguments.ts";
 import { type Context, exitCode } from "./environment.ts";

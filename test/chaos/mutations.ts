@@ -21,7 +21,7 @@ export const mutations: Record<string, Mutation> = {
   },
   "no-look-after-reset": {
     what: "a connection that was reset is taken for one that was never there, so that nobody looks",
-    file: "mastodon/outcome.ts",
+    file: "mastodon/error.ts",
     from: '"ECONNREFUSED",',
     to: '"ECONNREFUSED", "ECONNRESET",',
   },
@@ -33,7 +33,7 @@ export const mutations: Record<string, Mutation> = {
   },
   "swallowed-5xx": {
     what: "a 5xx is taken for a refusal",
-    file: "mastodon/outcome.ts",
+    file: "mastodon/error.ts",
     from: 'if (status < 400 || status > 499 || UNDECIDED.includes(status)) return "unknown";',
     to: 'if (status < 400 || UNDECIDED.includes(status)) return "unknown";',
   },

@@ -8,7 +8,7 @@ export interface Product {
   explain: typeof import("../../src/mastodon/diagnosis/diagnose.ts").explain;
   MastodonError: typeof import("../../src/mastodon/error.ts").MastodonError;
   planOf: typeof import("../../src/plan/plan.ts").planOf;
-  lookWindow: typeof import("../../src/plan/look.ts").lookWindow;
+  lookWindow: typeof import("../../src/plan/plan.ts").lookWindow;
   askLimits: typeof import("../../src/plan/check.ts").askLimits;
   refusedOf: typeof import("../../src/plan/check.ts").refusedOf;
   readEnvironment: typeof import("../../src/sources/environment.ts").readEnvironment;
@@ -27,7 +27,6 @@ const files = [
   "mastodon/diagnosis/diagnose.ts",
   "mastodon/error.ts",
   "plan/plan.ts",
-  "plan/look.ts",
   "plan/check.ts",
   "sources/environment.ts",
   "sources/release.ts",

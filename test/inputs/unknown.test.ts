@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ignoredInputs, meantBy, refusedInputs } from "../../src/inputs/unknown.ts";
+import { ignoredInputs, meantBy, refusedInputs } from "../../src/inputs/names.ts";
 
 describe("names of other actions", () => {
   test.each([

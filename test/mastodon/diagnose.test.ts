@@ -3,9 +3,8 @@ import { expect, test } from "vitest";
 import { type Client, parseJson } from "../../src/mastodon/client.ts";
 import { wallClock } from "../../src/mastodon/clock.ts";
 import { diagnose } from "../../src/mastodon/diagnosis/diagnose.ts";
-import { type Failure, MastodonError } from "../../src/mastodon/error.ts";
+import { type Failure, MastodonError, outcomeOf } from "../../src/mastodon/error.ts";
 import type { HttpAnswer } from "../../src/mastodon/http.ts";
-import { outcomeOf } from "../../src/mastodon/outcome.ts";
 
 const origin = "https://social.example";
 const request = { method: "POST", path: "/api/v1/statuses", origin, proxy: "" };

@@ -1,8 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { type ApiAnswer, type CallOptions, type Client, parseJson } from "../../src/mastodon/client.ts";
 import type { Clock } from "../../src/mastodon/clock.ts";
-import { MastodonError } from "../../src/mastodon/error.ts";
-import { outcomeOf } from "../../src/mastodon/outcome.ts";
+import { MastodonError, outcomeOf } from "../../src/mastodon/error.ts";
 
 export const origin = "https://social.example";
 

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { MediaLimits } from "../../src/mastodon/limits.ts";
-import { refusedMedia } from "../../src/mastodon/media/limits.ts";
-import { formatSize, type Upload } from "../../src/mastodon/media/upload.ts";
+import { formatSize, refusedMedia, type Upload } from "../../src/mastodon/media/upload.ts";
 import { fileOf, uploadOf } from "./media-simulation.ts";
 
 /** What Mastodon 4.6 announces. */

@@ -3,14 +3,14 @@ import { openHttp } from "../../src/mastodon/http.ts";
 import {
   authorizeUrl,
   exchangeCode,
+  OAuthError,
   type OAuthServer,
   outOfBand,
   passwordGrant,
   readMetadata,
   registerApplication,
   revokeToken,
-} from "../../src/mastodon/oauth/oauth.ts";
-import { OAuthError } from "../../src/mastodon/oauth/request.ts";
+} from "../../src/mastodon/oauth.ts";
 import { consent } from "../instance/oauth/consent.ts";
 import { activitiesNext } from "../instance/oauth/servers/activities-next.ts";
 import { type Profile, profiles } from "../instance/profiles.ts";

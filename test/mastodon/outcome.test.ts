@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { causeInShort, codeOf, isReplayed, mayPass, outcomeOf } from "../../src/mastodon/outcome.ts";
+import { causeInShort, codeOf, isReplayed, mayPass, outcomeOf } from "../../src/mastodon/error.ts";
 
 const request = { method: "POST", path: "/api/v1/statuses", origin: "https://social.example", proxy: "" };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { scopeNamedIn, scopeOf } from "../../src/mastodon/scopes.ts";
+import { scopeNamedIn, scopeOf } from "../../src/mastodon/account.ts";
 
 const doorkeeper = (description: string) =>
   `Bearer realm="Doorkeeper", error="insufficient_scope", error_description="${description}"`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lookWindow } from "../../src/plan/look.ts";
+import { lookWindow } from "../../src/plan/plan.ts";
 import { environmentWith } from "../sources/environment.ts";
 
 const now = Date.parse("2026-11-23T12:00:00Z");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findMentions, matchMentions } from "../../src/status/length/entities.ts";
-import { TemplateError } from "../../src/status/template/mistake.ts";
+import { TemplateError } from "../../src/status/template/liquid.ts";
 import { type RenderOptions, renderLine, renderStatus } from "../../src/status/template/template.ts";
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 1000);

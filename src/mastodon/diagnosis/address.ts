@@ -3,7 +3,7 @@ import { type BadAnswer, type Diagnosis, hostOf } from "../error.ts";
 import { findApiOrigin, safeOrigin } from "../find-host.ts";
 import { isInstance, whatIsAt } from "../instance.ts";
 import { softwareAt } from "../nodeinfo.ts";
-import { answerInWords, isHtml } from "./sentence.ts";
+import { answerInWords, isHtml } from "./answers.ts";
 
 const CURE = "Set the instance URL to the server that the account is on, such as https://mastodon.social";
 

@@ -1,6 +1,5 @@
-import { type Diagnosis, type Failure, hostOf } from "../error.ts";
+import { codeOf, type Diagnosis, type Failure, hostOf, isTlsError, proxyRefusal } from "../error.ts";
 import { isProxyAddress } from "../http.ts";
-import { codeOf, isTlsError, proxyRefusal } from "../outcome.ts";
 
 const RETRY = "Run again later.";
 const MORE_TIME = "In a workflow, a longer `timeout` allows more time.";

@@ -1,7 +1,6 @@
 import { type Client, isApiError } from "../client.ts";
-import { type BadAnswer, type Diagnosis, MastodonError } from "../error.ts";
+import { type BadAnswer, type Diagnosis, failsValidation, MastodonError } from "../error.ts";
 import { whatIsAt } from "../instance.ts";
-import { failsValidation } from "../outcome.ts";
 import { explainNoInstance, explainRedirect, explainSilence } from "./address.ts";
 import {
   explainBotWall,
@@ -9,11 +8,11 @@ import {
   explainServerError,
   explainStrangeAnswer,
   isBotWall,
+  isHtml,
   tellOfLimit,
 } from "./answers.ts";
 import { explainConnection } from "./connection.ts";
-import { isHtml } from "./sentence.ts";
-import { explainRefusal } from "./status.ts";
+import { explainRefusal } from "./refusal.ts";
 import { explainForbidden, explainUnauthorized } from "./token.ts";
 
 /** What is known of the request beyond the failure itself. */

@@ -1,7 +1,7 @@
+import { scopeNamedIn, scopeOf, tellsOfScope } from "../account.ts";
 import type { Client } from "../client.ts";
 import { type BadAnswer, type Diagnosis, hostOf, MastodonError } from "../error.ts";
-import { scopeNamedIn, scopeOf, tellsOfScope } from "../scopes.ts";
-import { answerInWords, serverSentence } from "./sentence.ts";
+import { answerInWords, serverSentence } from "./answers.ts";
 
 const VERIFY = "/api/v1/accounts/verify_credentials";
 /** The scope without which no token is of use here. */

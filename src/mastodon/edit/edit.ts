@@ -1,17 +1,15 @@
-import { handleOf, tokenApplication } from "../account.ts";
+import { handleOf, orMissingScope, tokenApplication } from "../account.ts";
 import { asObject, type Client, textOf } from "../client.ts";
 import { formatTime, pause } from "../clock.ts";
-import { answerInWords, serverSentence } from "../diagnosis/sentence.ts";
-import { hostOf, MastodonError } from "../error.ts";
+import { answerInWords, serverSentence } from "../diagnosis/answers.ts";
+import { codeOf, hostOf, MastodonError } from "../error.ts";
 import { findPosted } from "../history/earlier.ts";
 import { deleteMedia, uploadMedia } from "../media/media.ts";
 import type { Upload } from "../media/upload.ts";
-import { codeOf } from "../outcome.ts";
 import type { Edit, Plan, Steps } from "../plan.ts";
 import { fixedOf } from "../publish/differences.ts";
 import { resolveStatus } from "../publish/reference.ts";
 import { clockTime, inSeconds, waitForLimit } from "../retry.ts";
-import { orMissingScope } from "../scopes.ts";
 import type { Sender } from "../sender.ts";
 import { type Edited, isStored, type Published } from "../status.ts";
 import {

@@ -1,8 +1,8 @@
+import { orMissingScope } from "../account.ts";
 import { type ApiAnswer, asObject, type Client, textOf } from "../client.ts";
 import { hostOf, MastodonError } from "../error.ts";
 import type { Poll } from "../limits.ts";
 import { policyOf } from "../publish/differences.ts";
-import { orMissingScope } from "../scopes.ts";
 
 type Entity = Record<string, unknown>;
 

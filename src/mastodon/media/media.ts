@@ -1,8 +1,22 @@
-import type { Client } from "../client.ts";
+import { orMissingScope } from "../account.ts";
+import { type ApiAnswer, asObject, type Client } from "../client.ts";
+import type { Clock } from "../clock.ts";
+import { answerInWords, serverSentence } from "../diagnosis/answers.ts";
+import { explainMedia } from "../diagnosis/refusal.ts";
+import {
+  type BadAnswer,
+  causeInShort,
+  type Failure,
+  failsValidation,
+  hostOf,
+  MastodonError,
+  mayPass,
+} from "../error.ts";
+import { encodeForm, type FileSource, type Form } from "../multipart.ts";
 import type { Steps } from "../plan.ts";
+import { waitOf } from "../retry.ts";
 import type { Sender } from "../sender.ts";
-import { awaitProcessing, sendMedia, whileTelling } from "./sending.ts";
-import type { Job, Upload } from "./upload.ts";
+import { formatSize, type Job, type Upload } from "./upload.ts";
 
 /** How long a deletion may take, in milliseconds: the files would go by themselves within a day. */
 const DELETION_TIMEOUT = 10_000;
@@ -41,4 +55,249 @@ export async function deleteMedia(client: Client, ids: readonly string[]): Promi
   const bounded = client.within(DELETION_TIMEOUT);
   const deletions = ids.map((id) => bounded.call("DELETE", `/api/v1/media/${encodeURIComponent(id)}`));
   await Promise.allSettled(deletions);
+}
+
+/** Waits before an upload is repeated, in milliseconds. Their number bounds the repeats. */
+const PAUSES = [2000, 5000, 10_000];
+/** The same after a 429 that does not say until when. */
+const RATE_PAUSES = [10_000, 20_000, 40_000];
+
+/** A media attachment that the server has stored. */
+export interface Sent {
+  id: string;
+  /** Whether a status may bear it already: it has its `url`, also where the answer is a 202 (Akkoma, Pleroma). */
+  isReady: boolean;
+}
+
+/**
+ * Sends one file, with version 1 of the call where version 2 is missing.
+ *
+ * No key is needed to repeat it: what no status has is purged after a day.
+ *
+ * @throws MastodonError, its outcome `not done`
+ */
+export async function* sendMedia(client: Client, job: Job): Steps<Sent> {
+  let path = "/api/v2/media";
+  let tries = 0;
+  for (;;) {
+    job.sent = 0;
+    try {
+      const answer = yield* whileTelling(client, job, client.call("POST", path, { form: formOf(job) }));
+      return attachmentOf(answer, client, path);
+    } catch (error) {
+      if (!(error instanceof MastodonError)) throw error;
+      const { failure } = error;
+      if (path === "/api/v2/media" && [404, 405, 501].includes(failure.answer?.status ?? 0)) {
+        path = "/api/v1/media";
+        continue;
+      }
+      const pause = pauseAfter(failure, tries, client.clock);
+      if (pause === null) throw finalError(error, job, tries);
+      const line = `Uploading ${job.upload.label} again in ${Math.ceil(pause / 1000)} s: ${inShort(failure)}.`;
+      yield { kind: "progress", line };
+      tries += 1;
+      await client.clock.wait(pause);
+    }
+  }
+}
+
+/** The text fields come first, so that a server knows them when the file arrives. */
+function formOf(job: Job): Form {
+  const { file, description, focus, thumbnail } = job.upload;
+  return encodeForm([
+    ...(description === "" ? [] : [{ name: "description", value: description }]),
+    ...(focus === "" ? [] : [{ name: "focus", value: focus }]),
+    ...(thumbnail === null ? [] : [{ name: "thumbnail", file: thumbnail }]),
+    { name: "file", file: counted(file, job) },
+  ]);
+}
+
+function counted(file: FileSource, job: Job): FileSource {
+  return {
+    ...file,
+    async *read() {
+      for await (const chunk of file.read()) {
+        yield chunk;
+        job.sent += chunk.length;
+      }
+    },
+  };
+}
+
+function attachmentOf(answer: ApiAnswer, client: Client, path: string): Sent {
+  const { id, url } = asObject(answer.json);
+  if ((typeof id === "string" && id !== "") || typeof id === "number") {
+    return { id: String(id), isReady: typeof url === "string" && url !== "" };
+  }
+  const failure = { method: "POST", path, origin: client.origin, proxy: "", answer, json: answer.json };
+  const what = `${hostOf(failure)} answered ${answer.status} to POST ${path}, but the answer is not a media attachment.`;
+  const why = "The server does not keep to the Mastodon API, or something in front of it answered.";
+  throw new MastodonError(failure, { what, why, cure: "Run again later." }, "not done");
+}
+
+/** Milliseconds until the upload may be repeated; null where that is of no use, or too late. */
+function pauseAfter(failure: Failure, tries: number, clock: Clock): number | null {
+  const pause = failure.answer
+    ? pauseAfterAnswer({ ...failure, answer: failure.answer }, tries, clock)
+    : isHopeless(failure.cause)
+      ? undefined
+      : PAUSES[tries];
+  return pause !== undefined && pause < clock.left() ? pause : null;
+}
+
+function pauseAfterAnswer(failure: BadAnswer, tries: number, clock: Clock): number | undefined {
+  const { status } = failure.answer;
+  if (status === 429) {
+    const pause = RATE_PAUSES[tries];
+    return pause === undefined ? undefined : (waitOf(failure.answer, clock.now()) ?? pause);
+  }
+  // Mastodon's 500 for a file that it cannot process is final.
+  const isFinal = status === 501 || failsValidation(failure) || /processing/i.test(serverSentence(failure));
+  const isPassing = status === 408 || (status >= 500 && !isFinal);
+  return isPassing ? PAUSES[tries] : undefined;
+}
+
+/** Whether the same request would die of the same again, or there is no time to send it. */
+function isHopeless(cause: unknown): boolean {
+  return !mayPass(cause) || /^(Timeout|Abort)Error$/.test((cause as Error | undefined)?.name ?? "");
+}
+
+/** Why an upload is repeated. */
+function inShort(failure: Failure): string {
+  const { answer, cause } = failure;
+  if (answer) return `${hostOf(failure)} answered ${answerInWords({ ...failure, answer })}`;
+  return `the connection to ${hostOf(failure)} broke (${causeInShort(cause) || (cause as Error | undefined)?.message})`;
+}
+
+function finalError(error: MastodonError, job: Job, tries: number): MastodonError {
+  const { failure } = error;
+  const { label, file } = job.upload;
+  if (failure.answer) {
+    const explained = orMissingScope(error, "write:media", "To attach media");
+    if (explained instanceof MastodonError && explained !== error) return explained;
+    const diagnosis = explainMedia({ ...failure, answer: failure.answer }, label);
+    return new MastodonError(failure, diagnosis ?? error.diagnosis, "not done");
+  }
+  const host = hostOf(failure);
+  const sent = `${formatSize(job.sent)} of ${formatSize(file.size, job.sent)}`;
+  if ((failure.cause as Error | undefined)?.name === "TimeoutError") {
+    const isSent = job.sent >= file.size;
+    const diagnosis = {
+      what: isSent
+        ? `${host} had not answered to ${label} when the time limit was over, though all of it was sent.`
+        : `${sent} of ${label} were sent to ${host} when the time limit was over.`,
+      why: isSent ? "The server takes long over files of this kind." : "The line is slow for a file of this size.",
+      cure: "Set a longer `timeout`, or make the file smaller.",
+    };
+    return new MastodonError(failure, diagnosis, "not done");
+  }
+  if (job.sent > 0 && tries > 0) {
+    const diagnosis = {
+      what: `The connection to ${host} broke ${tries + 1} times while ${label} was sent, at last after ${sent}.`,
+      why: "The file may be larger than what stands in front of the instance lets through, or the line is bad.",
+      cure: "Make the file smaller, or run again later.",
+    };
+    return new MastodonError(failure, diagnosis, "not done");
+  }
+  return new MastodonError(failure, error.diagnosis, "not done");
+}
+
+/** Waits between two questions, in milliseconds; each is longer than the one before. */
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 5000;
+const GROWTH = 1.5;
+
+/** How often in a row a question may go without an answer. */
+const MOST_FAILURES = 5;
+
+/**
+ * Waits until the server has processed a file: it says 206 until then, and 200 with a `url` after (Mastodon).
+ * Where it does not let us ask, it is taken to be ready: Akkoma, Pleroma and Takahe ask for a scope that
+ * posting does not need, and others have no such call.
+ *
+ * @throws MastodonError, its outcome `not done`, when the file cannot be processed, or not within the time limit
+ */
+export async function awaitProcessing(client: Client, id: string, upload: Upload): Promise<void> {
+  const { clock } = client;
+  const path = `/api/v1/media/${encodeURIComponent(id)}`;
+  const began = clock.now();
+  let pause = FIRST_PAUSE;
+  let failures = 0;
+  for (;;) {
+    if (clock.left() <= pause)
+      throw tooSlow({ method: "GET", path, origin: client.origin, proxy: "" }, upload, clock.now() - began);
+    await clock.wait(pause);
+    pause = Math.min(pause * GROWTH, LONGEST_PAUSE);
+    try {
+      const answer = await client.call("GET", path);
+      failures = 0;
+      const { url } = asObject(answer.json);
+      if (answer.status === 200 && typeof url === "string" && url !== "") return;
+    } catch (error) {
+      if (!(error instanceof MastodonError)) throw error;
+      const { failure } = error;
+      if (isRefused(failure)) return;
+      if (failure.answer?.status === 422) {
+        const diagnosis = explainMedia({ ...failure, answer: failure.answer }, upload.label);
+        throw new MastodonError(failure, diagnosis ?? error.diagnosis, "not done");
+      }
+      if ((failure.cause as Error | undefined)?.name === "TimeoutError")
+        throw tooSlow(failure, upload, clock.now() - began);
+      // A rate limit ends: the time limit alone bounds how long that may take.
+      if (failure.answer?.status !== 429) failures += 1;
+      if (failures === MOST_FAILURES) throw new MastodonError(failure, error.diagnosis, "not done");
+      // A busy server gets the longest pause.
+      pause = LONGEST_PAUSE;
+    }
+  }
+}
+
+function tooSlow(failure: Failure, { label, file }: Upload, milliseconds: number): MastodonError {
+  const seconds = Math.round(milliseconds / 1000);
+  const diagnosis = {
+    what: `${hostOf(failure)} was still processing ${label} (${formatSize(file.size)}) when the time limit was over, ${seconds} s after it was sent.`,
+    why: "The server takes long over files of this kind, or its queue is full.",
+    cure: "Set a longer `timeout`, or make the file smaller.",
+  };
+  return new MastodonError(failure, diagnosis, "not done");
+}
+
+/** Whether the answer says that nobody may ask, or that there is nothing to be asked. */
+function isRefused({ answer, json }: Failure): boolean {
+  if (!answer) return false;
+  const { status } = answer;
+  if (status < 400) return json === undefined;
+  return (status < 500 && ![408, 422, 425, 429].includes(status)) || status === 501;
+}
+
+/** Nobody wonders about what takes no longer; milliseconds. */
+const FIRST_LINE = 2000;
+/** A log is no progress bar; milliseconds. */
+const NEXT_LINE = 5000;
+
+/** Waits for a part of an upload, and tells now and then how far it is. */
+export async function* whileTelling<T>(client: Client, job: Job, work: Promise<T>): Steps<T> {
+  const done = new AbortController();
+  const { clock } = client.within(done.signal);
+  // It is awaited below; until then its failure is nobody's.
+  work.catch(() => {});
+  try {
+    for (let due = FIRST_LINE; ; due = NEXT_LINE) {
+      const wait = clock.wait(due).then(
+        () => "still at it" as const,
+        () => work,
+      );
+      const news = await Promise.race([work, wait]);
+      if (news !== "still at it") return await work;
+      yield { kind: "progress", line: `Uploading ${stateOf(job)}` };
+    }
+  } finally {
+    done.abort();
+  }
+}
+
+function stateOf({ upload: { label, file }, sent, state }: Job): string {
+  if (state === "processing") return `${label}: the server is still processing it`;
+  if (sent >= file.size) return `${label}: all ${formatSize(file.size)} sent, the server has not answered yet`;
+  return `${label}: ${formatSize(sent)} of ${formatSize(file.size, sent)} sent`;
 }

@@ -1,14 +1,12 @@
 import { pause } from "../clock.ts";
-import { isBotWall } from "../diagnosis/answers.ts";
+import { isBotWall, isHtml } from "../diagnosis/answers.ts";
 import { diagnose } from "../diagnosis/diagnose.ts";
-import { isHtml } from "../diagnosis/sentence.ts";
-import { type Diagnosis, MastodonError } from "../error.ts";
+import { causeInShort, type Diagnosis, isReplayed, MastodonError, mayPass, refusesKnownKey } from "../error.ts";
 import type { Missing } from "../history/history.ts";
 import type { Wanted } from "../history/recognise.ts";
 import { isOlder } from "../history/server-time.ts";
 import type { HttpAnswer } from "../http.ts";
 import { keepsKeys } from "../nodeinfo.ts";
-import { causeInShort, isReplayed, mayPass, refusesKnownKey } from "../outcome.ts";
 import type { Steps } from "../plan.ts";
 import { clockTime, inSeconds, MOST_TRIES, waitBeforeRetry, waitForLimit } from "../retry.ts";
 import { KEY_LIFE, type Sender } from "../sender.ts";

@@ -1,8 +1,8 @@
+import { orMissingScope } from "../account.ts";
 import { asObject, type Client } from "../client.ts";
 import { Cancelled } from "../clock.ts";
-import { answerInWords, serverSentence } from "../diagnosis/sentence.ts";
+import { answerInWords, serverSentence } from "../diagnosis/answers.ts";
 import { MastodonError } from "../error.ts";
-import { orMissingScope } from "../scopes.ts";
 
 /**
  * Pins a status to the profile of its author. The status is stored by then, so that this can only warn.

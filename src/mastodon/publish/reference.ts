@@ -1,6 +1,6 @@
+import { orMissingScope } from "../account.ts";
 import { asObject, type Client } from "../client.ts";
 import { MastodonError } from "../error.ts";
-import { orMissingScope } from "../scopes.ts";
 import { isId } from "../status.ts";
 
 /** Ids are opaque, but none that a server makes has more than these in it: decimal, UUID, ULID, hex, Flake. */

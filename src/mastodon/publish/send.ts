@@ -1,10 +1,9 @@
 import { asObject, type Client } from "../client.ts";
 import { pause } from "../clock.ts";
-import { MastodonError } from "../error.ts";
+import { codeOf, MastodonError } from "../error.ts";
 import { type History, type Missing, readHistory, type Window } from "../history/history.ts";
 import { recognise, type Wanted } from "../history/recognise.ts";
 import { isOlder, skewOf } from "../history/server-time.ts";
-import { codeOf } from "../outcome.ts";
 import type { Steps } from "../plan.ts";
 import { inSeconds, waitOf } from "../retry.ts";
 import { KEY_LIFE, type Sender } from "../sender.ts";

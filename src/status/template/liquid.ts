@@ -1,5 +1,5 @@
-import { type Filter, Liquid, Output, type Template, type Value } from "liquidjs";
-import { explainTemplate, TemplateError, whereIn } from "./mistake.ts";
+import { closestMatch } from "leven";
+import { type Filter, Liquid, LiquidError, Output, type Template, type Value } from "liquidjs";
 
 /** Bounds on what a template may cost: a mistake in a loop must end in a sentence, not in a dead runner. */
 const PARSE_LIMIT = 100_000; // characters
@@ -126,4 +126,155 @@ export function print(value: unknown): string {
   throw new TemplateError(
     `prints a whole mapping. Name one of its fields${names.length > 0 ? ` (${names.join(", ")})` : ""}, or write \`| json\`.`,
   );
+}
+
+export interface Known {
+  /** What the template is called in messages, such as "`status`". */
+  name: string;
+  /** What the template may know, for the near and the known names. */
+  facts: Record<string, unknown>;
+  /** Names of all filters and tags. */
+  filters: readonly string[];
+  tags: readonly string[];
+}
+
+/** Most names that an error lists; more than that nobody reads. */
+const MOST_NAMES = 40;
+
+const OWN_FILTERS = "`plain_text`, `hashtag`, `hashtags`, `fit` and `mention`";
+
+/** Contexts of workflow expressions that are no facts, and which authors reach for. */
+const CONTEXTS = ["env", "inputs", "job", "jobs", "matrix", "needs", "runner", "steps", "strategy", "vars"];
+
+/** Says what is wrong with a template, for its author. What Liquid did not throw comes back as it is. */
+export function explainTemplate(error: unknown, known: Known): unknown {
+  const inner = LiquidError.is(error) ? (error.originalError ?? error) : error;
+  if (inner instanceof TemplateError && inner === error) return error;
+  const said = (inner as Error).message.replace(/, line:\d+, col:\d+.*/s, "");
+  const why =
+    inner instanceof TemplateError
+      ? inner.message
+      : inner instanceof RangeError
+        ? "nests too deep. Flatten its {% %}."
+        : (limitOf(said) ?? (LiquidError.is(error) ? mistakeIn(said, known) : null));
+  if (why === null) return error;
+  const place = /, line:(\d+), col:(\d+)/
+    .exec((error as Error).message)
+    ?.slice(1)
+    .map(Number);
+  return new TemplateError(`${whereIn(known.name, place)} ${why}`, { cause: error });
+}
+
+function limitOf(said: string): string | null {
+  if (/parse length limit exceeded/.test(said)) return "is too long. A template may have 100,000 characters.";
+  if (/template render limit exceeded/.test(said)) return "took longer than 3 seconds to render. Loop over less.";
+  if (/memory alloc limit exceeded/.test(said)) {
+    return "uses far more than a status can hold. Loop over less.";
+  }
+  return null;
+}
+
+function mistakeIn(said: string, { facts, filters, tags }: Known): string {
+  const variable = /^undefined variable: (.+)/s.exec(said)?.[1];
+  if (variable) return unknownName(variable, facts);
+  const filter = /^undefined filter: (.+)/s.exec(said)?.[1];
+  if (filter) {
+    const meant = /^(?:markdown(?:ify)?|strip_markdown|text)$/i.test(filter) ? "plain_text" : near(filter, filters);
+    const cure = meant ? `Did you mean \`${meant}\`?` : `Known are Liquid's own filters and ${OWN_FILTERS}.`;
+    return `uses a filter \`${filter}\`, which is not known. ${cure}`;
+  }
+  const tag = /^tag "(.+?)" not found/.exec(said)?.[1];
+  if (tag) return unknownTag(tag, tags);
+  const open = /^tag \{%-?\s*(\w+).* not closed$/s.exec(said)?.[1];
+  if (open) return `opens {% ${open} %} and never closes it. Write {% end${open} %} where it ends.`;
+  return `cannot be understood: ${said.replace(/\s+/g, " ")}. ${grammarHint(said)}`;
+}
+
+function unknownTag(tag: string, tags: readonly string[]): string {
+  if (["include", "render", "layout", "block"].includes(tag)) {
+    return `uses {% ${tag} %}, but it cannot load other templates. Write the text itself.`;
+  }
+  if (tag.startsWith("end") && tags.includes(tag.slice(3))) {
+    return `closes with {% ${tag} %} what is not open there. Check that each {% ${tag.slice(3)} %} has one end.`;
+  }
+  const meant = near(tag, tags);
+  return `uses a tag {% ${tag} %}, which is not known. ${meant ? `Did you mean \`${meant}\`?` : "Liquid's own tags are known."}`;
+}
+
+function grammarHint(said: string): string {
+  if (/not closed$/.test(said)) return "Each {{ ends with }}, each {% with %}, and each quote with the same quote.";
+  if (/^expected (?:filter name|"\|" before filter)/.test(said)) {
+    return 'A name is followed by `| filter`; there is no `||`, `? :` or `+`: use `| default: "…"`, {% if %}, `| append: "…"`.';
+  }
+  return "Check its {{ }} and {% %}.";
+}
+
+function unknownName(variable: string, facts: Record<string, unknown>): string {
+  const path = variable.split(".");
+  const last = path.pop()!;
+  let holder: unknown = facts;
+  for (const step of path) {
+    if (holder === null || typeof holder !== "object" || !Object.hasOwn(holder, step)) {
+      // A name that the template itself gave, such as that of a loop: what it holds is not known here.
+      return `names \`${variable}\`, which does not exist. Use \`| default: ""\` where it may be missing.`;
+    }
+    holder = (holder as Record<string, unknown>)[step];
+  }
+  const owner = path.join(".");
+  if (Array.isArray(holder)) {
+    return `names \`${variable}\`, but \`${owner}\` is a list of ${holder.length}. Loop over it with {% for %}, or use \`| default: ""\` where it may be shorter.`;
+  }
+  if (holder === null || typeof holder !== "object") {
+    return `names \`${variable}\`, but \`${owner}\` is a single value. Use \`${owner}\`.`;
+  }
+  if (owner === "" && last === "secrets") {
+    return "names `secrets`, which templates cannot use, since what they print is public.";
+  }
+  if (owner === "" && CONTEXTS.includes(last)) {
+    return `names \`${last}\`, which only workflow expressions have. Pass the value through the input \`data\`, and use it as {{ data.… }}.`;
+  }
+  const names = Object.keys(holder).sort();
+  const meant = near(last, names);
+  const hint = meant
+    ? ` Did you mean \`${owner ? `${owner}.` : ""}${meant}\`?`
+    : owner === ""
+      ? deeperHint(last, facts)
+      : "";
+  const list = names.slice(0, MOST_NAMES).join(", ") + (names.length > MOST_NAMES ? ", …" : "");
+  return `names \`${variable}\`, which does not exist.${hint} Known in ${owner ? `\`${owner}\`` : "a template"}: ${list || "nothing"}.`;
+}
+
+/** A bare `tag_name` means `release.tag_name`. */
+function deeperHint(name: string, facts: Record<string, unknown>): string {
+  for (const owner of ["release", "repository", "github", "data", "event"]) {
+    const holder = facts[owner];
+    if (holder !== null && typeof holder === "object" && Object.hasOwn(holder, name)) {
+      return ` Did you mean \`${owner}.${name}\`?`;
+    }
+  }
+  return "";
+}
+
+/** The known name that was meant: nearly the same, of the same words in another order, or with this word in it. */
+function near(name: string, known: readonly string[]): string | undefined {
+  const plain = name.toLowerCase();
+  const maxDistance = Math.min(3, Math.ceil(plain.length / 3), plain.length - 1);
+  return (
+    known.find((other) => other.toLowerCase() === plain) ??
+    closestMatch(plain, known, { maxDistance }) ??
+    known.find((other) => sorted(other) === sorted(plain)) ??
+    known.find((other) => plain.length >= 3 && other.split("_").includes(plain))
+  );
+}
+
+function sorted(name: string): string {
+  return name.split("_").sort().join("_");
+}
+
+/** A template that cannot be rendered. Its message is one line that names the cure. */
+export class TemplateError extends Error {}
+
+/** Where a template is wrong, as the beginning of a sentence. Line and column count from 1. */
+export function whereIn(name: string, place?: readonly number[]): string {
+  return `The template of ${name}${place ? ` (line ${place[0]}, col ${place[1]})` : ""}`;
 }

@@ -1,7 +1,7 @@
 import { type Edit, editDraft } from "../compose/draft.ts";
 import { bareHostBehindAt, findUrls, isProtocol, matchMentions, outside } from "../length/entities.ts";
 import { findBlocks } from "./blocks.ts";
-import { TemplateError } from "./mistake.ts";
+import { TemplateError } from "./liquid.ts";
 
 /** ZERO WIDTH NON-JOINER: no word character, so no name can begin with it, and part of the grapheme before it. */
 const GUARD = "\u200c";

@@ -2,9 +2,8 @@ import { type Draft, editDraft, tidyDraft } from "../compose/draft.ts";
 import { findMentions } from "../length/entities.ts";
 import { findBlocks } from "./blocks.ts";
 import { hashtag, hashtags } from "./hashtags.ts";
-import { print, renderLiquid } from "./liquid.ts";
+import { print, renderLiquid, TemplateError } from "./liquid.ts";
 import { guardMentions, setPastedAside } from "./mentions.ts";
-import { TemplateError } from "./mistake.ts";
 
 export interface StatusTemplate {
   source: string;

@@ -1,4 +1,5 @@
 import type { Client } from "../mastodon/client.ts";
+import { Cancelled } from "../mastodon/clock.ts";
 import { explain } from "../mastodon/diagnosis/diagnose.ts";
 import { MastodonError } from "../mastodon/error.ts";
 import { conclude, fail } from "./log.ts";
@@ -45,4 +46,27 @@ export async function concludeFailure(
   const outcome = report.inFlight === null ? "not done" : "unknown";
   const ended = failed(report, problems.join("\n"), outcome);
   fail(ended, outcome === "unknown" ? [ended.reason] : problems, isFault ? stack : "");
+}
+
+export interface Cancellation {
+  /** Fires at the first signal. */
+  signal: AbortSignal;
+  /** From then on, signals end the process again. */
+  stop(): void;
+}
+
+/**
+ * Watches for the end that a runner wants: it sends SIGINT, SIGTERM 7.5 s later, and kills the process 2.5 s after that.
+ * Signals after the first one change nothing.
+ */
+export function watchCancellation(): Cancellation {
+  const controller = new AbortController();
+  const cancel = () => controller.abort(new Cancelled());
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, cancel);
+  return {
+    signal: controller.signal,
+    stop() {
+      for (const name of ["SIGINT", "SIGTERM"] as const) process.off(name, cancel);
+    },
+  };
 }
