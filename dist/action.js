@@ -100,7 +100,6 @@ function parseDuplicateCheck(value) {
 }
 const EXAMPLE = "https://mastodon.social";
 const HOST = /^([a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[\da-f:.]+\])$/;
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 function parseInstanceUrl(value) {
 	const text = value.trim();
 	if (/^(['"`]).*\1$/s.test(text)) throw new Error("`instance-url` is wrapped in quotes. Save it without them.");
@@ -111,7 +110,7 @@ function parseInstanceUrl(value) {
 	if (url === null || isWeb(url) && !HOST.test(url.hostname)) throw new Error(`\`instance-url\` is not a web address: ${shown(text)}. It should look like \`${EXAMPLE}\`.`);
 	if (!isWeb(url)) throw new Error(`\`instance-url\` begins with \`${url.protocol}\`. It should look like \`${EXAMPLE}\`.`);
 	if (url.username || url.password) throw new Error(`\`instance-url\` contains a user name or password. Set it to \`${url.origin}\`.`);
-	if (url.protocol === "http:" && !LOOPBACK.test(url.hostname)) throw new Error(`\`instance-url\` begins with http://, which would send the token unencrypted. Set it to \`https://${url.host}\`.`);
+	if (url.protocol === "http:" && !require_mastodon.isLoopback(url.hostname)) throw new Error(`\`instance-url\` begins with http://, which would send the token unencrypted. Set it to \`https://${url.host}\`.`);
 	if (url.pathname !== "/" || url.search || url.hash) {
 		const extra = `${url.pathname}${url.search}${url.hash}`.replace(/^\/(?=[?#])/, "");
 		throw new Error(`\`instance-url\` contains more than the server: ${shown(extra)}. Set it to \`${url.origin}\`.`);
@@ -1107,11 +1106,8 @@ function refusedOf(plan, limits) {
 	if (limits) {
 		refused.push(...require_mastodon.refusedMedia(media, limits.media));
 		if (poll) {
-			const beside = {
-				hasText: true,
-				hasMedia: media.length > 0
-			};
-			refused.push(...require_mastodon.refusedPoll(poll, limits.poll), ...require_mastodon.refusedBesidePoll(beside, limits.poll));
+			const beside = require_mastodon.refusedBesidePoll(media.length > 0, limits.poll);
+			refused.push(...require_mastodon.refusedPoll(poll, limits.poll), ...beside === null ? [] : [beside]);
 		}
 		if (quoted !== "" && !limits.quotes) refused.push("`quoted-status-id` is set, and this instance has no quotes: Mastodon has them since 4.5. Leave it out, and put the address of the status into the text.");
 	}
@@ -1140,84 +1136,6 @@ async function rehearse(client, scheduledAt, now) {
 	const late = scheduledAt === null ? null : require_mastodon.refusedSchedule(scheduledAt, now);
 	if (late !== null) throw new InputError([late]);
 	return (client && await require_mastodon.verifyAccount(client))?.handle ?? "";
-}
-// src/inputs/schedule.ts
-const MINUTE = 6e4;
-const FORMS = `Write ISO 8601 with an offset, such as \`2027-01-31T09:00:00+01:00\`, or a duration from now, such as \`2 hours\`.`;
-const DATE = /^(\d{4})-(\d{2})-(\d{2})/;
-const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:t| +)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?/i;
-const OFFSET = /^ ?(?:z|([+-])(\d{2}):?(\d{2})?)$/i;
-function resolveSchedule(rendered, now) {
-	const text = rendered.trim();
-	if (text === "" || /^now$/i.test(text)) return null;
-	const duration = require_mastodon.parseDuration(text.replace(/^in\s+/i, ""));
-	if (duration === 0) return null;
-	const time = duration === null ? parseTime(text) : now + duration;
-	if (time > 864e13) throw wrong(text, `Nobody can wait that long. ${FORMS}`);
-	return time;
-}
-function parseTime(text) {
-	const found = TIME.exec(text);
-	if (!found) throw wrong(text, whyNoTime(text));
-	const [whole, year, month, day, hour, minute, second = "0", fraction = "0"] = found;
-	const rest = text.slice(whole.length);
-	const offset = OFFSET.exec(rest);
-	if (!offset) throw wrong(text, whyNoOffset(whole, rest));
-	const [, sign, hours = "0", minutes = "0"] = offset;
-	const impossible = impossibleDate(Number(year), Number(month), Number(day)) ?? impossibleTime(Number(hour), Number(minute), Number(second)) ?? (Number(hours) > 14 || Number(minutes) > 59 ? "No place on Earth has that offset from UTC." : null);
-	if (impossible) throw wrong(text, impossible);
-	const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-	const east = (Number(hours) * 60 + Number(minutes)) * MINUTE;
-	return local + Math.floor(Number(`0.${fraction}`) * 1e3) - (sign === "-" ? -east : east);
-}
-function impossibleDate(year, month, day) {
-	if (month < 1 || month > 12) return "There is no such month; the order is year, month, day.";
-	const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-	if (day >= 1 && day <= last) return null;
-	return `${new Intl.DateTimeFormat("en", {
-		month: "long",
-		timeZone: "UTC"
-	}).format(Date.UTC(2e3, month - 1))} ${year} has ${last} days.`;
-}
-function impossibleTime(hour, minute, second) {
-	if (hour === 24) return "A day ends at 23:59:59. Write 00:00 of the next day.";
-	if (hour > 24 || minute > 59 || second > 59) return "A day has no such time; it ends at 23:59:59.";
-	return null;
-}
-function whyNoOffset(time, rest) {
-	if (rest.trim() === "") return `It has no offset, so the moment is ambiguous. Add \`Z\` for UTC, or an offset such as \`+01:00\`: \`${time}Z\`.`;
-	if (/^\s*(utc|gmt)$/i.test(rest)) return `Write \`Z\` for UTC: \`${time}Z\`.`;
-	if (/^\s*[ap]\.?m\b/i.test(rest)) return "Write the hour from 00 to 23, without AM and PM, and an offset.";
-	if (/^\s*\[?[a-z]/i.test(rest)) return `The name of a time zone leaves its offset open. Write the offset itself, such as \`${time}+01:00\`.`;
-	return `What follows the time is not an offset. ${FORMS}`;
-}
-const otherForms = [
-	[/^\d+(\.\d+)?$/, `It is a number without a unit. ${FORMS}`],
-	[/^-\s*\d/, `It lies in the past. ${FORMS}`],
-	[/^(in +)?\d.*\b(months?|years?)\b/i, "Months and years have no fixed length. Write weeks or days, such as `8 weeks`."],
-	[/^p(\d|t\d)/i, "Write a duration in words, such as `2 hours` or `1 day`."],
-	[/^[\d*/,-]+( [\d*/,a-z-]+){4}$/i, `It looks like a cron expression, which belongs under \`on: schedule\`. ${FORMS}`],
-	[/^\d{1,2}\/\d{1,2}\/\d{2,4}/, `Day and month are ambiguous in it. ${FORMS}`],
-	[/^\d{1,2}\.\d{1,2}\.\d{2,4}/, `Year, month and day come first, with hyphens between. ${FORMS}`],
-	[/^\d{1,2}:\d{2}/, `It has a time and no date. ${FORMS}`],
-	[/^\d{4}[/.]\d{1,2}[/.]\d{1,2}/, `Hyphens stand between year, month and day. ${FORMS}`],
-	[/^\d{4}-?w\d/i, `Week dates are not supported, only year, month and day. ${FORMS}`],
-	[/^\d{8}t\d{4}/i, `Write it with hyphens and colons. ${FORMS}`],
-	[/^\d{4}-\d{1,2}-\d{1,2}\D.*\d ?[ap]\.?m\b/i, `Write the hour from 00 to 23, without AM and PM. ${FORMS}`],
-	[/^\d{4}-\d{1,2}-\d{1,2}/, `Month, day, hour and minute have two digits each. ${FORMS}`]
-];
-function whyNoTime(text) {
-	const date = DATE.exec(text);
-	if (date?.[0].length === text.length) {
-		const [, year, month, day] = date.map(Number);
-		const example = `\`${text}T09:00:00Z\``;
-		return impossibleDate(year, month, day) ?? `It has a date and no time. Add a time and an offset, such as ${example}.`;
-	}
-	const known = otherForms.find(([form]) => form.test(text));
-	return known ? known[1] : `Only exact times and durations are supported. ${FORMS}`;
-}
-function wrong(text, cure) {
-	return /* @__PURE__ */ new Error(`\`scheduled-at\` is ${shown(text)}. ${cure}`);
 }
 // src/sources/github.ts
 async function loadRelease(source) {
@@ -1345,7 +1263,7 @@ async function openGithubApi(options) {
 // src/plan/plan.ts
 function planOf(inputs, environment, facts, post, texts, now) {
 	const { visibility, language, sensitive, quoteApprovalPolicy, duplicateCheck } = inputs;
-	const { spoilerText, media, mediaHashes, poll, inReplyTo, quoted, edits, idempotencyKey } = post;
+	const { spoilerText, media, mediaHashes, poll, inReplyTo, quoted, editStatusId, idempotencyKey } = post;
 	const { release } = facts;
 	return {
 		identity: identityOf({
@@ -1367,7 +1285,7 @@ function planOf(inputs, environment, facts, post, texts, now) {
 		},
 		media,
 		poll,
-		scheduledAt: resolveSchedule(post.scheduledAt, now),
+		scheduledAt: post.scheduledAt,
 		inReplyTo,
 		quoted,
 		subject: {
@@ -1376,8 +1294,8 @@ function planOf(inputs, environment, facts, post, texts, now) {
 		},
 		yieldTo: firstEventOf(environment) ?? "",
 		look: null,
-		edit: edits === "" ? null : {
-			target: edits,
+		edit: editStatusId === "" ? null : {
+			target: editStatusId,
 			since: now - (typeof duplicateCheck === "number" ? duplicateCheck : USUAL_WINDOW)
 		},
 		pin: inputs.pin
@@ -1448,6 +1366,84 @@ function windowOfRelease({ event }, now) {
 		since: time,
 		why: "when the release came out"
 	};
+}
+// src/inputs/schedule.ts
+const MINUTE = 6e4;
+const FORMS = `Write ISO 8601 with an offset, such as \`2027-01-31T09:00:00+01:00\`, or a duration from now, such as \`2 hours\`.`;
+const DATE = /^(\d{4})-(\d{2})-(\d{2})/;
+const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:t| +)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?/i;
+const OFFSET = /^ ?(?:z|([+-])(\d{2}):?(\d{2})?)$/i;
+function resolveSchedule(rendered, now) {
+	const text = rendered.trim();
+	if (text === "" || /^now$/i.test(text)) return null;
+	const duration = require_mastodon.parseDuration(text.replace(/^in\s+/i, ""));
+	if (duration === 0) return null;
+	const time = duration === null ? parseTime(text) : now + duration;
+	if (time > 864e13) throw wrong(text, `Nobody can wait that long. ${FORMS}`);
+	return time;
+}
+function parseTime(text) {
+	const found = TIME.exec(text);
+	if (!found) throw wrong(text, whyNoTime(text));
+	const [whole, year, month, day, hour, minute, second = "0", fraction = "0"] = found;
+	const rest = text.slice(whole.length);
+	const offset = OFFSET.exec(rest);
+	if (!offset) throw wrong(text, whyNoOffset(whole, rest));
+	const [, sign, hours = "0", minutes = "0"] = offset;
+	const impossible = impossibleDate(Number(year), Number(month), Number(day)) ?? impossibleTime(Number(hour), Number(minute), Number(second)) ?? (Number(hours) > 14 || Number(minutes) > 59 ? "No place on Earth has that offset from UTC." : null);
+	if (impossible) throw wrong(text, impossible);
+	const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+	const east = (Number(hours) * 60 + Number(minutes)) * MINUTE;
+	return local + Math.floor(Number(`0.${fraction}`) * 1e3) - (sign === "-" ? -east : east);
+}
+function impossibleDate(year, month, day) {
+	if (month < 1 || month > 12) return "There is no such month; the order is year, month, day.";
+	const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+	if (day >= 1 && day <= last) return null;
+	return `${new Intl.DateTimeFormat("en", {
+		month: "long",
+		timeZone: "UTC"
+	}).format(Date.UTC(2e3, month - 1))} ${year} has ${last} days.`;
+}
+function impossibleTime(hour, minute, second) {
+	if (hour === 24) return "A day ends at 23:59:59. Write 00:00 of the next day.";
+	if (hour > 24 || minute > 59 || second > 59) return "A day has no such time; it ends at 23:59:59.";
+	return null;
+}
+function whyNoOffset(time, rest) {
+	if (rest.trim() === "") return `It has no offset, so the moment is ambiguous. Add \`Z\` for UTC, or an offset such as \`+01:00\`: \`${time}Z\`.`;
+	if (/^\s*(utc|gmt)$/i.test(rest)) return `Write \`Z\` for UTC: \`${time}Z\`.`;
+	if (/^\s*[ap]\.?m\b/i.test(rest)) return "Write the hour from 00 to 23, without AM and PM, and an offset.";
+	if (/^\s*\[?[a-z]/i.test(rest)) return `The name of a time zone leaves its offset open. Write the offset itself, such as \`${time}+01:00\`.`;
+	return `What follows the time is not an offset. ${FORMS}`;
+}
+const otherForms = [
+	[/^\d+(\.\d+)?$/, `It is a number without a unit. ${FORMS}`],
+	[/^-\s*\d/, `It lies in the past. ${FORMS}`],
+	[/^(in +)?\d.*\b(months?|years?)\b/i, "Months and years have no fixed length. Write weeks or days, such as `8 weeks`."],
+	[/^p(\d|t\d)/i, "Write a duration in words, such as `2 hours` or `1 day`."],
+	[/^[\d*/,-]+( [\d*/,a-z-]+){4}$/i, `It looks like a cron expression, which belongs under \`on: schedule\`. ${FORMS}`],
+	[/^\d{1,2}\/\d{1,2}\/\d{2,4}/, `Day and month are ambiguous in it. ${FORMS}`],
+	[/^\d{1,2}\.\d{1,2}\.\d{2,4}/, `Year, month and day come first, with hyphens between. ${FORMS}`],
+	[/^\d{1,2}:\d{2}/, `It has a time and no date. ${FORMS}`],
+	[/^\d{4}[/.]\d{1,2}[/.]\d{1,2}/, `Hyphens stand between year, month and day. ${FORMS}`],
+	[/^\d{4}-?w\d/i, `Week dates are not supported, only year, month and day. ${FORMS}`],
+	[/^\d{8}t\d{4}/i, `Write it with hyphens and colons. ${FORMS}`],
+	[/^\d{4}-\d{1,2}-\d{1,2}\D.*\d ?[ap]\.?m\b/i, `Write the hour from 00 to 23, without AM and PM. ${FORMS}`],
+	[/^\d{4}-\d{1,2}-\d{1,2}/, `Month, day, hour and minute have two digits each. ${FORMS}`]
+];
+function whyNoTime(text) {
+	const date = DATE.exec(text);
+	if (date?.[0].length === text.length) {
+		const [, year, month, day] = date.map(Number);
+		const example = `\`${text}T09:00:00Z\``;
+		return impossibleDate(year, month, day) ?? `It has a date and no time. Add a time and an offset, such as ${example}.`;
+	}
+	const known = otherForms.find(([form]) => form.test(text));
+	return known ? known[1] : `Only exact times and durations are supported. ${FORMS}`;
+}
+function wrong(text, cure) {
+	return /* @__PURE__ */ new Error(`\`scheduled-at\` is ${shown(text)}. ${cure}`);
 }
 // src/sources/facts.ts
 async function collectFacts(wanted, environment, fetch) {
@@ -2105,7 +2101,7 @@ function countOf(most) {
 	throw new TemplateError("needs a number for `hashtags`. Write `hashtags: 4` for the first four, or `hashtags` for all.");
 }
 // src/plan/render.ts
-async function render(inputs, facts, files) {
+async function render(inputs, facts, files, now) {
 	const options = {
 		facts: { ...facts },
 		locale: inputs.language,
@@ -2147,10 +2143,10 @@ async function render(inputs, facts, files) {
 			...inputs.poll,
 			options: await Promise.all(inputs.poll.options.map((option, index) => renderLine(option, `option ${index + 1} of \`poll\``, options)))
 		},
-		scheduledAt: await named(inputs.scheduledAt, "scheduled-at"),
+		scheduledAt: resolveSchedule(await named(inputs.scheduledAt, "scheduled-at"), now),
 		inReplyTo: await named(inputs.inReplyToId, "in-reply-to-id"),
 		quoted: await named(inputs.quotedStatusId, "quoted-status-id"),
-		edits: await named(inputs.editStatusId, "edit-status-id"),
+		editStatusId: await named(inputs.editStatusId, "edit-status-id"),
 		idempotencyKey,
 		remarks: [...remarksOnFacts(inputs, facts), ...rendered.remarks]
 	};
@@ -2313,10 +2309,7 @@ function withEdited(report, status, differences) {
 		result: "edited",
 		reason: status.changed ? "" : "It already says all of this, so nothing was sent.",
 		handle: status.handle || report.handle,
-		parts: withAddress(report.parts, 0, {
-			...status,
-			text: report.parts[0]?.text ?? status.text
-		}),
+		parts: withAddress(report.parts, 0, status),
 		attached: {
 			...report.attached,
 			inReplyTo: "",
@@ -3483,9 +3476,9 @@ function spoilerTooLong(characters, limit) {
 var main_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ run: () => run });
 async function run() {
 	openLog();
+	let report = nothingYet;
 	const { signal, stop } = watchCancellation();
 	signal.addEventListener("abort", () => logCancelled(report));
-	let report = nothingYet;
 	let client = null;
 	try {
 		const raw = collectInputs();
@@ -3510,7 +3503,7 @@ async function run() {
 		if (inputs.instanceUrl) client = require_mastodon.openClient(inputs.instanceUrl, inputs.accessToken, http);
 		const asking = client?.within(signal) ?? null;
 		const facts = await collectFacts(inputs, environment, fetch);
-		const post = await render(inputs, facts, await findMedia(inputs.media, environment.folders));
+		const post = await render(inputs, facts, await findMedia(inputs.media, environment.folders), clock.now());
 		warn(...post.remarks);
 		refuseSecrets([...textsOf(post), JSON.stringify(inputs.data)], raw);
 		const { limits, isAsked } = await askLimits(asking, inputs, post);
@@ -3545,8 +3538,11 @@ async function run() {
 				handle
 			});
 		}
-		plan.look = await lookWindow(inputs, environment, clock.now(), fetch);
-		for await (const step of require_mastodon.publish(client, plan, signal)) {
+		const look = await lookWindow(inputs, environment, clock.now(), fetch);
+		for await (const step of require_mastodon.publish(client, {
+			...plan,
+			look
+		}, signal)) {
 			report = reduce(report, step);
 			logStep(step, inputs.instanceUrl, texts.length);
 		}

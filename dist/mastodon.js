@@ -2,6 +2,10 @@ const require_rolldown_runtime = require("./rolldown-runtime.js");
 const require_vendor_undici = require("./vendor-undici.js");
 let node_crypto = require("node:crypto");
 let node_timers_promises = require("node:timers/promises");
+// src/loopback.ts
+function isLoopback(hostname) {
+	return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) || hostname.endsWith(".localhost");
+}
 // src/time.ts
 const MILLISECONDS = {
 	s: 1e3,
@@ -280,10 +284,6 @@ function plainError(failure) {
 	}, outcomeOf(failure));
 }
 const version = "0.1.0";
-// src/loopback.ts
-function isLoopback(hostname) {
-	return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) || hostname.endsWith(".localhost");
-}
 // src/mastodon/undici.ts
 var import_api_connect = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_api_connect(), 1);
 var import_api_request = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_api_request(), 1);
@@ -962,7 +962,11 @@ const table = [
 	{
 		...unknown,
 		names: ["iceshrimp"],
-		scopes: "without profile"
+		scopes: "without profile",
+		counting: {
+			...raw,
+			spoiler: false
+		}
 	},
 	{
 		...unknown,
@@ -1090,11 +1094,8 @@ function whole(value, least, most) {
 function refusedPoll(poll, limits) {
 	return [...refusedOptions(poll.options, limits), ...refusedExpiry(poll.expires_in, limits)];
 }
-function refusedBesidePoll({ hasText, hasMedia }, limits) {
-	const refused = [];
-	if (!hasText && !hasMedia) refused.push("A poll needs a text. Give the status a text.");
-	if (hasMedia && !limits.besideMedia) refused.push("This instance does not allow media with a poll (Mastodon does since 4.6). Leave out `media` or `poll`, or post two statuses.");
-	return refused;
+function refusedBesidePoll(hasMedia, limits) {
+	return hasMedia && !limits.besideMedia ? "This instance does not allow media with a poll (Mastodon does since 4.6). Leave out `media` or `poll`, or post two statuses." : null;
 }
 function refusedOptions(options, { maxOptions, maxOptionCharacters }) {
 	const refused = [];
@@ -1794,7 +1795,6 @@ const PAGE = 40;
 const LOOK_LIMIT = 3e4;
 const NO_SCOPE = "the token lacks the scope `read:statuses`";
 const NOTHING = {
-	owner: null,
 	statuses: [],
 	scheduled: [],
 	skew: {
@@ -1812,13 +1812,10 @@ async function readHistory(sender, window) {
 	};
 	sender.owner = owner;
 	const visibility = window.visibility ?? owner.privacy;
-	const history = {
-		owner,
-		...await readStatuses(client, owner.id, {
-			...window,
-			visibility
-		})
-	};
+	const history = await readStatuses(client, owner.id, {
+		...window,
+		visibility
+	});
 	if (!window.scheduled) return history;
 	const { list, missing } = await readScheduled(client);
 	return {
@@ -3280,6 +3277,7 @@ async function* put(sender, id, named, state) {
 		if (answer?.status === 429) {
 			const limit = waitForLimit(answer, index + 1, client.clock.now());
 			if (isLast || limit >= client.clock.left()) throw lost ?? error;
+			if (lost === null) yield { kind: "not stored" };
 			yield waiting$1(`Rate limit: waiting ${inSeconds(limit)}, until ${clockTime(client.clock.now() + limit)}.`);
 			if (!await pause(client.clock, limit)) throw lost ?? error;
 			continue;
@@ -3599,7 +3597,10 @@ async function explainAnswer(failure, client, context) {
 // src/mastodon/publish/send.ts
 const PATH = "/api/v1/statuses";
 const REQUEST_LIMIT = 6e4;
-async function* sendStatus({ client, patient, signal }, { keySince, params, name, keyOf }, { generation, began }) {
+function textToFind({ status, spoiler_text = "" }) {
+	return status.trim() === "" ? spoiler_text : status;
+}
+async function* sendStatus({ client, patient, signal }, { keySince, params, name, identity, part }, { generation, began }) {
 	if (keySince !== null && client.clock.now() >= keySince + 354e4) throw keyIsOver(client);
 	signal.throwIfAborted();
 	yield {
@@ -3607,7 +3608,7 @@ async function* sendStatus({ client, patient, signal }, { keySince, params, name
 		what: name
 	};
 	try {
-		return await send(patient, params, keyOf(generation), began);
+		return await send(patient, params, keyOf(client, identity, part, generation), began);
 	} catch (error) {
 		if (error instanceof MastodonError) return error;
 		throw error;
@@ -3819,7 +3820,7 @@ async function* postOnce(sender, posting) {
 	}
 	function wantedOf(since) {
 		const { subjectUrl, previous, taken } = posting;
-		const text = params.status.trim() === "" ? params.spoiler_text ?? "" : params.status;
+		const text = textToFind(params);
 		const replyTo = params.in_reply_to_id ?? null;
 		return {
 			text,
@@ -4008,7 +4009,10 @@ async function* post(sender, plan) {
 			};
 			if (previous) taken.add(previous.id);
 			const wanted = {
-				text: text.trim() === "" ? params.spoiler_text ?? "" : text,
+				text: textToFind({
+					...params,
+					status: text
+				}),
 				subjectUrl: plan.subject.url,
 				previous: previous?.id ?? null,
 				taken
@@ -4033,7 +4037,8 @@ async function* post(sender, plan) {
 						...ties,
 						...part === 0 ? attached : {}
 					},
-					keyOf: (generation) => keyOf(client, plan.identity, part, generation),
+					identity: plan.identity,
+					part,
 					name: texts.length === 1 ? "the status" : `part ${part + 1} of ${texts.length}`,
 					subjectUrl: plan.subject.url,
 					previous: previous?.id ?? null,

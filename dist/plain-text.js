@@ -490,7 +490,7 @@ hammer_and_wrench 🛠️ handshake 🤝 hankey 💩 hatched_chick 🐥 hatching
 hearts ♥️ heavy_check_mark ✔️ heavy_minus_sign ➖ heavy_multiplication_x ✖️ heavy_plus_sign ➕ hedgehog 🦔
 heavy_dollar_sign 💲 herb 🌿 honeybee 🐝 hook 🪝 hotsprings ♨️ hourglass ⌛️ hourglass_flowing_sand ⏳️ house 🏠
 hugs 🤗 inbox_tray 📥 incoming_envelope 📨 information_source ℹ️ innocent 😇 iphone 📱 jack_o_lantern 🎃 joy 😂 key 🔑
-keyboard ⌨️ kiss 💋 kite 🪁 label 🏷️ fallbacks 🪜 lady_beetle 🐞 laughing 😆 leaves 🍃 ledger 📒 left_right_arrow ↔️
+keyboard ⌨️ kiss 💋 kite 🪁 label 🏷️ ladder 🪜 lady_beetle 🐞 laughing 😆 leaves 🍃 ledger 📒 left_right_arrow ↔️
 lemon 🍋 leopard 🐆 link 🔗 lipstick 💄 lock 🔒 lock_with_ink_pen 🔏 loud_sound 🔊 loudspeaker 📢 love_letter 💌 mag 🔍️
 mag_right 🔎 magic_wand 🪄 magnet 🧲 mailbox 📫️ mage 🧙 mega 📣 memo 📝 microscope 🔬 mirror 🪞 money_with_wings 💸
 moneybag 💰 monocle_face 🧐 monkey 🐒 moon 🌔 mountain ⛰️ muscle 💪 musical_note 🎵 mute 🔇 necktie 👔 new 🆕

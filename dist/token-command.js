@@ -482,12 +482,12 @@ function send(response, status, [mark, title, text]) {
 var DeclinedError = class extends Error {};
 var ScopesRefusedError = class extends Error {};
 async function authorize(server, options, context, open = openBrowser) {
-	return descend(options.fallbacks, server, context, (scopes) => options.browser ? throughBrowser(server, scopes, options, context, open) : throughPastedCode(server, scopes, options, context));
+	return tryScopes(options.fallbacks, server, context, (scopes) => options.browser ? throughBrowser(server, scopes, options, context, open) : throughPastedCode(server, scopes, options, context));
 }
-async function descend(fallbacks, server, { terminal }, attempt) {
+async function tryScopes(fallbacks, server, { terminal }, attempt) {
 	const { host } = new URL(server.origin);
-	for (const [fallback, scopes] of fallbacks.entries()) {
-		const next = fallbacks[fallback + 1];
+	for (const [index, scopes] of fallbacks.entries()) {
+		const next = fallbacks[index + 1];
 		try {
 			return await attempt(scopes);
 		} catch (error) {
@@ -657,7 +657,7 @@ async function authorizeByPassword(server, options, context) {
 	const { host } = new URL(server.origin);
 	const username = await terminal.ask(`E-mail address of your account on ${host} (some servers want the user name):`);
 	const password = await terminal.askSecret(`Password on ${host}; it goes there and nowhere else:`);
-	return descend(options.fallbacks, server, context, async (scopes) => {
+	return tryScopes(options.fallbacks, server, context, async (scopes) => {
 		const application = await register(context, server, {
 			...options,
 			redirectUri: require_mastodon.outOfBand,

@@ -17,9 +17,9 @@ import { compose } from "./status/compose/compose.ts";
 /** The order of the work. */
 export async function run(): Promise<void> {
   openLog();
+  let report = nothingYet;
   const { signal, stop } = watchCancellation();
   signal.addEventListener("abort", () => logCancelled(report));
-  let report = nothingYet;
   let client: Client | null = null;
   try {
     const raw = collectInputs();
@@ -41,7 +41,7 @@ export async function run(): Promise<void> {
 
     const facts = await collectFacts(inputs, environment, fetch);
     const files = await findMedia(inputs.media, environment.folders);
-    const post = await render(inputs, facts, files);
+    const post = await render(inputs, facts, files, clock.now());
     warn(...post.remarks);
     refuseSecrets([...textsOf(post), JSON.stringify(inputs.data)], raw);
 
@@ -69,8 +69,8 @@ export async function run(): Promise<void> {
       return conclude({ ...report, result: "dry-run", handle });
     }
 
-    plan.look = await lookWindow(inputs, environment, clock.now(), fetch);
-    for await (const step of publish(client, plan, signal)) {
+    const look = await lookWindow(inputs, environment, clock.now(), fetch);
+    for await (const step of publish(client, { ...plan, look }, signal)) {
       report = reduce(report, step);
       logStep(step, inputs.instanceUrl, texts.length);
     }

@@ -1,3 +1,4 @@
+import { isLoopback } from "../loopback.ts";
 import { formatDuration, parseDuration } from "../time.ts";
 import type { InputName } from "./names.ts";
 
@@ -133,8 +134,6 @@ const EXAMPLE = "https://mastodon.social";
 /** A host name as DNS knows it (an international one in its ASCII form), or an address. */
 const HOST = /^([a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[\da-f:.]+\])$/;
 
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-
 /**
  * The origin of the instance, from what people paste: a bare host, a trailing slash.
  *
@@ -165,7 +164,7 @@ export function parseInstanceUrl(value: string): string {
   if (url.username || url.password) {
     throw new Error(`\`instance-url\` contains a user name or password. Set it to \`${url.origin}\`.`);
   }
-  if (url.protocol === "http:" && !LOOPBACK.test(url.hostname)) {
+  if (url.protocol === "http:" && !isLoopback(url.hostname)) {
     throw new Error(
       `\`instance-url\` begins with http://, which would send the token unencrypted. Set it to \`https://${url.host}\`.`,
     );

@@ -186,12 +186,6 @@ export interface Poll {
   hide_totals?: boolean;
 }
 
-/** What else the status bears that has the poll. */
-export interface BesidePoll {
-  hasText: boolean;
-  hasMedia: boolean;
-}
-
 /**
  * What an instance would refuse about a poll, one sentence each; none where it would take it.
  *
@@ -202,19 +196,11 @@ export function refusedPoll(poll: Poll, limits: PollLimits): string[] {
   return [...refusedOptions(poll.options, limits), ...refusedExpiry(poll.expires_in, limits)];
 }
 
-/**
- * What no instance, or not this one, takes together with a poll, one sentence each. Mastodon wants a text even beside a
- * poll, unless there are media (its `Status` validates the presence of one of them).
- */
-export function refusedBesidePoll({ hasText, hasMedia }: BesidePoll, limits: PollLimits): string[] {
-  const refused: string[] = [];
-  if (!hasText && !hasMedia) refused.push("A poll needs a text. Give the status a text.");
-  if (hasMedia && !limits.besideMedia) {
-    refused.push(
-      "This instance does not allow media with a poll (Mastodon does since 4.6). Leave out `media` or `poll`, or post two statuses.",
-    );
-  }
-  return refused;
+/** Why a status cannot have media beside its poll, in one sentence; null where it can. */
+export function refusedBesidePoll(hasMedia: boolean, limits: PollLimits): string | null {
+  return hasMedia && !limits.besideMedia
+    ? "This instance does not allow media with a poll (Mastodon does since 4.6). Leave out `media` or `poll`, or post two statuses."
+    : null;
 }
 
 function refusedOptions(options: readonly string[], { maxOptions, maxOptionCharacters }: PollLimits): string[] {

@@ -5,29 +5,29 @@ import type { Edited, Published, StatusParams } from "./status.ts";
 /** All that is decided about one post before anything is sent. */
 export interface Plan {
   /** What makes two runs mean the same post, as JSON. */
-  identity: readonly unknown[];
+  readonly identity: readonly unknown[];
   /** The text of each part, one or more. */
-  texts: readonly string[];
+  readonly texts: readonly string[];
   /** What every part is sent with. */
-  params: Omit<StatusParams, "status">;
+  readonly params: Omit<StatusParams, "status">;
   /** What only the first part has. */
-  media: readonly Upload[];
-  poll: Poll | null;
+  readonly media: readonly Upload[];
+  readonly poll: Poll | null;
   /** Milliseconds since 1970; null for at once. */
-  scheduledAt: number | null;
+  readonly scheduledAt: number | null;
   /** Ids or addresses, as the author gave them; empty for none. */
-  inReplyTo: string;
-  quoted: string;
+  readonly inReplyTo: string;
+  readonly quoted: string;
   /** What the post is about. A post is recognised by its address; both are empty or null where there is none. */
-  subject: { url: string; publishedAt: number | null };
+  readonly subject: { url: string; publishedAt: number | null };
   /** The event of the same release whose run goes first and is given some seconds; empty for none. */
-  yieldTo: string;
+  readonly yieldTo: string;
   /** Look for the same post first; null: send at once. */
-  look: Look | null;
+  readonly look: Look | null;
   /** The status to edit instead of posting; null to post. */
-  edit: Edit | null;
+  readonly edit: Edit | null;
   /** Whether the first part is pinned to the profile. */
-  pin: boolean;
+  readonly pin: boolean;
 }
 
 /** Where to look for the same post before anything is sent. */

@@ -159,7 +159,7 @@ const table: readonly Software[] = [
     describesItself: inVersion(/misskey|sharkey|iceshrimp|firefish/),
     counting: { ...raw, spoiler: false },
   },
-  { ...unknown, names: ["iceshrimp"], scopes: "without profile" },
+  { ...unknown, names: ["iceshrimp"], scopes: "without profile", counting: { ...raw, spoiler: false } },
   { ...unknown, names: ["iceshrimp.net"], keepsKeys: true, scopes: "without profile" },
   { ...unknown, names: ["activities.next"], tokensEnd: "7 days after it was made" },
 ];

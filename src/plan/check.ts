@@ -41,8 +41,8 @@ export function refusedOf(plan: Plan, limits: Limits | null): string[] {
   if (limits) {
     refused.push(...refusedMedia(media, limits.media));
     if (poll) {
-      const beside = { hasText: true, hasMedia: media.length > 0 };
-      refused.push(...refusedPoll(poll, limits.poll), ...refusedBesidePoll(beside, limits.poll));
+      const beside = refusedBesidePoll(media.length > 0, limits.poll);
+      refused.push(...refusedPoll(poll, limits.poll), ...(beside === null ? [] : [beside]));
     }
     if (quoted !== "" && !limits.quotes) {
       refused.push(

@@ -1,5 +1,4 @@
 import type { Inputs } from "../inputs/inputs.ts";
-import { resolveSchedule } from "../inputs/schedule.ts";
 import type { Look, Plan } from "../mastodon/plan.ts";
 import type { Environment } from "../sources/environment.ts";
 import type { Facts } from "../sources/facts.ts";
@@ -12,7 +11,6 @@ import type { Post } from "./render.ts";
  *
  * @param texts of the parts, as composed
  * @param now milliseconds since 1970
- * @throws Error with one sentence when `scheduled-at` is no time
  */
 export function planOf(
   inputs: Inputs,
@@ -23,7 +21,7 @@ export function planOf(
   now: number,
 ): Plan {
   const { visibility, language, sensitive, quoteApprovalPolicy, duplicateCheck } = inputs;
-  const { spoilerText, media, mediaHashes, poll, inReplyTo, quoted, edits, idempotencyKey } = post;
+  const { spoilerText, media, mediaHashes, poll, inReplyTo, quoted, editStatusId, idempotencyKey } = post;
   const { release } = facts;
   return {
     identity: identityOf({ facts, step: environment.step, idempotencyKey, texts, spoilerText, poll, mediaHashes }),
@@ -37,16 +35,16 @@ export function planOf(
     },
     media,
     poll,
-    scheduledAt: resolveSchedule(post.scheduledAt, now),
+    scheduledAt: post.scheduledAt,
     inReplyTo,
     quoted,
     subject: { url: release?.html_url ?? "", publishedAt: release && releasedAt(release) },
     yieldTo: firstEventOf(environment) ?? "",
     look: null,
     edit:
-      edits === ""
+      editStatusId === ""
         ? null
-        : { target: edits, since: now - (typeof duplicateCheck === "number" ? duplicateCheck : USUAL_WINDOW) },
+        : { target: editStatusId, since: now - (typeof duplicateCheck === "number" ? duplicateCheck : USUAL_WINDOW) },
     pin: inputs.pin,
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Inputs } from "../inputs/inputs.ts";
 import type { FoundMedia } from "../inputs/media-files.ts";
+import { resolveSchedule } from "../inputs/schedule.ts";
 import type { Poll } from "../mastodon/limits.ts";
 import type { Upload } from "../mastodon/media/upload.ts";
 import { type Facts, freeTexts } from "../sources/facts.ts";
@@ -10,24 +11,30 @@ import { renderLine, renderStatus, renderText } from "../status/template/templat
 /** What is to be posted: every template rendered, nothing asked of the instance yet. */
 export interface Post {
   drafts: Draft[];
-  /** Mentions that were made harmless. */
+  /** Mentions that were escaped. */
   guarded: string[];
   spoilerText: string;
   media: Upload[];
   mediaHashes: string[];
   poll: Poll | null;
+  /** Milliseconds since 1970; null for at once. */
+  scheduledAt: number | null;
   /** As rendered; empty for none. */
-  scheduledAt: string;
   inReplyTo: string;
   quoted: string;
-  edits: string;
+  editStatusId: string;
   idempotencyKey: string;
   /** What the author should know, though nothing is wrong. */
   remarks: string[];
 }
 
-/** Renders all templates of a run with the same facts. */
-export async function render(inputs: Inputs, facts: Facts, files: readonly FoundMedia[]): Promise<Post> {
+/**
+ * Renders all templates of a run with the same facts.
+ *
+ * @param now milliseconds since 1970
+ * @throws TemplateError, or Error with one sentence, where a template or what it renders to is wrong
+ */
+export async function render(inputs: Inputs, facts: Facts, files: readonly FoundMedia[], now: number): Promise<Post> {
   const options = { facts: { ...facts }, locale: inputs.language, freeTexts: freeTexts(facts) };
   const line = (source: string, name: string) => renderLine(source, `\`${name}\``, options);
   const { status, mentions } = inputs;
@@ -65,10 +72,10 @@ export async function render(inputs: Inputs, facts: Facts, files: readonly Found
         inputs.poll.options.map((option, index) => renderLine(option, `option ${index + 1} of \`poll\``, options)),
       ),
     },
-    scheduledAt: await named(inputs.scheduledAt, "scheduled-at"),
+    scheduledAt: resolveSchedule(await named(inputs.scheduledAt, "scheduled-at"), now),
     inReplyTo: await named(inputs.inReplyToId, "in-reply-to-id"),
     quoted: await named(inputs.quotedStatusId, "quoted-status-id"),
-    edits: await named(inputs.editStatusId, "edit-status-id"),
+    editStatusId: await named(inputs.editStatusId, "edit-status-id"),
     idempotencyKey,
     remarks: [...remarksOnFacts(inputs, facts), ...rendered.remarks],
   };

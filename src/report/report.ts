@@ -176,7 +176,7 @@ function withEdited(report: Report, status: Edited, differences: string[]): Repo
     result: "edited",
     reason: status.changed ? "" : "It already says all of this, so nothing was sent.",
     handle: status.handle || report.handle,
-    parts: withAddress(report.parts, 0, { ...status, text: report.parts[0]?.text ?? status.text }),
+    parts: withAddress(report.parts, 0, status),
     // An edit changes none of these, so that what was asked for may not be what is up.
     attached: { ...report.attached, inReplyTo: "", quoted: "", scheduledAt: "" },
     response: status.response,

@@ -56,7 +56,7 @@ export async function authorize(
   context: Context,
   open: Opener = openBrowser,
 ): Promise<Session> {
-  return descend(options.fallbacks, server, context, (scopes) =>
+  return tryScopes(options.fallbacks, server, context, (scopes) =>
     options.browser
       ? throughBrowser(server, scopes, options, context, open)
       : throughPastedCode(server, scopes, options, context),
@@ -64,15 +64,15 @@ export async function authorize(
 }
 
 /** Tries scopes in turn, and says it aloud when a token gets to do more than was wanted. */
-export async function descend<T>(
+export async function tryScopes<T>(
   fallbacks: readonly string[],
   server: OAuthServer,
   { terminal }: Context,
   attempt: (scopes: string) => Promise<T>,
 ): Promise<T> {
   const { host } = new URL(server.origin);
-  for (const [fallback, scopes] of fallbacks.entries()) {
-    const next = fallbacks[fallback + 1];
+  for (const [index, scopes] of fallbacks.entries()) {
+    const next = fallbacks[index + 1];
     try {
       return await attempt(scopes);
     } catch (error) {

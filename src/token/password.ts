@@ -1,6 +1,6 @@
 import { OAuthError, type OAuthServer, outOfBand, passwordGrant } from "../mastodon/oauth.ts";
 import { softwareNamed } from "../mastodon/software.ts";
-import { descend, register, ScopesRefusedError, type Session } from "./authorize.ts";
+import { register, ScopesRefusedError, type Session, tryScopes } from "./authorize.ts";
 import type { Context } from "./environment.ts";
 import type { Server } from "./find-server.ts";
 
@@ -36,7 +36,7 @@ export async function authorizeByPassword(
   const { host } = new URL(server.origin);
   const username = await terminal.ask(`E-mail address of your account on ${host} (some servers want the user name):`);
   const password = await terminal.askSecret(`Password on ${host}; it goes there and nowhere else:`);
-  return descend(options.fallbacks, server, context, async (scopes) => {
+  return tryScopes(options.fallbacks, server, context, async (scopes) => {
     const application = await register(context, server, { ...options, redirectUri: outOfBand, scopes });
     try {
       return { server, application, grant: await passwordGrant(http, server, application, { username, password }) };

@@ -15,9 +15,9 @@ interface Mutation {
 export const mutations: Record<string, Mutation> = {
   "retry-without-key": {
     what: "a second try is sent without a key",
-    file: "mastodon/publish/once.ts",
-    from: "sendStatus(sender, posting, { generation, began })",
-    to: 'sendStatus(sender, tries > 1 ? { ...posting, keyOf: () => "" } : posting, { generation, began })',
+    file: "mastodon/publish/send.ts",
+    from: "keyOf(client, identity, part, generation), began)",
+    to: 'client.clock.now() > began ? "" : keyOf(client, identity, part, generation), began)',
   },
   "no-look-after-reset": {
     what: "a connection that was reset is taken for one that was never there, so that nobody looks",
@@ -40,8 +40,8 @@ export const mutations: Record<string, Mutation> = {
   "media-ids-in-key": {
     what: "the ids of the uploads, new each time, are part of the identity",
     file: "mastodon/publish/publish.ts",
-    from: "keyOf(client, plan.identity, part, generation)",
-    to: "keyOf(client, [plan.identity, attached.media_ids], part, generation)",
+    from: "identity: plan.identity,",
+    to: "identity: [plan.identity, attached.media_ids],",
   },
   "look-without-window": {
     what: "a look takes what was posted at any time",

@@ -185,7 +185,7 @@ async function deliverOnce(product: Product, run: Run, wire: Wire): Promise<Omit
   const log: string[] = [];
   const client = product.openClient(ORIGIN, token, wire.http);
   const inputs = inputsOf(run);
-  const post = postOf(run);
+  const post = postOf(product, run, clock.now());
   const { texts } = intent;
   let report = product.nothingYet;
   let error: unknown = null;
@@ -198,8 +198,8 @@ async function deliverOnce(product: Product, run: Run, wire: Wire): Promise<Omit
       report = product.planned(plan, composed, inputs, { limit: 500, limitAsked: false, guarded: [] });
       const refused = product.refusedOf(plan, limits);
       if (refused.length > 0) throw new product.InputError(refused);
-      plan.look = await product.lookWindow(inputs, environment, clock.now(), fetch);
-      for await (const step of product.publish(client, plan, never)) {
+      const look = await product.lookWindow(inputs, environment, clock.now(), fetch);
+      for await (const step of product.publish(client, { ...plan, look }, never)) {
         report = product.reduce(report, step);
         product.logStep(step, ORIGIN, texts.length);
       }
@@ -294,7 +294,7 @@ function inputsOf({ intent, delivery, token }: Run): Inputs {
   };
 }
 
-function postOf({ intent, begin, target }: Run): Post {
+function postOf({ resolveSchedule }: Product, { intent, begin, target }: Run, now: number): Post {
   const { schedule } = intent;
   return {
     drafts: [],
@@ -303,10 +303,10 @@ function postOf({ intent, begin, target }: Run): Post {
     media: intent.media.map(uploadOf),
     mediaHashes: intent.media.map((kind, index) => `${kind}-${index}`),
     poll: intent.hasPoll ? { options: ["Yes", "No"], expires_in: 3600, multiple: false, hide_totals: false } : null,
-    scheduledAt: typeof schedule === "number" ? new Date(begin + schedule).toISOString() : schedule,
+    scheduledAt: typeof schedule === "number" ? begin + schedule : resolveSchedule(schedule, now),
     inReplyTo: target,
     quoted: "",
-    edits: "",
+    editStatusId: "",
     idempotencyKey: intent.key,
     remarks: [],
   };

@@ -14,6 +14,7 @@ export interface Product {
   readEnvironment: typeof import("../../src/sources/environment.ts").readEnvironment;
   describeRelease: typeof import("../../src/sources/release.ts").describeRelease;
   InputError: typeof import("../../src/inputs/inputs.ts").InputError;
+  resolveSchedule: typeof import("../../src/inputs/schedule.ts").resolveSchedule;
   planned: typeof import("../../src/report/report.ts").planned;
   reduce: typeof import("../../src/report/report.ts").reduce;
   failed: typeof import("../../src/report/report.ts").failed;
@@ -31,6 +32,7 @@ const files = [
   "sources/environment.ts",
   "sources/release.ts",
   "inputs/inputs.ts",
+  "inputs/schedule.ts",
   "report/report.ts",
   "report/log.ts",
 ];

@@ -59,18 +59,11 @@ test("what is allowed is never said to be more than it is", () => {
 
 describe("beside a poll", () => {
   test.each([
-    ["a text", { hasText: true, hasMedia: false }, true, []],
-    ["a text and media", { hasText: true, hasMedia: true }, true, []],
-    ["media alone", { hasText: false, hasMedia: true }, true, []],
-    ["nothing", { hasText: false, hasMedia: false }, true, [expect.stringContaining("A poll needs a text")]],
-    [
-      "media before Mastodon 4.6",
-      { hasText: true, hasMedia: true },
-      false,
-      [expect.stringContaining("does not allow media with a poll")],
-    ],
-    ["no media before Mastodon 4.6", { hasText: true, hasMedia: false }, false, []],
-  ])("%s", (_name, beside, besideMedia, sentences) => {
-    expect(refusedBesidePoll(beside, { ...limits, besideMedia })).toEqual(sentences);
+    ["a text", false, true, null],
+    ["media", true, true, null],
+    ["media before Mastodon 4.6", true, false, expect.stringContaining("does not allow media with a poll")],
+    ["no media before Mastodon 4.6", false, false, null],
+  ])("%s", (_name, hasMedia, besideMedia, sentence) => {
+    expect(refusedBesidePoll(hasMedia, { ...limits, besideMedia })).toEqual(sentence);
   });
 });

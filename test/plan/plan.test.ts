@@ -35,7 +35,7 @@ async function planWith(given: Record<string, string>, action = "published"): Pr
   const base = { "instance-url": "https://social.example", "access-token": "token" };
   const inputs = await readInputs(new Map(Object.entries({ ...base, ...given })), environment);
   const facts = await collectFacts(inputs, environment, unreachable);
-  const post = await render(inputs, facts, await findMedia(inputs.media, environment.folders));
+  const post = await render(inputs, facts, await findMedia(inputs.media, environment.folders), now);
   const texts = post.drafts.map(({ text }) => text);
   return planOf(inputs, environment, facts, post, texts, now);
 }

@@ -203,7 +203,7 @@ describe("a stored part", () => {
 describe("an edit", () => {
   const edited = (more: Partial<Edited> = {}): Step => ({
     kind: "edited",
-    status: { ...published("9"), changed: true, text: "Up", differences: [], ...more },
+    status: { ...published("9"), changed: true, text: "Hello", differences: [], ...more },
     differences: ["Left."],
   });
 

@@ -221,6 +221,7 @@ async function* put(sender: Sender, id: string, named: Named, state: StatusState
     if (answer?.status === 429) {
       const limit = waitForLimit(answer, index + 1, client.clock.now());
       if (isLast || limit >= client.clock.left()) throw lost ?? error;
+      if (lost === null) yield { kind: "not stored" };
       yield waiting(`Rate limit: waiting ${inSeconds(limit)}, until ${clockTime(client.clock.now() + limit)}.`);
       if (!(await pause(client.clock, limit))) throw lost ?? error;
       continue;

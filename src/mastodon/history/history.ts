@@ -8,8 +8,6 @@ import { isOlder, type Skew, skewOf } from "./server-time.ts";
 
 /** What a look saw of the account's own statuses. */
 export interface History {
-  /** Whose statuses they are; null where that is not known. */
-  owner: Owner | null;
   /** Own statuses, the newest first. */
   statuses: Record<string, unknown>[];
   /** The account's scheduled list, where it was asked for. */
@@ -55,7 +53,6 @@ const LOOK_LIMIT = 30_000;
 const NO_SCOPE = "the token lacks the scope `read:statuses`";
 
 const NOTHING: Omit<History, "missing"> = {
-  owner: null,
   statuses: [],
   scheduled: [],
   skew: { offset: 0, slack: 0 },
@@ -69,7 +66,7 @@ export async function readHistory(sender: Pick<Sender, "client" | "owner">, wind
   if (isMissing(owner)) return { ...NOTHING, missing: owner };
   sender.owner = owner;
   const visibility = window.visibility ?? owner.privacy;
-  const history = { owner, ...(await readStatuses(client, owner.id, { ...window, visibility })) };
+  const history = await readStatuses(client, owner.id, { ...window, visibility });
   if (!window.scheduled) return history;
   const { list, missing } = await readScheduled(client);
   return { ...history, scheduled: list, missing: history.missing ?? missing };
@@ -96,7 +93,7 @@ async function readStatuses(
   client: Client,
   owner: string,
   { since, beyond, visibility }: Window & { visibility: string },
-): Promise<Omit<History, "owner">> {
+): Promise<History> {
   const path = `/api/v1/accounts/${encodeURIComponent(owner)}/statuses?limit=${PAGE}&exclude_reblogs=true`;
   const isPublic = visibility === "public" || visibility === "unlisted";
   let skew: Skew = { offset: 0, slack: 0 };

@@ -11,7 +11,7 @@ import type { Steps } from "../plan.ts";
 import { clockTime, inSeconds, MOST_TRIES, waitBeforeRetry, waitForLimit } from "../retry.ts";
 import { KEY_LIFE, type Sender } from "../sender.ts";
 import { foundStatus, type Published } from "../status.ts";
-import { findOut, type Posting, sendStatus, settledAt } from "./send.ts";
+import { findOut, type Posting, sendStatus, settledAt, textToFind } from "./send.ts";
 
 /**
  * Posts one status exactly once, or says that it did not.
@@ -146,8 +146,7 @@ export async function* postOnce(sender: Sender, posting: Posting): Steps<Publish
 
   function wantedOf(since: number): Wanted {
     const { subjectUrl, previous, taken } = posting;
-    // Mastodon makes the content warning the text where there is no other.
-    const text = params.status.trim() === "" ? (params.spoiler_text ?? "") : params.status;
+    const text = textToFind(params);
     const replyTo = params.in_reply_to_id ?? null;
     return { text, subjectUrl, previous, taken, since, beyond: KEY_LIFE, replyTo, scheduledAt: params.scheduled_at };
   }

@@ -7,13 +7,14 @@ import { findEarlier, readEarlier, relyOnKey } from "../history/earlier.ts";
 import type { History, Window } from "../history/history.ts";
 import { deleteMedia, uploadMedia } from "../media/media.ts";
 import type { Plan, Steps } from "../plan.ts";
-import { KEY_LIFE, keyOf, openSender, type Sender } from "../sender.ts";
+import { KEY_LIFE, openSender, type Sender } from "../sender.ts";
 import { isId, type Published, type StatusParams } from "../status.ts";
 import { differencesOf, mediaLosses } from "./differences.ts";
 import { postOnce } from "./once.ts";
 import { pinStatus } from "./pin.ts";
 import { resolveStatus } from "./reference.ts";
 import { refusedSchedule } from "./schedule.ts";
+import { textToFind } from "./send.ts";
 
 type Entity = Record<string, unknown>;
 
@@ -65,8 +66,7 @@ async function* post(sender: Sender, plan: Plan): Steps<Published> {
         ...(previous === null ? {} : { in_reply_to_id: previous.id }),
       };
       if (previous) taken.add(previous.id);
-      // Mastodon makes the content warning the text where there is no other.
-      const known = text.trim() === "" ? (params.spoiler_text ?? "") : text;
+      const known = textToFind({ ...params, status: text });
       const wanted = { text: known, subjectUrl: plan.subject.url, previous: previous?.id ?? null, taken };
       let published = history && findEarlier(client, history, { ...wanted, since: window.since });
       if (published === null) {
@@ -82,7 +82,8 @@ async function* post(sender: Sender, plan: Plan): Steps<Published> {
         const since = previous?.duplicate ? Math.min(window.since, began - KEY_LIFE) : (keySince ?? began);
         published = yield* postOnce(sender, {
           params: { status: text, ...params, ...ties, ...(part === 0 ? attached : {}) },
-          keyOf: (generation) => keyOf(client, plan.identity, part, generation),
+          identity: plan.identity,
+          part,
           name: texts.length === 1 ? "the status" : `part ${part + 1} of ${texts.length}`,
           subjectUrl: plan.subject.url,
           previous: previous?.id ?? null,

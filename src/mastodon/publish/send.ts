@@ -6,7 +6,7 @@ import { recognise, type Wanted } from "../history/recognise.ts";
 import { isOlder, skewOf } from "../history/server-time.ts";
 import type { Steps } from "../plan.ts";
 import { inSeconds, waitOf } from "../retry.ts";
-import { KEY_LIFE, type Sender } from "../sender.ts";
+import { KEY_LIFE, keyOf, type Sender } from "../sender.ts";
 import { isStored, otherTextOf, type Published, publishedOf, type StatusParams } from "../status.ts";
 
 const PATH = "/api/v1/statuses";
@@ -17,8 +17,10 @@ export const REQUEST_LIMIT = 60_000;
 /** One status to post, and how to tell it from others. */
 export interface Posting {
   params: StatusParams;
-  /** Makes the key; `generation` counts the keys before that the server answers by an old refusal. */
-  keyOf: (generation: number) => string;
+  /** Of the whole post, for the key. */
+  identity: readonly unknown[];
+  /** Number of the part, from 0. */
+  part: number;
   /** As the log names it: `the status`, `part 2 of 3`. */
   name: string;
   /** Address of what the post is about; empty for none. */
@@ -33,6 +35,11 @@ export interface Posting {
   keySince: number | null;
 }
 
+/** The text of a status as a look finds it: Mastodon makes the content warning the text where there is no other. */
+export function textToFind({ status, spoiler_text = "" }: Pick<StatusParams, "status" | "spoiler_text">): string {
+  return status.trim() === "" ? spoiler_text : status;
+}
+
 /**
  * Sends one status once.
  *
@@ -43,14 +50,14 @@ export interface Posting {
  */
 export async function* sendStatus(
   { client, patient, signal }: Sender,
-  { keySince, params, name, keyOf }: Posting,
+  { keySince, params, name, identity, part }: Posting,
   { generation, began }: { generation: number; began: number },
 ): Steps<Published | MastodonError> {
   if (keySince !== null && client.clock.now() >= keySince + KEY_LIFE) throw keyIsOver(client);
   signal.throwIfAborted();
   yield { kind: "sending", what: name };
   try {
-    return await send(patient, params, keyOf(generation), began);
+    return await send(patient, params, keyOf(client, identity, part, generation), began);
   } catch (error) {
     if (error instanceof MastodonError) return error;
     throw error;
