@@ -910,7 +910,7 @@ function isEmpty(folder) {
 async function inspect(path, label) {
 	const stat = (0, node_fs.lstatSync)(path);
 	if (stat.isDirectory()) throw new Error(`\`media\`: ${label} is a folder. Name its files, such as \`${label.replace(/\/+$/, "")}/*.png\`.`);
-	if (!stat.isFile()) throw new Error(`\`media\`: ${label} is no regular file. Copy it to one.`);
+	if (!stat.isFile()) throw new Error(`\`media\`: ${label} is not a regular file. Copy it to one.`);
 	if (stat.size === 0) throw new Error(`\`media\`: ${label} is empty. Did the step that makes it fail?`);
 	const hash = (0, node_crypto.createHash)("sha256");
 	let head;
@@ -1112,7 +1112,7 @@ function refusedOf(plan, limits) {
 		if (quoted !== "" && !limits.quotes) refused.push("`quoted-status-id` is set, and this instance has no quotes: Mastodon has them since 4.5. Leave it out, and put the address of the status into the text.");
 	}
 	if (texts.length === 1) return refused;
-	const cure = "Shorten the text, take `overflow: truncate`, or leave out the lines `---`.";
+	const cure = "Shorten the text, set `overflow: truncate`, or remove the `---` lines.";
 	if (scheduledAt !== null) refused.push(`The text makes ${texts.length} parts, and a thread cannot be scheduled: its parts would have nothing to reply to. ${cure}`);
 	if (edit !== null) refused.push(`The text makes ${texts.length} parts, and \`edit-status-id\` edits one status. ${cure}`);
 	return refused;
@@ -1397,7 +1397,7 @@ function parseTime(text) {
 	return local + Math.floor(Number(`0.${fraction}`) * 1e3) - (sign === "-" ? -east : east);
 }
 function impossibleDate(year, month, day) {
-	if (month < 1 || month > 12) return "There is no such month; the order is year, month, day.";
+	if (month < 1 || month > 12) return "That month does not exist; the order is year, month, day.";
 	const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
 	if (day >= 1 && day <= last) return null;
 	return `${new Intl.DateTimeFormat("en", {
@@ -2153,7 +2153,7 @@ async function render(inputs, facts, files, now) {
 	async function named(source, name) {
 		const text = await line(source, name);
 		if (source === "" || text !== "") return text;
-		throw new Error(`\`${name}\` came to nothing: ${source} is empty here. Name a value that this run has, or leave \`${name}\` out.`);
+		throw new Error(`\`${name}\` came to nothing: ${source} is empty here. Use a value that this run has, or leave \`${name}\` out.`);
 	}
 }
 function textsOf({ drafts, spoilerText, media, poll, idempotencyKey }) {
@@ -2436,7 +2436,7 @@ function headline(run) {
 		case "dry-run": {
 			const would = isEdit ? "Would edit" : "Would post";
 			if (handle) return `${would} as ${escaped(handle)}`;
-			return hasAccount ? `${would} (the token may not tell whose it is)` : `${would} (no account was asked)`;
+			return hasAccount ? `${would} (the token is not allowed to read whose it is)` : `${would} (no account was asked)`;
 		}
 		case "skipped": return "Skipped, nothing was posted";
 		case "partial": return `Posted in part${by}`;
@@ -2623,7 +2623,7 @@ function closingLine(run) {
 	}
 }
 function noHandle(hasAccount) {
-	return hasAccount ? "The token is valid, but may not tell whose it is (that takes the scope `profile`)" : "No account was asked, since `instance-url` or `access-token` is empty";
+	return hasAccount ? "The token is valid, but is not allowed to read whose it is (that takes the scope `profile`)" : "No account was asked, since `instance-url` or `access-token` is empty";
 }
 function finish(report) {
 	for (const difference of report.differences) warn(difference);

@@ -1538,7 +1538,7 @@ function parseAddress(typed) {
 function originOf(text) {
 	const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
 	const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
-	if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === "") throw new Error("That is no address of an instance. It should look like mastodon.social, https://mastodon.social or @me@mastodon.social");
+	if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === "") throw new Error("This is not the address of an instance. It should look like mastodon.social, https://mastodon.social or @me@mastodon.social");
 	if (url.username || url.password) throw new Error("The address contains a user name or password, which does not belong there. Leave it out.");
 	if (isLoopback(url.hostname)) return /^https:/i.test(text) ? url.origin : `http://${url.host}`;
 	return `https://${url.host.replace(/\.(?=$|:)/, "")}`;
@@ -1826,10 +1826,10 @@ async function readHistory(sender, window) {
 }
 async function ownerOf(client) {
 	const answer = await ask$1(client, "/api/v1/accounts/verify_credentials");
-	if (answer instanceof MastodonError) return missingBy(answer, isDenied(answer) ? "the token may not tell whose it is (scope `profile`)" : "");
+	if (answer instanceof MastodonError) return missingBy(answer, isDenied(answer) ? "the token is not allowed to read whose it is (scope `profile`)" : "");
 	const { id, source } = asObject(answer.json);
 	if (!isId(id)) return {
-		why: "the server does not tell whose the token is",
+		why: "the server does not say whose the token is",
 		forGood: true,
 		lacksScope: false,
 		error: null
@@ -1945,7 +1945,7 @@ async function readPages(path, read, isPast) {
 	};
 }
 const TOO_LONG = {
-	why: `the account posted more since than ${MOST_PAGES} pages show`,
+	why: `the account has posted more since then than ${MOST_PAGES} pages show`,
 	forGood: true,
 	lacksScope: false,
 	error: null
@@ -2156,7 +2156,7 @@ function whatIsMinded(scope) {
 function whyDead(failure) {
 	const words = `${serverSentence(failure)} ${failure.answer.headers["www-authenticate"] ?? ""}`;
 	if (/\brevoked\b/i.test(words)) return "Somebody revoked it, or the account's password was reset.";
-	if (/\bexpired\b/i.test(words)) return "It has expired: this server's tokens do not last for ever.";
+	if (/\bexpired\b/i.test(words)) return "It has expired: this server's tokens do not last forever.";
 	return "It was revoked, it is cut off, or it belongs to another instance.";
 }
 async function explainForbidden(failure, client, isReachable) {
@@ -2333,7 +2333,7 @@ function causeOf(failure, isPost) {
 		};
 	}
 	if (failure.method === "PUT" && /^cannot attach more than/i.test(sentence)) return {
-		why: "Mastodon before 4.6 says so, too, when a status that has a poll is to bear media.",
+		why: "Mastodon before 4.6 says this also when a status with a poll gets media.",
 		cure: "Leave the media out, or post again."
 	};
 	if (sentence === "Record invalid") return {
@@ -2367,7 +2367,7 @@ const KINDS = [
 	[
 		/no video stream/i,
 		"It is a video file without a picture.",
-		"Save its sound alone, as MP3."
+		"Save only its audio, as MP3."
 	],
 	[
 		/could not be verified/i,
@@ -2821,8 +2821,8 @@ function fixedOf(asked, entity) {
 	const fixed = [];
 	const { visibility: came, in_reply_to_id: replied, quote, quote_id: quoted } = entity;
 	if (asked.visibility && typeof came === "string" && came !== "" && came !== asked.visibility) fixed.push(`\`visibility\` (it stays \`${came}\`)`);
-	if (asked.in_reply_to_id && !replied) fixed.push("`in-reply-to-id` (it stays a reply to none)");
-	if (asked.quoted_status_id && !quote && !quoted) fixed.push("`quoted-status-id` (it stays without a quote)");
+	if (asked.in_reply_to_id && !replied) fixed.push("`in-reply-to-id` (it is still not a reply)");
+	if (asked.quoted_status_id && !quote && !quoted) fixed.push("`quoted-status-id` (it still has no quote)");
 	if (fixed.length === 0) return null;
 	return `An edit cannot change ${fixed.join(", ")}: servers fix that when a status is posted. To change it, delete the status and post it again.`;
 }
@@ -2835,7 +2835,7 @@ function mediaLosses(asked, { media_attachments: came }) {
 		const { x, y } = asObject(asObject(meta).focus);
 		const [wantedX = 0, wantedY = 0] = focus.split(",").map(Number);
 		const isOff = Math.abs(Number(x) - wantedX) > .02 || Math.abs(Number(y) - wantedY) > .02;
-		if (focus !== "" && isOff) lost.push(`The server dropped the focal point of ${label}: previews are cropped its own way.`);
+		if (focus !== "" && isOff) lost.push(`The server dropped the focal point of ${label}: the server chooses how previews are cropped.`);
 		return lost;
 	});
 }
@@ -3289,7 +3289,7 @@ async function* put(sender, id, named, state) {
 		if (!await pause(client.clock, wait)) throw lost;
 		const now = await readState(client, id).catch(() => null);
 		if (now && changesOf(named, now).length === 0) return now;
-		if (now && !isLast) yield waiting$1("Not made; sending it again.");
+		if (now && !isLast) yield waiting$1("The edit was not made; sending it again.");
 	}
 	throw lost;
 }
@@ -3807,7 +3807,7 @@ async function* postOnce(sender, posting) {
 		const isLast = tries >= 4;
 		if (outcome.kind === "absent") {
 			if (isLast || !isKept) throw await leftOpen(error, isLast ? GIVEN_UP : KEYLESS);
-			yield waiting("Not there at the last look either; sending it again, which is safe since the server keeps its Idempotency-Key.");
+			yield waiting("Still not found; sending it again, which is safe since the server keeps its Idempotency-Key.");
 			return "absent";
 		}
 		const isKeySafe = isKept && error.outcome === "unknown" && !isSpent;
@@ -3900,7 +3900,7 @@ async function whyNotPinned(client, error, id, accountId) {
 		...failure,
 		answer: failure.answer
 	}) : silence(error);
-	if (!failure.answer || failure.answer.status >= 500) return `Perhaps not pinned, look at the profile: ${said}.`;
+	if (!failure.answer || failure.answer.status >= 500) return `The status may not be pinned; check the profile: ${said}.`;
 	if (status.visibility === "direct") return `Not pinned: a \`direct\` status cannot be pinned. ${said}.`;
 	const sentence = serverSentence(failure);
 	if ((sentence === "" ? pinned.length > 0 : /maximum|limit|too many/i.test(sentence)) && [
@@ -3947,7 +3947,7 @@ function refusedSchedule(time, now) {
 	const is = `\`scheduled-at\` is ${inUtc(time)}`;
 	if (ahead <= 0) return `${is}, which is past by ${roughly(-ahead)}; a server would post it at once. Give a time that lies ahead, or leave it out.`;
 	if (ahead <= NEAREST) return `${is}, which is only ${roughly(ahead)} ahead; servers want more than five minutes. Give a later time (as a duration, \`10 minutes\`), or leave it out.`;
-	if (ahead > FARTHEST) return `${is}, which is ${roughly(ahead)} ahead. Is that a slip in the year?`;
+	if (ahead > FARTHEST) return `${is}, which is ${roughly(ahead)} ahead. Is the year correct?`;
 	return null;
 }
 function roughly(milliseconds) {

@@ -126,7 +126,7 @@ function checkAnswers(name, redirectUris, website) {
 	if (name === "" || redirectUris.length === 0) throw new Error("An application needs a name and a redirect URI.");
 	if ([...name].length > 60) throw new Error("--name is longer than 60 characters, which servers refuse.");
 	const wrong = redirectUris.find((uri) => !isRedirectUri(uri));
-	if (wrong !== void 0) throw new Error(`${wrong.slice(0, 200)} is no redirect URI. It is a whole address without a #, such as https://git.example.org/user/oauth2/mastodon/callback`);
+	if (wrong !== void 0) throw new Error(`${wrong.slice(0, 200)} is not a redirect URI. It must be a whole URL without #, such as https://git.example.org/user/oauth2/mastodon/callback`);
 	if (website !== "" && !(URL.canParse(website) && /^https?:$/.test(new URL(website).protocol))) throw new Error("--website is a whole address, such as https://example.org");
 }
 function isRedirectUri(uri) {
@@ -344,7 +344,7 @@ function oneOf(option, value, allowed) {
 function scopesIn(value) {
 	const scopes = [...new Set(value.split(/[\s,+]+/).filter((scope) => scope !== ""))];
 	const wrong = scopes.find((scope) => !/^[a-z_]+(:[a-z_]+)*$/.test(scope));
-	if (wrong) throw new UsageError(`--scopes holds ${wrong.slice(0, 60)}, which is no scope, such as write:statuses.`);
+	if (wrong) throw new UsageError(`--scopes holds ${wrong.slice(0, 60)}, which is not a scope. Scopes look like write:statuses.`);
 	return scopes.join(" ");
 }
 function durationIn(value) {
@@ -541,7 +541,7 @@ async function throughBrowser(server, scopes, options, context, open) {
 async function throughPastedCode(server, scopes, options, context) {
 	const { terminal } = context;
 	const { host } = new URL(server.origin);
-	if (!terminal.interactive) throw new Error("There is no browser to open here, and no terminal to paste a code into. Run it where one is.");
+	if (!terminal.interactive) throw new Error("There is no browser to open here and no terminal to paste a code into. Run it where one is.");
 	const secrets = newSecrets();
 	const application = await register(context, server, {
 		...options,
@@ -638,8 +638,8 @@ function namedVariable(name, { environment }) {
 function plainToken(text, source) {
 	const token = text.trim();
 	if (token === "") throw new Error(`There is no token in ${source}. Pipe it to stdin, or name the variable that holds it with --token-env.`);
-	if (/\s/.test(token)) throw new Error(`What is in ${source} has white space inside, which no token has. Copy the token anew.`);
-	if (/[^\x21-\x7e]/.test(token)) throw new Error(`What is in ${source} holds a character that no token has, perhaps an invisible one. Copy the token anew.`);
+	if (/\s/.test(token)) throw new Error(`What is in ${source} has white space inside, which no token has. Copy the token again.`);
+	if (/[^\x21-\x7e]/.test(token)) throw new Error(`What is in ${source} holds a character that no token has, perhaps an invisible one. Copy the token again.`);
 	return token;
 }
 // src/token/password.ts
@@ -700,7 +700,7 @@ async function revoke(options, context) {
 	}
 	const whose = owner === "" ? "this token" : `this token of ${owner}`;
 	if (terminal.interactive && !options.yes && !await terminal.confirm(`End ${whose} on ${origin}?`)) {
-		terminal.say("The token lives on.");
+		terminal.say("The token is still valid.");
 		return exitCode.declined;
 	}
 	const refusal = await tryToEnd();
@@ -709,7 +709,7 @@ async function revoke(options, context) {
 		terminal.say(`Ended: ${origin} does not accept the token any more.`);
 		return exitCode.done;
 	}
-	const state = isEnded === false ? "The token lives on." : `Whether the token has ended is not known. ${isEnded}`;
+	const state = isEnded === false ? "The token is still valid." : `Whether the token has ended is not known. ${isEnded}`;
 	const reason = refusal || (isEnded === false ? reasonFor(clientId) : "");
 	terminal.say([
 		state,
@@ -1586,7 +1586,7 @@ function placeIn(options, { environment }) {
 }
 function checkName(option, name) {
 	if (/^[a-z_]\w*$/i.test(name) && !/^github_/i.test(name)) return;
-	throw new HandOverError(`${option} ${name} is no name that can be stored: letters, digits and _ only, no digit first, and not GITHUB_.`, false);
+	throw new HandOverError(`${option} ${name} cannot be used as a name: use letters, digits and _, and don't start with a digit or GITHUB_.`, false);
 }
 async function choosePlace(options, context) {
 	const { terminal, environment } = context;
@@ -1619,7 +1619,7 @@ async function askForRepository({ terminal, environment }) {
 	for (;;) {
 		const repository = parseRepository(await terminal.ask("Which repository? [HOST/]OWNER/NAME"), environment.githubHost || "github.com");
 		if (repository) return repository;
-		terminal.say("That is no repository. It should look like OWNER/NAME, or codeberg.org/OWNER/NAME.");
+		terminal.say("That is not a repository. It should look like OWNER/NAME, or codeberg.org/OWNER/NAME.");
 	}
 }
 async function storeAt(destination, credentials, options, context, stored) {

@@ -142,7 +142,7 @@ async function inspect(path: string, label: string): Promise<Pick<FoundMedia, "f
   if (stat.isDirectory()) {
     throw new Error(`\`media\`: ${label} is a folder. Name its files, such as \`${label.replace(/\/+$/, "")}/*.png\`.`);
   }
-  if (!stat.isFile()) throw new Error(`\`media\`: ${label} is no regular file. Copy it to one.`);
+  if (!stat.isFile()) throw new Error(`\`media\`: ${label} is not a regular file. Copy it to one.`);
   if (stat.size === 0) throw new Error(`\`media\`: ${label} is empty. Did the step that makes it fail?`);
   const hash = createHash("sha256");
   let head: Buffer | undefined;

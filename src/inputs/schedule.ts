@@ -48,7 +48,7 @@ function parseTime(text: string): number {
 }
 
 function impossibleDate(year: number, month: number, day: number): string | null {
-  if (month < 1 || month > 12) return "There is no such month; the order is year, month, day.";
+  if (month < 1 || month > 12) return "That month does not exist; the order is year, month, day.";
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
   if (day >= 1 && day <= last) return null;
   const name = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(Date.UTC(2000, month - 1));

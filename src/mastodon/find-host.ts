@@ -83,7 +83,7 @@ function originOf(text: string): string {
   const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
   if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === "") {
     throw new Error(
-      "That is no address of an instance. It should look like mastodon.social, https://mastodon.social or @me@mastodon.social",
+      "This is not the address of an instance. It should look like mastodon.social, https://mastodon.social or @me@mastodon.social",
     );
   }
   if (url.username || url.password) {

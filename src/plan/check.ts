@@ -51,7 +51,7 @@ export function refusedOf(plan: Plan, limits: Limits | null): string[] {
     }
   }
   if (texts.length === 1) return refused;
-  const cure = "Shorten the text, take `overflow: truncate`, or leave out the lines `---`.";
+  const cure = "Shorten the text, set `overflow: truncate`, or remove the `---` lines.";
   if (scheduledAt !== null) {
     refused.push(
       `The text makes ${texts.length} parts, and a thread cannot be scheduled: its parts would have nothing to reply to. ${cure}`,

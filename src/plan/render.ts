@@ -85,7 +85,7 @@ export async function render(inputs: Inputs, facts: Facts, files: readonly Found
     const text = await line(source, name);
     if (source === "" || text !== "") return text;
     throw new Error(
-      `\`${name}\` came to nothing: ${source} is empty here. Name a value that this run has, or leave \`${name}\` out.`,
+      `\`${name}\` came to nothing: ${source} is empty here. Use a value that this run has, or leave \`${name}\` out.`,
     );
   }
 }

@@ -219,7 +219,7 @@ function closingLine(run: Report): string {
 
 function noHandle(hasAccount: boolean): string {
   return hasAccount
-    ? "The token is valid, but may not tell whose it is (that takes the scope `profile`)"
+    ? "The token is valid, but is not allowed to read whose it is (that takes the scope `profile`)"
     : "No account was asked, since `instance-url` or `access-token` is empty";
 }
 

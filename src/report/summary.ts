@@ -69,7 +69,7 @@ function headline(run: Report): string {
     case "dry-run": {
       const would = isEdit ? "Would edit" : "Would post";
       if (handle) return `${would} as ${escaped(handle)}`;
-      return hasAccount ? `${would} (the token may not tell whose it is)` : `${would} (no account was asked)`;
+      return hasAccount ? `${would} (the token is not allowed to read whose it is)` : `${would} (no account was asked)`;
     }
     case "skipped":
       return "Skipped, nothing was posted";

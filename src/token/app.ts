@@ -67,7 +67,7 @@ function checkAnswers(name: string, redirectUris: string[], website: string): vo
   const wrong = redirectUris.find((uri) => !isRedirectUri(uri));
   if (wrong !== undefined) {
     throw new Error(
-      `${wrong.slice(0, 200)} is no redirect URI. It is a whole address without a #, such as https://git.example.org/user/oauth2/mastodon/callback`,
+      `${wrong.slice(0, 200)} is not a redirect URI. It must be a whole URL without #, such as https://git.example.org/user/oauth2/mastodon/callback`,
     );
   }
   if (website !== "" && !(URL.canParse(website) && /^https?:$/.test(new URL(website).protocol))) {

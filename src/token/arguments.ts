@@ -299,7 +299,10 @@ function oneOf<T extends string>(option: string, value: string, allowed: readonl
 function scopesIn(value: string): string {
   const scopes = [...new Set(value.split(/[\s,+]+/).filter((scope) => scope !== ""))];
   const wrong = scopes.find((scope) => !/^[a-z_]+(:[a-z_]+)*$/.test(scope));
-  if (wrong) throw new UsageError(`--scopes holds ${wrong.slice(0, 60)}, which is no scope, such as write:statuses.`);
+  if (wrong)
+    throw new UsageError(
+      `--scopes holds ${wrong.slice(0, 60)}, which is not a scope. Scopes look like write:statuses.`,
+    );
   return scopes.join(" ");
 }
 

@@ -139,7 +139,7 @@ async function throughPastedCode(
   const { terminal } = context;
   const { host } = new URL(server.origin);
   if (!terminal.interactive) {
-    throw new Error("There is no browser to open here, and no terminal to paste a code into. Run it where one is.");
+    throw new Error("There is no browser to open here and no terminal to paste a code into. Run it where one is.");
   }
   const secrets = newSecrets();
   const application = await register(context, server, { ...options, redirectUri: outOfBand, scopes });

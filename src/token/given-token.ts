@@ -29,11 +29,11 @@ export function plainToken(text: string, source: string): string {
     );
   }
   if (/\s/.test(token)) {
-    throw new Error(`What is in ${source} has white space inside, which no token has. Copy the token anew.`);
+    throw new Error(`What is in ${source} has white space inside, which no token has. Copy the token again.`);
   }
   if (/[^\x21-\x7e]/.test(token)) {
     throw new Error(
-      `What is in ${source} holds a character that no token has, perhaps an invisible one. Copy the token anew.`,
+      `What is in ${source} holds a character that no token has, perhaps an invisible one. Copy the token again.`,
     );
   }
   return token;

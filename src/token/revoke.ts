@@ -44,7 +44,7 @@ export async function revoke(options: RevokeOptions, context: Context): Promise<
   }
   const whose = owner === "" ? "this token" : `this token of ${owner}`;
   if (terminal.interactive && !options.yes && !(await terminal.confirm(`End ${whose} on ${origin}?`))) {
-    terminal.say("The token lives on.");
+    terminal.say("The token is still valid.");
     return exitCode.declined;
   }
 
@@ -58,7 +58,8 @@ export async function revoke(options: RevokeOptions, context: Context): Promise<
     terminal.say(`Ended: ${origin} does not accept the token any more.`);
     return exitCode.done;
   }
-  const state = isEnded === false ? "The token lives on." : `Whether the token has ended is not known. ${isEnded}`;
+  const state =
+    isEnded === false ? "The token is still valid." : `Whether the token has ended is not known. ${isEnded}`;
   const reason = refusal || (isEnded === false ? reasonFor(clientId) : "");
   terminal.say([state, reason, whereToEnd(origin, software)].filter(Boolean).join(" "));
   return exitCode.failed;

@@ -23,6 +23,7 @@ describe("an address becomes an origin", () => {
     ["http://localhost:3000", "http://localhost:3000"],
     ["http://127.0.0.1:3000/", "http://127.0.0.1:3000"],
     ["http://127.8.9.10", "http://127.8.9.10"],
+    ["http://social.localhost:3000", "http://social.localhost:3000"],
     ["http://[::1]:3000", "http://[::1]:3000"],
     ["localhost:3000", "https://localhost:3000"],
   ])("%j", (given, origin) => {

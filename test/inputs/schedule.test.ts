@@ -54,7 +54,7 @@ describe("what is no time is told why, in one line", () => {
     ["2026-04-31T10:00:00Z", "April 2026 has 30 days."],
     ["2027-02-29T10:00:00Z", "February 2027 has 28 days."],
     ["2026-12-00T10:00:00Z", "December 2026 has 31 days."],
-    ["2026-31-12T10:00:00Z", "There is no such month; the order is year, month, day."],
+    ["2026-31-12T10:00:00Z", "That month does not exist; the order is year, month, day."],
     ["2026-12-24T24:00:00Z", "A day ends at 23:59:59. Write 00:00 of the next day."],
     ["2026-12-24T25:00:00Z", "A day has no such time"],
     ["2026-12-24T18:60:00Z", "A day has no such time"],
@@ -115,7 +115,7 @@ describe("whether a time can still be scheduled", () => {
       5 * MINUTE,
       "which is only 5 minutes ahead; servers want more than five minutes. Give a later time (as a duration, `10 minutes`), or leave it out.",
     ],
-    [36 * 366 * DAY, "which is 36 years ahead. Is that a slip in the year?"],
+    [36 * 366 * DAY, "which is 36 years ahead. Is the year correct?"],
   ])("%d ms ahead is refused", (ahead, sentence) => {
     const told = refusedSchedule(now + ahead, now);
     expect(told).toContain(sentence);

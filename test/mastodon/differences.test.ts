@@ -177,7 +177,7 @@ describe("what media lost", () => {
     const none = entity({ description: null, meta: { focus: { x: 0, y: 0 } } });
     expect(mediaLosses(asked({}), none)).toEqual([
       "The server dropped the description of a.png.",
-      "The server dropped the focal point of a.png: previews are cropped its own way.",
+      "The server dropped the focal point of a.png: the server chooses how previews are cropped.",
     ]);
   });
 

@@ -62,11 +62,11 @@ describe("what people type", () => {
   test.each([
     ["", "No instance is named"],
     ["@me", "@me names no server"],
-    ["two words", "no address of an instance"],
-    ["javascript:alert(1)", "no address of an instance"],
-    ["mailto:me@example.org", "no address of an instance"],
-    ["ftp://example.org", "no address of an instance"],
-    ["https://", "no address of an instance"],
+    ["two words", "not the address of an instance"],
+    ["javascript:alert(1)", "not the address of an instance"],
+    ["mailto:me@example.org", "not the address of an instance"],
+    ["ftp://example.org", "not the address of an instance"],
+    ["https://", "not the address of an instance"],
     ["https://me:pass@example.org/", "user name or password"],
   ])("refused: %s", (typed, sentence) => {
     expect(() => parseAddress(typed)).toThrow(sentence);

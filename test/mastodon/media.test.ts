@@ -229,7 +229,7 @@ const refusals: [status: number, sentence: string, cure: string][] = [
   [422, "10000x10000 images are not supported", "more pixels than the server takes"],
   [422, "2000x2000 GIF files are not supported", "of a GIF that is much less"],
   [422, "120fps videos are not supported", "more frames a second"],
-  [422, "Video has no video stream", "Save its sound alone"],
+  [422, "Video has no video stream", "Save only its audio"],
   [422, "Validation failed: Thumbnail must be blank", "Leave `thumbnail` out."],
   [422, "error processing media", "Check that it opens, and save it again."],
   [500, "Error processing thumbnail for uploaded media", "Check that it opens, and save it again."],

@@ -72,13 +72,13 @@ test.each<[string, Reply, Record<string, Reply>, string]>([
     "a broken server",
     { status: 500, text: "" },
     {},
-    "Perhaps not pinned, look at the profile: 500 with an empty answer",
+    "The status may not be pinned; check the profile: 500 with an empty answer",
   ],
   [
     "silence",
     "ECONNRESET",
     { [SHOW]: "ECONNRESET" },
-    "Perhaps not pinned, look at the profile: POST /api/v1/statuses/1/pin failed.",
+    "The status may not be pinned; check the profile: POST /api/v1/statuses/1/pin failed.",
   ],
 ])("a warning: %s", async (_name, pin, rest, sentence) => {
   const warning = await pinStatus(fakeClient({ [PIN]: pin, [SHOW]: { json: status }, ...rest }), "1", "7");

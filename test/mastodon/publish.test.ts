@@ -241,7 +241,7 @@ describe("a lost answer", () => {
     expect(lines).toEqual([
       "Connection lost after sending (ECONNRESET); looking in 5 s whether the status is there.",
       "Not there yet; looking in 57 s whether the status is there.",
-      "Not there at the last look either; sending it again, which is safe since the server keeps its Idempotency-Key.",
+      "Still not found; sending it again, which is safe since the server keeps its Idempotency-Key.",
     ]);
   });
 
@@ -516,7 +516,7 @@ describe("where the look is blind", () => {
     const { run, faults, posts, statuses } = world({ scopes: blind });
     faults.push(before);
     const { lines } = await run({ params: { visibility: "unlisted" } });
-    expect(lines.at(-1)).toContain("Not there at the last look either");
+    expect(lines.at(-1)).toContain("Still not found");
     expect([posts().length, statuses.length]).toEqual([2, 1]);
   });
 
@@ -720,7 +720,7 @@ describe("a re-run", () => {
     await time.sleep(2 * HOUR);
     const { error } = await run({ look: lookSince(start) });
     expect(error).toMatchObject({ outcome: "not done" });
-    expect(error?.message).toMatch(/more since than 5 pages show[^\n]*`duplicate-check: never`/);
+    expect(error?.message).toMatch(/more since then than 5 pages show[^\n]*`duplicate-check: never`/);
     expect(posts()).toHaveLength(1);
   });
 

@@ -27,7 +27,11 @@ describe("the headline", () => {
     ["posted without a link", { result: "posted", handle, parts: unposted }, `Posted by ${handle}`],
     ["duplicate", { result: "duplicate", handle }, `Already posted by ${link(handle)}`],
     ["dry run", { result: "dry-run", handle, parts: unposted }, `Would post as ${handle}`],
-    ["dry run, mute token", { result: "dry-run", hasAccount: true }, "Would post (the token may not tell whose it is)"],
+    [
+      "dry run, mute token",
+      { result: "dry-run", hasAccount: true },
+      "Would post (the token is not allowed to read whose it is)",
+    ],
     ["dry run, no token", { result: "dry-run" }, "Would post (no account was asked)"],
     ["skipped", { result: "skipped" }, "Skipped, nothing was posted"],
     ["partial", { result: "partial", handle }, `Posted in part by ${link(handle)}`],

@@ -205,6 +205,7 @@ describe("HTML", () => {
 describe("emoji", () => {
   table([
     [":tada::rocket: :+1:", "🎉🚀 👍"],
+    [":ladder: up", "🪜 up"],
     [":no_such_emoji: at 10:30:20", ":no_such_emoji: at 10:30:20"],
     ["std::rocket::go a:tada:b", "std::rocket::go a:tada:b"],
     ["修正:tada:", "修正🎉"],

@@ -86,9 +86,9 @@ test("what is missing is asked for", async () => {
 });
 
 test.each<[string, Partial<AppOptions>, RegExp]>([
-  ["a fragment", { redirectUri: "https://git.example.org/#callback" }, /is no redirect URI/],
-  ["half an address", { redirectUri: "git.example.org/callback" }, /is no redirect URI/],
-  ["a script", { redirectUri: "javascript:alert(1)" }, /is no redirect URI/],
+  ["a fragment", { redirectUri: "https://git.example.org/#callback" }, /is not a redirect URI/],
+  ["half an address", { redirectUri: "git.example.org/callback" }, /is not a redirect URI/],
+  ["a script", { redirectUri: "javascript:alert(1)" }, /is not a redirect URI/],
   ["a long name", { name: "x".repeat(61) }, /longer than 60 characters/],
   ["half a website", { website: "git.example.org" }, /--website is a whole address/],
   ["a scope that the server does not know", { scopes: "read:minds" }, /answered 422/],

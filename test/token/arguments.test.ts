@@ -92,7 +92,7 @@ test.each([
   [["--browser", "--no-browser"], /contradict/],
   [["--print", "--repo", "a/b"], /--print stores nothing/],
   [["--with", "pin", "--scopes", "write"], /--scopes says it all/],
-  [["--scopes", "write;rm"], /which is no scope/],
+  [["--scopes", "write;rm"], /which is not a scope/],
   [["--name", "x".repeat(61)], /longer than 60/],
 ])("wrong use: %j", (argv, expected) => {
   expect(message(argv)).toMatch(expected);

@@ -67,7 +67,7 @@ describe("with the application's id and secret", () => {
   test("a secret that is wrong", async () => {
     const { client, token, isAlive, end } = await prepared("mastodon45");
     const { code, said } = await end({ stdin: JSON.stringify({ token, ...client, client_secret: "wrong" }) });
-    expect(said).toMatch(/The token lives on\. .* 403 .* End it under Preferences › Account › Authorized apps: /);
+    expect(said).toMatch(/The token is still valid\. .* 403 .* End it under Preferences › Account › Authorized apps: /);
     expect([code, await isAlive()]).toEqual([1, true]);
   });
 
@@ -75,7 +75,7 @@ describe("with the application's id and secret", () => {
     const { instance, token, isAlive, end } = await prepared("mastodon45");
     const other = await register(instance, { client_name: "Other" });
     const { code, said } = await end({ stdin: JSON.stringify({ token, ...other }) });
-    expect(said).toMatch(/The token lives on\./);
+    expect(said).toMatch(/The token is still valid\./);
     expect([code, await isAlive()]).toEqual([1, true]);
   });
 
@@ -95,7 +95,7 @@ describe("with the token alone", () => {
   ] as const)("%s tells where to end it by hand", async (name, where) => {
     const { token, isAlive, end } = await prepared(name);
     const { code, said } = await end({ stdin: token });
-    expect(said).toMatch(/The token lives on\. The server wants the client id and secret/);
+    expect(said).toMatch(/The token is still valid\. The server wants the client id and secret/);
     expect(said).toMatch(where);
     expect([code, await isAlive()]).toEqual([1, true]);
   });
@@ -128,7 +128,7 @@ test.each(["mastodon45", "gotosocial", "hollo", "snac", "akkoma"] as const)(
 test("Pixelfed ends no token for a program", async () => {
   const { client, token, isAlive, end } = await prepared("pixelfed");
   const { code, said } = await end({ stdin: JSON.stringify({ token, ...client }) });
-  expect(said).toMatch(/The token lives on\. 127\.0\.0\.1:\d+ offers programs no way to end a token\. End it in/);
+  expect(said).toMatch(/The token is still valid\. 127\.0\.0\.1:\d+ offers programs no way to end a token\. End it in/);
   expect([code, await isAlive()]).toEqual([1, true]);
 });
 
@@ -145,7 +145,7 @@ describe("an answer that says nothing", () => {
     const { instance, client, token, isAlive, end } = await prepared("mastodon45");
     instance.fault({ method: "POST", path: "/oauth/revoke", reset: "before" });
     const { code, said } = await end({ stdin: JSON.stringify({ token, ...client }) });
-    expect(said).toMatch(/The token lives on\. The connection to 127\.0\.0\.1:\d+ /);
+    expect(said).toMatch(/The token is still valid\. The connection to 127\.0\.0\.1:\d+ /);
     expect([code, await isAlive()]).toEqual([1, true]);
   });
 

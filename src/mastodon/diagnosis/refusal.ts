@@ -129,7 +129,7 @@ function causeOf(failure: BadAnswer, isPost: boolean): Omit<Diagnosis, "what"> {
   // Mastodon before 4.6 says so of media beside a poll, too.
   if (failure.method === "PUT" && /^cannot attach more than/i.test(sentence)) {
     return {
-      why: "Mastodon before 4.6 says so, too, when a status that has a poll is to bear media.",
+      why: "Mastodon before 4.6 says this also when a status with a poll gets media.",
       cure: "Leave the media out, or post again.",
     };
   }
@@ -156,7 +156,7 @@ const KINDS: [words: RegExp, why: string, cure: string][] = [
     "Make it smaller.",
   ],
   [/frame ?rate|\dfps\b/i, "It has more frames a second than the server takes.", "Encode it with 60 or fewer."],
-  [/no video stream/i, "It is a video file without a picture.", "Save its sound alone, as MP3."],
+  [/no video stream/i, "It is a video file without a picture.", "Save only its audio, as MP3."],
   [/could not be verified/i, "The server cannot tell its kind, so it may be cut or damaged.", "Save it again."],
   [/thumbnail.*(blank|absent|must)/i, "Only video and audio can have a thumbnail.", "Leave `thumbnail` out."],
   [

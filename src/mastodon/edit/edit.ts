@@ -233,7 +233,7 @@ async function* put(sender: Sender, id: string, named: Named, state: StatusState
     if (!(await pause(client.clock, wait))) throw lost;
     const now = await readState(client, id).catch(() => null);
     if (now && changesOf(named, now).length === 0) return now;
-    if (now && !isLast) yield waiting("Not made; sending it again.");
+    if (now && !isLast) yield waiting("The edit was not made; sending it again.");
   }
   throw lost;
 }

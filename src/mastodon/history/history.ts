@@ -75,11 +75,11 @@ export async function readHistory(sender: Pick<Sender, "client" | "owner">, wind
 async function ownerOf(client: Client): Promise<Owner | Missing> {
   const answer = await ask(client, "/api/v1/accounts/verify_credentials");
   if (answer instanceof MastodonError) {
-    return missingBy(answer, isDenied(answer) ? "the token may not tell whose it is (scope `profile`)" : "");
+    return missingBy(answer, isDenied(answer) ? "the token is not allowed to read whose it is (scope `profile`)" : "");
   }
   const { id, source } = asObject(answer.json);
   if (!isId(id))
-    return { why: "the server does not tell whose the token is", forGood: true, lacksScope: false, error: null };
+    return { why: "the server does not say whose the token is", forGood: true, lacksScope: false, error: null };
   return { id: String(id), privacy: textOf(asObject(source).privacy) };
 }
 
@@ -188,7 +188,7 @@ async function readPages(
 }
 
 const TOO_LONG: Missing = {
-  why: `the account posted more since than ${MOST_PAGES} pages show`,
+  why: `the account has posted more since then than ${MOST_PAGES} pages show`,
   forGood: true,
   lacksScope: false,
   error: null,

@@ -42,8 +42,8 @@ export function fixedOf(
     fixed.push(`\`visibility\` (it stays \`${came}\`)`);
   }
   // Which status an address means would take a request, so there only presence is compared.
-  if (asked.in_reply_to_id && !replied) fixed.push("`in-reply-to-id` (it stays a reply to none)");
-  if (asked.quoted_status_id && !quote && !quoted) fixed.push("`quoted-status-id` (it stays without a quote)");
+  if (asked.in_reply_to_id && !replied) fixed.push("`in-reply-to-id` (it is still not a reply)");
+  if (asked.quoted_status_id && !quote && !quoted) fixed.push("`quoted-status-id` (it still has no quote)");
   if (fixed.length === 0) return null;
   return `An edit cannot change ${fixed.join(", ")}: servers fix that when a status is posted. To change it, delete the status and post it again.`;
 }
@@ -66,7 +66,7 @@ export function mediaLosses(asked: readonly Upload[], { media_attachments: came 
     const [wantedX = 0, wantedY = 0] = focus.split(",").map(Number);
     const isOff = Math.abs(Number(x) - wantedX) > 0.02 || Math.abs(Number(y) - wantedY) > 0.02;
     if (focus !== "" && isOff)
-      lost.push(`The server dropped the focal point of ${label}: previews are cropped its own way.`);
+      lost.push(`The server dropped the focal point of ${label}: the server chooses how previews are cropped.`);
     return lost;
   });
 }

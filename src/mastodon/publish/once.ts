@@ -127,9 +127,7 @@ export async function* postOnce(sender: Sender, posting: Posting): Steps<Publish
     const isLast = tries >= MOST_TRIES;
     if (outcome.kind === "absent") {
       if (isLast || !isKept) throw await leftOpen(error, isLast ? GIVEN_UP : KEYLESS);
-      yield waiting(
-        "Not there at the last look either; sending it again, which is safe since the server keeps its Idempotency-Key.",
-      );
+      yield waiting("Still not found; sending it again, which is safe since the server keeps its Idempotency-Key.");
       return "absent";
     }
     // A refusal would come again.

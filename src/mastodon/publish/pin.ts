@@ -36,7 +36,8 @@ async function whyNotPinned(client: Client, error: unknown, id: string, accountI
 
   const { failure } = error;
   const said = failure.answer ? answerInWords({ ...failure, answer: failure.answer }) : silence(error);
-  if (!failure.answer || failure.answer.status >= 500) return `Perhaps not pinned, look at the profile: ${said}.`;
+  if (!failure.answer || failure.answer.status >= 500)
+    return `The status may not be pinned; check the profile: ${said}.`;
   if (status.visibility === "direct") return `Not pinned: a \`direct\` status cannot be pinned. ${said}.`;
   const sentence = serverSentence(failure);
   // snac says nothing at all.

@@ -24,7 +24,7 @@ export function refusedSchedule(time: number, now: number): string | null {
   if (ahead <= NEAREST) {
     return `${is}, which is only ${roughly(ahead)} ahead; servers want more than five minutes. Give a later time (as a duration, \`10 minutes\`), or leave it out.`;
   }
-  if (ahead > FARTHEST) return `${is}, which is ${roughly(ahead)} ahead. Is that a slip in the year?`;
+  if (ahead > FARTHEST) return `${is}, which is ${roughly(ahead)} ahead. Is the year correct?`;
   return null;
 }
 

@@ -139,7 +139,7 @@ export function placeIn(options: HandOverOptions, { environment }: Pick<Context,
 function checkName(option: string, name: string): void {
   if (/^[a-z_]\w*$/i.test(name) && !/^github_/i.test(name)) return;
   throw new HandOverError(
-    `${option} ${name} is no name that can be stored: letters, digits and _ only, no digit first, and not GITHUB_.`,
+    `${option} ${name} cannot be used as a name: use letters, digits and _, and don't start with a digit or GITHUB_.`,
     false,
   );
 }
@@ -170,7 +170,7 @@ async function askForRepository({ terminal, environment }: Context): Promise<Des
     const answer = await terminal.ask("Which repository? [HOST/]OWNER/NAME");
     const repository = parseRepository(answer, environment.githubHost || "github.com");
     if (repository) return repository;
-    terminal.say("That is no repository. It should look like OWNER/NAME, or codeberg.org/OWNER/NAME.");
+    terminal.say("That is not a repository. It should look like OWNER/NAME, or codeberg.org/OWNER/NAME.");
   }
 }
 

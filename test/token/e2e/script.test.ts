@@ -41,7 +41,7 @@ describe.each(entries)("without a terminal: $name", (target) => {
   test.each([
     [["--org", "a/b/c"], "--org is [HOST/]NAME, not a/b/c."],
     [["--repo", "nonsense"], "--repo is [HOST/]OWNER/NAME, not nonsense."],
-    [["--secret-name", "GITHUB_TOKEN"], "--secret-name GITHUB_TOKEN is no name that can be stored"],
+    [["--secret-name", "GITHUB_TOKEN"], "--secret-name GITHUB_TOKEN cannot be used as a name"],
   ])("a place that cannot be is told first: %j", async (options, sentence) => {
     const desk = await makeDesk();
     const { code, stderr } = await run(target, [desk.instance.origin, "--yes", ...options], desk.home);

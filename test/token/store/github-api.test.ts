@@ -317,8 +317,8 @@ describe("a failure loses no token", () => {
 test.each([
   ["--repo", { repo: "widgets" }, /--repo is \[HOST\/\]OWNER\/NAME, not widgets/],
   ["--org", { org: "a/b/c" }, /--org is \[HOST\/\]NAME/],
-  ["--secret-name", { secretName: "GITHUB_THING" }, /--secret-name GITHUB_THING is no name/],
-  ["--variable-name", { variableName: "MY-URL" }, /--variable-name MY-URL is no name/],
+  ["--secret-name", { secretName: "GITHUB_THING" }, /--secret-name GITHUB_THING cannot be used as a name/],
+  ["--variable-name", { variableName: "MY-URL" }, /--variable-name MY-URL cannot be used as a name/],
   ["both names", { urlAs: "secret" as const, variableName: "mastodon_access_token" }, /one would overwrite the other/],
   ["--repos", { org: "acme", orgVisibility: "selected" as const }, /needs --repos/],
 ])("a place that cannot be: %s", async (_, more, expected) => {

@@ -60,7 +60,7 @@ test("without a remote a repository is asked for until it is one", async () => {
   const answers = ["A repository", "widgets", `${forgejo.host}/acme/widgets`];
   const run = scripted({ env: { FORGEJO_TOKEN: "right" }, answers });
   await handOver(credentials, plainOptions, run);
-  expect(run.said[0]).toMatch(/^That is no repository/);
+  expect(run.said[0]).toMatch(/^That is not a repository/);
   expect(forgejo.secrets.size).toBe(1);
 });
 
