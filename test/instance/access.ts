@@ -10,7 +10,7 @@ export function namedToken(store: Store, { access }: Profile, authorization: str
 
 /**
  * Doorkeeper's `doorkeeper_authorize!`: a usable token with at least one of the scopes, else 401 or 403.
- * Without scopes any usable token does. Research sections 1.2, 4.2.
+ * Without scopes any usable token does.
  */
 export function requireScope(call: Call, ...scopes: string[]): Token {
   const { token, profile } = call;

@@ -5,7 +5,7 @@ import type { PracticeInstance } from "./server.ts";
 
 const verify = "GET /api/v1/accounts/verify_credentials";
 
-test("4.1: verify_credentials gives the account and its defaults", async () => {
+test("verify_credentials gives the account and its defaults", async () => {
   const instance = await start({ account: { privacy: "private", language: "fr" } });
   const { json } = await ask(instance, verify, { token: instance.createToken() });
   expect(json).toMatchObject({
@@ -16,12 +16,12 @@ test("4.1: verify_credentials gives the account and its defaults", async () => {
   });
 });
 
-test.each(["profile", "read", "read:accounts"])("4.2: %s suffices to verify the account", async (scope) => {
+test.each(["profile", "read", "read:accounts"])("%s suffices to verify the account", async (scope) => {
   const instance = await start();
   expect((await ask(instance, verify, { token: instance.createToken({ scopes: [scope] }) })).status).toBe(200);
 });
 
-test("4.1: a token that may only write cannot verify the account, but its application", async () => {
+test("a token that may only write cannot verify the account, but its application", async () => {
   const instance = await start();
   const token = instance.createToken({ scopes: ["write:statuses"] });
   const told = await ask(instance, verify, { token });
@@ -30,13 +30,13 @@ test("4.1: a token that may only write cannot verify the account, but its applic
   expect(application.json).toMatchObject({ name: "Practice", website: null, scopes: ["write:statuses"] });
 });
 
-test("1.2: Mastodon 4.5 does not name the scopes that a 403 misses", async () => {
+test("Mastodon 4.5 does not name the scopes that a 403 misses", async () => {
   const instance = await start({ profile: mastodon45 });
   const told = await ask(instance, verify, { token: instance.createToken({ scopes: ["write"] }) });
   expect(told.headers.get("www-authenticate")).toBeNull();
 });
 
-test("1.2: newer ones name them in WWW-Authenticate", async () => {
+test("newer ones name them in WWW-Authenticate", async () => {
   const instance = await start();
   const token = instance.createToken({ scopes: ["read"] });
   const told = await ask(instance, "POST /api/v1/statuses", { token, json: { status: "x" } });
@@ -50,7 +50,7 @@ test.each([
   ["an unknown token", "unknown", "The access token is invalid"],
   ["a revoked token", "revoked", "The access token was revoked"],
   ["an expired token", "expired", "The access token expired"],
-] as const)("1.2: %s is a 401 with its reason in body and header", async (_name, state, error) => {
+] as const)("%s is a 401 with its reason in body and header", async (_name, state, error) => {
   const instance = await start();
   const token = state === undefined || state === "unknown" ? state : instance.createToken({ state });
   const told = await ask(instance, "POST /api/v1/statuses", { token, json: { status: "x" } });
@@ -61,7 +61,7 @@ test.each([
   expect(instance.published()).toEqual([]);
 });
 
-test("1.2: the word Bearer has no case, and a token elsewhere is none", async () => {
+test("the word Bearer has no case, and a token elsewhere is none", async () => {
   const instance = await start();
   const token = instance.createToken();
   const lower = await ask(instance, verify, { headers: { authorization: `bearer ${token}` } });
@@ -74,7 +74,7 @@ test.each([
   ["unconfirmed", "Your login is missing a confirmed e-mail address"],
   ["pending", "Your login is currently pending approval"],
   ["disabled", "Your login is currently disabled"],
-] as const)("1.2: a login that is %s is a 403", async (state, error) => {
+] as const)("a login that is %s is a 403", async (state, error) => {
   const instance = await start();
   const told = await ask(instance, "POST /api/v1/statuses", {
     token: instance.createToken({ state }),
@@ -83,7 +83,7 @@ test.each([
   expect([told.status, told.json]).toEqual([403, { error }]);
 });
 
-test("1.1, 1.2: an app token stands for no user: 422", async () => {
+test("an app token stands for no user: 422", async () => {
   const instance = await start();
   const token = instance.createToken({ app: true, scopes: ["read", "write"] });
   for (const request of ["POST /api/v1/statuses", verify]) {
@@ -109,7 +109,7 @@ async function fill(instance: PracticeInstance, count: number): Promise<{ ids: s
   };
 }
 
-test("1.3: the own list is newest first, 20 a page, 40 at most", async () => {
+test("the own list is newest first, 20 a page, 40 at most", async () => {
   const instance = await start();
   const { list } = await fill(instance, 45);
   const token = instance.createToken({ scopes: ["read:statuses"] });
@@ -142,7 +142,7 @@ test("paging: Link leads through the whole list and keeps the filters", async ()
   expect((await ask(instance, `${list}?max_id=${ids[0]}`)).headers.get("link")).toBeNull();
 });
 
-test("1.3: exclude_reblogs and exclude_replies", async () => {
+test("exclude_reblogs and exclude_replies", async () => {
   const instance = await start();
   const { list } = await fill(instance, 1);
   const other = instance.publish("other", { username: "alice" });
@@ -156,7 +156,7 @@ test("1.3: exclude_reblogs and exclude_replies", async () => {
   expect(filtered.json[0].id).toBe(thread.id);
 });
 
-test("1.3: without a token only public and unlisted; the scope is asked of any token", async () => {
+test("without a token only public and unlisted; the scope is asked of any token", async () => {
   const instance = await start();
   const { list } = await fill(instance, 1);
   instance.publish("quiet", { visibility: "unlisted" });

@@ -15,13 +15,13 @@ export const accountRoutes: Route[] = [
   { method: "GET", path: "/api/v1/preferences", handle: preferences },
 ];
 
-/** Scopes: section 4.2. */
+/** Any one of these scopes suffices. */
 function verifyAccount(call: Call): Answer {
   requireScope(call, "profile", "read", "read:accounts");
   return json(credentialAccountEntity(call, requireUser(call)));
 }
 
-/** On Mastodon any usable token does since 4.3, also one that may only write (section 4.1). */
+/** On Mastodon any usable token does since 4.3, also one that may only write. */
 function verifyApplication(call: Call): Answer {
   return json(applicationEntity(requireScope(call, ...call.profile.oauth.applicationScopes).application));
 }

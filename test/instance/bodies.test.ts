@@ -5,7 +5,7 @@ import { readParameters, showBody } from "./parameters.ts";
 
 const post = "POST /api/v1/statuses";
 
-test("1.1: JSON, form and multipart all post", async () => {
+test("JSON, form and multipart all post", async () => {
   const instance = await start();
   const token = instance.createToken();
   const multipart = new FormData();
@@ -28,7 +28,7 @@ test.each([
   ["true", true],
   ["1", true],
   ["no", true],
-])("1.1: sensitive=%s in a form is %s", async (sensitive, expected) => {
+])("sensitive=%s in a form is %s", async (sensitive, expected) => {
   const instance = await start();
   const { json } = await ask(instance, post, { token: instance.createToken(), form: { status: "x", sensitive } });
   expect(json.sensitive).toBe(expected);
@@ -37,7 +37,7 @@ test.each([
 test.each([
   [5, "5"],
   [true, "t"],
-])("1.1: the JSON value %j as status is the text %s", async (status, text) => {
+])("the JSON value %j as status is the text %s", async (status, text) => {
   const instance = await start();
   await ask(instance, post, { token: instance.createToken(), json: { status } });
   expect(instance.published()[0]?.text).toBe(text);

@@ -22,7 +22,7 @@ export interface Draft {
   sensitive: boolean;
 }
 
-/** As Mastodon reads and validates it (sections 1.1, 1.5 and 2.1). All failures are told in one sentence. */
+/** As Mastodon reads and validates it. All failures are told in one sentence. */
 export function mastodonDraft(call: Call, account: Account, context: DraftContext): Draft {
   const draft = prepare(call, account, context);
   const { errors, limits } = call.profile;

@@ -22,7 +22,7 @@ async function begin(server: ServerName | Profile = "mastodon45", account = {}) 
 const descriptions = ({ json }: Told) =>
   json.media_attachments.map(({ description }: { description: string | null }) => description);
 
-test("1.4: PUT gives a text another, and says when", async () => {
+test("PUT gives a text another, and says when", async () => {
   const { instance, pass, put } = await begin();
   const { id } = instance.publish("Tpyo");
   pass(60);
@@ -33,7 +33,7 @@ test("1.4: PUT gives a text another, and says when", async () => {
   expect(shown.json).toMatchObject({ content: "<p>Typo</p>", created_at: "2026-03-01T12:00:00.000Z" });
 });
 
-test("1.4: what is left out is cleared: media, poll, warning, sensitive", async () => {
+test("what is left out is cleared: media, poll, warning, sensitive", async () => {
   const { instance, token, put, image } = await begin("mastodon46");
   const made = await post(instance, token, {
     status: "x",
@@ -49,7 +49,7 @@ test("1.4: what is left out is cleared: media, poll, warning, sensitive", async 
   expect(told.json).toMatchObject({ language: "de", quote_approval: { automatic: ["public"] } });
 });
 
-test("1.4: an empty text is a failed validation, unless media or a quote make up for it", async () => {
+test("an empty text is a failed validation, unless media or a quote make up for it", async () => {
   const { instance, token, put, image } = await begin();
   const media = [await image()];
   const { json } = await post(instance, token, { status: "x", media_ids: media });
@@ -59,7 +59,7 @@ test("1.4: an empty text is a failed validation, unless media or a quote make up
   expect((await put(quote.json.id, {})).status).toBe(200);
 });
 
-test("1.4: visibility, reply and schedule cannot change", async () => {
+test("visibility, reply and schedule cannot change", async () => {
   const { instance, put } = await begin();
   const { id } = instance.publish("x", { visibility: "unlisted" });
   const told = await put(id, {
@@ -71,7 +71,7 @@ test("1.4: visibility, reply and schedule cannot change", async () => {
   expect(told.json).toMatchObject({ id, visibility: "unlisted", in_reply_to_id: null });
 });
 
-test("1.4: nothing changed means no edit", async () => {
+test("nothing changed means no edit", async () => {
   const { instance, pass, put } = await begin();
   const { id } = instance.publish("x", { spoilerText: "cw", sensitive: true });
   pass(60);
@@ -79,7 +79,7 @@ test("1.4: nothing changed means no edit", async () => {
   expect([told.status, told.json.edited_at]).toEqual([200, null]);
 });
 
-test("1.4: media are added, taken away, ordered and described anew", async () => {
+test("media are added, taken away, ordered and described anew", async () => {
   const { instance, token, put, image } = await begin();
   const [one, two, three] = [await image({ description: "1" }), await image(), await image({ description: "3" })];
   const { json } = await post(instance, token, { status: "x", media_ids: [one, two] });
@@ -98,7 +98,7 @@ test("1.4: media are added, taken away, ordered and described anew", async () =>
   ]);
 });
 
-test("1.4: another description alone is an edit; an overlong one is none", async () => {
+test("another description alone is an edit; an overlong one is none", async () => {
   const { instance, token, put, image } = await begin();
   const id = await image();
   const { json } = await post(instance, token, { status: "x", media_ids: [id] });
@@ -112,7 +112,7 @@ test("1.4: another description alone is an edit; an overlong one is none", async
   expect(told).toEqual([null, "A cat"]);
 });
 
-test("1.4: other options or another way of voting make the votes void", async () => {
+test("other options or another way of voting make the votes void", async () => {
   const { instance, token, put } = await begin();
   const poll = { options: ["a", "b"], expires_in: 600 };
   const { json } = await post(instance, token, { status: "x", poll });
@@ -123,7 +123,7 @@ test("1.4: other options or another way of voting make the votes void", async ()
   expect((await put(json.id, { status: "x", poll: { ...poll, multiple: true } })).json.poll.votes_count).toBe(0);
 });
 
-test("1.4: the history has every version, the first included", async () => {
+test("the history has every version, the first included", async () => {
   const { instance, pass, put } = await begin();
   const { id } = instance.publish("one");
   const history = async () => (await ask(instance, `GET /api/v1/statuses/${id}/history`)).json;
@@ -136,7 +136,7 @@ test("1.4: the history has every version, the first included", async () => {
   ]);
 });
 
-test("1.4: edits count as posts do, and only real ones", async () => {
+test("edits count as posts do, and only real ones", async () => {
   const { mastodon45 } = profiles;
   const posts = { limit: 2, seconds: 60 };
   const instance = await start({
@@ -158,7 +158,7 @@ test("1.4: edits count as posts do, and only real ones", async () => {
   expect(instance.published()).toMatchObject([{ text: "z" }]);
 });
 
-test("1.4: own statuses only, with write:statuses", async () => {
+test("own statuses only, with write:statuses", async () => {
   const { instance, put } = await begin();
   const alien = await put(instance.publish("x", { username: "alice" }).id, { status: "y" });
   const none = await put("1", { status: "y" });
@@ -172,7 +172,7 @@ test("1.4: own statuses only, with write:statuses", async () => {
 test.each([
   ["before 4.5.5", false, "public"],
   ["since 4.5.5", true, "nobody"],
-])("1.4: %s a PUT without a quote policy leaves it %s", async (_name, keepsQuotePolicy, policy) => {
+])("%s a PUT without a quote policy leaves it %s", async (_name, keepsQuotePolicy, policy) => {
   const { features } = profiles.mastodon45;
   const edits = { ...features.edits, keepsQuotePolicy };
   const { instance, put } = await begin({ ...profiles.mastodon45, features: { ...features, edits } });
@@ -181,7 +181,7 @@ test.each([
   expect(instance.published()[0]?.quotePolicy).toBe(policy);
 });
 
-test("1.4: interaction_policy changes the policy alone", async () => {
+test("interaction_policy changes the policy alone", async () => {
   const { instance, token } = await begin();
   const { id } = instance.publish("x");
   const json = { quote_approval_policy: "followers" };
@@ -189,7 +189,7 @@ test("1.4: interaction_policy changes the policy alone", async () => {
   expect(told.json).toMatchObject({ edited_at: null, quote_approval: { automatic: ["followers"] } });
 });
 
-test("quirks: Hollo has no edited_at and no history", async () => {
+test("Hollo has no edited_at and no history", async () => {
   const { instance, put } = await begin("hollo");
   const { id } = instance.publish("x");
   const told = await put(id, { status: "y" });
@@ -199,7 +199,7 @@ test("quirks: Hollo has no edited_at and no history", async () => {
   expect((await ask(instance, `GET /api/v1/statuses/${id}/history`, { token })).status).toBe(404);
 });
 
-test("quirks: on snac the id changes", async () => {
+test("on snac the id changes", async () => {
   const { instance, put } = await begin("snac");
   const { id } = instance.publish("x");
   const { json } = await put(id, { status: "y" });
@@ -212,13 +212,13 @@ test.each<[ServerName, string]>([
   ["gotosocial", '{"error":"Not Found: target status not found"}'],
   ["hollo", '{"error":"Record not found"}'],
   ["snac", "<h1>404 Not Found (snac/2.94)</h1>"],
-])("quirks: %s knows no such status", async (name, body) => {
+])("%s knows no such status", async (name, body) => {
   const { put } = await begin(name);
   const told = await put("unknown", { status: "y" });
   expect([told.status, told.body]).toEqual([404, body]);
 });
 
-test("quirks: Pixelfed edits nothing", async () => {
+test("Pixelfed edits nothing", async () => {
   const { instance, put } = await begin("pixelfed");
   const { id } = instance.publish("x");
   expect((await put(id, { status: "y" })).status).toBe(404);

@@ -13,7 +13,7 @@ import { countPost } from "./rate-limits.ts";
 import { refuseTags } from "./statuses.ts";
 import type { Account, QuotePolicy, StatusEdit, StoredMedia, StoredPoll, StoredStatus } from "./store.ts";
 
-/** Changing what is posted (section 1.4). */
+/** Changing what is posted. */
 export const editRoutes: Route[] = [
   { method: "PUT", path: "/api/v1/statuses/:id", handle: edit },
   { method: "PUT", path: "/api/v1/statuses/:id/interaction_policy", handle: changePolicy },

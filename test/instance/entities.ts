@@ -134,7 +134,7 @@ export function sourceOf(call: Call, { text, contentType }: StoredStatus): Recor
   return { text, ...(call.profile.features.contentTypes ? { content_type: contentType } : {}) };
 }
 
-/** What the server knows of quotes (section 1.1, `quoted_status_id`). */
+/** What the server knows of quotes. */
 function quoteFields(call: Call, status: StoredStatus): Record<string, unknown> {
   const quotedBy = [...call.store.statuses.values()].filter((other) => other.quote?.status?.id === status.id);
   const all = {
@@ -164,7 +164,7 @@ function quoteApproval(call: Call, { account, quotePolicy, visibility }: StoredS
   return { automatic, manual: [], current_user: isFree ? "automatic" : "denied" };
 }
 
-/** A quote begins with the quoted address, unless it stands in the text (section 1.1). */
+/** A quote begins with the quoted address, unless it stands in the text. */
 function contentWithQuote(call: Call, { account, text, mentioned, contentType, quote }: StoredStatus): string {
   const content = contentOf(call, text, [...mentioned, account], contentType);
   const address = quote?.status?.url;

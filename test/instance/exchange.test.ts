@@ -162,7 +162,7 @@ describe("faults", () => {
     ]);
   });
 
-  test("5: an overloaded GoToSocial says 30 seconds", async () => {
+  test("an overloaded GoToSocial says 30 seconds", async () => {
     const instance = createInstance(origin);
     instance.fault({ answer: overloaded() });
     expect(await get(instance)).toMatchObject({ answer: { status: 503, headers: { "retry-after": "30" } } });

@@ -120,7 +120,7 @@ export function epoch(date: Date): string {
   return String(Math.floor(date.getTime() / 1000));
 }
 
-/** GoToSocial under too much load (section 5). */
+/** GoToSocial under too much load. */
 export function overloaded(): FaultyAnswer {
   return {
     ...apiError(503, "server overloaded"),

@@ -4,8 +4,7 @@ import type { ServerName } from "./server-name.ts";
 import type { MediaKind, StoredMedia } from "./store.ts";
 
 /**
- * What a post can be beyond its text, where servers differ in it. Sections are those of mastodon-api.md; "quirks" is
- * section 1 of server-quirks.md. Where both are silent about a server, it is Mastodon.
+ * What a post can be beyond its text, where servers differ in it. What is not known of a server is as on Mastodon.
  */
 export interface Features {
   /** The version of Mastodon whose fields the entities have. */
@@ -134,7 +133,6 @@ const everyKind: readonly MediaKind[] = ["image", "gifv", "video", "audio", "unk
 /** Mastodon 4.5. */
 const mastodon45: Features = {
   entities: 4.5,
-  // Section 3.
   media: {
     uploads: ["v1", "v2"],
     later: ["gifv", "video", "audio"],
@@ -148,7 +146,6 @@ const mastodon45: Features = {
     trustsSender: false,
     idsInForms: true,
     id: (usual) => usual,
-    // Section 2.3.
     imageBytes: 16_777_216,
     videoBytes: 103_809_024,
     // client_max_body_size 99m
@@ -158,14 +155,12 @@ const mastodon45: Features = {
         ? error(422, "Validation failed: File has contents that are not what they are reported to be")
         : error(422, "Validation failed: File content type is invalid, File is invalid"),
     broken: () => error(500, "Error processing thumbnail for uploaded media"),
-    // Section 1.2.
     tooMany: (limit) => error(422, `Cannot attach more than ${limit} files`),
     unknown: (ids) => error(422, `Media ${ids.join(", ")} not found or already attached to another post`),
     taken: "as unknown",
     mixed: () => error(422, "Cannot attach a video to a post that already contains images"),
     unprocessed: () => error(422, "Cannot attach files that have not finished processing. Try again in a moment!"),
   },
-  // Sections 1.1, `poll`, and 2.3.
   polls: {
     bodies: ["json", "form"],
     withMedia: false,
@@ -175,7 +170,6 @@ const mastodon45: Features = {
     minExpiration: 300,
     maxExpiration: 2_629_746,
   },
-  // Section 1.6.
   schedules: {
     queue: true,
     tooSoon: () => error(422, "Validation failed: Scheduled at date must be in the future"),
@@ -185,7 +179,6 @@ const mastodon45: Features = {
     unreadable: () => error(422, "Record invalid"),
   },
   replies: { missing: () => error(404, "The post you are trying to reply to does not appear to exist.") },
-  // Section 1.1, `quoted_status_id`.
   quotes: {
     written: true,
     fields: ["quote", "quote_approval", "quotes_count"],
@@ -194,20 +187,20 @@ const mastodon45: Features = {
     unmentioned: () => error(422, "Validation failed: Cannot quote a non-mentioned user in a Private Mention post."),
     showsLink: true,
   },
-  // Section 1.4: kept since 4.5.5 (#37436).
+  // The quote policy is kept since 4.5.5 (mastodon#37436).
   edits: { exist: true, editedAt: true, history: true, newId: false, keepsQuotePolicy: true },
   pins: true,
   savesTagsLater: true,
   contentTypes: null,
   loneWarning: null,
-  // Section 1.1: since 4.2.
+  // Since 4.2.
   allowedMentions: true,
 };
 
 const mastodon46: Features = {
   ...mastodon45,
   entities: 4.6,
-  // Section 7: poll and media in one status (#39203).
+  // Poll and media in one status (mastodon#39203).
   polls: { ...mastodon45.polls, withMedia: true },
 };
 
@@ -222,22 +215,22 @@ const glitch: Features = {
 const mastodon43: Features = {
   ...mastodon45,
   entities: 4.3,
-  // Section 3: DELETE came with 4.4.
+  // DELETE came with 4.4.
   media: { ...mastodon45.media, deletion: false },
   schedules: {
     ...mastodon45.schedules,
     tooSoon: () => error(422, "Validation failed: Scheduled at The scheduled date must be in the future"),
   },
-  // Section 1.1: "Older servers ignore both params"; section 7: quotes are readable since 4.4.
+  // Both parameters are ignored before 4.5; quotes are readable since 4.4.
   quotes: { ...mastodon45.quotes, written: false, fields: [] },
 };
 
 const mastodon42: Features = {
   ...mastodon43,
   entities: 4.2,
-  // Section 1.1: "4.2.0 silently ignored unknown ids".
+  // 4.2.0 silently ignores unknown ids.
   media: { ...mastodon43.media, unknown: null },
-  // Section 1.6: "<= 4.2 posted immediately".
+  // Up to 4.2 such a status is up at once.
   schedules: { ...mastodon43.schedules, tooSoon: null },
 };
 
@@ -246,7 +239,7 @@ const other: Features = {
   ...mastodon43,
   savesTagsLater: false,
   allowedMentions: false,
-  // Section 3: the other softwares have everything ready in their answer.
+  // The other softwares have everything ready in their answer.
   media: { ...mastodon43.media, later: [], requestBytes: null },
 };
 
@@ -254,7 +247,6 @@ const gotosocial: Features = {
   ...other,
   media: {
     ...other.media,
-    // Quirks, "v2/media not an image", "unknown media id", "media id already attached".
     unknownType: () => error(422, "error processing media"),
     broken: () => error(422, "error processing media"),
     // Its internal/processing/status/common.go counts the media, and looks neither at their kinds nor for a poll.
@@ -263,16 +255,15 @@ const gotosocial: Features = {
     unknown: ([id]) => error(400, `Bad Request: media not found: ${id}`),
     taken: (media) => error(400, `Bad Request: media already attached to status: ${media.attachedTo?.id}`),
   },
-  // Quirks, "poll with 1 option / expires_in 1": 200.
+  // One option and `expires_in` 1: 200.
   polls: { ...other.polls, withMedia: true, validated: false },
-  // Section 1.6: 0-5 min 422, past date = backdated post. The facts do not have its sentences.
+  // Less than five minutes ahead is a 422, a past moment dates the post back. Its sentences are not known.
   schedules: {
     ...other.schedules,
     tooSoon: () => error(422, "Unprocessable Entity: scheduled_at must be at least 5 minutes in the future"),
     backdates: true,
     unreadable: () => error(400, "Bad Request: scheduled_at is not a valid date"),
   },
-  // Quirks, "in_reply_to_id unknown".
   replies: { missing: () => error(404, "Not Found: target status not found") },
 };
 
@@ -281,30 +272,29 @@ const hollo: Features = {
   entities: 4.5,
   media: {
     ...other.media,
-    // Quirks, "v2/media png": `focus` ignored, type octet-stream -> `unknown`; "not an image": 500 with an empty body.
+    // `focus` is ignored, a file sent as octet-stream is `unknown`, and no image is a 500 with an empty body.
     keepsFocus: false,
     trustsSender: true,
     unknownType: empty,
     broken: empty,
-    // Quirks, "media_ids JSON / form": ok / 200 but ignored; "unknown media id", "already attached".
+    // JSON is read; a form is a 200, but its ids are ignored.
     idsInForms: false,
     // Its src/api/v1/statuses.ts looks neither at their number nor at their kinds.
     tooMany: null,
     mixed: null,
     unknown: () => error(422, "Media not found"),
   },
-  // Quirks, "poll as form": silently dropped; "poll with 1 option": 200.
+  // In a form it is silently dropped; one option: 200.
   polls: { ...other.polls, bodies: ["json"], withMedia: true, validated: false, maxOptions: 10 },
-  // Quirks, "scheduled_at +1 h": published at once; `+00:00` is a 422, only `Z` is understood.
+  // An hour ahead is up at once; `+00:00` is a 422, only `Z` is understood.
   schedules: {
     ...other.schedules,
     queue: false,
     pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/,
     unreadable: () => zodError("scheduled_at", "Invalid ISO datetime"),
   },
-  // Quirks, "in_reply_to_id unknown".
   replies: { missing: empty },
-  // It says api_versions.mastodon 7 and has quotes (HOL, src/api/v1/statuses.ts).
+  // It says api_versions.mastodon 7 and has quotes, in its src/api/v1/statuses.ts.
   quotes: {
     written: true,
     fields: ["quote", "quote_approval", "quotes_count"],
@@ -313,7 +303,7 @@ const hollo: Features = {
     unmentioned: () => error(422, "Cannot quote without mentioning the quoted status author"),
     showsLink: false,
   },
-  // Quirks, "PUT edit": no `edited_at` in the answer; /history 404.
+  // There is no `edited_at` in the answer to a PUT, and /history is a 404.
   edits: { ...other.edits, editedAt: false, history: false, keepsQuotePolicy: true },
 };
 
@@ -321,43 +311,42 @@ const snac: Features = {
   ...other,
   media: {
     ...other.media,
-    // Section 3: "SNAC/others may lack GET"; quirks: id `post-….png`.
+    // There is no GET, and an id is `post-….png`.
     readScopes: null,
     id: (usual) => `post-${usual}.png`,
-    // Quirks, "unknown media id": 200, no attachment; "media id already attached": 200.
-    // Nothing is validated.
+    // Nothing is validated: an unknown id is a 200 without an attachment, an attached one a 200.
     tooMany: null,
     mixed: null,
     unknown: null,
     taken: "shown again",
   },
-  // Quirks, "poll as JSON object": silently dropped; as a form: ok.
+  // In JSON it is silently dropped, in a form it is read.
   polls: { ...other.polls, bodies: ["form"], withMedia: true, validated: false },
-  // Quirks, "scheduled_at +1 h": published at once.
+  // An hour ahead is up at once.
   schedules: { ...other.schedules, queue: false, unreadable: null },
-  // Quirks, "in_reply_to_id unknown": 200 (null).
+  // 200, with `in_reply_to_id` null.
   replies: { missing: null },
-  // Quirks, "PUT edit": the id changes.
+  // A PUT changes the id.
   edits: { ...other.edits, newId: true },
 };
 
 const akkoma: Features = {
   ...other,
-  // Section 3: always 202, but with `url`; GET wants read:media.
+  // Always 202, but with `url`; GET wants read:media.
   // Its CommonAPI.ActivityDraft looks at the number of media alone.
   media: { ...other.media, alwaysAccepted: true, readScopes: ["read", "read:media"], mixed: null },
   polls: { ...other.polls, withMedia: true },
-  // Section 1.6: less than five minutes ahead is posted now without a word.
+  // Less than five minutes ahead is posted now without a word.
   schedules: { ...other.schedules, tooSoon: null },
 };
 
 const pixelfed: Features = {
   ...other,
-  // Section 3: always 202 with `url` null.
+  // Always 202 with `url` null.
   media: { ...other.media, later: everyKind, unprocessed: null },
   // ApiV1Controller::statusCreate reads no `poll`.
   polls: { ...other.polls, bodies: [] },
-  // Not in the facts; PIX routes/api.php has no route for these, and its statusCreate reads no `scheduled_at`.
+  // Its routes/api.php has no route for these, and its statusCreate reads no `scheduled_at`.
   schedules: { ...other.schedules, queue: false, unreadable: null },
   edits: { ...other.edits, exist: false, editedAt: false, history: false },
   pins: false,
@@ -385,12 +374,12 @@ function empty(): Answer {
   return { status: 500, headers: {}, body: "" };
 }
 
-/** Hollo's answer to a body that does not fit its schema (quirks, "visibility bogus"). */
+/** Hollo's answer to a body that does not fit its schema. */
 function zodError(field: string, message: string): Answer {
   return json({ error: "invalid_request", zod_error: { issues: [{ path: [field], message }] } }, {}, 422);
 }
 
-/** nginx, before anything else sees the request (section 1.2). */
+/** nginx, before anything else sees the request. */
 export function requestTooLarge(): Answer {
   return { headers: {}, body: "", ...html(413, "Request Entity Too Large") };
 }

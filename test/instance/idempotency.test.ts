@@ -6,7 +6,7 @@ import { createInstance, type PracticeInstance } from "./server.ts";
 import type { ServerName } from "./server-name.ts";
 import { practiceTime } from "./time.ts";
 
-// Section 1.3 for each server. What holds for Mastodon 4.5 in detail is in statuses.test.ts.
+// What each server makes of `Idempotency-Key`. What holds for Mastodon 4.5 in detail is in statuses.test.ts.
 
 const noon = new Date("2026-03-01T12:00:00Z");
 

@@ -2,7 +2,7 @@ import { type Answer, type Call, Refusal, railsError, refuse } from "./call.ts";
 import { isBlank } from "./parameters.ts";
 import type { Account } from "./store.ts";
 
-/** What a server makes of the header `Idempotency-Key` (section 1.3). */
+/** What a server makes of the header `Idempotency-Key`. */
 export type Idempotency =
   /** GoToSocial, snac: the header is ignored. */
   | { kind: "ignored" }

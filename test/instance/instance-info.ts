@@ -2,7 +2,7 @@ import { domainOf } from "./addresses.ts";
 import { type Answer, type Call, cachedFor, json, page, type Route } from "./call.ts";
 import type { Profile } from "./profiles.ts";
 
-/** What the instance tells about itself and its limits (section 2.3), and its front page. */
+/** What the instance tells about itself and its limits, and its front page. */
 export function instanceRoutes(profile: Profile): Route[] {
   const routes: Route[] = [{ method: "GET", path: "/", handle: frontPage }];
   if (profile.instanceEndpoints.includes("v1")) routes.push({ method: "GET", path: "/api/v1/instance", handle: v1 });

@@ -1,4 +1,4 @@
-/** The languages Mastodon 4.5 knows: ISO 639-1, some regional forms, some of ISO 639-3 (section 1.5). */
+/** The languages Mastodon 4.5 knows: ISO 639-1, some regional forms, some of ISO 639-3. */
 const known = new Set(
   `aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo
   es et eu fa ff fi fj fo fr fy ga gd gl gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki

@@ -4,7 +4,7 @@ import { countedEntities } from "./text-entities.ts";
 let segmenter: Intl.Segmenter | undefined;
 
 /**
- * The length of a status as Mastodon counts it (section 2.1): grapheme clusters of the spoiler as it is, and of the
+ * The length of a status as Mastodon counts it: grapheme clusters of the spoiler as it is, and of the
  * text with each URL as long as the reserve and each mention without its domain.
  */
 export function countCharacters(text: string, spoilerText = "", reservedPerUrl = 23): number {

@@ -10,7 +10,7 @@ export interface MediaType {
 
 /**
  * @param length of the whole file
- * @returns null for a file of no type that Mastodon takes (section 3); "broken" for one that begins as an image and has
+ * @returns null for a file of no type that Mastodon takes; "broken" for one that begins as an image and has
  * no size
  */
 export function mediaType(head: Buffer, length: number): MediaType | "broken" | null {

@@ -23,7 +23,7 @@ test.each([
   ["PNG", png(), "image"],
   ["JPEG", jpeg(), "image"],
   ["GIF that stands", gif(), "image"],
-])("3: a %s is processed at once: 200 with url", async (_name, file, type) => {
+])("a %s is processed at once: 200 with url", async (_name, file, type) => {
   const { instance, token } = await begin();
   const told = await upload(instance, token, file);
   expect(told.status).toBe(200);
@@ -43,7 +43,7 @@ test.each([
   ["video", mp4(), "video"],
   ["audio", mp3(), "audio"],
   ["GIF that moves", gif(2, 1, true), "gifv"],
-])("3: a %s is 202 without url, then 206, then 200", async (_name, file, type) => {
+])("a %s is 202 without url, then 206, then 200", async (_name, file, type) => {
   const { instance, token } = await begin();
   const told = await upload(instance, token, file);
   expect(told.status).toBe(202);
@@ -54,7 +54,7 @@ test.each([
   expect([second.status, typeof second.json.url]).toEqual([200, "string"]);
 });
 
-test("3: processing can take time instead of questions", async () => {
+test("processing can take time instead of questions", async () => {
   let now = new Date("2026-03-01T00:00:00Z");
   const instance = await start({ profile: withMedia({ processing: { milliseconds: 5000 } }), now: () => now });
   const token = instance.createToken();
@@ -66,7 +66,7 @@ test("3: processing can take time instead of questions", async () => {
   expect((await show(instance, token, told)).status).toBe(200);
 });
 
-test("3: processing that fails is a 422 in the end, and the file cannot be attached", async () => {
+test("processing that fails is a 422 in the end, and the file cannot be attached", async () => {
   const { instance, token } = await begin(withMedia({ processingFails: true }));
   const told = await upload(instance, token, mp4());
   expect((await show(instance, token, told)).status).toBe(206);
@@ -74,19 +74,19 @@ test("3: processing that fails is a 422 in the end, and the file cannot be attac
   expect((await post(instance, token, { status: "x", media_ids: [told.json.id] })).status).toBe(422);
 });
 
-test("3: v1 answers when everything is done", async () => {
+test("v1 answers when everything is done", async () => {
   const { instance, token } = await begin();
   const told = await upload(instance, token, mp4(), {}, "POST /api/v1/media");
   expect([told.status, typeof told.json.url]).toEqual([200, "string"]);
 });
 
-test("3: a server may lack v2", async () => {
+test("a server may lack v2", async () => {
   const { instance, token } = await begin(withMedia({ uploads: ["v1"] }));
   expect((await upload(instance, token, png())).status).toBe(404);
   expect((await upload(instance, token, png(), {}, "POST /api/v1/media")).status).toBe(200);
 });
 
-test("3: description and focus are kept, and can be changed until it is attached", async () => {
+test("description and focus are kept, and can be changed until it is attached", async () => {
   const { instance, token } = await begin();
   const told = await upload(instance, token, png(), { description: " A cat. ", focus: "-0.5,2" });
   expect(told.json).toMatchObject({ description: " A cat. ", meta: { focus: { x: -0.5, y: 2 } } });
@@ -100,13 +100,13 @@ test("3: description and focus are kept, and can be changed until it is attached
   expect((await show(instance, token, told)).status).toBe(404);
 });
 
-test("3: PUT answers 206 while the file is processed", async () => {
+test("PUT answers 206 while the file is processed", async () => {
   const { instance, token } = await begin();
   const { json } = await upload(instance, token, mp4());
   expect((await ask(instance, `PUT /api/v1/media/${json.id}`, { token, json: { description: "x" } })).status).toBe(206);
 });
 
-test("3: descriptions have a limit in code points", async () => {
+test("descriptions have a limit in code points", async () => {
   const { instance, token } = await begin();
   expect((await upload(instance, token, png(), { description: "👩‍👩‍👧".repeat(300) })).status).toBe(200);
   const error = "Validation failed: Description is too long (maximum is 1500 characters)";
@@ -117,13 +117,13 @@ test("3: descriptions have a limit in code points", async () => {
   expect(outcome(put)).toEqual([422, error]);
 });
 
-test("2.3: since 4.6 a description may have 10 000 characters", async () => {
+test("since 4.6 a description may have 10 000 characters", async () => {
   const { instance, token } = await begin(profiles.mastodon46);
   expect((await upload(instance, token, png(), { description: "x".repeat(10_000) })).status).toBe(200);
   expect((await upload(instance, token, png(), { description: "x".repeat(10_001) })).status).toBe(422);
 });
 
-test("3: an image has no thumbnail, a video may", async () => {
+test("an image has no thumbnail, a video may", async () => {
   const { instance, token } = await begin();
   const told = await upload(instance, token, png(), { thumbnail: png() });
   expect(outcome(told)).toEqual([422, "Validation failed: Thumbnail must be blank"]);
@@ -149,7 +149,7 @@ test.each([
     png(2, 1, 16_777_216),
     "Validation failed: File must be less than 16 MB, File file size must be less than 16 MB",
   ],
-])("3: %s is refused", async (_name, file, error) => {
+])("%s is refused", async (_name, file, error) => {
   const { instance, token } = await begin();
   expect(outcome(await upload(instance, token, file))).toEqual([422, error]);
   expect(instance.media()).toEqual([]);
@@ -166,7 +166,7 @@ test.each([
   expect(instance.media()).toEqual([]);
 });
 
-test("3: a request above 99 MB is the proxy's page, and the log stays short", async () => {
+test("a request above 99 MB is the proxy's page, and the log stays short", async () => {
   const { instance, token } = await begin();
   const told = await upload(instance, token, mp4(103_809_024));
   expect([told.status, told.headers.get("content-type")]).toEqual([413, "text/html"]);
@@ -174,13 +174,13 @@ test("3: a request above 99 MB is the proxy's page, and the log stays short", as
   expect(instance.requests[0]?.body).toBe("file=film.mp4 (video/mp4, 103809024 bytes)");
 }, 30_000);
 
-test("3: without a file there is nothing to keep", async () => {
+test("without a file there is nothing to keep", async () => {
   const { instance, token } = await begin();
   const told = await ask(instance, "POST /api/v2/media", { token, form: { description: "x" } });
   expect(outcome(told)).toEqual([422, "Validation failed: File can't be blank"]);
 });
 
-test("3, 4.2: all four calls want write:media, and show nobody else's", async () => {
+test("all four calls want write:media, and show nobody else's", async () => {
   const { instance, token } = await begin();
   const { json } = await upload(instance, token, png());
   const blind = instance.createToken({ scopes: ["read", "write:statuses"] });
@@ -194,7 +194,7 @@ test("3, 4.2: all four calls want write:media, and show nobody else's", async ()
   }
 });
 
-test("3: since 4.4 an upload can be deleted, but not from under a status", async () => {
+test("since 4.4 an upload can be deleted, but not from under a status", async () => {
   const { instance, token } = await begin();
   const remove = async ({ json }: Told) => ask(instance, `DELETE /api/v1/media/${json.id}`, { token });
   const [free, used] = [await upload(instance, token, png()), await upload(instance, token, png())];
@@ -205,14 +205,14 @@ test("3: since 4.4 an upload can be deleted, but not from under a status", async
   expect(outcome(await remove(used))).toEqual([422, "Media attachment is currently used by a status"]);
 });
 
-test.each(["mastodon42", "mastodon43"] as const)("3: on %s nothing deletes an upload", async (name) => {
+test.each(["mastodon42", "mastodon43"] as const)("on %s nothing deletes an upload", async (name) => {
   const { instance, token } = await begin(profiles[name]);
   const { json } = await upload(instance, token, png());
   expect((await ask(instance, `DELETE /api/v1/media/${json.id}`, { token })).status).toBe(404);
   expect(instance.media()).toHaveLength(1);
 });
 
-test("5: 30 uploads in 30 minutes, v1 and v2 together", async () => {
+test("30 uploads in 30 minutes, v1 and v2 together", async () => {
   const instance = await start({ now: () => new Date("2026-03-01T00:10:00Z") });
   const token = instance.createToken();
   for (let count = 0; count < 30; count++) {
@@ -224,7 +224,7 @@ test("5: 30 uploads in 30 minutes, v1 and v2 together", async () => {
   expect(told.headers.get("x-ratelimit-reset")).toBe("2026-03-01T00:30:00.000000Z");
 });
 
-test("1.1: media stand in the status in the order of the ids, and make up for the text", async () => {
+test("media stand in the status in the order of the ids, and make up for the text", async () => {
   const { instance, token } = await begin();
   const ids: string[] = [];
   for (const description of ["a", "b", "c", "d"]) {
@@ -235,7 +235,7 @@ test("1.1: media stand in the status in the order of the ids, and make up for th
   expect(json.content).toBe("");
 });
 
-test("1.1: in a form too, and a repeated id counts once", async () => {
+test("in a form too, and a repeated id counts once", async () => {
   const { instance, token } = await begin();
   const { id } = (await upload(instance, token, png())).json;
   const form = `status=x&media_ids[]=${id}&media_ids[]=${id}`;
@@ -243,7 +243,7 @@ test("1.1: in a form too, and a repeated id counts once", async () => {
   expect(told.json.media_attachments).toMatchObject([{ id }]);
 });
 
-test("1.2: a video stands alone", async () => {
+test("a video stands alone", async () => {
   const { instance, token } = await begin(withMedia({ processing: { requests: 0 } }));
   const [image, video] = [await upload(instance, token, png()), await upload(instance, token, mp4())];
   const told = await post(instance, token, { status: "x", media_ids: [image.json.id, video.json.id] });
@@ -251,7 +251,7 @@ test("1.2: a video stands alone", async () => {
   expect((await post(instance, token, { media_ids: [video.json.id] })).status).toBe(200);
 });
 
-test("1.2: what is not processed cannot be attached yet", async () => {
+test("what is not processed cannot be attached yet", async () => {
   const { instance, token } = await begin();
   const told = await upload(instance, token, mp4());
   const attempt = () => post(instance, token, { status: "x", media_ids: [told.json.id] });
@@ -261,7 +261,7 @@ test("1.2: what is not processed cannot be attached yet", async () => {
   expect((await attempt()).status).toBe(200);
 });
 
-test("1.2: unknown, foreign and attached ids are named together", async () => {
+test("unknown, foreign and attached ids are named together", async () => {
   const { instance, token } = await begin();
   const alice = instance.createToken({ username: "alice" });
   const foreign = (await upload(instance, alice, png())).json.id;
@@ -272,7 +272,7 @@ test("1.2: unknown, foreign and attached ids are named together", async () => {
   expect(outcome(told)).toEqual([422, `Media 7, ${foreign}, ${own} not found or already attached to another post`]);
 });
 
-test("1.1: 4.2 leaves out the ids that it does not know", async () => {
+test("Mastodon 4.2 leaves out the ids that it does not know", async () => {
   const { instance, token } = await begin(profiles.mastodon42);
   const { id } = (await upload(instance, token, png())).json;
   const told = await post(instance, token, { status: "x", media_ids: ["7", id] });
@@ -288,7 +288,7 @@ test.each([
   ["snac", 200, "string"],
   ["akkoma", 202, "string"],
   ["pixelfed", 202, "object"],
-] as const)("3: %s answers an upload with %i and a url of type %s", async (name, status, type) => {
+] as const)("%s answers an upload with %i and a url of type %s", async (name, status, type) => {
   const { instance } = await begin(profiles[name]);
   const token = instance.createToken({ scopes: everything });
   for (const file of name === "pixelfed" ? [png()] : [png(), mp4()]) {
@@ -297,7 +297,7 @@ test.each([
   }
 });
 
-test("3: Akkoma shows uploads to read:media only", async () => {
+test("Akkoma shows uploads to read:media only", async () => {
   const { instance } = await begin(profiles.akkoma);
   const token = instance.createToken({ scopes: ["write:media", "write:statuses"] });
   const told = await upload(instance, token, png());
@@ -306,7 +306,7 @@ test("3: Akkoma shows uploads to read:media only", async () => {
   expect((await post(instance, token, { status: "x", media_ids: [told.json.id] })).status).toBe(200);
 });
 
-test("3, quirks: snac shows no upload, and names it like a file", async () => {
+test("snac shows no upload, and names it like a file", async () => {
   const { instance, token } = await begin(profiles.snac);
   const told = await upload(instance, token, png());
   expect(told.json.id).toMatch(/^post-.+\.png$/);
@@ -317,19 +317,19 @@ test("3, quirks: snac shows no upload, and names it like a file", async () => {
 test.each([
   ["gotosocial", 422, '{"error":"error processing media"}'],
   ["hollo", 500, ""],
-] as const)("quirks: %s answers what is no media with %i", async (name, status, body) => {
+] as const)("%s answers what is no media with %i", async (name, status, body) => {
   const { instance, token } = await begin(profiles[name]);
   const told = await upload(instance, token, textFile());
   expect([told.status, told.body]).toEqual([status, body]);
 });
 
-test("quirks: Hollo believes the sender about the type", async () => {
+test("Hollo believes the sender about the type", async () => {
   const { instance, token } = await begin(profiles.hollo);
   const told = await upload(instance, token, { ...png(), type: "application/octet-stream" });
   expect([told.status, told.json.type]).toEqual([200, "unknown"]);
 });
 
-test("quirks: Hollo ignores the focus, and media_ids in a form", async () => {
+test("Hollo ignores the focus, and media_ids in a form", async () => {
   const { instance, token } = await begin(profiles.hollo);
   const { json } = await upload(instance, token, png(), { focus: "0.5,0.5" });
   expect(json.meta.focus).toEqual({ x: 0, y: 0 });
@@ -343,7 +343,7 @@ test.each<[ServerName, number, string | undefined]>([
   ["hollo", 422, "Media not found"],
   ["gotosocial", 400, "Bad Request: media not found: 123"],
   ["snac", 200, undefined],
-])("quirks: %s answers an unknown media id with %i", async (name, status, error) => {
+])("%s answers an unknown media id with %i", async (name, status, error) => {
   const { instance, token } = await begin(profiles[name]);
   expect(outcome(await post(instance, token, { status: "x", media_ids: ["123"] }))).toEqual([status, error]);
 });
@@ -352,7 +352,7 @@ test.each<[ServerName, number, RegExp]>([
   ["hollo", 422, /^Media not found$/],
   ["gotosocial", 400, /^Bad Request: media already attached to status: \w+$/],
   ["snac", 200, /^undefined$/],
-])("quirks: %s answers a media id that is attached with %i", async (name, status, error) => {
+])("%s answers a media id that is attached with %i", async (name, status, error) => {
   const { instance, token } = await begin(profiles[name]);
   const { id } = (await upload(instance, token, png())).json;
   await post(instance, token, { status: "x", media_ids: [id] });

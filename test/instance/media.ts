@@ -6,7 +6,7 @@ import { mediaType } from "./media-type.ts";
 import { file, isBlank, list, type Parameter, type Parameters, text } from "./parameters.ts";
 import type { Account, MediaKind, StoredMedia, StoredStatus } from "./store.ts";
 
-/** Uploads (section 3). */
+/** Uploads, before and after a status shows them. */
 export const mediaRoutes: Route[] = [
   { method: "POST", path: "/api/v2/media", handle: (call) => upload(call, "v2") },
   { method: "POST", path: "/api/v1/media", handle: (call) => upload(call, "v1") },
@@ -79,7 +79,7 @@ function kindOf(type: string): MediaKind {
   return kind === "image" || kind === "video" || kind === "audio" ? kind : "unknown";
 }
 
-/** Section 3: 33 177 600 pixels for images, 921 600 for GIF files. */
+/** At most 33 177 600 pixels for images, 921 600 for GIF files. */
 function refuseTooManyPixels({ type, size }: { type: string; size: StoredMedia["size"] }): void {
   if (!size) return;
   const { width, height } = size;
@@ -88,7 +88,7 @@ function refuseTooManyPixels({ type, size }: { type: string; size: StoredMedia["
   throw refuse(422, `${width}x${height} ${isGif ? "GIF files" : "images"} are not supported`);
 }
 
-/** Adds to `failed` what is wrong with it. Ruby counts code points here, not graphemes (section 3). */
+/** Adds to `failed` what is wrong with it. Ruby counts code points here, not graphemes. */
 function readDescription(call: Call, parameters: Parameters, failed: string[]): string | null {
   const description = text(parameters, "description") ?? "";
   const limit = call.profile.limits.descriptionLimit;
@@ -229,7 +229,7 @@ function isOver(call: Call, { asked, uploadedAt }: StoredMedia): boolean {
 }
 
 /**
- * What `media_ids` name, in their order (section 1.1).
+ * What `media_ids` name, in their order.
  * @param shownBy the status that is edited: what it shows already is not taken
  * @throws Refusal as the server words it
  */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 /**
  * Parameters as Rails reads them: JSON keeps its types, forms know strings only, and `a[b][]=c` nests
- * (Rack's nested query). Research section 1.1: "Bodies: form-urlencoded, multipart or JSON (Rails params)".
+ * (Rack's nested query).
  */
 export type Parameter = string | number | boolean | null | UploadedFile | Parameter[] | Parameters;
 export interface Parameters {

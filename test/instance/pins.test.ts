@@ -15,7 +15,7 @@ async function begin() {
   return { instance, token, pin };
 }
 
-test("1.4: pin and unpin answer with the status; unpin also for what is not pinned", async () => {
+test("pin and unpin answer with the status; unpin also for what is not pinned", async () => {
   const { instance, pin } = await begin();
   const { id } = instance.publish("x");
   expect((await pin(id)).json).toMatchObject({ id, pinned: true });
@@ -23,7 +23,7 @@ test("1.4: pin and unpin answer with the status; unpin also for what is not pinn
   expect((await pin(id, "unpin")).status).toBe(200);
 });
 
-test("1.4, 4.2: pinning wants write:accounts", async () => {
+test("pinning wants write:accounts", async () => {
   const { instance } = await begin();
   const { id } = instance.publish("x");
   const token = instance.createToken();
@@ -34,7 +34,7 @@ test("1.4, 4.2: pinning wants write:accounts", async () => {
   expect(instance.published()[0]?.pinnedAt).toBeNull();
 });
 
-test("1.4: five at most", async () => {
+test("five at most", async () => {
   const { instance, pin } = await begin();
   for (const text of "abcde") expect((await pin(instance.publish(text).id)).status).toBe(200);
   const told = await pin(instance.publish("f").id);
@@ -44,7 +44,7 @@ test("1.4: five at most", async () => {
   ]);
 });
 
-test("1.4: private ones can be pinned; direct ones, boosts, others' and missing ones cannot", async () => {
+test("private ones can be pinned; direct ones, boosts, others' and missing ones cannot", async () => {
   const { instance, pin } = await begin();
   const alien = instance.publish("theirs", { username: "alice" });
   expect((await pin(instance.publish("x", { visibility: "private" }).id)).status).toBe(200);
@@ -64,7 +64,7 @@ test("1.4: private ones can be pinned; direct ones, boosts, others' and missing 
   ]);
 });
 
-test("1.4: twice is a duplicate record", async () => {
+test("twice is a duplicate record", async () => {
   const { instance, pin } = await begin();
   const { id } = instance.publish("x");
   await pin(id);
@@ -72,7 +72,7 @@ test("1.4: twice is a duplicate record", async () => {
   expect([told.status, told.json.error]).toEqual([422, "Duplicate record"]);
 });
 
-test("1.4: pinned=true lists what is pinned, the last pinned first", async () => {
+test("pinned=true lists what is pinned, the last pinned first", async () => {
   const { instance, pin } = await begin();
   const [a, , c] = [instance.publish("a"), instance.publish("b"), instance.publish("c")];
   await pin(c.id);

@@ -4,7 +4,7 @@ import { statusEntity } from "./entities.ts";
 import { findVisible } from "./find-status.ts";
 import { statusesOf } from "./store.ts";
 
-/** Pinning to the profile (section 1.4); the scope is `write:accounts`. */
+/** Pinning to the profile; the scope is `write:accounts`. */
 export const pinRoutes: Route[] = [
   { method: "POST", path: "/api/v1/statuses/:id/pin", handle: pin },
   { method: "POST", path: "/api/v1/statuses/:id/unpin", handle: unpin },

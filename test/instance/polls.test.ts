@@ -13,7 +13,7 @@ async function begin(name: ServerName = "mastodon45"): Promise<{ instance: Pract
   return { instance, token: instance.createToken() };
 }
 
-test("1.1: a poll stands in the status", async () => {
+test("a poll stands in the status", async () => {
   const { instance, token } = await begin();
   const poll = { options: [" Yes ", "", "No", " "], expires_in: day, multiple: true };
   const { json } = await post(instance, token, { status: "Well?", poll });
@@ -36,7 +36,7 @@ test("1.1: a poll stands in the status", async () => {
   expect(seen.json.poll).not.toHaveProperty("voted");
 });
 
-test("1.1: as a form, with hidden totals", async () => {
+test("as a form, with hidden totals", async () => {
   const { instance, token } = await begin();
   const form = "status=x&poll[options][]=a&poll[options][]=b&poll[expires_in]=300&poll[hide_totals]=true";
   const { json } = await ask(instance, "POST /api/v1/statuses", { token, form });
@@ -52,7 +52,7 @@ test.each([
   [{ options: ["a", "b"], expires_in: 2_629_747 }, "Deadline is too far into the future"],
   [{ options: ["a", "b"] }, "Deadline can't be blank"],
   [{ options: [], expires_in: 1 }, "Choices must have more than one item, Deadline is too soon"],
-])("1.1: %j is a failed validation", async (poll, error) => {
+])("%j is a failed validation", async (poll, error) => {
   const { instance, token } = await begin();
   const told = await post(instance, token, { status: "x", poll });
   expect([told.status, told.json.error]).toEqual([422, `Validation failed: ${error}`]);
@@ -62,12 +62,12 @@ test.each([
 test.each([
   ["at the limits", { options: ["👩‍👩‍👧".repeat(50), "b"], expires_in: 300 }],
   ["for a month", { options: ["a", "b"], expires_in: 2_629_746 }],
-])("1.1: a poll %s is fine", async (_name, poll) => {
+])("a poll %s is fine", async (_name, poll) => {
   const { instance, token } = await begin();
   expect((await post(instance, token, { status: "x", poll })).status).toBe(200);
 });
 
-test("1.1: a poll does not make up for the text", async () => {
+test("a poll does not make up for the text", async () => {
   const { instance, token } = await begin();
   const told = await post(instance, token, { poll: { options: ["a", "b"], expires_in: day } });
   expect(told.json.error).toBe("Validation failed: Text can't be blank");
@@ -78,7 +78,7 @@ test.each<[ServerName, number]>([
   ["mastodon43", 422],
   ["mastodon45", 422],
   ["mastodon46", 200],
-])("7: poll and media together are %s: %i", async (name, status) => {
+])("poll and media together are %s: %i", async (name, status) => {
   const { instance, token } = await begin(name);
   const { id } = (await upload(instance, token, png())).json;
   const poll = { options: ["a", "b"], expires_in: day };
@@ -95,7 +95,7 @@ test.each<[ServerName, boolean, boolean]>([
   ["hollo", true, false],
   ["snac", false, true],
   ["gotosocial", true, true],
-])("quirks: %s reads a poll as JSON: %s, as a form: %s", async (name, asJson, asForm) => {
+])("%s reads a poll as JSON: %s, as a form: %s", async (name, asJson, asForm) => {
   const { instance, token } = await begin(name);
   const told = [
     await ask(instance, "POST /api/v1/statuses", { token, json }),
@@ -107,7 +107,7 @@ test.each<[ServerName, boolean, boolean]>([
   ]);
 });
 
-test.each<ServerName>(["hollo", "gotosocial"])("quirks: %s takes one option and one second", async (name) => {
+test.each<ServerName>(["hollo", "gotosocial"])("%s takes one option and one second", async (name) => {
   const { instance, token } = await begin(name);
   const told = await post(instance, token, { status: "x", poll: { options: ["a"], expires_in: 1 } });
   expect(told.json.poll.options).toHaveLength(1);

@@ -4,7 +4,7 @@ import { isBlank, list, mapping, scalar, strip, text, toBoolean } from "./parame
 import type { StoredMedia, StoredPoll } from "./store.ts";
 
 /**
- * The poll that the parameters ask for (section 1.1, `poll`); null for none.
+ * The poll that the parameters ask for (`poll`); null for none.
  * @throws Refusal 422 in Mastodon's words
  */
 export function readPoll(call: Call): StoredPoll | null {
@@ -30,7 +30,7 @@ export function readPoll(call: Call): StoredPoll | null {
   };
 }
 
-/** @throws Refusal in the words for too many files, before Mastodon 4.6 (section 1.1, `poll`) */
+/** @throws Refusal in the words for too many files: before Mastodon 4.6 a poll has no media */
 export function refusePollWithMedia(call: Call, poll: StoredPoll | null, media: StoredMedia[]): void {
   const { features, limits } = call.profile;
   if (!poll || media.length === 0 || features.polls.withMedia) return;

@@ -16,7 +16,7 @@ import type { Account } from "./store.ts";
 
 export { mastodon45, mastodon46 };
 
-/** All servers that the practice instance can be, as the research tells them; where it is silent, they are Mastodon. */
+/** All servers that the practice instance can be; what is not known of one is as on Mastodon. */
 export const profiles: Record<ServerName, Profile> = {
   mastodon42,
   mastodon43,
@@ -77,7 +77,7 @@ export interface Profile {
    */
   render: (call: Call, text: string, linked: readonly Account[], contentType: string) => string;
   /**
-   * Reads and validates what every status has (parameters of section 1.1 but those of `features`).
+   * Reads and validates what every status has: all parameters but those of `features`.
    * @throws Refusal in the server's own words
    */
   readDraft: (call: Call, account: Account, context: DraftContext) => Draft;

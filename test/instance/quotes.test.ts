@@ -13,7 +13,7 @@ async function begin(name: ServerName = "mastodon45") {
 const outcome = ({ status, json }: Told) => [status, json.error];
 const missing = [404, "The post you are trying to quote does not appear to exist."];
 
-test("1.1: a quote of somebody here is accepted and shown, and its text begins with RE:", async () => {
+test("a quote of somebody here is accepted and shown, and its text begins with RE:", async () => {
   const { instance, quote } = await begin();
   const { id, url } = instance.publish("Original", { username: "alice" });
   const { json } = await quote(id);
@@ -24,7 +24,7 @@ test("1.1: a quote of somebody here is accepted and shown, and its text begins w
   expect((await ask(instance, `GET /api/v1/statuses/${id}`)).json.quotes_count).toBe(1);
 });
 
-test("1.1: the link is not repeated when the text has it, and a quote needs no text", async () => {
+test("the link is not repeated when the text has it, and a quote needs no text", async () => {
   const { instance, quote } = await begin();
   const { id, url } = instance.publish("Original");
   expect((await quote(id, { status: `See ${url}` })).json.content).toBe(`<p>See ${url}</p>`);
@@ -32,13 +32,13 @@ test("1.1: the link is not repeated when the text has it, and a quote needs no t
   expect([bare.status, bare.json.content.startsWith('<p class="quote-inline">RE: ')]).toEqual([200, true]);
 });
 
-test("1.1: a spoiler does not become the text of a quote", async () => {
+test("a spoiler does not become the text of a quote", async () => {
   const { instance, quote } = await begin();
   const { json } = await quote(instance.publish("x").id, { status: "", spoiler_text: "cw" });
   expect(json.spoiler_text).toBe("cw");
 });
 
-test("1.1: a quote of another server's status is pending", async () => {
+test("a quote of another server's status is pending", async () => {
   const { instance, quote } = await begin();
   const remote = instance.elsewhere("Far", "bob@example.social");
   const token = instance.createToken({ scopes: ["read:search"] });
@@ -46,14 +46,14 @@ test("1.1: a quote of another server's status is pending", async () => {
   expect((await quote(remote.id)).json.quote).toEqual({ state: "pending", quoted_status: null });
 });
 
-test("1.1: a boost is quoted as what it boosts", async () => {
+test("a boost is quoted as what it boosts", async () => {
   const { instance, quote } = await begin();
   const { id } = instance.publish("x", { username: "alice" });
   const boost = instance.publish("", { reblogOfId: id });
   expect((await quote(boost.id)).json.quote.quoted_status.id).toBe(id);
 });
 
-test("1.1: missing, invisible and refusing statuses are a 404 alike", async () => {
+test("missing, invisible and refusing statuses are a 404 alike", async () => {
   const { instance, quote } = await begin();
   const by = { username: "alice" };
   expect(outcome(await quote("1"))).toEqual(missing);
@@ -70,13 +70,13 @@ test.each([
   ["unlisted", "private"],
   ["private", "private"],
   ["direct", "direct"],
-])("1.1: a %s quote of an own private status comes out %s", async (visibility, expected) => {
+])("a %s quote of an own private status comes out %s", async (visibility, expected) => {
   const { instance, quote } = await begin();
   const { id } = instance.publish("x", { visibility: "private" });
   expect((await quote(id, { visibility })).json.visibility).toBe(expected);
 });
 
-test("1.1: a direct quote mentions its author", async () => {
+test("a direct quote mentions its author", async () => {
   const { instance, quote } = await begin();
   const { id } = instance.publish("x", { username: "alice" });
   const error = "Validation failed: Cannot quote a non-mentioned user in a Private Mention post.";
@@ -84,7 +84,7 @@ test("1.1: a direct quote mentions its author", async () => {
   expect((await quote(id, { visibility: "direct", status: "@alice look" })).status).toBe(200);
 });
 
-test("1.1: the policy is the asked one, else the account's, and nobody's where few may see it", async () => {
+test("the policy is the asked one, else the account's, and nobody's where few may see it", async () => {
   const instance = await start({ account: { quotePolicy: "followers" } });
   const token = instance.createToken();
   const automatic = async (more: object) => (await post(instance, token, { status: "x", ...more })).json.quote_approval;
@@ -97,7 +97,7 @@ test("1.1: the policy is the asked one, else the account's, and nobody's where f
   expect(outcome(told)).toEqual([422, "Record invalid"]);
 });
 
-test("1.4: an edit neither adds nor removes a quote", async () => {
+test("an edit neither adds nor removes a quote", async () => {
   const { instance, token, quote } = await begin();
   const { id } = instance.publish("x");
   const { json } = await quote(id);
@@ -106,7 +106,7 @@ test("1.4: an edit neither adds nor removes a quote", async () => {
   expect((await put(id, { status: "y", quoted_status_id: json.id })).json.quote).toBeNull();
 });
 
-test("1.1: a quoted status that is deleted leaves its place", async () => {
+test("a quoted status that is deleted leaves its place", async () => {
   const { instance, token, quote } = await begin();
   const { id } = instance.publish("x");
   const { json } = await quote(id);
@@ -116,7 +116,7 @@ test("1.1: a quoted status that is deleted leaves its place", async () => {
 });
 
 test.each<ServerName>(["mastodon42", "mastodon43", "gotosocial", "snac", "akkoma"])(
-  "1.1: %s ignores both parameters",
+  "%s ignores both parameters",
   async (name) => {
     const { instance, quote } = await begin(name);
     const told = await quote(instance.publish("x", { visibility: "public" }).id, { quote_approval_policy: "friends" });

@@ -5,7 +5,7 @@ import { isBlank, text } from "./parameters.ts";
 import type { Account, Quote, QuotePolicy, StoredStatus } from "./store.ts";
 
 /**
- * The status that `quoted_status_id` names (section 1.1); null for none, and where the server has no quotes.
+ * The status that `quoted_status_id` names; null for none, and where the server has no quotes.
  * @throws Refusal when it is missing, invisible or not to be quoted by this account
  */
 export function quotedStatus(call: Call, account: Account): StoredStatus | null {

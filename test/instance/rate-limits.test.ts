@@ -9,7 +9,7 @@ const rates = mastodon45.rateLimits!;
 const headersOf = ({ headers }: Told) =>
   ["limit", "remaining", "reset"].map((name) => headers.get(`x-ratelimit-${name}`));
 
-test("5: reading shows the limit per token, with the reset at the end of the aligned window", async () => {
+test("reading shows the limit per token, with the reset at the end of the aligned window", async () => {
   const instance = await start({ now });
   const token = instance.createToken();
   const told = await ask(instance, "GET /api/v1/accounts/verify_credentials", { token });
@@ -18,18 +18,18 @@ test("5: reading shows the limit per token, with the reset at the end of the ali
   expect(headersOf(again)[1]).toBe("298");
 });
 
-test("5: posting shows the limit of 300 in 3 hours", async () => {
+test("posting shows the limit of 300 in 3 hours", async () => {
   const instance = await start({ now });
   const told = await post(instance, instance.createToken(), { status: "x" });
   expect(headersOf(told)).toEqual(["300", "299", "2026-03-01T12:00:00.456000Z"]);
 });
 
-test("5: other paths than /api show nothing", async () => {
+test("other paths than /api show nothing", async () => {
   const instance = await start();
   expect(headersOf(await ask(instance, "GET /.well-known/nodeinfo"))).toEqual([null, null, null]);
 });
 
-test("5: too many posts are a 429 that stores nothing and has no Retry-After, until the window ends", async () => {
+test("too many posts are a 429 that stores nothing and has no Retry-After, until the window ends", async () => {
   let clock = at;
   const rateLimits = { ...rates, posts: { limit: 2, seconds: 3 * 60 * 60 } };
   const instance = await start({ now: () => clock, profile: { ...mastodon45, rateLimits } });
@@ -44,14 +44,14 @@ test("5: too many posts are a 429 that stores nothing and has no Retry-After, un
   expect((await post(instance, token, { status: "c" }, "key")).status).toBe(200);
 });
 
-test("5: the limit for posts belongs to the account, the one for requests to the token", async () => {
+test("the limit for posts belongs to the account, the one for requests to the token", async () => {
   const instance = await start({ now });
   const first = await post(instance, instance.createToken(), { status: "a" });
   const second = await post(instance, instance.createToken(), { status: "b" });
   expect([headersOf(first)[1], headersOf(second)[1]]).toEqual(["299", "298"]);
 });
 
-test("5: a repeated key and a failed validation cost no post", async () => {
+test("a repeated key and a failed validation cost no post", async () => {
   const instance = await start({ now });
   const token = instance.createToken();
   await post(instance, token, { status: "a" }, "k");
@@ -61,7 +61,7 @@ test("5: a repeated key and a failed validation cost no post", async () => {
   expect(headersOf(told)[1]).toBe("298");
 });
 
-test("5: too many requests of one token", async () => {
+test("too many requests of one token", async () => {
   const rateLimits = { ...rates, perToken: { limit: 1, seconds: 300 } };
   const instance = await start({ now, profile: { ...mastodon45, rateLimits } });
   const token = instance.createToken();
@@ -72,7 +72,7 @@ test("5: too many requests of one token", async () => {
   expect((await post(instance, instance.createToken(), { status: "c" })).status).toBe(200);
 });
 
-test("5: deleting is limited to 30 in 30 minutes, paging to 300 in 15", async () => {
+test("deleting is limited to 30 in 30 minutes, paging to 300 in 15", async () => {
   const instance = await start({ now });
   const token = instance.createToken({ scopes: ["read", "write"] });
   const { id, account } = instance.publish("x");

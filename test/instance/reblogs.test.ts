@@ -10,7 +10,7 @@ async function begin(profile = mastodon45) {
   return { instance, boost };
 }
 
-test("1.4: a boost is a status around another; a repeat gives the same again", async () => {
+test("a boost is a status around another; a repeat gives the same again", async () => {
   const { instance, boost } = await begin();
   const { id } = instance.publish("x", { username: "alice" });
   const { json } = await boost(id, "reblog", { visibility: "unlisted" });
@@ -21,7 +21,7 @@ test("1.4: a boost is a status around another; a repeat gives the same again", a
   expect(instance.published()).toHaveLength(1);
 });
 
-test("1.4: private statuses only if own, direct ones never", async () => {
+test("private statuses only if own, direct ones never", async () => {
   const { instance, boost } = await begin();
   const own = await boost(instance.publish("x", { visibility: "private" }).id, "reblog", { visibility: "public" });
   expect([own.status, own.json.visibility]).toEqual([200, "private"]);
@@ -31,7 +31,7 @@ test("1.4: private statuses only if own, direct ones never", async () => {
   expect((await boost(alien.id)).status).toBe(404);
 });
 
-test("1.4: unreblog takes the boost away", async () => {
+test("unreblog takes the boost away", async () => {
   const { instance, boost } = await begin();
   const { id } = instance.publish("x", { username: "alice" });
   await boost(id);
@@ -39,7 +39,7 @@ test("1.4: unreblog takes the boost away", async () => {
   expect(instance.published()).toEqual([]);
 });
 
-test("1.4: a boost is none of the 300 posts", async () => {
+test("a boost is none of the 300 posts", async () => {
   const posts = { limit: 1, seconds: 60 };
   const { instance, boost } = await begin({ ...mastodon45, rateLimits: { ...mastodon45.rateLimits!, posts } });
   for (const text of ["x", "y"]) expect((await boost(instance.publish(text).id)).status).toBe(200);

@@ -5,7 +5,7 @@ import { findVisible } from "./find-status.ts";
 import { text } from "./parameters.ts";
 import { addStatus, deleteStatus, type StoredStatus, statusesOf, type Visibility } from "./store.ts";
 
-/** Boosts (section 1.4). */
+/** Boosts. */
 export const reblogRoutes: Route[] = [
   { method: "POST", path: "/api/v1/statuses/:id/reblog", handle: reblog },
   { method: "POST", path: "/api/v1/statuses/:id/unreblog", handle: unreblog },

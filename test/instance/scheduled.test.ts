@@ -24,7 +24,7 @@ async function begin(server: ServerName | Profile = "mastodon45") {
 const list = "GET /api/v1/scheduled_statuses";
 const ids = ({ json }: Told) => json.map(({ id }: { id: string }) => id);
 
-test("1.6: a scheduled status is no Status: it has no url, and nothing is up", async () => {
+test("a scheduled status is no Status: it has no url, and nothing is up", async () => {
   const { instance, at } = await begin();
   const told = await at("2026-03-01T13:00:00+00:00", { visibility: "unlisted", spoiler_text: "cw" }, "k");
   expect(told.status).toBe(200);
@@ -75,7 +75,7 @@ test("one with `allowed_mentions` vanishes at its time", async () => {
   expect([instance.scheduled(), instance.published()]).toEqual([[], []]);
 });
 
-test("1.6: when its time has come it is up, with another id", async () => {
+test("when its time has come it is up, with another id", async () => {
   const { instance, token, pass, at } = await begin();
   const { json } = await at(inMinutes(60), { visibility: "unlisted" });
   pass(60);
@@ -87,7 +87,7 @@ test("1.6: when its time has come it is up, with another id", async () => {
   expect(instance.published()[0]?.id).not.toBe(json.id);
 });
 
-test("1.6: what fails at its time is dropped without a word", async () => {
+test("what fails at its time is dropped without a word", async () => {
   const { instance, token, pass, at } = await begin();
   const target = instance.publish("target");
   await at(inMinutes(60), { in_reply_to_id: target.id });
@@ -98,7 +98,7 @@ test("1.6: what fails at its time is dropped without a word", async () => {
   expect([instance.scheduled(), instance.published()]).toEqual([[], []]);
 });
 
-test("1.6: media belong to it until it is up, and to the status afterwards", async () => {
+test("media belong to it until it is up, and to the status afterwards", async () => {
   const { instance, token, pass, at } = await begin();
   const { id } = (await upload(instance, token, png())).json;
   expect((await at(inMinutes(60), { media_ids: [id] })).json.media_attachments).toMatchObject([{ id }]);
@@ -115,7 +115,7 @@ test.each<[ServerName, number]>([
   ["mastodon46", 422],
   ["gotosocial", 422],
   ["akkoma", 0],
-])("1.6: five minutes ahead are too few on %s: %i (0: posted at once)", async (name, status) => {
+])("five minutes ahead are too few on %s: %i (0: posted at once)", async (name, status) => {
   const { instance, at } = await begin(name);
   const told = await at(inMinutes(5));
   expect(told.status).toBe(status || 200);
@@ -124,7 +124,7 @@ test.each<[ServerName, number]>([
   expect((await at(inMinutes(5.1))).json.scheduled_at).toBe(inMinutes(5.1));
 });
 
-test("1.6: too soon has a sentence of its own, everything else is `Record invalid`", async () => {
+test("too soon has a sentence of its own, everything else is `Record invalid`", async () => {
   const { at } = await begin();
   const errors = [
     await at(inMinutes(1)),
@@ -140,7 +140,7 @@ test("1.6: too soon has a sentence of its own, everything else is `Record invali
   ]);
 });
 
-test("1.6: the past is now, and a time without a zone is UTC", async () => {
+test("the past is now, and a time without a zone is UTC", async () => {
   const { instance, at } = await begin();
   expect((await at(inMinutes(-60))).json.created_at).toBe(inMinutes(0));
   expect((await at("")).json.created_at).toBe(inMinutes(0));
@@ -148,12 +148,12 @@ test("1.6: the past is now, and a time without a zone is UTC", async () => {
   expect(instance.published()).toHaveLength(2);
 });
 
-test("1.6: GoToSocial dates a status back", async () => {
+test("GoToSocial dates a status back", async () => {
   const { at } = await begin("gotosocial");
   expect((await at(inMinutes(-60))).json.created_at).toBe(inMinutes(-60));
 });
 
-test("1.6: at most 25 a day and 300 in all", async () => {
+test("at most 25 a day and 300 in all", async () => {
   const { at } = await begin({ ...profiles.mastodon45, rateLimits: null });
   const day = 24 * 60;
   for (let count = 0; count < 25; count++) expect((await at(inMinutes(60 + count))).status).toBe(200);
@@ -168,7 +168,7 @@ test("1.6: at most 25 a day and 300 in all", async () => {
   );
 }, 30_000);
 
-test("1.6: list, show, move, drop; in pages, newest first", async () => {
+test("list, show, move, drop; in pages, newest first", async () => {
   const { instance, token, at } = await begin();
   const made: string[] = [];
   for (const minutes of [30, 20, 10]) made.unshift((await at(inMinutes(minutes))).json.id);
@@ -185,7 +185,7 @@ test("1.6: list, show, move, drop; in pages, newest first", async () => {
   expect((await ask(instance, `GET ${one}`, { token })).status).toBe(404);
 });
 
-test("1.6: a status that is dropped from the queue gives its media back", async () => {
+test("a status that is dropped from the queue gives its media back", async () => {
   const { instance, token, at } = await begin();
   const { id } = (await upload(instance, token, png())).json;
   const { json } = await at(inMinutes(60), { media_ids: [id] });
@@ -193,7 +193,7 @@ test("1.6: a status that is dropped from the queue gives its media back", async 
   expect((await post(instance, token, { media_ids: [id] })).status).toBe(200);
 });
 
-test("4.2: reading the queue wants read:statuses, changing it write:statuses, and it is the account's own", async () => {
+test("reading the queue wants read:statuses, changing it write:statuses, and it is the account's own", async () => {
   const { instance, at } = await begin();
   const path = `/api/v1/scheduled_statuses/${(await at(inMinutes(60))).json.id}`;
   const writer = instance.createToken({ scopes: ["write:statuses"] });
@@ -210,14 +210,14 @@ test.each<[ServerName, number, number]>([
   ["mastodon42", 200, 2],
   ["mastodon43", 404, 1],
   ["mastodon45", 404, 1],
-])("1.3: a repeated key on %s is %i, and %i wait", async (name, status, count) => {
+])("a repeated key on %s is %i, and %i wait", async (name, status, count) => {
   const { instance, at } = await begin(name);
   await at(inMinutes(60), {}, "k");
   expect((await at(inMinutes(60), {}, "k")).status).toBe(status);
   expect(instance.scheduled()).toHaveLength(count);
 });
 
-test.each<ServerName>(["hollo", "snac", "pixelfed"])("quirks: %s posts at once", async (name) => {
+test.each<ServerName>(["hollo", "snac", "pixelfed"])("%s posts at once", async (name) => {
   const { instance, token, at } = await begin(name);
   const { id } = (await upload(instance, token, png())).json;
   const told = await at("2026-03-01T13:00:00Z", { media_ids: [id] });
@@ -226,7 +226,7 @@ test.each<ServerName>(["hollo", "snac", "pixelfed"])("quirks: %s posts at once",
   expect((await ask(instance, list, { token })).status).toBe(404);
 });
 
-test("quirks: Hollo understands only Z", async () => {
+test("Hollo understands only Z", async () => {
   const { instance, at } = await begin("hollo");
   const told = await at("2026-03-01T13:00:00+00:00");
   expect([told.status, told.json.error]).toEqual([422, "invalid_request"]);

@@ -13,7 +13,7 @@ import {
   type Store,
 } from "./store.ts";
 
-/** Statuses that wait for their time (section 1.6). */
+/** Statuses that wait for their time. */
 export const scheduledRoutes: Route[] = [
   { method: "GET", path: "/api/v1/scheduled_statuses", handle: index },
   { method: "GET", path: "/api/v1/scheduled_statuses/:id", handle: show },
@@ -112,7 +112,7 @@ export function scheduledOf(store: Store, account: Account): ScheduledStatus[] {
 
 /**
  * Posts what is due by now. What cannot be posted any more is dropped without a word: failures at publishing are
- * swallowed (section 1.6), such as that of a blank text, and that of any `allowed_mentions`.
+ * swallowed, such as that of a blank text, and that of any `allowed_mentions`.
  */
 export function publishDue(store: Store, origin: string, now: Date): void {
   const due = [...store.scheduled.values()].filter(({ scheduledAt }) => scheduledAt.getTime() <= now.getTime());

@@ -8,7 +8,7 @@ async function search(instance: PracticeInstance, q: string, more = "", token?: 
 
 const reader = (instance: PracticeInstance) => instance.createToken({ scopes: ["read:search"] });
 
-test("1.1: the status of an address here is found by url and uri, with resolve alone", async () => {
+test("the status of an address here is found by url and uri, with resolve alone", async () => {
   const instance = await start();
   const { id, url, uri } = instance.publish("x");
   const token = reader(instance);
@@ -22,7 +22,7 @@ test("1.1: the status of an address here is found by url and uri, with resolve a
   }
 });
 
-test("1.1: one of another server is found with resolve, and has a local id to reply to from then on", async () => {
+test("one of another server is found with resolve, and has a local id to reply to from then on", async () => {
   const instance = await start();
   const remote = instance.elsewhere("Hi", "alice@example.social");
   expect(remote.url).toMatch(/^https:\/\/example\.social\/@alice\/\d+$/);
@@ -36,7 +36,7 @@ test("1.1: one of another server is found with resolve, and has a local id to re
   expect((await search(instance, remote.url, "&resolve=true", token)).json.statuses).toHaveLength(1);
 });
 
-test("1.1: what is invisible or nowhere is not found", async () => {
+test("what is invisible or nowhere is not found", async () => {
   const instance = await start();
   const token = reader(instance);
   const hidden = instance.publish("x", { username: "alice", visibility: "private" });
@@ -45,7 +45,7 @@ test("1.1: what is invisible or nowhere is not found", async () => {
   }
 });
 
-test("4.2: search wants read:search, and resolve a user", async () => {
+test("search wants read:search, and resolve a user", async () => {
   const instance = await start();
   const { url } = instance.publish("x");
   expect((await search(instance, url, "&resolve=true", instance.createToken())).status).toBe(403);

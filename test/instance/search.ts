@@ -5,7 +5,7 @@ import { mayBeSeen } from "./find-status.ts";
 import { scalar, strip, text, toBoolean } from "./parameters.ts";
 import type { StoredStatus } from "./store.ts";
 
-/** GET /api/v2/search, as far as it finds the status of an address (section 1.1, `in_reply_to_id`). */
+/** GET /api/v2/search, as far as it finds the status of an address, as `in_reply_to_id` needs it. */
 export const searchRoutes: Route[] = [{ method: "GET", path: "/api/v2/search", handle: search }];
 
 function search(call: Call): Answer {

@@ -123,7 +123,7 @@ export interface PracticeInstance {
 }
 
 /**
- * Starts an in-memory server of the Mastodon client API on loopback, written from research/mastodon-api.md.
+ * Starts an in-memory server of the Mastodon client API on loopback.
  * It knows statuses (create, edit, schedule, show, pin, boost, quote, delete, an account's list), media, polls, the
  * search for an address, the credentials of accounts and applications,
  * the instance documents v1 and v2, nodeinfo, host-meta, webfinger and the OAuth metadata.
@@ -306,7 +306,7 @@ async function handle(routes: Route[], call: Call, query: string, body: Buffer):
   return answer.isBare ? answer : { ...answer, headers: { ...postHeaders(call, headers), ...answer.headers } };
 }
 
-/** What GoToSocial refuses before it looks at what is asked (sections 1.1 and 1.2). */
+/** What GoToSocial refuses before it looks at what is asked. */
 function refuseOddRequest({ headers, profile }: Call, body: Buffer): void {
   if (profile.needsUserAgent && !headers["user-agent"])
     throw refuse(418, "I'm a teapot: no user-agent sent with request");

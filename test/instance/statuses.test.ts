@@ -3,7 +3,7 @@ import { ask, post, start } from "./ask.ts";
 import { png, upload } from "./files.ts";
 import { mastodon45, profiles } from "./profiles.ts";
 
-test("1.1: a status is stored with the account's defaults and answered as a Status entity", async () => {
+test("a status is stored with the account's defaults and answered as a Status entity", async () => {
   const at = new Date("2026-03-01T12:34:56.789Z");
   const instance = await start({ now: () => at });
   const { status, json } = await post(instance, instance.createToken(), { status: "Hello" });
@@ -37,7 +37,7 @@ test("1.1: a status is stored with the account's defaults and answered as a Stat
   ]);
 });
 
-test("1.1: ids increase although the clock stands", async () => {
+test("ids increase although the clock stands", async () => {
   const instance = await start({ now: () => new Date("2026-03-01T00:00:00Z") });
   const token = instance.createToken();
   const ids: bigint[] = [];
@@ -46,14 +46,14 @@ test("1.1: ids increase although the clock stands", async () => {
   expect(instance.published().map(({ text }) => text)).toEqual(["a", "b", "c"]);
 });
 
-test("1.1: text and spoiler are stripped, of ASCII white space only", async () => {
+test("text and spoiler are stripped, of ASCII white space only", async () => {
   const instance = await start();
   await post(instance, instance.createToken(), { status: " \n\u3000Hi\t ", spoiler_text: " cw " });
   expect(instance.published()[0]).toMatchObject({ text: "\u3000Hi", spoilerText: "cw" });
 });
 
 test.each([[{}], [{ status: "" }], [{ status: " \n " }], [{ status: "\u3000\u00A0" }], [{ status: ["list"] }]])(
-  "1.2: %j is blank",
+  "%j is blank",
   async (body) => {
     const instance = await start();
     const told = await post(instance, instance.createToken(), body);
@@ -63,13 +63,13 @@ test.each([[{}], [{ status: "" }], [{ status: " \n " }], [{ status: "\u3000\u00A
   },
 );
 
-test("1.1: a spoiler without a text becomes the text, and stays sensitive", async () => {
+test("a spoiler without a text becomes the text, and stays sensitive", async () => {
   const instance = await start();
   const { json } = await post(instance, instance.createToken(), { status: " ", spoiler_text: "Only this" });
   expect(json).toMatchObject({ content: "<p>Only this</p>", spoiler_text: "", sensitive: true });
 });
 
-test("1.1: a spoiler makes sensitive, whatever was asked", async () => {
+test("a spoiler makes sensitive, whatever was asked", async () => {
   const instance = await start();
   const token = instance.createToken();
   const body = { status: "x", spoiler_text: "cw", sensitive: false };
@@ -78,7 +78,7 @@ test("1.1: a spoiler makes sensitive, whatever was asked", async () => {
   expect((await ask(instance, "POST /api/v1/statuses", { token, form })).json.sensitive).toBe(true);
 });
 
-test("1.1: privacy, sensitive and language default to the account's own settings", async () => {
+test("privacy, sensitive and language default to the account's own settings", async () => {
   const instance = await start({ account: { privacy: "unlisted", sensitive: true, language: "de" } });
   const token = instance.createToken();
   expect((await post(instance, token, { status: "x" })).json).toMatchObject({
@@ -89,19 +89,19 @@ test("1.1: privacy, sensitive and language default to the account's own settings
   expect((await post(instance, token, { status: "y", sensitive: false })).json.sensitive).toBe(false);
 });
 
-test.each(["public", "unlisted", "private", "direct"])("1.1: visibility %s", async (visibility) => {
+test.each(["public", "unlisted", "private", "direct"])("visibility %s", async (visibility) => {
   const instance = await start();
   expect((await post(instance, instance.createToken(), { status: "x", visibility })).json.visibility).toBe(visibility);
 });
 
-test("1.1: an unknown visibility is a failed validation", async () => {
+test("an unknown visibility is a failed validation", async () => {
   const instance = await start();
   const told = await post(instance, instance.createToken(), { status: "", visibility: "bogus" });
   expect(told.status).toBe(422);
   expect(told.json.error).toBe("Validation failed: Visibility is not included in the list, Text can't be blank");
 });
 
-test("1.1: a limited account's public becomes unlisted", async () => {
+test("a limited account's public becomes unlisted", async () => {
   const instance = await start({ account: { limited: true } });
   const told = await post(instance, instance.createToken(), { status: "x", visibility: "public" });
   expect(told.json.visibility).toBe("unlisted");
@@ -115,12 +115,12 @@ test.each([
   ["ckb", "ckb"],
   ["bogus", "fr"],
   ["", "fr"],
-])("1.5: language %s becomes %s, never an error", async (language, expected) => {
+])("language %s becomes %s, never an error", async (language, expected) => {
   const instance = await start({ account: { language: "fr" } });
   expect((await post(instance, instance.createToken(), { status: "x", language })).json.language).toBe(expected);
 });
 
-test("1.1: a reply names its target; an unknown or invisible target is a 404 of its own", async () => {
+test("a reply names its target; an unknown or invisible target is a 404 of its own", async () => {
   const instance = await start();
   const token = instance.createToken();
   const target = instance.publish("first");
@@ -134,7 +134,7 @@ test("1.1: a reply names its target; an unknown or invisible target is a 404 of 
   }
 });
 
-test("1.1, 1.2: more than four media ids, and unknown ones", async () => {
+test("more than four media ids, and unknown ones", async () => {
   const instance = await start();
   const token = instance.createToken();
   const five = await post(instance, token, { status: "x", media_ids: ["1", "2", "3", "4", "5"] });
@@ -143,7 +143,7 @@ test("1.1, 1.2: more than four media ids, and unknown ones", async () => {
   expect([two.status, two.json.error]).toEqual([422, "Media 1, 2 not found or already attached to another post"]);
 });
 
-test("1.1: allowed_mentions ends a status that mentions anybody else", async () => {
+test("allowed_mentions ends a status that mentions anybody else", async () => {
   const instance = await start({ others: ["alice", "bob"] });
   const token = instance.createToken();
   const free = await post(instance, token, { status: "@alice" });
@@ -163,7 +163,7 @@ test.each([
   ["snac", 200, undefined],
   ["hollo", 500, ""],
   ["gotosocial", 404, '{"error":"Not Found: target status not found"}'],
-] as const)("quirks: %s answers a reply to nothing with %i", async (name, status, body) => {
+] as const)("%s answers a reply to nothing with %i", async (name, status, body) => {
   const instance = await start({ profile: profiles[name] });
   const told = await post(instance, instance.createToken(), { status: "x", in_reply_to_id: "unknown" });
   expect(told.status).toBe(status);
@@ -171,7 +171,7 @@ test.each([
   else expect(told.body).toBe(body);
 });
 
-test("1.1: links, tags and known mentions stand in the entity; unknown names do not", async () => {
+test("links, tags and known mentions stand in the entity; unknown names do not", async () => {
   const instance = await start({ others: ["alice", "bob@example.social"] });
   const text = "Hi @Alice, @bob@example.social and @nobody & #Café #v2 #123 a#b\nhttps://www.example.com/x?a=1&b=2";
   const { json } = await post(instance, instance.createToken(), { status: text });
@@ -187,18 +187,18 @@ test("1.1: links, tags and known mentions stand in the entity; unknown names do 
   expect(instance.published()[0]?.text).toContain("Hi @alice, ");
 });
 
-test.each(["a@alice", "=@alice", "/@alice", "@\u200Calice"])("1.1, 2.1: %s mentions nobody", async (status) => {
+test.each(["a@alice", "=@alice", "/@alice", "@\u200Calice"])("%s mentions nobody", async (status) => {
   const instance = await start({ others: ["alice"] });
   expect((await post(instance, instance.createToken(), { status })).json.mentions).toEqual([]);
 });
 
-test.each(["@alice/pkg", "(@alice)", "x @alice.", "@alice@127.0.0.1"])("1.1: %s mentions alice", async (status) => {
+test.each(["@alice/pkg", "(@alice)", "x @alice.", "@alice@127.0.0.1"])("%s mentions alice", async (status) => {
   const instance = await start({ others: ["alice"] });
   const { json } = await post(instance, instance.createToken(), { status });
   expect(json.mentions).toMatchObject([{ username: "alice", acct: "alice", url: `${instance.origin}/@alice` }]);
 });
 
-test("1.3: before 4.6 the same key gives the first status again, whatever the text", async () => {
+test("before 4.6 the same key gives the first status again, whatever the text", async () => {
   const instance = await start({ profile: mastodon45 });
   const token = instance.createToken();
   const first = await post(instance, token, { status: "one" }, "k");
@@ -208,7 +208,7 @@ test("1.3: before 4.6 the same key gives the first status again, whatever the te
   expect(instance.published()).toHaveLength(1);
 });
 
-test("1.3: keys belong to one account, and a blank one is none", async () => {
+test("keys belong to one account, and a blank one is none", async () => {
   const instance = await start();
   await post(instance, instance.createToken(), { status: "one" }, "k");
   await post(instance, instance.createToken({ username: "alice" }), { status: "two" }, "k");
@@ -218,7 +218,7 @@ test("1.3: keys belong to one account, and a blank one is none", async () => {
   expect(instance.published()).toHaveLength(3);
 });
 
-test("1.3: a key lives one hour", async () => {
+test("a key lives one hour", async () => {
   let now = new Date("2026-03-01T00:00:00Z");
   const instance = await start({ now: () => now });
   const token = instance.createToken();
@@ -230,14 +230,14 @@ test("1.3: a key lives one hour", async () => {
   expect(instance.published()).toHaveLength(2);
 });
 
-test("1.3: a failure stores nothing under the key", async () => {
+test("a failure stores nothing under the key", async () => {
   const instance = await start();
   const token = instance.createToken();
   expect((await post(instance, token, { status: "" }, "k")).status).toBe(422);
   expect((await post(instance, token, { status: "better" }, "k")).status).toBe(200);
 });
 
-test("1.3: after deletion the key answers 404", async () => {
+test("after deletion the key answers 404", async () => {
   const instance = await start();
   const token = instance.createToken();
   const { json } = await post(instance, token, { status: "x" }, "k");
@@ -246,7 +246,7 @@ test("1.3: after deletion the key answers 404", async () => {
   expect([told.status, told.json]).toEqual([404, { error: "Record not found" }]);
 });
 
-test("1.3: before 4.6 there is no lock: a repeat while the first still runs posts twice", async () => {
+test("before 4.6 there is no lock: a repeat while the first still runs posts twice", async () => {
   const instance = await start({ profile: mastodon45 });
   const token = instance.createToken();
   instance.fault({ delay: 300 });
@@ -257,7 +257,7 @@ test("1.3: before 4.6 there is no lock: a repeat while the first still runs post
   expect(instance.published()).toHaveLength(2);
 });
 
-test("1.3: a profile may ignore the key", async () => {
+test("a profile may ignore the key", async () => {
   const instance = await start({ profile: { ...mastodon45, idempotency: { kind: "ignored" } } });
   const token = instance.createToken();
   await post(instance, token, { status: "x" }, "k");
@@ -314,7 +314,7 @@ test("glitch-soc gives a warning alone a text", async () => {
   ]);
 });
 
-test("1.4: a status can be read, by anybody if public; private, direct and missing ones are alike", async () => {
+test("a status can be read, by anybody if public; private, direct and missing ones are alike", async () => {
   const instance = await start({ others: ["alice"] });
   const open = instance.publish("open");
   const hidden = instance.publish("hidden", { visibility: "private" });
@@ -332,7 +332,7 @@ test("1.4: a status can be read, by anybody if public; private, direct and missi
   expect((await ask(instance, `GET /api/v1/statuses/${hidden.id}`, { token: own })).json.favourited).toBe(false);
 });
 
-test("1.4: source gives the plain text and needs read:statuses", async () => {
+test("source gives the plain text and needs read:statuses", async () => {
   const instance = await start();
   const { id } = instance.publish("a <b> & c", { spoilerText: "cw" });
   const token = instance.createToken({ scopes: ["read:statuses"] });
@@ -342,7 +342,7 @@ test("1.4: source gives the plain text and needs read:statuses", async () => {
   expect(blind.status).toBe(403);
 });
 
-test("1.4: delete works on own statuses and answers with the plain text", async () => {
+test("delete works on own statuses and answers with the plain text", async () => {
   const instance = await start();
   const token = instance.createToken();
   const own = instance.publish("a & b");
@@ -355,7 +355,7 @@ test("1.4: delete works on own statuses and answers with the plain text", async 
   expect(instance.published()).toEqual([]);
 });
 
-test("1.4: without delete_media the media can be attached anew; with it (4.4) they are gone", async () => {
+test("without delete_media the media can be attached anew; with it (4.4) they are gone", async () => {
   const instance = await start();
   const token = instance.createToken();
   const file = await upload(instance, token, png());

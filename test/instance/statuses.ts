@@ -28,7 +28,7 @@ export const statusRoutes: Route[] = [
   { method: "DELETE", path: "/api/v1/statuses/:id", handle: remove },
 ];
 
-/** POST /api/v1/statuses (sections 1.1 to 1.3, 1.5, 1.6). */
+/** POST /api/v1/statuses: a new status, or one for later. */
 async function create(call: Call): Promise<Answer> {
   const { application } = requireScope(call, "write", "write:statuses");
   const account = requireUser(call);
@@ -69,7 +69,7 @@ function compose(
   return { ...draft, media, poll, quote: quoted && quoteOf(quoted) };
 }
 
-/** Mastodon does not say why a status cannot be scheduled (section 1.6: bare `Record invalid`). */
+/** Mastodon does not say why a status cannot be scheduled (a bare `Record invalid`). */
 function shortly<Result>(attempt: () => Result): Result {
   try {
     return attempt();
@@ -96,7 +96,7 @@ function withoutLoneWarning<Composed extends Draft>(call: Call, composed: Compos
   return { ...composed, text: "", spoilerText: "", sensitive };
 }
 
-/** `allowed_mentions`: account ids; whoever else the text mentions ends the attempt (section 1.1). */
+/** `allowed_mentions`: account ids; whoever else the text mentions ends the attempt. */
 function refuseUnexpectedMentions(call: Call, mentioned: Account[]): void {
   const allowed = call.profile.features.allowedMentions ? list(call.parameters, "allowed_mentions") : null;
   if (!allowed) return;
@@ -148,7 +148,7 @@ function source(call: Call): Answer {
   return json({ id: status.id, ...sourceOf(call, status), spoiler_text: status.spoilerText });
 }
 
-/** DELETE /api/v1/statuses/:id: own ones only; the answer carries the plain text for a redraft (section 1.4). */
+/** DELETE /api/v1/statuses/:id: own ones only; the answer carries the plain text for a redraft. */
 function remove(call: Call): Answer {
   requireScope(call, "write", "write:statuses");
   requireUser(call);

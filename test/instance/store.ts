@@ -259,7 +259,7 @@ export function addStatus(store: Store, origin: string, fields: NewStatus): Stor
   return status;
 }
 
-/** A status that nobody knows here until its address is looked up (section 1.1, `in_reply_to_id`). */
+/** A status that nobody knows here until its address is looked up, for a reply to it, say. */
 export function addElsewhere(store: Store, origin: string, fields: NewStatus): StoredStatus {
   const status = newStatus(store, origin, fields);
   store.elsewhere.push(status);
@@ -270,7 +270,7 @@ function newStatus(store: Store, origin: string, fields: NewStatus): StoredStatu
   const { account, createdAt, reblogOf } = fields;
   const id = store.nextId(createdAt);
   const address = addressOf(store, origin, account, id);
-  // Only public and unlisted statuses can be quoted by others (section 1.1, `quote_approval_policy`).
+  // Only public and unlisted statuses can be quoted by others, whatever `quote_approval_policy` says.
   const quotable = fields.visibility === "public" || fields.visibility === "unlisted";
   return {
     ...plain,

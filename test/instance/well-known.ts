@@ -4,7 +4,7 @@ import { text } from "./parameters.ts";
 import type { Profile } from "./profiles.ts";
 import { findAccount } from "./store.ts";
 
-/** The documents by which a host says what it is and where its API lives (section 6). */
+/** The documents by which a host says what it is and where its API lives. */
 export function wellKnownRoutes(profile: Profile): Route[] {
   const routes: Route[] = [
     { method: "GET", path: "/.well-known/nodeinfo", handle: nodeinfoLinks },

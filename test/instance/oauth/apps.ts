@@ -5,7 +5,7 @@ import { answerOf, isError } from "./answers.ts";
 import type { OAuthError, Registering, Registration } from "./deviations.ts";
 import type { RegisteredApplication } from "./state.ts";
 
-/** POST /api/v1/apps (4.1, Register). */
+/** POST /api/v1/apps: an application registers. */
 export function register(call: Call): Answer {
   const { registration } = call.profile.oauth;
   const late = throttled(call, registration);
@@ -25,7 +25,7 @@ function readAsked({ parameters }: Call, registration: Registration): Registerin
     names: Object.keys(parameters),
     clientName: typeof name === "string" ? name : "",
     redirectUris: redirectUris(uris, registration),
-    // 4.1, Register: a list of scopes is silently ignored.
+    // A list of scopes is silently ignored (mastodon#30152).
     scopes: typeof scopes === "string" && scopes.trim() !== "" ? [...new Set(scopes.trim().split(/\s+/))] : null,
     website: typeof website === "string" && website !== "" ? website : null,
   };
@@ -55,7 +55,7 @@ function addApplication(call: Call, asked: Registering, { defaultScopes }: Regis
   return application;
 }
 
-/** 5: so many in a fixed window, by address; only loopback comes here, so all share one. */
+/** So many in a fixed window, by address; only loopback comes here, so all share one. */
 function throttled(call: Call, { throttle }: Registration): Answer | null {
   if (throttle === null) return null;
   const now = call.now().getTime();

@@ -7,7 +7,7 @@ import { logIn, sessionOf, someSession } from "./log-in.ts";
 import { codePage, consentPage, errorPage, logInPage } from "./pages.ts";
 import { denied, handOver, refused } from "./way-back.ts";
 
-/** GET /oauth/authorize: the log-in, then the page that asks for consent (4.1, Authorize). */
+/** GET /oauth/authorize: the log-in, then the page that asks for consent. */
 export function showAuthorization(call: Call): Answer {
   const { authorization } = call.profile.oauth;
   const { login } = authorization;
@@ -65,7 +65,7 @@ export function showCode(call: Call): Answer {
   return codePage(text(call.parameters, "code") ?? "");
 }
 
-/** Leads from an address that clients guess to the one that the metadata names (server-quirks 1, A). */
+/** Leads from an address that clients guess to the one that the metadata names, as on activities.next. */
 export function forwardAuthorization(call: Call): Answer {
   return redirect(307, pathWithQuery(call, call.profile.oauth.authorization.path));
 }

@@ -5,7 +5,7 @@ import type { RegisteredApplication } from "./state.ts";
 
 /**
  * The application that a request to the token or revocation endpoint is from: by id and secret in the form, or by HTTP
- * Basic as far as the server takes it (4.1, Metadata; "HTTP Basic client auth" of server-quirks).
+ * Basic as far as the server takes it.
  */
 export function authenticate(call: Call): RegisteredApplication | OAuthError {
   const { basic, bothMethods, errors } = call.profile.oauth.token;

@@ -10,9 +10,8 @@ import { snac } from "./servers/snac.ts";
 import type { RegisteredApplication } from "./state.ts";
 
 /**
- * In what the OAuth sides of servers differ. "4.1" and the like are sections of research/mastodon-api.md, "H", "S", "G"
- * and "A" columns of research/server-quirks.md, section 2. What stands in neither is marked [inf]: read from the
- * server's public code, not seen in a run.
+ * In what the OAuth sides of servers differ. "Not tried" marks what was read from the server's public code and not seen
+ * in a run.
  */
 export interface OAuthDeviations {
   /** The document of RFC 8414; null: it is a 404. */

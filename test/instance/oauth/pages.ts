@@ -68,7 +68,7 @@ function htmlPage(title: string, body: string, status = 200): Answer {
     headers: {
       "content-type": "text/html; charset=utf-8",
       "cache-control": "no-store",
-      // Without form-action, as Mastodon's page: the redirect of the form leads to another origin (4.1).
+      // Without form-action, as Mastodon's page: the redirect of the form leads to another origin.
       "content-security-policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
     },
     body: `<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8"><title>${title}</title></head>\n<body>\n<h1>${title}</h1>\n${body}\n</body>\n</html>\n`,

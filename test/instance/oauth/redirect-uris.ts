@@ -2,7 +2,7 @@ export const outOfBand = "urn:ietf:wg:oauth:2.0:oob";
 
 /**
  * Whether a redirect URI is the registered one. Doorkeeper 5 looks at neither port when both hosts are loopback IP
- * addresses; `localhost` is none of these and must be the same to the letter (4.1, "Loopback ports").
+ * addresses; `localhost` is none of these and must be the same to the letter.
  */
 export function matchesRedirectUri(
   registered: string,
@@ -22,7 +22,7 @@ function isLoopbackAddress({ hostname }: URL): boolean {
   return hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
 }
 
-/** Doorkeeper's sentences for a redirect URI that may not be registered; null for one that may (4.1). */
+/** Doorkeeper's sentences for a redirect URI that may not be registered; null for one that may. */
 export function complaint(uri: string): string | null {
   if (uri === outOfBand) return null;
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1]?.toLowerCase();

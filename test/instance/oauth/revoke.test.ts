@@ -48,7 +48,7 @@ test.each([
   ["gotosocial", 403, "unauthorized_client"],
   ["hollo", 401, "invalid_client"],
   ["snac", 403, undefined],
-] as const)("4.1 Revoke needs the secret: %s with a wrong one %i %s", async (name, status, error) => {
+] as const)("revoking needs the secret: %s with a wrong one %i %s", async (name, status, error) => {
   const { revoke, isAlive } = await prepared(name);
   const told = await revoke({ client_secret: "wrong" });
   expect([told.status, told.json.error]).toEqual([status, error]);
@@ -60,14 +60,14 @@ test.each([
   ["gotosocial", 403],
   ["hollo", 200],
   ["snac", 403],
-] as const)("4.1 Revoke: a token of another application: %s %i, and it lives", async (name, status) => {
+] as const)("a token of another application: %s %i, and it lives", async (name, status) => {
   const { instance, revoke, isAlive } = await prepared(name);
   const { client_id, client_secret } = await register(instance);
   expect((await revoke({ client_id, client_secret })).status).toBe(status);
   expect(await isAlive()).toBe(true);
 });
 
-test("S: revoking deletes the application too", async () => {
+test("snac: revoking deletes the application too", async () => {
   const { instance, client, revoke } = await prepared("snac");
   await revoke();
   expect((await exchange(instance, client, { code: "any" })).status).toBe(401);

@@ -5,7 +5,7 @@ import { authenticate } from "./client.ts";
 import type { Revocation } from "./deviations.ts";
 import type { RegisteredApplication } from "./state.ts";
 
-/** POST /oauth/revoke (4.1, Revoke, and the last row of server-quirks, section 2). */
+/** POST /oauth/revoke: a token ends, and on snac its application too. */
 export function revoke(call: Call): Answer {
   const { revocation } = call.profile.oauth;
   if (!revocation) throw new Error("a server without revocation has no such route");

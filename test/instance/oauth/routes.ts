@@ -8,7 +8,7 @@ import { giveToken } from "./token.ts";
 import { tokenInfo } from "./token-info.ts";
 import { userinfo } from "./userinfo.ts";
 
-/** The OAuth side of a server: what stands in sections 4 of mastodon-api.md and 2 of server-quirks.md. */
+/** The OAuth side of a server: registration, authorization, tokens, and what it tells about them. */
 export function oauthRoutes({ oauth }: { oauth: OAuthDeviations }): Route[] {
   const { metadata, authorization, revocation, userinfo: hasUserinfo, tokenInfo: hasTokenInfo } = oauth;
   const { path, login, forwardFrom, outOfBand } = authorization;

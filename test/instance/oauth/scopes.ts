@@ -12,15 +12,15 @@ const admin = words(`
   admin:write:accounts admin:write:reports admin:write:domain_allows admin:write:domain_blocks admin:write:ip_blocks
   admin:write:email_domain_blocks admin:write:canonical_email_blocks`);
 
-/** What an application may ask of each Mastodon (4.1, 7: `profile` came and `crypto` went with 4.3). */
+/** What an application may ask of each Mastodon (`profile` came and `crypto` went with 4.3). */
 export const mastodon42Scopes: readonly string[] = ["read", ...common, ...admin, "crypto"];
 export const mastodon43Scopes: readonly string[] = ["read", "profile", ...common, ...admin];
-/** 7: collections came with 4.6; they stand where the alphabet puts them. */
+/** Collections came with 4.6; they stand where the alphabet puts them. */
 export const mastodon46Scopes: readonly string[] = mastodon43Scopes.flatMap((scope) =>
   /^(?:read|write):bookmarks$/.test(scope) ? [scope, scope.replace("bookmarks", "collections")] : [scope],
 );
-/** 4.3, HOL: an enum with `profile`. That it has no `admin:` is [inf]. */
+/** An enum with `profile`. That it has no `admin:` was read from its code, not tried. */
 export const holloScopes: readonly string[] = ["read", ...common, "profile"];
-/** 4.3, PIX. Which of `admin:*` it has is [inf]. */
+/** Read from its code, not tried. */
 export const pixelfedScopes: readonly string[] = words(`
   read write follow push admin:read admin:read:domain_blocks admin:write admin:write:domain_blocks`);

@@ -12,12 +12,12 @@ import { withPassword } from "./log-in.ts";
 import { matchesRedirectUri } from "./redirect-uris.ts";
 import type { Grant, RegisteredApplication } from "./state.ts";
 
-/** POST /oauth/token (4.1, Token, and the token rows of server-quirks). */
+/** POST /oauth/token, for every grant that the server has. */
 export function giveToken(call: Call): Answer {
   const { token } = call.profile.oauth;
   const state = call.store.oauth;
   state.tokenCalls += 1;
-  // A, "token answer": no Retry-After, and it never ends.
+  // As on activities.next: no Retry-After, and it never ends.
   if (token.burst !== null && state.tokenCalls >= token.burst) return json({}, {}, 429);
   const missing = token.missing(call);
   if (missing) return answerOf(missing);
@@ -63,7 +63,7 @@ function forCode(call: Call, client: RegisteredApplication): Token | OAuthError 
   return grant.token;
 }
 
-/** snac: whoever knows the secret gets a token of whoever logged in last; the code may be any (S, "wrong code"). */
+/** snac: whoever knows the secret gets a token of whoever logged in last; the code may be any. */
 function forAnyCode(call: Call, client: RegisteredApplication): Token | OAuthError {
   const grants = [...call.store.oauth.grants.values()].filter(({ application }) => application === client);
   const account = grants.at(-1)?.account ?? null;
@@ -115,7 +115,7 @@ function isVerified(call: Call, { challenge }: Grant): boolean {
   return expected === challenge.value;
 }
 
-/** A new token, or the one that the same application, account and scopes have (4.1, Token: reuse_access_token). */
+/** A new token, or the one that the same application, account and scopes have: Doorkeeper's reuse_access_token. */
 function tokenFor(
   call: Call,
   application: RegisteredApplication,

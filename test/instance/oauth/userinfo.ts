@@ -2,7 +2,7 @@ import { requireScope, requireUser } from "../access.ts";
 import { accountUrl } from "../addresses.ts";
 import { type Answer, type Call, json } from "../call.ts";
 
-/** GET /oauth/userinfo: who the token is of, for the scope `profile` (4.1). */
+/** GET /oauth/userinfo: who the token is of, for the scope `profile`. */
 export function userinfo(call: Call): Answer {
   requireScope(call, "profile");
   const account = requireUser(call);

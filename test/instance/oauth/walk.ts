@@ -14,7 +14,7 @@ export const outOfBand = "urn:ietf:wg:oauth:2.0:oob";
 export const verifier = "practice-verifier-of-more-than-forty-three-characters";
 export const challenge = createHash("sha256").update(verifier).digest("base64url");
 
-/** A server by name; "activities.next" is Mastodon with the OAuth of that column. */
+/** A server by name; "activities.next" is Mastodon with the OAuth of that server. */
 export async function serve(
   name: ServerName | "activities.next",
   { oauth = {}, ...options }: InstanceOptions & { oauth?: Partial<OAuthDeviations> } = {},

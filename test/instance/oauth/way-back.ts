@@ -16,7 +16,7 @@ export function handOver(call: Call, code: string, asked: Asked): Answer {
 
 function shown(code: string, asked: Asked, { outOfBand }: Authorization): Answer {
   if (outOfBand === "page") return codePage(code);
-  // [inf] mastoapi.c: the state follows the code, as if there were an address before it.
+  // snac: the state follows the code, as if there were an address before it. From its mastoapi.c, not tried.
   if (outOfBand === "body")
     return answerOf({ status: 200, body: asked.state === "" ? code : `${code}&state=${asked.state}` });
   const path = typeof outOfBand === "object" ? outOfBand.path : "";
@@ -27,7 +27,7 @@ function shown(code: string, asked: Asked, { outOfBand }: Authorization): Answer
 export function denied(call: Call, asked: Asked, denial: { description: string; state: boolean }): Answer {
   const { authorization } = call.profile.oauth;
   const error = { error: "access_denied", error_description: denial.description };
-  // [inf] Doorkeeper cannot redirect there and says it in JSON.
+  // Doorkeeper cannot redirect there and says it in JSON. From its code, not tried.
   if (asked.redirectUri === outOfBand && typeof authorization.outOfBand === "object")
     return answerOf({ status: 400, body: error });
   const state = denial.state ? asked.state : "";

@@ -13,7 +13,7 @@ import { mastodon43, mastodonAccess, mastodonErrors } from "./mastodon.ts";
 
 const hours = 60 * 60;
 
-/** Akkoma 3.16 (AKK). */
+/** Akkoma 3.16. */
 export const akkoma: Profile = {
   ...mastodon43,
   software: "akkoma",

@@ -12,7 +12,7 @@ import { mastodon43, mastodonAccess, mastodonErrors } from "./mastodon.ts";
 
 const noToken = "Unauthorized: token not supplied";
 
-/** GoToSocial, just before 0.20 (GTS; server-quirks.md, G). */
+/** GoToSocial, just before 0.20. */
 export const gotosocial: Profile = {
   ...mastodon43,
   software: "gotosocial",

@@ -11,7 +11,7 @@ import type { Profile } from "../profiles.ts";
 import type { Account } from "../store.ts";
 import { mastodon45, mastodonAccess } from "./mastodon.ts";
 
-/** Hollo 0.10.0 (HOL; server-quirks.md, H). */
+/** Hollo 0.10.0. */
 export const hollo: Profile = {
   ...mastodon45,
   software: "hollo",

@@ -41,7 +41,7 @@ export const mastodonAccess: Access = {
 const minutes = 60;
 const hours = 60 * minutes;
 
-/** Section 5; the same in 4.2 to 4.6. */
+/** The same in 4.2 to 4.6. */
 const rateLimits: RateLimits = {
   perToken: { limit: 300, seconds: 5 * minutes },
   perAccount: { limit: 1500, seconds: 5 * minutes },

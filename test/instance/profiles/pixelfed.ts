@@ -11,7 +11,7 @@ import { mastodon43, mastodonAccess, mastodonErrors } from "./mastodon.ts";
 
 const days = 24 * 60 * 60;
 
-/** Pixelfed of 2024-03 (PIX). */
+/** Pixelfed of 2024-03. */
 export const pixelfed: Profile = {
   ...mastodon43,
   software: "pixelfed",

@@ -11,7 +11,7 @@ import type { Profile } from "../profiles.ts";
 import { statusesOf } from "../store.ts";
 import { mastodon43, mastodonAccess } from "./mastodon.ts";
 
-/** snac 2.94 (SNAC; server-quirks.md, S). */
+/** snac 2.94. */
 export const snac: Profile = {
   ...mastodon43,
   software: "snac",

@@ -9,13 +9,13 @@ const error = (status: number, name: string, description: string): OAuthError =>
 const week = 7 * 24 * 60 * 60;
 
 /**
- * activities.next 1.144 (column A): no practice server of its own, but the only one seen with a remembered consent,
- * `iss`, a code that a wrong verifier burns and tokens that end. Where the column is silent it is as Mastodon.
+ * activities.next 1.144: no practice server of its own, but the only one seen with a remembered consent,
+ * `iss`, a code that a wrong verifier burns and tokens that end. What was not seen of it is as on Mastodon.
  */
 export const activitiesNext: OAuthDeviations = {
   ...mastodon45,
   tokenInfo: false,
-  // server-quirks 1: the endpoint is not /oauth/authorize
+  // The endpoint is not /oauth/authorize
   metadata: (origin) => ({
     ...mastodon45.metadata?.(origin),
     issuer: `${origin}/api/auth`,
@@ -24,45 +24,44 @@ export const activitiesNext: OAuthDeviations = {
   registration: {
     ...mastodon45.registration,
     throttle: null,
-    // A, "bogus scope"
+    // For an unknown scope too.
     refusal: (asked) => {
       const refusal = mastodon45.registration.refusal(asked);
       return refusal && { status: 422, body: { error: "Unprocessable entity" } };
     },
-    // A, "response quirks": redirect_uri newline-joined, vapid_key null
+    // redirect_uri is joined by newlines, vapid_key is null.
     answer: (application) => ({ ...mastodon45.registration.answer(application), vapid_key: null }),
   },
   authorization: {
     ...mastodon45.authorization,
     path: "/api/auth/oauth2/authorize",
-    forwardFrom: "/oauth/authorize", // server-quirks 1: "which redirects there"
-    login: { kind: "page", status: 307, path: "/auth/signin", next: false }, // A, "authorize, logged out"
-    redirectMatch: "loopback port", // A, "other loopback port"
+    forwardFrom: "/oauth/authorize", // redirects to the endpoint
+    login: { kind: "page", status: 307, path: "/auth/signin", next: false },
+    redirectMatch: "loopback port",
     refusals: {
       ...mastodon45.authorization.refusals,
-      redirectUri: { kind: "page", status: 404, sentence: "404" }, // A, "unregistered redirect_uri"
+      redirectUri: { kind: "page", status: 404, sentence: "404" },
     },
-    denial: { description: "User denied access", state: true }, // A, "deny"
-    remembers: "for good", // A, "second authorize"
+    denial: { description: "User denied access", state: true },
+    remembers: "for good", // seen at the second authorization
     forceLoginAsks: false,
-    issuer: (origin) => `${origin}/api/auth`, // A, "code redirect"
+    issuer: (origin) => `${origin}/api/auth`,
   },
   token: {
     ...mastodon45.token,
-    // A, "HTTP Basic"
     basic: error(401, "invalid_client", "client registered for client_secret_post cannot use client_secret_basic"),
-    verifierBurnsCode: true, // A, "wrong verifier burns the code?"
-    reuseRevokes: true, // A, "code reuse"
+    verifierBurnsCode: true,
+    reuseRevokes: true,
     reusesTokens: false,
-    expiresIn: { user: week, application: week }, // A, "token answer"
-    extra: ({ expiresAt }) => ({ expires_at: expiresAt }), // A, "token answer"
-    burst: 20, // A, "token answer"
+    expiresIn: { user: week, application: week },
+    extra: ({ expiresAt }) => ({ expires_at: expiresAt }),
+    burst: 20,
     errors: {
       ...mastodon45.token.errors,
-      client: error(400, "invalid_client", "invalid client_secret"), // A, "wrong client_secret"; the words are [inf]
-      code: error(400, "invalid_grant", "invalid code"), // A, "wrong code"
-      usedCode: error(400, "invalid_grant", "invalid code"), // A, "code reuse"
-      verifier: error(401, "invalid_request", "code verification failed"), // A, "wrong verifier burns the code?"
+      client: error(400, "invalid_client", "invalid client_secret"), // the words are from its code, not tried
+      code: error(400, "invalid_grant", "invalid code"),
+      usedCode: error(400, "invalid_grant", "invalid code"),
+      verifier: error(401, "invalid_request", "code verification failed"),
     },
   },
 };

@@ -3,24 +3,25 @@ import type { OAuthDeviations, OAuthError, Registering } from "../deviations.ts"
 
 const error = (status: number, sentence: string): OAuthError => ({ status, body: { error: sentence } });
 
-/** [inf] the schema of the API: name and redirect URIs are required strings. */
+/** As in the schema of its API: name and redirect URIs are required strings. */
 function refusal({ clientName, redirectUris }: Registering): OAuthError | null {
   if (clientName === "") return error(400, "Missing field: client_name.");
   return redirectUris.length === 0 ? error(400, "Missing field: redirect_uris.") : null;
 }
 
-const credentials = error(400, "Invalid credentials"); // [inf] o_auth_controller.ex, whatever is wrong
+const credentials = error(400, "Invalid credentials"); // o_auth_controller.ex: whatever is wrong
 const century = 100 * 365 * 24 * 60 * 60;
 
+/** Akkoma 3.16, read from its code and not tried. */
 export const akkoma: OAuthDeviations = {
-  metadata: null, // 4.3 tells of none
+  metadata: null,
   registration: {
     throttle: null,
-    lists: error(400, "redirect_uris - Invalid string. Got: array"), // 4.3, AKK: a string only; the sentence is [inf]
-    separator: /\s+/, // 4.3, AKK: a whitespace-split list
+    lists: error(400, "redirect_uris - Invalid string. Got: array"), // a string only
+    separator: /\s+/,
     defaultRedirectUris: [],
-    defaultScopes: ["read"], // [inf]
-    refusal, // 4.3, AKK: the application registers any scope
+    defaultScopes: ["read"],
+    refusal, // the application registers any scope
     answer: (application) => ({
       id: application.id,
       name: application.name,
@@ -34,49 +35,49 @@ export const akkoma: OAuthDeviations = {
   authorization: {
     path: "/oauth/authorize",
     forwardFrom: null,
-    login: { kind: "at once", wrongStatus: 401 }, // [inf] authorize renders the form for name and password
-    keepsSession: true, // [inf] put_session_user
+    login: { kind: "at once", wrongStatus: 401 }, // its authorize renders the form for name and password
+    keepsSession: true, // put_session_user
     htmlOnly: false,
-    redirectMatch: "exact", // 4.3, AKK
-    checksLate: true, // [inf] create_authorization
-    scopes: "registered or above", // 4.3, AKK: prefix match, and a subset of the application's
+    redirectMatch: "exact",
+    checksLate: true, // create_authorization
+    scopes: "registered or above", // prefix match, and a subset of the application's
     refusals: {
-      unknownClient: { kind: "page", status: 401, sentence: "Invalid Username/Password" }, // [inf]
-      redirectUri: { kind: "page", status: 401, sentence: "Unlisted redirect_uri." }, // [inf]
-      scope: { kind: "page", status: 401, sentence: "This action is outside the authorized scopes" }, // [inf]
-      responseType: { kind: "page", status: 401, sentence: "Bad OAuth request." }, // [inf]
+      unknownClient: { kind: "page", status: 401, sentence: "Invalid Username/Password" },
+      redirectUri: { kind: "page", status: 401, sentence: "Unlisted redirect_uri." },
+      scope: { kind: "page", status: 401, sentence: "This action is outside the authorized scopes" },
+      responseType: { kind: "page", status: 401, sentence: "Bad OAuth request." },
       challenge: { kind: "page", status: 401, sentence: "Bad OAuth request." },
     },
-    challengeMethods: null, // 4.3, AKK: none
+    challengeMethods: null,
     defaultChallengeMethod: null,
-    denial: null, // [inf] the form has no button that redirects
+    denial: null, // the form has no button that redirects
     remembers: "never",
     forceLoginAsks: false,
     redirectStatus: 302,
     rawState: false,
     issuer: null,
-    outOfBand: "page", // 4.3, AKK
-    codeSeconds: 10 * 60, // [inf]
+    outOfBand: "page",
+    codeSeconds: 10 * 60,
   },
   token: {
-    grants: ["authorization_code", "password", "refresh_token", "client_credentials"], // 4.3, AKK
+    grants: ["authorization_code", "password", "refresh_token", "client_credentials"],
     missing: () => null,
-    basic: "taken", // [inf] fetch_app
+    basic: "taken", // fetch_app
     bothMethods: null,
     checksCode: true,
-    checksRedirectUri: false, // [inf] get_by_token
+    checksRedirectUri: false, // get_by_token
     refusesLoneVerifier: false,
     verifierBurnsCode: false,
     reuseRevokes: false,
-    passwordNames: "both", // [inf] get_by_nickname_or_email
+    passwordNames: "both", // get_by_nickname_or_email
     reusesTokens: false,
     scope: "granted",
     createdAt: { user: "seconds", application: "seconds" },
-    expiresIn: { user: century, application: century }, // 4.3, AKK: 100 years
-    extra: ({ profileUrl }) => ({ me: profileUrl }), // [inf] oauth_view
+    expiresIn: { user: century, application: century }, // 100 years
+    extra: ({ profileUrl }) => ({ me: profileUrl }), // oauth_view
     burst: null,
     errors: {
-      grantType: error(500, "Bad request"), // [inf] bad_request
+      grantType: error(500, "Bad request"), // bad_request
       client: credentials,
       parameter: () => credentials,
       code: credentials,
@@ -86,7 +87,7 @@ export const akkoma: OAuthDeviations = {
       verifier: credentials,
       scope: () => credentials,
       password: credentials,
-      // [inf] build_and_response_mfa_token
+      // build_and_response_mfa_token
       twoFactor: () => ({
         status: 403,
         body: { error: "mfa_required", mfa_token: newSecret(), supported_challenge_types: ["totp"] },
@@ -94,14 +95,14 @@ export const akkoma: OAuthDeviations = {
     },
   },
   revocation: {
-    client: "not asked", // [inf] token_revoke looks at the token alone
+    client: "not asked", // token_revoke looks at the token alone
     token: "forgotten",
     endsApplication: false,
     errors: {
-      parameter: () => error(500, "Bad request"), // [inf]
+      parameter: () => error(500, "Bad request"),
       client: credentials,
       foreign: null,
-      unknown: null, // [inf]
+      unknown: null,
     },
   },
   userinfo: null,

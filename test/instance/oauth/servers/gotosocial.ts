@@ -10,7 +10,7 @@ const error = (status: 400 | 403, name: string, ...help: string[]): OAuthError =
   body: { error: name, error_description: [status === 400 ? "Bad Request" : "Forbidden", ...help].join(": ") },
 });
 
-/** G, "bogus scope": any scope is taken. The lengths are [inf]: appcreate.go. */
+/** Any scope is taken. The lengths are those of its appcreate.go, not tried. */
 function refusal({ clientName, redirectUris, scopes, website }: Registering): OAuthError | null {
   const lengths: [string, string, number][] = [
     ["client_name", clientName, 1024],
@@ -27,7 +27,7 @@ function refusal({ clientName, redirectUris, scopes, website }: Registering): OA
   return null;
 }
 
-/** G, "HTTP Basic": everything must be in the form. The other sentences mean what token.go says [inf]. */
+/** Everything must be in the form, HTTP Basic or not. The other sentences mean what its token.go says, not tried. */
 function missing({ parameters }: Call): OAuthError | null {
   const given = (name: string) => text(parameters, name) !== null;
   const isCode = text(parameters, "grant_type") === "authorization_code";
@@ -41,10 +41,9 @@ function missing({ parameters }: Call): OAuthError | null {
 }
 
 export const gotosocial: OAuthDeviations = {
-  metadata: null, // 4.3, GTS; server-quirks 1: 404 {"error":"Not Found"}
+  metadata: null, // 404 {"error":"Not Found"}
   registration: {
     throttle: null,
-    // G, "redirect_uris as JSON array"
     lists: {
       status: 400,
       body: {
@@ -52,11 +51,11 @@ export const gotosocial: OAuthDeviations = {
           "Bad Request: json: cannot unmarshal array into Go struct field ApplicationCreateRequest.redirect_uris of type string",
       },
     },
-    separator: /\s*\n\s*/, // 4.3, GTS: one newline string
-    defaultRedirectUris: [outOfBand], // 4.3, GTS: OOB is the default
+    separator: /\s*\n\s*/, // one string with newlines
+    defaultRedirectUris: [outOfBand],
     defaultScopes: ["read"],
     refusal,
-    // G, "response quirks": redirect_uris and scopes
+    // It has redirect_uris and scopes.
     answer: (application) => ({
       id: application.id,
       name: application.name,
@@ -71,35 +70,35 @@ export const gotosocial: OAuthDeviations = {
   authorization: {
     path: "/oauth/authorize",
     forwardFrom: null,
-    login: { kind: "page", status: 303, path: "/auth/sign_in", next: false }, // G, "authorize, logged out"
-    keepsSession: false, // G, "second authorize": login again
-    htmlOnly: true, // G, "authorize, logged out": JSON -> 406
-    redirectMatch: "exact", // 4.3, GTS
-    checksLate: true, // G, "unregistered redirect_uri": the consent page comes first
-    scopes: "registered or above", // 4.3, GTS: enforced since 0.19; how and where it is checked is [inf]
+    login: { kind: "page", status: 303, path: "/auth/sign_in", next: false },
+    keepsSession: false, // the second authorization asks for the log-in again
+    htmlOnly: true, // who accepts JSON alone gets a 406
+    redirectMatch: "exact",
+    checksLate: true, // for an unregistered redirect URI the consent page comes first
+    scopes: "registered or above", // enforced since 0.19; how and where: not tried
     refusals: {
-      unknownClient: { kind: "page", status: 400, sentence: `Bad Request: ${advice}` }, // [inf] authorize.go
-      // G, "unregistered redirect_uri": then a redirect to that very URI
+      unknownClient: { kind: "page", status: 400, sentence: `Bad Request: ${advice}` }, // authorize.go, not tried
+      // After the consent page, a redirect to that very URI.
       redirectUri: { kind: "redirect", error: "server_error", description: "", state: true },
-      scope: { kind: "redirect", error: "invalid_scope", description: "", state: true }, // [inf]
-      responseType: { kind: "page", status: 400, sentence: `Bad Request: ${advice}` }, // [inf]
+      scope: { kind: "redirect", error: "invalid_scope", description: "", state: true }, // not tried
+      responseType: { kind: "page", status: 400, sentence: `Bad Request: ${advice}` }, // not tried
       challenge: { kind: "page", status: 400, sentence: `Bad Request: ${advice}` },
     },
-    challengeMethods: null, // G, "PKCE S256": ignored, though 4.3 says S256: the session drops the challenge
+    challengeMethods: null, // ignored: its code knows S256, but the session drops the challenge
     defaultChallengeMethod: null,
-    denial: null, // G, "deny": no button
-    remembers: "never", // G, "second authorize"
+    denial: null, // no button
+    remembers: "never",
     forceLoginAsks: false,
     redirectStatus: 302,
-    rawState: false, // G, "code redirect": state=st+1
+    rawState: false, // "st 1" comes back as state=st+1
     issuer: null,
-    outOfBand: { path: "/oauth/oob" }, // G, "oob"
+    outOfBand: { path: "/oauth/oob" },
     codeSeconds: 10 * 60,
   },
   token: {
-    grants: ["authorization_code", "client_credentials"], // 4.3, GTS
+    grants: ["authorization_code", "client_credentials"],
     missing,
-    basic: "ignored", // G, "HTTP Basic"; 4.3, GTS: body only
+    basic: "ignored", // the form only
     bothMethods: null,
     checksCode: true,
     checksRedirectUri: true,
@@ -110,7 +109,7 @@ export const gotosocial: OAuthDeviations = {
     reusesTokens: false,
     scope: "granted",
     createdAt: { user: "seconds", application: "seconds" },
-    expiresIn: { user: null, application: 7200 }, // 4.3, GTS; G, "token answer"
+    expiresIn: { user: null, application: 7200 },
     extra: () => ({}),
     burst: null,
     errors: {
@@ -120,9 +119,9 @@ export const gotosocial: OAuthDeviations = {
         "could not validate token request: unsupported_grant_type",
         "the grant types are authorization_code and client_credentials",
       ),
-      client: error(400, "invalid_client", "could not get access token: invalid_client", advice), // G, "wrong client_secret"
+      client: error(400, "invalid_client", "could not get access token: invalid_client", advice),
       parameter: (name) => error(400, "invalid_request", `${name} was not set in the token request form`),
-      // G, "wrong code" and "code reuse"
+      // The same for a wrong code and for a used one.
       code: error(400, "sql: no rows in result set", "could not get access token: sql: no rows in result set", advice),
       usedCode: error(
         400,
@@ -130,7 +129,6 @@ export const gotosocial: OAuthDeviations = {
         "could not get access token: sql: no rows in result set",
         advice,
       ),
-      // G, "redirect_uri mismatch"
       redirectUri: (uri) => error(403, "invalid redirect uri", `the client has no redirect URI ${uri}`, advice),
       missingVerifier: error(400, "invalid_grant"),
       verifier: error(400, "invalid_grant"),
@@ -144,10 +142,10 @@ export const gotosocial: OAuthDeviations = {
     token: "forgotten",
     endsApplication: false,
     errors: {
-      parameter: (name) => error(400, "invalid_request", `${name} not set`), // [inf] revoke.go
-      client: error(403, "unauthorized_client", "You are not authorized to revoke this token"), // [inf]
-      foreign: error(403, "unauthorized_client", "You are not authorized to revoke this token"), // [inf]
-      unknown: null, // G, "revoke": 200 {} even for unknown tokens
+      parameter: (name) => error(400, "invalid_request", `${name} not set`), // revoke.go, not tried
+      client: error(403, "unauthorized_client", "You are not authorized to revoke this token"), // not tried
+      foreign: error(403, "unauthorized_client", "You are not authorized to revoke this token"), // not tried
+      unknown: null, // 200 {} even for unknown tokens
     },
   },
   userinfo: null,

@@ -9,7 +9,7 @@ const error = (status: number, name: string, description: string): OAuthError =>
 
 const fields = ["client_name", "redirect_uris", "scopes", "website"];
 
-/** 4.3, HOL and H, "unknown extra field", "bogus scope": a strict schema. */
+/** A strict schema: neither unknown fields nor unknown scopes. */
 function refusal({ names, redirectUris, scopes, website }: Registering): OAuthError | null {
   const issues: Record<string, unknown>[] = [];
   for (const uri of redirectUris)
@@ -30,7 +30,7 @@ const grant = error(400, "invalid_grant", meaning.invalid_grant);
 const client = error(401, "invalid_client", meaning.invalid_client);
 
 export const hollo: OAuthDeviations = {
-  // 4.3, HOL: it has one; its fields are [inf]
+  // It has one; the fields were read from its code, not tried.
   metadata: (origin) => ({
     issuer: `${origin}/`,
     authorization_endpoint: `${origin}/oauth/authorize`,
@@ -47,12 +47,12 @@ export const hollo: OAuthDeviations = {
   }),
   registration: {
     throttle: null,
-    lists: "taken", // H, "redirect_uris as JSON array"
+    lists: "taken",
     separator: /\s+/,
     defaultRedirectUris: [],
     defaultScopes: ["read"],
     refusal,
-    // H, "response quirks": redirect_uri is a space-joined list, no scopes
+    // redirect_uri is a list joined by spaces, and there are no scopes.
     answer: (application) => ({
       id: application.id,
       name: application.name,
@@ -68,18 +68,18 @@ export const hollo: OAuthDeviations = {
   authorization: {
     path: "/oauth/authorize",
     forwardFrom: null,
-    login: { kind: "page", status: 302, path: "/login", next: true }, // H, "authorize, logged out"
-    keepsSession: true, // H, "second authorize": the consent page again
+    login: { kind: "page", status: 302, path: "/login", next: true },
+    keepsSession: true, // the second authorization shows the consent page again
     htmlOnly: false,
-    redirectMatch: "exact", // 4.3, HOL; H, "other loopback port": 400
+    redirectMatch: "exact", // another loopback port is a 400
     checksLate: false,
     scopes: "registered",
     refusals: {
-      unknownClient: { kind: "answer", status: 400, body: { error: "invalid_client_id" } }, // [inf] oauth.tsx
-      redirectUri: { kind: "answer", status: 400, body: { error: "invalid_redirect_uri" } }, // H, "unregistered"
-      scope: { kind: "answer", status: 400, body: { error: "invalid_scope" } }, // [inf] oauth.tsx
-      responseType: { kind: "answer", status: 400, body: { error: "invalid_request" } }, // [inf]
-      // H, "PKCE S256": plain -> 400
+      unknownClient: { kind: "answer", status: 400, body: { error: "invalid_client_id" } }, // oauth.tsx, not tried
+      redirectUri: { kind: "answer", status: 400, body: { error: "invalid_redirect_uri" } },
+      scope: { kind: "answer", status: 400, body: { error: "invalid_scope" } }, // oauth.tsx, not tried
+      responseType: { kind: "answer", status: 400, body: { error: "invalid_request" } }, // not tried
+      // Also for plain.
       challenge: {
         kind: "answer",
         status: 400,
@@ -89,62 +89,61 @@ export const hollo: OAuthDeviations = {
         },
       },
     },
-    challengeMethods: ["S256"], // H, "PKCE S256"
+    challengeMethods: ["S256"],
     defaultChallengeMethod: null,
-    // H, "deny": without state
     denial: { description: meaning.access_denied, state: false },
-    remembers: "never", // H, "second authorize"
+    remembers: "never",
     forceLoginAsks: false,
     redirectStatus: 302,
     rawState: false,
     issuer: null,
-    outOfBand: "page", // H, "oob"
-    codeSeconds: 10 * 60, // [inf] ACCESS_GRANT_EXPIRES_IN
+    outOfBand: "page",
+    codeSeconds: 10 * 60, // ACCESS_GRANT_EXPIRES_IN, not tried
   },
   token: {
-    grants: ["authorization_code", "client_credentials"], // 4.3, HOL
+    grants: ["authorization_code", "client_credentials"],
     missing: () => null,
-    basic: "taken", // H, "HTTP Basic"
-    // [inf] middleware.ts
+    basic: "taken",
+    // From its middleware.ts, not tried.
     bothMethods: error(400, "invalid_request", "The request has more than one client authentication."),
     checksCode: true,
     checksRedirectUri: true,
     refusesLoneVerifier: false,
-    verifierBurnsCode: false, // H, "wrong verifier burns the code?"
-    reuseRevokes: false, // H, "code reuse"
+    verifierBurnsCode: false,
+    reuseRevokes: false,
     passwordNames: "both",
     reusesTokens: false,
     scope: "granted",
-    createdAt: { user: "milliseconds", application: "seconds" }, // H, "token answer"
-    expiresIn: { user: null, application: null }, // 4.3, HOL
+    createdAt: { user: "milliseconds", application: "seconds" },
+    expiresIn: { user: null, application: null },
     extra: () => ({}),
     burst: null,
     errors: {
       grantType: error(400, "unsupported_grant_type", meaning.unsupported_grant_type),
-      client, // H, "wrong client_secret"
+      client,
       parameter: () => ({ status: 400, body: { error: "invalid_request", zod_error: { name: "ZodError" } } }),
-      code: grant, // H, "wrong code"
-      usedCode: grant, // H, "code reuse"
-      redirectUri: () => grant, // H, "redirect_uri mismatch"
+      code: grant,
+      usedCode: grant,
+      redirectUri: () => grant,
       missingVerifier: grant,
-      verifier: grant, // H, "PKCE S256": wrong or missing
+      verifier: grant, // a wrong one or none
       scope: () => error(400, "invalid_scope", meaning.invalid_scope),
       password: grant,
       twoFactor: () => grant,
     },
   },
   revocation: {
-    client: "first", // [inf] revoke.ts
-    token: "forgotten", // H, "revoke": the token then is a 401
+    client: "first", // revoke.ts, not tried
+    token: "forgotten", // the token then is a 401
     endsApplication: false,
     errors: {
       parameter: () => ({ status: 400, body: { error: "invalid_request", zod_error: { name: "ZodError" } } }),
       client,
-      foreign: null, // [inf] left untouched
-      unknown: null, // [inf]
+      foreign: null, // left untouched; not tried
+      unknown: null, // not tried
     },
   },
-  userinfo: "preferredUsername", // [inf] userinfo.ts
+  userinfo: "preferredUsername", // userinfo.ts, not tried
   tokenInfo: false,
   applicationScopes: [],
 };

@@ -13,7 +13,7 @@ const error = (status: number, name: string, description: string): OAuthError =>
 const redirectUriRefused = "The redirect URI is none that the application registered.";
 const revocationRefused = "You are not authorized to revoke this token";
 
-/** 4.1, Register: names up to 60, redirect URIs together and the website up to 2000, known scopes only. */
+/** Names up to 60, redirect URIs together and the website up to 2000, known scopes only. */
 function refusal(known: readonly string[]) {
   return ({ clientName, redirectUris, scopes, website }: Registering): OAuthError | null => {
     const complaints: string[] = [];
@@ -36,7 +36,7 @@ function refusal(known: readonly string[]) {
   };
 }
 
-/** 4.1, Register: which fields came when. */
+/** Which fields came when. */
 function answer(since: { scopes: boolean; secretExpiry: boolean }) {
   return (application: RegisteredApplication): Record<string, unknown> => ({
     id: application.id,
@@ -78,64 +78,64 @@ function metadata(
 export const mastodon45: OAuthDeviations = {
   metadata: metadata(mastodon43Scopes, ["authorization_code", "client_credentials"], ["S256"], true),
   registration: {
-    throttle: { limit: 5, seconds: 10 * 60 }, // 4.1, Register; 5
-    lists: "taken", // 4.1, Register: since 4.3
+    throttle: { limit: 5, seconds: 10 * 60 },
+    lists: "taken", // since 4.3
     separator: /\s+/,
     defaultRedirectUris: [],
-    defaultScopes: ["read"], // 4.1, Register
+    defaultScopes: ["read"],
     refusal: refusal(mastodon43Scopes),
     answer: answer({ scopes: true, secretExpiry: true }),
   },
   authorization: {
     path: "/oauth/authorize",
     forwardFrom: null,
-    login: { kind: "page", status: 302, path: "/auth/sign_in", next: false }, // [inf]
+    login: { kind: "page", status: 302, path: "/auth/sign_in", next: false }, // not tried
     keepsSession: true,
     htmlOnly: false,
-    redirectMatch: "loopback port", // 4.1, Loopback ports
+    redirectMatch: "loopback port",
     checksLate: false,
     scopes: "registered",
     refusals: {
-      // 4.1, Authorize: a page, and no redirect
+      // A page, and no redirect.
       unknownClient: { kind: "page", status: 401, sentence: meaning.invalid_client },
       redirectUri: { kind: "page", status: 400, sentence: redirectUriRefused },
       scope: { kind: "page", status: 400, sentence: meaning.invalid_scope },
       responseType: { kind: "page", status: 400, sentence: meaning.unsupported_response_type },
       challenge: { kind: "page", status: 400, sentence: "The code challenge method must be S256." },
     },
-    challengeMethods: ["S256"], // 4.1, PKCE: since 4.4
+    challengeMethods: ["S256"], // since 4.4
     defaultChallengeMethod: null,
-    denial: { description: meaning.access_denied, state: true }, // 4.1, Authorize
-    remembers: "while a token lives", // [inf] Doorkeeper's matching_token?
-    forceLoginAsks: true, // [inf] Oauth::AuthorizationsController#render_success
+    denial: { description: meaning.access_denied, state: true },
+    remembers: "while a token lives", // Doorkeeper's matching_token?, not tried
+    forceLoginAsks: true, // Oauth::AuthorizationsController#render_success, not tried
     redirectStatus: 302,
     rawState: false,
-    issuer: null, // 4.1, Authorize: none before Doorkeeper 6
-    outOfBand: { path: "/oauth/authorize/native" }, // 4.1, OOB: a page; its path is Doorkeeper's
-    codeSeconds: 10 * 60, // 4.1, Authorize
+    issuer: null, // none before Doorkeeper 6
+    outOfBand: { path: "/oauth/authorize/native" }, // a page; its path is Doorkeeper's
+    codeSeconds: 10 * 60,
   },
   token: {
-    grants: ["authorization_code", "client_credentials"], // 4.1, client_credentials: no password since 4.4
+    grants: ["authorization_code", "client_credentials"], // no password since 4.4
     missing: () => null,
-    basic: "taken", // 4.1, Metadata: client_secret_basic
-    bothMethods: null, // 4.1, Token: refused from Doorkeeper 5.9.5 only
+    basic: "taken", // client_secret_basic
+    bothMethods: null, // refused from Doorkeeper 5.9.5 only
     checksCode: true,
-    checksRedirectUri: true, // 4.1, Loopback ports: "re-checks redirect_uri against the grant"
-    refusesLoneVerifier: true, // [inf] validate_code_verifier
-    verifierBurnsCode: false, // [inf] a validation that fails does not revoke the grant
-    reuseRevokes: false, // [inf] Doorkeeper's InvalidGrantReuse leaves the token alone
+    checksRedirectUri: true, // redirect_uri must be that of the grant
+    refusesLoneVerifier: true, // validate_code_verifier, not tried
+    verifierBurnsCode: false, // a validation that fails does not revoke the grant; not tried
+    reuseRevokes: false, // Doorkeeper's InvalidGrantReuse leaves the token alone; not tried
     passwordNames: "e-mail",
-    reusesTokens: true, // 4.1, Token
-    scope: "granted", // 4.1, Token
+    reusesTokens: true,
+    scope: "granted",
     createdAt: { user: "seconds", application: "seconds" },
-    expiresIn: { user: null, application: null }, // 4.1, Token: tokens never expire
+    expiresIn: { user: null, application: null }, // tokens never expire
     extra: () => ({}),
     burst: null,
     errors: {
       grantType: error(400, "unsupported_grant_type", meaning.unsupported_grant_type),
-      client: error(401, "invalid_client", meaning.invalid_client), // 4.1, Errors
+      client: error(401, "invalid_client", meaning.invalid_client),
       parameter: (name) => error(400, "invalid_request", `Missing required parameter: ${name}.`),
-      code: error(400, "invalid_grant", meaning.invalid_grant), // 4.1, Errors
+      code: error(400, "invalid_grant", meaning.invalid_grant),
       usedCode: error(400, "invalid_grant", meaning.invalid_grant),
       redirectUri: () => error(400, "invalid_grant", meaning.invalid_grant),
       missingVerifier: error(400, "invalid_request", "Missing required parameter: code_verifier."),
@@ -147,21 +147,21 @@ export const mastodon45: OAuthDeviations = {
   },
   revocation: {
     client: "first",
-    token: "marked", // 1.2: "The access token was revoked"
+    token: "marked", // "The access token was revoked"
     endsApplication: false,
     errors: {
       parameter: () => error(403, "unauthorized_client", revocationRefused),
       client: error(403, "unauthorized_client", revocationRefused),
-      foreign: error(403, "unauthorized_client", revocationRefused), // 4.1, Revoke
-      unknown: null, // 4.1, Revoke: 200 for unknown tokens too
+      foreign: error(403, "unauthorized_client", revocationRefused),
+      unknown: null, // 200 for unknown tokens too
     },
   },
-  userinfo: "preferred_username", // 4.1: since 4.4
+  userinfo: "preferred_username", // since 4.4
   tokenInfo: true,
-  applicationScopes: [], // 4.1, Verify: any token since 4.3
+  applicationScopes: [], // any token since 4.3
 };
 
-/** 4.6 knows the scopes of collections (7). */
+/** 4.6 knows the scopes of collections. */
 export const mastodon46: OAuthDeviations = {
   ...mastodon45,
   metadata: metadata(mastodon46Scopes, ["authorization_code", "client_credentials"], ["S256"], true),
@@ -177,27 +177,27 @@ export const mastodon43: OAuthDeviations = {
   registration: { ...mastodon45.registration, answer: answer({ scopes: true, secretExpiry: false }) },
   authorization: {
     ...mastodon45.authorization,
-    challengeMethods: ["S256", "plain"], // 4.1, PKCE
+    challengeMethods: ["S256", "plain"],
     refusals: {
       ...mastodon45.authorization.refusals,
       challenge: { kind: "page", status: 400, sentence: "The code challenge method must be plain or S256." },
     },
   },
-  token: { ...mastodon45.token, ...withPassword }, // 4.1, client_credentials: removed in 4.4.0
+  token: { ...mastodon45.token, ...withPassword }, // the password grant was removed in 4.4.0
   userinfo: null,
 };
 
 /** 4.2: neither metadata, `profile`, PKCE, lists of redirect URIs nor the throttle; the application needs `read`. */
 export const mastodon42: OAuthDeviations = {
   ...mastodon43,
-  metadata: null, // 4.1, Metadata: 404 before 4.3
+  metadata: null, // 404 before 4.3
   registration: {
     ...mastodon43.registration,
-    throttle: null, // 4.1, Register
-    lists: "dropped", // 4.1, Register: lists since 4.3; that others are dropped is [inf]
-    refusal: refusal(mastodon42Scopes), // 4.1, Register: `profile` on < 4.3 is a 422
+    throttle: null,
+    lists: "dropped", // lists since 4.3; that they are dropped before: not tried
+    refusal: refusal(mastodon42Scopes), // `profile` before 4.3 is a 422
     answer: answer({ scopes: false, secretExpiry: false }),
   },
-  authorization: { ...mastodon43.authorization, challengeMethods: null }, // 4.1, PKCE: ignored without error
-  applicationScopes: ["read"], // 4.1, Verify
+  authorization: { ...mastodon43.authorization, challengeMethods: null }, // ignored without error
+  applicationScopes: ["read"],
 };

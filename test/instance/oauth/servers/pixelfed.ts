@@ -2,7 +2,7 @@ import type { OAuthDeviations, OAuthError, Registering } from "../deviations.ts"
 import { meaning } from "../rfc6749.ts";
 import { pixelfedScopes } from "../scopes.ts";
 
-/** The errors of the OAuth library below Laravel Passport [inf]. */
+/** The errors of the OAuth library below Laravel Passport. */
 const error = (status: number, name: string, description: string, hint?: string): OAuthError => ({
   status,
   body: { error: name, error_description: description, ...(hint === undefined ? {} : { hint }), message: description },
@@ -12,7 +12,7 @@ const malformed = (hint: string) => error(400, "invalid_request", meaning.invali
 
 const clientFailed = "Client authentication failed";
 
-/** [inf] Laravel's `required` on name and redirect URIs. */
+/** Laravel's `required` on name and redirect URIs. */
 function refusal({ clientName, redirectUris }: Registering): OAuthError | null {
   const errors: Record<string, string[]> = {};
   if (clientName === "") errors.client_name = ["The client name field is required."];
@@ -21,14 +21,15 @@ function refusal({ clientName, redirectUris }: Registering): OAuthError | null {
   return { status: 422, body: { message: "The given data was invalid.", errors } };
 }
 
+/** Pixelfed of 2024-03, read from its code and that of Laravel Passport, and not tried. */
 export const pixelfed: OAuthDeviations = {
-  metadata: null, // 4.3 tells of none
+  metadata: null,
   registration: {
     throttle: null,
-    lists: { status: 500, body: { message: "Server Error" } }, // [inf] the column is a string
-    separator: null, // 4.3, PIX: single
+    lists: { status: 500, body: { message: "Server Error" } }, // the database column is a string
+    separator: null, // a single one
     defaultRedirectUris: [],
-    defaultScopes: [], // 4.3, PIX: the endpoint stores no scopes
+    defaultScopes: [], // the endpoint stores no scopes
     refusal,
     answer: (application) => ({
       id: application.id,
@@ -43,38 +44,38 @@ export const pixelfed: OAuthDeviations = {
   authorization: {
     path: "/oauth/authorize",
     forwardFrom: null,
-    login: { kind: "page", status: 302, path: "/login", next: false }, // [inf] Laravel's auth middleware
+    login: { kind: "page", status: 302, path: "/login", next: false }, // Laravel's auth middleware
     keepsSession: true,
     htmlOnly: false,
-    redirectMatch: "exact", // 4.3, PIX: single; loopback ports are not established (8)
+    redirectMatch: "exact", // a single one
     checksLate: false,
-    scopes: pixelfedScopes, // 4.3, PIX
+    scopes: pixelfedScopes,
     refusals: {
-      // [inf] a wrong redirect URI is a wrong client, and both are JSON
+      // A wrong redirect URI is a wrong client, and both are JSON.
       unknownClient: { kind: "answer", ...error(401, "invalid_client", clientFailed) },
       redirectUri: { kind: "answer", ...error(401, "invalid_client", clientFailed) },
-      scope: { kind: "redirect", error: "invalid_scope", description: meaning.invalid_scope, state: false }, // 4.3, PIX
+      scope: { kind: "redirect", error: "invalid_scope", description: meaning.invalid_scope, state: false },
       responseType: {
         kind: "answer",
         ...error(400, "unsupported_grant_type", meaning.unsupported_grant_type),
       },
       challenge: { kind: "answer", ...malformed("Code challenge method must be `plain` or `S256`") },
     },
-    challengeMethods: ["S256", "plain"], // 4.3, PIX: Passport's
-    defaultChallengeMethod: "plain", // [inf]
-    denial: { description: meaning.access_denied, state: true }, // [inf]
-    remembers: "while a token lives", // [inf] Passport's AuthorizationController
+    challengeMethods: ["S256", "plain"], // Passport's
+    defaultChallengeMethod: "plain",
+    denial: { description: meaning.access_denied, state: true },
+    remembers: "while a token lives", // Passport's AuthorizationController
     forceLoginAsks: false,
     redirectStatus: 302,
     rawState: false,
     issuer: null,
-    outOfBand: "redirect", // not established (8); Passport has no page for it [inf]
-    codeSeconds: 10 * 60, // [inf]
+    outOfBand: "redirect", // Passport has no page for it
+    codeSeconds: 10 * 60,
   },
   token: {
-    grants: ["authorization_code", "client_credentials", "refresh_token"], // 4.3, PIX: Passport's
+    grants: ["authorization_code", "client_credentials", "refresh_token"], // Passport's
     missing: () => null,
-    basic: "taken", // [inf]
+    basic: "taken",
     bothMethods: null,
     checksCode: true,
     checksRedirectUri: true,
@@ -85,7 +86,7 @@ export const pixelfed: OAuthDeviations = {
     reusesTokens: false,
     scope: "granted",
     createdAt: { user: "seconds", application: "seconds" },
-    expiresIn: { user: 356 * 24 * 60 * 60, application: 356 * 24 * 60 * 60 }, // 4.3, PIX: 356 days
+    expiresIn: { user: 356 * 24 * 60 * 60, application: 356 * 24 * 60 * 60 }, // 356 days
     extra: () => ({}),
     burst: null,
     errors: {
@@ -102,8 +103,8 @@ export const pixelfed: OAuthDeviations = {
       twoFactor: () => error(400, "invalid_grant", "The user credentials were incorrect."),
     },
   },
-  revocation: null, // [inf] Passport has no such route
+  revocation: null, // Passport has no such route
   userinfo: null,
   tokenInfo: false,
-  applicationScopes: ["read"], // [inf]
+  applicationScopes: ["read"],
 };

@@ -2,19 +2,20 @@ import type { OAuthDeviations, OAuthError } from "../deviations.ts";
 
 const empty = (status: number): OAuthError => ({ status, body: null });
 
-/** Section 1 of server-quirks.md: what snac answers where it has nothing. */
+/** What snac answers where it has nothing. */
 const notFound: OAuthError = { status: 404, body: "<h1>404 Not Found (snac/2.94)</h1>" };
 
 export const snac: OAuthDeviations = {
-  metadata: null, // server-quirks 1: 404 HTML
+  metadata: null, // 404 with HTML
   registration: {
     throttle: null,
-    lists: notFound, // S, "redirect_uris as JSON array"
-    separator: null, // [inf] mastoapi.c keeps the string
+    lists: notFound,
+    separator: null, // mastoapi.c keeps the string; not tried
     defaultRedirectUris: [],
-    defaultScopes: [], // 4.3, SNAC: no scopes
-    refusal: ({ clientName, redirectUris }) => (clientName === "" || redirectUris.length === 0 ? notFound : null), // [inf]
-    // S, "response quirks": no website and no redirect_uris
+    defaultScopes: [], // there are no scopes
+    // Not tried.
+    refusal: ({ clientName, redirectUris }) => (clientName === "" || redirectUris.length === 0 ? notFound : null),
+    // No website and no redirect_uris.
     answer: (application) => ({
       name: application.name,
       redirect_uri: application.redirectUris[0],
@@ -28,50 +29,50 @@ export const snac: OAuthDeviations = {
   authorization: {
     path: "/oauth/authorize",
     forwardFrom: null,
-    login: { kind: "at once", wrongStatus: 200 }, // S, "authorize, logged out": the login form straight away
-    keepsSession: false, // S, "second authorize": login again
+    login: { kind: "at once", wrongStatus: 200 }, // the login form straight away
+    keepsSession: false, // the second authorization asks for the log-in again
     htmlOnly: false,
-    redirectMatch: "any", // S, "unregistered redirect_uri"
+    redirectMatch: "any", // unregistered ones too
     checksLate: false,
-    scopes: "any", // 4.3, SNAC
+    scopes: "any",
     refusals: {
-      unknownClient: { kind: "answer", ...empty(400) }, // [inf] mastoapi.c
-      redirectUri: { kind: "answer", ...empty(400) }, // [inf] when there is none
+      unknownClient: { kind: "answer", ...empty(400) }, // mastoapi.c, not tried
+      redirectUri: { kind: "answer", ...empty(400) }, // when there is none; not tried
       scope: { kind: "answer", ...empty(400) },
-      responseType: { kind: "answer", ...empty(400) }, // [inf]
+      responseType: { kind: "answer", ...empty(400) }, // not tried
       challenge: { kind: "answer", ...empty(400) },
     },
-    challengeMethods: null, // S, "PKCE S256": ignored
+    challengeMethods: null, // ignored
     defaultChallengeMethod: null,
-    denial: null, // S, "deny": –
+    denial: null, // to log in is to consent
     remembers: "never",
     forceLoginAsks: false,
-    redirectStatus: 303, // S, "code redirect"
-    rawState: true, // S, "code redirect"
+    redirectStatus: 303,
+    rawState: true,
     issuer: null,
-    outOfBand: "body", // S, "oob"
+    outOfBand: "body",
     codeSeconds: Number.POSITIVE_INFINITY,
   },
   token: {
-    grants: ["authorization_code", "client_credentials"], // [inf] any grant_type is one
+    grants: ["authorization_code", "client_credentials"], // any grant_type is one; not tried
     missing: () => null,
-    basic: "secret only", // S, "HTTP Basic"
+    basic: "secret only", // the id must be in the form
     bothMethods: null,
-    checksCode: false, // S, "wrong code" and "code reuse": 200 with a token
-    checksRedirectUri: false, // S, "redirect_uri mismatch": ignored
+    checksCode: false, // wrong and used ones: 200 with a token
+    checksRedirectUri: false, // ignored
     refusesLoneVerifier: false,
     verifierBurnsCode: false,
     reuseRevokes: false,
     passwordNames: "both",
     reusesTokens: false,
-    scope: "as sent", // S, "token answer": the echo, or ""
+    scope: "as sent", // what the request said, or ""
     createdAt: { user: "seconds", application: "seconds" },
-    expiresIn: { user: null, application: null }, // 4.3, SNAC
+    expiresIn: { user: null, application: null },
     extra: () => ({}),
     burst: null,
     errors: {
       grantType: empty(400),
-      client: empty(401), // S, "wrong client_secret"
+      client: empty(401),
       parameter: () => empty(400),
       code: empty(400),
       usedCode: empty(400),
@@ -84,14 +85,14 @@ export const snac: OAuthDeviations = {
     },
   },
   revocation: {
-    client: "then", // [inf]
+    client: "then", // not tried
     token: "forgotten",
-    endsApplication: true, // S, "revoke"
+    endsApplication: true,
     errors: {
-      parameter: () => empty(403), // [inf]
-      client: { status: 403, body: {} }, // [inf]
-      foreign: { status: 403, body: {} }, // [inf]
-      unknown: { status: 403, body: {} }, // [inf]
+      parameter: () => empty(403), // not tried
+      client: { status: 403, body: {} }, // not tried
+      foreign: { status: 403, body: {} }, // not tried
+      unknown: { status: 403, body: {} }, // not tried
     },
   },
   userinfo: null,
