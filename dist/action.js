@@ -209,7 +209,11 @@ async function entriesOf(text) {
 	const written = text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
 	const first = written.find((line) => !line.startsWith("#")) ?? "";
 	if (!isFlow(text.trim()) && !isStructure(first)) {
-		if (!written.some(isStructure)) return written.filter((line) => !line.startsWith("#")).map(pathOf);
+		if (!written.some(isStructure)) {
+			const paths = written.filter((line) => !line.startsWith("#"));
+			if (paths.length > 0 || written.length === 0) return paths.map(pathOf);
+			throw new Error("`media` has only lines that begin with `#`, which are comments. A path that begins so goes in quotes.");
+		}
 		throw new Error("`media` mixes plain lines with YAML. Start each entry with `- `.");
 	}
 	const value = await parseYaml("media", text).catch((error) => {
@@ -2185,6 +2189,7 @@ const nothingYet = {
 	isEdit: false,
 	isToPin: false,
 	inFlight: null,
+	isAnswerDue: false,
 	parts: [],
 	attached: {
 		media: [],
@@ -2244,19 +2249,23 @@ function reduce(report, step) {
 	switch (step.kind) {
 		case "waiting": return {
 			...report,
+			isAnswerDue: false,
 			retries: [...report.retries, step.line]
 		};
 		case "sending": return {
 			...report,
-			inFlight: step.what
+			inFlight: step.what,
+			isAnswerDue: true
 		};
 		case "not stored": return {
 			...report,
-			inFlight: null
+			inFlight: null,
+			isAnswerDue: false
 		};
 		case "stored": return withStored({
 			...report,
-			inFlight: null
+			inFlight: null,
+			isAnswerDue: false
 		}, step.status, step.part, step.differences);
 		case "editing": return {
 			...report,
@@ -2264,7 +2273,8 @@ function reduce(report, step) {
 		};
 		case "edited": return withEdited({
 			...report,
-			inFlight: null
+			inFlight: null,
+			isAnswerDue: false
 		}, step.status, step.differences);
 		case "pinned": {
 			const problems = step.problem === null ? [] : [step.problem];
@@ -2584,8 +2594,8 @@ function whenOf({ entity, scheduledAt }) {
 function moment(time) {
 	return Number.isNaN(time) ? "a time unknown" : require_mastodon.formatTime(new Date(time));
 }
-function logCancelled({ inFlight }) {
-	if (inFlight !== null) log(`Cancelled while ${inFlight} is on its way. Waiting up to 5 s for the answer.`);
+function logCancelled({ inFlight, isAnswerDue }) {
+	if (isAnswerDue) log(`Cancelled while ${inFlight} is on its way. Waiting up to 5 s for the answer.`);
 }
 function conclude(report) {
 	if ([
@@ -2602,7 +2612,8 @@ function fail(report, problems, evidence) {
 	for (const problem of problems) require_vendor.error(visible(clean(problem)));
 	if (evidence.trim() !== "") {
 		log(evidence === report.response ? "The answer as it came:" : "This is a bug in the action. Please report it with this stack trace:");
-		logText(evidence.length > 2e3 ? `${evidence.slice(0, 2e3)}…` : evidence);
+		const safe = clean(evidence);
+		logText(safe.length > 2e3 ? `${safe.slice(0, 2e3)}…` : safe);
 	}
 	process.exitCode = 1;
 	finish(report);

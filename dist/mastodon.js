@@ -43,6 +43,7 @@ function inUtc(time) {
 }
 // src/mastodon/clock.ts
 var Cancelled = class extends Error {};
+var CancelledInTime = class extends Cancelled {};
 function wallClock(signal, limit) {
 	const end = Date.now() + limit;
 	return {
@@ -196,7 +197,7 @@ function openClient(origin, token, http) {
 		"user-agent": `mastodon-status-action/${version}`
 	};
 	async function call(method, path, options = {}) {
-		const { body, form, headers } = options;
+		const { body, form, headers, unless } = options;
 		const failure = {
 			method,
 			path,
@@ -216,7 +217,8 @@ function openClient(origin, token, http) {
 					...headers
 				},
 				...body ? { body: JSON.stringify(body) } : {},
-				...form ? { body: form.body } : {}
+				...form ? { body: form.body } : {},
+				unless
 			});
 		} catch (cause) {
 			if (cause instanceof FileError || cause instanceof Cancelled) throw cause;
@@ -331,19 +333,23 @@ function openHttp(options) {
 			clientFactory
 		});
 	}
-	async function exchange(request, end) {
+	async function exchange(request, end, progress) {
 		const { method, url, headers, body } = request;
-		const stream = typeof body === "object" ? settled(body.chunks()) : null;
+		const { length, chunks } = typeof body === "string" ? bodyOf$1(body) : body ?? {
+			length: 0,
+			chunks: null
+		};
+		const stream = chunks && settled(begun(chunks(), request.unless, progress));
 		try {
 			const answer = await (await dispatcherFor(url)).request({
 				origin: url.origin,
 				path: `${url.pathname}${url.search}`,
 				method,
-				headers: typeof body === "object" ? {
+				headers: stream ? {
 					...headers,
-					"content-length": `${body.length}`
+					"content-length": `${length}`
 				} : headers,
-				body: stream ?? body ?? null,
+				body: stream,
 				signal: end
 			});
 			const text = await readText(answer.body);
@@ -362,7 +368,16 @@ function openHttp(options) {
 		return {
 			async send(request) {
 				if (end.aborted) throw end.reason instanceof Cancelled ? end.reason : tooLate();
-				return Promise.race([exchange(request, end), timeIsUp]);
+				const progress = { isBegun: false };
+				const ways = [
+					exchange(request, end, progress),
+					timeIsUp,
+					cancelledInTime(request.unless, progress)
+				];
+				return Promise.race(ways).catch((error) => {
+					if (error !== end.reason || progress.isBegun || request.body === void 0) throw error;
+					throw error instanceof Cancelled ? new CancelledInTime() : notConnected();
+				});
 			},
 			clock,
 			proxyOf: (url) => proxyFor(url, proxies),
@@ -374,6 +389,31 @@ function openHttp(options) {
 		};
 	}
 	return until(signal, wallClock(signal, timeout));
+}
+function bodyOf$1(text) {
+	const bytes = Buffer.from(text);
+	return {
+		length: bytes.length,
+		async *chunks() {
+			yield bytes;
+		}
+	};
+}
+async function* begun(chunks, unless, progress) {
+	if (unless?.aborted) throw new CancelledInTime();
+	progress.isBegun = true;
+	yield* chunks;
+}
+function cancelledInTime(unless, progress) {
+	return new Promise((_, reject) => {
+		const end = () => {
+			if (!progress.isBegun) reject(new CancelledInTime());
+		};
+		unless?.addEventListener("abort", end, { once: true });
+	});
+}
+function notConnected() {
+	return Object.assign(/* @__PURE__ */ new Error("No connection was made within the time limit"), { code: "UND_ERR_CONNECT_TIMEOUT" });
 }
 function tooLate() {
 	const error = Object.assign(/* @__PURE__ */ new Error("The time was over before the request was sent"), { code: "ERR_TIME_IS_UP" });
@@ -3213,7 +3253,7 @@ async function* editStatus(sender, id, { media, ...changes }) {
 			differences
 		};
 	} catch (error) {
-		if (error instanceof MastodonError && error.outcome === "not done") {
+		if (error instanceof CancelledInTime || error instanceof MastodonError && error.outcome === "not done") {
 			yield { kind: "not stored" };
 			await deleteMedia(patient, named.media_ids ?? []);
 		}
@@ -3268,7 +3308,9 @@ async function* put(sender, id, named, state) {
 			kind: "sending",
 			what: "the edit"
 		};
-		const error = await send$1(patient, path, bodyOf(named, state, client.clock.now()));
+		const error = await send$1(patient, path, bodyOf(named, state, client.clock.now()), signal).catch((reason) => {
+			throw reason instanceof CancelledInTime && lost !== null ? new Cancelled() : reason;
+		});
 		if (!(error instanceof MastodonError)) return error;
 		const { answer } = error.failure;
 		if (/status was not changed/i.test(serverSentence(error.failure))) return null;
@@ -3304,9 +3346,12 @@ function whatWasLost$1({ failure: { answer, cause } }) {
 	const code = codeOf(cause);
 	return `Connection lost after sending${code === "" ? "" : ` (${code})`}`;
 }
-async function send$1(client, path, body) {
+async function send$1(client, path, body, unless) {
 	try {
-		const answer = await client.call("PUT", path, { body });
+		const answer = await client.call("PUT", path, {
+			body,
+			unless
+		});
 		if (isStored(answer.json)) return stateOf(answer, null);
 		return new MastodonError({
 			method: "PUT",
@@ -3608,17 +3653,18 @@ async function* sendStatus({ client, patient, signal }, { keySince, params, name
 		what: name
 	};
 	try {
-		return await send(patient, params, keyOf(client, identity, part, generation), began);
+		return await send(patient, params, keyOf(client, identity, part, generation), began, signal);
 	} catch (error) {
 		if (error instanceof MastodonError) return error;
 		throw error;
 	}
 }
-async function send(client, params, key, began) {
+async function send(client, params, key, began, unless) {
 	const sent = client.clock.now();
 	const options = {
 		body: { ...params },
-		headers: { "idempotency-key": key }
+		headers: { "idempotency-key": key },
+		unless
 	};
 	const answer = await client.within(REQUEST_LIMIT).call("POST", PATH, options);
 	const answered = client.clock.now();
@@ -3731,13 +3777,23 @@ async function* postOnce(sender, posting) {
 	let telling = null;
 	for (let tries = 1;; tries += 1) {
 		const sent = clock.now();
-		const answered = yield* sendStatus(sender, posting, {
-			generation,
-			began
-		});
+		const answered = yield* sendInTime();
 		if (!(answered instanceof MastodonError)) return answered;
 		const found = yield* afterFailure(answered, sent, tries);
 		if (found) return found;
+	}
+	async function* sendInTime() {
+		try {
+			return yield* sendStatus(sender, posting, {
+				generation,
+				began
+			});
+		} catch (error) {
+			if (!(error instanceof CancelledInTime)) throw error;
+			if (isOpen) throw new Cancelled();
+			yield { kind: "not stored" };
+			throw error;
+		}
 	}
 	async function* afterFailure(error, sent, tries) {
 		const { answer, cause } = error.failure;
@@ -3766,8 +3822,15 @@ async function* postOnce(sender, posting) {
 		const isTooLate = (isOpen || keySince !== null) && clock.now() + wait >= keyEnds;
 		if (isLast || isTooLate || wait >= clock.left()) throw await inTheEnd(error);
 		yield waiting(answer ? `Rate limit: waiting ${inSeconds(wait)}, until ${clockTime(clock.now() + wait)}.` : `No connection (${causeInShort(cause) || "no reason given"}); trying again in ${inSeconds(wait)}.`);
-		if (!await pause(clock, wait)) throw await inTheEnd(error);
+		if (!await pauseInTime(wait)) throw await inTheEnd(error);
 		return null;
+	}
+	async function pauseInTime(wait) {
+		try {
+			return await pause(clock, wait);
+		} catch (error) {
+			throw isOpen ? error : new CancelledInTime();
+		}
 	}
 	async function inTheEnd(error) {
 		return isOpen ? leftOpen(error, TRIED_BEFORE) : error;
@@ -4064,7 +4127,7 @@ async function* post(sender, plan) {
 			if (previous !== null && published.inReplyToId !== previous.id) throw replyLost(client, published);
 		}
 	} catch (error) {
-		if (error instanceof MastodonError && error.outcome === "not done" && posted.length === 0) await deleteMedia(sender.patient, attached.media_ids ?? []);
+		if ((error instanceof CancelledInTime || error instanceof MastodonError && error.outcome === "not done") && posted.length === 0) await deleteMedia(sender.patient, attached.media_ids ?? []);
 		throw error;
 	}
 	const first = posted[0];

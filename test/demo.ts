@@ -11,6 +11,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { parseArgs, styleText } from "node:util";
+import { stringify } from "yaml";
 import { startGithubApi } from "./github-api.ts";
 import { startInstance } from "./instance/server.ts";
 import { dist, type Outcome, runAction } from "./runner.ts";
@@ -107,7 +108,9 @@ function heading(text: string): void {
 
 function workflow(eventName: string, options: Record<string, string>): void {
   const lines = Object.entries(options).map(([name, value]) =>
-    value.includes("\n") ? `    ${name}: |\n${value.replace(/^(?=.)/gm, "      ")}` : `    ${name}: ${value}`,
+    stringify({ [name]: value })
+      .trimEnd()
+      .replace(/^(?=.)/gm, "    "),
   );
   part(
     `The step (event: ${eventName})`,

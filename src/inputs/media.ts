@@ -74,7 +74,13 @@ async function entriesOf(text: string): Promise<unknown[]> {
   const written = lines.filter((line) => line !== "");
   const first = written.find((line) => !line.startsWith("#")) ?? "";
   if (!isFlow(text.trim()) && !isStructure(first)) {
-    if (!written.some(isStructure)) return written.filter((line) => !line.startsWith("#")).map(pathOf);
+    if (!written.some(isStructure)) {
+      const paths = written.filter((line) => !line.startsWith("#"));
+      if (paths.length > 0 || written.length === 0) return paths.map(pathOf);
+      throw new Error(
+        "`media` has only lines that begin with `#`, which are comments. A path that begins so goes in quotes.",
+      );
+    }
     throw new Error("`media` mixes plain lines with YAML. Start each entry with `- `.");
   }
   const value = await parseYaml("media", text).catch((error: Error) => {

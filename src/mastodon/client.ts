@@ -19,6 +19,8 @@ export interface CallOptions {
   /** Sent instead, while its files are read. */
   form?: Form;
   headers?: Record<string, string>;
+  /** Once this fires, nothing is sent that is not on its way yet. */
+  unless?: AbortSignal;
 }
 
 export interface Client {
@@ -59,7 +61,7 @@ export function openClient(origin: string, token: string, http: Http): Client {
   };
 
   async function call(method: string, path: string, options: CallOptions = {}): Promise<ApiAnswer> {
-    const { body, form, headers } = options;
+    const { body, form, headers, unless } = options;
     const failure: Failure = { method, path, origin, proxy: http.proxyOf(new URL(origin)) };
     let answer: HttpAnswer;
     try {
@@ -76,6 +78,7 @@ export function openClient(origin: string, token: string, http: Http): Client {
         },
         ...(body ? { body: JSON.stringify(body) } : {}),
         ...(form ? { body: form.body } : {}),
+        unless,
       });
     } catch (cause) {
       if (cause instanceof FileError || cause instanceof Cancelled) throw cause;

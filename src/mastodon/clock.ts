@@ -13,6 +13,9 @@ export interface Clock {
 /** The run was cancelled: nothing more is waited for, asked or sent. */
 export class Cancelled extends Error {}
 
+/** The run was cancelled before anything was sent of what was about to be. */
+export class CancelledInTime extends Cancelled {}
+
 /**
  * The clock on the wall, for a run that ends with a signal.
  *

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import { isLoopback } from "../loopback.ts";
-import { Cancelled, type Clock, wallClock } from "./clock.ts";
+import { Cancelled, CancelledInTime, type Clock, wallClock } from "./clock.ts";
 import { type Dispatcher, loadProxyAgent, Pool } from "./undici.ts";
 
 /** The only file that opens connections. */
@@ -11,6 +11,8 @@ export interface HttpRequest {
   url: URL;
   headers: Record<string, string>;
   body?: string | HttpBody;
+  /** Once this fires, nothing is sent that is not on its way yet, though a connection may be made by then. */
+  unless?: AbortSignal | undefined;
 }
 
 /** A body that is sent while it is read, so that memory does not grow with it. */
@@ -35,7 +37,8 @@ export interface HttpAnswer {
 export interface Http {
   /**
    * Sends one request. Throws what undici throws, with a `code` where the system has one, a `TimeoutError` when the time
-   * ends meanwhile, and `ERR_TIME_IS_UP` when it was over before anything was sent.
+   * ends meanwhile, `UND_ERR_CONNECT_TIMEOUT` when it ends before anything of a body was sent, `ERR_TIME_IS_UP` when it
+   * was over before, and CancelledInTime where `unless` fired in time.
    */
   send(request: HttpRequest): Promise<HttpAnswer>;
   /** The time that the run has. */
@@ -91,18 +94,19 @@ export function openHttp(options: { proxies: Proxies; timeout: number }): Http {
     return new ProxyAgent({ ...common, uri, clientFactory });
   }
 
-  async function exchange(request: HttpRequest, end: AbortSignal): Promise<HttpAnswer> {
+  async function exchange(request: HttpRequest, end: AbortSignal, progress: Progress): Promise<HttpAnswer> {
     const { method, url, headers, body } = request;
-    const stream = typeof body === "object" ? settled(body.chunks()) : null;
+    const { length, chunks } = typeof body === "string" ? bodyOf(body) : (body ?? { length: 0, chunks: null });
+    const stream = chunks && settled(begun(chunks(), request.unless, progress));
     try {
       const dispatcher = await dispatcherFor(url);
       const answer = await dispatcher.request({
         origin: url.origin,
         path: `${url.pathname}${url.search}`,
         method: method as Dispatcher.HttpMethod,
-        headers: typeof body === "object" ? { ...headers, "content-length": `${body.length}` } : headers,
+        headers: stream ? { ...headers, "content-length": `${length}` } : headers,
         // undici takes any asynchronous iterable; its types know only of some.
-        body: (stream ?? body ?? null) as string | Readable | null,
+        body: stream as Readable | null,
         signal: end,
       });
       const text = await readText(answer.body);
@@ -120,8 +124,13 @@ export function openHttp(options: { proxies: Proxies; timeout: number }): Http {
     return {
       async send(request) {
         if (end.aborted) throw end.reason instanceof Cancelled ? end.reason : tooLate();
-        // undici heeds a signal only once it is connected, so time is watched here as well.
-        return Promise.race([exchange(request, end), timeIsUp]);
+        const progress: Progress = { isBegun: false };
+        // undici reacts to a signal only once it is connected, so time is watched here as well.
+        const ways = [exchange(request, end, progress), timeIsUp, cancelledInTime(request.unless, progress)];
+        return Promise.race(ways).catch((error) => {
+          if (error !== end.reason || progress.isBegun || request.body === undefined) throw error;
+          throw error instanceof Cancelled ? new CancelledInTime() : notConnected();
+        });
       },
       clock,
       proxyOf: (url) => proxyFor(url, proxies),
@@ -134,6 +143,44 @@ export function openHttp(options: { proxies: Proxies; timeout: number }): Http {
   }
 
   return until(signal, wallClock(signal, timeout));
+}
+
+/** How far a request is. */
+interface Progress {
+  /** Whether anything of its body has been asked for: undici does so once there is a connection, and sends nothing before. */
+  isBegun: boolean;
+}
+
+function bodyOf(text: string): HttpBody {
+  const bytes = Buffer.from(text);
+  return {
+    length: bytes.length,
+    async *chunks() {
+      yield bytes;
+    },
+  };
+}
+
+/** The chunks of a body; the first one is the last moment at which nothing is sent. */
+async function* begun(chunks: AsyncIterable<Uint8Array>, unless: AbortSignal | undefined, progress: Progress) {
+  if (unless?.aborted) throw new CancelledInTime();
+  progress.isBegun = true;
+  yield* chunks;
+}
+
+/** Never fulfilled; rejected when the signal fires before anything is sent. */
+function cancelledInTime(unless: AbortSignal | undefined, progress: Progress): Promise<never> {
+  return new Promise((_, reject) => {
+    const end = () => {
+      if (!progress.isBegun) reject(new CancelledInTime());
+    };
+    unless?.addEventListener("abort", end, { once: true });
+  });
+}
+
+function notConnected(): Error {
+  const code = "UND_ERR_CONNECT_TIMEOUT";
+  return Object.assign(new Error("No connection was made within the time limit"), { code });
 }
 
 /** A time-out like any other, but one that sent nothing. */

@@ -159,8 +159,8 @@ function moment(time: number): string {
 }
 
 /** Tells what is waited for after the run was cancelled. */
-export function logCancelled({ inFlight }: Report): void {
-  if (inFlight !== null) log(`Cancelled while ${inFlight} is on its way. Waiting up to 5 s for the answer.`);
+export function logCancelled({ inFlight, isAnswerDue }: Report): void {
+  if (isAnswerDue) log(`Cancelled while ${inFlight} is on its way. Waiting up to 5 s for the answer.`);
 }
 
 /** Ends a run: what did not do what it should turns the step red. */
@@ -186,7 +186,9 @@ export function fail(report: Report, problems: readonly string[], evidence: stri
         ? "The answer as it came:"
         : "This is a bug in the action. Please report it with this stack trace:",
     );
-    logText(evidence.length > 2000 ? `${evidence.slice(0, 2000)}…` : evidence);
+    // Secrets go first: of one that is cut in two, neither half would be found.
+    const safe = clean(evidence);
+    logText(safe.length > 2000 ? `${safe.slice(0, 2000)}…` : safe);
   }
   process.exitCode = 1;
   finish(report);

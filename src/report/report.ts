@@ -20,6 +20,8 @@ export interface Report {
   isToPin: boolean;
   /** What was sent and may be stored, though nobody knows yet; null for nothing. */
   inFlight: string | null;
+  /** Whether its answer is still waited for. */
+  isAnswerDue: boolean;
   parts: ReportedPart[];
   attached: Attached;
   spoilerText: string;
@@ -64,6 +66,7 @@ export const nothingYet: Report = {
   isEdit: false,
   isToPin: false,
   inFlight: null,
+  isAnswerDue: false,
   parts: [],
   attached: { media: [], poll: null, scheduledAt: "", inReplyTo: "", quoted: "" },
   spoilerText: "",
@@ -130,17 +133,17 @@ function cutInWords(cut: Cut, count: number, { overflow, maxParts }: Inputs, lim
 export function reduce(report: Report, step: Step): Report {
   switch (step.kind) {
     case "waiting":
-      return { ...report, retries: [...report.retries, step.line] };
+      return { ...report, isAnswerDue: false, retries: [...report.retries, step.line] };
     case "sending":
-      return { ...report, inFlight: step.what };
+      return { ...report, inFlight: step.what, isAnswerDue: true };
     case "not stored":
-      return { ...report, inFlight: null };
+      return { ...report, inFlight: null, isAnswerDue: false };
     case "stored":
-      return withStored({ ...report, inFlight: null }, step.status, step.part, step.differences);
+      return withStored({ ...report, inFlight: null, isAnswerDue: false }, step.status, step.part, step.differences);
     case "editing":
       return { ...report, isEdit: true };
     case "edited":
-      return withEdited({ ...report, inFlight: null }, step.status, step.differences);
+      return withEdited({ ...report, inFlight: null, isAnswerDue: false }, step.status, step.differences);
     case "pinned": {
       const problems = step.problem === null ? [] : [step.problem];
       return { ...report, isToPin: false, differences: [...report.differences, ...problems] };

@@ -63,7 +63,8 @@ describe("a path on a line of its own is taken as it stands", () => {
       request("#2.png"),
       request("b.png # 3.png"),
     ]);
-    expect(await parseMedia("# nothing yet")).toEqual([]);
+    // A picture that is called so must not be left out without a word.
+    await expect(parseMedia("#1.png")).rejects.toThrow("`media` has only lines that begin with `#`");
   });
 
   test.each(["a.png, b.png", "a.png,b.jpg", "docs/a.png , docs/b.png,", "a.png\nb.png, c.png"])(

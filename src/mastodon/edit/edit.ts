@@ -1,6 +1,6 @@
 import { handleOf, orMissingScope, tokenApplication } from "../account.ts";
 import { asObject, type Client, textOf } from "../client.ts";
-import { formatTime, pause } from "../clock.ts";
+import { Cancelled, CancelledInTime, formatTime, pause } from "../clock.ts";
 import { answerInWords, serverSentence } from "../diagnosis/answers.ts";
 import { codeOf, hostOf, MastodonError } from "../error.ts";
 import { findPosted } from "../history/earlier.ts";
@@ -149,7 +149,7 @@ export async function* editStatus(sender: Sender, id: string, { media, ...change
     const differences = left.map((what) => `The edit was taken, but the server left ${what} as before.`);
     return { ...editedOf(client, after, text), changed: true, differences };
   } catch (error) {
-    if (error instanceof MastodonError && error.outcome === "not done") {
+    if (error instanceof CancelledInTime || (error instanceof MastodonError && error.outcome === "not done")) {
       yield { kind: "not stored" };
       await deleteMedia(patient, named.media_ids ?? []);
     }
@@ -210,7 +210,10 @@ async function* put(sender: Sender, id: string, named: Named, state: StatusState
   for (const [index, wait] of PAUSES.entries()) {
     signal.throwIfAborted();
     yield { kind: "sending", what: "the edit" };
-    const error = await send(patient, path, bodyOf(named, state, client.clock.now()));
+    const error = await send(patient, path, bodyOf(named, state, client.clock.now()), signal).catch((reason) => {
+      // A try before may have made the edit.
+      throw reason instanceof CancelledInTime && lost !== null ? new Cancelled() : reason;
+    });
     if (!(error instanceof MastodonError)) return error;
     const { answer } = error.failure;
     // GoToSocial's words.
@@ -248,9 +251,14 @@ function whatWasLost({ failure: { answer, cause } }: MastodonError): string {
   return `Connection lost after sending${code === "" ? "" : ` (${code})`}`;
 }
 
-async function send(client: Client, path: string, body: Record<string, unknown>): Promise<StatusState | MastodonError> {
+async function send(
+  client: Client,
+  path: string,
+  body: Record<string, unknown>,
+  unless: AbortSignal,
+): Promise<StatusState | MastodonError> {
   try {
-    const answer = await client.call("PUT", path, { body });
+    const answer = await client.call("PUT", path, { body, unless });
     if (isStored(answer.json)) return stateOf(answer, null);
     const failure = { method: "PUT", path, origin: client.origin, proxy: "", answer, json: answer.json };
     return new MastodonError(failure, { what: "The answer is not a status.", why: "", cure: "" }, "unknown");

@@ -1,4 +1,4 @@
-import { pause } from "../clock.ts";
+import { Cancelled, CancelledInTime, pause } from "../clock.ts";
 import { isBotWall, isHtml } from "../diagnosis/answers.ts";
 import { diagnose } from "../diagnosis/diagnose.ts";
 import { causeInShort, type Diagnosis, isReplayed, MastodonError, mayPass, refusesKnownKey } from "../error.ts";
@@ -40,10 +40,22 @@ export async function* postOnce(sender: Sender, posting: Posting): Steps<Publish
 
   for (let tries = 1; ; tries += 1) {
     const sent = clock.now();
-    const answered = yield* sendStatus(sender, posting, { generation, began });
+    const answered = yield* sendInTime();
     if (!(answered instanceof MastodonError)) return answered;
     const found = yield* afterFailure(answered, sent, tries);
     if (found) return found;
+  }
+
+  /** Sends it. Whoever cancels before anything is on its way leaves nothing behind, unless a try before may have stored it. */
+  async function* sendInTime(): Steps<Published | MastodonError> {
+    try {
+      return yield* sendStatus(sender, posting, { generation, began });
+    } catch (error) {
+      if (!(error instanceof CancelledInTime)) throw error;
+      if (isOpen) throw new Cancelled();
+      yield { kind: "not stored" };
+      throw error;
+    }
   }
 
   /** What to do about a try that failed: the status if it is found, else null once it may be sent again. */
@@ -82,8 +94,17 @@ export async function* postOnce(sender: Sender, posting: Posting): Steps<Publish
         ? `Rate limit: waiting ${inSeconds(wait)}, until ${clockTime(clock.now() + wait)}.`
         : `No connection (${causeInShort(cause) || "no reason given"}); trying again in ${inSeconds(wait)}.`,
     );
-    if (!(await pause(clock, wait))) throw await inTheEnd(error);
+    if (!(await pauseInTime(wait))) throw await inTheEnd(error);
     return null;
+  }
+
+  /** Waits for another try; the same holds. */
+  async function pauseInTime(wait: number): Promise<boolean> {
+    try {
+      return await pause(clock, wait);
+    } catch (error) {
+      throw isOpen ? error : new CancelledInTime();
+    }
   }
 
   /** A refusal now says nothing of a try before that may have been stored. */

@@ -1,6 +1,6 @@
 import { inUtc } from "../../time.ts";
 import { asObject, type Client } from "../client.ts";
-import { pause } from "../clock.ts";
+import { CancelledInTime, pause } from "../clock.ts";
 import { editPosted } from "../edit/edit.ts";
 import { MastodonError } from "../error.ts";
 import { findEarlier, readEarlier, relyOnKey } from "../history/earlier.ts";
@@ -101,7 +101,8 @@ async function* post(sender: Sender, plan: Plan): Steps<Published> {
       if (previous !== null && published.inReplyToId !== previous.id) throw replyLost(client, published);
     }
   } catch (error) {
-    const isNotDone = error instanceof MastodonError && error.outcome === "not done";
+    const isNotDone =
+      error instanceof CancelledInTime || (error instanceof MastodonError && error.outcome === "not done");
     // A part that is up has its media.
     if (isNotDone && posted.length === 0) await deleteMedia(sender.patient, attached.media_ids ?? []);
     throw error;

@@ -57,16 +57,22 @@ export async function* sendStatus(
   signal.throwIfAborted();
   yield { kind: "sending", what: name };
   try {
-    return await send(patient, params, keyOf(client, identity, part, generation), began);
+    return await send(patient, params, keyOf(client, identity, part, generation), began, signal);
   } catch (error) {
     if (error instanceof MastodonError) return error;
     throw error;
   }
 }
 
-async function send(client: Client, params: StatusParams, key: string, began: number): Promise<Published> {
+async function send(
+  client: Client,
+  params: StatusParams,
+  key: string,
+  began: number,
+  unless: AbortSignal,
+): Promise<Published> {
   const sent = client.clock.now();
-  const options = { body: { ...params }, headers: { "idempotency-key": key } };
+  const options = { body: { ...params }, headers: { "idempotency-key": key }, unless };
   const answer = await client.within(REQUEST_LIMIT).call("POST", PATH, options);
   const answered = client.clock.now();
   if (!isStored(answer.json)) {
