@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { EventEmitter, once } from "node:events";
+import net from "node:net";
 import { describe, expect, test } from "vitest";
 import { throttled } from "./instance/faults.ts";
 import { png } from "./instance/files.ts";
@@ -98,6 +99,32 @@ for (const target of [source, dist]) {
       });
       expect(stdout).toContain("::error::The run was cancelled before anything was posted.");
       expect(instance.requests).toEqual([]);
+    });
+
+    test("while the connection is still being made: nothing is sent over it, and nobody waits for it", async () => {
+      // It accepts, and never says a word of TLS.
+      const sockets = new Set<net.Socket>();
+      const front = net.createServer((socket) => sockets.add(socket.on("error", () => {})));
+      await new Promise<void>((ready) => front.listen(0, "127.0.0.1", ready));
+      const { port } = front.address() as net.AddressInfo;
+      try {
+        const { exitCode, outputs, stdout, stderr } = await runAction({
+          target,
+          inputs: { "instance-url": `https://127.0.0.1:${port}`, "access-token": "token-of-nobody" },
+          watch(child) {
+            front.once("connection", () => child.kill("SIGINT"));
+          },
+        });
+        expect([exitCode, stderr]).toEqual([1, ""]);
+        expect(outputs).toMatchObject({
+          result: "failed",
+          reason: "The run was cancelled before anything was posted.",
+        });
+        expect(stdout.match(/::error::/g)).toHaveLength(1);
+      } finally {
+        for (const socket of sockets) socket.destroy();
+        front.close();
+      }
     });
 
     test("while a post is on its way, whose answer comes soon: it is told", async () => {
