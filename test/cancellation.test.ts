@@ -190,6 +190,25 @@ for (const target of [source, dist]) {
       expect(instance.published()).toEqual([]);
     });
 
+    test("while a picture's post waits for the end of a rate limit: the picture is taken away again", async () => {
+      const faults = [{ ...POST, answer: throttled({ retryAfter: "60" }) }];
+      const { outputs, instance } = await cancelled("Rate limit: waiting", {
+        faults,
+        inputs: { media: "{ file: photo.png, description: A chart }" },
+        files: { "photo.png": png().bytes },
+      });
+      expect(outputs.result).toBe("failed");
+      const ways = instance.requests.map(({ method, path }) => `${method} ${path.replace(/\d+$/, "ID")}`);
+      expect(ways.slice(-2)).toEqual(["POST /api/v1/statuses", "DELETE /api/v1/media/ID"]);
+    });
+
+    test("while an edit waits for the end of a rate limit: nothing is edited, and that is certain", async () => {
+      const faults = [{ method: "PUT", answer: throttled({ retryAfter: "60" }) }];
+      const { outputs, stdout } = await cancelled("Rate limit: waiting", { isEdit: true, faults });
+      expect(outputs).toMatchObject({ result: "failed", reason: "The run was cancelled before anything was edited." });
+      expect(stdout).not.toContain("Cancelled while");
+    });
+
     test("when a refusal comes meanwhile: that is told, once", async () => {
       const faults = [{ ...POST, times: 9, delay: UNTIL_TOLD }];
       const { outputs, stdout, took } = await cancelled("held", {
