@@ -31,7 +31,7 @@ const NOTES = `{{ release.title }}
 const acts: Act[] = [
   { title: "A release is announced, without any template", event: "release.published.undici", inputs: {} },
   {
-    title: "Twenty thousand characters of notes in one post: what is marked `fit` yields",
+    title: "Twenty thousand characters of notes in one post: what is marked `fit` is shortened first",
     event: "release.published.long",
     inputs: { status: NOTES },
   },
