@@ -6,6 +6,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
  * Time that servers of this process and runs against them have in common. It stands still while one of them works. Once
  * all of them wait, it goes on at once to the next moment that one of them waits for. So nobody waits for long, and what
  * happens does not depend on how fast the machine is.
+ *
+ * A server that holds an answer back by anything else than `sleep` works, as far as this knows: no time passes then.
  */
 export interface SharedTime {
   now: () => Date;
