@@ -1,7 +1,9 @@
 /**
- * Loaded before a run (`node --import`): its time is that of test/shared-time.ts. Time stands still while the run works,
- * and goes on when the run and all servers only wait, at once, to the next moment that one of them waits for. Plain
- * JavaScript, because Node 20 loads it too.
+ * Loaded before a run (`node --import`) that shares its time with the servers of a test (test/shared-time.ts). Its timers
+ * and `Date.now` go by messages from there. It says when it waits: for a later time alone, which is when Node would end the
+ * process (`beforeExit`), or for answers, which is for the test to ask.
+ *
+ * Plain JavaScript, because Node 20 loads it too.
  */
 import { syncBuiltinESMExports } from "node:module";
 import { Socket } from "node:net";

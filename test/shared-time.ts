@@ -6,6 +6,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
  * Time that servers of this process and runs against them have in common. It stands still while one of them works. Once
  * all of them wait, it goes on at once to the next moment that one of them waits for. So nobody waits for long, and what
  * happens does not depend on how fast the machine is.
+ *
+ * A server that holds an answer back by anything else than `sleep` works, as far as this knows: no time passes then.
  */
 export interface SharedTime {
   now: () => Date;
@@ -50,10 +52,10 @@ interface Request {
 /** Options for Node, for a process that takes part. Its variable RUN_TIME says when a run begins. */
 export const sharesTime = `--import ${new URL("./run-time.mjs", import.meta.url)}`;
 
-/** Real milliseconds after which a run is asked again whether it waits: nobody hears of the answers that it gets. */
+/** Real milliseconds until a run is asked again whether it waits. They change nothing but how soon it goes on. */
 const AGAIN = 5;
 
-/** Those of now, by the port that they come from. */
+/** The last request that came from each port. */
 const requests = new Map<number, Request>();
 const current = new AsyncLocalStorage<Request>();
 
@@ -69,6 +71,7 @@ subscribe("http.server.request.start", (message) => {
 
 let turns = 0;
 
+/** Begins with the machine's time. */
 export function sharedTime(): SharedTime {
   let now = Date.now();
   const runs = new Set<Run>();
