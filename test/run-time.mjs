@@ -66,7 +66,7 @@ async function goOn(message) {
   }
   await nextLoop();
   // Not for a run that has ended meanwhile.
-  if (turn === message.turn) answer(waitsForServers() ? openPorts() : null);
+  if (turn === message.turn) answer(waitsForServers() ? openConnections() : null);
 }
 
 function nextLoop() {
@@ -77,20 +77,23 @@ function earliest() {
   return [...timers].sort((a, b) => a.due - b.due)[0];
 }
 
-/** @param ports where answers will arrive; null while the run works */
-function answer(ports) {
-  process.send({ turn, waiting: ports && { until: earliest()?.due ?? null, ports } });
+/** @param connections on which answers will arrive; null while the run works */
+function answer(connections) {
+  process.send({ turn, waiting: connections && { until: earliest()?.due ?? null, connections } });
 }
 
 function waitsForServers() {
   const others = process.getActiveResourcesInfo().filter((name) => !PASSIVE.includes(name));
-  return others.length === 0 && openPorts().length > 0;
+  return others.length === 0 && openConnections().length > 0;
 }
 
-/** Local ports of the connections that keep the process alive: one that is only kept for later does not. */
-function openPorts() {
+/**
+ * The connections that keep the process alive: one that is only kept for later does not. Both ports name one, since
+ * connections to two servers may have the same port here.
+ */
+function openConnections() {
   const sockets = process._getActiveHandles().filter((handle) => handle instanceof Socket && handle.remotePort);
-  return sockets.map(({ localPort }) => localPort);
+  return sockets.map(({ localPort, remotePort }) => `${localPort} to ${remotePort}`);
 }
 
 Date.now = () => now;

@@ -56,13 +56,14 @@ export const sharesTime = `--import ${new URL("./run-time.mjs", import.meta.url)
 const AGAIN = 5;
 
 /** The last request that came from each port. */
-const requests = new Map<number, Request>();
+const requests = new Map<string, Request>();
 const current = new AsyncLocalStorage<Request>();
 
 subscribe("http.server.request.start", (message) => {
   const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
   const begun: Request = { sleeps: 0, isOver: false };
-  requests.set(request.socket.remotePort!, begun);
+  const { remotePort, localPort } = request.socket;
+  requests.set(`${remotePort} to ${localPort}`, begun);
   response.once("close", () => {
     begun.isOver = true;
   });
@@ -153,7 +154,7 @@ export function sharedTime(): SharedTime {
           run.isAsked = false;
           run.waiting = waiting && {
             until: waiting.until ?? Infinity,
-            requests: waiting.ports.map((port) => requests.get(port) ?? null),
+            requests: waiting.connections.map((name) => requests.get(name) ?? null),
           };
           // What it printed before is read first.
           setImmediate(goOn);
@@ -174,5 +175,5 @@ function isAsleep({ sleeps, isOver }: Request): boolean {
 /** What test/run-time.mjs sends. */
 interface Answer {
   turn: number;
-  waiting: { until: number | null; ports: number[] } | null;
+  waiting: { until: number | null; connections: string[] } | null;
 }
