@@ -55,7 +55,7 @@ export const sharesTime = `--import ${new URL("./run-time.mjs", import.meta.url)
 /** Real milliseconds until a run is asked again whether it waits. They change nothing but how soon it goes on. */
 const AGAIN = 5;
 
-/** The last request that came from each port. */
+/** The last request that came on each connection. */
 const requests = new Map<string, Request>();
 const current = new AsyncLocalStorage<Request>();
 
