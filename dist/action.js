@@ -2719,11 +2719,7 @@ function readEnvironment(env = process.env) {
 	const repository = of("GITHUB_REPOSITORY");
 	const runId = of("GITHUB_RUN_ID");
 	const ref = of("GITHUB_REF");
-	const proxies = {
-		http: of("http_proxy") || of("HTTP_PROXY"),
-		https: of("https_proxy") || of("HTTPS_PROXY"),
-		no: of("no_proxy") || of("NO_PROXY")
-	};
+	const proxies = require_mastodon.proxiesIn(env);
 	return {
 		github: {
 			repository,
@@ -2808,21 +2804,11 @@ function isBlank(text) {
 const BLANK = /^[^\P{White_Space}\u00a0\u2007\u202f]+$/u;
 const SIGIL = /(?:(?<![\w.+-])[\w.+-]+)?[@＠#＃](?=[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}.\-@＠#＃]*/gu;
 const SCHEME = /:\/\/|\b(?:magnet|xmpp):/i;
-let segmenter;
-function graphemes(text) {
-	segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" });
-	return segmenter.segment(text);
-}
-function countGraphemes(text) {
-	let count = 0;
-	for (const _ of graphemes(text)) count++;
-	return count;
-}
 function beginning(text, most) {
 	const line = text.trim().replace(/\s+/g, " ");
 	let end = 0;
 	let count = 0;
-	for (const { segment, index } of graphemes(line)) {
+	for (const { segment, index } of require_mastodon.graphemes(line)) {
 		if (count++ === most) break;
 		end = index + segment.length;
 	}
@@ -2844,7 +2830,7 @@ function measure(text, counting) {
 	let start = 0;
 	let plain = 0;
 	let bound;
-	for (const { segment, index } of graphemes(text)) {
+	for (const { segment, index } of require_mastodon.graphemes(text)) {
 		const end = index + segment.length;
 		plain += counting.unit === "graphemes" || segment.length === 1 ? 1 : Array.from(segment).length;
 		for (; next < bounds.length && bounds[next].end <= end; next++) bound = merged(bound, bounds[next]);
@@ -3021,7 +3007,7 @@ function shrinkPieces(m, pieces, room) {
 		if (!block.piece) continue;
 		const { from, to } = block.piece;
 		const kept = shorten(m, from, to, block.cost - over);
-		if (kept && countGraphemes(slice(m, from, kept.to)) >= LEAST) {
+		if (kept && require_mastodon.countGraphemes(slice(m, from, kept.to)) >= LEAST) {
 			blocks[i] = {
 				text: kept.text,
 				cost: kept.cost
@@ -3443,7 +3429,7 @@ function atMost(all, options) {
 function cut(part, removed, whole) {
 	return {
 		part,
-		removed: countGraphemes(removed),
+		removed: require_mastodon.countGraphemes(removed),
 		beginning: beginning(removed, 60),
 		whole
 	};

@@ -7,6 +7,10 @@ function isLoopback(hostname) {
 	return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) || hostname.endsWith(".localhost");
 }
 // src/time.ts
+var import_dispatcher = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_dispatcher(), 1);
+var import_pool = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_pool(), 1);
+var import_api_request = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_api_request(), 1);
+var import_api_connect = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_api_connect(), 1);
 const MILLISECONDS = {
 	s: 1e3,
 	m: 6e4,
@@ -286,11 +290,34 @@ function plainError(failure) {
 	}, outcomeOf(failure));
 }
 const version = "0.1.0";
+// src/proxies.ts
+function proxiesIn(variables) {
+	const of = (name) => variables[name.toLowerCase()] || variables[name] || "";
+	return {
+		http: of("HTTP_PROXY"),
+		https: of("HTTPS_PROXY"),
+		no: of("NO_PROXY")
+	};
+}
+function proxyFor(url, proxies) {
+	const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
+	if (proxy === "" || isLoopback(url.hostname) || isExempt(url, proxies.no)) return "";
+	return proxy.includes("://") ? proxy : `http://${proxy}`;
+}
+function isProxyAddress(proxy) {
+	return URL.canParse(proxy) && /^https?:$/.test(new URL(proxy).protocol);
+}
+function isExempt(url, no) {
+	return no.toLowerCase().split(/[\s,]+/).some((entry) => entry === "*" || entry !== "" && covers(entry, url));
+}
+function covers(entry, url) {
+	const [, host = entry, port = ""] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(entry) ?? [];
+	if (port !== "" && port !== (url.port || (url.protocol === "https:" ? "443" : "80"))) return false;
+	const domain = host.replace(/^\*?\./, "").replace(/^\[|\]$/g, "");
+	const hostname = url.hostname.replace(/^\[|\]$/g, "");
+	return hostname === domain || hostname.endsWith(`.${domain}`);
+}
 // src/mastodon/undici.ts
-var import_api_connect = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_api_connect(), 1);
-var import_api_request = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_api_request(), 1);
-var import_dispatcher = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_dispatcher(), 1);
-var import_pool = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_pool(), 1);
 Object.assign(import_dispatcher.default.prototype, {
 	request: import_api_request.default,
 	connect: import_api_connect.default
@@ -462,32 +489,6 @@ function asFetch(http) {
 			headers: answer.headers
 		});
 	};
-}
-function proxiesIn(variables) {
-	const of = (name) => variables[name.toLowerCase()] || variables[name] || "";
-	return {
-		http: of("HTTP_PROXY"),
-		https: of("HTTPS_PROXY"),
-		no: of("NO_PROXY")
-	};
-}
-function proxyFor(url, proxies) {
-	const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
-	if (proxy === "" || isLoopback(url.hostname) || isExempt(url, proxies.no)) return "";
-	return proxy.includes("://") ? proxy : `http://${proxy}`;
-}
-function isProxyAddress(proxy) {
-	return URL.canParse(proxy) && /^https?:$/.test(new URL(proxy).protocol);
-}
-function isExempt(url, no) {
-	return no.toLowerCase().split(/[\s,]+/).some((entry) => entry === "*" || entry !== "" && covers(entry, url));
-}
-function covers(entry, url) {
-	const [, host = entry, port = ""] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(entry) ?? [];
-	if (port !== "" && port !== (url.port || (url.protocol === "https:" ? "443" : "80"))) return false;
-	const domain = host.replace(/^\*?\./, "").replace(/^\[|\]$/g, "");
-	const hostname = url.hostname.replace(/^\[|\]$/g, "");
-	return hostname === domain || hostname.endsWith(`.${domain}`);
 }
 // src/status/length/tlds.ts
 const NAMES = `
@@ -814,7 +815,7 @@ const mastodonCounting = {
 };
 function countCharacters(text, spoiler = "", counting = mastodonCounting) {
 	const whole = (counting.spoiler ? strip(spoiler) : "") + rewrite(strip(text), counting);
-	return counting.unit === "graphemes" ? countGraphemes$1(whole) : countCodePoints(whole);
+	return counting.unit === "graphemes" ? countGraphemes(whole) : countCodePoints(whole);
 }
 function rewrite(text, counting) {
 	const urls = findUrls(text);
@@ -845,11 +846,14 @@ function strip(text) {
 }
 const JOINING = /[^\0-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u200b\u200e-\u20cf\u2100-\u2cee\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uff01-\uff9d\u{1f000}-\u{1f1e5}\u{1f200}-\u{1f3fa}\u{1f400}-\u{1faff}]/u;
 let segmenter;
-function countGraphemes$1(text) {
+function graphemes(text) {
+	segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+	return segmenter.segment(text);
+}
+function countGraphemes(text) {
 	const bare = text.replaceAll("@‌", "@");
 	if (!JOINING.test(bare)) return countCodePoints(bare) - (bare.split("\r\n").length - 1);
-	segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
-	return Array.from(segmenter.segment(text), () => 1).length;
+	return Array.from(graphemes(text), () => 1).length;
 }
 function countCodePoints(text) {
 	return [...text].length;
@@ -1161,9 +1165,6 @@ function refusedExpiry(seconds, { minExpiration, maxExpiration }) {
 function shortened(option) {
 	const all = [...option];
 	return all.length > 120 ? `${all.slice(0, 120).join("")}…` : option;
-}
-function countGraphemes(text) {
-	return [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)].length;
 }
 function inWords(seconds, round) {
 	const units = [
@@ -4467,6 +4468,12 @@ Object.defineProperty(exports, "countCharacters", {
 		return countCharacters;
 	}
 });
+Object.defineProperty(exports, "countGraphemes", {
+	enumerable: true,
+	get: function() {
+		return countGraphemes;
+	}
+});
 Object.defineProperty(exports, "diagnose", {
 	enumerable: true,
 	get: function() {
@@ -4525,6 +4532,12 @@ Object.defineProperty(exports, "formatTime", {
 	enumerable: true,
 	get: function() {
 		return formatTime;
+	}
+});
+Object.defineProperty(exports, "graphemes", {
+	enumerable: true,
+	get: function() {
+		return graphemes;
 	}
 });
 Object.defineProperty(exports, "handleOf", {

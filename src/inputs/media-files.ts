@@ -2,34 +2,20 @@ import { createHash } from "node:crypto";
 import { constants, existsSync, lstatSync, readdirSync, type Stats } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { basename, resolve, sep } from "node:path";
+import type { FileSource } from "../file.ts";
 import type { MediaRequest } from "./media.ts";
 import { placeInside, readWorkspaceFile, resolveInside } from "./workspace-file.ts";
-
-/** A file as an upload takes it. */
-export interface MediaFile {
-  /** Its name without a folder. */
-  filename: string;
-  /** Media type by its first bytes. */
-  type: string;
-  /** Bytes. */
-  size: number;
-  /**
-   * Its bytes; a chunk is overwritten once the next is asked for. Throws an Error with one sentence when it cannot be
-   * read, or is no longer the file that was found.
-   */
-  read(): AsyncIterable<Uint8Array>;
-}
 
 /** A file to attach, found and checked. */
 export interface FoundMedia {
   /** How messages name it: its path as given, of a glob's match the path below the folder. */
   label: string;
-  file: MediaFile;
+  file: FileSource;
   /** SHA-256 of the content, in hexadecimal. */
   sha256: string;
   /** `x,y`; empty for none. */
   focus: string;
-  thumbnail: MediaFile | null;
+  thumbnail: FileSource | null;
   /** The alt text: a template, or the text of a file as it is. Empty for none. */
   description: { source: string; isTemplate: boolean };
 }
@@ -94,7 +80,7 @@ async function findShared(
   };
 }
 
-async function findThumbnail(path: string, folders: readonly string[]): Promise<MediaFile> {
+async function findThumbnail(path: string, folders: readonly string[]): Promise<FileSource> {
   const { file } = await inspect(resolveInside("media", path, folders), path);
   if (file.type.startsWith("image/")) return file;
   throw new Error(`\`media\`: the thumbnail ${path} is ${file.type}. Take an image.`);

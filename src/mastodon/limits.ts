@@ -1,4 +1,4 @@
-import { type Counting, mastodonCounting } from "../status/length/length.ts";
+import { type Counting, countGraphemes, mastodonCounting } from "../status/length/length.ts";
 import { asObject } from "./client.ts";
 import { isMastodon, softwareDescribedBy } from "./software.ts";
 
@@ -243,10 +243,6 @@ function refusedExpiry(seconds: number, { minExpiration, maxExpiration }: PollLi
 function shortened(option: string): string {
   const all = [...option];
   return all.length > 120 ? `${all.slice(0, 120).join("")}…` : option;
-}
-
-function countGraphemes(text: string): number {
-  return [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)].length;
 }
 
 /**

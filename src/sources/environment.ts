@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { type Proxies, proxiesIn } from "../proxies.ts";
 
 /** What the runner tells about the run. Any of it may be missing: Gitea, Forgejo and act set fewer variables. */
 export interface Environment {
@@ -11,7 +12,7 @@ export interface Environment {
   step: string;
   /** Folders that path inputs may lead to: the workspace first. */
   folders: string[];
-  proxies: ProxyVariables;
+  proxies: Proxies;
   /** What must never be shown: the passwords of the proxies. */
   secrets: string[];
   /** Whether inputs of an enclosing composite action may reach this one. */
@@ -36,13 +37,6 @@ export interface GithubFacts {
   run_url: string;
 }
 
-/** Proxy settings as every tool spells them, lower case first as curl does. Empty for none. */
-export interface ProxyVariables {
-  http: string;
-  https: string;
-  no: string;
-}
-
 /**
  * Reads what the action needs of the environment; nothing else of it goes any further.
  *
@@ -54,11 +48,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   const repository = of("GITHUB_REPOSITORY");
   const runId = of("GITHUB_RUN_ID");
   const ref = of("GITHUB_REF");
-  const proxies = {
-    http: of("http_proxy") || of("HTTP_PROXY"),
-    https: of("https_proxy") || of("HTTPS_PROXY"),
-    no: of("no_proxy") || of("NO_PROXY"),
-  };
+  const proxies = proxiesIn(env);
   return {
     github: {
       repository,

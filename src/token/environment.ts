@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { type Http, type Proxies, proxiesIn } from "../mastodon/http.ts";
+import type { Http } from "../mastodon/http.ts";
+import { type Proxies, proxiesIn } from "../proxies.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What the command may know of its surroundings. The only file of this room that reads the environment. */

@@ -8,10 +8,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { FileSource } from "../../src/file.ts";
 import { type Client, openClient } from "../../src/mastodon/client.ts";
 import { FileError, MastodonError } from "../../src/mastodon/error.ts";
 import { openHttp } from "../../src/mastodon/http.ts";
-import { encodeForm, type FileSource } from "../../src/mastodon/multipart.ts";
+import { encodeForm } from "../../src/mastodon/multipart.ts";
 import { tlsFile, tlsOptions } from "../tls/files.ts";
 
 // What only real connections show.

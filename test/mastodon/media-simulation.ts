@@ -1,8 +1,8 @@
+import type { FileSource } from "../../src/file.ts";
 import { type Client, openClient } from "../../src/mastodon/client.ts";
 import type { Clock } from "../../src/mastodon/clock.ts";
 import type { Http, HttpAnswer, HttpRequest } from "../../src/mastodon/http.ts";
 import type { Upload } from "../../src/mastodon/media/upload.ts";
-import type { FileSource } from "../../src/mastodon/multipart.ts";
 import type { Step } from "../../src/mastodon/plan.ts";
 
 /** A request as the simulated server sees it. */

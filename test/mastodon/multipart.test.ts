@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { FileSource } from "../../src/file.ts";
 import { FileError } from "../../src/mastodon/error.ts";
-import { encodeForm, type FileSource, type FormField } from "../../src/mastodon/multipart.ts";
+import { encodeForm, type FormField } from "../../src/mastodon/multipart.ts";
 
 function file(filename: string, chunks: Uint8Array[], options: Partial<FileSource> = {}): FileSource {
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isProxyAddress, proxyFor } from "../../src/mastodon/http.ts";
+import { isProxyAddress, proxyFor } from "../../src/proxies.ts";
 
 const proxies = { http: "http://plain.example:3128", https: "http://secure.example:3128", no: "" };
 

@@ -1,5 +1,5 @@
+import { isProxyAddress } from "../../proxies.ts";
 import { codeOf, type Diagnosis, type Failure, hostOf, isTlsError, proxyRefusal } from "../error.ts";
-import { isProxyAddress } from "../http.ts";
 
 const RETRY = "Run again later.";
 const MORE_TIME = "In a workflow, a longer `timeout` allows more time.";

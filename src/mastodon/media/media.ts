@@ -1,3 +1,4 @@
+import type { FileSource } from "../../file.ts";
 import { orMissingScope } from "../account.ts";
 import { type ApiAnswer, asObject, type Client } from "../client.ts";
 import type { Clock } from "../clock.ts";
@@ -12,7 +13,7 @@ import {
   MastodonError,
   mayPass,
 } from "../error.ts";
-import { encodeForm, type FileSource, type Form } from "../multipart.ts";
+import { encodeForm, type Form } from "../multipart.ts";
 import type { Steps } from "../plan.ts";
 import { waitOf } from "../retry.ts";
 import type { Sender } from "../sender.ts";

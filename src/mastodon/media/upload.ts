@@ -1,5 +1,5 @@
+import type { FileSource } from "../../file.ts";
 import type { MediaLimits } from "../limits.ts";
-import type { FileSource } from "../multipart.ts";
 
 /** A file to attach to a status. */
 export interface Upload {

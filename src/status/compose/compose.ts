@@ -1,8 +1,8 @@
-import { countCharacters } from "../length/length.ts";
+import { countCharacters, countGraphemes } from "../length/length.ts";
 import { type ComposeOptions, type Composition, type Cut, isBlank, type Part, TooLong, toPart } from "./composition.ts";
 import { truncate } from "./cut.ts";
 import type { Draft } from "./draft.ts";
-import { beginning, countGraphemes } from "./measure.ts";
+import { beginning } from "./measure.ts";
 import { thread } from "./thread.ts";
 
 /**

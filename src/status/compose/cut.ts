@@ -1,8 +1,8 @@
 import type { Span } from "../length/entities.ts";
 import type { Counting } from "../length/length.ts";
+import { countGraphemes } from "../length/length.ts";
 import {
   cost,
-  countGraphemes,
   dropBlank,
   firstStop,
   isHeading,

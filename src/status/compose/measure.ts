@@ -1,5 +1,5 @@
 import { findHashtags, findMentions, findUrls, type Span } from "../length/entities.ts";
-import { type Counting, countCharacters } from "../length/length.ts";
+import { type Counting, countCharacters, graphemes } from "../length/length.ts";
 
 /** What an atom is: `link` is a URL or a hashtag, `bound` anything else that must not be parted, such as a mention. */
 type Kind = "text" | "blank" | "link" | "bound";
@@ -33,20 +33,6 @@ const BLANK = /^[^\P{White_Space}\u00a0\u2007\u202f]+$/u;
 const SIGIL =
   /(?:(?<![\w.+-])[\w.+-]+)?[@＠#＃](?=[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}.\-@＠#＃]*/gu;
 const SCHEME = /:\/\/|\b(?:magnet|xmpp):/i;
-
-let segmenter: Intl.Segmenter | undefined;
-
-/** The grapheme clusters of a text. The segmenter is made late because it costs 11 ms that a short status saves. */
-export function graphemes(text: string): Iterable<Intl.SegmentData> {
-  segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" });
-  return segmenter.segment(text);
-}
-
-export function countGraphemes(text: string): number {
-  let count = 0;
-  for (const _ of graphemes(text)) count++;
-  return count;
-}
 
 /** The first graphemes of a text, at most `most`, on one line. */
 export function beginning(text: string, most: number): string {

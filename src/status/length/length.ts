@@ -60,12 +60,18 @@ const JOINING =
 
 let segmenter: Intl.Segmenter | undefined;
 
-function countGraphemes(text: string): number {
-  // The segmenter takes 8 ms to set up, a tenth of a run. The guard of a mention is one cluster with the sign before it.
+/** The grapheme clusters of a text. The segmenter takes 8 ms to set up, a tenth of a run. */
+export function graphemes(text: string): Iterable<Intl.SegmentData> {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return segmenter.segment(text);
+}
+
+/** How many grapheme clusters a text has. */
+export function countGraphemes(text: string): number {
+  // A short text does without the segmenter. The guard of a mention is one cluster with the sign before it.
   const bare = text.replaceAll("@\u200c", "@");
   if (!JOINING.test(bare)) return countCodePoints(bare) - (bare.split("\r\n").length - 1);
-  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
-  return Array.from(segmenter.segment(text), () => 1).length;
+  return Array.from(graphemes(text), () => 1).length;
 }
 
 function countCodePoints(text: string): number {
