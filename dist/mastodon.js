@@ -396,15 +396,20 @@ function openHttp(options) {
 			async send(request) {
 				if (end.aborted) throw end.reason instanceof Cancelled ? end.reason : tooLate();
 				const progress = { isBegun: false };
-				const ways = [
-					exchange(request, end, progress),
-					timeIsUp,
-					cancelledInTime(request.unless, progress)
-				];
-				return Promise.race(ways).catch((error) => {
+				const done = new AbortController();
+				const inTime = cancelledInTime(request.unless, progress, done.signal);
+				try {
+					return await Promise.race([
+						exchange(request, end, progress),
+						timeIsUp,
+						inTime
+					]);
+				} catch (error) {
 					if (error !== end.reason || progress.isBegun || request.body === void 0) throw error;
 					throw error instanceof Cancelled ? new CancelledInTime() : notConnected();
-				});
+				} finally {
+					done.abort();
+				}
 			},
 			clock,
 			proxyOf: (url) => proxyFor(url, proxies),
@@ -431,12 +436,15 @@ async function* begun(chunks, unless, progress) {
 	progress.isBegun = true;
 	yield* chunks;
 }
-function cancelledInTime(unless, progress) {
+function cancelledInTime(unless, progress, done) {
 	return new Promise((_, reject) => {
 		const end = () => {
 			if (!progress.isBegun) reject(new CancelledInTime());
 		};
-		unless?.addEventListener("abort", end, { once: true });
+		unless?.addEventListener("abort", end, {
+			once: true,
+			signal: done
+		});
 	});
 }
 function notConnected() {

@@ -126,11 +126,16 @@ export function openHttp(options: { proxies: Proxies; timeout: number }): Http {
         if (end.aborted) throw end.reason instanceof Cancelled ? end.reason : tooLate();
         const progress: Progress = { isBegun: false };
         // undici reacts to a signal only once it is connected, so time is watched here as well.
-        const ways = [exchange(request, end, progress), timeIsUp, cancelledInTime(request.unless, progress)];
-        return Promise.race(ways).catch((error) => {
+        const done = new AbortController();
+        const inTime = cancelledInTime(request.unless, progress, done.signal);
+        try {
+          return await Promise.race([exchange(request, end, progress), timeIsUp, inTime]);
+        } catch (error) {
           if (error !== end.reason || progress.isBegun || request.body === undefined) throw error;
           throw error instanceof Cancelled ? new CancelledInTime() : notConnected();
-        });
+        } finally {
+          done.abort();
+        }
       },
       clock,
       proxyOf: (url) => proxyFor(url, proxies),
@@ -168,13 +173,13 @@ async function* begun(chunks: AsyncIterable<Uint8Array>, unless: AbortSignal | u
   yield* chunks;
 }
 
-/** Never fulfilled; rejected when the signal fires before anything is sent. */
-function cancelledInTime(unless: AbortSignal | undefined, progress: Progress): Promise<never> {
+/** Never fulfilled; rejected when a signal fires before anything is sent. Once it is done, nobody listens any more. */
+function cancelledInTime(unless: AbortSignal | undefined, progress: Progress, done: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const end = () => {
       if (!progress.isBegun) reject(new CancelledInTime());
     };
-    unless?.addEventListener("abort", end, { once: true });
+    unless?.addEventListener("abort", end, { once: true, signal: done });
   });
 }
 
