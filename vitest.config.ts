@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    setupFiles: ["test/seed.ts"],
     // One process a core runs all files. One for each file would take a fifth longer, to start and to load the same again.
     isolate: false,
     maxWorkers: "100%",
