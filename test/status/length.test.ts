@@ -30,6 +30,7 @@ describe("the vectors of Mastodon's status length validator", () => {
 describe("countCharacters", () => {
   test.each([
     ["nothing", "", 0],
+    ["a full stop behind a link, and a NUL that is stripped", "https://example.com/a.\0", 23 + 1],
     ["white space around", " \t\r\n\0a b\0\n", 3],
     ["a no-break space at the end, which Ruby's strip leaves", "a\u00a0", 2],
     ["a line break of Windows", "a\r\nb\r\nc", 5],
@@ -130,13 +131,15 @@ describe("properties", () => {
 
   test("each link counts 23, each mention its local part", () => {
     fc.assert(
-      fc.property(anyText, (text) => {
+      fc.property(anyText, (padded) => {
+        // Mastodon strips a text before it looks for links: a NUL behind `/a.` would make the full stop part of its link.
+        const text = padded.replace(/^[\0\t-\r ]+|[\0\t-\r ]+$/g, "");
         const spans = [
           ...findUrls(text).map((span) => ({ ...span, as: "x".repeat(23) })),
           ...findMentions(text).map((span) => ({ ...span, as: `@${span.handle.replace(/@.*/su, "")}` })),
         ].sort((one, other) => other.start - one.start);
         const rewritten = spans.reduce((rest, { start, end, as }) => rest.slice(0, start) + as + rest.slice(end), text);
-        expect(countCharacters(text)).toBe(graphemes(rewritten.replace(/^[\0\t-\r ]+|[\0\t-\r ]+$/g, "")));
+        expect(countCharacters(padded)).toBe(graphemes(rewritten));
       }),
       { numRuns },
     );
