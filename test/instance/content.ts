@@ -26,6 +26,7 @@ export interface Shapes {
 
 /** The text with its entities as HTML; line breaks stay as they are. */
 export function withEntities(call: Call, text: string, { url, hashtag, mention, plain = escapeHtml }: Shapes): string {
+  const mentions = call.profile.mentionRule(text);
   let html = "";
   let done = 0;
   for (const { kind, start, end, value } of shownEntities(text)) {
@@ -34,7 +35,7 @@ export function withEntities(call: Call, text: string, { url, hashtag, mention, 
     if (kind === "url" || kind === "uri") html += url(value);
     else if (kind === "hashtag") html += hashtag(value, tagUrl(call.origin, value));
     else {
-      const account = accountOf(call, value);
+      const account = mentions.includes(value) ? accountOf(call, value) : undefined;
       html += (account && mention(account, accountUrl(call.origin, account))) ?? `@${escapeHtml(value)}`;
     }
   }

@@ -3,7 +3,7 @@ import { type Call, Refusal, railsError, refuse } from "./call.ts";
 import { chooseLanguage } from "./languages.ts";
 import { countCharacters } from "./length.ts";
 import { mentionedIn, withCanonicalHandles } from "./mentions.ts";
-import { isBlank, type Parameter, scalar, strip, text, toBoolean } from "./parameters.ts";
+import { isBlank, list, mapping, type Parameter, scalar, strip, text, toBoolean } from "./parameters.ts";
 import type { DraftContext } from "./profiles.ts";
 import type { Account, Visibility } from "./store.ts";
 import { handlesIn } from "./text-entities.ts";
@@ -57,7 +57,7 @@ function prepare(call: Call, account: Account, context: DraftContext): Draft {
   return {
     text: strip(withCanonicalHandles(call, body)),
     sent: strip(body),
-    mentioned: mentionedIn(call, body),
+    mentioned: mentioned(call, body, spoilerText),
     contentType: contentTypeOf(call, account),
     spoilerText,
     // Anything: it is validated afterwards.
@@ -65,6 +65,13 @@ function prepare(call: Call, account: Account, context: DraftContext): Draft {
     language: chooseLanguage(text(parameters, "language"), account.language, "en"),
     sensitive: (toBoolean(sensitive) ?? false) || !isBlank(spoilerText),
   };
+}
+
+/** Whom a status mentions: in its text, and on some servers in what stands beside it. */
+function mentioned(call: Call, body: string, spoilerText: string): Account[] {
+  if (!call.profile.mentionsBeyondText) return mentionedIn(call, body);
+  const options = list(mapping(call.parameters, "poll") ?? {}, "options") ?? [];
+  return mentionedIn(call, body, spoilerText, ...options.map(String));
 }
 
 function contentTypeOf({ parameters, profile }: Call, account: Account): string {
@@ -96,7 +103,7 @@ export function plainDraft(
   return {
     text: body,
     sent: body,
-    mentioned: mentionedIn(call, body),
+    mentioned: mentioned(call, body, spoilerText),
     contentType: contentTypeOf(call, account),
     spoilerText,
     visibility: isVisibility(visibility) ? visibility : replaced(visibility, unknownVisibility),

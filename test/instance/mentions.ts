@@ -1,4 +1,5 @@
 import { asciiHost } from "./ascii-host.ts";
+import type { Profile } from "./profiles.ts";
 import { type Account, acct, findAccount, type Store } from "./store.ts";
 import { handlesIn } from "./text-entities.ts";
 
@@ -8,9 +9,9 @@ interface Server {
   origin: string;
 }
 
-/** The accounts a text mentions: those this instance knows. Nobody else is looked up, for there is no network here. */
-export function mentionedIn(server: Server, text: string): Account[] {
-  const accounts = handlesIn(text).map(({ value }) => accountOf(server, value));
+/** The accounts that texts mention: those this instance knows. Nobody else is looked up, for there is no network here. */
+export function mentionedIn(server: Server & { profile: Pick<Profile, "mentionRule"> }, ...texts: string[]): Account[] {
+  const accounts = texts.flatMap(server.profile.mentionRule).map((handle) => accountOf(server, handle));
   return [...new Set(accounts)].filter((account) => account !== undefined);
 }
 

@@ -3,6 +3,7 @@ import type { Draft } from "./draft.ts";
 import type { Features } from "./features.ts";
 import type { Idempotency } from "./idempotency.ts";
 import type { Ids } from "./ids.ts";
+import type { MentionRule } from "./mention-rules.ts";
 import type { OAuthDeviations } from "./oauth/deviations.ts";
 import { akkoma } from "./profiles/akkoma.ts";
 import { glitch } from "./profiles/glitch.ts";
@@ -81,6 +82,10 @@ export interface Profile {
    * @throws Refusal in the server's own words
    */
   readDraft: (call: Call, account: Account, context: DraftContext) => Draft;
+  /** Whom a text mentions. */
+  mentionRule: MentionRule;
+  /** Whether the content warning and the options of a poll mention too. */
+  mentionsBeyondText: boolean;
   /** The answer to a body that is not what its content type says; null: it is read as an empty one. */
   unreadableBody: Answer | null;
   /** Whether a request without User-Agent is answered with 418. */

@@ -241,7 +241,7 @@ export function createInstance(origin: string, options: InstanceOptions = {}): P
       return addStatus(store, origin, {
         account,
         text,
-        mentioned: mentionedIn({ store, origin }, text),
+        mentioned: mentionedIn({ store, origin, profile }, text),
         contentType: account.contentType,
         spoilerText: "",
         visibility: account.privacy,
@@ -260,7 +260,7 @@ export function createInstance(origin: string, options: InstanceOptions = {}): P
       return addElsewhere(store, origin, {
         account,
         text,
-        mentioned: mentionedIn({ store, origin }, text),
+        mentioned: mentionedIn({ store, origin, profile }, text),
         contentType: account.contentType,
         spoilerText: "",
         visibility: "public",

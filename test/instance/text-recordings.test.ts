@@ -1,18 +1,24 @@
 import { expect, test } from "vitest";
 import { lines } from "../recordings/lines.ts";
 import { countCharacters } from "./length.ts";
+import { type MentionRule, mentionRules } from "./mention-rules.ts";
 import { strip } from "./parameters.ts";
-import { profiles } from "./profiles.ts";
+import { type Profile, profiles } from "./profiles.ts";
 import { createInstance, type PracticeInstance } from "./server.ts";
 
 /** What Mastodon 4.6.5 made of texts (test/recordings/README.md), and what the practice instance makes of them. */
 
 const origin = "https://social.example";
 
-function instanceOf(others: string[]): PracticeInstance {
+function instanceOf(others: string[], bent: Partial<Profile> = {}): PracticeInstance {
   const account = { displayName: "", language: null };
   // A text that is posted to be counted may be as long as it likes.
-  return createInstance(origin, { profile: profiles.mastodon46, maxCharacters: 10_000, account, others });
+  return createInstance(origin, {
+    profile: { ...profiles.mastodon46, ...bent },
+    maxCharacters: 10_000,
+    account,
+    others,
+  });
 }
 
 /** Sends JSON and gives the answer. */
@@ -89,9 +95,13 @@ interface Mentioning {
 test.each(numbered<Mentioning>("text/mentions"))(
   "whom a text mentions: line $line",
   async ({ text, mentions, known, unicode15 }) => {
-    const instance = instanceOf(["alice", "bob", ...(known ?? [])]);
-    const { json } = await ask(instance, instance.createToken(), "POST /api/v1/statuses", { status: text });
-    expect(acctsOf(json)).toEqual(unicode15 ? [] : mentions);
+    const mentionedBy = async (mentionRule: MentionRule) => {
+      const instance = instanceOf(["alice", "bob", ...(known ?? [])], { mentionRule });
+      const { json } = await ask(instance, instance.createToken(), "POST /api/v1/statuses", { status: text });
+      return acctsOf(json);
+    };
+    expect(await mentionedBy(mentionRules.mastodonOnOldRuby)).toEqual(mentions);
+    expect(await mentionedBy(mentionRules.mastodon)).toEqual(unicode15 ? [] : mentions);
   },
 );
 

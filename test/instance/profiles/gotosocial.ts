@@ -4,6 +4,7 @@ import { type Draft, plainDraft } from "../draft.ts";
 import { features } from "../features.ts";
 import { ulid } from "../ids.ts";
 import { countCodePoints } from "../length.ts";
+import { mentionRules } from "../mention-rules.ts";
 import { oauthOf } from "../oauth/deviations.ts";
 import { isBlank, text } from "../parameters.ts";
 import type { Document, DraftContext, Profile } from "../profiles.ts";
@@ -30,6 +31,7 @@ export const gotosocial: Profile = {
   }),
   render,
   readDraft,
+  mentionRule: mentionRules.gotosocial,
   unreadableBody: json({ error: "Bad Request: unexpected EOF" }, {}, 400),
   needsUserAgent: true,
   knownBodiesOnly: true,

@@ -5,6 +5,7 @@ import { type Draft, plainDraft } from "../draft.ts";
 import { features } from "../features.ts";
 import { uuid7 } from "../ids.ts";
 import { markdown } from "../markdown.ts";
+import { mentionRules } from "../mention-rules.ts";
 import { oauthOf } from "../oauth/deviations.ts";
 import { text } from "../parameters.ts";
 import type { Profile } from "../profiles.ts";
@@ -28,6 +29,7 @@ export const hollo: Profile = {
   },
   render,
   readDraft,
+  mentionRule: mentionRules.hollo,
   unreadableBody: { status: 500, headers: {}, body: "" },
   access: {
     ...mastodonAccess,

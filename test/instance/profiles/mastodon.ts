@@ -4,6 +4,7 @@ import { mastodonDraft } from "../draft.ts";
 import { features } from "../features.ts";
 import { snowflake } from "../ids.ts";
 import { mastodonContent, usualRel } from "../mastodon-content.ts";
+import { mentionRules } from "../mention-rules.ts";
 import { oauthOf } from "../oauth/deviations.ts";
 import type { Access, Document, ErrorTexts, Profile, RateLimits } from "../profiles.ts";
 
@@ -77,6 +78,8 @@ export const mastodon45: Profile = {
   ...addressedBy(accountUriById),
   render: mastodonContent(usualRel),
   readDraft: mastodonDraft,
+  mentionRule: mentionRules.mastodonOnOldRuby,
+  mentionsBeyondText: false,
   unreadableBody: railsError(400),
   needsUserAgent: false,
   knownBodiesOnly: false,
@@ -133,6 +136,8 @@ export const mastodon46: Profile = {
   apiVersions: { mastodon: 11 },
   instanceDocument: (document) => document,
   limits: { ...mastodon45.limits, descriptionLimit: 10_000 },
+  // Its own images run on Ruby 4.0.
+  mentionRule: mentionRules.mastodon,
   // What mario-redis-lock waits unless told otherwise.
   idempotency: { kind: "made", seconds: 1 * hours, lockSeconds: 10, repeat: "crash", scheduled: "not found" },
   // Doorkeeper 5.9.2.

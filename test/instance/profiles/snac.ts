@@ -5,6 +5,7 @@ import { statusEntity } from "../entities.ts";
 import { features } from "../features.ts";
 import { hex } from "../ids.ts";
 import { markdown } from "../markdown.ts";
+import { mentionRules } from "../mention-rules.ts";
 import { oauthOf } from "../oauth/deviations.ts";
 import { text } from "../parameters.ts";
 import type { Profile } from "../profiles.ts";
@@ -30,6 +31,7 @@ export const snac: Profile = {
   render,
   // Nothing is validated: blank and long texts go out, and what is no known visibility is `direct`.
   readDraft: (call, account) => plainDraft(call, account, "direct"),
+  mentionRule: mentionRules.snac,
   unreadableBody: null,
   access: {
     ...mastodonAccess,
