@@ -1267,26 +1267,28 @@ async function openGithubApi(options) {
 // src/plan/plan.ts
 function planOf(inputs, environment, facts, post, texts, now) {
 	const { visibility, language, sensitive, quoteApprovalPolicy, duplicateCheck } = inputs;
-	const { spoilerText, media, mediaHashes, poll, inReplyTo, quoted, editStatusId, idempotencyKey } = post;
+	const { spoilerText, media, mediaHashes, poll, inReplyTo, quoted, schedule, editStatusId, idempotencyKey } = post;
 	const { release } = facts;
-	return {
-		identity: identityOf({
-			facts,
-			step: environment.step,
-			idempotencyKey,
-			texts,
-			spoilerText,
-			poll,
-			mediaHashes
-		}),
+	const params = {
+		...spoilerText === "" ? {} : { spoiler_text: spoilerText },
+		...visibility === void 0 ? {} : { visibility },
+		...language === void 0 ? {} : { language },
+		...sensitive === void 0 ? {} : { sensitive },
+		...quoteApprovalPolicy === void 0 ? {} : { quote_approval_policy: quoteApprovalPolicy }
+	};
+	const what = {
 		texts,
-		params: {
-			...spoilerText === "" ? {} : { spoiler_text: spoilerText },
-			...visibility === void 0 ? {} : { visibility },
-			...language === void 0 ? {} : { language },
-			...sensitive === void 0 ? {} : { sensitive },
-			...quoteApprovalPolicy === void 0 ? {} : { quote_approval_policy: quoteApprovalPolicy }
-		},
+		...params,
+		poll,
+		media: mediaHashes,
+		reply: inReplyTo,
+		quote: quoted,
+		schedule
+	};
+	return {
+		identity: identityOf(facts, environment.place, idempotencyKey, what),
+		texts,
+		params,
 		media,
 		poll,
 		scheduledAt: post.scheduledAt,
@@ -1305,37 +1307,19 @@ function planOf(inputs, environment, facts, post, texts, now) {
 		pin: inputs.pin
 	};
 }
-function identityOf(known) {
-	const { facts, step, idempotencyKey, texts, spoilerText, poll, mediaHashes } = known;
-	const { github, release } = facts;
+function identityOf({ github, release }, place, idempotencyKey, what) {
 	if (idempotencyKey !== "") return [
 		"key",
 		github.repository,
 		idempotencyKey
 	];
-	if (github.event_name === "release" && release?.id != null) return [
-		"release",
-		github.repository,
-		release.id
-	];
-	const content = [
-		texts,
-		spoilerText,
-		poll,
-		mediaHashes
-	];
 	return [
-		"run",
+		"post",
 		github.repository,
-		github.run_id,
-		github.job,
-		step,
-		subjectOf(facts),
-		...content
+		release?.id ?? github.run_id,
+		place,
+		what
 	];
-}
-function subjectOf({ github, release }) {
-	return release?.html_url || github.ref || github.sha;
 }
 const USUAL_WINDOW = 2592e6;
 async function lookWindow({ duplicateCheck, githubToken }, environment, now, fetch) {
@@ -2137,6 +2121,7 @@ async function render(inputs, facts, files, now) {
 			description: alt
 		});
 	}
+	const schedule = await named(inputs.scheduledAt, "scheduled-at");
 	return {
 		drafts: rendered.drafts,
 		guarded: rendered.guarded,
@@ -2147,7 +2132,8 @@ async function render(inputs, facts, files, now) {
 			...inputs.poll,
 			options: await Promise.all(inputs.poll.options.map((option, index) => renderLine(option, `option ${index + 1} of \`poll\``, options)))
 		},
-		scheduledAt: resolveSchedule(await named(inputs.scheduledAt, "scheduled-at"), now),
+		schedule,
+		scheduledAt: resolveSchedule(schedule, now),
 		inReplyTo: await named(inputs.inReplyToId, "in-reply-to-id"),
 		quoted: await named(inputs.quotedStatusId, "quoted-status-id"),
 		editStatusId: await named(inputs.editStatusId, "edit-status-id"),
@@ -2739,7 +2725,11 @@ function readEnvironment(env = process.env) {
 		},
 		event: readEvent(of("GITHUB_EVENT_PATH")),
 		apiUrl: of("GITHUB_API_URL") || "https://api.github.com",
-		step: of("GITHUB_ACTION"),
+		place: [
+			of("GITHUB_WORKFLOW_REF").replace(/@refs\/.*$/, "") || of("GITHUB_WORKFLOW"),
+			of("GITHUB_JOB"),
+			of("GITHUB_ACTION")
+		],
 		folders: [of("GITHUB_WORKSPACE") || process.cwd(), of("RUNNER_TEMP")].filter((folder) => folder !== ""),
 		proxies,
 		secrets: [proxies.http, proxies.https].flatMap(passwordOf),

@@ -142,6 +142,7 @@ export function runnerVariables(event: string | null, home: string): Record<stri
     GITHUB_SHA: "f2d3ce0bd1a95c8d1f0c3a1b0e8a5d6c7b8a9f01",
     GITHUB_STEP_SUMMARY: join(home, "summary"),
     GITHUB_WORKFLOW: "Release",
+    GITHUB_WORKFLOW_REF: `${repository}/.github/workflows/release.yml@${ref}`,
     GITHUB_WORKSPACE: join(home, "workspace"),
     RUNNER_TEMP: join(home, "temp"),
   };

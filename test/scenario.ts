@@ -14,10 +14,21 @@ export interface Scenario extends Pick<RunOptions, "event" | "files" | "prepare"
   /** Which token to use; the default may post and say whose it is. */
   token?: Parameters<PracticeInstance["createToken"]>[0];
   faults?: Fault[];
-  /** More than the above can say: other servers, statuses that are there already. May change inputs and variables. */
+  /** Runs that came before, against the same instance. The snapshot does not show them. */
+  earlier?: EarlierRun[];
+  /** More than the above can say: other servers, statuses that are there already. Comes after the runs before.
+   * May change inputs and variables. */
   arrange?: (world: World) => Promise<void> | void;
   /** What the snapshot cannot say. */
   check?: (world: World & { outcome: Outcome }) => void;
+}
+
+/** A run that came before: as the one that is shown, but for what is named here. */
+export interface EarlierRun extends Pick<Scenario, "event" | "files" | "inputs" | "env" | "faults"> {
+  /** How it ends; `posted` unless given. */
+  result?: string;
+  /** Milliseconds from its end to what comes next. */
+  pause?: number;
 }
 
 export interface World {
@@ -38,7 +49,10 @@ export function scenario(definition: Scenario): Scenario {
 }
 
 /** Plays a scenario, checks what holds for every run, and tells all that a user or a server would see. */
-export async function play({ what, arrange, check, ...given }: Scenario, target: Target): Promise<string> {
+export async function play(
+  { what, earlier = [], arrange, check, ...given }: Scenario,
+  target: Target,
+): Promise<string> {
   const time = sharedTime();
   const instance = await startInstance({ now: time.now, sleep: time.sleep, ...given.instance });
   const servers: { close(): Promise<void> }[] = [instance];
@@ -55,6 +69,7 @@ export async function play({ what, arrange, check, ...given }: Scenario, target:
       closes: (server) => servers.push(server),
     };
     world.name(instance.origin, "http://127.0.0.1:3000");
+    for (const run of earlier) await playEarlier(run, given, world, target);
     for (const fault of given.faults ?? []) instance.fault(fault);
     await arrange?.(world);
     const outcome = await runAction({ ...given, target, inputs: world.inputs, env: world.env, time });
@@ -64,6 +79,19 @@ export async function play({ what, arrange, check, ...given }: Scenario, target:
   } finally {
     await Promise.all(servers.map((server) => server.close()));
   }
+}
+
+async function playEarlier(run: EarlierRun, given: Omit<Scenario, "what">, world: World, target: Target) {
+  const { instance, time } = world;
+  for (const fault of run.faults ?? []) instance.fault(fault);
+  const inputs = { ...world.inputs, ...run.inputs };
+  const outcome = await runAction({ ...given, ...run, target, inputs, env: { ...world.env, ...run.env }, time });
+  const { result = "posted", pause = 0 } = run;
+  if (outcome.outputs.result !== result) {
+    throw new Error(`A run before ended otherwise than \`${result}\`:\n${outcome.stdout}${outcome.stderr}`);
+  }
+  instance.requests.length = 0;
+  await time.pass(pause);
 }
 
 /** What holds for every run, whatever happens in it. */

@@ -21,18 +21,21 @@ export function planOf(
   now: number,
 ): Plan {
   const { visibility, language, sensitive, quoteApprovalPolicy, duplicateCheck } = inputs;
-  const { spoilerText, media, mediaHashes, poll, inReplyTo, quoted, editStatusId, idempotencyKey } = post;
+  const { spoilerText, media, mediaHashes, poll, inReplyTo, quoted, schedule, editStatusId, idempotencyKey } = post;
   const { release } = facts;
+  const params = {
+    ...(spoilerText === "" ? {} : { spoiler_text: spoilerText }),
+    ...(visibility === undefined ? {} : { visibility }),
+    ...(language === undefined ? {} : { language }),
+    ...(sensitive === undefined ? {} : { sensitive }),
+    ...(quoteApprovalPolicy === undefined ? {} : { quote_approval_policy: quoteApprovalPolicy }),
+  };
+  // A duration is another time on a re-run, and a file another id on the server.
+  const what = { texts, ...params, poll, media: mediaHashes, reply: inReplyTo, quote: quoted, schedule };
   return {
-    identity: identityOf({ facts, step: environment.step, idempotencyKey, texts, spoilerText, poll, mediaHashes }),
+    identity: identityOf(facts, environment.place, idempotencyKey, what),
     texts,
-    params: {
-      ...(spoilerText === "" ? {} : { spoiler_text: spoilerText }),
-      ...(visibility === undefined ? {} : { visibility }),
-      ...(language === undefined ? {} : { language }),
-      ...(sensitive === undefined ? {} : { sensitive }),
-      ...(quoteApprovalPolicy === undefined ? {} : { quote_approval_policy: quoteApprovalPolicy }),
-    },
+    params,
     media,
     poll,
     scheduledAt: post.scheduledAt,
@@ -49,38 +52,25 @@ export function planOf(
   };
 }
 
-/** What is known of a post when its identity is made. */
-export interface Known {
-  facts: Facts;
-  /** Id of the step in its job. */
-  step: string;
-  /** Rendered `idempotency-key`; empty for none. */
-  idempotencyKey: string;
-  texts: readonly string[];
-  spoilerText: string;
-  poll: unknown;
-  /** Hashes of the files' contents; the server's ids of them differ from upload to upload. */
-  mediaHashes: readonly string[];
-}
-
 /**
  * The identity of a post: what makes two runs mean the same post, so that the second one makes none.
  *
- * The first that applies of: the author's own key; the release, so that `published` and `released` are one post; else the
- * step of the run with its subject and text. The number of the attempt is no part of it: a re-run means the same.
+ * The first that applies of: the author's own key; else what is sent, and by which step, about the release or, without
+ * one, in the run. So two steps, the legs of a matrix, an announcement and the reply to it are different posts. A re-run
+ * is the same, and so are the runs of several events of one release.
+ *
+ * @param place of the step: workflow, job, step
+ * @param idempotencyKey as rendered; empty for none
+ * @param what all that is sent
  */
-export function identityOf(known: Known): unknown[] {
-  const { facts, step, idempotencyKey, texts, spoilerText, poll, mediaHashes } = known;
-  const { github, release } = facts;
+export function identityOf(
+  { github, release }: Pick<Facts, "github" | "release">,
+  place: Environment["place"],
+  idempotencyKey: string,
+  what: Readonly<Record<string, unknown>>,
+): unknown[] {
   if (idempotencyKey !== "") return ["key", github.repository, idempotencyKey];
-  if (github.event_name === "release" && release?.id != null) return ["release", github.repository, release.id];
-  const content = [texts, spoilerText, poll, mediaHashes];
-  return ["run", github.repository, github.run_id, github.job, step, subjectOf(facts), ...content];
-}
-
-/** What a post is about: the release's address, else the ref, else the commit. */
-export function subjectOf({ github, release }: Facts): string {
-  return release?.html_url || github.ref || github.sha;
+  return ["post", github.repository, release?.id ?? github.run_id, place, what];
 }
 
 /** How far back a look goes where nobody tells when the run began. Milliseconds: 30 days, as long as GitHub re-runs runs. */

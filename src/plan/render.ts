@@ -17,7 +17,9 @@ export interface Post {
   media: Upload[];
   mediaHashes: string[];
   poll: Poll | null;
-  /** Milliseconds since 1970; null for at once. */
+  /** `scheduled-at` as rendered; empty for at once. */
+  schedule: string;
+  /** The time that it means, in milliseconds since 1970; null for at once. */
   scheduledAt: number | null;
   /** As rendered; empty for none. */
   inReplyTo: string;
@@ -60,6 +62,7 @@ export async function render(inputs: Inputs, facts: Facts, files: readonly Found
     const alt = isTemplate ? await renderText(source, `the description of ${label}`, options) : source;
     media.push({ label, file, focus, thumbnail, description: alt });
   }
+  const schedule = await named(inputs.scheduledAt, "scheduled-at");
   return {
     drafts: rendered.drafts,
     guarded: rendered.guarded,
@@ -72,7 +75,8 @@ export async function render(inputs: Inputs, facts: Facts, files: readonly Found
         inputs.poll.options.map((option, index) => renderLine(option, `option ${index + 1} of \`poll\``, options)),
       ),
     },
-    scheduledAt: resolveSchedule(await named(inputs.scheduledAt, "scheduled-at"), now),
+    schedule,
+    scheduledAt: resolveSchedule(schedule, now),
     inReplyTo: await named(inputs.inReplyToId, "in-reply-to-id"),
     quoted: await named(inputs.quotedStatusId, "quoted-status-id"),
     editStatusId: await named(inputs.editStatusId, "edit-status-id"),

@@ -8,8 +8,8 @@ export interface Environment {
   event: Record<string, unknown>;
   /** Base of the GitHub API, such as `https://api.github.com`. */
   apiUrl: string;
-  /** Id of this step in its job, for the identity of the post. */
-  step: string;
+  /** Where in the repository the step stands: its workflow, its job, and its id in that job. */
+  place: readonly [workflow: string, job: string, step: string];
   /** Folders that path inputs may lead to: the workspace first. */
   folders: string[];
   proxies: Proxies;
@@ -69,7 +69,12 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     },
     event: readEvent(of("GITHUB_EVENT_PATH")),
     apiUrl: of("GITHUB_API_URL") || "https://api.github.com",
-    step: of("GITHUB_ACTION"),
+    // The file of the workflow: its name may stand in two files, and is free to change. The ref is another at each release.
+    place: [
+      of("GITHUB_WORKFLOW_REF").replace(/@refs\/.*$/, "") || of("GITHUB_WORKFLOW"),
+      of("GITHUB_JOB"),
+      of("GITHUB_ACTION"),
+    ],
     folders: [of("GITHUB_WORKSPACE") || process.cwd(), of("RUNNER_TEMP")].filter((folder) => folder !== ""),
     proxies,
     secrets: [proxies.http, proxies.https].flatMap(passwordOf),

@@ -303,6 +303,7 @@ function postOf({ resolveSchedule }: Product, { intent, begin, target }: Run, no
     media: intent.media.map(uploadOf),
     mediaHashes: intent.media.map((kind, index) => `${kind}-${index}`),
     poll: intent.hasPoll ? { options: ["Yes", "No"], expires_in: 3600, multiple: false, hide_totals: false } : null,
+    schedule: typeof schedule === "number" ? new Date(begin + schedule).toISOString() : schedule,
     scheduledAt: typeof schedule === "number" ? begin + schedule : resolveSchedule(schedule, now),
     inReplyTo: target,
     quoted: "",

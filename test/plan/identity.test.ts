@@ -1,90 +1,65 @@
 import { describe, expect, test } from "vitest";
-import { identityOf, type Known, subjectOf } from "../../src/plan/plan.ts";
-import type { Facts } from "../../src/sources/facts.ts";
+import { identityOf } from "../../src/plan/plan.ts";
+import { type Environment, readEnvironment } from "../../src/sources/environment.ts";
 import { describeRelease } from "../../src/sources/release.ts";
-import { environmentWith } from "../sources/environment.ts";
-
-function known(
-  changes: Partial<Known> & { github?: Partial<Facts["github"]>; release?: Facts["release"] } = {},
-): Known {
-  const { github, release = null, ...more } = changes;
-  const { github: all } = environmentWith({
-    github: {
-      repository: "o/r",
-      event_name: "push",
-      run_id: "7",
-      run_attempt: "1",
-      job: "j",
-      ref: "refs/heads/main",
-      ...github,
-    },
-  });
-  const facts = { event: {}, github: { ...all, event: {} }, release, repository: null, data: null };
-  return {
-    facts,
-    step: "s",
-    idempotencyKey: "",
-    texts: ["Hello"],
-    spoilerText: "",
-    poll: null,
-    mediaHashes: [],
-    ...more,
-  };
-}
 
 const released = describeRelease({ id: 5, tag_name: "v1", html_url: "https://github.com/o/r/releases/tag/v1" }, "r");
+const place = ["o/r/.github/workflows/release.yml", "announce", "toot"] as const;
+const what = { texts: ["Hello"], poll: null };
+
+interface Known {
+  github: Partial<Environment["github"]>;
+  release: typeof released | null;
+  place: Environment["place"];
+  key: string;
+  what: Record<string, unknown>;
+}
+
+function identityWith(changes: Partial<Known>): string {
+  const known: Known = { github: {}, release: null, place, key: "", what, ...changes };
+  const { github: all } = readEnvironment({ GITHUB_REPOSITORY: "o/r", GITHUB_RUN_ID: "7", GITHUB_EVENT_NAME: "push" });
+  const github = { ...all, event: {}, ...known.github };
+  return JSON.stringify(identityOf({ github, release: known.release }, known.place, known.key, known.what));
+}
 
 describe("the first of these is the identity", () => {
   test("the author's own key, of this repository", () => {
-    const own = known({ idempotencyKey: "k", github: { event_name: "release" }, release: released });
-    expect(identityOf(own)).toEqual(["key", "o/r", "k"]);
+    expect(identityWith({ key: "k", release: released })).toBe('["key","o/r","k"]');
   });
 
-  test("the release of a release event", () => {
-    expect(identityOf(known({ github: { event_name: "release" }, release: released }))).toEqual(["release", "o/r", 5]);
+  test("what is sent about the release, and by which step", () => {
+    expect(JSON.parse(identityWith({ release: released }))).toEqual(["post", "o/r", 5, place, what]);
   });
 
-  test("the step of the run, with subject and text", () => {
-    expect(identityOf(known())).toEqual(["run", "o/r", "7", "j", "s", "refs/heads/main", ["Hello"], "", null, []]);
-  });
-
-  test("the step of the run also where a release was loaded for another event", () => {
-    expect(identityOf(known({ release: released }))[0]).toBe("run");
+  test("what is sent in the run", () => {
+    expect(JSON.parse(identityWith({}))).toEqual(["post", "o/r", "7", place, what]);
   });
 });
 
 describe("the same post", () => {
   test("a re-run", () => {
-    expect(identityOf(known({ github: { run_attempt: "2" } }))).toEqual(identityOf(known()));
+    expect(identityWith({ github: { run_attempt: "2" } })).toBe(identityWith({}));
   });
 
-  test("another text of the same release event", () => {
-    const of = (text: string) =>
-      identityOf(known({ texts: [text], github: { event_name: "release" }, release: released }));
-    expect(of("a")).toEqual(of("b"));
+  test("another event of the same release, whose run is another one", () => {
+    expect(identityWith({ release: released, github: { run_id: "8" } })).toBe(identityWith({ release: released }));
+  });
+
+  test("another text on the author's key", () => {
+    expect(identityWith({ key: "k", what: { texts: ["Bye"] } })).toBe(identityWith({ key: "k" }));
   });
 });
 
 describe("another post", () => {
-  test.each<[string, Parameters<typeof known>[0]]>([
-    ["another run", { github: { run_id: "8" } }],
-    ["another job", { github: { job: "k" } }],
-    ["another step", { step: "t" }],
-    ["another text", { texts: ["Bye"] }],
-    ["another content warning", { spoilerText: "x" }],
+  test.each<[string, Partial<Known>]>([
+    ["another run without a release", { github: { run_id: "8" } }],
+    ["another workflow", { place: ["o/r/.github/workflows/other.yml", "announce", "toot"] }],
+    ["another job", { place: [place[0], "other", "toot"] }],
+    ["another step", { place: [place[0], "announce", "other"] }],
     ["another repository", { github: { repository: "o/s" } }],
-    ["another ref", { github: { ref: "refs/heads/dev" } }],
-    ["a text in two parts", { texts: ["Hel", "lo"] }],
-    ["another poll", { poll: { options: ["a", "b"] } }],
-    ["another file", { mediaHashes: ["9f86d0"] }],
-    ["a key", { idempotencyKey: "k" }],
+    ["anything else that is sent", { what: { ...what, language: "de" } }],
+    ["a key", { key: "k" }],
   ])("%s", (_, changes) => {
-    expect(JSON.stringify(identityOf(known(changes)))).not.toBe(JSON.stringify(identityOf(known())));
+    expect(identityWith(changes)).not.toBe(identityWith({}));
   });
-});
-
-test("a subject is the release's address, else the ref, else the commit", () => {
-  expect(subjectOf(known({ release: released }).facts)).toBe("https://github.com/o/r/releases/tag/v1");
-  expect(subjectOf(known().facts)).toBe("refs/heads/main");
-  expect(subjectOf(known({ github: { ref: "", sha: "abc" } }).facts)).toBe("abc");
 });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -77,7 +78,25 @@ describe("a plan is plain data", () => {
   test("and shows all that is decided", async () => {
     const size = png().bytes.length;
     expect(JSON.parse(JSON.stringify(await planWith(everything)))).toEqual({
-      identity: ["release", "nodejs/undici", 191000720],
+      identity: [
+        "post",
+        "nodejs/undici",
+        191000720,
+        ["", "", ""],
+        {
+          texts: ["undici 7.2.0 is out"],
+          spoiler_text: "Release of undici",
+          visibility: "unlisted",
+          language: "en",
+          sensitive: true,
+          quote_approval_policy: "followers",
+          poll: { options: ["Yes", "v7.2.0"], expires_in: 7200, multiple: false, hide_totals: false },
+          media: [createHash("sha256").update(png().bytes).digest("hex")],
+          reply: "42",
+          quote: "https://social.example/@me/43",
+          schedule: "2 hours",
+        },
+      ],
       texts: ["undici 7.2.0 is out"],
       params: {
         spoiler_text: "Release of undici",

@@ -15,12 +15,12 @@ function eventFile(text: string): string {
 
 describe("where a runner sets less", () => {
   test("nothing at all", () => {
-    const { github, event, apiUrl, step, folders, proxies, secrets, leaksInputs } = readEnvironment({});
+    const { github, event, apiUrl, place, folders, proxies, secrets, leaksInputs } = readEnvironment({});
     expect(github).toMatchObject({ repository: "", server_url: "https://github.com", run_attempt: "1", run_url: "" });
-    expect({ event, apiUrl, step, secrets, leaksInputs }).toEqual({
+    expect({ event, apiUrl, place, secrets, leaksInputs }).toEqual({
       event: {},
       apiUrl: "https://api.github.com",
-      step: "",
+      place: ["", "", ""],
       secrets: [],
       leaksInputs: false,
     });
@@ -35,6 +35,14 @@ describe("where a runner sets less", () => {
     ["", "", ""],
   ])("the ref %j alone", (ref, name, type) => {
     expect(readEnvironment({ GITHUB_REF: ref }).github).toMatchObject({ ref_name: name, ref_type: type });
+  });
+
+  test.each([
+    ["o/r/.github/workflows/a.yml@refs/tags/v1@2", "o/r/.github/workflows/a.yml"],
+    ["", "Release"],
+  ])("the workflow by its file in %j, else by its name", (ref, workflow) => {
+    const names = { GITHUB_WORKFLOW_REF: ref, GITHUB_WORKFLOW: "Release", GITHUB_JOB: "j", GITHUB_ACTION: "s" };
+    expect(readEnvironment(names).place).toEqual([workflow, "j", "s"]);
   });
 
   test.each(["ACT", "GITEA_ACTIONS", "FORGEJO_ACTIONS"])("%s may leak inputs", (name) => {

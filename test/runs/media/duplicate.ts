@@ -1,19 +1,16 @@
-import { sentWithKey, undici } from "../../announced.ts";
 import { png } from "../../instance/files.ts";
+import { profiles } from "../../instance/profiles.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
   what: "The key finds the post there already, after the upload: what this run uploaded is deleted again.",
+  event: "release.published",
   inputs: { media: "{file: photo.png, description: A terminal}" },
+  instance: { profile: profiles.mastodon45 },
   files: { "photo.png": png().bytes },
-  async arrange(world) {
-    const status =
-      "undici 7.2.0\n\nAn HTTP/1.1 client, written from scratch for Node.js\n\nhttps://github.com/nodejs/undici/releases/tag/v7.2.0\n\n#Client #Fetch #Http #Nodejs";
-    await sentWithKey(world, undici, { status });
-    // The server's clock shows seconds: in the same second nobody can tell old from new.
-    await world.time.pass(2100);
-  },
+  earlier: [{ pause: 60_000 }],
   check({ instance }) {
-    if (instance.media().length > 0) throw new Error("A file is left behind");
+    if (instance.published().length !== 1) throw new Error("Not exactly one post");
+    if (instance.media().length !== 1) throw new Error("A file is left behind");
   },
 });

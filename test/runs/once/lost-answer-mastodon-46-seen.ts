@@ -1,6 +1,5 @@
-import { announced } from "../../announced.ts";
 import { profiles } from "../../instance/profiles.ts";
-import { ago, MINUTE } from "../../rerun.ts";
+import { MINUTE } from "../../rerun.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
@@ -8,14 +7,7 @@ export default scenario({
   event: "release.published",
   inputs: { status: "Out now: {{ release.title }}\n\n{{ release.html_url }}" },
   instance: { profile: profiles.mastodon46 },
-  async arrange(world) {
-    await announced(
-      world,
-      17372790,
-      "Out now: Hello-World 0.0.1: First light\n\nhttps://github.com/Codertocat/Hello-World/releases/tag/0.0.1",
-    );
-    world.instance.published()[0]!.createdAt = ago(5 * MINUTE);
-  },
+  earlier: [{ pause: 5 * MINUTE }],
   check({ instance }) {
     if (instance.published().length !== 1) throw new Error("Not exactly one post");
   },

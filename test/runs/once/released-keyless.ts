@@ -1,4 +1,3 @@
-import { announced } from "../../announced.ts";
 import { profiles } from "../../instance/profiles.ts";
 import { scenario } from "../../scenario.ts";
 
@@ -8,12 +7,7 @@ export default scenario({
   inputs: { status: "Out now: {{ release.title }}\n\n{{ release.html_url }}" },
   instance: { profile: profiles.gotosocial },
   token: { scopes: ["write:statuses", "write:media", "profile", "read:statuses"] },
-  arrange: (world) =>
-    announced(
-      world,
-      17372790,
-      "Out now: Hello-World 0.0.1: First light\n\nhttps://github.com/Codertocat/Hello-World/releases/tag/0.0.1",
-    ),
+  earlier: [{ event: "release.published" }],
   check({ instance }) {
     if (instance.published().length !== 1) throw new Error("Not exactly one post");
   },
