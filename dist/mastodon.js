@@ -1785,24 +1785,29 @@ function isStored(json) {
 function isScheduled(entity) {
 	return typeof entity.scheduled_at === "string" && entity.params !== null && typeof entity.params === "object";
 }
-function publishedOf(origin, entity, known) {
-	const scheduled = isScheduled(entity);
-	const source = scheduled ? asObject(entity.params) : entity;
+function scheduledTimeOf(entity, asked) {
+	if (typeof entity.scheduled_at === "string") return entity.scheduled_at;
+	const made = textOf(entity.created_at);
+	return asked !== void 0 && Math.abs(Date.parse(made) - Date.parse(asked)) < 6e4 ? made : null;
+}
+function publishedOf(origin, entity, asked, known) {
+	const scheduledAt = scheduledTimeOf(entity, asked);
+	const source = isScheduled(entity) ? asObject(entity.params) : entity;
 	return {
 		id: String(entity.id),
-		url: textOf(entity.url) || textOf(entity.uri),
-		uri: textOf(entity.uri),
+		url: scheduledAt === null ? textOf(entity.url) || textOf(entity.uri) : "",
+		uri: scheduledAt === null ? textOf(entity.uri) : "",
 		visibility: textOf(source.visibility),
 		language: textOf(source.language),
 		handle: handleOf(entity.account, origin),
 		inReplyToId: isId(source.in_reply_to_id) ? String(source.in_reply_to_id) : null,
-		scheduledAt: scheduled ? textOf(entity.scheduled_at) : null,
+		scheduledAt,
 		...known,
 		entity
 	};
 }
 function foundStatus(origin, entity, text, duplicate) {
-	return publishedOf(origin, entity, {
+	return publishedOf(origin, entity, void 0, {
 		duplicate,
 		otherText: duplicate ? otherTextOf(entity, text) : null,
 		status: 0,
@@ -2850,13 +2855,14 @@ function stateOf$1({ upload: { label, file }, sent, state }) {
 }
 // src/mastodon/publish/differences.ts
 function differencesOf(asked, entity) {
-	const isScheduled = isWaiting(asked, entity);
+	const time = scheduledTimeOf(entity, asked.scheduled_at);
+	const isScheduled = time !== null;
 	const came = isScheduled && entity.params ? {
 		...entity,
 		...asObject(entity.params)
 	} : entity;
 	return [
-		schedule(asked, entity, isScheduled),
+		schedule(asked, time),
 		visibility(asked, came),
 		reply(asked, came, isScheduled),
 		media(asked, came),
@@ -2875,29 +2881,40 @@ function fixedOf(asked, entity) {
 	if (fixed.length === 0) return null;
 	return `An edit cannot change ${fixed.join(", ")}: servers fix that when a status is posted. To change it, delete the status and post it again.`;
 }
-function mediaLosses(asked, { media_attachments: came }) {
-	if (!Array.isArray(came) || came.length !== asked.length) return [];
-	return asked.flatMap(({ label, description, focus }, index) => {
-		const { description: alt, meta } = asObject(came[index]);
-		const lost = [];
-		if (description !== "" && !alt) lost.push(`The server dropped the description of ${label}.`);
-		const { x, y } = asObject(asObject(meta).focus);
-		const [wantedX = 0, wantedY = 0] = focus.split(",").map(Number);
-		const isOff = Math.abs(Number(x) - wantedX) > .02 || Math.abs(Number(y) - wantedY) > .02;
-		if (focus !== "" && isOff) lost.push(`The server dropped the focal point of ${label}: the server chooses how previews are cropped.`);
-		return lost;
-	});
+function mediaLosses(asked, ids, { media_attachments: media }) {
+	if (!Array.isArray(media) || media.length !== asked.length) return [];
+	const came = media.map(asObject);
+	const places = ids.map((id) => came.findIndex((one) => String(one.id) === id));
+	const isKnown = places.length === asked.length && !places.includes(-1);
+	const order = isKnown && places.some((place, index) => place !== index) ? orderOf(asked, places) : null;
+	const losses = asked.flatMap((upload, index) => lossesOf(upload, came[isKnown ? places[index] : index]));
+	return [...order === null ? [] : [order], ...losses];
 }
-function isWaiting({ scheduled_at: time }, entity) {
-	if (time === void 0) return false;
-	return typeof entity.scheduled_at === "string" || Math.abs(Date.parse(String(entity.created_at)) - Date.parse(time)) < MINUTE$1;
+function orderOf(asked, places) {
+	return `The server changed the order of the media: it shows ${asked.map(({ label }, index) => ({
+		label,
+		place: places[index]
+	})).toSorted((one, other) => one.place - other.place).map(({ label }) => label).join(", ")}.`;
 }
-const MINUTE$1 = 6e4;
-function schedule({ scheduled_at: time }, entity, isScheduled) {
+function lossesOf({ label, description, focus }, { description: alt, meta }) {
+	const lost = [];
+	const came = textOf(alt);
+	if (description !== "" && came === "") lost.push(`The server dropped the description of ${label}.`);
+	else if (!isSamePlain(description, came)) lost.push(`The server changed the description of ${label} to “${came}”.`);
+	const { x, y } = asObject(asObject(meta).focus);
+	const [wantedX = 0, wantedY = 0] = focus.split(",").map(Number);
+	const isKept = Math.abs(Number(x) - wantedX) <= .02 && Math.abs(Number(y) - wantedY) <= .02;
+	if (focus !== "" && !isKept) lost.push(`The server dropped the focal point of ${label}: the server chooses how previews are cropped.`);
+	return lost;
+}
+function isSamePlain(asked, came) {
+	const plain = (text) => text.replaceAll(/\r\n?/g, "\n").trim();
+	return plain(asked) === plain(came);
+}
+function schedule({ scheduled_at: time }, came) {
 	if (time === void 0) return null;
-	if (!isScheduled) return `Asked to post at ${time}, but it was posted at once: this server does not schedule.`;
-	const came = String(entity.scheduled_at ?? entity.created_at);
-	if (Number.isNaN(Date.parse(came)) || Math.abs(Date.parse(came) - Date.parse(time)) < MINUTE$1) return null;
+	if (came === null) return `Asked to post at ${time}, but it was posted at once: this server does not schedule.`;
+	if (Number.isNaN(Date.parse(came)) || Math.abs(Date.parse(came) - Date.parse(time)) < 6e4) return null;
 	return `Asked to post at ${time}, but the server will post it at ${came}.`;
 }
 function visibility({ visibility: asked }, { visibility: came }) {
@@ -2922,16 +2939,22 @@ function poll({ poll: asked }, { poll: came }) {
 	if (came === null || typeof came !== "object") return "Asked for a poll, but it was posted without one.";
 	const { options, multiple } = asObject(came);
 	if (Array.isArray(options) && options.length !== asked.options.length) return `Asked for a poll with ${asked.options.length} options, but it was posted with ${options.length}.`;
+	const titles = (Array.isArray(options) ? options : []).map((option) => textOf(asObject(option).title ?? option));
+	const changed = asked.options.findIndex((option, index) => !isSamePlain(option, titles[index] ?? ""));
+	if (changed >= 0) return `The server changed poll option ${changed + 1}, “${asked.options[changed]}”, to “${titles[changed]}”.`;
 	if (asked.multiple !== true || multiple !== false) return null;
 	return "Asked for a poll with several choices, but it was posted as a single-choice poll.";
 }
 function contentWarning(asked, { spoiler_text: came, sensitive }) {
 	if (asked.spoiler_text && asked.status.trim() !== "" && (came === "" || came === null)) return "Asked for a content warning, but it was posted without: the text shows at once.";
+	const warning = textOf(came);
+	if (asked.spoiler_text && warning !== "" && !isSamePlain(asked.spoiler_text, warning)) return `The server changed the content warning to “${warning}”.`;
 	if (asked.sensitive !== true || sensitive !== false) return null;
 	return "Asked to mark the media as sensitive, but they were posted unmarked.";
 }
 function language({ language: asked }, { language: came }) {
-	if (!asked || typeof came !== "string" || came === "") return null;
+	if (!asked) return null;
+	if (typeof came !== "string" || came === "") return `Asked for language \`${asked}\`, but it was posted without one: this server does not keep it.`;
 	const [wanted, known] = [asked, came].map((tag) => tag.toLowerCase().split(/[-_]/)[0]);
 	return wanted === known ? null : `Asked for language \`${asked}\`, but the server posted it as \`${came}\`.`;
 }
@@ -3014,9 +3037,9 @@ async function search(client, url, name) {
 	throw fail(`${asked} no status at ${url.href}, which ${name} names.`, "It is deleted, not public, or its server does not let this one fetch it.", "Open the address in a browser without logging in; if the status shows, give the id that it has on your instance.");
 }
 function hasAddress({ url, uri }, wanted) {
-	return [url, uri].some((address) => typeof address === "string" && plain$1(address) === plain$1(wanted.href));
+	return [url, uri].some((address) => typeof address === "string" && plain(address) === plain(wanted.href));
 }
-function plain$1(address) {
+function plain(address) {
 	if (!URL.canParse(address)) return address;
 	const { host, pathname } = new URL(address);
 	return `${host}${pathname.replace(/\/$/, "")}`.toLowerCase();
@@ -3135,10 +3158,10 @@ function kept({ options, multiple, hide_totals, closes }, now) {
 function changesOf(named, state) {
 	const { status, spoiler_text: spoiler, sensitive, language, media_ids: ids, poll } = named;
 	const policy = named.quote_approval_policy;
-	const isHidden = plain(spoiler ?? state.spoilerText) !== "";
+	const isHidden = (spoiler ?? state.spoilerText).trim() !== "";
 	return [
-		["the text", status !== void 0 && (state.text === null || plain(status) !== plain(state.text))],
-		["the content warning", spoiler !== void 0 && plain(spoiler) !== plain(state.spoilerText)],
+		["the text", status !== void 0 && (state.text === null || !isSamePlain(status, state.text))],
+		["the content warning", spoiler !== void 0 && !isSamePlain(spoiler, state.spoilerText)],
 		["the mark “sensitive”", sensitive !== void 0 && sensitive !== state.sensitive && (sensitive || !isHidden)],
 		["the language", language !== void 0 && base(language) !== base(state.language)],
 		["the media", ids !== void 0 && String(ids) !== String(state.media.map(({ id }) => id))],
@@ -3148,9 +3171,6 @@ function changesOf(named, state) {
 }
 function isSamePoll(wanted, stored) {
 	return stored !== null && wanted.options.length === stored.options.length && wanted.options.every((option, index) => option.trim() === stored.options[index]) && (wanted.multiple ?? false) === stored.multiple && (stored.isClosed || (wanted.hide_totals ?? false) === stored.hide_totals);
-}
-function plain(text) {
-	return text.replaceAll("\r\n", "\n").trim();
 }
 function base(tag) {
 	return tag.toLowerCase().split(/[-_]/)[0];
@@ -3697,7 +3717,7 @@ async function send(client, params, key, began, unless) {
 		took: answered - sent,
 		response: answer.text
 	};
-	return publishedOf(client.origin, entity, {
+	return publishedOf(client.origin, entity, params.scheduled_at, {
 		...known,
 		duplicate,
 		otherText
@@ -4182,7 +4202,7 @@ async function deleteUnused(client, uploaded, { media_attachments: media }) {
 	await deleteMedia(client, uploaded.filter((id) => !kept.includes(id)));
 }
 function remarksOn({ otherText, status, entity }, asked, { media }) {
-	if (otherText === null) return [...differencesOf(asked, entity), ...mediaLosses(media, entity)];
+	if (otherText === null) return [...differencesOf(asked, entity), ...mediaLosses(media, asked.media_ids ?? [], entity)];
 	return status === 0 ? [OTHER_TEXT_FOUND] : [OTHER_TEXT_BY_KEY];
 }
 const OTHER_TEXT_FOUND = "The existing post has different text and was left unchanged. To update it, set `edit-status-id: auto`.";

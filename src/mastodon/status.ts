@@ -66,29 +66,50 @@ export function isStored(json: unknown): boolean {
   return isId(asObject(json).id);
 }
 
-/** Whether a status waits on the scheduled list. Servers that do not schedule answer with a plain Status. */
-export function isScheduled(entity: Record<string, unknown>): boolean {
+/** Whether this is a ScheduledStatus. */
+function isScheduled(entity: Record<string, unknown>): boolean {
   return typeof entity.scheduled_at === "string" && entity.params !== null && typeof entity.params === "object";
 }
 
-/** Reads a Status or ScheduledStatus. */
+/** How far two times may be apart and be the same: servers may keep that of a schedule to the minute. Milliseconds. */
+export const SAME_TIME = 60_000;
+
+/**
+ * When a status that was to be scheduled comes out, as the server tells it; null where it is out. snac answers by a Status
+ * made at the time that was asked for; one that is merely in our future may be out on a server whose clock is ahead.
+ *
+ * @param asked `scheduled_at` of the request
+ */
+export function scheduledTimeOf(entity: Record<string, unknown>, asked: string | undefined): string | null {
+  if (typeof entity.scheduled_at === "string") return entity.scheduled_at;
+  const made = textOf(entity.created_at);
+  return asked !== undefined && Math.abs(Date.parse(made) - Date.parse(asked)) < SAME_TIME ? made : null;
+}
+
+/**
+ * Reads a Status or ScheduledStatus.
+ *
+ * @param asked `scheduled_at` of the request that made it; undefined for none
+ */
 export function publishedOf(
   origin: string,
   entity: Record<string, unknown>,
+  asked: string | undefined,
   known: Pick<Published, "duplicate" | "otherText" | "status" | "took" | "response">,
 ): Published {
-  const scheduled = isScheduled(entity);
+  const scheduledAt = scheduledTimeOf(entity, asked);
   // A ScheduledStatus repeats the parameters in place of what they will become.
-  const source = scheduled ? asObject(entity.params) : entity;
+  const source = isScheduled(entity) ? asObject(entity.params) : entity;
   return {
     id: String(entity.id),
-    url: textOf(entity.url) || textOf(entity.uri),
-    uri: textOf(entity.uri),
+    // Nothing is there yet, whatever address a server has chosen.
+    url: scheduledAt === null ? textOf(entity.url) || textOf(entity.uri) : "",
+    uri: scheduledAt === null ? textOf(entity.uri) : "",
     visibility: textOf(source.visibility),
     language: textOf(source.language),
     handle: handleOf(entity.account, origin),
     inReplyToId: isId(source.in_reply_to_id) ? String(source.in_reply_to_id) : null,
-    scheduledAt: scheduled ? textOf(entity.scheduled_at) : null,
+    scheduledAt,
     ...known,
     entity,
   };
@@ -107,7 +128,13 @@ export function foundStatus(
   duplicate: boolean,
 ): Published {
   const otherText = duplicate ? otherTextOf(entity, text) : null;
-  return publishedOf(origin, entity, { duplicate, otherText, status: 0, took: 0, response: JSON.stringify(entity) });
+  return publishedOf(origin, entity, undefined, {
+    duplicate,
+    otherText,
+    status: 0,
+    took: 0,
+    response: JSON.stringify(entity),
+  });
 }
 
 /** The text that is up, where it says something else than what was to be posted; else null. */

@@ -97,8 +97,9 @@ export function plainDraft(
   unknownVisibility: Visibility | ((sent: string) => Refusal),
 ): Draft {
   const { parameters } = call;
+  const { keeps } = call.profile.features;
   const body = text(parameters, "status") ?? "";
-  const spoilerText = text(parameters, "spoiler_text") ?? "";
+  const spoilerText = keeps.spoilerText(text(parameters, "spoiler_text") ?? "");
   const visibility = text(parameters, "visibility") || account.privacy;
   return {
     text: body,
@@ -107,7 +108,7 @@ export function plainDraft(
     contentType: contentTypeOf(call, account),
     spoilerText,
     visibility: isVisibility(visibility) ? visibility : replaced(visibility, unknownVisibility),
-    language: text(parameters, "language") || account.language,
+    language: keeps.language(text(parameters, "language") || account.language),
     sensitive: toBoolean(scalar(parameters, "sensitive")) ?? (account.sensitive || spoilerText !== ""),
   };
 }

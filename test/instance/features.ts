@@ -9,6 +9,7 @@ import type { MediaKind, StoredMedia } from "./store.ts";
 export interface Features {
   /** The version of Mastodon whose fields the entities have. */
   entities: 4.2 | 4.3 | 4.5 | 4.6;
+  keeps: KeptTexts;
   media: MediaFeatures;
   polls: PollFeatures;
   schedules: ScheduleFeatures;
@@ -33,6 +34,15 @@ export interface Features {
 /** How something is refused; null: the server does not mind and goes on without. */
 export type Rule<Detail extends unknown[] = []> = ((...detail: Detail) => Answer) | null;
 
+/** What a server stores of what is sent beside the status' own text. */
+export interface KeptTexts {
+  /** By the language sent, else the account's own. */
+  language: (sent: string | null) => string | null;
+  description: (sent: string) => string;
+  spoilerText: (sent: string) => string;
+  pollOption: (sent: string) => string;
+}
+
 export interface MediaFeatures {
   /** Which of POST /api/v1/media and /api/v2/media exist. */
   uploads: readonly ("v1" | "v2")[];
@@ -48,7 +58,10 @@ export interface MediaFeatures {
   readScopes: readonly string[] | null;
   /** Whether DELETE /api/v1/media/:id exists, and `delete_media` of DELETE /api/v1/statuses/:id. */
   deletion: boolean;
-  keepsFocus: boolean;
+  /** Whether the focal point is kept, is the middle whatever is sent, or is not told at all. */
+  focus: "kept" | "centre" | "untold";
+  /** The order in which a status shows what `media_ids` name. */
+  order: (named: StoredMedia[]) => StoredMedia[];
   /** Whether the kind of a file follows from the type that its sender gives, else from its first bytes. */
   trustsSender: boolean;
   /** Whether `media_ids[]` is read from a form too. */
@@ -90,8 +103,11 @@ export interface PollFeatures {
 }
 
 export interface ScheduleFeatures {
-  /** Whether there is a queue; without one `scheduled_at` is ignored, and the status is up at once. */
-  queue: boolean;
+  /**
+   * The queue: one that has a list, or one that nobody can see and that answers by a Status with a time ahead. Without one
+   * `scheduled_at` is ignored, and the status is up at once.
+   */
+  queue: "listed" | "unseen" | null;
   /** For a moment in the next five minutes; without a rule the status is up at once. */
   tooSoon: Rule;
   /** Whether a content warning without a text is lost, which otherwise would become the text. */
@@ -106,6 +122,8 @@ export interface ScheduleFeatures {
 export interface QuoteFeatures {
   /** Whether statuses can quote and have a policy about it; else the parameters are ignored. */
   written: boolean;
+  /** How the status to quote is named. */
+  parameter: "quoted_status_id" | "quote_id";
   /** Which fields of the Status entity exist. */
   fields: readonly ("quote" | "quote_approval" | "quotes_count")[];
   missing: () => Answer;
@@ -133,6 +151,7 @@ const everyKind: readonly MediaKind[] = ["image", "gifv", "video", "audio", "unk
 /** Mastodon 4.5. */
 const mastodon45: Features = {
   entities: 4.5,
+  keeps: { language: asSent, description: asSent, spoilerText: asSent, pollOption: asSent },
   media: {
     uploads: ["v1", "v2"],
     later: ["gifv", "video", "audio"],
@@ -142,7 +161,8 @@ const mastodon45: Features = {
     readScopes: writeMedia,
     // Since 4.4.
     deletion: true,
-    keepsFocus: true,
+    focus: "kept",
+    order: (named) => named,
     trustsSender: false,
     idsInForms: true,
     id: (usual) => usual,
@@ -171,7 +191,7 @@ const mastodon45: Features = {
     maxExpiration: 2_629_746,
   },
   schedules: {
-    queue: true,
+    queue: "listed",
     tooSoon: () => error(422, "Validation failed: Scheduled at date must be in the future"),
     losesLoneWarning: true,
     backdates: false,
@@ -181,6 +201,7 @@ const mastodon45: Features = {
   replies: { missing: () => error(404, "The post you are trying to reply to does not appear to exist.") },
   quotes: {
     written: true,
+    parameter: "quoted_status_id",
     fields: ["quote", "quote_approval", "quotes_count"],
     missing: () => error(404, "The post you are trying to quote does not appear to exist."),
     denied: () => error(404, "The post you are trying to quote does not appear to exist."),
@@ -235,7 +256,7 @@ const mastodon42: Features = {
 };
 
 /** A server that is no Mastodon: it has no proxy of Mastodon's, and no quotes. */
-const other: Features = {
+export const other: Features = {
   ...mastodon43,
   savesTagsLater: false,
   allowedMentions: false,
@@ -243,10 +264,17 @@ const other: Features = {
   media: { ...mastodon43.media, later: [], requestBytes: null },
 };
 
+/** Takes out what looks like a tag, as GoToSocial's sanitizer does. */
+const untagged = (sent: string) => sent.replaceAll(/<[^>]*>/g, "").trim();
+
 const gotosocial: Features = {
   ...other,
+  keeps: { ...other.keeps, description: untagged, spoilerText: untagged, pollOption: untagged },
   media: {
     ...other.media,
+    // 40 MiB, both.
+    imageBytes: 41_943_040,
+    videoBytes: 41_943_040,
     unknownType: () => error(422, "error processing media"),
     broken: () => error(422, "error processing media"),
     // Its internal/processing/status/common.go counts the media, and looks neither at their kinds nor for a poll.
@@ -256,7 +284,7 @@ const gotosocial: Features = {
     taken: (media) => error(400, `Bad Request: media already attached to status: ${media.attachedTo?.id}`),
   },
   // One option and `expires_in` 1: 200.
-  polls: { ...other.polls, withMedia: true, validated: false },
+  polls: { ...other.polls, withMedia: true, validated: false, maxOptions: 6 },
   // Less than five minutes ahead is a 422, a past moment dates the post back. Its sentences are not known.
   schedules: {
     ...other.schedules,
@@ -272,11 +300,13 @@ const hollo: Features = {
   entities: 4.5,
   media: {
     ...other.media,
-    // `focus` is ignored, a file sent as octet-stream is `unknown`, and no image is a 500 with an empty body.
-    keepsFocus: false,
+    // `focus` is the middle, a file sent as octet-stream is `unknown`, and no image is a 500 with an empty body.
+    focus: "centre",
     trustsSender: true,
     unknownType: empty,
     broken: empty,
+    imageBytes: 33_554_432,
+    videoBytes: 134_217_728,
     // JSON is read; a form is a 200, but its ids are ignored.
     idsInForms: false,
     // Its src/api/v1/statuses.ts looks neither at their number nor at their kinds.
@@ -285,11 +315,19 @@ const hollo: Features = {
     unknown: () => error(422, "Media not found"),
   },
   // In a form it is silently dropped; one option: 200.
-  polls: { ...other.polls, bodies: ["json"], withMedia: true, validated: false, maxOptions: 10 },
+  polls: {
+    ...other.polls,
+    bodies: ["json"],
+    withMedia: true,
+    validated: false,
+    maxOptions: 10,
+    maxOptionCharacters: 100,
+    maxExpiration: 1_209_600,
+  },
   // An hour ahead is up at once; `+00:00` is a 422, only `Z` is understood.
   schedules: {
     ...other.schedules,
-    queue: false,
+    queue: null,
     pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/,
     unreadable: () => zodError("scheduled_at", "Invalid ISO datetime"),
   },
@@ -297,6 +335,7 @@ const hollo: Features = {
   // It says api_versions.mastodon 7 and has quotes, in its src/api/v1/statuses.ts.
   quotes: {
     written: true,
+    parameter: "quoted_status_id",
     fields: ["quote", "quote_approval", "quotes_count"],
     missing: () => error(404, "Quote target not found"),
     denied: () => error(422, "Quote target is not quotable"),
@@ -309,10 +348,13 @@ const hollo: Features = {
 
 const snac: Features = {
   ...other,
+  // All is English, and an alt text ends at its first line break.
+  keeps: { ...other.keeps, language: () => "en", description: (sent) => sent.replace(/[\r\n].*/s, "") },
   media: {
     ...other.media,
     // There is no GET, and an id is `post-….png`.
     readScopes: null,
+    focus: "untold",
     id: (usual) => `post-${usual}.png`,
     // Nothing is validated: an unknown id is a 200 without an attachment, an attached one a 200.
     tooMany: null,
@@ -321,9 +363,8 @@ const snac: Features = {
     taken: "shown again",
   },
   // In JSON it is silently dropped, in a form it is read.
-  polls: { ...other.polls, bodies: ["form"], withMedia: true, validated: false },
-  // An hour ahead is up at once.
-  schedules: { ...other.schedules, queue: false, unreadable: null },
+  polls: { ...other.polls, bodies: ["form"], withMedia: true, validated: false, maxOptions: 8 },
+  schedules: { ...other.schedules, queue: "unseen", tooSoon: null, unreadable: null },
   // 200, with `in_reply_to_id` null.
   replies: { missing: null },
   // A PUT changes the id.
@@ -347,12 +388,12 @@ const pixelfed: Features = {
   // ApiV1Controller::statusCreate reads no `poll`.
   polls: { ...other.polls, bodies: [] },
   // Its routes/api.php has no route for these, and its statusCreate reads no `scheduled_at`.
-  schedules: { ...other.schedules, queue: false, unreadable: null },
+  schedules: { ...other.schedules, queue: null, unreadable: null },
   edits: { ...other.edits, exist: false, editedAt: false, history: false },
   pins: false,
 };
 
-export const features: Record<ServerName, Features> = {
+export const features = {
   mastodon42,
   mastodon43,
   mastodon45,
@@ -363,7 +404,11 @@ export const features: Record<ServerName, Features> = {
   snac,
   akkoma,
   pixelfed,
-};
+} satisfies Partial<Record<ServerName, Features>>;
+
+function asSent<Sent>(sent: Sent): Sent {
+  return sent;
+}
 
 function error(status: number, sentence: string): Answer {
   return refuse(status, sentence).answer;

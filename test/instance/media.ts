@@ -93,12 +93,13 @@ function readDescription(call: Call, parameters: Parameters, failed: string[]): 
   const description = text(parameters, "description") ?? "";
   const limit = call.profile.limits.descriptionLimit;
   if ([...description].length > limit) failed.push(`Description is too long (maximum is ${limit} characters)`);
-  return description === "" ? null : description;
+  return call.profile.features.keeps.description(description) || null;
 }
 
 /** `"x,y"`, from -1 to 1 each, but nobody checks that. */
 function readFocus(call: Call, parameters: Parameters): StoredMedia["focus"] {
-  if (!call.profile.features.media.keepsFocus) return { x: 0, y: 0 };
+  const kept = call.profile.features.media.focus;
+  if (kept !== "kept") return kept === "centre" ? { x: 0, y: 0 } : null;
   const focus = text(parameters, "focus");
   if (isBlank(focus)) return null;
   const [x = 0, y = 0] = (focus ?? "").split(",").map((number) => Number.parseFloat(number) || 0);
@@ -248,7 +249,7 @@ export function attachments(call: Call, account: Account, shownBy: StoredStatus 
   for (const media of known) {
     if (typeof rules.taken === "function" && isTaken(media, shownBy)) enforce(rules.taken(media));
   }
-  const attached = [...new Set(known)];
+  const attached = rules.order([...new Set(known)]);
   const isAlone = attached.length === 1;
   if (!isAlone && attached.some(({ kind }) => kind === "video" || kind === "audio")) enforce(rules.mixed?.());
   if (attached.some((media) => isProcessing(call, media) || hasFailed(call, media))) enforce(rules.unprocessed?.());

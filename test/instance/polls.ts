@@ -22,7 +22,7 @@ export function readPoll(call: Call): StoredPoll | null {
   const now = call.now();
   return {
     id: call.store.nextPollId(now),
-    options,
+    options: options.map(features.keeps.pollOption),
     expiresAt: new Date(now.getTime() + (seconds ?? 0) * 1000),
     multiple: toBoolean(scalar(poll, "multiple")) ?? false,
     hideTotals: toBoolean(scalar(poll, "hide_totals")) ?? false,

@@ -10,7 +10,7 @@ import type { Account, Quote, QuotePolicy, StoredStatus } from "./store.ts";
  */
 export function quotedStatus(call: Call, account: Account): StoredStatus | null {
   const { quotes } = call.profile.features;
-  const id = text(call.parameters, "quoted_status_id");
+  const id = text(call.parameters, quotes.parameter);
   if (!quotes.written || isBlank(id)) return null;
   const named = statusById(call, id ?? "");
   const status = named?.reblogOf ?? named;

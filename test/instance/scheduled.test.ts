@@ -217,13 +217,23 @@ test.each<[ServerName, number, number]>([
   expect(instance.scheduled()).toHaveLength(count);
 });
 
-test.each<ServerName>(["hollo", "snac", "pixelfed"])("%s posts at once", async (name) => {
+test.each<ServerName>(["hollo", "pixelfed"])("%s posts at once", async (name) => {
   const { instance, token, at } = await begin(name);
   const { id } = (await upload(instance, token, png())).json;
   const told = await at("2026-03-01T13:00:00Z", { media_ids: [id] });
   expect([told.status, told.json.scheduled_at, typeof told.json.content]).toEqual([200, undefined, "string"]);
   expect([instance.published().length, instance.scheduled().length]).toEqual([1, 0]);
   expect((await ask(instance, list, { token })).status).toBe(404);
+});
+
+test("snac answers by a status of that time, which nobody sees before", async () => {
+  const { instance, token, at, pass } = await begin("snac");
+  const told = await at("2026-03-01T13:00:00Z");
+  expect([told.status, told.json.created_at]).toEqual([200, "2026-03-01T13:00:00.000Z"]);
+  expect([instance.published().length, (await ask(instance, list, { token })).json]).toEqual([0, []]);
+  pass(60);
+  expect((await ask(instance, list, { token })).json).toEqual([]);
+  expect(instance.published().map(({ id }) => id)).toEqual([told.json.id]);
 });
 
 test("Hollo understands only Z", async () => {

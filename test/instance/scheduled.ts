@@ -1,5 +1,6 @@
 import { requireScope, requireUser } from "./access.ts";
 import { type Answer, type Call, json, Refusal, type Route, refuse } from "./call.ts";
+import { statusEntity } from "./entities.ts";
 import { compareIds } from "./ids.ts";
 import { mediaEntity } from "./media.ts";
 import { paged } from "./paging.ts";
@@ -8,9 +9,11 @@ import {
   type Account,
   addStatus,
   type NewStatus,
+  newStatus,
   type QuotePolicy,
   type ScheduledStatus,
   type Store,
+  showStatus,
 } from "./store.ts";
 
 /** Statuses that wait for their time. */
@@ -35,7 +38,7 @@ const mostADay = 25;
 export function timingOf(call: Call): Timing {
   const { schedules } = call.profile.features;
   const at = readMoment(call);
-  if (at === null || !schedules.queue) return { kind: "now" };
+  if (at === null || schedules.queue === null) return { kind: "now" };
   const ahead = at.getTime() - call.now().getTime();
   if (ahead <= 0) return schedules.backdates ? { kind: "backdated", at } : { kind: "now" };
   return ahead <= shortest && schedules.tooSoon === null ? { kind: "now" } : { kind: "later", at };
@@ -72,9 +75,11 @@ export function schedule(call: Call, at: Date, status: Omit<NewStatus, "createdA
     failed.push(`You have exceeded the limit of ${mostADay} scheduled posts for today`);
   }
   if (failed.length > 0) throw refuse(422, call.profile.errors.validationFailed(failed));
-  const id = call.store.nextScheduledId(call.now());
   const params = paramsOf(call, status.quotePolicy ?? account.quotePolicy);
-  const scheduled: ScheduledStatus = { id, account, scheduledAt: at, params, media, status };
+  const isUnseen = call.profile.features.schedules.queue === "unseen";
+  const ready = isUnseen ? newStatus(call.store, call.origin, { ...status, createdAt: at }) : null;
+  const id = ready?.id ?? call.store.nextScheduledId(call.now());
+  const scheduled: ScheduledStatus = { id, account, scheduledAt: at, params, media, status, ready };
   call.store.scheduled.set(id, scheduled);
   for (const one of media) one.attachedTo = scheduled;
   return scheduled;
@@ -117,17 +122,23 @@ export function scheduledOf(store: Store, account: Account): ScheduledStatus[] {
 export function publishDue(store: Store, origin: string, now: Date): void {
   const due = [...store.scheduled.values()].filter(({ scheduledAt }) => scheduledAt.getTime() <= now.getTime());
   due.sort((a, b) => a.scheduledAt.getTime() - b.scheduledAt.getTime());
-  for (const { id, scheduledAt, status, params } of due) {
+  for (const { id, scheduledAt, status, params, ready } of due) {
     store.scheduled.delete(id);
     const { inReplyTo, media = [], quote } = status;
     if (params.allowed_mentions || (isBlank(status.text) && media.length === 0 && !quote)) continue;
     if ([inReplyTo, quote?.status].some((other) => other && !store.statuses.has(other.id))) continue;
-    addStatus(store, origin, { ...status, createdAt: scheduledAt });
+    if (ready) showStatus(store, ready);
+    else addStatus(store, origin, { ...status, createdAt: scheduledAt });
   }
 }
 
+/** What answers a request to schedule: a ScheduledStatus, or on snac a Status with a time ahead. */
+export function answerToSchedule(call: Call, scheduled: ScheduledStatus): Record<string, unknown> {
+  return scheduled.ready ? statusEntity(call, scheduled.ready) : scheduledEntity(call, scheduled);
+}
+
 /** The ScheduledStatus entity: it has no address, and its id is not the later status'. */
-export function scheduledEntity(call: Call, { id, scheduledAt, params, media }: ScheduledStatus) {
+function scheduledEntity(call: Call, { id, scheduledAt, params, media }: ScheduledStatus) {
   return {
     id,
     scheduled_at: scheduledAt.toISOString(),
@@ -139,6 +150,7 @@ export function scheduledEntity(call: Call, { id, scheduledAt, params, media }: 
 function index(call: Call): Answer {
   refuseWithoutQueue(call);
   requireScope(call, "read", "read:statuses");
+  if (call.profile.features.schedules.queue === "unseen") return json([]);
   const { items, headers } = paged(call, scheduledOf(call.store, requireUser(call)));
   return json(
     items.map((scheduled) => scheduledEntity(call, scheduled)),
@@ -181,5 +193,5 @@ function find(call: Call): ScheduledStatus {
 }
 
 function refuseWithoutQueue(call: Call): void {
-  if (!call.profile.features.schedules.queue) throw refuse(404, call.profile.errors.notFound);
+  if (call.profile.features.schedules.queue === null) throw refuse(404, call.profile.errors.notFound);
 }

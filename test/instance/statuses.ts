@@ -10,7 +10,7 @@ import { isBlank, list, scalar, text, toBoolean } from "./parameters.ts";
 import { readPoll, refusePollWithMedia } from "./polls.ts";
 import { fitToQuote, quotedStatus, quoteOf, quotePolicy } from "./quotes.ts";
 import { countPost } from "./rate-limits.ts";
-import { schedule, scheduledEntity, timingOf } from "./scheduled.ts";
+import { answerToSchedule, schedule, timingOf } from "./scheduled.ts";
 import {
   type Account,
   addStatus,
@@ -53,7 +53,7 @@ async function create(call: Call): Promise<Answer> {
     refuseTags(call, added);
     return added;
   });
-  return json("scheduledAt" in made ? scheduledEntity(call, made) : statusEntity(call, made));
+  return json("scheduledAt" in made ? answerToSchedule(call, made) : statusEntity(call, made));
 }
 
 function compose(

@@ -155,6 +155,8 @@ export interface ScheduledStatus {
   media: StoredMedia[];
   /** What is added when the time has come, but for its date. */
   status: Omit<NewStatus, "createdAt">;
+  /** The status as it will be, where the server answers by it; else null. */
+  ready: StoredStatus | null;
 }
 
 export function createStore(
@@ -253,7 +255,11 @@ const plain = {
 
 /** Adds a status; its id follows from `createdAt`, so a backdated one sorts where it belongs. */
 export function addStatus(store: Store, origin: string, fields: NewStatus): StoredStatus {
-  const status = newStatus(store, origin, fields);
+  return showStatus(store, newStatus(store, origin, fields));
+}
+
+/** Puts a status where everybody can see it. */
+export function showStatus(store: Store, status: StoredStatus): StoredStatus {
   store.statuses.set(status.id, status);
   for (const media of status.media) media.attachedTo = status;
   return status;
@@ -266,7 +272,8 @@ export function addElsewhere(store: Store, origin: string, fields: NewStatus): S
   return status;
 }
 
-function newStatus(store: Store, origin: string, fields: NewStatus): StoredStatus {
+/** A status that nobody can see yet. */
+export function newStatus(store: Store, origin: string, fields: NewStatus): StoredStatus {
   const { account, createdAt, reblogOf } = fields;
   const id = store.nextId(createdAt);
   const address = addressOf(store, origin, account, id);

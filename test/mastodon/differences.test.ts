@@ -17,6 +17,7 @@ const entity = {
   poll: null,
 };
 const poll = { options: ["Yes", "No"], expires_in: 86_400 };
+const options = [{ title: "Yes" }, { title: "No" }];
 
 type Case = [name: string, asked: Partial<StatusParams>, answer: Record<string, unknown>, sentence: string | null];
 const approval = { automatic: ["followers"], manual: [], current_user: "automatic" };
@@ -49,23 +50,37 @@ describe("a Status", () => {
       { media_attachments: [{}] },
       "Asked for 2 media, but it was posted with 1.",
     ],
-    ["a poll", { poll }, { poll: { options: [{}, {}], multiple: false } }, null],
+    ["a poll", { poll }, { poll: { options, multiple: false } }, null],
+    ["a poll, as a ScheduledStatus has it", { poll }, { poll: { ...poll, multiple: false } }, null],
+    [
+      "an option without its tag",
+      { poll: { ...poll, options: ["Yes <b>", "No"] } },
+      { poll: { options, multiple: false } },
+      "The server changed poll option 1, “Yes <b>”, to “Yes”.",
+    ],
     ["a poll lost", { poll }, {}, "Asked for a poll, but it was posted without one."],
     ["options lost", { poll }, { poll: { options: [{}] } }, "a poll with 2 options, but it was posted with 1."],
     [
       "a single choice",
       { poll: { ...poll, multiple: true } },
-      { poll: { options: [{}, {}], multiple: false } },
+      { poll: { options, multiple: false } },
       "as a single-choice poll",
     ],
     ["a warning", { spoiler_text: "CW" }, { spoiler_text: "CW", sensitive: true }, null],
+    ["a warning with white space around", { spoiler_text: " CW\r\n" }, { spoiler_text: "CW" }, null],
+    [
+      "a warning without its tag",
+      { spoiler_text: "CW <y>" },
+      { spoiler_text: "CW" },
+      "The server changed the content warning to “CW”.",
+    ],
     ["a warning lost", { spoiler_text: "CW" }, {}, "without: the text shows at once."],
     ["a warning that became the text", { spoiler_text: "CW", status: "" }, {}, null],
     ["sensitive lost", { sensitive: true }, {}, "they were posted unmarked"],
     ["a language", { language: "en" }, {}, null],
     ["a language without its region", { language: "pt-BR" }, { language: "pt" }, null],
     ["a language not known", { language: "tok" }, {}, "Asked for language `tok`, but the server posted it as `en`."],
-    ["a language not told", { language: "tok" }, { language: null }, null],
+    ["a language lost", { language: "tok" }, { language: null }, "posted without one: this server does not keep it."],
     ["a quote", { quoted_status_id: "5" }, { quote: { state: "accepted" } }, null],
     ["a quote of other servers", { quoted_status_id: "5" }, { quote: { id: "5" } }, null],
     ["a quote by its id", { quoted_status_id: "5" }, { quote_id: "5" }, null],
@@ -166,23 +181,48 @@ describe("what media lost", () => {
   const asked = (changes: Partial<Upload>): Upload[] => [
     { label: "a.png", file: null as never, description: "A cat", focus: "0.5,-0.5", thumbnail: null, ...changes },
   ];
-  const entity = (media: unknown) => ({ media_attachments: [media] });
+  const entity = (...media: object[]) => ({ media_attachments: media });
 
   test("nothing, where all came as asked", () => {
     const whole = entity({ description: "A cat", meta: { focus: { x: 0.5, y: -0.5 } } });
-    expect(mediaLosses(asked({}), whole)).toEqual([]);
+    expect(mediaLosses(asked({}), ["1"], whole)).toEqual([]);
   });
 
   test("a description, a focal point", () => {
     const none = entity({ description: null, meta: { focus: { x: 0, y: 0 } } });
-    expect(mediaLosses(asked({}), none)).toEqual([
+    expect(mediaLosses(asked({}), ["1"], none)).toEqual([
       "The server dropped the description of a.png.",
       "The server dropped the focal point of a.png: the server chooses how previews are cropped.",
     ]);
   });
 
-  test("a server that tells no focal point is taken at its word", () => {
-    expect(mediaLosses(asked({}), entity({ description: "A cat" }))).toEqual([]);
+  test("a focal point that the server does not tell", () => {
+    expect(mediaLosses(asked({}), ["1"], entity({ description: "A cat" }))).toEqual([
+      "The server dropped the focal point of a.png: the server chooses how previews are cropped.",
+    ]);
+    expect(mediaLosses(asked({ focus: "" }), ["1"], entity({ description: "A cat" }))).toEqual([]);
+  });
+
+  test("a part of a description, whose line breaks may be written in another way", () => {
+    const two = asked({ description: "A <b>cat\nasleep", focus: "" });
+    expect(mediaLosses(two, ["1"], entity({ description: "A <b>cat\r\nasleep" }))).toEqual([]);
+    expect(mediaLosses(two, ["1"], entity({ description: "A cat" }))).toEqual([
+      "The server changed the description of a.png to “A cat”.",
+    ]);
+  });
+
+  test("their order, by their ids where the server keeps those", () => {
+    const both = [...asked({ focus: "" }), ...asked({ label: "b.png", description: "A dog", focus: "" })];
+    const [cat, dog] = [
+      { id: "1", description: "A cat" },
+      { id: "2", description: "A dog" },
+    ];
+    expect(mediaLosses(both, ["1", "2"], entity(cat, dog))).toEqual([]);
+    expect(mediaLosses(both, ["1", "2"], entity(dog, cat))).toEqual([
+      "The server changed the order of the media: it shows b.png, a.png.",
+    ]);
+    const others = entity({ ...cat, id: "7" }, { ...dog, id: "8" });
+    expect(mediaLosses(both, ["1", "2"], others)).toEqual([]);
   });
 });
 

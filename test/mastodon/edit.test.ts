@@ -420,7 +420,7 @@ describe("on each server", () => {
       id: edited.id,
       text: "New",
       spoilerText: "Boats",
-      language: "de",
+      language: profiles[name].features.keeps.language("de"),
       sensitive: true,
     });
     expect(edited.id === before.id).toBe(!profiles[name].features.edits.newId);

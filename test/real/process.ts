@@ -116,13 +116,13 @@ export interface Finished {
 /**
  * Runs a program to its end, and ends it when it takes too long.
  *
- * @param limit seconds
+ * @param limit seconds; null for as long as it takes
  * @throws NotHere when it is not there
  */
-export async function finish(program: Program, limit: number): Promise<Finished> {
+export async function finish(program: Program, limit: number | null): Promise<Finished> {
   const child = start(program);
   const said = listenTo(child);
-  const timer = setTimeout(() => kill(child), limit * 1000);
+  const timer = limit === null ? undefined : setTimeout(() => kill(child), limit * 1000);
   try {
     const code = await new Promise<number | null>((done, failed) => child.once("error", failed).once("close", done));
     return { code, ...said };
@@ -138,11 +138,11 @@ export async function finish(program: Program, limit: number): Promise<Finished>
 /**
  * Runs a program that has to succeed.
  *
- * @param limit seconds
+ * @param limit seconds; null for as long as it takes
  * @returns what it printed
  * @throws NotHere when it is not there, fails or takes longer
  */
-export async function run(program: Program, limit: number): Promise<string> {
+export async function run(program: Program, limit: number | null): Promise<string> {
   const { code, stdout, stderr } = await finish(program, limit);
   const name = basename(program.command);
   if (code === null) throw new NotHere(`${name} was not done after ${limit} s`);

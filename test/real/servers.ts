@@ -63,16 +63,17 @@ const gotosocial: Server = {
       GOWORK: "off",
       CGO_ENABLED: "0",
     };
-    const go = (args: string[], cwd: string, more: Record<string, string>, limit: number) =>
-      run({ command: "go", args, cwd, env: { ...env, ...more } }, limit);
-    await go(["mod", "download", SOURCE], building, { GOTOOLCHAIN: "local" }, 120);
+    // However slow the machine is: one that stops halfway would be tried never.
+    const go = (args: string[], cwd: string, more: Record<string, string>) =>
+      run({ command: "go", args, cwd, env: { ...env, ...more } }, null);
+    await go(["mod", "download", SOURCE], building, { GOTOOLCHAIN: "local" });
     const source = join(env.GOMODCACHE, SOURCE);
     // The module brings the list of a folder that it does not bring.
     rmSync(join(source, "vendor"), { recursive: true, force: true });
     const binary = join(building, "gotosocial");
     const version = `-s -w -X main.Version=${GOTOSOCIAL}`;
     const build = ["build", "-trimpath", "-tags", "nootel kvformat timetzdata", "-ldflags", version, "-o", binary];
-    await go([...build, "./cmd/gotosocial"], source, { GOTOOLCHAIN: TOOLCHAIN }, 480);
+    await go([...build, "./cmd/gotosocial"], source, { GOTOOLCHAIN: TOOLCHAIN });
     mkdirSync(home, { recursive: true });
     for (const part of ["assets", "template"]) cpSync(join(source, "web", part), join(home, part), { recursive: true });
     // Last, since it is what says that all is there.
@@ -121,9 +122,9 @@ const mastodonMock: Server = {
   async install() {
     if (existsSync(join(environment, "installed"))) return;
     rmSync(environment, { recursive: true, force: true });
-    await run({ command: "python3", args: ["-m", "venv", environment] }, 120);
+    await run({ command: "python3", args: ["-m", "venv", environment] }, null);
     const pip = join(environment, "bin", "pip");
-    await run({ command: pip, args: ["install", "--quiet", `mastodon_mock==${MOCK}`] }, 240);
+    await run({ command: pip, args: ["install", "--quiet", `mastodon_mock==${MOCK}`] }, null);
     writeFileSync(join(environment, "installed"), "");
   },
   start({ origin, host, port }, folder) {

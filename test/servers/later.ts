@@ -2,6 +2,8 @@ import type { Feature } from "./feature.ts";
 
 const poll = "{options: [Tea, Coffee], expires-in: 1 day, multiple: true}";
 
+const marked = ["Tea & <b>", "Coffee & “cake”"];
+
 /** A poll, with more inputs beside it. */
 function pollBeside(name: string, inputs: Record<string, string>): Feature {
   return {
@@ -21,6 +23,13 @@ function pollBeside(name: string, inputs: Record<string, string>): Feature {
 export const pollsAndSchedules: Feature[] = [
   pollBeside("Poll", {}),
   pollBeside("Poll with an image", { media: "{file: photo.png, description: Two cups}" }),
+  {
+    name: "Poll options with markup",
+    async attempt({ run, newest }) {
+      const outcome = await run({ status: "What?", poll: JSON.stringify({ options: marked, "expires-in": "1 day" }) });
+      return { outcomes: [outcome], asked: marked, stored: newest()?.poll?.options };
+    },
+  },
   {
     name: "Scheduled in an hour",
     async attempt({ run, instance }) {

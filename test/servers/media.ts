@@ -17,12 +17,15 @@ function files(name: string, wanted: { file: string; kind: string; description: 
 }
 
 const image = { file: "photo.png", kind: "image", description: "A “quoted” sea\nat dawn 🌅" };
+const plain = { ...image, description: "A sea at dawn 🌅" };
 const other = { file: "cat.gif", kind: "image", description: "A cat" };
 const video = { file: "film.mp4", kind: "video", description: "A wave" };
 
 export const media: Feature[] = [
-  files("Image with alt text", [image]),
-  files("Two images", [image, other]),
+  files("Image with alt text", [plain]),
+  files("Alt text of several lines", [image]),
+  files("Alt text with markup", [{ ...image, description: 'A “quoted” <sea> & "sky"' }]),
+  files("Two images, in order", [plain, other]),
   {
     name: "Focal point of an image",
     async attempt({ run, newest }) {
@@ -34,5 +37,5 @@ export const media: Feature[] = [
     },
   },
   files("Video", [video]),
-  files("Image and video", [image, video]),
+  files("Image and video", [plain, video]),
 ];

@@ -70,7 +70,7 @@ function notes({ verdicts }: Report): string[] {
 function limits(report: Report, all: readonly Report[]): string {
   const isMastodon = ({ profile }: Report) => profile.software === "mastodon";
   if (isMastodon(report)) return figures(report).join("; ");
-  const known = new Set(all.filter(isMastodon).flatMap(figures));
+  const known = new Set(all.filter((one) => isMastodon(one) && !isGlitch(one.profile)).flatMap(figures));
   const own = figures(report).filter((figure) => !known.has(figure));
   return own.length === 0 ? "taken to be Mastodon's" : [...own, "the rest taken to be Mastodon's"].join("; ");
 }
@@ -148,9 +148,14 @@ const names: Record<string, string> = {
   pixelfed: "Pixelfed",
 };
 
-function titleOf({ software, softwareVersion }: Profile): string {
-  const name = softwareVersion.endsWith("+glitch") ? "glitch-soc" : (names[software] ?? software);
+function titleOf(profile: Profile): string {
+  const { software, softwareVersion } = profile;
+  const name = isGlitch(profile) ? "glitch-soc" : (names[software] ?? software);
   return `${name} ${/^\d+\.\d+/.exec(softwareVersion)?.[0]}`;
+}
+
+function isGlitch({ softwareVersion }: Profile): boolean {
+  return softwareVersion.endsWith("+glitch");
 }
 
 /** As GitHub makes it of a heading. */

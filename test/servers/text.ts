@@ -36,6 +36,14 @@ export const text: Feature[] = [
       return { outcomes: [outcome], asked: [status, "Careful"], stored: [newest()?.text, newest()?.spoilerText] };
     },
   },
+  {
+    name: "Content warning with markup",
+    async attempt({ run, newest }) {
+      const warning = 'A “quoted” <sea> & "sky"';
+      const outcome = await run({ status, "spoiler-text": warning });
+      return { outcomes: [outcome], asked: warning, stored: newest()?.spoilerText };
+    },
+  },
   visibility("Unlisted (quiet public)", "unlisted"),
   visibility("Private (followers)", "private"),
   visibility("Direct (private mention)", "direct"),

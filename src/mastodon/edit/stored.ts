@@ -2,7 +2,7 @@ import { orMissingScope } from "../account.ts";
 import { type ApiAnswer, asObject, type Client, textOf } from "../client.ts";
 import { hostOf, MastodonError } from "../error.ts";
 import type { Poll } from "../limits.ts";
-import { policyOf } from "../publish/differences.ts";
+import { isSamePlain, policyOf } from "../publish/differences.ts";
 
 type Entity = Record<string, unknown>;
 
@@ -167,10 +167,10 @@ function kept({ options, multiple, hide_totals, closes }: StoredPoll, now: numbe
 export function changesOf(named: Named, state: StatusState): string[] {
   const { status, spoiler_text: spoiler, sensitive, language, media_ids: ids, poll } = named;
   const policy = named.quote_approval_policy;
-  const isHidden = plain(spoiler ?? state.spoilerText) !== "";
+  const isHidden = (spoiler ?? state.spoilerText).trim() !== "";
   const changes: [what: string, isOther: boolean][] = [
-    ["the text", status !== undefined && (state.text === null || plain(status) !== plain(state.text))],
-    ["the content warning", spoiler !== undefined && plain(spoiler) !== plain(state.spoilerText)],
+    ["the text", status !== undefined && (state.text === null || !isSamePlain(status, state.text))],
+    ["the content warning", spoiler !== undefined && !isSamePlain(spoiler, state.spoilerText)],
     // Mastodon takes whatever has a warning for sensitive.
     ["the mark “sensitive”", sensitive !== undefined && sensitive !== state.sensitive && (sensitive || !isHidden)],
     ["the language", language !== undefined && base(language) !== base(state.language)],
@@ -191,11 +191,6 @@ export function isSamePoll(wanted: Poll, stored: StoredPoll | null): boolean {
     // A closed poll hides nothing any more.
     (stored.isClosed || (wanted.hide_totals ?? false) === stored.hide_totals)
   );
-}
-
-/** A text as servers keep it: trimmed, with plain line breaks. */
-function plain(text: string): string {
-  return text.replaceAll("\r\n", "\n").trim();
 }
 
 /** `pt` of `pt-BR`: Mastodon may keep no more. */

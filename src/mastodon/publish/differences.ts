@@ -1,6 +1,6 @@
-import { asObject } from "../client.ts";
+import { asObject, textOf } from "../client.ts";
 import type { Upload } from "../media/upload.ts";
-import type { StatusParams } from "../status.ts";
+import { SAME_TIME, type StatusParams, scheduledTimeOf } from "../status.ts";
 
 /**
  * What the answer to a POST has otherwise than was asked, one sentence each that says what went out. Servers drop what
@@ -10,11 +10,12 @@ import type { StatusParams } from "../status.ts";
  * @param entity the answer: a Status, or a ScheduledStatus, which has the same under `params`
  */
 export function differencesOf(asked: StatusParams, entity: Record<string, unknown>): string[] {
-  const isScheduled = isWaiting(asked, entity);
+  const time = scheduledTimeOf(entity, asked.scheduled_at);
+  const isScheduled = time !== null;
   // Mastodon's ScheduledStatus has ids as numbers that JSON cannot carry, so there only presence can be compared.
   const came = isScheduled && entity.params ? { ...entity, ...asObject(entity.params) } : entity;
   return [
-    schedule(asked, entity, isScheduled),
+    schedule(asked, time),
     visibility(asked, came),
     reply(asked, came, isScheduled),
     media(asked, came),
@@ -51,45 +52,56 @@ export function fixedOf(
 type Entity = Record<string, unknown>;
 
 /**
- * What media lost on their way, one sentence each: Hollo takes a focal point and keeps none.
+ * What media lost on their way, one sentence each: order, alt texts, focal points.
  *
  * @param asked the files in order
- * @param entity the status that bears them
+ * @param ids of the uploads, in the same order
+ * @param entity the status that has them
  */
-export function mediaLosses(asked: readonly Upload[], { media_attachments: came }: Entity): string[] {
-  if (!Array.isArray(came) || came.length !== asked.length) return [];
-  return asked.flatMap(({ label, description, focus }, index) => {
-    const { description: alt, meta } = asObject(came[index]);
-    const lost: string[] = [];
-    if (description !== "" && !alt) lost.push(`The server dropped the description of ${label}.`);
-    const { x, y } = asObject(asObject(meta).focus);
-    const [wantedX = 0, wantedY = 0] = focus.split(",").map(Number);
-    const isOff = Math.abs(Number(x) - wantedX) > 0.02 || Math.abs(Number(y) - wantedY) > 0.02;
-    if (focus !== "" && isOff)
-      lost.push(`The server dropped the focal point of ${label}: the server chooses how previews are cropped.`);
-    return lost;
-  });
+export function mediaLosses(
+  asked: readonly Upload[],
+  ids: readonly string[],
+  { media_attachments: media }: Entity,
+): string[] {
+  if (!Array.isArray(media) || media.length !== asked.length) return [];
+  const came = media.map(asObject);
+  const places = ids.map((id) => came.findIndex((one) => String(one.id) === id));
+  // A server that gives attachments other ids does not tell which is which.
+  const isKnown = places.length === asked.length && !places.includes(-1);
+  const order = isKnown && places.some((place, index) => place !== index) ? orderOf(asked, places) : null;
+  const losses = asked.flatMap((upload, index) => lossesOf(upload, came[isKnown ? places[index]! : index]!));
+  return [...(order === null ? [] : [order]), ...losses];
 }
 
-/**
- * Whether it waits for its time. snac answers by a Status that bears that time; one that is merely in our future may be
- * out on a server whose clock is ahead.
- */
-function isWaiting({ scheduled_at: time }: StatusParams, entity: Entity): boolean {
-  if (time === undefined) return false;
-  return (
-    typeof entity.scheduled_at === "string" ||
-    Math.abs(Date.parse(String(entity.created_at)) - Date.parse(time)) < MINUTE
-  );
+function orderOf(asked: readonly Upload[], places: readonly number[]): string {
+  const shown = asked.map(({ label }, index) => ({ label, place: places[index]! }));
+  const labels = shown.toSorted((one, other) => one.place - other.place).map(({ label }) => label);
+  return `The server changed the order of the media: it shows ${labels.join(", ")}.`;
 }
 
-const MINUTE = 60_000;
+function lossesOf({ label, description, focus }: Upload, { description: alt, meta }: Entity): string[] {
+  const lost: string[] = [];
+  const came = textOf(alt);
+  if (description !== "" && came === "") lost.push(`The server dropped the description of ${label}.`);
+  else if (!isSamePlain(description, came)) lost.push(`The server changed the description of ${label} to “${came}”.`);
+  const { x, y } = asObject(asObject(meta).focus);
+  const [wantedX = 0, wantedY = 0] = focus.split(",").map(Number);
+  const isKept = Math.abs(Number(x) - wantedX) <= 0.02 && Math.abs(Number(y) - wantedY) <= 0.02;
+  if (focus !== "" && !isKept)
+    lost.push(`The server dropped the focal point of ${label}: the server chooses how previews are cropped.`);
+  return lost;
+}
 
-function schedule({ scheduled_at: time }: StatusParams, entity: Entity, isScheduled: boolean): string | null {
+/** Whether two plain texts are the same to a server, which trims them, and writes line breaks in its own way. */
+export function isSamePlain(asked: string, came: string): boolean {
+  const plain = (text: string) => text.replaceAll(/\r\n?/g, "\n").trim();
+  return plain(asked) === plain(came);
+}
+
+function schedule({ scheduled_at: time }: StatusParams, came: string | null): string | null {
   if (time === undefined) return null;
-  if (!isScheduled) return `Asked to post at ${time}, but it was posted at once: this server does not schedule.`;
-  const came = String(entity.scheduled_at ?? entity.created_at);
-  if (Number.isNaN(Date.parse(came)) || Math.abs(Date.parse(came) - Date.parse(time)) < MINUTE) return null;
+  if (came === null) return `Asked to post at ${time}, but it was posted at once: this server does not schedule.`;
+  if (Number.isNaN(Date.parse(came)) || Math.abs(Date.parse(came) - Date.parse(time)) < SAME_TIME) return null;
   return `Asked to post at ${time}, but the server will post it at ${came}.`;
 }
 
@@ -122,6 +134,11 @@ function poll({ poll: asked }: StatusParams, { poll: came }: Entity): string | n
   if (Array.isArray(options) && options.length !== asked.options.length) {
     return `Asked for a poll with ${asked.options.length} options, but it was posted with ${options.length}.`;
   }
+  const titles = (Array.isArray(options) ? options : []).map((option) => textOf(asObject(option).title ?? option));
+  const changed = asked.options.findIndex((option, index) => !isSamePlain(option, titles[index] ?? ""));
+  if (changed >= 0) {
+    return `The server changed poll option ${changed + 1}, “${asked.options[changed]}”, to “${titles[changed]}”.`;
+  }
   if (asked.multiple !== true || multiple !== false) return null;
   return "Asked for a poll with several choices, but it was posted as a single-choice poll.";
 }
@@ -132,13 +149,20 @@ function contentWarning(asked: StatusParams, { spoiler_text: came, sensitive }: 
   if (asked.spoiler_text && asked.status.trim() !== "" && (came === "" || came === null)) {
     return "Asked for a content warning, but it was posted without: the text shows at once.";
   }
+  const warning = textOf(came);
+  if (asked.spoiler_text && warning !== "" && !isSamePlain(asked.spoiler_text, warning)) {
+    return `The server changed the content warning to “${warning}”.`;
+  }
   if (asked.sensitive !== true || sensitive !== false) return null;
   return "Asked to mark the media as sensitive, but they were posted unmarked.";
 }
 
 /** Mastodon falls back to the account's own language without a word; `pt` for `pt-BR` is near enough. */
 function language({ language: asked }: StatusParams, { language: came }: Entity): string | null {
-  if (!asked || typeof came !== "string" || came === "") return null;
+  if (!asked) return null;
+  if (typeof came !== "string" || came === "") {
+    return `Asked for language \`${asked}\`, but it was posted without one: this server does not keep it.`;
+  }
   const [wanted, known] = [asked, came].map((tag) => tag.toLowerCase().split(/[-_]/)[0]);
   return wanted === known ? null : `Asked for language \`${asked}\`, but the server posted it as \`${came}\`.`;
 }

@@ -161,7 +161,8 @@ async function deleteUnused(client: Client, uploaded: readonly string[], { media
 
 /** What the author should know of what is up: where it says something else than was asked, only that. */
 function remarksOn({ otherText, status, entity }: Published, asked: StatusParams, { media }: Plan): string[] {
-  if (otherText === null) return [...differencesOf(asked, entity), ...mediaLosses(media, entity)];
+  if (otherText === null)
+    return [...differencesOf(asked, entity), ...mediaLosses(media, asked.media_ids ?? [], entity)];
   return status === 0 ? [OTHER_TEXT_FOUND] : [OTHER_TEXT_BY_KEY];
 }
 

@@ -84,7 +84,7 @@ async function send(
   // What is new says what was sent, and needs no comparing.
   const otherText = duplicate ? otherTextOf(entity, params.status) : null;
   const known = { status: answer.status, took: answered - sent, response: answer.text };
-  return publishedOf(client.origin, entity, { ...known, duplicate, otherText });
+  return publishedOf(client.origin, entity, params.scheduled_at, { ...known, duplicate, otherText });
 }
 
 /** The error of a run that relied on the key of an earlier one for so long that the server may have forgotten it. */
