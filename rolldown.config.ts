@@ -25,6 +25,36 @@ const packageType: Plugin = {
   },
 };
 
+/** Licences that only ask to be passed on. Another one is for a person to weigh. */
+const ALLOWED = ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BlueOak-1.0.0", "ISC", "MIT"];
+
+/** Stands in undici as WebAssembly, without its licence: https://github.com/nodejs/llhttp/blob/main/LICENSE */
+const llhttp = `llhttp, inside undici (MIT)
+
+This software is licensed under the MIT License.
+
+Copyright Fedor Indutny, 2018.
+
+Permission is hereby granted, free of charge, to any person obtaining a
+copy of this software and associated documentation files (the
+"Software"), to deal in the Software without restriction, including
+without limitation the rights to use, copy, modify, merge, publish,
+distribute, sublicense, and/or sell copies of the Software, and to permit
+persons to whom the Software is furnished to do so, subject to the
+following conditions:
+
+The above copyright notice and this permission notice shall be included
+in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS
+OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF
+MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN
+NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM,
+DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
+OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE
+USE OR OTHER DEALINGS IN THE SOFTWARE.
+`;
+
 // The licences of what is bundled ask to go along with it.
 const licences: Plugin = {
   name: "licences",
@@ -34,10 +64,11 @@ const licences: Plugin = {
     const texts = [...new Set(folders)].filter(Boolean).map((folder) => {
       const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
       const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+      if (!ALLOWED.includes(license)) throw new Error(`${name} is under ${license}, which nobody has weighed yet.`);
       const text = file && existsSync(join(folder, file)) ? readFileSync(join(folder, file), "utf8") : "";
       return `${name} ${version} (${license})\n\n${text.replaceAll("\r\n", "\n").trim()}\n`;
     });
-    const source = texts.sort().join(`\n${"-".repeat(80)}\n\n`);
+    const source = [...texts, llhttp].sort().join(`\n${"-".repeat(80)}\n\n`);
     this.emitFile({ type: "asset", fileName: "LICENSES.txt", source });
   },
 };

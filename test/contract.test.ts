@@ -22,6 +22,13 @@ test("action.yml writes down the defaults that the code assumes", () => {
   expect(action.inputs.status.default).toBe(announcement);
 });
 
+test("docs/dependencies.md gives a reason for each package, and for no other", () => {
+  const { devDependencies, optionalDependencies } = JSON.parse(read("package.json"));
+  const rows = read("docs/dependencies.md").match(/^\| `.*?(?= \|)/gm)!;
+  const named = rows.flatMap((row) => [...row.matchAll(/`(.+?)`/g)].map(([, name]) => name));
+  expect(named.sort()).toEqual(Object.keys({ ...devDependencies, ...optionalDependencies }).sort());
+});
+
 test("the version stands in one way", () => {
   expect(version).toBe(JSON.parse(read("package.json")).version);
 });

@@ -1,6 +1,5 @@
-import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { type ChildProcess, type ChildProcessByStdio, execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join } from "node:path";
 import type { Readable } from "node:stream";
@@ -32,17 +31,15 @@ export const source: Target = {
 };
 export const dist: Target = { name: "dist", node: process.execPath, entry: join(root, "dist/index.js") };
 
-/** `dist` on the oldest Node it promises; null where there is no such package for this platform. */
-export const distOnOldest: Target | null = (() => {
-  const folder = createRequire(join(root, "test/runtimes/oldest/package.json"));
-  const platform = process.platform === "win32" ? "win" : process.platform;
-  try {
-    const manifest = folder.resolve(`node-${platform}-${process.arch}/package.json`);
-    const { bin } = JSON.parse(readFileSync(manifest, "utf8"));
-    return { name: "dist on Node 20", node: join(dirname(manifest), bin.node), entry: dist.entry };
-  } catch {
-    return null;
-  }
+/**
+ * `dist` on the older Node that npm itself runs on, where the machine has one: dist promises to run on Node 20 and newer,
+ * and CI has a job on each. Null where npm runs on the action's own Node, or another program started the tests.
+ */
+export const distOnOlder: Target | null = (() => {
+  const node = process.env.npm_node_execpath;
+  if (!node || !existsSync(node)) return null;
+  const [major] = execFileSync(node, ["-p", "process.versions.node"], { encoding: "utf8" }).split(".");
+  return Number(major) < 24 ? { name: `dist on Node ${major}`, node, entry: dist.entry } : null;
 })();
 
 /** What a runner hands over as `github.token`. */

@@ -1,40 +1,15 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
-import { cache, type Finished, finish, makeFolder, removeFolder, run } from "../process.ts";
+import { installWithGo } from "../go.ts";
+import { type Finished, finish, makeFolder, removeFolder } from "../process.ts";
 
 /** act, which runs GitHub's workflows, as a self-hosted runner does: its steps are processes of this machine. */
 
 const VERSION = "v0.2.89";
 
-/**
- * Builds act from its module with Go, which takes a minute the first time.
- *
- * @returns its path
- * @throws NotHere when it cannot be built
- */
-export async function installAct(): Promise<string> {
-  const home = join(cache, `act-${VERSION}`);
-  const binary = join(home, "act");
-  if (existsSync(binary)) return binary;
-  console.log(`Building act ${VERSION} in ${home}, which takes a minute or more the first time.`);
-  const building = join(cache, `act-building-${process.pid}`);
-  process.once("exit", () => rmSync(building, { recursive: true, force: true, maxRetries: 3 }));
-  mkdirSync(building, { recursive: true });
-  // Nothing of it goes to the developer's own Go folders. Without write protection it can be removed again.
-  const env = {
-    GOPATH: join(building, "path"),
-    GOMODCACHE: join(building, "modules"),
-    GOCACHE: join(building, "objects"),
-    GOBIN: join(building, "bin"),
-    GOFLAGS: "-modcacherw",
-    GOWORK: "off",
-    CGO_ENABLED: "0",
-  };
-  await run({ command: "go", args: ["install", `github.com/nektos/act@${VERSION}`], cwd: building, env }, 900);
-  mkdirSync(home, { recursive: true });
-  renameSync(join(building, "bin/act"), binary);
-  rmSync(building, { recursive: true, force: true, maxRetries: 3 });
-  return binary;
+/** @throws NotHere when it cannot be built */
+export function installAct(): Promise<string> {
+  return installWithGo("github.com/nektos/act", VERSION);
 }
 
 export interface WorkflowRun {
