@@ -8,6 +8,7 @@ function isLoopback(hostname) {
 }
 // src/time.ts
 var import_dispatcher = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_dispatcher(), 1);
+var import_connect = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_connect(), 1);
 var import_pool = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_pool(), 1);
 var import_api_request = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_api_request(), 1);
 var import_api_connect = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_api_connect(), 1);
@@ -94,19 +95,6 @@ var FileError = class extends Error {};
 function hostOf({ origin }) {
 	return new URL(origin).host;
 }
-const NEVER_SENT$1 = /* @__PURE__ */ new Set([
-	"ENOTFOUND",
-	"EAI_AGAIN",
-	"ECONNREFUSED",
-	"EHOSTUNREACH",
-	"ENETUNREACH",
-	"ENETDOWN",
-	"UND_ERR_CONNECT_TIMEOUT",
-	"UND_ERR_HEADERS_TIMEOUT",
-	"UND_ERR_PRX_TLS",
-	"ERR_PROXY_ADDRESS",
-	"ERR_TIME_IS_UP"
-]);
 const UNDECIDED = [
 	408,
 	409,
@@ -152,7 +140,7 @@ function mayPass(cause) {
 		503,
 		504
 	].includes(refusal);
-	if (isTlsError(code)) return false;
+	if (isTlsError(code) || code.startsWith("HPE_")) return false;
 	return ![
 		"ENOTFOUND",
 		"ERR_PROXY_ADDRESS",
@@ -161,8 +149,7 @@ function mayPass(cause) {
 	].includes(code);
 }
 function wasNeverSent(cause) {
-	const code = codeOf(cause);
-	return NEVER_SENT$1.has(code) || isHandshakeError(cause) || proxyRefusal(cause) !== null || diedConnecting(cause);
+	return cause?.name === "NotConnected" || codeOf(cause) === "ERR_TIME_IS_UP";
 }
 function codeOf(cause) {
 	const { code, cause: inner, errors } = cause ?? {};
@@ -171,26 +158,22 @@ function codeOf(cause) {
 	if (inner) return codeOf(inner);
 	return typeof code === "string" ? code : "";
 }
+const IN_WORDS = {
+	UND_ERR_CONNECT_TIMEOUT: "no connection in time",
+	UND_ERR_HEADERS_TIMEOUT: "no answer to CONNECT in time",
+	UND_ERR_SOCKET: "closed by the other side"
+};
 function causeInShort(cause) {
 	const refusal = proxyRefusal(cause);
-	return refusal === null ? codeOf(cause) : `the proxy refused with ${refusal}`;
+	const code = codeOf(cause);
+	return refusal === null ? IN_WORDS[code] ?? code : `the proxy refused with ${refusal}`;
 }
 function isTlsError(code) {
 	return /^(CERT_|ERR_TLS_|ERR_SSL_|EPROTO$|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH$|INVALID_CA$)/.test(code);
 }
-function isHandshakeError(cause) {
-	const code = codeOf(cause);
-	const message = cause?.message ?? "";
-	if (/before secure TLS connection was established/.test(message)) return true;
-	return isTlsError(code) && !/BAD_RECORD_MAC|BAD_LENGTH|DECRYPT|bad record mac/i.test(`${code} ${message}`);
-}
 function proxyRefusal(cause) {
 	const [, status] = /^Proxy response \((\d{3})\)/.exec(cause?.message ?? "") ?? [];
 	return status === void 0 ? null : Number(status);
-}
-function diedConnecting(cause) {
-	const { syscall } = cause ?? {};
-	return syscall === "connect" || syscall === "getaddrinfo";
 }
 // src/mastodon/client.ts
 function openClient(origin, token, http) {
@@ -201,7 +184,7 @@ function openClient(origin, token, http) {
 		"user-agent": `mastodon-status-action/${version}`
 	};
 	async function call(method, path, options = {}) {
-		const { body, form, headers, unless } = options;
+		const { body, form, headers, unless, ownConnection = false } = options;
 		const failure = {
 			method,
 			path,
@@ -222,7 +205,9 @@ function openClient(origin, token, http) {
 				},
 				...body ? { body: JSON.stringify(body) } : {},
 				...form ? { body: form.body } : {},
-				unless
+				unless,
+				ownConnection,
+				mayRepeat: method === "GET" || form !== void 0
 			});
 		} catch (cause) {
 			if (cause instanceof FileError || cause instanceof Cancelled) throw cause;
@@ -247,7 +232,8 @@ function openClient(origin, token, http) {
 			return await http.send({
 				method: "GET",
 				url,
-				headers: common
+				headers: common,
+				mayRepeat: true
 			});
 		} catch (cause) {
 			if (cause instanceof Cancelled) throw cause;
@@ -317,77 +303,107 @@ function covers(entry, url) {
 	const hostname = url.hostname.replace(/^\[|\]$/g, "");
 	return hostname === domain || hostname.endsWith(`.${domain}`);
 }
-// src/mastodon/undici.ts
+// src/mastodon/connections.ts
 Object.assign(import_dispatcher.default.prototype, {
 	request: import_api_request.default,
 	connect: import_api_connect.default
 });
-async function loadProxyAgent() {
-	const { default: ProxyAgent } = await Promise.resolve().then(() => require("./vendor-proxies.js")).then((n) => /* @__PURE__ */ require_rolldown_runtime.__toESM(n.require_proxy_agent(), 1));
-	return ProxyAgent;
-}
-// src/mastodon/http.ts
-const MAX_ANSWER = 8388608;
+var NotConnected = class extends Error {
+	name = "NotConnected";
+	constructor(cause) {
+		super(cause.message, { cause });
+	}
+};
 const CONNECT_TIMEOUT = 1e4;
-function openHttp(options) {
-	const { proxies, timeout } = options;
-	const signal = AbortSignal.timeout(timeout);
+function openConnections(proxies) {
 	const common = {
-		connect: { timeout: CONNECT_TIMEOUT },
 		headersTimeout: 0,
 		bodyTimeout: 0
 	};
-	const dispatchers = /* @__PURE__ */ new Map();
-	function dispatcherFor(url) {
-		const proxy = proxyFor(url, proxies);
-		const way = proxy || url.origin;
-		const known = dispatchers.get(way);
-		if (known) return known;
-		const fresh = proxy === "" ? new import_pool.default(url.origin, common) : proxyAgent(proxy);
-		dispatchers.set(way, fresh);
-		return fresh;
-	}
-	async function proxyAgent(uri) {
-		if (!isProxyAddress(uri)) throw Object.assign(/* @__PURE__ */ new Error("The proxy's address cannot be used"), { code: "ERR_PROXY_ADDRESS" });
-		const ProxyAgent = await loadProxyAgent();
-		const clientFactory = (origin, options) => new import_pool.default(origin, {
-			...options,
-			headersTimeout: CONNECT_TIMEOUT
-		});
-		return new ProxyAgent({
-			...common,
-			uri,
-			clientFactory
-		});
-	}
-	async function exchange(request, end, progress) {
-		const { method, url, headers, body } = request;
-		const { length, chunks } = typeof body === "string" ? bodyOf$1(body) : body ?? {
-			length: 0,
-			chunks: null
+	const ways = /* @__PURE__ */ new Map();
+	const sockets = /* @__PURE__ */ new Set();
+	let isClosed = false;
+	function known(connect) {
+		return (options, callback) => {
+			const socket = connect(options, callback);
+			if (!socket) return;
+			sockets.add(socket);
+			socket.once("close", () => sockets.delete(socket));
 		};
-		const stream = chunks && settled(begun(chunks(), request.unless, progress));
-		try {
-			const answer = await (await dispatcherFor(url)).request({
-				origin: url.origin,
-				path: `${url.pathname}${url.search}`,
-				method,
-				headers: stream ? {
-					...headers,
-					"content-length": `${length}`
-				} : headers,
-				body: stream,
-				signal: end
+	}
+	async function open(proxy, origin) {
+		let count = 0;
+		const once = (connect) => (options, callback) => connect(options, (error, socket) => {
+			if (error) return callback(new NotConnected(error), null);
+			if (socket.destroyed) return callback(new NotConnected(/* @__PURE__ */ new Error("It was closed at once")), null);
+			count += 1;
+			socket.once("close", () => {
+				count -= 1;
 			});
-			const text = await readText(answer.body);
-			await (0, node_timers_promises.setImmediate)();
+			callback(null, socket);
+		});
+		const isConnected = () => count > 0;
+		if (proxy === "") {
+			const direct = once(known((0, import_connect.default)({ timeout: CONNECT_TIMEOUT })));
 			return {
-				status: answer.statusCode,
-				headers: flatten(answer.headers),
-				text
+				dispatcher: new import_pool.default(origin, {
+					...common,
+					connect: direct
+				}),
+				isConnected
 			};
-		} finally {
-			await stream?.return(void 0);
+		}
+		if (!isProxyAddress(proxy)) throw new NotConnected(Object.assign(/* @__PURE__ */ new Error("The proxy's address cannot be used"), { code: "ERR_PROXY_ADDRESS" }));
+		const { default: ProxyAgent } = await Promise.resolve().then(() => require("./vendor-proxies.js")).then((n) => /* @__PURE__ */ require_rolldown_runtime.__toESM(n.require_proxy_agent(), 1));
+		return {
+			dispatcher: new ProxyAgent({
+				...common,
+				uri: proxy,
+				factory: (target, options) => new import_pool.default(target, {
+					...options,
+					connect: once(options.connect)
+				}),
+				clientFactory: (target, options) => new import_pool.default(target, {
+					connect: known(options.connect),
+					headersTimeout: CONNECT_TIMEOUT
+				})
+			}),
+			isConnected
+		};
+	}
+	return {
+		async to(url, isNew) {
+			if (isClosed) throw new NotConnected(/* @__PURE__ */ new Error("The run is over"));
+			const proxy = proxyFor(url, proxies);
+			const place = proxy || url.origin;
+			const former = ways.get(place);
+			if (former && !isNew) return former;
+			former?.then(({ dispatcher }) => dispatcher.close()).catch(() => {});
+			const way = open(proxy, url.origin);
+			ways.set(place, way);
+			return way;
+		},
+		close() {
+			isClosed = true;
+			for (const socket of sockets) socket.destroy();
+			for (const way of ways.values()) way.then(({ dispatcher }) => dispatcher.destroy()).catch(() => {});
+			ways.clear();
+		}
+	};
+}
+// src/mastodon/http.ts
+const MAX_ANSWER = 8388608;
+function openHttp(options) {
+	const { proxies, timeout } = options;
+	const signal = AbortSignal.timeout(timeout);
+	const connections = openConnections(proxies);
+	async function exchange(request, end, progress) {
+		const { ownConnection = false, mayRepeat = false } = request;
+		try {
+			return await attempt(await connections.to(request.url, ownConnection), request, end, progress);
+		} catch (error) {
+			if (!mayRepeat || !isBroken(error) || end.aborted) throw error;
+			return attempt(await connections.to(request.url, true), request, end, progress);
 		}
 	}
 	function until(end, clock) {
@@ -395,7 +411,7 @@ function openHttp(options) {
 		return {
 			async send(request) {
 				if (end.aborted) throw end.reason instanceof Cancelled ? end.reason : tooLate();
-				const progress = { isBegun: false };
+				const progress = { wasSent: () => false };
 				const done = new AbortController();
 				const inTime = cancelledInTime(request.unless, progress, done.signal);
 				try {
@@ -405,8 +421,9 @@ function openHttp(options) {
 						inTime
 					]);
 				} catch (error) {
-					if (error !== end.reason || progress.isBegun || request.body === void 0) throw error;
-					throw error instanceof Cancelled ? new CancelledInTime() : notConnected();
+					if (error !== end.reason || progress.wasSent()) throw error;
+					if (!(error instanceof Cancelled)) throw new NotConnected(tooSlow$1());
+					throw request.body === void 0 ? error : new CancelledInTime();
 				} finally {
 					done.abort();
 				}
@@ -420,7 +437,48 @@ function openHttp(options) {
 			}
 		};
 	}
-	return until(signal, wallClock(signal, timeout));
+	return {
+		...until(signal, wallClock(signal, timeout)),
+		close: connections.close
+	};
+}
+async function attempt({ dispatcher, isConnected }, { method, url, headers, body, unless }, end, progress) {
+	const { length, chunks } = typeof body === "string" ? bodyOf$1(body) : body ?? {
+		length: 0,
+		chunks: null
+	};
+	if (!chunks) progress.wasSent = isConnected;
+	const stream = chunks && settled(begun(chunks(), unless, progress));
+	try {
+		const answer = await dispatcher.request({
+			origin: url.origin,
+			path: `${url.pathname}${url.search}`,
+			method,
+			headers: stream ? {
+				...headers,
+				"content-length": `${length}`
+			} : headers,
+			body: stream,
+			signal: end
+		});
+		const text = await readText(answer.body);
+		await (0, node_timers_promises.setImmediate)();
+		return {
+			status: answer.statusCode,
+			headers: flatten(answer.headers),
+			text
+		};
+	} finally {
+		await stream?.return(void 0);
+	}
+}
+function isBroken(error) {
+	const { code = "" } = error ?? {};
+	return [
+		"ECONNRESET",
+		"EPIPE",
+		"UND_ERR_SOCKET"
+	].includes(code);
 }
 function bodyOf$1(text) {
 	const bytes = Buffer.from(text);
@@ -433,13 +491,13 @@ function bodyOf$1(text) {
 }
 async function* begun(chunks, unless, progress) {
 	if (unless?.aborted) throw new CancelledInTime();
-	progress.isBegun = true;
+	progress.wasSent = () => true;
 	yield* chunks;
 }
 function cancelledInTime(unless, progress, done) {
 	return new Promise((_, reject) => {
 		const end = () => {
-			if (!progress.isBegun) reject(new CancelledInTime());
+			if (!progress.wasSent()) reject(new CancelledInTime());
 		};
 		unless?.addEventListener("abort", end, {
 			once: true,
@@ -447,7 +505,7 @@ function cancelledInTime(unless, progress, done) {
 		});
 	});
 }
-function notConnected() {
+function tooSlow$1() {
 	return Object.assign(/* @__PURE__ */ new Error("No connection was made within the time limit"), { code: "UND_ERR_CONNECT_TIMEOUT" });
 }
 function tooLate() {
@@ -2638,30 +2696,27 @@ const RATE_PAUSES = [
 async function* sendMedia(client, job) {
 	let path = "/api/v2/media";
 	let tries = 0;
-	for (;;) {
-		job.sent = 0;
-		try {
-			return attachmentOf(yield* whileTelling(client, job, client.call("POST", path, { form: formOf(job) })), client, path);
-		} catch (error) {
-			if (!(error instanceof MastodonError)) throw error;
-			const { failure } = error;
-			if (path === "/api/v2/media" && [
-				404,
-				405,
-				501
-			].includes(failure.answer?.status ?? 0)) {
-				path = "/api/v1/media";
-				continue;
-			}
-			const pause = pauseAfter(failure, tries, client.clock);
-			if (pause === null) throw finalError(error, job, tries);
-			yield {
-				kind: "progress",
-				line: `Uploading ${job.upload.label} again in ${Math.ceil(pause / 1e3)} s: ${inShort(failure)}.`
-			};
-			tries += 1;
-			await client.clock.wait(pause);
+	for (;;) try {
+		return attachmentOf(yield* whileTelling(client, job, client.call("POST", path, { form: formOf(job) })), client, path);
+	} catch (error) {
+		if (!(error instanceof MastodonError)) throw error;
+		const { failure } = error;
+		if (path === "/api/v2/media" && [
+			404,
+			405,
+			501
+		].includes(failure.answer?.status ?? 0)) {
+			path = "/api/v1/media";
+			continue;
 		}
+		const pause = pauseAfter(failure, tries, client.clock);
+		if (pause === null) throw finalError(error, job, tries);
+		yield {
+			kind: "progress",
+			line: `Uploading ${job.upload.label} again in ${Math.ceil(pause / 1e3)} s: ${inShort(failure)}.`
+		};
+		tries += 1;
+		await client.clock.wait(pause);
 	}
 }
 function formOf(job) {
@@ -2689,6 +2744,7 @@ function counted(file, job) {
 	return {
 		...file,
 		async *read() {
+			job.sent = 0;
 			for await (const chunk of file.read()) {
 				yield chunk;
 				job.sent += chunk.length;
@@ -3587,19 +3643,35 @@ function explainProxy(failure, host, code, message) {
 			cure
 		};
 	}
-	const neverThere = [
-		"ECONNREFUSED",
-		"ENOTFOUND",
-		"EAI_AGAIN",
-		"UND_ERR_CONNECT_TIMEOUT",
-		"UND_ERR_HEADERS_TIMEOUT"
-	].includes(code);
+	const what = `The proxy ${proxy} could not be used to reach ${host} (${causeInShort(failure.cause) || message}).`;
+	const check = `Check the address in ${variable}, or list ${host} in NO_PROXY.`;
+	if (code === "ENOTFOUND") return {
+		what,
+		why: "The name of the proxy was not found.",
+		cure: check
+	};
+	if (NEVER_THERE.includes(code)) return {
+		what,
+		why: "The proxy itself does not answer.",
+		cure: check
+	};
+	if (code.startsWith("HPE_")) return {
+		what,
+		why: "What answers there is no HTTP proxy.",
+		cure: check
+	};
 	return {
-		what: `The proxy ${proxy} could not be used to reach ${host} (${code || message}).`,
-		why: code === "ENOTFOUND" ? "The name of the proxy was not found." : neverThere ? "The proxy itself does not answer." : "The proxy, or the server behind it, cut the line.",
-		cure: neverThere ? `Check the address in ${variable}, or list ${host} in NO_PROXY.` : RETRY
+		what,
+		why: "The proxy, or the server behind it, cut the line.",
+		cure: RETRY
 	};
 }
+const NEVER_THERE = [
+	"ECONNREFUSED",
+	"EAI_AGAIN",
+	"UND_ERR_CONNECT_TIMEOUT",
+	"UND_ERR_HEADERS_TIMEOUT"
+];
 function explainProxyRefusal({ proxy }, status, host, variable) {
 	const { host: name, password } = new URL(proxy);
 	const what = `The proxy ${name} refused to open the way to ${host}: it answered ${status}.`;
@@ -3693,7 +3765,8 @@ async function send(client, params, key, began, unless) {
 	const options = {
 		body: { ...params },
 		headers: { "idempotency-key": key },
-		unless
+		unless,
+		ownConnection: true
 	};
 	const answer = await client.within(REQUEST_LIMIT).call("POST", PATH, options);
 	const answered = client.clock.now();

@@ -2401,10 +2401,11 @@ function sentenceOf(error) {
 var main_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({});
 const DAY = 864e5;
 const environment = readEnvironment();
-const { terminal, http } = masking(openTerminal(environment), require_mastodon.openHttp({
+const connections = require_mastodon.openHttp({
 	proxies: environment.proxies,
 	timeout: DAY
-}));
+});
+const { terminal, http } = masking(openTerminal(environment), connections);
 const context = {
 	terminal,
 	http,
@@ -2423,6 +2424,7 @@ for (const signal of [
 process.once("uncaughtException", ({ message }) => leave(message, exitCode.failed));
 runCommand(process.argv.slice(2), context).then((code) => {
 	process.exitCode = code;
+	connections.close();
 });
 Object.defineProperty(exports, "main_exports", {
 	enumerable: true,

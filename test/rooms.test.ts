@@ -87,8 +87,8 @@ test("one file opens connections", () => {
       /globalThis\.fetch\(|(?<![.\w])fetch\(|new WebSocket/.test(code(path)),
   );
   // The browser brings the answer of a login back to loopback, so somebody has to listen there, and only listen.
-  expect(connecting).toEqual(["mastodon/undici.ts", "token/callback.ts"]);
-  expect(files.filter((path) => imports(path).includes("mastodon/undici.ts"))).toEqual(["mastodon/http.ts"]);
+  expect(connecting).toEqual(["mastodon/connections.ts", "token/callback.ts"]);
+  expect(files.filter((path) => imports(path).includes("mastodon/connections.ts"))).toEqual(["mastodon/http.ts"]);
   expect(code("token/callback.ts")).toMatch(/import \{ createServer, [^}]*\} from "node:http"/);
   expect(code("token/callback.ts")).not.toMatch(/import .*\brequest\b|import \*|import http\b/);
   expect(code("token/callback.ts")).toMatch(/server\.listen\(0, "127\.0\.0\.1"/);

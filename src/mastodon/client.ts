@@ -21,6 +21,8 @@ export interface CallOptions {
   headers?: Record<string, string>;
   /** Once this fires, nothing is sent that is not on its way yet. */
   unless?: AbortSignal;
+  /** Whether it opens a connection of its own: what may not be sent twice is not trusted to a kept one. */
+  ownConnection?: boolean;
 }
 
 export interface Client {
@@ -61,7 +63,7 @@ export function openClient(origin: string, token: string, http: Http): Client {
   };
 
   async function call(method: string, path: string, options: CallOptions = {}): Promise<ApiAnswer> {
-    const { body, form, headers, unless } = options;
+    const { body, form, headers, unless, ownConnection = false } = options;
     const failure: Failure = { method, path, origin, proxy: http.proxyOf(new URL(origin)) };
     let answer: HttpAnswer;
     try {
@@ -79,6 +81,9 @@ export function openClient(origin: string, token: string, http: Http): Client {
         ...(body ? { body: JSON.stringify(body) } : {}),
         ...(form ? { body: form.body } : {}),
         unless,
+        ownConnection,
+        // Nobody sees a file that no status has.
+        mayRepeat: method === "GET" || form !== undefined,
       });
     } catch (cause) {
       if (cause instanceof FileError || cause instanceof Cancelled) throw cause;
@@ -93,7 +98,7 @@ export function openClient(origin: string, token: string, http: Http): Client {
 
   async function probe(url: URL): Promise<HttpAnswer | null> {
     try {
-      return await http.send({ method: "GET", url, headers: common });
+      return await http.send({ method: "GET", url, headers: common, mayRepeat: true });
     } catch (cause) {
       if (cause instanceof Cancelled) throw cause;
       return null;

@@ -60,22 +60,6 @@ export function hostOf({ origin }: Failure): string {
   return new URL(origin).host;
 }
 
-/** Errors of a connection that never carried the request: nothing can have been stored. */
-const NEVER_SENT = new Set([
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "ECONNREFUSED",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "ENETDOWN",
-  "UND_ERR_CONNECT_TIMEOUT",
-  // undici's limit on headers is off for requests, so that only a proxy's answer to CONNECT can exceed it.
-  "UND_ERR_HEADERS_TIMEOUT",
-  "UND_ERR_PRX_TLS",
-  "ERR_PROXY_ADDRESS",
-  "ERR_TIME_IS_UP",
-]);
-
 /** Answers in the 4xx that leave open what became of the request: timed out, in conflict, too early. */
 const UNDECIDED = [408, 409, 425];
 
@@ -125,13 +109,12 @@ export function mayPass(cause: unknown): boolean {
   const code = codeOf(cause);
   const refusal = proxyRefusal(cause);
   if (refusal !== null) return [502, 503, 504].includes(refusal);
-  if (isTlsError(code)) return false;
+  if (isTlsError(code) || code.startsWith("HPE_")) return false;
   return !["ENOTFOUND", "ERR_PROXY_ADDRESS", "ERR_TIME_IS_UP", "UND_ERR_PRX_TLS"].includes(code);
 }
 
 function wasNeverSent(cause: unknown): boolean {
-  const code = codeOf(cause);
-  return NEVER_SENT.has(code) || isHandshakeError(cause) || proxyRefusal(cause) !== null || diedConnecting(cause);
+  return (cause as Error | undefined)?.name === "NotConnected" || codeOf(cause) === "ERR_TIME_IS_UP";
 }
 
 /** The system's code of an error, such as `ECONNREFUSED`; of an AggregateError that of its first error. */
@@ -143,10 +126,19 @@ export function codeOf(cause: unknown): string {
   return typeof code === "string" ? code : "";
 }
 
+/** What undici calls by codes of its own. */
+const IN_WORDS: Record<string, string> = {
+  UND_ERR_CONNECT_TIMEOUT: "no connection in time",
+  // undici's limit on headers is off for requests, so that only a proxy's answer to CONNECT can exceed it.
+  UND_ERR_HEADERS_TIMEOUT: "no answer to CONNECT in time",
+  UND_ERR_SOCKET: "closed by the other side",
+};
+
 /** What a connection died of, in a few words for the log; empty where nothing tells. */
 export function causeInShort(cause: unknown): string {
   const refusal = proxyRefusal(cause);
-  return refusal === null ? codeOf(cause) : `the proxy refused with ${refusal}`;
+  const code = codeOf(cause);
+  return refusal === null ? (IN_WORDS[code] ?? code) : `the proxy refused with ${refusal}`;
 }
 
 /** Whether it was TLS that failed (Node's and OpenSSL's codes). */
@@ -156,22 +148,8 @@ export function isTlsError(code: string): boolean {
   );
 }
 
-/** Whether TLS failed before a request could be sent. A damaged record may come later, with the answer. */
-function isHandshakeError(cause: unknown): boolean {
-  const code = codeOf(cause);
-  const message = (cause as Error | undefined)?.message ?? "";
-  if (/before secure TLS connection was established/.test(message)) return true;
-  return isTlsError(code) && !/BAD_RECORD_MAC|BAD_LENGTH|DECRYPT|bad record mac/i.test(`${code} ${message}`);
-}
-
 /** The status code by which a proxy refused to open the tunnel, or null; undici says so in words alone. */
 export function proxyRefusal(cause: unknown): number | null {
   const [, status] = /^Proxy response \((\d{3})\)/.exec((cause as Error | undefined)?.message ?? "") ?? [];
   return status === undefined ? null : Number(status);
-}
-
-/** Whether the system call that failed is the one that opens a connection. */
-function diedConnecting(cause: unknown): boolean {
-  const { syscall } = (cause ?? {}) as { syscall?: unknown };
-  return syscall === "connect" || syscall === "getaddrinfo";
 }

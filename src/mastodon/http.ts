@@ -1,10 +1,8 @@
 import type { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
-import { isProxyAddress, type Proxies, proxyFor } from "../proxies.ts";
+import { type Proxies, proxyFor } from "../proxies.ts";
 import { Cancelled, CancelledInTime, type Clock, wallClock } from "./clock.ts";
-import { type Dispatcher, loadProxyAgent, Pool } from "./undici.ts";
-
-/** The only file that opens connections. */
+import { type Dispatcher, NotConnected, openConnections, type Way } from "./connections.ts";
 
 export interface HttpRequest {
   method: string;
@@ -13,6 +11,13 @@ export interface HttpRequest {
   body?: string | HttpBody;
   /** Once this fires, nothing is sent that is not on its way yet, though a connection may be made by then. */
   unless?: AbortSignal | undefined;
+  /**
+   * Whether it opens a connection of its own, so that a kept one, which the server may have closed by now, cannot lose it.
+   * Requests that follow may use it.
+   */
+  ownConnection?: boolean;
+  /** Whether it does no harm twice: then it is sent once more, on a new connection, where the one that it went over breaks. */
+  mayRepeat?: boolean;
 }
 
 /** A body that is sent while it is read, so that memory does not grow with it. */
@@ -20,7 +25,7 @@ export interface HttpBody {
   /** Bytes of all chunks together. */
   length: number;
   /**
-   * Called once at most. A chunk may be overwritten once the next is asked for. What it throws ends the request, and is
+   * Called once for each time that it is sent. A chunk may be overwritten once the next is asked for. What it throws ends the request, and is
    * what `send` throws.
    */
   chunks(): AsyncIterable<Uint8Array>;
@@ -36,9 +41,9 @@ export interface HttpAnswer {
 
 export interface Http {
   /**
-   * Sends one request. Throws what undici throws, with a `code` where the system has one, a `TimeoutError` when the time
-   * ends meanwhile, `UND_ERR_CONNECT_TIMEOUT` when it ends before anything of a body was sent, `ERR_TIME_IS_UP` when it
-   * was over before, and CancelledInTime where `unless` fired in time.
+   * Sends one request. Throws NotConnected where no connection could be made, also when the time ended before one stood;
+   * else what undici throws, with a `code` where the system has one, a `TimeoutError` when the time ends meanwhile,
+   * `ERR_TIME_IS_UP` when it was over before, and CancelledInTime where `unless` fired in time.
    */
   send(request: HttpRequest): Promise<HttpAnswer>;
   /** The time that the run has. */
@@ -52,11 +57,14 @@ export interface Http {
   within(limit: number | AbortSignal): Http;
 }
 
+/** All connections of a run. */
+export interface OpenHttp extends Http {
+  /** Ends them at once. What is on its way fails. */
+  close(): void;
+}
+
 /** No answer that matters is longer; a web page or an endless stream may be. Bytes. */
 const MAX_ANSWER = 8 * 1024 * 1024;
-
-/** How long a server may take to accept a connection, in milliseconds. The rest is bounded by the run's own limit. */
-const CONNECT_TIMEOUT = 10_000;
 
 /**
  * Makes what sends requests.
@@ -66,56 +74,19 @@ const CONNECT_TIMEOUT = 10_000;
  *
  * @param options.timeout milliseconds for everything: then every request ends, waiting included
  */
-export function openHttp(options: { proxies: Proxies; timeout: number }): Http {
+export function openHttp(options: { proxies: Proxies; timeout: number }): OpenHttp {
   const { proxies, timeout } = options;
   const signal = AbortSignal.timeout(timeout);
-  // Time limits of undici's own are off, since one limit bounds the whole run.
-  const common = { connect: { timeout: CONNECT_TIMEOUT }, headersTimeout: 0, bodyTimeout: 0 };
-  const dispatchers = new Map<string, Dispatcher | Promise<Dispatcher>>();
+  const connections = openConnections(proxies);
 
-  function dispatcherFor(url: URL): Dispatcher | Promise<Dispatcher> {
-    const proxy = proxyFor(url, proxies);
-    const way = proxy || url.origin;
-    const known = dispatchers.get(way);
-    if (known) return known;
-    const fresh = proxy === "" ? new Pool(url.origin, common) : proxyAgent(proxy);
-    dispatchers.set(way, fresh);
-    return fresh;
-  }
-
-  async function proxyAgent(uri: string): Promise<Dispatcher> {
-    if (!isProxyAddress(uri)) {
-      throw Object.assign(new Error("The proxy's address cannot be used"), { code: "ERR_PROXY_ADDRESS" });
-    }
-    const ProxyAgent = await loadProxyAgent();
-    // A proxy that is silent is as good as a server that does not accept the connection.
-    const clientFactory = (origin: URL, options: object) =>
-      new Pool(origin, { ...options, headersTimeout: CONNECT_TIMEOUT });
-    return new ProxyAgent({ ...common, uri, clientFactory });
-  }
-
+  /** Sends it, and where that does no harm once more. */
   async function exchange(request: HttpRequest, end: AbortSignal, progress: Progress): Promise<HttpAnswer> {
-    const { method, url, headers, body } = request;
-    const { length, chunks } = typeof body === "string" ? bodyOf(body) : (body ?? { length: 0, chunks: null });
-    const stream = chunks && settled(begun(chunks(), request.unless, progress));
+    const { ownConnection = false, mayRepeat = false } = request;
     try {
-      const dispatcher = await dispatcherFor(url);
-      const answer = await dispatcher.request({
-        origin: url.origin,
-        path: `${url.pathname}${url.search}`,
-        method: method as Dispatcher.HttpMethod,
-        headers: stream ? { ...headers, "content-length": `${length}` } : headers,
-        // undici takes any asynchronous iterable; its types know only of some.
-        body: stream as Readable | null,
-        signal: end,
-      });
-      const text = await readText(answer.body);
-      // undici gives the connection back in the next turn; a request before that would open another one.
-      await setImmediate();
-      return { status: answer.statusCode, headers: flatten(answer.headers), text };
-    } finally {
-      // A server may answer, or the line break, before all is sent: then nobody else would close the file.
-      await stream?.return(undefined);
+      return await attempt(await connections.to(request.url, ownConnection), request, end, progress);
+    } catch (error) {
+      if (!mayRepeat || !isBroken(error) || end.aborted) throw error;
+      return attempt(await connections.to(request.url, true), request, end, progress);
     }
   }
 
@@ -124,15 +95,16 @@ export function openHttp(options: { proxies: Proxies; timeout: number }): Http {
     return {
       async send(request) {
         if (end.aborted) throw end.reason instanceof Cancelled ? end.reason : tooLate();
-        const progress: Progress = { isBegun: false };
+        const progress: Progress = { wasSent: () => false };
         // undici reacts to a signal only once it is connected, so time is watched here as well.
         const done = new AbortController();
         const inTime = cancelledInTime(request.unless, progress, done.signal);
         try {
           return await Promise.race([exchange(request, end, progress), timeIsUp, inTime]);
         } catch (error) {
-          if (error !== end.reason || progress.isBegun || request.body === undefined) throw error;
-          throw error instanceof Cancelled ? new CancelledInTime() : notConnected();
+          if (error !== end.reason || progress.wasSent()) throw error;
+          if (!(error instanceof Cancelled)) throw new NotConnected(tooSlow());
+          throw request.body === undefined ? error : new CancelledInTime();
         } finally {
           done.abort();
         }
@@ -147,13 +119,49 @@ export function openHttp(options: { proxies: Proxies; timeout: number }): Http {
     };
   }
 
-  return until(signal, wallClock(signal, timeout));
+  return { ...until(signal, wallClock(signal, timeout)), close: connections.close };
+}
+
+async function attempt(
+  { dispatcher, isConnected }: Way,
+  { method, url, headers, body, unless }: HttpRequest,
+  end: AbortSignal,
+  progress: Progress,
+): Promise<HttpAnswer> {
+  const { length, chunks } = typeof body === "string" ? bodyOf(body) : (body ?? { length: 0, chunks: null });
+  // Whether a request without a body is under way shows only by the connections.
+  if (!chunks) progress.wasSent = isConnected;
+  const stream = chunks && settled(begun(chunks(), unless, progress));
+  try {
+    const answer = await dispatcher.request({
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
+      method: method as Dispatcher.HttpMethod,
+      headers: stream ? { ...headers, "content-length": `${length}` } : headers,
+      // undici takes any asynchronous iterable; its types know only of some.
+      body: stream as Readable | null,
+      signal: end,
+    });
+    const text = await readText(answer.body);
+    // undici gives the connection back in the next turn; a request before that would open another one.
+    await setImmediate();
+    return { status: answer.statusCode, headers: flatten(answer.headers), text };
+  } finally {
+    // A server may answer, or the line break, before all is sent: then nobody else would close the file.
+    await stream?.return(undefined);
+  }
 }
 
 /** How far a request is. */
 interface Progress {
-  /** Whether anything of its body has been asked for: undici does so once there is a connection, and sends nothing before. */
-  isBegun: boolean;
+  /** Whether anything of it may be on its way. Of a body, undici asks for the first chunk once there is a connection. */
+  wasSent(): boolean;
+}
+
+/** Whether a connection that stood was closed, by the other side or on the way. */
+function isBroken(error: unknown): boolean {
+  const { code = "" } = (error ?? {}) as { code?: string };
+  return ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"].includes(code);
 }
 
 function bodyOf(text: string): HttpBody {
@@ -169,7 +177,7 @@ function bodyOf(text: string): HttpBody {
 /** The chunks of a body; the first one is the last moment at which nothing is sent. */
 async function* begun(chunks: AsyncIterable<Uint8Array>, unless: AbortSignal | undefined, progress: Progress) {
   if (unless?.aborted) throw new CancelledInTime();
-  progress.isBegun = true;
+  progress.wasSent = () => true;
   yield* chunks;
 }
 
@@ -177,13 +185,13 @@ async function* begun(chunks: AsyncIterable<Uint8Array>, unless: AbortSignal | u
 function cancelledInTime(unless: AbortSignal | undefined, progress: Progress, done: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const end = () => {
-      if (!progress.isBegun) reject(new CancelledInTime());
+      if (!progress.wasSent()) reject(new CancelledInTime());
     };
     unless?.addEventListener("abort", end, { once: true, signal: done });
   });
 }
 
-function notConnected(): Error {
+function tooSlow(): Error {
   const code = "UND_ERR_CONNECT_TIMEOUT";
   return Object.assign(new Error("No connection was made within the time limit"), { code });
 }

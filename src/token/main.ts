@@ -8,7 +8,8 @@ import { openTerminal } from "./terminal.ts";
 const DAY = 24 * 60 * 60 * 1000;
 
 const environment = readEnvironment();
-const { terminal, http } = masking(openTerminal(environment), openHttp({ proxies: environment.proxies, timeout: DAY }));
+const connections = openHttp({ proxies: environment.proxies, timeout: DAY });
+const { terminal, http } = masking(openTerminal(environment), connections);
 const context: Context = { terminal, http, environment };
 
 /** Ends the command from outside of it, but not before what is half done is undone. Whoever leaves twice waits for nothing. */
@@ -27,4 +28,6 @@ process.once("uncaughtException", ({ message }) => leave(message, exitCode.faile
 
 void runCommand(process.argv.slice(2), context).then((code) => {
   process.exitCode = code;
+  // What is still being connected, or kept, must not keep the command from its end.
+  connections.close();
 });

@@ -13,7 +13,7 @@ import type { Random } from "./random.ts";
 /** What goes wrong with one request. */
 export type Fault =
   /** The connection is never made: nothing arrives. */
-  | { kind: "no connection"; code: string; syscall?: string }
+  | { kind: "no connection"; code: string }
   /** It breaks before the server has done anything, or after it has done all. */
   | { kind: "reset"; when: "before" | "after" }
   /** The answer ends in its middle: the connection breaks, or what came is taken for the whole. */
@@ -54,13 +54,13 @@ export function rollFault(dice: Random, asked: Asked): Fault {
 type Roll = (dice: Random, asked: Asked) => Fault;
 
 const NO_CONNECTION: Fault[] = [
-  { kind: "no connection", code: "ECONNREFUSED", syscall: "connect" },
-  { kind: "no connection", code: "EAI_AGAIN", syscall: "getaddrinfo" },
-  { kind: "no connection", code: "ENETUNREACH", syscall: "connect" },
-  { kind: "no connection", code: "ETIMEDOUT", syscall: "connect" },
+  { kind: "no connection", code: "ECONNREFUSED" },
+  { kind: "no connection", code: "EAI_AGAIN" },
+  { kind: "no connection", code: "ENETUNREACH" },
+  { kind: "no connection", code: "ETIMEDOUT" },
   { kind: "no connection", code: "UND_ERR_CONNECT_TIMEOUT" },
   { kind: "no connection", code: "CERT_HAS_EXPIRED" },
-  { kind: "no connection", code: "ENOTFOUND", syscall: "getaddrinfo" },
+  { kind: "no connection", code: "ENOTFOUND" },
 ];
 
 const page = (status: number, title: string): FaultyAnswer => html(status, title);

@@ -22,8 +22,8 @@ export const mutations: Record<string, Mutation> = {
   "no-look-after-reset": {
     what: "a connection that was reset is taken for one that was never there, so that nobody looks",
     file: "mastodon/error.ts",
-    from: '"ECONNREFUSED",',
-    to: '"ECONNREFUSED", "ECONNRESET",',
+    from: 'codeOf(cause) === "ERR_TIME_IS_UP"',
+    to: '["ERR_TIME_IS_UP", "ECONNRESET"].includes(codeOf(cause))',
   },
   "attempt-in-key": {
     what: "the number of the attempt is part of the identity",

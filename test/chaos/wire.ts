@@ -1,4 +1,5 @@
 import type { Clock } from "../../src/mastodon/clock.ts";
+import { NotConnected } from "../../src/mastodon/connections.ts";
 import type { Http, HttpAnswer, HttpRequest } from "../../src/mastodon/http.ts";
 import { type FaultyAnswer, redirect } from "../instance/faults.ts";
 import type { PracticeInstance } from "../instance/server.ts";
@@ -94,7 +95,7 @@ export function openWire(place: Place, weather: Weather, limit: number): Wire {
     if (url.origin !== instance.origin) {
       if (headers.authorization) wrongs.push(`the token went to ${url.origin}`);
       told.path = url.href;
-      throw broken("ENOTFOUND", "getaddrinfo");
+      throw new NotConnected(broken("ENOTFOUND"));
     }
     const isPost = method === "POST" && path === "/api/v1/statuses";
     const now = time.now() + place.skew;
@@ -119,7 +120,7 @@ export function openWire(place: Place, weather: Weather, limit: number): Wire {
   async function meet(request: HttpRequest, path: string, fault: Fault | null, isPost: boolean): Promise<HttpAnswer> {
     const way = () => time.sleep(dice.integer(...WAY));
     await way();
-    if (fault?.kind === "no connection") throw broken(fault.code, fault.syscall);
+    if (fault?.kind === "no connection") throw new NotConnected(broken(fault.code));
     if (fault?.kind === "reset" && fault.when === "before") throw broken("ECONNRESET");
     if (fault?.kind === "silence") return new Promise(() => {});
     if (fault?.kind === "answer") return dated(fault.answer);
@@ -233,7 +234,7 @@ function lasting(dice: Random): Fault {
     answer: { status, headers: { "content-type": "text/html" }, body: "<html><title>Down</title></html>" },
   });
   return dice.pick<Fault>([
-    { kind: "no connection", code: "ECONNREFUSED", syscall: "connect" },
+    { kind: "no connection", code: "ECONNREFUSED" },
     { kind: "reset", when: "before" },
     { kind: "silence" },
     page(502),
@@ -245,8 +246,8 @@ function lasting(dice: Random): Fault {
 }
 
 /** As undici throws it. */
-function broken(code: string, syscall?: string): Error {
-  return Object.assign(new Error(`broken: ${code}`), { code, ...(syscall ? { syscall } : {}) });
+function broken(code: string): Error {
+  return Object.assign(new Error(`broken: ${code}`), { code });
 }
 
 async function bytesOf({ body }: HttpRequest): Promise<Buffer> {

@@ -117,7 +117,7 @@ describe("a run that lets another event's go first", () => {
 describe("what was never sent", () => {
   test("is sent again with the same key, after growing waits", async () => {
     const { run, faults, posts, start } = world();
-    faults.push({ kind: "error", code: "ECONNREFUSED" }, { kind: "error", code: "EAI_AGAIN" });
+    faults.push({ kind: "no connection", code: "ECONNREFUSED" }, { kind: "no connection", code: "EAI_AGAIN" });
     const { published, lines, inFlight } = await run();
     expect(posts().map(({ at, key }) => [at - start, key])).toEqual([
       [0, "key-0-0"],
@@ -134,7 +134,7 @@ describe("what was never sent", () => {
 
   test("fails after four tries, and is not done", async () => {
     const { run, faults, posts } = world();
-    faults.push(...Array(9).fill({ kind: "error", code: "ECONNREFUSED" }));
+    faults.push(...Array(9).fill({ kind: "no connection", code: "ECONNREFUSED" }));
     expect((await run()).error).toMatchObject({ outcome: "not done" });
     expect(posts()).toHaveLength(4);
   });
@@ -143,7 +143,7 @@ describe("what was never sent", () => {
     "fails at once where time cures nothing: %s",
     async (code) => {
       const { run, faults, posts } = world();
-      faults.push({ kind: "error", code });
+      faults.push({ kind: "no connection", code });
       expect((await run()).error).toMatchObject({ outcome: "not done" });
       expect(posts()).toHaveLength(1);
     },

@@ -1,10 +1,11 @@
+import { NotConnected } from "../../src/mastodon/connections.ts";
 import type { HttpAnswer, HttpBody, HttpRequest } from "../../src/mastodon/http.ts";
 import type { VirtualTime } from "./virtual-clock.ts";
 import { virtualHttp } from "./virtual-http.ts";
 
 /** What goes wrong with one request. `stored`: whether the server does its work all the same. */
 export type Fault =
-  | { kind: "error"; code: string; syscall?: string; stored?: boolean }
+  | { kind: "error" | "no connection"; code: string; stored?: boolean }
   | { kind: "answer"; status: number; text?: string; headers?: Record<string, string>; stored?: boolean }
   /** No answer; the work is done so many milliseconds after the request came. */
   | { kind: "silence"; storedAfter?: number };
@@ -152,8 +153,8 @@ export function smallInstance(time: VirtualTime, options: Partial<SmallInstanceO
       if (isPost && keys === "replayed" && !known.has(key)) known.set(key, { id: "", answer });
       return answer;
     }
-    const { code, syscall } = fault;
-    throw Object.assign(new Error(code), { code, syscall });
+    const error = Object.assign(new Error(fault.code), { code: fault.code });
+    throw fault.kind === "no connection" ? new NotConnected(error) : error;
   }
 
   function get(url: URL, withToken: boolean): HttpAnswer {

@@ -1,5 +1,5 @@
 import { isProxyAddress } from "../../proxies.ts";
-import { codeOf, type Diagnosis, type Failure, hostOf, isTlsError, proxyRefusal } from "../error.ts";
+import { causeInShort, codeOf, type Diagnosis, type Failure, hostOf, isTlsError, proxyRefusal } from "../error.ts";
 
 const RETRY = "Run again later.";
 const MORE_TIME = "In a workflow, a longer `timeout` allows more time.";
@@ -127,24 +127,16 @@ function explainProxy(failure: Failure, host: string, code: string, message: str
       cure,
     };
   }
-  const neverThere = [
-    "ECONNREFUSED",
-    "ENOTFOUND",
-    "EAI_AGAIN",
-    "UND_ERR_CONNECT_TIMEOUT",
-    "UND_ERR_HEADERS_TIMEOUT",
-  ].includes(code);
-  return {
-    what: `The proxy ${proxy} could not be used to reach ${host} (${code || message}).`,
-    why:
-      code === "ENOTFOUND"
-        ? "The name of the proxy was not found."
-        : neverThere
-          ? "The proxy itself does not answer."
-          : "The proxy, or the server behind it, cut the line.",
-    cure: neverThere ? `Check the address in ${variable}, or list ${host} in NO_PROXY.` : RETRY,
-  };
+  const died = causeInShort(failure.cause) || message;
+  const what = `The proxy ${proxy} could not be used to reach ${host} (${died}).`;
+  const check = `Check the address in ${variable}, or list ${host} in NO_PROXY.`;
+  if (code === "ENOTFOUND") return { what, why: "The name of the proxy was not found.", cure: check };
+  if (NEVER_THERE.includes(code)) return { what, why: "The proxy itself does not answer.", cure: check };
+  if (code.startsWith("HPE_")) return { what, why: "What answers there is no HTTP proxy.", cure: check };
+  return { what, why: "The proxy, or the server behind it, cut the line.", cure: RETRY };
 }
+
+const NEVER_THERE = ["ECONNREFUSED", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT"];
 
 function explainProxyRefusal({ proxy }: Failure, status: number, host: string, variable: string): Diagnosis {
   const { host: name, password } = new URL(proxy);

@@ -81,7 +81,6 @@ export async function* sendMedia(client: Client, job: Job): Steps<Sent> {
   let path = "/api/v2/media";
   let tries = 0;
   for (;;) {
-    job.sent = 0;
     try {
       const answer = yield* whileTelling(client, job, client.call("POST", path, { form: formOf(job) }));
       return attachmentOf(answer, client, path);
@@ -117,6 +116,7 @@ function counted(file: FileSource, job: Job): FileSource {
   return {
     ...file,
     async *read() {
+      job.sent = 0;
       for await (const chunk of file.read()) {
         yield chunk;
         job.sent += chunk.length;

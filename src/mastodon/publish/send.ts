@@ -72,7 +72,7 @@ async function send(
   unless: AbortSignal,
 ): Promise<Published> {
   const sent = client.clock.now();
-  const options = { body: { ...params }, headers: { "idempotency-key": key }, unless };
+  const options = { body: { ...params }, headers: { "idempotency-key": key }, unless, ownConnection: true };
   const answer = await client.within(REQUEST_LIMIT).call("POST", PATH, options);
   const answered = client.clock.now();
   if (!isStored(answer.json)) {
