@@ -46,13 +46,19 @@ export function scopeOfAnyToken(call: Call, ...scopes: string[]): void {
 
 /** Mastodon's `require_user!`: the account behind a user token that may log in, else 422 or 403. */
 export function requireUser(call: Call): Account {
-  const { token } = call;
-  const { errors } = call.profile;
-  if (!token?.account) throw refuse(422, errors.userRequired);
-  if (token.state === "unconfirmed") throw refuse(403, errors.emailUnconfirmed);
-  if (token.state === "pending") throw refuse(403, errors.approvalPending);
-  if (token.state === "disabled") throw refuse(403, errors.loginDisabled);
-  return token.account;
+  const account = call.token?.account;
+  if (!account) throw refuse(422, call.profile.errors.userRequired);
+  const sentence = whyNoLogin(call, account);
+  if (sentence !== null) throw refuse(403, sentence);
+  return account;
+}
+
+/** What is said to an account that may not log in; null for one that may. */
+export function whyNoLogin({ profile }: Call, { state, movedTo }: Account): string | null {
+  const { errors, features } = profile;
+  if (state === "unconfirmed") return errors.emailUnconfirmed;
+  if (state === "pending") return errors.approvalPending;
+  return state !== "active" || (movedTo !== null && !features.movedMayPost) ? errors.loginDisabled : null;
 }
 
 function challenge(error: string, description: string): Record<string, string> {

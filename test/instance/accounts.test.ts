@@ -73,11 +73,11 @@ test("the word Bearer has no case, and a token elsewhere is none", async () => {
 test.each([
   ["unconfirmed", "Your login is missing a confirmed e-mail address"],
   ["pending", "Your login is currently pending approval"],
-  ["disabled", "Your login is currently disabled"],
+  ["frozen", "Your login is currently disabled"],
 ] as const)("a login that is %s is a 403", async (state, error) => {
-  const instance = await start();
+  const instance = await start({ account: { state } });
   const told = await ask(instance, "POST /api/v1/statuses", {
-    token: instance.createToken({ state }),
+    token: instance.createToken(),
     json: { status: "x" },
   });
   expect([told.status, told.json]).toEqual([403, { error }]);

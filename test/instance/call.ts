@@ -85,7 +85,7 @@ export function railsError(status: 400 | 500): Answer {
 export function page(status: number, title: string, sentence: string): Answer {
   return {
     status,
-    headers: { "content-type": "text/html; charset=utf-8" },
+    headers: { "content-type": "text/html; charset=utf-8", "cache-control": "private, no-store" },
     body: `<!DOCTYPE html>\n<html lang="en">\n<head><title>${title}</title></head>\n<body>\n<h1>${sentence}</h1>\n</body>\n</html>\n`,
   };
 }

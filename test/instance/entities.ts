@@ -7,12 +7,13 @@ import { vapidKey } from "./instance-info.ts";
 import { shortenedLink } from "./mastodon-content.ts";
 import { mediaEntity } from "./media.ts";
 import { pollEntity } from "./polls.ts";
-import { type Account, type Application, prettyAcct, type StoredStatus, statusesOf } from "./store.ts";
+import { type Account, type Application, findAccount, prettyAcct, type StoredStatus, statusesOf } from "./store.ts";
 
 /** The Account entity (Mastodon's REST::AccountSerializer). */
 export function accountEntity(call: Call, account: Account): Record<string, unknown> {
   const { origin, store, profile } = call;
   const statuses = statusesOf(store, account).filter(({ visibility }) => visibility !== "direct");
+  const moved = account.movedTo === null ? undefined : findAccount(store, account.movedTo);
   const isNew = profile.features.entities >= 4.6;
   return {
     id: account.id,
@@ -46,6 +47,7 @@ export function accountEntity(call: Call, account: Account): Record<string, unkn
     roles: [],
     fields: [],
     ...(account.limited ? { limited: true } : {}),
+    ...(moved ? { moved: accountEntity(call, moved) } : {}),
   };
 }
 

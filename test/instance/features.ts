@@ -19,8 +19,10 @@ export interface Features {
   };
   quotes: QuoteFeatures;
   edits: EditFeatures;
-  /** Whether /api/v1/statuses/:id/pin and unpin exist. */
-  pins: boolean;
+  /** What /api/v1/statuses/:id/pin and unpin look at first; null: there are none. */
+  pins: "status first" | "scope first" | null;
+  /** Whether an account that has moved may still post. */
+  movedMayPost: boolean;
   /** Whether a hashtag is refused only once the status is stored. */
   savesTagsLater: boolean;
   /** What a text can be written in, where it is asked with `content_type`; null: the parameter is ignored. */
@@ -210,7 +212,8 @@ const mastodon45: Features = {
   },
   // The quote policy is kept since 4.5.5 (mastodon#37436).
   edits: { exist: true, editedAt: true, history: true, newId: false, keepsQuotePolicy: true },
-  pins: true,
+  pins: "status first",
+  movedMayPost: false,
   savesTagsLater: true,
   contentTypes: null,
   loneWarning: null,
@@ -221,6 +224,7 @@ const mastodon45: Features = {
 const mastodon46: Features = {
   ...mastodon45,
   entities: 4.6,
+  movedMayPost: true,
   // Poll and media in one status (mastodon#39203).
   polls: { ...mastodon45.polls, withMedia: true },
 };
@@ -260,6 +264,7 @@ export const other: Features = {
   ...mastodon43,
   savesTagsLater: false,
   allowedMentions: false,
+  pins: "scope first",
   // The other softwares have everything ready in their answer.
   media: { ...mastodon43.media, later: [], requestBytes: null },
 };
@@ -390,7 +395,7 @@ const pixelfed: Features = {
   // Its routes/api.php has no route for these, and its statusCreate reads no `scheduled_at`.
   schedules: { ...other.schedules, queue: null, unreadable: null },
   edits: { ...other.edits, exist: false, editedAt: false, history: false },
-  pins: false,
+  pins: null,
 };
 
 export const features = {

@@ -60,7 +60,7 @@ test("private ones can be pinned; direct ones, boosts, others' and missing ones 
     [422, "Validation failed: Posts that are only visible to mentioned users cannot be pinned"],
     [422, "Validation failed: A boost cannot be pinned"],
     [422, "Validation failed: Someone else's post cannot be pinned"],
-    [404, "Record not found"],
+    [404, "Not Found"],
   ]);
 });
 

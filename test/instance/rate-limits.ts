@@ -11,7 +11,7 @@ export function throttle(call: Call): Record<string, string> {
   if (applying.length === 0) return {};
   const counted = applying.map(({ key, rate }) => ({ key, rate, left: rate.limit - count(call, key, rate) }));
   const tightest = counted.reduce((a, b) => (b.left < a.left ? b : a));
-  if (tightest.left < 0) throw tooMany(call, tightest.rate);
+  if (tightest.left < 0) throw tooMany(call, tightest.rate, fromRackAttack);
   return limitHeaders(call, tightest.rate, tightest.left);
 }
 
@@ -27,6 +27,8 @@ function throttlesFor(call: Call): { key: string; rate: RateLimit }[] {
     if (token?.account && rates.perAccount) found.push({ key: who, rate: rates.perAccount });
     else found.push({ key: "address", rate: rates.perAddress });
   }
+  const { throttle: applications } = call.profile.oauth.registration;
+  if (method === "POST" && path === "/api/v1/apps") found.push({ key: "applications", rate: applications });
   if (["page", "min_id", "max_id", "since_id"].some((name) => call.parameters[name])) {
     found.push({ key: `paging ${who}`, rate: rates.paging });
   }
@@ -76,8 +78,12 @@ function count(call: Call, key: string, rate: RateLimit): number {
   return counted;
 }
 
-function tooMany(call: Call, rate: RateLimit): Refusal {
-  return new Refusal(json({ error: call.profile.errors.tooManyRequests }, limitHeaders(call, rate, 0), 429));
+/** What counts requests before the application sees them answers in its own way. */
+const fromRackAttack = { "content-type": "application/json", "cache-control": "no-cache" };
+
+function tooMany(call: Call, rate: RateLimit, headers: Record<string, string> = {}): Refusal {
+  const all = { ...headers, ...limitHeaders(call, rate, 0) };
+  return new Refusal(json({ error: call.profile.errors.tooManyRequests }, all, 429));
 }
 
 function limitHeaders(call: Call, rate: RateLimit, left: number): Record<string, string> {

@@ -37,6 +37,10 @@ export interface Account {
   createdAt: Date;
   bot: boolean;
   locked: boolean;
+  /** What keeps it from logging in; `active` for nothing. */
+  state: AccountState;
+  /** User name of the account here that it has moved to; null for none. */
+  movedTo: string | null;
   /** A moderator has limited ("silenced") the account: its public statuses come out unlisted. */
   limited: boolean;
   note: string;
@@ -54,7 +58,18 @@ export interface Account {
 
 export type Visibility = "public" | "unlisted" | "private" | "direct";
 
-export type TokenState = "active" | "revoked" | "expired" | "unconfirmed" | "pending" | "disabled";
+/** `insecure`: without the second factor that its role requires. */
+export type AccountState =
+  | "active"
+  | "unconfirmed"
+  | "pending"
+  | "suspended"
+  | "frozen"
+  | "memorial"
+  | "deleted"
+  | "insecure";
+
+export type TokenState = "active" | "revoked" | "expired";
 
 export interface Token {
   value: string;
@@ -198,6 +213,8 @@ export function addAccount(
     displayName: username,
     bot: false,
     locked: false,
+    state: "active",
+    movedTo: null,
     limited: false,
     note: "",
     privacy: "public",

@@ -169,7 +169,6 @@ describe("a token that is of no use", () => {
   test.each<[string, TokenOptions, RegExp]>([
     ["revoked", { state: "revoked" }, /refused the access token.*revoked/],
     ["expired", { state: "expired" }, /refused the access token.*It has expired/],
-    ["of an account that waits", { state: "pending" }, /not confirmed, waits for approval/],
     ["of an application alone", { app: true, scopes: ["read", "write"] }, /stands for an application alone/],
   ])("%s", async (_, token, expected) => {
     const instance = await serve("mastodon45");

@@ -23,7 +23,7 @@ test.each([
 
 test.each([
   ["mastodon42", []],
-  ["mastodon43", ["scopes", "redirect_uris"]],
+  ["mastodon43", ["scopes", "redirect_uris", "client_secret_expires_at"]],
   ["mastodon45", ["scopes", "redirect_uris", "client_secret_expires_at"]],
   ["mastodon46", ["scopes", "redirect_uris", "client_secret_expires_at"]],
 ] as const)("the fields of %s", async (name, newer) => {
@@ -40,7 +40,11 @@ test.each([
   ["only a newline", { redirect_uris: "\n" }, "Redirect URI can't be blank"],
   ["a fragment", { redirect_uris: "https://a.example/#b" }, "Redirect URI cannot contain a fragment."],
   ["a relative URI", { redirect_uris: "/callback" }, "Redirect URI must be an absolute URI."],
-  ["javascript:", { redirect_uris: "javascript:alert(1)" }, "Redirect URI is forbidden by the server."],
+  [
+    "javascript:",
+    { redirect_uris: "javascript:alert(1)" },
+    "Redirect URI is forbidden by the server., Redirect URI must specify a scheme.",
+  ],
   [
     "redirect URIs of more than 2000",
     { redirect_uris: `https://a.example/${"x".repeat(2000)}` },
@@ -51,7 +55,7 @@ test.each([
     { website: `https://a.example/${"x".repeat(2000)}` },
     "Application website is too long (maximum is 2000 characters)",
   ],
-  ["a website that is none", { website: "javascript:alert(1)" }, "Application website is invalid"],
+  ["a website that is none", { website: "javascript:alert(1)" }, "Application website is not a valid URL"],
   ["an unknown scope", { scopes: "read hoge" }, "Scopes doesn't match configured on the server."],
 ] as const)("%s is a 422", async (_name, changes, sentence) => {
   const { status, json } = await ask(await serve("mastodon45"), apps, { form: { ...plain, ...changes } });

@@ -8,12 +8,10 @@ import type { RegisteredApplication } from "./state.ts";
 /** POST /api/v1/apps: an application registers. */
 export function register(call: Call): Answer {
   const { registration } = call.profile.oauth;
-  const late = throttled(call, registration);
-  if (late) return late;
   const asked = readAsked(call, registration);
   if (isError(asked)) return answerOf(asked);
   const refusal = registration.refusal(asked);
-  if (refusal) return answerOf(refusal);
+  if (refusal) return answerOf({ ...refusal, headers: { "cache-control": "private, no-store", ...refusal.headers } });
   return json(registration.answer(addApplication(call, asked, registration)));
 }
 
@@ -21,12 +19,14 @@ function readAsked({ parameters }: Call, registration: Registration): Registerin
   const { redirect_uris: uris, scopes, website, client_name: name } = parameters;
   const { lists } = registration;
   if (Array.isArray(uris) && typeof lists === "object") return lists;
+  const many = redirectUris(uris, registration);
   return {
     names: Object.keys(parameters),
     clientName: typeof name === "string" ? name : "",
-    redirectUris: redirectUris(uris, registration),
+    redirectUris: many,
+    redirectUri: typeof uris === "string" && uris.trim() !== "" ? uris.trim() : many.join("\n"),
     // A list of scopes is silently ignored (mastodon#30152).
-    scopes: typeof scopes === "string" && scopes.trim() !== "" ? [...new Set(scopes.trim().split(/\s+/))] : null,
+    scopes: typeof scopes === "string" ? [...new Set(scopes.split(/\s+/).filter(Boolean))] : null,
     website: typeof website === "string" && website !== "" ? website : null,
   };
 }
@@ -48,27 +48,10 @@ function addApplication(call: Call, asked: Registering, { defaultScopes }: Regis
     website: asked.website,
     scopes: [...(asked.scopes ?? defaultScopes)],
     redirectUris: [...asked.redirectUris],
+    redirectUri: asked.redirectUri,
     clientId: newSecret(),
     clientSecret: newSecret(),
   };
   state.applications.set(application.clientId, application);
   return application;
-}
-
-/** So many in a fixed window, by address; only loopback comes here, so all share one. */
-function throttled(call: Call, { throttle }: Registration): Answer | null {
-  if (throttle === null) return null;
-  const now = call.now().getTime();
-  const left = throttle.seconds - (Math.floor(now / 1000) % throttle.seconds);
-  const start = Math.floor(now / 1000) + left - throttle.seconds;
-  const window = call.store.windows.get("applications");
-  const count = (window?.start === start ? window.count : 0) + 1;
-  call.store.windows.set("applications", { start, count });
-  if (count <= throttle.limit) return null;
-  const headers = {
-    "x-ratelimit-limit": String(throttle.limit),
-    "x-ratelimit-remaining": "0",
-    "x-ratelimit-reset": new Date(now + left * 1000).toISOString().replace("Z", "000Z"),
-  };
-  return json({ error: "Too many requests" }, headers, 429);
 }

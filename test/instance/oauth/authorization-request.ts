@@ -29,7 +29,8 @@ const carried = [
 export function readAsked(call: Call): Asked | AuthorizationRefusal {
   const { authorization, registration } = call.profile.oauth;
   const given = (name: string) => text(call.parameters, name) ?? "";
-  if (given("response_type") !== "code") return authorization.refusals.responseType;
+  const { responseType, missingResponseType = responseType } = authorization.refusals;
+  if (given("response_type") !== "code") return given("response_type") === "" ? missingResponseType : responseType;
   const application = call.store.oauth.applications.get(given("client_id"));
   if (!application) return authorization.refusals.unknownClient;
   if (given("redirect_uri") === "") return authorization.refusals.redirectUri;

@@ -1,3 +1,4 @@
+import { whyNoLogin } from "../access.ts";
 import { type Answer, type Call, json } from "../call.ts";
 import { text, toBoolean } from "../parameters.ts";
 import { type Account, newSecret } from "../store.ts";
@@ -18,8 +19,10 @@ export function showAuthorization(call: Call): Answer {
     const { session, headers } = someSession(call);
     session.returnTo = pathWithQuery(call);
     const next = login.next ? `?next=${encodeURIComponent(session.returnTo)}` : "";
-    return redirect(login.status, `${login.path}${next}`, headers);
+    return redirect(call, login.status, `${login.path}${next}`, headers);
   }
+  // Nothing but its settings is open to such an account, and these lead nowhere.
+  if (account !== null && whyNoLogin(call, account) !== null) return redirect(call, 302, "/auth/edit");
   const asked = readAsked(call);
   if ("kind" in asked) return refused(call, asked);
   if (account === null) return logInPage(authorization.path, hidden(call), { application: asked.application });
@@ -53,11 +56,14 @@ export function decideAuthorization(call: Call): Answer {
   if (!authorization.keepsSession) session.account = null;
   const wrong = problemOf(asked, authorization);
   if (wrong) return refused(call, wrong);
-  const answer =
-    text(call.parameters, "decision") === "deny" && authorization.denial
-      ? denied(call, asked, authorization.denial)
-      : give(call, account, asked);
+  const { denial } = authorization;
+  const answer = denial && isDenied(call) ? denied(call, asked, denial) : give(call, account, asked);
   return { ...answer, headers: { ...answer.headers, ...headers } };
+}
+
+/** Mastodon's button sends a form of its own. */
+function isDenied({ parameters }: Call): boolean {
+  return text(parameters, "decision") === "deny" || text(parameters, "_method") === "delete";
 }
 
 /** The page that a redirect to `outOfBand.path` shows. */
@@ -67,7 +73,7 @@ export function showCode(call: Call): Answer {
 
 /** Leads from an address that clients guess to the one that the metadata names, as on activities.next. */
 export function forwardAuthorization(call: Call): Answer {
-  return redirect(307, pathWithQuery(call, call.profile.oauth.authorization.path));
+  return redirect(call, 307, pathWithQuery(call, call.profile.oauth.authorization.path));
 }
 
 function isRemembered(call: Call, account: Account, { application, scopes }: Asked): boolean {

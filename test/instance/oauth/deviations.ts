@@ -25,6 +25,8 @@ export interface OAuthDeviations {
   userinfo: "preferred_username" | "preferredUsername" | null;
   /** Whether GET /oauth/token/info says what a token may do. */
   tokenInfo: boolean;
+  /** What POST /oauth/introspect tells of a token beside its scopes; null: there is no such call. */
+  introspection: { more: Record<string, unknown>; unauthorized: OAuthError } | null;
   /** What /api/v1/apps/verify_credentials asks of a token: one of these scopes; none: any token does. */
   applicationScopes: readonly string[];
 }
@@ -33,6 +35,7 @@ export interface OAuthDeviations {
 export interface OAuthError {
   status: number;
   body: unknown;
+  headers?: Record<string, string>;
 }
 
 /** What POST /api/v1/apps was asked for. */
@@ -41,6 +44,8 @@ export interface Registering {
   names: readonly string[];
   clientName: string;
   redirectUris: readonly string[];
+  /** The same as one text. */
+  redirectUri: string;
   /** Null when none were given, or not as one string. */
   scopes: readonly string[] | null;
   website: string | null;
@@ -94,6 +99,8 @@ export interface Authorization {
     redirectUri: AuthorizationRefusal;
     scope: AuthorizationRefusal;
     responseType: AuthorizationRefusal;
+    /** The same, where there is none. */
+    missingResponseType?: AuthorizationRefusal;
     challenge: AuthorizationRefusal;
   };
   /** Which challenges are understood and later enforced; null: PKCE parameters are ignored. */
@@ -171,6 +178,8 @@ export interface TokenErrors {
 }
 
 export interface Revocation {
+  /** Headers of the answer that it is done. */
+  headers?: Record<string, string>;
   /** Whether the client proves who it is, and whether that comes before the look at the token. */
   client: "first" | "then" | "not asked";
   /** A token that ends is remembered as revoked, or forgotten. */

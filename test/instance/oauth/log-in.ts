@@ -2,7 +2,7 @@ import type { Answer, Call } from "../call.ts";
 import { text } from "../parameters.ts";
 import { type Account, newSecret } from "../store.ts";
 import { redirect } from "./answers.ts";
-import { type Hidden, logInPage } from "./pages.ts";
+import { errorPage, type Hidden, logInPage } from "./pages.ts";
 import type { RegisteredApplication, Session } from "./state.ts";
 
 const cookieName = "practice_session";
@@ -86,12 +86,20 @@ export function submitLogIn(call: Call): Answer {
   const { session, headers } = someSession(call);
   const account = logIn(call, session, { action: call.path, hidden: {}, wrongStatus: 422 });
   if ("status" in account) return { ...account, headers: { ...account.headers, ...headers } };
-  return redirect(303, session.returnTo ?? "/", headers);
+  return redirect(call, 303, session.returnTo ?? "/", headers);
 }
 
-/** Ends the session's log-in and leads back to where it had led, for another account. */
+/** Ends the session's log-in; the next one leads back to where this one had led, for another account. */
 export function logOut(call: Call): Answer {
+  const { login } = call.profile.oauth.authorization;
   const session = sessionOf(call);
   if (session) session.account = null;
-  return redirect(303, session?.returnTo ?? "/");
+  return login.kind === "page"
+    ? redirect(call, login.status, login.path)
+    : redirect(call, 303, session?.returnTo ?? "/");
+}
+
+/** What an account sees that may not log in. */
+export function showSettings(): Answer {
+  return errorPage(200, "Your account is not fully operational.");
 }

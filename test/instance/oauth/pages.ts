@@ -67,7 +67,7 @@ function htmlPage(title: string, body: string, status = 200): Answer {
     status,
     headers: {
       "content-type": "text/html; charset=utf-8",
-      "cache-control": "no-store",
+      "cache-control": "private, no-store",
       // Without form-action, as Mastodon's page: the redirect of the form leads to another origin.
       "content-security-policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
     },

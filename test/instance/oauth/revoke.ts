@@ -9,22 +9,22 @@ import type { RegisteredApplication } from "./state.ts";
 export function revoke(call: Call): Answer {
   const { revocation } = call.profile.oauth;
   if (!revocation) throw new Error("a server without revocation has no such route");
-  const { client: when, errors } = revocation;
+  const { client: when, errors, headers } = revocation;
   const absent = absentParameter(call, when);
   if (absent !== null) return answerOf(errors.parameter(absent));
   const client = when === "not asked" ? null : authenticate(call);
   if (when === "first" && client && isError(client)) return answerOf(errors.client);
   const value = text(call.parameters, "token") ?? "";
   const token = call.store.tokens.get(value);
-  if (!token) return errors.unknown ? answerOf(errors.unknown) : json({});
+  if (!token) return errors.unknown ? answerOf(errors.unknown) : json({}, headers);
   if (client && isError(client)) return answerOf(errors.client);
-  if (client && token.application !== client) return errors.foreign ? answerOf(errors.foreign) : json({});
+  if (client && token.application !== client) return errors.foreign ? answerOf(errors.foreign) : json({}, headers);
   if (revocation.token === "marked") token.state = "revoked";
   else call.store.tokens.delete(value);
   if (revocation.endsApplication) {
     call.store.oauth.applications.delete((token.application as RegisteredApplication).clientId);
   }
-  return json({});
+  return json({}, headers);
 }
 
 /** What must be there before anything is looked up; with `first` the client's check says it. */

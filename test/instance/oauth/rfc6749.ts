@@ -2,7 +2,7 @@
 export const meaning = {
   access_denied: "The resource owner or authorization server denied the request.",
   invalid_client:
-    "Client authentication failed (unknown client, no client authentication included, or unsupported authentication method).",
+    "Client authentication failed due to unknown client, no client authentication included, or unsupported authentication method.",
   invalid_grant:
     "The provided authorization grant is invalid, expired, revoked, does not match the redirection URI used in the authorization request, or was issued to another client.",
   invalid_request: "The request is missing a required parameter or is otherwise malformed.",

@@ -2,21 +2,23 @@ import { json, type Route } from "../call.ts";
 import { register } from "./apps.ts";
 import { decideAuthorization, forwardAuthorization, showAuthorization, showCode } from "./authorize.ts";
 import type { OAuthDeviations } from "./deviations.ts";
-import { logOut, showLogIn, submitLogIn } from "./log-in.ts";
+import { logOut, showLogIn, showSettings, submitLogIn } from "./log-in.ts";
 import { revoke } from "./revoke.ts";
 import { giveToken } from "./token.ts";
-import { tokenInfo } from "./token-info.ts";
+import { introspect, tokenInfo } from "./token-info.ts";
 import { userinfo } from "./userinfo.ts";
 
 /** The OAuth side of a server: registration, authorization, tokens, and what it tells about them. */
 export function oauthRoutes({ oauth }: { oauth: OAuthDeviations }): Route[] {
-  const { metadata, authorization, revocation, userinfo: hasUserinfo, tokenInfo: hasTokenInfo } = oauth;
+  const { metadata, authorization, revocation, introspection } = oauth;
+  const { userinfo: hasUserinfo, tokenInfo: hasTokenInfo } = oauth;
   const { path, login, forwardFrom, outOfBand } = authorization;
   const routes: Route[] = [
     { method: "POST", path: "/api/v1/apps", handle: register },
     { method: "GET", path, handle: showAuthorization },
     { method: "POST", path, handle: decideAuthorization },
     { method: "POST", path: "/auth/sign_out", handle: logOut },
+    { method: "GET", path: "/auth/edit", handle: showSettings },
     { method: "POST", path: "/oauth/token", handle: giveToken },
   ];
   if (metadata) {
@@ -32,6 +34,7 @@ export function oauthRoutes({ oauth }: { oauth: OAuthDeviations }): Route[] {
   if (typeof outOfBand === "object") routes.push({ method: "GET", path: outOfBand.path, handle: showCode });
   if (revocation) routes.push({ method: "POST", path: "/oauth/revoke", handle: revoke });
   if (hasTokenInfo) routes.push({ method: "GET", path: "/oauth/token/info", handle: tokenInfo });
+  if (introspection) routes.push({ method: "POST", path: "/oauth/introspect", handle: introspect });
   if (hasUserinfo) routes.push({ method: "GET", path: "/oauth/userinfo", handle: userinfo });
   return routes;
 }

@@ -21,6 +21,8 @@ export interface OAuthState {
 }
 
 export interface RegisteredApplication extends Application {
+  /** Its redirect URIs as they were given, in one text. */
+  redirectUri: string;
   clientId: string;
   clientSecret: string;
 }

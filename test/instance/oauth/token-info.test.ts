@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ask } from "../ask.ts";
-import type { TokenState } from "../store.ts";
+import type { AccountState } from "../store.ts";
 import { register, serve, tokenOf } from "./walk.ts";
 
 const info = "GET /oauth/token/info";
@@ -25,9 +25,9 @@ test("a token tells its scopes, whose it is and which application's", async () =
   expect(owner.json.resource_owner_id).toBeNull();
 });
 
-test.each<TokenState>(["disabled", "pending", "unconfirmed"])("also while its account is %s", async (state) => {
-  const instance = await serve("mastodon46");
-  expect((await ask(instance, info, { token: instance.createToken({ state }) })).status).toBe(200);
+test.each<AccountState>(["frozen", "pending", "unconfirmed"])("also while its account is %s", async (state) => {
+  const instance = await serve("mastodon46", { account: { state } });
+  expect((await ask(instance, info, { token: instance.createToken() })).status).toBe(200);
 });
 
 test("a dead, an unknown and no token are alike", async () => {

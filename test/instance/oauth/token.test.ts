@@ -249,10 +249,10 @@ describe("PKCE", () => {
     if (status === 400) expect(again.json.error_description).toBe("invalid code");
   });
 
-  test("plain on Mastodon 4.3", async () => {
+  test("plain on Pixelfed", async () => {
     const plain = { code_challenge: verifier, code_challenge_method: "plain" };
-    expect((await told("mastodon43", plain, { code_verifier: verifier })).status).toBe(200);
-    expect((await told("mastodon43", plain, { code_verifier: challenge })).status).toBe(400);
+    expect((await told("pixelfed", plain, { code_verifier: verifier })).status).toBe(200);
+    expect((await told("pixelfed", plain, { code_verifier: challenge })).status).toBe(400);
   });
 
   test.each([

@@ -101,9 +101,9 @@ function askedScopes(call: Call, client: RegisteredApplication, usual: readonly 
   const { authorization, token } = call.profile.oauth;
   const scope = text(call.parameters, "scope") ?? "";
   const scopes = scope.split(/\s+/).filter(Boolean);
-  if (scopes.length === 0) return [...usual];
-  const covered = scopes.every((one) => isCovered(one, client, authorization.scopes));
-  return covered ? [...new Set(scopes)] : token.errors.scope(scope);
+  const asked = scopes.length > 0 ? scopes : usual;
+  const covered = asked.every((one) => isCovered(one, client, authorization.scopes));
+  return covered ? [...new Set(asked)] : token.errors.scope(scope);
 }
 
 /** A verifier without a challenge is as wrong as the other way round: Doorkeeper's validate_code_verifier. */

@@ -2,7 +2,7 @@ import type { Answer, Call } from "../call.ts";
 import { text } from "../parameters.ts";
 import { answerOf, redirect } from "./answers.ts";
 import type { Asked } from "./authorization-request.ts";
-import type { Authorization, AuthorizationRefusal } from "./deviations.ts";
+import type { AuthorizationRefusal } from "./deviations.ts";
 import { codePage, errorPage } from "./pages.ts";
 import { outOfBand } from "./redirect-uris.ts";
 
@@ -10,28 +10,33 @@ import { outOfBand } from "./redirect-uris.ts";
 export function handOver(call: Call, code: string, asked: Asked): Answer {
   const { authorization } = call.profile.oauth;
   const { redirectUri, state } = asked;
-  if (redirectUri === outOfBand && authorization.outOfBand !== "redirect") return shown(code, asked, authorization);
-  return sentTo(redirectUri, { code, state, iss: authorization.issuer?.(call.origin) ?? "" }, authorization);
+  if (redirectUri === outOfBand && authorization.outOfBand !== "redirect") return shown(call, code, asked);
+  return sentTo(call, redirectUri, { code, state, iss: authorization.issuer?.(call.origin) ?? "" });
 }
 
-function shown(code: string, asked: Asked, { outOfBand }: Authorization): Answer {
+function shown(call: Call, code: string, asked: Asked): Answer {
+  const { outOfBand } = call.profile.oauth.authorization;
   if (outOfBand === "page") return codePage(code);
   // snac: the state follows the code, as if there were an address before it. From its mastoapi.c, not tried.
   if (outOfBand === "body")
     return answerOf({ status: 200, body: asked.state === "" ? code : `${code}&state=${asked.state}` });
   const path = typeof outOfBand === "object" ? outOfBand.path : "";
-  return redirect(302, `${path}?${queryOf({ code, state: asked.state })}`);
+  return redirect(call, 302, `${path}?${queryOf({ code })}`);
 }
 
 /** How the application hears that the person said no. */
 export function denied(call: Call, asked: Asked, denial: { description: string; state: boolean }): Answer {
   const { authorization } = call.profile.oauth;
   const error = { error: "access_denied", error_description: denial.description };
-  // Doorkeeper cannot redirect there and says it in JSON. From its code, not tried.
-  if (asked.redirectUri === outOfBand && typeof authorization.outOfBand === "object")
-    return answerOf({ status: 400, body: error });
   const state = denial.state ? asked.state : "";
-  return sentTo(asked.redirectUri, { ...error, state, iss: authorization.issuer?.(call.origin) ?? "" }, authorization);
+  // Doorkeeper cannot redirect there and says it in JSON.
+  if (asked.redirectUri === outOfBand && typeof authorization.outOfBand === "object")
+    return answerOf({
+      status: 400,
+      headers: { "cache-control": "private, no-store" },
+      body: { ...error, ...(state === "" ? {} : { state }) },
+    });
+  return sentTo(call, asked.redirectUri, { ...error, state, iss: authorization.issuer?.(call.origin) ?? "" });
 }
 
 /** How a request ends that cannot be granted. */
@@ -41,16 +46,16 @@ export function refused(call: Call, refusal: AuthorizationRefusal): Answer {
   const given = (name: string) => text(call.parameters, name) ?? "";
   const { error, description } = refusal;
   const state = refusal.state ? given("state") : "";
-  const { authorization } = call.profile.oauth;
-  return sentTo(given("redirect_uri"), { error, error_description: description, state }, authorization);
+  return sentTo(call, given("redirect_uri"), { error, error_description: description, state });
 }
 
 /** Parameters that are "" are left out. */
-function sentTo(uri: string, parameters: Record<string, string>, { redirectStatus, rawState }: Authorization): Answer {
+function sentTo(call: Call, uri: string, parameters: Record<string, string>): Answer {
+  const { redirectStatus, rawState } = call.profile.oauth.authorization;
   const { state, ...others } = parameters;
   const query = queryOf(rawState ? others : parameters);
   const raw = rawState && state ? `&state=${state}` : "";
-  return redirect(redirectStatus, `${uri}${uri.includes("?") ? "&" : "?"}${query}${raw}`);
+  return redirect(call, redirectStatus, `${uri}${uri.includes("?") ? "&" : "?"}${query}${raw}`);
 }
 
 function queryOf(parameters: Record<string, string>): URLSearchParams {

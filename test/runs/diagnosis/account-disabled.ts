@@ -2,5 +2,5 @@ import { scenario } from "../../scenario.ts";
 
 export default scenario({
   what: "The account's login is disabled.",
-  token: { state: "disabled" },
+  instance: { account: { state: "frozen" } },
 });

@@ -2,5 +2,5 @@ import { scenario } from "../../scenario.ts";
 
 export default scenario({
   what: "The account waits for approval.",
-  token: { state: "pending" },
+  instance: { account: { state: "pending" } },
 });

@@ -2,5 +2,5 @@ import { scenario } from "../../scenario.ts";
 
 export default scenario({
   what: "The account's e-mail address is not confirmed.",
-  token: { state: "unconfirmed" },
+  instance: { account: { state: "unconfirmed" } },
 });

@@ -225,7 +225,7 @@ function givenIn(
   add: (kind: Kind, value: string) => void,
 ): { token: string; clientId: string; clientSecret: string } {
   const isKnown = ["check", "revoke"].includes(command) && random.chance(0.75);
-  const state = random.pick(["active", "active", "active", "revoked", "expired", "pending"] as const);
+  const state = random.pick(["active", "active", "active", "revoked", "expired"] as const);
   const scopes = random.pick([["read", "write"], ["write:statuses"], ["profile"], ["write:statuses", "write:media"]]);
   const token = isKnown ? instance.createToken({ state, scopes }) : random.word(30, AWKWARD.slice(0, -3));
   const clientSecret = random.word(40, AWKWARD.slice(0, -3));

@@ -15,6 +15,7 @@ const week = 7 * 24 * 60 * 60;
 export const activitiesNext: OAuthDeviations = {
   ...mastodon45,
   tokenInfo: false,
+  introspection: null,
   // The endpoint is not /oauth/authorize
   metadata: (origin) => ({
     ...mastodon45.metadata?.(origin),

@@ -107,5 +107,6 @@ export const akkoma: OAuthDeviations = {
   },
   userinfo: null,
   tokenInfo: false,
+  introspection: null,
   applicationScopes: [],
 };

@@ -150,5 +150,6 @@ export const gotosocial: OAuthDeviations = {
   },
   userinfo: null,
   tokenInfo: false,
+  introspection: null,
   applicationScopes: [],
 };

@@ -145,5 +145,6 @@ export const hollo: OAuthDeviations = {
   },
   userinfo: "preferredUsername", // userinfo.ts, not tried
   tokenInfo: false,
+  introspection: null,
   applicationScopes: [],
 };

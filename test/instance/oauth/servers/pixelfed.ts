@@ -106,5 +106,6 @@ export const pixelfed: OAuthDeviations = {
   revocation: null, // Passport has no such route
   userinfo: null,
   tokenInfo: false,
+  introspection: null,
   applicationScopes: ["read"],
 };

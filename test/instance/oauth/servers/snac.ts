@@ -97,5 +97,6 @@ export const snac: OAuthDeviations = {
   },
   userinfo: null,
   tokenInfo: false,
+  introspection: null,
   applicationScopes: [],
 };
