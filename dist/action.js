@@ -2822,7 +2822,7 @@ function measure(text, counting) {
 	let bound;
 	for (const { segment, index } of require_mastodon.graphemes(text)) {
 		const end = index + segment.length;
-		plain += counting.unit === "graphemes" || segment.length === 1 ? 1 : Array.from(segment).length;
+		plain += segment.length === 1 ? 1 : require_mastodon.countUnits(segment, counting.unit);
 		for (; next < bounds.length && bounds[next].end <= end; next++) bound = merged(bound, bounds[next]);
 		if (next < bounds.length && bounds[next].start < end) continue;
 		const atom = text.slice(start, end);
@@ -3362,7 +3362,7 @@ function overflowing(visible, options) {
 	}
 }
 function fitting(visible, options) {
-	const reserved = require_mastodon.countCharacters("", options.spoiler, options.counting);
+	const reserved = require_mastodon.countCharacters("", options.spoiler, conjunctsApart(options.counting));
 	if (reserved >= options.limit) throw spoilerTooLong(reserved, options.limit);
 	const { texts, cuts } = options.overflow === "thread" ? asThread(visible, reserved, options) : oneByOne(visible, reserved, options);
 	const parts = texts.map((text) => toPart(text, options));
@@ -3375,6 +3375,7 @@ function fitting(visible, options) {
 function asThread(drafts, reserved, options) {
 	const { parts, lost } = thread(drafts.map(({ text }) => text), {
 		...options,
+		counting: conjunctsApart(options.counting),
 		reserved
 	});
 	return {
@@ -3389,7 +3390,7 @@ function oneByOne(all, reserved, options) {
 		const { characters } = toPart(draft.text, options);
 		if (characters <= options.limit) return draft.text;
 		if (options.overflow === "fail") throw tooLong(i + 1, drafts, characters, options);
-		const shortened = truncate(draft.text, draft.fit, options.limit - reserved, options.counting);
+		const shortened = truncate(draft.text, draft.fit, options.limit - reserved, conjunctsApart(options.counting));
 		if (!shortened || isBlank(shortened.text)) throw cannotCut(i + 1, drafts, characters, options);
 		cuts.push(...shortened.losses.map(({ removed, whole }) => cut(i + 1, removed, whole)));
 		return shortened.text;
@@ -3399,6 +3400,12 @@ function oneByOne(all, reserved, options) {
 		texts,
 		cuts
 	};
+}
+function conjunctsApart(counting) {
+	return counting.unit === "graphemes" ? {
+		...counting,
+		unit: "graphemes, conjuncts apart"
+	} : counting;
 }
 function atMost(all, options) {
 	const { maxParts } = options;

@@ -556,6 +556,32 @@ function asFetch(http) {
 		});
 	};
 }
+// src/status/length/ascii-host.ts
+const LONGEST_LABEL = 63;
+const DOT = /[.\u3002\uff0e\uff61]/;
+const IGNORED = /[\xad\u1806\u200b-\u200d\u2060\ufeff]|\u034f|[\u180b-\u180d]|[\ufe00-\ufe0f]/g;
+const REFUSED = new RegExp("[\\p{C}\\u0340\\u0341\\u0750-\\u077f\\u07c0-\\u08ff\\u1380-\\u139f\\u1900-\\u1dff\\u2b00-\\u2e7f\\u2ff0-\\u2ffb\\u31a0-\\u31ef\\u4db6-\\u4dff\\u9fa6-\\u9fff\\ua4d0-\\uabff\\ud7b0-\\ud7ff\\ufff9-\\ufffd\\u{10000}-\\u{102ff}\\u{10350}-\\u{103ff}\\u{10450}-\\u{1cfff}\\u{1d200}-\\u{1d3ff}\\u{1d800}-\\u{1ffff}\\u{2a6d7}-\\u{2f7ff}\\u{2fa20}-\\u{10ffff}]", "u");
+const RIGHT_TO_LEFT = /^[\u05be\u05c0\u05c3\u05d0-\u05f4\u061b-\u064a\u066d-\u072f\u0780-\u07b1\ufb1d-\ufefc]$/u;
+function asciiHost(host) {
+	const labels = host.split(DOT).map(asciiLabel);
+	return labels.every((label) => label && label.length <= LONGEST_LABEL) ? labels.join(".") : void 0;
+}
+function asciiLabel(label) {
+	if (!/[^\0-\x7f]/.test(label)) return label;
+	const mapped = label.normalize("NFKC").toLowerCase().replace(IGNORED, "");
+	if (REFUSED.test(mapped) || mixesDirections(mapped)) return void 0;
+	try {
+		return new URL(`http://${mapped}`).hostname;
+	} catch {
+		return mapped;
+	}
+}
+function mixesDirections(label) {
+	const characters = [...label];
+	const isRightToLeft = (character = "") => RIGHT_TO_LEFT.test(character) && /\P{M}/u.test(character);
+	if (!characters.some(isRightToLeft)) return false;
+	return !(isRightToLeft(characters[0]) && isRightToLeft(characters.at(-1))) || characters.some((character) => /\p{L}/u.test(character) && !isRightToLeft(character));
+}
 // src/status/length/tlds.ts
 const NAMES = `
 aaa aarp abarth abb abbott abbvie abc able abogado abudhabi ac academy accenture accountant accountants aco active
@@ -672,11 +698,10 @@ const ACCENTS = "\\u0300-\\u036f\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u024f\\u0253\\u025
 const PLAIN_PARENTHESES = late(`^[()a-z\\p{Script=Cyrillic}0-9!*';:=+,.$/%#[\\]\\p{Pd}_~&|@${ACCENTS}]+$`, "iu");
 const NOT_LAST_IN_PATH = /* @__PURE__ */ new Set("!*\"'「」;:=,.$%[]~&|");
 const QUERY = /\?[^\0-\x20"<>\\`{}\x7f-\x9f\p{NChar}\p{Cs}\ufff0-\uffff\u{e0000}-\u{e0fff}]*/uy;
-const NOT_LAST_IN_QUERY = /* @__PURE__ */ new Set("!?*'();:$%[].,~|@^");
+const NOT_LAST_IN_QUERY = /* @__PURE__ */ new Set("!?*'();:$%[].,~|@^+");
 const SHORTENED = /^https?:\/\/t\.co\/([a-z0-9]+)/i;
 const LONGEST_SLUG = 40;
 const LONGEST_URL = 4096;
-const LONGEST_LABEL = 63;
 function findUrls(text) {
 	const urls = [];
 	if (!text.includes("://")) return urls;
@@ -731,8 +756,11 @@ function domainEnd(text, start, end) {
 function tldLength(label, after = "") {
 	const punycode = PUNYCODE.exec(label);
 	if (punycode) return punycode[0].length;
-	for (let length = Math.min(label.length, 18); length > 0; length--) if (isFrozenTld(label.slice(0, length).toLowerCase()) && !AFTER_TLD.test(label[length] ?? after)) return length;
+	for (let length = Math.min(label.length, 18); length > 0; length--) if (isFrozenTld(folded(label.slice(0, length))) && !AFTER_TLD.test(label[length] ?? after)) return length;
 	return 0;
+}
+function folded(label) {
+	return label.includes("ı") ? label : label.toLowerCase().toUpperCase().toLowerCase();
 }
 function endsInBareHost(text, start, end, free) {
 	if (!"/?:".includes(text[end] ?? " ")) return false;
@@ -786,7 +814,7 @@ function acceptUrl(text, { start, end }, host) {
 	if (shortened && shortened[1].length > LONGEST_SLUG) return void 0;
 	const url = shortened ? shortened[0] : text.slice(start, end);
 	const ascii = asciiHost(host);
-	if (ascii?.split(".").every((label) => label !== "" && label.length <= LONGEST_LABEL) !== true) return void 0;
+	if (ascii === void 0) return void 0;
 	return codePoints(url) + Math.max(0, ascii.length - codePoints(host)) <= LONGEST_URL ? {
 		start,
 		end: start + url.length
@@ -794,17 +822,6 @@ function acceptUrl(text, { start, end }, host) {
 }
 function codePoints(text) {
 	return [...text].length;
-}
-const IGNORED_IN_HOST = /[\xad\u200b-\u200d\u2060]|[\ufe00-\ufe0f]/g;
-const YOUNG_EMOJI = /[\u{1f000}-\u{1faff}]/u;
-function asciiHost(host) {
-	if (isAscii(host)) return host;
-	if (YOUNG_EMOJI.test(host)) return void 0;
-	try {
-		return new URL(`http://${host.replace(IGNORED_IN_HOST, "")}`).hostname;
-	} catch {
-		return;
-	}
 }
 function bareHostBehindAt(text, start) {
 	const end = hostEnd(text, start);
@@ -814,7 +831,7 @@ function bareHostBehindAt(text, start) {
 function isProtocol(word) {
 	return PROTOCOL.exec(word)?.index === 0;
 }
-const WORD = "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}";
+const WORD = "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\u200c\\u200d";
 const MENTION = late(`@(?<![=/${WORD}]@)([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[${WORD}]+(?:[.-]+[${WORD}]+)*)?)`, "giu");
 const ASCII_MENTION = /@(?<![=/\w]@)(\w+(?:[.-]+\w+)*(?:@\w+(?:[.-]+\w+)*)?)/g;
 const NO_MENTION_BEFORE = new RegExp(`[@＠${ACCENTS}]|://`, "uy");
@@ -844,11 +861,11 @@ function outside(others, spans) {
 		return next === others.length || start < others[next].start;
 	});
 }
-const INNER = "\\xb7\\u30fb\\u200c";
+const INNER = "\\xb7\\u30fb";
 const HASHTAG = late(`[#＃](?<=(?:^|\\p{White_Space})[#＃])([${WORD}${INNER}]+)`, "gu");
 const INNER_ONLY = new RegExp(`[${INNER}]`);
 const LETTER = /\p{Alphabetic}/u;
-const LETTER_OR_SEPARATOR = new RegExp(`[\\p{Alphabetic}_${INNER}]`, "u");
+const LETTER_OR_SEPARATOR = new RegExp(`[\\p{Alphabetic}_\\u200c${INNER}]`, "u");
 function findHashtags(text) {
 	const tags = [];
 	for (const { 1: name, index } of text.matchAll(HASHTAG())) {
@@ -874,14 +891,14 @@ function hashtagLength(run) {
 }
 // src/status/length/length.ts
 const mastodonCounting = {
-	unit: "graphemes",
+	unit: "graphemes, conjuncts apart",
 	urlLength: 23,
 	mentions: "local part",
 	spoiler: true
 };
 function countCharacters(text, spoiler = "", counting = mastodonCounting) {
-	const whole = (counting.spoiler ? strip(spoiler) : "") + rewrite(strip(text), counting);
-	return counting.unit === "graphemes" ? countGraphemes(whole) : countCodePoints(whole);
+	const shown = /\P{White_Space}/u.test(text) ? rewrite(strip(text), counting) : "";
+	return countUnits((counting.spoiler ? strip(spoiler) : "") + shown, counting.unit);
 }
 function rewrite(text, counting) {
 	const urls = findUrls(text);
@@ -916,6 +933,12 @@ function graphemes(text) {
 	segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
 	return segmenter.segment(text);
 }
+function countUnits(text, unit) {
+	if (unit === "code points") return countCodePoints(text);
+	if (unit === "graphemes" || !JOINING.test(text)) return countGraphemes(text);
+	return text.split(BEHIND_A_MARK).reduce((count, piece) => count + countGraphemes(piece), 0);
+}
+const BEHIND_A_MARK = /(?<=\p{M}\u200d*)(?=\p{Lo})(?![\u0e33\u0eb3])/u;
 function countGraphemes(text) {
 	const bare = text.replaceAll("@‌", "@");
 	if (!JOINING.test(bare)) return countCodePoints(bare) - (bare.split("\r\n").length - 1);
@@ -1189,8 +1212,10 @@ function countingOf(document) {
 	const { counting } = softwareDescribedBy(document);
 	if (counting !== mastodonCounting) return counting;
 	const reserve = whole(statusesOf(document).characters_reserved_per_url, 0, 100);
+	const unit = isSurelyMastodon(document) && !isMastodonBefore(document, MASTODON_4_6) ? "graphemes" : counting.unit;
 	return {
 		...counting,
+		unit,
 		urlLength: reserve === 0 ? null : reserve ?? counting.urlLength
 	};
 }
@@ -4573,6 +4598,12 @@ Object.defineProperty(exports, "countGraphemes", {
 	enumerable: true,
 	get: function() {
 		return countGraphemes;
+	}
+});
+Object.defineProperty(exports, "countUnits", {
+	enumerable: true,
+	get: function() {
+		return countUnits;
 	}
 });
 Object.defineProperty(exports, "diagnose", {

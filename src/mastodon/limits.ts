@@ -160,8 +160,11 @@ function countingOf(document: InstanceDocument): Counting {
   const { counting } = softwareDescribedBy(document);
   if (counting !== mastodonCounting) return counting;
   const reserve = whole(statusesOf(document).characters_reserved_per_url, 0, 100);
+  // The images of Mastodon 4.6 have a Ruby on which a conjunct is one character.
+  const isNew = isSurelyMastodon(document) && !isMastodonBefore(document, MASTODON_4_6);
+  const unit = isNew ? "graphemes" : counting.unit;
   // Pleroma's 0 means that nothing is reserved: URLs count in full.
-  return { ...counting, urlLength: reserve === 0 ? null : (reserve ?? counting.urlLength) };
+  return { ...counting, unit, urlLength: reserve === 0 ? null : (reserve ?? counting.urlLength) };
 }
 
 /** What an instance announces about statuses; empty where it announces nothing. */

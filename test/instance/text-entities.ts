@@ -50,7 +50,7 @@ const ligatures: Record<string, string> = {
   ff: "ff|ﬀ",
   fi: "fi|ﬁ",
   fl: "fl|ﬂ",
-  ss: "ss|ß",
+  ss: "ss|ß|ẞ",
   st: "st|ﬅ|ﬆ",
 };
 

@@ -56,11 +56,17 @@ describe("the reserve for a URL", () => {
 });
 
 describe("each server's own way of counting", () => {
-  const mastodon = { unit: "graphemes", urlLength: 23, mentions: "local part", spoiler: true };
+  const mastodon = { unit: "graphemes, conjuncts apart", urlLength: 23, mentions: "local part", spoiler: true };
   const raw = { unit: "code points", urlLength: null, mentions: "full", spoiler: true };
 
   test.each([
-    ["Mastodon", announcing({ max_characters: 500, characters_reserved_per_url: 23 }), 500, mastodon],
+    ["Mastodon", { ...announcing({ max_characters: 500 }), api_versions: { mastodon: 7 } }, 500, mastodon],
+    [
+      "Mastodon 4.6, whose images have Ruby 4.0",
+      { version: "4.6.0", uri: "social.example", api_versions: { mastodon: 10 } },
+      500,
+      { ...mastodon, unit: "graphemes" },
+    ],
     [
       "GoToSocial, which announces a reserve that it does not apply",
       {

@@ -20,7 +20,7 @@ describe("findUrls", () => {
     "https://example.org/S(a(b)c)/x",
     "https://www.google.com/search?utf8=✓&q=x",
     "https://ja.wikipedia.org/wiki/日本",
-    "https://example.org/?q=c++",
+    "https://example.org/?q=c++&l=en",
     "gemini://example.org/",
     "dat://example.org",
     "http://a_b.example.com/",
@@ -33,6 +33,7 @@ describe("findUrls", () => {
   });
 
   test.each([
+    ["https://example.org/?q=c++", "https://example.org/?q=c"],
     ["https://example.com/a.", "https://example.com/a"],
     ["https://example.com/a!", "https://example.com/a"],
     ["'https://example.com/a'", "https://example.com/a"],

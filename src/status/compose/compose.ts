@@ -1,4 +1,4 @@
-import { countCharacters, countGraphemes } from "../length/length.ts";
+import { type Counting, countCharacters, countGraphemes } from "../length/length.ts";
 import { type ComposeOptions, type Composition, type Cut, isBlank, type Part, TooLong, toPart } from "./composition.ts";
 import { truncate } from "./cut.ts";
 import type { Draft } from "./draft.ts";
@@ -37,7 +37,7 @@ export function overflowing(visible: Draft[], options: ComposeOptions): Composit
 
 /** The plan in which every part lies within the limit; throws TooLong where there is none. */
 function fitting(visible: Draft[], options: ComposeOptions): Omit<Composition, "tooLong"> {
-  const reserved = countCharacters("", options.spoiler, options.counting);
+  const reserved = countCharacters("", options.spoiler, conjunctsApart(options.counting));
   if (reserved >= options.limit) throw spoilerTooLong(reserved, options.limit);
   const { texts, cuts } =
     options.overflow === "thread" ? asThread(visible, reserved, options) : oneByOne(visible, reserved, options);
@@ -55,7 +55,7 @@ interface Texts {
 
 function asThread(drafts: Draft[], reserved: number, options: ComposeOptions): Texts {
   const texts = drafts.map(({ text }) => text);
-  const { parts, lost } = thread(texts, { ...options, reserved });
+  const { parts, lost } = thread(texts, { ...options, counting: conjunctsApart(options.counting), reserved });
   return { texts: parts, cuts: lost ? [cut(parts.length, lost, false)] : [] };
 }
 
@@ -66,13 +66,18 @@ function oneByOne(all: Draft[], reserved: number, options: ComposeOptions): Text
     const { characters } = toPart(draft.text, options);
     if (characters <= options.limit) return draft.text;
     if (options.overflow === "fail") throw tooLong(i + 1, drafts, characters, options);
-    const shortened = truncate(draft.text, draft.fit, options.limit - reserved, options.counting);
+    const shortened = truncate(draft.text, draft.fit, options.limit - reserved, conjunctsApart(options.counting));
     if (!shortened || isBlank(shortened.text)) throw cannotCut(i + 1, drafts, characters, options);
     cuts.push(...shortened.losses.map(({ removed, whole }) => cut(i + 1, removed, whole)));
     return shortened.text;
   });
   if (dropped) cuts.push(cut(drafts.length, dropped, false));
   return { texts, cuts };
+}
+
+/** What is cut is cut so that it fits whatever Unicode a server has: an older one counts a conjunct as several characters. */
+function conjunctsApart(counting: Counting): Counting {
+  return counting.unit === "graphemes" ? { ...counting, unit: "graphemes, conjuncts apart" } : counting;
 }
 
 /** Drafts beyond the last part that is allowed are dropped, and that part says so with an `…`. */

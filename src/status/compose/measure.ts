@@ -1,5 +1,5 @@
 import { findHashtags, findMentions, findUrls, type Span } from "../length/entities.ts";
-import { type Counting, countCharacters, graphemes } from "../length/length.ts";
+import { type Counting, countCharacters, countUnits, graphemes } from "../length/length.ts";
 
 /** What an atom is: `link` is a URL or a hashtag, `bound` anything else that must not be parted, such as a mention. */
 type Kind = "text" | "blank" | "link" | "bound";
@@ -62,7 +62,7 @@ export function measure(text: string, counting: Counting): Measured {
   let bound: Bound | undefined;
   for (const { segment, index } of graphemes(text)) {
     const end = index + segment.length;
-    plain += counting.unit === "graphemes" || segment.length === 1 ? 1 : Array.from(segment).length;
+    plain += segment.length === 1 ? 1 : countUnits(segment, counting.unit);
     for (; next < bounds.length && bounds[next]!.end <= end; next++) bound = merged(bound, bounds[next]!);
     if (next < bounds.length && bounds[next]!.start < end) continue;
     const atom = text.slice(start, end);

@@ -4,6 +4,7 @@
 //
 // Sources: Mastodon's config/initializers/twitter_regex.rb, app/lib/extractor.rb, MENTION_RE of app/models/account.rb,
 // HASHTAG_RE of its tags; below them the library twitter-text 3.1.0.
+import { asciiHost } from "./ascii-host.ts";
 import { isFrozenTld, LONGEST_TLD } from "./tlds.ts";
 
 /** A stretch of a text, in UTF-16 offsets; `end` is exclusive. */
@@ -64,11 +65,10 @@ const ACCENTS =
 const PLAIN_PARENTHESES = late(`^[()a-z\\p{Script=Cyrillic}0-9!*';:=+,.$/%#[\\]\\p{Pd}_~&|@${ACCENTS}]+$`, "iu");
 const NOT_LAST_IN_PATH = new Set("!*\"'「」;:=,.$%[]~&|");
 const QUERY = /\?[^\0-\x20"<>\\`{}\x7f-\x9f\p{NChar}\p{Cs}\ufff0-\uffff\u{e0000}-\u{e0fff}]*/uy;
-const NOT_LAST_IN_QUERY = new Set("!?*'();:$%[].,~|@^");
+const NOT_LAST_IN_QUERY = new Set("!?*'();:$%[].,~|@^+");
 const SHORTENED = /^https?:\/\/t\.co\/([a-z0-9]+)/i;
 const LONGEST_SLUG = 40;
 const LONGEST_URL = 4096; // code points, the host in its ASCII form
-const LONGEST_LABEL = 63;
 
 /**
  * Finds the links that Mastodon counts with a fixed length, in order.
@@ -138,9 +138,14 @@ function tldLength(label: string, after = ""): number {
   const punycode = PUNYCODE.exec(label);
   if (punycode) return punycode[0].length;
   for (let length = Math.min(label.length, LONGEST_TLD); length > 0; length--) {
-    if (isFrozenTld(label.slice(0, length).toLowerCase()) && !AFTER_TLD.test(label[length] ?? after)) return length;
+    if (isFrozenTld(folded(label.slice(0, length))) && !AFTER_TLD.test(label[length] ?? after)) return length;
   }
   return 0;
+}
+
+/** Without regard to case as Ruby has it: `ß` is `ss`, `ﬁ` is `fi`, the dotless `ı` is a letter of its own. */
+function folded(label: string): string {
+  return label.includes("ı") ? label : label.toLowerCase().toUpperCase().toLowerCase();
 }
 
 /**
@@ -209,29 +214,13 @@ function acceptUrl(text: string, { start, end }: Span, host: string): Span | und
   if (shortened && shortened[1]!.length > LONGEST_SLUG) return undefined;
   const url = shortened ? shortened[0] : text.slice(start, end);
   const ascii = asciiHost(host);
-  if (ascii?.split(".").every((label) => label !== "" && label.length <= LONGEST_LABEL) !== true) return undefined;
+  if (ascii === undefined) return undefined;
   const length = codePoints(url) + Math.max(0, ascii.length - codePoints(host));
   return length <= LONGEST_URL ? { start, end: start + url.length } : undefined;
 }
 
 function codePoints(text: string): number {
   return [...text].length;
-}
-
-/** What the IDNA of 2003, which Mastodon's library speaks, leaves out of a host, and today's IDNA would refuse. */
-const IGNORED_IN_HOST = /[\xad\u200b-\u200d\u2060]|[\ufe00-\ufe0f]/g;
-/** Emoji that are younger than that IDNA: a host with one cannot be encoded. Today's would. */
-const YOUNG_EMOJI = /[\u{1f000}-\u{1faff}]/u;
-
-/** The host as it goes over the wire, or undefined if it cannot be encoded. */
-function asciiHost(host: string): string | undefined {
-  if (isAscii(host)) return host;
-  if (YOUNG_EMOJI.test(host)) return undefined;
-  try {
-    return new URL(`http://${host.replace(IGNORED_IN_HOST, "")}`).hostname;
-  } catch {
-    return undefined;
-  }
 }
 
 /**
@@ -253,8 +242,8 @@ export function isProtocol(word: string): boolean {
 
 // ── Mentions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Ruby's `[[:word:]]`. */
-const WORD = "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}";
+/** Ruby's `[[:word:]]`, with the joiners that belong to it since 2025 (https://bugs.ruby-lang.org/issues/21504). */
+const WORD = "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\u200c\\u200d";
 const MENTION = late(`@(?<![=/${WORD}]@)([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[${WORD}]+(?:[.-]+[${WORD}]+)*)?)`, "giu");
 /** The same for a text in ASCII, where it is ten times as fast to set up. */
 const ASCII_MENTION = /@(?<![=/\w]@)(\w+(?:[.-]+\w+)*(?:@\w+(?:[.-]+\w+)*)?)/g;
@@ -300,12 +289,12 @@ export function outside<T extends Span>(others: readonly Span[], spans: readonly
 
 // ── Hashtags ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Allowed inside a hashtag but not at its ends, together with `_`, which may stand anywhere. */
-const INNER = "\\xb7\\u30fb\\u200c";
+/** Allowed inside a hashtag but not at its ends. */
+const INNER = "\\xb7\\u30fb";
 const HASHTAG = late(`[#＃](?<=(?:^|\\p{White_Space})[#＃])([${WORD}${INNER}]+)`, "gu");
 const INNER_ONLY = new RegExp(`[${INNER}]`);
 const LETTER = /\p{Alphabetic}/u;
-const LETTER_OR_SEPARATOR = new RegExp(`[\\p{Alphabetic}_${INNER}]`, "u");
+const LETTER_OR_SEPARATOR = new RegExp(`[\\p{Alphabetic}_\\u200c${INNER}]`, "u");
 
 /**
  * Finds the hashtags as Mastodon does, in order, their `#` included: at the start or behind white space, with a letter

@@ -2,7 +2,11 @@ import { findMentions, findUrls } from "./entities.ts";
 
 /** How a server counts the characters of a status. */
 export interface Counting {
-  unit: "graphemes" | "code points";
+  /**
+   * `graphemes, conjuncts apart`: grapheme clusters as Unicode had them before version 15.1, and Ruby before 4.0. Of
+   * consonants that a virama joins, as in `क्ष`, each counts; now they count one together.
+   */
+  unit: "graphemes" | "graphemes, conjuncts apart" | "code points";
   /** What each link counts, in the unit; null: as many as it has. */
   urlLength: number | null;
   /** `local part`: the domain of a mention does not count. */
@@ -11,19 +15,24 @@ export interface Counting {
   spoiler: boolean;
 }
 
-/** Mastodon's way: app/validators/status_length_validator.rb. */
-export const mastodonCounting: Counting = { unit: "graphemes", urlLength: 23, mentions: "local part", spoiler: true };
+/** Mastodon's way, on any Ruby: app/validators/status_length_validator.rb. */
+export const mastodonCounting: Counting = {
+  unit: "graphemes, conjuncts apart",
+  urlLength: 23,
+  mentions: "local part",
+  spoiler: true,
+};
 
 /**
  * Counts the characters of a status as a server does.
  *
  * Mastodon strips both texts, puts a placeholder for each link and the local part for each mention, joins the spoiler
- * as it is with the text, and counts grapheme clusters. Hashtags and emoji shortcodes count as they are written; polls
- * and media do not count. Servers on Ruby 3.4 and older break a few Indic conjuncts that count as one here.
+ * as it is with the text, and counts grapheme clusters. A text of white space counts nothing. Hashtags and emoji
+ * shortcodes count as they are written; polls and media do not count.
  */
 export function countCharacters(text: string, spoiler = "", counting: Counting = mastodonCounting): number {
-  const whole = (counting.spoiler ? strip(spoiler) : "") + rewrite(strip(text), counting);
-  return counting.unit === "graphemes" ? countGraphemes(whole) : countCodePoints(whole);
+  const shown = /\P{White_Space}/u.test(text) ? rewrite(strip(text), counting) : "";
+  return countUnits((counting.spoiler ? strip(spoiler) : "") + shown, counting.unit);
 }
 
 function rewrite(text: string, counting: Counting): string {
@@ -65,6 +74,16 @@ export function graphemes(text: string): Iterable<Intl.SegmentData> {
   segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   return segmenter.segment(text);
 }
+
+/** How many of a server's units a text has as it is written. */
+export function countUnits(text: string, unit: Counting["unit"]): number {
+  if (unit === "code points") return countCodePoints(text);
+  if (unit === "graphemes" || !JOINING.test(text)) return countGraphemes(text);
+  return text.split(BEHIND_A_MARK).reduce((count, piece) => count + countGraphemes(piece), 0);
+}
+
+/** Where a letter follows a mark. Nothing but a conjunct goes across; the vowel AM of Thai and Lao is no such letter. */
+const BEHIND_A_MARK = /(?<=\p{M}\u200d*)(?=\p{Lo})(?![\u0e33\u0eb3])/u;
 
 /** How many grapheme clusters a text has. */
 export function countGraphemes(text: string): number {
