@@ -46,6 +46,13 @@ function formatDuration(milliseconds) {
 function inUtc(time) {
 	return new Date(time).toISOString().replace(/\.\d{3}Z$/, "Z");
 }
+// package.json
+var version$1 = "0.1.0";
+var repository$1 = "github:OWNER/mastodon-status-action";
+// src/package.ts
+const version = version$1;
+const repository = repository$1.replace(/^github:/, "");
+const userAgent = `mastodon-status-action/${version}`;
 // src/mastodon/clock.ts
 var Cancelled = class extends Error {};
 var CancelledInTime = class extends Cancelled {};
@@ -181,7 +188,7 @@ function openClient(origin, token, http) {
 		accept: "application/json",
 		"accept-encoding": "identity",
 		"accept-language": "en",
-		"user-agent": `mastodon-status-action/${version}`
+		"user-agent": userAgent
 	};
 	async function call(method, path, options = {}) {
 		const { body, form, headers, unless, ownConnection = false } = options;
@@ -275,7 +282,6 @@ function plainError(failure) {
 		cure: ""
 	}, outcomeOf(failure));
 }
-const version = "0.1.0";
 // src/proxies.ts
 function proxiesIn(variables) {
 	const of = (name) => variables[name.toLowerCase()] || variables[name] || "";
@@ -4445,7 +4451,7 @@ async function postForm(http, address, fields, secrets, bearer = "") {
 		headers: {
 			accept: "application/json",
 			"accept-language": "en",
-			"user-agent": `mastodon-status-action/${version}`,
+			"user-agent": userAgent,
 			"content-type": "application/x-www-form-urlencoded",
 			...bearer === "" ? {} : { authorization: `Bearer ${bearer}` }
 		},
@@ -4828,6 +4834,12 @@ Object.defineProperty(exports, "registerApplication", {
 		return registerApplication;
 	}
 });
+Object.defineProperty(exports, "repository", {
+	enumerable: true,
+	get: function() {
+		return repository;
+	}
+});
 Object.defineProperty(exports, "revokeToken", {
 	enumerable: true,
 	get: function() {
@@ -4868,6 +4880,12 @@ Object.defineProperty(exports, "tokenApplication", {
 	enumerable: true,
 	get: function() {
 		return tokenApplication;
+	}
+});
+Object.defineProperty(exports, "userAgent", {
+	enumerable: true,
+	get: function() {
+		return userAgent;
 	}
 });
 Object.defineProperty(exports, "verifyAccount", {

@@ -966,7 +966,7 @@ function openForgejo(destination, token, http) {
 		const headers = {
 			accept: "application/json",
 			authorization: `token ${token}`,
-			"user-agent": `mastodon-status-action/${require_mastodon.version}`,
+			"user-agent": require_mastodon.userAgent,
 			...body === void 0 ? {} : { "content-type": "application/json" }
 		};
 		const content = body === void 0 ? {} : { body: JSON.stringify(body) };
@@ -1098,7 +1098,7 @@ function openGithubApi(destination, token, http) {
 		const headers = {
 			accept: "application/vnd.github+json",
 			authorization: `Bearer ${token}`,
-			"user-agent": `mastodon-status-action/${require_mastodon.version}`,
+			"user-agent": require_mastodon.userAgent,
 			"x-github-api-version": "2022-11-28",
 			...body === void 0 ? {} : { "content-type": "application/json" }
 		};
@@ -1457,7 +1457,7 @@ async function kindOf(destination, { http }) {
 	async function look(path) {
 		const headers = {
 			accept: "application/json",
-			"user-agent": `mastodon-status-action/${require_mastodon.version}`
+			"user-agent": require_mastodon.userAgent
 		};
 		try {
 			return await http.within(TIMEOUT$1).send({
@@ -1941,7 +1941,7 @@ function nextStep(origin, options, handedOver) {
 	const url = urlAs === "secret" ? `secrets.${variableName}` : `vars.${variableName}`;
 	const lines = [
 		...env === "" ? [] : [`environment: ${env}   # of the job, beside runs-on`, ""],
-		"- uses: OWNER/mastodon-status-action@v1",
+		`- uses: ${require_mastodon.repository}@v1`,
 		"  with:",
 		`    instance-url: \${{ ${url} }}`,
 		`    access-token: \${{ secrets.${secretName} }}`,

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { inputDefaults } from "../src/inputs/inputs.ts";
 import { announcement, inputNames } from "../src/inputs/names.ts";
-import { version } from "../src/mastodon/client.ts";
+import { version } from "../src/package.ts";
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
 const action = parse(read("action.yml"));

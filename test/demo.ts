@@ -12,6 +12,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { parseArgs, styleText } from "node:util";
 import { stringify } from "yaml";
+import { repository } from "../src/package.ts";
 import { startGithubApi } from "./github-api.ts";
 import { startInstance } from "./instance/server.ts";
 import { dist, type Outcome, runAction } from "./runner.ts";
@@ -115,7 +116,7 @@ function workflow(eventName: string, options: Record<string, string>): void {
   part(
     `The step (event: ${eventName})`,
     [
-      "- uses: OWNER/mastodon-status-action@v1",
+      `- uses: ${repository}@v1`,
       "  with:",
       "    instance-url: ${{ vars.MASTODON_URL }}",
       "    access-token: ${{ secrets.MASTODON_ACCESS_TOKEN }}",

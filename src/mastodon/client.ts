@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { userAgent } from "../package.ts";
 import { Cancelled, type Clock } from "./clock.ts";
 import { type Failure, FileError, MastodonError, outcomeOf } from "./error.ts";
 import type { Http, HttpAnswer } from "./http.ts";
@@ -59,7 +60,7 @@ export function openClient(origin: string, token: string, http: Http): Client {
     // Mastodon words its errors in the language asked for; people search for the English ones.
     "accept-language": "en",
     // GoToSocial answers 418 to a request without.
-    "user-agent": `mastodon-status-action/${version}`,
+    "user-agent": userAgent,
   };
 
   async function call(method: string, path: string, options: CallOptions = {}): Promise<ApiAnswer> {
@@ -141,6 +142,3 @@ function plainError(failure: Failure): MastodonError {
     : `${method} ${path} got no answer: ${(cause as Error)?.message ?? "no reason given"}.`;
   return new MastodonError(failure, { what, why: "", cure: "" }, outcomeOf(failure));
 }
-
-/** Version of this project, as package.json has it (a test holds the two together). Servers see it as User-Agent. */
-export const version = "0.1.0";

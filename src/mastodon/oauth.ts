@@ -1,4 +1,5 @@
-import { asObject, openClient, parseJson, textOf, version } from "./client.ts";
+import { userAgent } from "../package.ts";
+import { asObject, openClient, parseJson, textOf } from "./client.ts";
 import { formatTime } from "./clock.ts";
 import { explainBotWall, isBotWall, serverSentence } from "./diagnosis/answers.ts";
 import { explainConnection } from "./diagnosis/connection.ts";
@@ -249,7 +250,7 @@ export async function postForm(
     headers: {
       accept: "application/json",
       "accept-language": "en",
-      "user-agent": `mastodon-status-action/${version}`,
+      "user-agent": userAgent,
       "content-type": "application/x-www-form-urlencoded",
       ...(bearer === "" ? {} : { authorization: `Bearer ${bearer}` }),
     },

@@ -1,4 +1,4 @@
-import { version } from "../mastodon/client.ts";
+import { version } from "../package.ts";
 import { registerApp } from "./app.ts";
 import { readArguments, UsageError } from "./arguments.ts";
 import { DeclinedError, type Opener } from "./authorize.ts";

@@ -7,6 +7,7 @@ import type { Http } from "../mastodon/http.ts";
 import type { InstanceDocument } from "../mastodon/limits.ts";
 import { OAuthError, REQUEST_TIMEOUT, readMetadata, revokeToken } from "../mastodon/oauth.ts";
 import { softwareNamed } from "../mastodon/software.ts";
+import { repository } from "../package.ts";
 import { type LoginOptions, UsageError } from "./arguments.ts";
 import { authorize, DeclinedError, type Opener, type Session } from "./authorize.ts";
 import { type Context, exitCode } from "./environment.ts";
@@ -292,7 +293,7 @@ export function nextStep(origin: string, options: LoginOptions, handedOver: Hand
   const url = urlAs === "secret" ? `secrets.${variableName}` : `vars.${variableName}`;
   const lines = [
     ...(env === "" ? [] : [`environment: ${env}   # of the job, beside runs-on`, ""]),
-    "- uses: OWNER/mastodon-status-action@v1",
+    `- uses: ${repository}@v1`,
     "  with:",
     `    instance-url: \${{ ${url} }}`,
     `    access-token: \${{ secrets.${secretName} }}`,

@@ -1,5 +1,6 @@
-import { asObject, parseJson, version } from "../../mastodon/client.ts";
+import { asObject, parseJson } from "../../mastodon/client.ts";
 import type { Http, HttpAnswer } from "../../mastodon/http.ts";
+import { userAgent } from "../../package.ts";
 import { type Destination, originOf, placeName } from "./destination.ts";
 import { type Entry, type Store, StoreError, unreachable } from "./store.ts";
 
@@ -28,7 +29,7 @@ export function openForgejo(destination: Destination, token: string, http: Http)
     const headers = {
       accept: "application/json",
       authorization: `token ${token}`,
-      "user-agent": `mastodon-status-action/${version}`,
+      "user-agent": userAgent,
       ...(body === undefined ? {} : { "content-type": "application/json" }),
     };
     const content = body === undefined ? {} : { body: JSON.stringify(body) };

@@ -1,5 +1,6 @@
-import { asObject, parseJson, version } from "../../mastodon/client.ts";
+import { asObject, parseJson } from "../../mastodon/client.ts";
 import type { Http, HttpAnswer } from "../../mastodon/http.ts";
+import { userAgent } from "../../package.ts";
 import { type Destination, originOf, placeName } from "./destination.ts";
 import { seal } from "./sealed-box.ts";
 import { type Entry, type Store, StoreError, unreachable } from "./store.ts";
@@ -21,7 +22,7 @@ export function openGithubApi(destination: Destination, token: string, http: Htt
     const headers = {
       accept: "application/vnd.github+json",
       authorization: `Bearer ${token}`,
-      "user-agent": `mastodon-status-action/${version}`,
+      "user-agent": userAgent,
       "x-github-api-version": "2022-11-28",
       ...(body === undefined ? {} : { "content-type": "application/json" }),
     };

@@ -1,5 +1,6 @@
-import { asObject, parseJson, version } from "../../mastodon/client.ts";
+import { asObject, parseJson } from "../../mastodon/client.ts";
 import type { HttpAnswer } from "../../mastodon/http.ts";
+import { userAgent } from "../../package.ts";
 import type { Context, Environment } from "../environment.ts";
 import { type Destination, originOf } from "./destination.ts";
 import { forgejoScope, forgejoTokenPage, openForgejo } from "./forgejo.ts";
@@ -47,7 +48,7 @@ async function kindOf(destination: Destination, { http }: Context): Promise<"Git
   return github && isGithub(github) ? "GitHub" : "unknown";
 
   async function look(path: string): Promise<HttpAnswer | null> {
-    const headers = { accept: "application/json", "user-agent": `mastodon-status-action/${version}` };
+    const headers = { accept: "application/json", "user-agent": userAgent };
     try {
       return await http.within(TIMEOUT).send({ method: "GET", url: new URL(path, origin), headers });
     } catch {

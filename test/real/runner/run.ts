@@ -7,8 +7,10 @@
  * The workflows are the files of examples/ as they stand, those of test/real/runner/repository, and a job of this
  * repository's own. Without Go, which act is built with, a line says so, and that is no failure.
  */
+
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
+import { repository } from "../../../src/package.ts";
 import { startGithubApi } from "../../github-api.ts";
 import { startInstance } from "../../instance/server.ts";
 import { githubToken } from "../../runner.ts";
@@ -83,7 +85,7 @@ interface Place {
   act: string;
   /** This repository. */
   clone: string;
-  /** What `OWNER/mastodon-status-action@v1` is. */
+  /** This action, as workflows use it. */
   action: string;
   /** The repository that the workflows belong to. */
   repository: string;
@@ -123,7 +125,7 @@ function worldOf(servers: Pick<World, "instance" | "github" | "token">, place: P
         variables: { MASTODON_URL: instance.origin },
         // What is not downloaded. `actions/checkout` is not needed: act copies the repository itself.
         actions: {
-          "OWNER/mastodon-status-action@v1": place.action,
+          [`${repository}@v1`]: place.action,
           "googleapis/release-please-action@v4": `${actions}/release-please-action`,
           "actions/setup-node@53b83947a5a98c8d113130e565377fae1a50d02f": `${actions}/setup-node`,
         },

@@ -17,7 +17,7 @@ test("with one command: the session is that of a real run", () => {
 });
 
 test("its commands are understood", () => {
-  const commands = [...section.matchAll(/^npx github:OWNER\/mastodon-status-action (.*)$/gm)].map(([, args]) =>
+  const commands = [...section.matchAll(/^npx github:[\w-]+\/mastodon-status-action (.*)$/gm)].map(([, args]) =>
     readArguments(args!.split(" ")),
   );
   expect(commands.map(({ command }) => command)).toEqual(["login", "check"]);

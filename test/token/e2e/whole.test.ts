@@ -2,6 +2,7 @@ import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
+import { repository } from "../../../src/package.ts";
 import type { Target } from "../../runner.ts";
 import { openWindow, startChromium, visit } from "./chromium.ts";
 import { type Desk, makeDesk } from "./desk.ts";
@@ -79,5 +80,5 @@ function sessionText(session: Session, { instance, host, github }: Desk): string
     .replaceAll(instance.origin, "https://friends.example")
     .replaceAll(host, "friends.example")
     .replaceAll(github.host, "github.com");
-  return `$ npx github:OWNER/mastodon-status-action @project@friends.example\n${screenOf(output, 80).trimEnd()}\n`;
+  return `$ npx github:${repository} @project@friends.example\n${screenOf(output, 80).trimEnd()}\n`;
 }
