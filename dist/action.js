@@ -1134,7 +1134,7 @@ function whyPrivateIsSilent({ status }, { event }) {
 }
 function refuseSecrets(texts, raw) {
 	const secrets = secretsOf(raw);
-	if (texts.some((text) => secrets.some((secret) => text.includes(secret)))) throw new Error("The text, its content warning, an alt text, the poll, `idempotency-key` or `data` contains the access token or `github-token`, so nothing is posted. Take the secret out.");
+	if (texts.some((text) => require_mastodon.withoutSecrets(text, secrets) !== text)) throw new Error("The text, its content warning, an alt text, the poll, `idempotency-key` or `data` contains the access token or `github-token`, so nothing is posted. Take the secret out.");
 }
 async function rehearse(client, scheduledAt, now) {
 	const late = scheduledAt === null ? null : require_mastodon.refusedSchedule(scheduledAt, now);
@@ -2396,6 +2396,10 @@ const WORDS = /* @__PURE__ */ new Map([
 	["direct", "Private mention"]
 ]);
 function summarize(report) {
+	const whole = blocksOf(report);
+	return (bytesOf(whole) <= MOST_BYTES ? whole : withinLimit(blocksOf(shortened(report)))).map((block) => `${block}${END}`).join("");
+}
+function blocksOf(report) {
 	const { parts, spoilerText, cuts, differences, guarded, retries } = report;
 	const blocks = [`<h3>${headline(report)}</h3>`];
 	if (report.reason !== "") blocks.push(...report.reason.split("\n").map((line) => paragraph(line)));
@@ -2407,18 +2411,41 @@ function summarize(report) {
 	for (const difference of differences) blocks.push(paragraph(`⚠️ ${difference}`));
 	if (guarded.length > 0) blocks.push(paragraph(`🔕 Escaped, so nobody is notified: ${guarded.join(", ")}`));
 	if (retries.length > 0) blocks.push(folded("🔁 Waits and retries", retries));
-	return withinLimit(blocks).map((block) => `${block}\n\n`).join("");
+	return blocks;
 }
+const END = "\n\n";
 const MOST_BYTES = 1047576;
+function bytesOf(blocks) {
+	return blocks.reduce((bytes, block) => bytes + Buffer.byteLength(block) + 2, 0);
+}
+const MOST_OF_TEXT = 2e4;
+function shortened(report) {
+	const short = (text) => text.length > MOST_OF_TEXT ? `${text.slice(0, MOST_OF_TEXT)}…` : text;
+	const { parts, attached, spoilerText } = report;
+	return {
+		...report,
+		spoilerText: short(spoilerText),
+		parts: parts.map((part) => ({
+			...part,
+			text: short(part.text)
+		})),
+		attached: {
+			...attached,
+			media: attached.media.map(({ label, description }) => ({
+				label,
+				description: short(description)
+			}))
+		}
+	};
+}
 function withinLimit(blocks) {
 	let bytes = 0;
-	const kept = blocks.filter((block) => {
-		const size = Buffer.byteLength(block) + 2;
+	return [...blocks.filter((block) => {
+		const size = bytesOf([block]);
 		const isKept = bytes + size <= MOST_BYTES;
 		if (isKept) bytes += size;
 		return isKept;
-	});
-	return kept.length === blocks.length ? kept : [...kept, paragraph("What is missing here is too long for a summary. It is in the log.")];
+	}), paragraph("What is missing here is too long for a summary. It is in the log.")];
 }
 function headline(run) {
 	const { result, reason, handle, hasAccount, isEdit, parts } = run;
@@ -2485,30 +2512,37 @@ function escaped(text) {
 }
 // src/report/log.ts
 const masked = /* @__PURE__ */ new Set();
-const SHORTEST_SECRET = 6;
 function openLog() {
 	masked.clear();
 }
 function mask(secrets) {
 	for (const secret of secrets) {
 		require_vendor.setSecret(secret);
-		if (secret.length >= SHORTEST_SECRET) masked.add(secret);
+		masked.add(secret);
 	}
 }
-function clean(text) {
-	return [...masked].reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
+function clean(value) {
+	if (typeof value === "string") return require_mastodon.withoutSecrets(value, masked);
+	if (Array.isArray(value)) return value.map(clean);
+	if (value === null || typeof value !== "object") return value;
+	return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, clean(inner)]));
+}
+const LONGEST_LINE = 2e3;
+function said(line) {
+	const whole = visible(clean(line));
+	return whole.length > LONGEST_LINE ? `${whole.slice(0, 1999)}…` : whole;
 }
 function log(line) {
-	require_vendor.info(visible(clean(line)));
+	require_vendor.info(said(line));
 }
 function logText(text) {
 	for (const line of quoted(clean(text))) require_vendor.info(line);
 }
 function warn(...lines) {
-	for (const line of lines) require_vendor.warning(visible(clean(line)));
+	for (const line of lines) require_vendor.warning(said(line));
 }
 function logPlan(report, inputs, facts) {
-	const { parts, limit, spoilerText, cuts, guarded, attached } = report;
+	const { parts, limit, spoilerText, cuts, guarded, attached } = clean(report);
 	log(`${sourceOf(inputs, facts)} · ${textFrom(inputs)}`);
 	if (inputs.dryRun && inputs.instanceUrl === "") log(`No \`instance-url\`, so the limits of most instances are assumed: ${limit} characters, 23 for a link.`);
 	if (spoilerText !== "") {
@@ -2590,12 +2624,12 @@ function conclude(report) {
 		"failed"
 	].includes(report.result)) fail(report, [report.reason], "");
 	else {
-		require_vendor.notice(visible(clean(closingLine(report))));
+		require_vendor.notice(said(closingLine(report)));
 		finish(report);
 	}
 }
 function fail(report, problems, evidence) {
-	for (const problem of problems) require_vendor.error(visible(clean(problem)));
+	for (const problem of problems) require_vendor.error(said(problem));
 	if (evidence.trim() !== "") {
 		log(evidence === report.response ? "The answer as it came:" : "This is a bug in the action. Please report it with this stack trace:");
 		const safe = clean(evidence);
@@ -2623,9 +2657,18 @@ function noHandle(hasAccount) {
 	return hasAccount ? "The token is valid, but is not allowed to read whose it is (that takes the scope `profile`)" : "No account was asked, since `instance-url` or `access-token` is empty";
 }
 function finish(report) {
-	for (const difference of report.differences) warn(difference);
-	writeOutputs(report);
-	writeSummary(summarize(report));
+	const { reason, differences, cuts, retries, ...more } = clean(report);
+	const lines = (texts) => texts.map(said);
+	warn(...differences);
+	const shown = {
+		...more,
+		reason: lines(reason.split("\n")).join("\n"),
+		differences: lines(differences),
+		cuts: lines(cuts),
+		retries: lines(retries)
+	};
+	writeOutputs(shown);
+	writeSummary(summarize(shown));
 }
 function writeOutputs(report) {
 	if (!process.env.GITHUB_OUTPUT) {
@@ -2650,7 +2693,7 @@ function writeOutputs(report) {
 		response: report.response
 	};
 	try {
-		for (const [name, value] of Object.entries(outputs)) require_vendor.setOutput(name, clean(value));
+		for (const [name, value] of Object.entries(outputs)) require_vendor.setOutput(name, value);
 	} catch (cause) {
 		warn(`The outputs could not be written (${cause.message}).`);
 	}
@@ -2662,7 +2705,7 @@ function writeSummary(markdown) {
 	const path = process.env.GITHUB_STEP_SUMMARY;
 	if (!path) return;
 	try {
-		(0, node_fs.appendFileSync)(path, clean(markdown));
+		(0, node_fs.appendFileSync)(path, markdown);
 	} catch (cause) {
 		warn(`The summary could not be written (${cause.message}).`);
 	}
@@ -3474,6 +3517,7 @@ async function run() {
 	const { signal, stop } = watchCancellation();
 	signal.addEventListener("abort", () => logCancelled(report));
 	let client = null;
+	let connections = null;
 	try {
 		const raw = collectInputs();
 		mask(secretsOf(raw));
@@ -3488,10 +3532,11 @@ async function run() {
 			reason: silence
 		});
 		const { proxies } = environment;
-		const http = require_mastodon.openHttp({
+		connections = require_mastodon.openHttp({
 			proxies,
 			timeout: inputs.timeout
 		});
+		const http = require_mastodon.masked(connections, new Set(secretsOf(raw)));
 		const { clock } = http;
 		const fetch = require_mastodon.asFetch(http.within(signal));
 		if (inputs.instanceUrl) client = require_mastodon.openClient(inputs.instanceUrl, inputs.accessToken, http);
@@ -3544,6 +3589,7 @@ async function run() {
 	} catch (error) {
 		await concludeFailure(error, report, client, signal);
 	} finally {
+		connections?.close();
 		stop();
 	}
 }

@@ -1275,6 +1275,161 @@ function inWords(seconds, round) {
 	const amount = round ? round(seconds / size) : seconds / size;
 	return `${amount} ${name}${amount === 1 ? "" : "s"}`;
 }
+// src/secrets.ts
+const SHORTEST = 6;
+const LAYERS = 3;
+function withoutSecrets(text, secrets) {
+	const forms = [...secrets].filter((secret) => secret.length >= SHORTEST).flatMap(formsOf);
+	if (forms.length === 0) return text;
+	const found = [];
+	let layer = {
+		text,
+		origin: (position) => position
+	};
+	for (let count = 0; count <= LAYERS; count += 1) {
+		const lower = inSmallLetters(layer.text);
+		for (const form of new Set(forms)) for (let at = lower.indexOf(form); at !== -1; at = lower.indexOf(form, at + form.length)) found.push({
+			start: layer.origin(at),
+			end: layer.origin(at + form.length)
+		});
+		const next = unwrapped(layer);
+		if (next === null) break;
+		layer = next;
+		forms.push(...forms.flatMap((form) => unwrapped({
+			text: form,
+			origin: (position) => position
+		})?.text ?? []));
+	}
+	return replaced(text, found);
+}
+function formsOf(secret) {
+	const bytes = Buffer.from(secret);
+	const coded = [
+		0,
+		1,
+		2
+	].flatMap((before) => {
+		const shifted = Buffer.concat([Buffer.alloc(before), bytes]);
+		const isOwn = (encoded) => encoded.slice(Math.ceil(before * 8 / 6), Math.floor(shifted.length * 8 / 6));
+		return [isOwn(shifted.toString("base64")), isOwn(shifted.toString("base64url"))];
+	});
+	return [
+		secret,
+		...[
+			bytes.toString("base64"),
+			secret.replaceAll(" ", "+"),
+			bytes.toString("hex")
+		],
+		...coded
+	].filter((form) => form.length >= SHORTEST).map(inSmallLetters);
+}
+function inSmallLetters(text) {
+	return text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+const NAMED = {
+	amp: "&",
+	lt: "<",
+	gt: ">",
+	quot: "\"",
+	apos: "'"
+};
+const WRITTEN = /((?:%[0-7][\da-f]|%[cd][\da-f]%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[0-7](?:%[89ab][\da-f]){3}))|&#0*(\d{1,7});|&#x0*([\da-f]{1,6});|&(amp|lt|gt|quot|apos);|\\+u([\da-f]{4})|\\+(["\\/])/gi;
+function unwrapped({ text, origin }) {
+	const pieces = [{
+		at: 0,
+		from: 0
+	}];
+	let plain = "";
+	let done = 0;
+	for (const match of text.matchAll(WRITTEN)) {
+		const letter = letterOf(match);
+		if (letter === null) continue;
+		plain += text.slice(done, match.index) + letter;
+		pieces.push({
+			at: plain.length - letter.length,
+			from: match.index
+		});
+		done = match.index + match[0].length;
+		pieces.push({
+			at: plain.length,
+			from: done
+		});
+	}
+	if (done === 0) return null;
+	return {
+		text: plain + text.slice(done),
+		origin(position) {
+			const { at, from } = pieces.findLast((piece) => piece.at <= position);
+			return origin(from + position - at);
+		}
+	};
+}
+function letterOf([, inAddress, decimal, hexadecimal, name, unit, escaped]) {
+	try {
+		if (inAddress) return decodeURIComponent(inAddress);
+		if (decimal) return String.fromCodePoint(Number(decimal));
+		if (hexadecimal) return String.fromCodePoint(Number.parseInt(hexadecimal, 16));
+	} catch {
+		return null;
+	}
+	if (name) return NAMED[name.toLowerCase()];
+	return unit ? String.fromCharCode(Number.parseInt(unit, 16)) : escaped;
+}
+function replaced(text, found) {
+	let rest = "";
+	let done = 0;
+	for (const { start, end } of found.toSorted((one, other) => one.start - other.start || other.end - one.end)) {
+		if (end <= done) continue;
+		rest += start < done ? "" : `${text.slice(done, start)}***`;
+		done = end;
+	}
+	return rest + text.slice(done);
+}
+// src/mastodon/masking.ts
+const LEAST = 8;
+const SECRET = [
+	"access_token",
+	"refresh_token",
+	"token",
+	"client_secret",
+	"code",
+	"code_verifier",
+	"password",
+	"data"
+];
+const MOST_SHOWN = 7340032;
+function masked(http, secrets) {
+	const learn = (value) => {
+		if (typeof value === "string" && value.length >= LEAST) secrets.add(value);
+	};
+	return {
+		...http,
+		async send(request) {
+			const isForm = request.headers["content-type"] === "application/x-www-form-urlencoded";
+			const sent = fieldsOf(request, isForm);
+			learn(request.headers.authorization?.replace(/^\S+ /, ""));
+			for (const name of SECRET) learn(sent[name]);
+			const answer = await http.send(request);
+			if (!isForm || answer.status < 200 || answer.status > 299) return quiet(answer, secrets);
+			const handedOut = asObject(parseJson(answer.text));
+			for (const name of SECRET) learn(handedOut[name]);
+			return answer;
+		},
+		within: (limit) => masked(http.within(limit), secrets)
+	};
+}
+function fieldsOf({ body }, isForm) {
+	if (typeof body !== "string") return {};
+	return isForm ? Object.fromEntries(new URLSearchParams(body)) : asObject(parseJson(body));
+}
+function quiet({ status, headers, text }, secrets) {
+	const pairs = Object.entries(headers).map(([name, value]) => [name, withoutSecrets(value, secrets)]);
+	return {
+		status,
+		headers: Object.fromEntries(pairs),
+		text: withoutSecrets(text, secrets).slice(0, MOST_SHOWN)
+	};
+}
 // src/mastodon/instance.ts
 const PATHS = ["/api/v2/instance", "/api/v1/instance"];
 function isInstancePath(path) {
@@ -4720,6 +4875,12 @@ Object.defineProperty(exports, "limitsOf", {
 		return limitsOf;
 	}
 });
+Object.defineProperty(exports, "masked", {
+	enumerable: true,
+	get: function() {
+		return masked;
+	}
+});
 Object.defineProperty(exports, "matchMentions", {
 	enumerable: true,
 	get: function() {
@@ -4904,5 +5065,11 @@ Object.defineProperty(exports, "whatIsAt", {
 	enumerable: true,
 	get: function() {
 		return whatIsAt;
+	}
+});
+Object.defineProperty(exports, "withoutSecrets", {
+	enumerable: true,
+	get: function() {
+		return withoutSecrets;
 	}
 });

@@ -1230,99 +1230,6 @@ function neededRights({ name, environment }) {
 function tokenPage(destination) {
 	return `${originOf(destination)}/settings/personal-access-tokens/new`;
 }
-// src/token/masked.ts
-const LEAST = 8;
-const SECRET = [
-	"access_token",
-	"refresh_token",
-	"token",
-	"client_secret",
-	"code",
-	"code_verifier",
-	"password",
-	"data"
-];
-function masking(terminal, http) {
-	const secrets = /* @__PURE__ */ new Set();
-	const quiet = (text) => hush(text, [...secrets]);
-	return {
-		http: listening(http, secrets),
-		terminal: {
-			...terminal,
-			say: (text) => terminal.say(quiet(text)),
-			ask: (question, initial) => terminal.ask(quiet(question), initial),
-			askSecret: (question) => terminal.askSecret(quiet(question)),
-			confirm: (question, initial) => terminal.confirm(quiet(question), initial),
-			choose: (question, options) => terminal.choose(quiet(question), options.map((option) => ({
-				...option,
-				label: quiet(option.label)
-			})))
-		}
-	};
-}
-function listening(http, secrets) {
-	const learn = (value) => {
-		if (typeof value === "string" && value.length >= LEAST) secrets.add(value);
-	};
-	return {
-		...http,
-		async send(request) {
-			const isForm = request.headers["content-type"] === "application/x-www-form-urlencoded";
-			const sent = fieldsOf(request, isForm);
-			learn(request.headers.authorization?.replace(/^\S+ /, ""));
-			for (const name of SECRET) learn(sent[name]);
-			const answer = await http.send(request);
-			if (!isForm || answer.status < 200 || answer.status > 299) return withoutSecrets(answer, [...secrets]);
-			const handedOut = require_mastodon.asObject(require_mastodon.parseJson(answer.text));
-			for (const name of SECRET) learn(handedOut[name]);
-			return answer;
-		},
-		within: (limit) => listening(http.within(limit), secrets)
-	};
-}
-function fieldsOf({ body }, isForm) {
-	if (typeof body !== "string") return {};
-	return isForm ? Object.fromEntries(new URLSearchParams(body)) : require_mastodon.asObject(require_mastodon.parseJson(body));
-}
-function withoutSecrets({ status, headers, text }, secrets) {
-	const pairs = Object.entries(headers).map(([name, value]) => [name, hush(value, secrets)]);
-	return {
-		status,
-		headers: Object.fromEntries(pairs),
-		text: hush(text, secrets)
-	};
-}
-function hush(text, secrets) {
-	return secrets.flatMap((secret) => {
-		const bytes = Buffer.from(secret);
-		return [
-			secret,
-			bytes.toString("base64"),
-			bytes.toString("base64url")
-		];
-	}).filter((form) => form !== "").sort((one, other) => other.length - one.length).reduce((rest, form) => rest.replace(new RegExp([...form].map(anyWriting).join(""), "giu"), "***"), text);
-}
-const NAMED = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&apos;"
-};
-function anyWriting(letter) {
-	const code = letter.codePointAt(0) ?? 0;
-	const inUrl = [...Buffer.from(letter)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
-	const units = Array.from({ length: letter.length }, (_, at) => letter.charCodeAt(at).toString(16).padStart(4, "0"));
-	return `(?:${[
-		inUrl,
-		...letter === " " ? ["\\+"] : [],
-		`&#(?:0*${code}|x0*${code.toString(16)});`,
-		...NAMED[letter] ? [NAMED[letter]] : [],
-		units.map((unit) => `\\\\+u${unit}`).join(""),
-		..."\"\\/".includes(letter) ? [`\\\\+\\u{${code.toString(16)}}`] : [],
-		`\\u{${code.toString(16)}}`
-	].join("|")})`;
-}
 // src/token/store/github-cli.ts
 const NEEDED = [
 	"GH_CONFIG_DIR",
@@ -1368,7 +1275,7 @@ async function openGithubCli(destination, environment) {
 		const ended = await gh(args, input);
 		if (ended.code !== 0) throw refusal({
 			...ended,
-			stderr: hush(ended.stderr, [secret])
+			stderr: require_mastodon.withoutSecrets(ended.stderr, [secret])
 		}, args, destination);
 		return ended.stdout;
 	}
@@ -2396,6 +2303,25 @@ function sentenceOf(error) {
 	const isFault = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
 	const trace = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
 	return isFault ? `A fault of mastodon-token (${error.name}), for a report:\n${trace.join("\n")}` : error.message;
+}
+// src/token/masked.ts
+function masking(terminal, http) {
+	const secrets = /* @__PURE__ */ new Set();
+	const quiet = (text) => require_mastodon.withoutSecrets(text, secrets);
+	return {
+		http: require_mastodon.masked(http, secrets),
+		terminal: {
+			...terminal,
+			say: (text) => terminal.say(quiet(text)),
+			ask: (question, initial) => terminal.ask(quiet(question), initial),
+			askSecret: (question) => terminal.askSecret(quiet(question)),
+			confirm: (question, initial) => terminal.confirm(quiet(question), initial),
+			choose: (question, options) => terminal.choose(quiet(question), options.map((option) => ({
+				...option,
+				label: quiet(option.label)
+			})))
+		}
+	};
 }
 // src/token/main.ts
 var main_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({});

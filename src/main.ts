@@ -1,8 +1,9 @@
 import { collectInputs, InputError, readInputs, secretsOf } from "./inputs/inputs.ts";
 import { findMedia } from "./inputs/media-files.ts";
 import { type Client, openClient } from "./mastodon/client.ts";
-import { asFetch, openHttp } from "./mastodon/http.ts";
+import { asFetch, type OpenHttp, openHttp } from "./mastodon/http.ts";
 import { assumedLimits } from "./mastodon/limits.ts";
+import { masked } from "./mastodon/masking.ts";
 import { publish } from "./mastodon/publish/publish.ts";
 import { askLimits, refusedOf, refuseSecrets, rehearse, remarksOn, whySilent } from "./plan/check.ts";
 import { lookWindow, planOf } from "./plan/plan.ts";
@@ -21,6 +22,7 @@ export async function run(): Promise<void> {
   const { signal, stop } = watchCancellation();
   signal.addEventListener("abort", () => logCancelled(report));
   let client: Client | null = null;
+  let connections: OpenHttp | null = null;
   try {
     const raw = collectInputs();
     mask(secretsOf(raw));
@@ -33,7 +35,8 @@ export async function run(): Promise<void> {
     if (silence) return conclude({ ...report, result: "skipped", reason: silence });
 
     const { proxies } = environment;
-    const http = openHttp({ proxies, timeout: inputs.timeout });
+    connections = openHttp({ proxies, timeout: inputs.timeout });
+    const http = masked(connections, new Set(secretsOf(raw)));
     const { clock } = http;
     const fetch = asFetch(http.within(signal));
     if (inputs.instanceUrl) client = openClient(inputs.instanceUrl, inputs.accessToken, http);
@@ -78,6 +81,7 @@ export async function run(): Promise<void> {
   } catch (error) {
     await concludeFailure(error, report, client, signal);
   } finally {
+    connections?.close();
     stop();
   }
 }

@@ -6,6 +6,7 @@ import { assumedLimits, type Limits, limitsOf, refusedBesidePoll, refusedPoll } 
 import { refusedMedia } from "../mastodon/media/upload.ts";
 import type { Plan } from "../mastodon/plan.ts";
 import { refusedSchedule } from "../mastodon/publish/schedule.ts";
+import { withoutSecrets } from "../secrets.ts";
 import type { Environment } from "../sources/environment.ts";
 import { whyReleaseIsSilent } from "../sources/release.ts";
 import { findMentions } from "../status/length/entities.ts";
@@ -95,13 +96,13 @@ function whyPrivateIsSilent({ status }: Inputs, { event }: Environment): string 
 }
 
 /**
- * Refuses a text that would publish a secret.
+ * Refuses a text that would publish a secret, in any writing.
  *
  * @throws Error with one line that does not show it
  */
 export function refuseSecrets(texts: readonly string[], raw: RawInputs): void {
   const secrets = secretsOf(raw);
-  if (texts.some((text) => secrets.some((secret) => text.includes(secret)))) {
+  if (texts.some((text) => withoutSecrets(text, secrets) !== text)) {
     throw new Error(
       "The text, its content warning, an alt text, the poll, `idempotency-key` or `data` contains the access token or `github-token`, so nothing is posted. Take the secret out.",
     );

@@ -5,6 +5,7 @@ import { formatTime } from "../mastodon/clock.ts";
 import { apiTime } from "../mastodon/history/server-time.ts";
 import type { Step } from "../mastodon/plan.ts";
 import type { Published } from "../mastodon/status.ts";
+import { withoutSecrets } from "../secrets.ts";
 import type { Facts } from "../sources/facts.ts";
 import { quoted, visible } from "../visible.ts";
 import { type Attached, aimOf, type Report, shownText } from "./report.ts";
@@ -15,9 +16,6 @@ import { summarize } from "./summary.ts";
 /** What is masked. A runner does so in its log alone; outputs and summary are ours to keep clean. */
 const masked = new Set<string>();
 
-/** Shorter secrets stand in a text by chance; taking them out would spoil it. Characters. */
-const SHORTEST_SECRET = 6;
-
 /** Begins the log of a run: what an earlier one in the same process masked is none of its business. */
 export function openLog(): void {
   masked.clear();
@@ -27,17 +25,30 @@ export function openLog(): void {
 export function mask(secrets: readonly string[]): void {
   for (const secret of secrets) {
     setSecret(secret);
-    if (secret.length >= SHORTEST_SECRET) masked.add(secret);
+    masked.add(secret);
   }
 }
 
-function clean(text: string): string {
-  return [...masked].reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
+/** A report, or any of its values, without secrets. Comes before anything of it is cut or escaped. */
+function clean<T>(value: T): T {
+  if (typeof value === "string") return withoutSecrets(value, masked) as T;
+  if (Array.isArray(value)) return value.map(clean) as T;
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, clean(inner)])) as T;
+}
+
+/** No line of ours is longer: what makes it so is a stranger's. Characters. */
+const LONGEST_LINE = 2000;
+
+/** A line of our own: without secrets, safe to print, and of a length that people read. */
+function said(line: string): string {
+  const whole = visible(clean(line));
+  return whole.length > LONGEST_LINE ? `${whole.slice(0, LONGEST_LINE - 1)}…` : whole;
 }
 
 /** A line of our own. */
 export function log(line: string): void {
-  info(visible(clean(line)));
+  info(said(line));
 }
 
 /** Text of a stranger, behind a bar on every line. */
@@ -47,12 +58,12 @@ function logText(text: string): void {
 
 /** What the author should know, though nothing failed. */
 export function warn(...lines: readonly string[]): void {
-  for (const line of lines) warning(visible(clean(line)));
+  for (const line of lines) warning(said(line));
 }
 
 /** Tells what is about to be posted, and from what. */
 export function logPlan(report: Report, inputs: Inputs, facts: Facts): void {
-  const { parts, limit, spoilerText, cuts, guarded, attached } = report;
+  const { parts, limit, spoilerText, cuts, guarded, attached } = clean(report);
   log(`${sourceOf(inputs, facts)} · ${textFrom(inputs)}`);
   if (inputs.dryRun && inputs.instanceUrl === "") {
     log(`No \`instance-url\`, so the limits of most instances are assumed: ${limit} characters, 23 for a link.`);
@@ -167,7 +178,7 @@ export function logCancelled({ inFlight, isAnswerDue }: Report): void {
 export function conclude(report: Report): void {
   if (["partial", "unknown", "failed"].includes(report.result)) fail(report, [report.reason], "");
   else {
-    notice(visible(clean(closingLine(report))));
+    notice(said(closingLine(report)));
     finish(report);
   }
 }
@@ -179,7 +190,7 @@ export function conclude(report: Report): void {
  * @param evidence for the log alone: what the server answered, or the trace of a fault of our own; empty for nothing
  */
 export function fail(report: Report, problems: readonly string[], evidence: string): void {
-  for (const problem of problems) errorAnnotation(visible(clean(problem)));
+  for (const problem of problems) errorAnnotation(said(problem));
   if (evidence.trim() !== "") {
     log(
       evidence === report.response
@@ -226,9 +237,18 @@ function noHandle(hasAccount: boolean): string {
 }
 
 function finish(report: Report): void {
-  for (const difference of report.differences) warn(difference);
-  writeOutputs(report);
-  writeSummary(summarize(report));
+  const { reason, differences, cuts, retries, ...more } = clean(report);
+  const lines = (texts: readonly string[]) => texts.map(said);
+  warn(...differences);
+  const shown = {
+    ...more,
+    reason: lines(reason.split("\n")).join("\n"),
+    differences: lines(differences),
+    cuts: lines(cuts),
+    retries: lines(retries),
+  };
+  writeOutputs(shown);
+  writeSummary(summarize(shown));
 }
 
 /**
@@ -259,7 +279,7 @@ function writeOutputs(report: Report): void {
     response: report.response,
   };
   try {
-    for (const [name, value] of Object.entries(outputs)) setOutput(name, clean(value));
+    for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
   } catch (cause) {
     warn(`The outputs could not be written (${(cause as Error).message}).`);
   }
@@ -278,7 +298,7 @@ function writeSummary(markdown: string): void {
   const path = process.env.GITHUB_STEP_SUMMARY;
   if (!path) return;
   try {
-    appendFileSync(path, clean(markdown));
+    appendFileSync(path, markdown);
   } catch (cause) {
     warn(`The summary could not be written (${(cause as Error).message}).`);
   }

@@ -13,6 +13,12 @@ const WORDS = new Map([
  * It is all HTML, one block a line, so that no text of a stranger is ever read as Markdown; and all text is escaped.
  */
 export function summarize(report: Report): string {
+  const whole = blocksOf(report);
+  const blocks = bytesOf(whole) <= MOST_BYTES ? whole : withinLimit(blocksOf(shortened(report)));
+  return blocks.map((block) => `${block}${END}`).join("");
+}
+
+function blocksOf(report: Report): string[] {
   const { parts, spoilerText, cuts, differences, guarded, retries } = report;
   const blocks = [`<h3>${headline(report)}</h3>`];
   if (report.reason !== "") blocks.push(...report.reason.split("\n").map((line) => paragraph(line)));
@@ -31,26 +37,46 @@ export function summarize(report: Report): string {
     blocks.push(paragraph(`🔕 Escaped, so nobody is notified: ${guarded.join(", ")}`));
   }
   if (retries.length > 0) blocks.push(folded("🔁 Waits and retries", retries));
-  return withinLimit(blocks)
-    .map((block) => `${block}\n\n`)
-    .join("");
+  return blocks;
 }
+
+/** What ends a block. */
+const END = "\n\n";
 
 /** GitHub drops a summary over 1 MiB whole. Bytes, with some left for the last line. */
 const MOST_BYTES = 1024 * 1024 - 1000;
+
+function bytesOf(blocks: readonly string[]): number {
+  return blocks.reduce((bytes, block) => bytes + Buffer.byteLength(block) + END.length, 0);
+}
+
+/** How much is shown of each text of a report that is too long, so that all have their place. Characters. */
+const MOST_OF_TEXT = 20_000;
+
+function shortened(report: Report): Report {
+  const short = (text: string) => (text.length > MOST_OF_TEXT ? `${text.slice(0, MOST_OF_TEXT)}…` : text);
+  const { parts, attached, spoilerText } = report;
+  return {
+    ...report,
+    spoilerText: short(spoilerText),
+    parts: parts.map((part) => ({ ...part, text: short(part.text) })),
+    attached: {
+      ...attached,
+      media: attached.media.map(({ label, description }) => ({ label, description: short(description) })),
+    },
+  };
+}
 
 /** The blocks, as far as GitHub takes them. Each is a line of whole HTML, so none is cut in two. */
 function withinLimit(blocks: readonly string[]): string[] {
   let bytes = 0;
   const kept = blocks.filter((block) => {
-    const size = Buffer.byteLength(block) + 2;
+    const size = bytesOf([block]);
     const isKept = bytes + size <= MOST_BYTES;
     if (isKept) bytes += size;
     return isKept;
   });
-  return kept.length === blocks.length
-    ? kept
-    : [...kept, paragraph("What is missing here is too long for a summary. It is in the log.")];
+  return [...kept, paragraph("What is missing here is too long for a summary. It is in the log.")];
 }
 
 function headline(run: Report): string {

@@ -98,14 +98,17 @@ describe("the body", () => {
     const parts = [long, { ...long, text: "<".repeat(200_000) }, { ...part, text: "The last" }];
     const text = summary({ parts, limit: 200_000 });
     expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
-    expect(text).toContain(`>${long.text}</blockquote>`);
+    // Of what is long the beginning is shown.
+    expect(text).toContain(`>${"ü".repeat(20_000)}…</blockquote>`);
+    expect(text).toContain(`>${"&#60;".repeat(20_000)}…</blockquote>`);
     expect(text.trimEnd().split("\n").at(-1)).toBe(
       "<p>What is missing here is too long for a summary. It is in the log.</p>",
     );
-    // What comes behind it, and is short, is shown all the same.
+    // What is short is shown all the same.
     expect(text).toContain("<blockquote>The last</blockquote>");
     for (const line of text.split("\n")) expect(line).toMatch(/^(<(\w+)>.*<\/\2>)?$/);
     // What fits is shown whole.
+    expect(summary({ parts: [long, part], limit: 200_000 })).toContain(`>${long.text}</blockquote>`);
     expect(summary({ parts: [long, part], limit: 200_000 })).not.toContain("What is missing here");
   });
 

@@ -1,5 +1,5 @@
+import { withoutSecrets } from "../../secrets.ts";
 import type { Environment } from "../environment.ts";
-import { hush } from "../masked.ts";
 import { type Ended, environmentFor, findProgram, run } from "./child-process.ts";
 import { type Destination, placeName } from "./destination.ts";
 import { cureOf } from "./github-api.ts";
@@ -29,7 +29,8 @@ export async function openGithubCli(
 
   async function checked(args: string[], input = "", secret = ""): Promise<string> {
     const ended = await gh(args, input);
-    if (ended.code !== 0) throw refusal({ ...ended, stderr: hush(ended.stderr, [secret]) }, args, destination);
+    if (ended.code !== 0)
+      throw refusal({ ...ended, stderr: withoutSecrets(ended.stderr, [secret]) }, args, destination);
     return ended.stdout;
   }
 
