@@ -59,7 +59,7 @@ function parseCount(name, value) {
 	throw new Error(`\`${name}\` is ${shown(value)}. Write a whole number from 1 to 999.`);
 }
 function parseLanguage(value) {
-	const tag = value.replaceAll("_", "-");
+	const tag = value.replaceAll("_", "-").replace(/^zh-(?=yue$)/i, "");
 	try {
 		Intl.getCanonicalLocales(tag);
 		if (/^[a-z]{2,3}(-|$)/i.test(tag)) return tag;
@@ -354,6 +354,7 @@ const inputNames = [
 	"release-tag",
 	"github-token",
 	"spoiler-text",
+	"content-type",
 	"visibility",
 	"language",
 	"sensitive",
@@ -392,6 +393,7 @@ const foreignNames = {
 	"content-warning": "spoiler-text",
 	content: "status",
 	cw: "spoiler-text",
+	format: "content-type",
 	attachment: "media",
 	attachments: "media",
 	file: "media",
@@ -678,6 +680,11 @@ const mentionRules = [
 	"all",
 	"none"
 ];
+const contentTypes = [
+	"text/plain",
+	"text/markdown",
+	"text/html"
+];
 const quotePolicies = [
 	"public",
 	"followers",
@@ -686,6 +693,7 @@ const quotePolicies = [
 const inputDefaults = {
 	status: announcement,
 	"release-tag": "event",
+	"content-type": "text/plain",
 	overflow: "truncate",
 	"max-parts": "10",
 	mentions: "template",
@@ -750,6 +758,7 @@ async function readInputs(raw, environment) {
 		releaseTag: checked("event", () => parseTag(given(raw, "release-tag"))),
 		githubToken: text("github-token"),
 		spoilerText: text("spoiler-text"),
+		contentType: checked("text/plain", () => parseChoice("content-type", text("content-type") || inputDefaults["content-type"], contentTypes)),
 		visibility: checked(void 0, () => optional(text("visibility"), parseVisibility)),
 		language: checked(void 0, () => optional(text("language"), parseLanguage)),
 		sensitive: checked(void 0, () => optional(text("sensitive"), (value) => parseBoolean("sensitive", value))),
@@ -1091,9 +1100,9 @@ function wordsOf$1(text) {
 	return text.toLowerCase().replaceAll(/\bv(?=\d)/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 // src/plan/check.ts
-async function askLimits(client, { dryRun }, post) {
+async function askLimits(client, { dryRun, contentType }, post) {
 	const { maxCharacters, counting } = require_mastodon.assumedLimits;
-	const matters = post.drafts.some(({ text }) => require_mastodon.countCharacters(text, post.spoilerText, counting) > maxCharacters) || post.media.length > 0 || post.poll !== null || post.quoted !== "";
+	const matters = post.drafts.some(({ text }) => require_mastodon.countCharacters(text, post.spoilerText, counting) > maxCharacters) || contentType !== "text/plain" || post.media.length > 0 || post.poll !== null || post.quoted !== "";
 	if (!client || !(matters || dryRun)) return {
 		limits: null,
 		isAsked: false
@@ -1105,7 +1114,7 @@ async function askLimits(client, { dryRun }, post) {
 	};
 }
 function refusedOf(plan, limits) {
-	const { media, poll, quoted, texts, scheduledAt, edit } = plan;
+	const { media, poll, quoted, texts, params, scheduledAt, edit } = plan;
 	const refused = [];
 	if (limits) {
 		refused.push(...require_mastodon.refusedMedia(media, limits.media));
@@ -1115,14 +1124,16 @@ function refusedOf(plan, limits) {
 		}
 		if (quoted !== "" && !limits.quotes) refused.push("`quoted-status-id` is set, and this instance has no quotes: Mastodon has them since 4.5. Leave it out, and put the address of the status into the text.");
 	}
+	if (params.spoiler_text && scheduledAt !== null && texts.every((text) => text.trim() === "")) refused.push("A scheduled post without a text loses its content warning on Mastodon. Give it a text, or leave out `spoiler-text` or `scheduled-at`.");
 	if (texts.length === 1) return refused;
 	const cure = "Shorten the text, set `overflow: truncate`, or remove the `---` lines.";
 	if (scheduledAt !== null) refused.push(`The text makes ${texts.length} parts, and a thread cannot be scheduled: its parts would have nothing to reply to. ${cure}`);
 	if (edit !== null) refused.push(`The text makes ${texts.length} parts, and \`edit-status-id\` edits one status. ${cure}`);
 	return refused;
 }
-function remarksOn({ media, texts, params }) {
+function remarksOn({ media, texts, params }, limits) {
 	const remarks = media.filter(({ description }) => description.trim() === "").map(({ label }) => `${label} has no description, so people who cannot see it do not know what it shows, and many will not share it. Set \`description\`.`);
+	if (params.content_type !== "text/plain" && limits?.formats === false) remarks.push(`\`content-type\` is \`${params.content_type}\`, which this server does not know: the text is shown as it is written.`);
 	if (params.visibility === "direct" && !texts.some((text) => require_mastodon.findMentions(text).length > 0)) remarks.push("`direct` reaches only those who are mentioned, and this text mentions nobody.");
 	return remarks;
 }
@@ -1266,13 +1277,15 @@ async function openGithubApi(options) {
 }
 // src/plan/plan.ts
 function planOf(inputs, environment, facts, post, texts, now) {
-	const { visibility, language, sensitive, quoteApprovalPolicy, duplicateCheck } = inputs;
+	const { visibility, language, contentType, quoteApprovalPolicy, duplicateCheck } = inputs;
 	const { spoilerText, media, mediaHashes, poll, inReplyTo, quoted, schedule, editStatusId, idempotencyKey } = post;
 	const { release } = facts;
+	const sensitive = inputs.sensitive ?? (spoilerText === "" ? void 0 : true);
 	const params = {
+		content_type: contentType,
 		...spoilerText === "" ? {} : { spoiler_text: spoilerText },
 		...visibility === void 0 ? {} : { visibility },
-		...language === void 0 ? {} : { language },
+		...language === void 0 ? {} : { language: require_mastodon.languageKept(language) },
 		...sensitive === void 0 ? {} : { sensitive },
 		...quoteApprovalPolicy === void 0 ? {} : { quote_approval_policy: quoteApprovalPolicy }
 	};
@@ -1740,6 +1753,8 @@ function print(value) {
 	if (Array.isArray(value)) return value.map(print).join("");
 	if (typeof value === "number" && !Number.isFinite(value)) throw new TemplateError("computes something that is not a number. Check the filters that calculate there, such as `plus`.");
 	if (typeof value !== "object") return String(value);
+	const plain = "valueOf" in value ? value.valueOf() : value;
+	if (typeof plain !== "object") return String(plain);
 	const fields = Object.entries(value).filter(([name]) => !API_FIELD.test(name));
 	const single = fields.filter(([, held]) => held === null || typeof held !== "object");
 	const names = (single.length > 0 ? single : fields).slice(0, 10).map(([name]) => name);
@@ -3378,6 +3393,11 @@ function indivisible(source, at, part, room, limit) {
 // src/status/compose/compose.ts
 async function compose(drafts, options) {
 	const visible = drafts.filter(({ text }) => !isBlank(text));
+	if (visible.length === 0 && options.mayBeEmpty) return {
+		parts: [toPart("", options)],
+		cuts: [],
+		tooLong: null
+	};
 	const parts = visible.map(({ text }) => toPart(text, options));
 	if (parts.length === 0 || fits(parts, options)) return {
 		parts,
@@ -3549,10 +3569,13 @@ async function run() {
 		const { maxCharacters: limit, counting } = limits ?? require_mastodon.assumedLimits;
 		if (isAsked && !limits) warn(`${inputs.instanceUrl} did not say how long a status may be, so ${limit} characters are assumed.`);
 		const { overflow, maxParts } = inputs;
+		const mayBeEmpty = post.media.length > 0;
+		const spoiler = post.spoilerText;
 		const composed = await compose(post.drafts, {
 			limit,
 			counting,
-			spoiler: post.spoilerText,
+			spoiler,
+			mayBeEmpty,
 			overflow,
 			maxParts
 		});
@@ -3568,7 +3591,7 @@ async function run() {
 		if (composed.tooLong) throw composed.tooLong;
 		const refused = refusedOf(plan, limits);
 		if (refused.length > 0) throw new InputError(refused);
-		warn(...remarksOn(plan));
+		warn(...remarksOn(plan, limits));
 		if (inputs.dryRun || !client) {
 			const handle = await rehearse(inputs.accessToken ? asking : null, plan.scheduledAt, clock.now());
 			return conclude({

@@ -979,6 +979,7 @@ const mastodon = {
 	endToken: (origin) => `End it under Preferences › Account › Authorized apps: ${origin}/oauth/authorized_applications`,
 	describesItself: () => false,
 	counting: mastodonCounting,
+	hasFormats: (version) => version.includes("+glitch"),
 	mixesMedia: false
 };
 const unknown = {
@@ -990,6 +991,7 @@ const unknown = {
 	noPasswordsSince: null,
 	tokensEnd: UNKNOWN_END,
 	endToken: null,
+	hasFormats: () => false,
 	mixesMedia: true
 };
 const raw = {
@@ -1013,7 +1015,8 @@ const table = [
 		counting: {
 			...raw,
 			unit: "graphemes"
-		}
+		},
+		hasFormats: () => true
 	},
 	{
 		...unknown,
@@ -1027,7 +1030,8 @@ const table = [
 		tokensEnd: NEVER,
 		endToken: (origin) => `End it in the settings panel, where access tokens are listed: ${origin}/settings`,
 		describesItself: (version, document) => /gotosocial/.test(`${version} ${document.source_url}`.toLowerCase()) || "allow_custom_css" in asObject(asObject(document.configuration).accounts),
-		counting: raw
+		counting: raw,
+		hasFormats: () => true
 	},
 	{
 		...unknown,
@@ -1150,6 +1154,7 @@ const assumedLimits = {
 		besideMedia: true
 	},
 	quotes: true,
+	formats: false,
 	maxPinned: 5
 };
 const MOST = 1e7;
@@ -1162,6 +1167,7 @@ function limitsOf(document) {
 		media: mediaLimitsOf(document),
 		poll: pollLimitsOf(document),
 		quotes: !isMastodonBefore(document, MASTODON_4_5),
+		formats: softwareDescribedBy(document).hasFormats(String(document.version)),
 		maxPinned: whole(accounts.max_pinned_statuses, 0, MOST) ?? assumedLimits.maxPinned
 	};
 }
@@ -3095,6 +3101,39 @@ function stateOf$1({ upload: { label, file }, sent, state }) {
 	if (sent >= file.size) return `${label}: all ${formatSize(file.size)} sent, the server has not answered yet`;
 	return `${label}: ${formatSize(sent)} of ${formatSize(file.size, sent)} sent`;
 }
+// src/mastodon/language.ts
+const MASTODONS_OWN = {
+	cnr: "cnr",
+	fil: "tl",
+	nan: "nan-TW",
+	tl: "tl",
+	yue: "zh-YUE",
+	"zh-hans": "zh-CN",
+	"zh-hant": "zh-TW",
+	"zh-hant-hk": "zh-HK",
+	"zh-yue": "zh-YUE"
+};
+function languageKept(tag) {
+	const asked = tag.replaceAll("_", "-");
+	const canonical = canonicalTag(asked);
+	return ownName(asked) ?? ownName(canonical) ?? canonical;
+}
+function isInLanguage(asked, came) {
+	const [wanted, known] = [languageKept(asked), languageKept(came)];
+	return wanted === known || wanted.startsWith(`${known}-`);
+}
+function canonicalTag(tag) {
+	try {
+		return Intl.getCanonicalLocales(tag)[0] ?? tag;
+	} catch {
+		return tag;
+	}
+}
+function ownName(tag) {
+	const parts = tag.toLowerCase().split("-");
+	const known = parts.map((_, index) => parts.slice(0, parts.length - index).join("-")).find((beginning) => Object.hasOwn(MASTODONS_OWN, beginning));
+	return known && MASTODONS_OWN[known];
+}
 // src/mastodon/publish/differences.ts
 function differencesOf(asked, entity) {
 	const time = scheduledTimeOf(entity, asked.scheduled_at);
@@ -3197,8 +3236,7 @@ function contentWarning(asked, { spoiler_text: came, sensitive }) {
 function language({ language: asked }, { language: came }) {
 	if (!asked) return null;
 	if (typeof came !== "string" || came === "") return `Asked for language \`${asked}\`, but it was posted without one: this server does not keep it.`;
-	const [wanted, known] = [asked, came].map((tag) => tag.toLowerCase().split(/[-_]/)[0]);
-	return wanted === known ? null : `Asked for language \`${asked}\`, but the server posted it as \`${came}\`.`;
+	return isInLanguage(asked, came) ? null : `Asked for language \`${asked}\`, but the server posted it as \`${came}\`.`;
 }
 function quote$1({ quoted_status_id: asked }, { quote: came, quote_id: other }) {
 	if (asked === void 0 || typeof other === "string" && other !== "") return null;
@@ -3221,6 +3259,23 @@ function policyOf({ automatic, manual }) {
 	if (automatic.includes("public")) return "public";
 	if (automatic.includes("followers")) return "followers";
 	return automatic.length === 0 && (!Array.isArray(manual) || manual.length === 0) ? "nobody" : null;
+}
+// src/mastodon/publish/optional.ts
+const OPTIONAL = ["content_type"];
+function refusedOptional(error, sent) {
+	if (!(error instanceof MastodonError) || error.outcome !== "not done") return null;
+	const { text = "" } = error.failure.answer ?? {};
+	return OPTIONAL.find((name) => sent[name] !== void 0 && text.includes(name)) ?? null;
+}
+function sentWithout(name) {
+	return {
+		kind: "progress",
+		line: `The server refuses the parameter \`${name}\`; sending it again without.`
+	};
+}
+function without$1(params, name) {
+	const { [name]: _, ...others } = params;
+	return others;
 }
 // src/mastodon/publish/reference.ts
 const ID = /^[\w-][\w.:=~-]*$/;
@@ -3369,9 +3424,10 @@ function bodyOf(named, state, now) {
 	const mediaIds = named.media_ids ?? state.media.map(({ id }) => String(id));
 	const attributes = named.media_ids ? [] : state.media.map(attributesOf).filter((one) => Object.keys(one).length > 1);
 	const poll = named.poll ?? (state.poll && kept(state.poll, now));
+	const contentType = named.content_type ?? (named.status === void 0 ? state.contentType : "");
 	return {
 		...text === "" ? {} : { status: text },
-		...named.status === void 0 && state.contentType !== "" ? { content_type: state.contentType } : {},
+		...contentType === "" ? {} : { content_type: contentType },
 		spoiler_text: named.spoiler_text ?? state.spoilerText,
 		sensitive: named.sensitive ?? state.sensitive,
 		...language === "" ? {} : { language },
@@ -3399,13 +3455,15 @@ function kept({ options, multiple, hide_totals, closes }, now) {
 }
 function changesOf(named, state) {
 	const { status, spoiler_text: spoiler, sensitive, language, media_ids: ids, poll } = named;
+	const type = named.content_type;
 	const policy = named.quote_approval_policy;
 	const isHidden = (spoiler ?? state.spoilerText).trim() !== "";
 	return [
 		["the text", status !== void 0 && (state.text === null || !isSamePlain(status, state.text))],
+		["the content type", type !== void 0 && state.contentType !== "" && type !== state.contentType],
 		["the content warning", spoiler !== void 0 && !isSamePlain(spoiler, state.spoilerText)],
 		["the mark “sensitive”", sensitive !== void 0 && sensitive !== state.sensitive && (sensitive || !isHidden)],
-		["the language", language !== void 0 && base(language) !== base(state.language)],
+		["the language", language !== void 0 && !isInLanguage(language, state.language)],
 		["the media", ids !== void 0 && String(ids) !== String(state.media.map(({ id }) => id))],
 		["the poll", poll !== void 0 && !isSamePoll(poll, state.poll)],
 		["the quote policy", policy !== void 0 && state.mayBeQuoted && policy !== state.quotePolicy]
@@ -3413,9 +3471,6 @@ function changesOf(named, state) {
 }
 function isSamePoll(wanted, stored) {
 	return stored !== null && wanted.options.length === stored.options.length && wanted.options.every((option, index) => option.trim() === stored.options[index]) && (wanted.multiple ?? false) === stored.multiple && (stored.isClosed || (wanted.hide_totals ?? false) === stored.hide_totals);
-}
-function base(tag) {
-	return tag.toLowerCase().split(/[-_]/)[0];
 }
 // src/mastodon/edit/edit.ts
 async function* editPosted(sender, plan, edit) {
@@ -3426,9 +3481,10 @@ async function* editPosted(sender, plan, edit) {
 		id
 	};
 	const { texts, params, poll, media, inReplyTo, quoted } = plan;
-	const { spoiler_text, language, sensitive, quote_approval_policy } = params;
+	const { content_type, spoiler_text, language, sensitive, quote_approval_policy } = params;
 	const status = yield* editStatus(sender, id, {
 		status: texts[0],
+		...content_type === void 0 ? {} : { content_type },
 		...spoiler_text === void 0 ? {} : { spoiler_text },
 		...language === void 0 ? {} : { language },
 		...sensitive === void 0 ? {} : { sensitive },
@@ -3594,6 +3650,11 @@ async function* put(sender, id, named, state) {
 			yield waiting$1(`Rate limit: waiting ${inSeconds(limit)}, until ${clockTime(client.clock.now() + limit)}.`);
 			if (!await pause(client.clock, limit)) throw lost ?? error;
 			continue;
+		}
+		const refused = refusedOptional(error, named);
+		if (refused !== null) {
+			yield sentWithout(refused);
+			return yield* put(sender, id, without$1(named, refused), state);
 		}
 		if (error.outcome === "not done") throw await explainRefusal(client, error, state);
 		lost = error;
@@ -3935,21 +3996,28 @@ function textToFind({ status, spoiler_text = "" }) {
 async function* sendStatus({ client, patient, signal }, { keySince, params, name, identity, part }, { generation, began }) {
 	if (keySince !== null && client.clock.now() >= keySince + 354e4) throw keyIsOver(client);
 	signal.throwIfAborted();
-	yield {
-		kind: "sending",
-		what: name
-	};
-	try {
-		return await send(patient, params, keyOf(client, identity, part, generation), began, signal);
-	} catch (error) {
-		if (error instanceof MastodonError) return error;
-		throw error;
+	const key = keyOf(client, identity, part, generation);
+	for (let sent = params;;) {
+		yield {
+			kind: "sending",
+			what: name
+		};
+		try {
+			return await send(patient, sent, key, began, signal);
+		} catch (error) {
+			if (!(error instanceof MastodonError)) throw error;
+			const refused = refusedOptional(error, sent);
+			if (refused === null) return error;
+			yield sentWithout(refused);
+			sent = without$1(sent, refused);
+		}
 	}
 }
 async function send(client, params, key, began, unless) {
 	const sent = client.clock.now();
+	const { status, ...others } = params;
 	const options = {
-		body: { ...params },
+		body: { ...status === "" ? others : params },
 		headers: { "idempotency-key": key },
 		unless,
 		ownConnection: true
@@ -4867,6 +4935,12 @@ Object.defineProperty(exports, "isProtocol", {
 	enumerable: true,
 	get: function() {
 		return isProtocol;
+	}
+});
+Object.defineProperty(exports, "languageKept", {
+	enumerable: true,
+	get: function() {
+		return languageKept;
 	}
 });
 Object.defineProperty(exports, "limitsOf", {

@@ -54,7 +54,9 @@ export async function run(): Promise<void> {
       warn(`${inputs.instanceUrl} did not say how long a status may be, so ${limit} characters are assumed.`);
     }
     const { overflow, maxParts } = inputs;
-    const composed = await compose(post.drafts, { limit, counting, spoiler: post.spoilerText, overflow, maxParts });
+    const mayBeEmpty = post.media.length > 0;
+    const spoiler = post.spoilerText;
+    const composed = await compose(post.drafts, { limit, counting, spoiler, mayBeEmpty, overflow, maxParts });
     if (composed.parts.length === 0) {
       throw new Error("The text is empty: every value that the template uses is empty here. Nothing is posted.");
     }
@@ -65,7 +67,7 @@ export async function run(): Promise<void> {
     if (composed.tooLong) throw composed.tooLong;
     const refused = refusedOf(plan, limits);
     if (refused.length > 0) throw new InputError(refused);
-    warn(...remarksOn(plan));
+    warn(...remarksOn(plan, limits));
 
     if (inputs.dryRun || !client) {
       const handle = await rehearse(inputs.accessToken ? asking : null, plan.scheduledAt, clock.now());

@@ -23,16 +23,19 @@ import { parseData } from "./yaml.ts";
 
 type Overflow = (typeof overflows)[number];
 export type Mentions = (typeof mentionRules)[number];
+export type ContentType = (typeof contentTypes)[number];
 export type QuotePolicy = (typeof quotePolicies)[number];
 
 const overflows = ["truncate", "thread", "fail"] as const;
 const mentionRules = ["template", "all", "none"] as const;
+const contentTypes = ["text/plain", "text/markdown", "text/html"] as const;
 const quotePolicies = ["public", "followers", "nobody"] as const;
 
 /** The defaults that action.yml writes down, for runs without a runner (a test holds the two together). */
 export const inputDefaults = {
   status: announcement,
   "release-tag": "event",
+  "content-type": "text/plain",
   overflow: "truncate",
   "max-parts": "10",
   mentions: "template",
@@ -59,6 +62,8 @@ export interface Inputs {
   githubToken: string;
   /** Template; empty for none. */
   spoilerText: string;
+  /** What the text is written in. */
+  contentType: ContentType;
   /** Absent: the account's own default. */
   visibility: Visibility | undefined;
   language: string | undefined;
@@ -161,6 +166,9 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
     releaseTag: checked("event", () => parseTag(given(raw, "release-tag"))),
     githubToken: text("github-token"),
     spoilerText: text("spoiler-text"),
+    contentType: checked("text/plain", () =>
+      parseChoice("content-type", text("content-type") || inputDefaults["content-type"], contentTypes),
+    ),
     visibility: checked(undefined, () => optional(text("visibility"), parseVisibility)),
     language: checked(undefined, () => optional(text("language"), parseLanguage)),
     sensitive: checked(undefined, () => optional(text("sensitive"), (value) => parseBoolean("sensitive", value))),

@@ -40,9 +40,9 @@ export function parseCount(name: InputName, value: string): number {
   throw new Error(`\`${name}\` is ${shown(value)}. Write a whole number from 1 to 999.`);
 }
 
-/** A language tag as an API takes it; `pt_BR` is understood. ISO 639 has codes of two and three letters only. */
+/** A language tag; `pt_BR` is understood, and Mastodon's `zh-YUE`. ISO 639 has codes of two and three letters only. */
 export function parseLanguage(value: string): string {
-  const tag = value.replaceAll("_", "-");
+  const tag = value.replaceAll("_", "-").replace(/^zh-(?=yue$)/i, "");
   try {
     Intl.getCanonicalLocales(tag);
     if (/^[a-z]{2,3}(-|$)/i.test(tag)) return tag;

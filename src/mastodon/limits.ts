@@ -38,6 +38,8 @@ export interface Limits {
   poll: PollLimits;
   /** Whether a status may quote another; true as well where nobody can tell. */
   quotes: boolean;
+  /** Whether a text may be written in Markdown or HTML. */
+  formats: boolean;
   /** Most statuses that an account may pin. */
   maxPinned: number;
 }
@@ -49,6 +51,7 @@ export const assumedLimits: Limits = {
   media: { maxAttachments: 4, maxDescription: 1500, imageBytes: null, videoBytes: null, types: null, mixes: true },
   poll: { maxOptions: 4, maxOptionCharacters: 50, minExpiration: 300, maxExpiration: 2_629_746, besideMedia: true },
   quotes: true,
+  formats: false,
   maxPinned: 5,
 };
 
@@ -69,6 +72,7 @@ export function limitsOf(document: InstanceDocument): Limits {
     media: mediaLimitsOf(document),
     poll: pollLimitsOf(document),
     quotes: !isMastodonBefore(document, MASTODON_4_5),
+    formats: softwareDescribedBy(document).hasFormats(String(document.version)),
     maxPinned: whole(accounts.max_pinned_statuses, 0, MOST) ?? assumedLimits.maxPinned,
   };
 }

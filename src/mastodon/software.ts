@@ -30,6 +30,8 @@ export interface Software {
   describesItself: (version: string, document: Record<string, unknown>) => boolean;
   /** How it counts the characters of a status. */
   counting: Counting;
+  /** Whether it shows a text as Markdown or HTML where `content_type` says so. */
+  hasFormats: (version: string) => boolean;
   /** Whether a video or a sound may stand beside other media. */
   mixesMedia: boolean;
 }
@@ -64,6 +66,8 @@ const mastodon: Software = {
   endToken: (origin) => `End it under Preferences › Account › Authorized apps: ${origin}/oauth/authorized_applications`,
   describesItself: () => false,
   counting: mastodonCounting,
+  // glitch-soc does.
+  hasFormats: (version) => version.includes("+glitch"),
   mixesMedia: false,
 };
 
@@ -77,6 +81,7 @@ const unknown: Software = {
   noPasswordsSince: null,
   tokensEnd: UNKNOWN_END,
   endToken: null,
+  hasFormats: () => false,
   mixesMedia: true,
 };
 
@@ -95,6 +100,7 @@ const akkoma: Software = {
   tokensEnd: "100 years after it was made",
   describesItself: inVersion(/akkoma|pleroma/),
   counting: { ...raw, unit: "graphemes" },
+  hasFormats: () => true,
 };
 
 const table: readonly Software[] = [
@@ -115,6 +121,7 @@ const table: readonly Software[] = [
       /gotosocial/.test(`${version} ${document.source_url}`.toLowerCase()) ||
       "allow_custom_css" in asObject(asObject(document.configuration).accounts),
     counting: raw,
+    hasFormats: () => true,
   },
   {
     ...unknown,

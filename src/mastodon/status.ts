@@ -6,6 +6,8 @@ import { plainContent, saysTheSame } from "./history/text.ts";
 export interface StatusParams {
   status: string;
   spoiler_text?: string;
+  /** What the text is written in. Mastodon ignores it; others show the text by it. */
+  content_type?: string;
   visibility?: string;
   language?: string;
   sensitive?: boolean;

@@ -20,12 +20,13 @@ import type { Post } from "./render.ts";
  */
 export async function askLimits(
   client: Client | null,
-  { dryRun }: Inputs,
+  { dryRun, contentType }: Inputs,
   post: Post,
 ): Promise<{ limits: Limits | null; isAsked: boolean }> {
   const { maxCharacters, counting } = assumedLimits;
   const isLong = post.drafts.some(({ text }) => countCharacters(text, post.spoilerText, counting) > maxCharacters);
-  const matters = isLong || post.media.length > 0 || post.poll !== null || post.quoted !== "";
+  const hasFormat = contentType !== "text/plain";
+  const matters = isLong || hasFormat || post.media.length > 0 || post.poll !== null || post.quoted !== "";
   if (!client || !(matters || dryRun)) return { limits: null, isAsked: false };
   const document = await readInstance(client);
   return { limits: document && limitsOf(document), isAsked: true };
@@ -37,7 +38,7 @@ export async function askLimits(
  * @param limits null where the instance was not asked
  */
 export function refusedOf(plan: Plan, limits: Limits | null): string[] {
-  const { media, poll, quoted, texts, scheduledAt, edit } = plan;
+  const { media, poll, quoted, texts, params, scheduledAt, edit } = plan;
   const refused: string[] = [];
   if (limits) {
     refused.push(...refusedMedia(media, limits.media));
@@ -50,6 +51,11 @@ export function refusedOf(plan: Plan, limits: Limits | null): string[] {
         "`quoted-status-id` is set, and this instance has no quotes: Mastodon has them since 4.5. Leave it out, and put the address of the status into the text.",
       );
     }
+  }
+  if (params.spoiler_text && scheduledAt !== null && texts.every((text) => text.trim() === "")) {
+    refused.push(
+      "A scheduled post without a text loses its content warning on Mastodon. Give it a text, or leave out `spoiler-text` or `scheduled-at`.",
+    );
   }
   if (texts.length === 1) return refused;
   const cure = "Shorten the text, set `overflow: truncate`, or remove the `---` lines.";
@@ -65,13 +71,18 @@ export function refusedOf(plan: Plan, limits: Limits | null): string[] {
 }
 
 /** What the author should know before it goes out, though nothing is wrong, one sentence each. */
-export function remarksOn({ media, texts, params }: Plan): string[] {
+export function remarksOn({ media, texts, params }: Plan, limits: Limits | null): string[] {
   const remarks = media
     .filter(({ description }) => description.trim() === "")
     .map(
       ({ label }) =>
         `${label} has no description, so people who cannot see it do not know what it shows, and many will not share it. Set \`description\`.`,
     );
+  if (params.content_type !== "text/plain" && limits?.formats === false) {
+    remarks.push(
+      `\`content-type\` is \`${params.content_type}\`, which this server does not know: the text is shown as it is written.`,
+    );
+  }
   if (params.visibility === "direct" && !texts.some((text) => findMentions(text).length > 0)) {
     remarks.push("`direct` reaches only those who are mentioned, and this text mentions nobody.");
   }

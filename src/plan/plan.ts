@@ -1,4 +1,5 @@
 import type { Inputs } from "../inputs/inputs.ts";
+import { languageKept } from "../mastodon/language.ts";
 import type { Look, Plan } from "../mastodon/plan.ts";
 import type { Environment } from "../sources/environment.ts";
 import type { Facts } from "../sources/facts.ts";
@@ -20,13 +21,16 @@ export function planOf(
   texts: readonly string[],
   now: number,
 ): Plan {
-  const { visibility, language, sensitive, quoteApprovalPolicy, duplicateCheck } = inputs;
+  const { visibility, language, contentType, quoteApprovalPolicy, duplicateCheck } = inputs;
   const { spoilerText, media, mediaHashes, poll, inReplyTo, quoted, schedule, editStatusId, idempotencyKey } = post;
   const { release } = facts;
+  // What is behind a warning is sensitive: Mastodon says so itself, but not of what is scheduled.
+  const sensitive = inputs.sensitive ?? (spoilerText === "" ? undefined : true);
   const params = {
+    content_type: contentType,
     ...(spoilerText === "" ? {} : { spoiler_text: spoilerText }),
     ...(visibility === undefined ? {} : { visibility }),
-    ...(language === undefined ? {} : { language }),
+    ...(language === undefined ? {} : { language: languageKept(language) }),
     ...(sensitive === undefined ? {} : { sensitive }),
     ...(quoteApprovalPolicy === undefined ? {} : { quote_approval_policy: quoteApprovalPolicy }),
   };

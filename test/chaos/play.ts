@@ -269,6 +269,7 @@ function inputsOf({ intent, delivery, token }: Run): Inputs {
     data: null,
     releaseTag: "event",
     githubToken: GITHUB_TOKEN,
+    contentType: "text/plain",
     spoilerText: intent.spoiler,
     visibility: intent.visibility,
     language: undefined,

@@ -313,3 +313,13 @@ test.each([
 ])("quotes: %s", (_name, document, expected) => {
   expect(limitsOf(document).quotes).toBe(expected);
 });
+
+test.each([
+  ["Mastodon", { version: "4.6.5" }, false],
+  ["glitch-soc", { version: "4.6.5+glitch" }, true],
+  ["GoToSocial", { version: "0.20.0", source_url: "https://codeberg.org/superseriousbusiness/gotosocial" }, true],
+  ["Akkoma", { version: "2.7.2 (compatible; Akkoma 3.16.0)" }, true],
+  ["Pixelfed", { version: "3.5.3 (compatible; Pixelfed 0.12.6)" }, false],
+])("whether a text may be written in Markdown: %s", (_name, document, expected) => {
+  expect(limitsOf(document).formats).toBe(expected);
+});

@@ -85,6 +85,7 @@ describe("a plan is plain data", () => {
         ["", "", ""],
         {
           texts: ["undici 7.2.0 is out"],
+          content_type: "text/plain",
           spoiler_text: "Release of undici",
           visibility: "unlisted",
           language: "en",
@@ -99,6 +100,7 @@ describe("a plan is plain data", () => {
       ],
       texts: ["undici 7.2.0 is out"],
       params: {
+        content_type: "text/plain",
         spoiler_text: "Release of undici",
         visibility: "unlisted",
         language: "en",
@@ -142,8 +144,8 @@ test.each([
   expect((await planWith({ status: "Hello", "duplicate-check": "never" }, action)).yieldTo).toBe(first);
 });
 
-test("what is absent is the account's own default, and is not sent", async () => {
-  expect((await planWith({ status: "Hello" })).params).toEqual({});
+test("what is absent is the account's own default, and is not sent; the text is plain", async () => {
+  expect((await planWith({ status: "Hello" })).params).toEqual({ content_type: "text/plain" });
 });
 
 describe("what is to be edited", () => {

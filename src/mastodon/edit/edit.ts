@@ -8,6 +8,7 @@ import { deleteMedia, uploadMedia } from "../media/media.ts";
 import type { Upload } from "../media/upload.ts";
 import type { Edit, Plan, Steps } from "../plan.ts";
 import { fixedOf } from "../publish/differences.ts";
+import { refusedOptional, sentWithout, without } from "../publish/optional.ts";
 import { resolveStatus } from "../publish/reference.ts";
 import { clockTime, inSeconds, waitForLimit } from "../retry.ts";
 import type { Sender } from "../sender.ts";
@@ -37,9 +38,10 @@ export async function* editPosted(
   if (id === null) return null;
   yield { kind: "editing", id };
   const { texts, params, poll, media, inReplyTo, quoted } = plan;
-  const { spoiler_text, language, sensitive, quote_approval_policy } = params;
+  const { content_type, spoiler_text, language, sensitive, quote_approval_policy } = params;
   const status = yield* editStatus(sender, id, {
     status: texts[0]!,
+    ...(content_type === undefined ? {} : { content_type }),
     ...(spoiler_text === undefined ? {} : { spoiler_text }),
     ...(language === undefined ? {} : { language }),
     ...(sensitive === undefined ? {} : { sensitive }),
@@ -228,6 +230,11 @@ async function* put(sender: Sender, id: string, named: Named, state: StatusState
       yield waiting(`Rate limit: waiting ${inSeconds(limit)}, until ${clockTime(client.clock.now() + limit)}.`);
       if (!(await pause(client.clock, limit))) throw lost ?? error;
       continue;
+    }
+    const refused = refusedOptional(error, named);
+    if (refused !== null) {
+      yield sentWithout(refused);
+      return yield* put(sender, id, without(named, refused), state);
     }
     if (error.outcome === "not done") throw await explainRefusal(client, error, state);
     lost = error;

@@ -1,6 +1,7 @@
 import { orMissingScope } from "../account.ts";
 import { type ApiAnswer, asObject, type Client, textOf } from "../client.ts";
 import { hostOf, MastodonError } from "../error.ts";
+import { isInLanguage } from "../language.ts";
 import type { Poll } from "../limits.ts";
 import { isSamePlain, policyOf } from "../publish/differences.ts";
 
@@ -111,6 +112,7 @@ function noStatus({ failure, outcome }: MastodonError, id: string): MastodonErro
 /** What an edit is to change, by the API's own names. What is absent stays as it is. */
 export interface Named {
   status?: string | undefined;
+  content_type?: string | undefined;
   /** Empty to take the warning off. */
   spoiler_text?: string | undefined;
   sensitive?: boolean | undefined;
@@ -133,10 +135,11 @@ export function bodyOf(named: Named, state: StatusState, now: number): Record<st
   const mediaIds = named.media_ids ?? state.media.map(({ id }) => String(id));
   const attributes = named.media_ids ? [] : state.media.map(attributesOf).filter((one) => Object.keys(one).length > 1);
   const poll = named.poll ?? (state.poll && kept(state.poll, now));
+  const contentType = named.content_type ?? (named.status === undefined ? state.contentType : "");
   return {
     // Hollo refuses an empty text; Mastodon takes a missing one for empty.
     ...(text === "" ? {} : { status: text }),
-    ...(named.status === undefined && state.contentType !== "" ? { content_type: state.contentType } : {}),
+    ...(contentType === "" ? {} : { content_type: contentType }),
     spoiler_text: named.spoiler_text ?? state.spoilerText,
     sensitive: named.sensitive ?? state.sensitive,
     ...(language === "" ? {} : { language }),
@@ -166,14 +169,16 @@ function kept({ options, multiple, hide_totals, closes }: StoredPoll, now: numbe
 /** What a status has otherwise than is named, in words. A text that the server does not tell is taken for another. */
 export function changesOf(named: Named, state: StatusState): string[] {
   const { status, spoiler_text: spoiler, sensitive, language, media_ids: ids, poll } = named;
+  const type = named.content_type;
   const policy = named.quote_approval_policy;
   const isHidden = (spoiler ?? state.spoilerText).trim() !== "";
   const changes: [what: string, isOther: boolean][] = [
     ["the text", status !== undefined && (state.text === null || !isSamePlain(status, state.text))],
+    ["the content type", type !== undefined && state.contentType !== "" && type !== state.contentType],
     ["the content warning", spoiler !== undefined && !isSamePlain(spoiler, state.spoilerText)],
     // Mastodon takes whatever has a warning for sensitive.
     ["the mark “sensitive”", sensitive !== undefined && sensitive !== state.sensitive && (sensitive || !isHidden)],
-    ["the language", language !== undefined && base(language) !== base(state.language)],
+    ["the language", language !== undefined && !isInLanguage(language, state.language)],
     ["the media", ids !== undefined && String(ids) !== String(state.media.map(({ id }) => id))],
     ["the poll", poll !== undefined && !isSamePoll(poll, state.poll)],
     ["the quote policy", policy !== undefined && state.mayBeQuoted && policy !== state.quotePolicy],
@@ -191,9 +196,4 @@ export function isSamePoll(wanted: Poll, stored: StoredPoll | null): boolean {
     // A closed poll hides nothing any more.
     (stored.isClosed || (wanted.hide_totals ?? false) === stored.hide_totals)
   );
-}
-
-/** `pt` of `pt-BR`: Mastodon may keep no more. */
-function base(tag: string): string {
-  return tag.toLowerCase().split(/[-_]/)[0]!;
 }

@@ -1,4 +1,5 @@
 import { asObject, textOf } from "../client.ts";
+import { isInLanguage } from "../language.ts";
 import type { Upload } from "../media/upload.ts";
 import { SAME_TIME, type StatusParams, scheduledTimeOf } from "../status.ts";
 
@@ -157,14 +158,13 @@ function contentWarning(asked: StatusParams, { spoiler_text: came, sensitive }: 
   return "Asked to mark the media as sensitive, but they were posted unmarked.";
 }
 
-/** Mastodon falls back to the account's own language without a word; `pt` for `pt-BR` is near enough. */
+/** Mastodon falls back to the account's own language without a word. */
 function language({ language: asked }: StatusParams, { language: came }: Entity): string | null {
   if (!asked) return null;
   if (typeof came !== "string" || came === "") {
     return `Asked for language \`${asked}\`, but it was posted without one: this server does not keep it.`;
   }
-  const [wanted, known] = [asked, came].map((tag) => tag.toLowerCase().split(/[-_]/)[0]);
-  return wanted === known ? null : `Asked for language \`${asked}\`, but the server posted it as \`${came}\`.`;
+  return isInLanguage(asked, came) ? null : `Asked for language \`${asked}\`, but the server posted it as \`${came}\`.`;
 }
 
 /** Mastodon's quote has a state; other servers put the quoted status itself there. */

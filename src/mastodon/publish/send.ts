@@ -8,6 +8,7 @@ import type { Steps } from "../plan.ts";
 import { inSeconds, waitOf } from "../retry.ts";
 import { KEY_LIFE, keyOf, type Sender } from "../sender.ts";
 import { isStored, otherTextOf, type Published, publishedOf, type StatusParams } from "../status.ts";
+import { refusedOptional, sentWithout, without } from "./optional.ts";
 
 const PATH = "/api/v1/statuses";
 
@@ -55,12 +56,18 @@ export async function* sendStatus(
 ): Steps<Published | MastodonError> {
   if (keySince !== null && client.clock.now() >= keySince + KEY_LIFE) throw keyIsOver(client);
   signal.throwIfAborted();
-  yield { kind: "sending", what: name };
-  try {
-    return await send(patient, params, keyOf(client, identity, part, generation), began, signal);
-  } catch (error) {
-    if (error instanceof MastodonError) return error;
-    throw error;
+  const key = keyOf(client, identity, part, generation);
+  for (let sent = params; ; ) {
+    yield { kind: "sending", what: name };
+    try {
+      return await send(patient, sent, key, began, signal);
+    } catch (error) {
+      if (!(error instanceof MastodonError)) throw error;
+      const refused = refusedOptional(error, sent);
+      if (refused === null) return error;
+      yield sentWithout(refused);
+      sent = without(sent, refused);
+    }
   }
 }
 
@@ -72,7 +79,10 @@ async function send(
   unless: AbortSignal,
 ): Promise<Published> {
   const sent = client.clock.now();
-  const options = { body: { ...params }, headers: { "idempotency-key": key }, unless, ownConnection: true };
+  const { status, ...others } = params;
+  // Hollo and Sharkey refuse an empty text, and all take a missing one for it.
+  const body = status === "" ? others : params;
+  const options = { body: { ...body }, headers: { "idempotency-key": key }, unless, ownConnection: true };
   const answer = await client.within(REQUEST_LIMIT).call("POST", PATH, options);
   const answered = client.clock.now();
   if (!isStored(answer.json)) {

@@ -7,10 +7,11 @@ import { thread } from "./thread.ts";
 
 /**
  * Makes the statuses to post out of drafts: each draft begins a new part, `overflow` rules the ones that are too long.
- * Drafts that show nothing vanish, and if all do the plan has no parts.
+ * Drafts that show nothing vanish, and if all do the plan has no parts, or an empty one where that may be.
  */
 export async function compose(drafts: Draft[], options: ComposeOptions): Promise<Composition> {
   const visible = drafts.filter(({ text }) => !isBlank(text));
+  if (visible.length === 0 && options.mayBeEmpty) return { parts: [toPart("", options)], cuts: [], tooLong: null };
   const parts = visible.map(({ text }) => toPart(text, options));
   if (parts.length === 0 || fits(parts, options)) return { parts, cuts: [], tooLong: null };
   return overflowing(visible, options);

@@ -6,6 +6,8 @@ export interface ComposeOptions {
   counting: Counting;
   /** The content warning of each part; empty for none. */
   spoiler: string;
+  /** Whether a status may have no text, since it has media. */
+  mayBeEmpty?: boolean;
   overflow: "truncate" | "thread" | "fail";
   /** Most parts of a thread, 1 or more. */
   maxParts: number;

@@ -120,6 +120,9 @@ export function print(value: unknown): string {
     );
   }
   if (typeof value !== "object") return String(value);
+  // Liquid's words `blank` and `empty` are objects that stand for the empty text.
+  const plain = "valueOf" in value ? value.valueOf() : value;
+  if (typeof plain !== "object") return String(plain);
   const fields = Object.entries(value).filter(([name]) => !API_FIELD.test(name));
   const single = fields.filter(([, held]) => held === null || typeof held !== "object");
   const names = (single.length > 0 ? single : fields).slice(0, 10).map(([name]) => name);
