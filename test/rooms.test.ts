@@ -33,8 +33,8 @@ describe("arrows go one way", () => {
     // An input may be missing by the platform's design, which the event tells.
     inputs: ["sources/environment.ts"],
     sources: [],
-    // The rule by which characters are counted, which a server's limits choose.
-    mastodon: ["status/length/length.ts"],
+    // The rules by which a server counts and shows a text.
+    mastodon: ["status/length/length.ts", "status/shown.ts"],
     status: [],
     token: ["mastodon"],
     ...Object.fromEntries(shared.map((file) => [file, []])),

@@ -46,7 +46,7 @@ const HOST = new RegExp(
 const ALNUM = "a-zA-Z\\u017f\\u212a0-9";
 const GLUED = `${ALNUM}@＠$#＃\\ufeff\\ufffe\\uffff`;
 /** What may not stand right before a link. */
-const GLUE = new RegExp(`[${GLUED}]`);
+export const GLUE = new RegExp(`[${GLUED}]`);
 /** A place where a link may begin inside host characters: the character before it, and its first one. */
 const FREE_START = new RegExp(`[^${GLUED}][^-]`, "u");
 const PROTOCOL = /(?:https?|dat|dweb|ipfs|ipns|ssb|gopher|gemini)$/iu;
@@ -196,7 +196,8 @@ function pathEnd(text: string, start: number): number {
   }
 }
 
-function queryEnd(text: string, start: number): number {
+/** Where the query that begins at a `?` ends. */
+export function queryEnd(text: string, start: number): number {
   QUERY.lastIndex = start;
   QUERY.test(text);
   return lastNotIn(NOT_LAST_IN_QUERY, text, start, QUERY.lastIndex);

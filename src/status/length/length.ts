@@ -51,7 +51,7 @@ function rewrite(text: string, counting: Counting): string {
 }
 
 /** Ruby's `strip`: ASCII white space and NUL only, so a no-break space at an end counts. */
-function strip(text: string): string {
+export function strip(text: string): string {
   const stripped = (index: number) => "\0\t\n\v\f\r ".includes(text[index]!);
   let start = 0;
   let end = text.length;
