@@ -954,6 +954,8 @@ function countCodePoints(text) {
 	return [...text].length;
 }
 // src/mastodon/software.ts
+const asSent = (text) => text;
+const withoutTags = (text) => text.replaceAll(/<[^>]*>/g, "");
 const UNKNOWN_END = "not known for this server";
 const NEVER = "never by itself";
 const mastodon = {
@@ -980,6 +982,10 @@ const mastodon = {
 	describesItself: () => false,
 	counting: mastodonCounting,
 	hasFormats: (version) => version.includes("+glitch"),
+	keeps: {
+		text: asSent,
+		words: asSent
+	},
 	mixesMedia: false
 };
 const unknown = {
@@ -1031,7 +1037,11 @@ const table = [
 		endToken: (origin) => `End it in the settings panel, where access tokens are listed: ${origin}/settings`,
 		describesItself: (version, document) => /gotosocial/.test(`${version} ${document.source_url}`.toLowerCase()) || "allow_custom_css" in asObject(asObject(document.configuration).accounts),
 		counting: raw,
-		hasFormats: () => true
+		hasFormats: () => true,
+		keeps: {
+			text: asSent,
+			words: withoutTags
+		}
 	},
 	{
 		...unknown,
@@ -1053,6 +1063,10 @@ const table = [
 		counting: {
 			...raw,
 			spoiler: false
+		},
+		keeps: {
+			text: withoutTags,
+			words: withoutTags
 		},
 		mixesMedia: false
 	},
@@ -1913,11 +1927,13 @@ async function softwareOf(client) {
 // src/mastodon/sender.ts
 const PATIENCE = 5e3;
 function openSender(client, signal) {
+	const patient = client.within(after(signal, PATIENCE));
 	return {
 		client: client.within(signal),
-		patient: client.within(after(signal, PATIENCE)),
+		patient,
 		signal,
-		owner: null
+		owner: null,
+		software: null
 	};
 }
 function after(signal, milliseconds) {

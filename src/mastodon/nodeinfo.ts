@@ -1,6 +1,7 @@
 import { asObject, type Client, parseJson } from "./client.ts";
 import { linksIn, safeOrigin } from "./find-host.ts";
 import { readInstance } from "./instance.ts";
+import type { Sender } from "./sender.ts";
 import { isMastodon, type Software, softwareNamed } from "./software.ts";
 
 /** The software that a server says it runs (nodeinfo); null when it does not say. */
@@ -48,6 +49,12 @@ export async function hidesOwnPosts(client: Client): Promise<boolean | null> {
  */
 export async function hasScheduledList(client: Client): Promise<boolean | null> {
   return (await softwareOf(client))?.hasScheduledList ?? null;
+}
+
+/** The software of the server that a run posts to, asked for once; null where it does not say what it is. */
+export async function softwareFor(sender: Pick<Sender, "client" | "software">): Promise<Software | null> {
+  sender.software ??= await softwareOf(sender.client);
+  return sender.software;
 }
 
 /** How long to wait before a server that did not say what it is gets asked again, in milliseconds. */

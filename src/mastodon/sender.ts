@@ -1,5 +1,6 @@
 import type { Owner } from "./account.ts";
 import type { Client } from "./client.ts";
+import type { Software } from "./software.ts";
 
 /** How long a cancelled run waits for the answer to what it has sent, in milliseconds. A runner kills it 7.5 s after its first signal. */
 const PATIENCE = 5000;
@@ -14,11 +15,14 @@ export interface Sender {
   signal: AbortSignal;
   /** Whose account it is; null until that is known. */
   owner: Owner | null;
+  /** What the server runs; null until that is known. */
+  software: Software | null;
 }
 
 /** @param signal fires when the run is cancelled */
 export function openSender(client: Client, signal: AbortSignal): Sender {
-  return { client: client.within(signal), patient: client.within(after(signal, PATIENCE)), signal, owner: null };
+  const patient = client.within(after(signal, PATIENCE));
+  return { client: client.within(signal), patient, signal, owner: null, software: null };
 }
 
 /** A signal that fires so many milliseconds after another one, with the same reason. */

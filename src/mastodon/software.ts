@@ -32,6 +32,8 @@ export interface Software {
   counting: Counting;
   /** Whether it shows a text as Markdown or HTML where `content_type` says so. */
   hasFormats: (version: string) => boolean;
+  /** What it makes of a text before it stores it, and of short ones: content warnings, poll options, descriptions. */
+  keeps: { text: (text: string) => string; words: (text: string) => string };
   /** Whether a video or a sound may stand beside other media. */
   mixesMedia: boolean;
 }
@@ -44,6 +46,9 @@ export interface Software {
  * asks for no scope, and snac, which knows no scopes, takes an id apart without looking how long it is.
  */
 export type Probes = Partial<Record<"posting" | "media" | "pin", readonly [method: string, path: string]>>;
+
+const asSent = (text: string) => text;
+const withoutTags = (text: string) => text.replaceAll(/<[^>]*>/g, "");
 
 const UNKNOWN_END = "not known for this server";
 const NEVER = "never by itself";
@@ -68,6 +73,7 @@ const mastodon: Software = {
   counting: mastodonCounting,
   // glitch-soc does.
   hasFormats: (version) => version.includes("+glitch"),
+  keeps: { text: asSent, words: asSent },
   mixesMedia: false,
 };
 
@@ -122,6 +128,7 @@ const table: readonly Software[] = [
       "allow_custom_css" in asObject(asObject(document.configuration).accounts),
     counting: raw,
     hasFormats: () => true,
+    keeps: { text: asSent, words: withoutTags },
   },
   {
     ...unknown,
@@ -138,6 +145,7 @@ const table: readonly Software[] = [
     tokensEnd: "about a year after it was made",
     describesItself: inVersion(/pixelfed/),
     counting: { ...raw, spoiler: false },
+    keeps: { text: withoutTags, words: withoutTags },
     // It announces that they mix, and refuses them (pixelfed#4816, #4882).
     mixesMedia: false,
   },
