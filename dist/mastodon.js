@@ -838,7 +838,7 @@ function isProtocol(word) {
 	return PROTOCOL.exec(word)?.index === 0;
 }
 const WORD = "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\u200c\\u200d";
-const MENTION = late(`@(?<![=/${WORD}]@)([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[${WORD}]+(?:[.-]+[${WORD}]+)*)?)`, "giu");
+const MENTION$1 = late(`@(?<![=/${WORD}]@)([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[${WORD}]+(?:[.-]+[${WORD}]+)*)?)`, "giu");
 const ASCII_MENTION = /@(?<![=/\w]@)(\w+(?:[.-]+\w+)*(?:@\w+(?:[.-]+\w+)*)?)/g;
 const NO_MENTION_BEFORE = new RegExp(`[@＠${ACCENTS}]|://`, "uy");
 const LONGEST_DOMAIN = 253;
@@ -853,7 +853,7 @@ function findMentions(text, urls) {
 }
 function matchMentions(text) {
 	if (!text.includes("@")) return [];
-	const pattern = isAscii(text) ? ASCII_MENTION : MENTION();
+	const pattern = isAscii(text) ? ASCII_MENTION : MENTION$1();
 	return Array.from(text.matchAll(pattern), ({ 0: whole, 1: handle, index }) => ({
 		start: index,
 		end: index + whole.length,
@@ -1952,6 +1952,56 @@ function keyOf(client, identity, part, generation) {
 		generation
 	]));
 }
+// src/status/shown.ts
+function fullHandle({ acct }) {
+	const [name = "", domain = ""] = acct.split("@");
+	return `@${name}${domain && `@${asciiDomain(domain)}`}`;
+}
+function asciiDomain(domain) {
+	return (asciiHost(domain) ?? domain).toLowerCase();
+}
+const PIECES$1 = /<[a-z/!][^<>]*>|<|[^<]+/gi;
+const LINES$1 = /^<\/?(?:li|ul|ol|h[1-6]|blockquote|pre|div|hr)\b/i;
+const QUOTE_BEFORE = /^<p class="quote-inline">(?:<(?!\/p>)|[^<])*<\/p>/;
+const QUOTE_BEHIND = "<span class=\"quote-inline\">";
+const MENTION = /<a\b([^<>]*)>@(?:<span>)?[^<>]*(?:<\/span>)?<\/a>/g;
+function contentText(html, named = []) {
+	const behind = html.endsWith("</span>") ? html.lastIndexOf(QUOTE_BEHIND) : -1;
+	const whole = (behind < 0 ? html : html.slice(0, behind)).replace(QUOTE_BEFORE, "").replaceAll(/(<br\b[^<>]*>)\r?\n/gi, "$1").replaceAll(MENTION, (link, attributes) => {
+		const href = decoded(/\bhref="([^"]*)"/.exec(attributes)?.[1] ?? "");
+		const account = named.find(({ url }) => url === href);
+		return account ? fullHandle(account) : link;
+	});
+	let text = "";
+	for (const [piece] of whole.matchAll(PIECES$1)) if (!/^<./.test(piece)) text += piece;
+	else if (/^<\/p>/i.test(piece)) text += "\n\n";
+	else if (/^<br\b/i.test(piece)) text += "\n";
+	else if (LINES$1.test(piece) && !text.endsWith("\n") && text !== "") text += "\n";
+	return decoded(text.replaceAll(/\n{3,}/g, "\n\n").replace(/^\n+/, "").replace(/(?<!\n)\n+$/, ""));
+}
+const CHARACTERS$1 = {
+	amp: "&",
+	lt: "<",
+	gt: ">",
+	quot: "\"",
+	apos: "'",
+	nbsp: "\xA0"
+};
+function decoded(text) {
+	return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (written, decimal, hex, name) => {
+		if (name) return CHARACTERS$1[name.toLowerCase()] ?? written;
+		const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+		return code <= 1114111 ? String.fromCodePoint(code) : "�";
+	});
+}
+// src/mastodon/history/same-text.ts
+function textIn(status) {
+	return writtenIn(status) ?? contentText(textOf(status.content));
+}
+function writtenIn({ params, text }) {
+	const written = params ? asObject(params).text : text;
+	return typeof written === "string" ? written : null;
+}
 // src/mastodon/history/text.ts
 function isSameText(up, text) {
 	return isSameBy(ENTITY.test(decode(text)) ? essence : normalForm, up, text);
@@ -2082,7 +2132,7 @@ function foundStatus(origin, entity, text, duplicate) {
 	});
 }
 function otherTextOf(entity, text) {
-	const up = isScheduled(entity) ? textOf(asObject(entity.params).text) : plainContent(textOf(entity.content));
+	const up = textIn(entity);
 	return up !== "" && !saysTheSame(up, text) ? up : null;
 }
 function isId(value) {

@@ -1,6 +1,7 @@
 import { handleOf } from "./account.ts";
 import { asObject, textOf } from "./client.ts";
-import { plainContent, saysTheSame } from "./history/text.ts";
+import { textIn } from "./history/same-text.ts";
+import { saysTheSame } from "./history/text.ts";
 
 /** What is sent, by the API's own names (`POST /api/v1/statuses`). What is absent is the account's own default. */
 export interface StatusParams {
@@ -141,7 +142,7 @@ export function foundStatus(
 
 /** The text that is up, where it says something else than what was to be posted; else null. */
 export function otherTextOf(entity: Record<string, unknown>, text: string): string | null {
-  const up = isScheduled(entity) ? textOf(asObject(entity.params).text) : plainContent(textOf(entity.content));
+  const up = textIn(entity);
   return up !== "" && !saysTheSame(up, text) ? up : null;
 }
 

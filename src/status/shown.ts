@@ -93,12 +93,13 @@ function findUris(text: string): Span[] {
 const PIECES = /<[a-z/!][^<>]*>|<|[^<]+/gi;
 /** Elements that stand in lines of their own. */
 const LINES = /^<\/?(?:li|ul|ol|h[1-6]|blockquote|pre|div|hr)\b/i;
-/** The link that Mastodon puts before a quote, and Akkoma behind it. */
-const QUOTE =
-  /^<p class="quote-inline">(?:<(?!\/p>)|[^<])*<\/p>|<span class="quote-inline">(?:<(?!\/span>)|[^<])*<\/span>$/;
+/** The link that Mastodon puts before a quote. */
+const QUOTE_BEFORE = /^<p class="quote-inline">(?:<(?!\/p>)|[^<])*<\/p>/;
+/** The one that Akkoma puts behind it. */
+const QUOTE_BEHIND = '<span class="quote-inline">';
 
-/** A link to an account: Mastodon leaves its domain out where no other of the same name is mentioned. */
-const MENTION = /<a href="([^"<>]*)" class="u-url mention">@<span>[^<>]*<\/span><\/a>/g;
+/** A link to an account: its domain is left out, on Mastodon where no other of the same name is mentioned. */
+const MENTION = /<a\b([^<>]*)>@(?:<span>)?[^<>]*(?:<\/span>)?<\/a>/g;
 
 /**
  * The text of a status' `content`: of Mastodon's exactly what {@link shownText} tells. Other servers write more elements,
@@ -107,11 +108,13 @@ const MENTION = /<a href="([^"<>]*)" class="u-url mention">@<span>[^<>]*<\/span>
  * @param named the accounts that the status mentions, and its author: links to them are read as whole handles
  */
 export function contentText(html: string, named: readonly Named[] = []): string {
-  const whole = html
-    .replace(QUOTE, "")
+  const behind = html.endsWith("</span>") ? html.lastIndexOf(QUOTE_BEHIND) : -1;
+  const whole = (behind < 0 ? html : html.slice(0, behind))
+    .replace(QUOTE_BEFORE, "")
     .replaceAll(/(<br\b[^<>]*>)\r?\n/gi, "$1")
-    .replaceAll(MENTION, (link, href) => {
-      const account = named.find(({ url }) => url === decoded(href));
+    .replaceAll(MENTION, (link, attributes) => {
+      const href = decoded(/\bhref="([^"]*)"/.exec(attributes)?.[1] ?? "");
+      const account = named.find(({ url }) => url === href);
       return account ? fullHandle(account) : link;
     });
   let text = "";
