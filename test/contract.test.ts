@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, expectTypeOf, test } from "vitest";
 import { parse } from "yaml";
-import { inputDefaults } from "../src/inputs/inputs.ts";
-import { announcement, inputNames } from "../src/inputs/names.ts";
+import { type Inputs, inputDefaults, readInputs } from "../src/inputs/inputs.ts";
+import { announcement, type InputName, inputNames } from "../src/inputs/names.ts";
 import { version } from "../src/package.ts";
+import type { Report } from "../src/report/report.ts";
+import { environmentWith } from "./sources/environment.ts";
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
 const action = parse(read("action.yml"));
@@ -20,6 +22,65 @@ test("action.yml writes down the defaults that the code assumes", () => {
   // The token is the runner's to fill in.
   expect(Object.fromEntries(defaults)).toEqual({ ...inputDefaults, "github-token": "${{ github.token }}" });
   expect(action.inputs.status.default).toBe(announcement);
+});
+
+describe("action-types.yml", () => {
+  const types = parse(read("action-types.yml")) as Record<"inputs" | "outputs", Record<string, Typing>>;
+
+  test.each(["inputs", "outputs"] as const)("gives a type for each of the %s that action.yml declares", (kind) => {
+    expect(Object.keys(types[kind])).toEqual(Object.keys(action[kind]));
+  });
+
+  test.each(Object.entries(types.inputs))("%s has the type that the code asks for", async (name, typing) => {
+    expect(typing).toEqual(await typeOf(name));
+  });
+
+  test("the results are those of the code", () => {
+    const results = {
+      posted: 1,
+      scheduled: 1,
+      edited: 1,
+      duplicate: 1,
+      skipped: 1,
+      "dry-run": 1,
+      partial: 1,
+      unknown: 1,
+      failed: 1,
+    };
+    const complete: Record<Report["result"], number> = results;
+    expect(types.outputs.result!["allowed-values"]).toEqual(Object.keys(complete));
+  });
+});
+
+interface Typing {
+  type: string;
+  "allowed-values"?: string[];
+}
+
+/** What the code says that it wants, when it gets what cannot be right; whatever it takes then is a string. */
+async function typeOf(name: string): Promise<Typing> {
+  const given = new Map([
+    ["instance-url", "https://social.example"],
+    ["access-token", "abc"],
+    ["dry-run", "false"],
+  ]);
+  const said: unknown = await readInputs(given.set(name, "not right"), environmentWith({})).catch(
+    ({ message }) => message,
+  );
+  const [, values] = /Write one of: (.*)\.$/m.exec(String(said)) ?? [];
+  if (values) return { type: "enum", "allowed-values": values.split(", ") };
+  if (/Write `true` or `false`/.test(String(said))) return { type: "boolean" };
+  return { type: /Write a whole number/.test(String(said)) ? "integer" : "string" };
+}
+
+/** The inputs as the code calls them: the three ways to a text are one there. */
+type Field<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<Field<Tail>>}`
+  : Name;
+
+test("`Inputs` has a field for each input", () => {
+  // Seen by the compiler alone.
+  expectTypeOf<Exclude<Field<Exclude<InputName, "template-file" | "status-file">>, keyof Inputs>>().toBeNever();
 });
 
 test("docs/dependencies.md gives a reason for each package, and for no other", () => {

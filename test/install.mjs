@@ -30,8 +30,10 @@ if (!existsSync(command) && Number(major) < 24) {
 }
 
 function npm(...args) {
-  // npm's own way to be started again by a script; the fallback is for `node test/install.mjs` by hand.
-  const [start, ...first] = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ["npm"];
+  // npm's own way to be started again by a script, on the machine's Node and not on the one that it installed: npm leaves
+  // out what the Node it runs on does not need. The fallback is for `node test/install.mjs` by hand.
+  const { npm_execpath, npm_node_execpath } = process.env;
+  const [start, ...first] = npm_execpath ? [npm_node_execpath ?? process.execPath, npm_execpath] : ["npm"];
   const { status } = spawnSync(start, [...first, ...args], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],

@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
 import { collectInputs, InputError, inputDefaults, readInputs, secretsOf } from "../../src/inputs/inputs.ts";
 import { inputNames } from "../../src/inputs/names.ts";
 import { environmentWith } from "../sources/environment.ts";
@@ -19,24 +17,6 @@ async function problems(inputs: Record<string, string>, environment = environmen
   }
   return [];
 }
-
-describe("action.yml", () => {
-  const { inputs } = parse(readFileSync(new URL("../../action.yml", import.meta.url), "utf8")) as {
-    inputs: Record<string, { description: string; default?: string }>;
-  };
-
-  test("declares the inputs that the action knows", () => {
-    expect(Object.keys(inputs).sort()).toEqual([...inputNames].sort());
-  });
-
-  test("writes down the defaults that the action has", () => {
-    const { "github-token": token, ...defaults } = Object.fromEntries(
-      Object.entries(inputs).flatMap(([name, input]) => (input.default === undefined ? [] : [[name, input.default]])),
-    );
-    expect(defaults).toEqual(inputDefaults);
-    expect(token).toBe("${{ github.token }}");
-  });
-});
 
 describe("collecting", () => {
   test("`INPUT_*` in any case, and nothing else", () => {

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { GithubApi } from "../../github-api.ts";
 import type { PracticeInstance } from "../../instance/server.ts";
-import { finish } from "../process.ts";
+import { finish, NotHere } from "../process.ts";
 import type { RunLog, Step, WorkflowRun } from "./act.ts";
 import { installOldNode } from "./old-node.ts";
+import { cloneOfThis } from "./repositories.ts";
 
 /** Whole workflows, and what has to be true once a runner has run them. */
 
@@ -81,6 +82,28 @@ function assertPosted({ instance }: World, { outcome, outputs }: Step, username?
       urls: JSON.stringify([url]),
     },
   );
+}
+
+/** What the files in .changeset make of the version. */
+function nextVersion(clone: string): string {
+  const numbers = JSON.parse(readFileSync(join(clone, "package.json"), "utf8"))
+    .version.split(".")
+    .map(Number);
+  const changes = readdirSync(join(clone, ".changeset"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => readFileSync(join(clone, ".changeset", name), "utf8"));
+  const place = ["major", "minor", "patch"].findIndex((kind) => changes.some((text) => text.includes(`: ${kind}\n`)));
+  if (place < 0) throw new NotHere("no change waits in .changeset to be released");
+  return numbers
+    .map((number: number, index: number) => (index < place ? number : index === place ? number + 1 : 0))
+    .join(".");
+}
+
+/** How npm reaches its registry on this machine, and what it has of it already: the release installs packages. */
+function registrySettings(): Record<string, string> {
+  const names = ["registry", "userconfig", "cafile", "cache"].map((name) => `npm_config_${name}`);
+  const entries = [...names, "NODE_EXTRA_CA_CERTS"].map((name) => [name, process.env[name]] as const);
+  return Object.fromEntries(entries.flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
 export const jobs: Job[] = [
@@ -316,6 +339,31 @@ export const jobs: Job[] = [
       assert.equal(step(log, "action/post").outputs.result, "posted");
       assert.equal(step(log, "action/wrong").outcome, "failure");
       assert.match(log.text, /As it should be: http:/);
+    },
+  },
+  {
+    name: "a rehearsal of .github/workflows/release.yml, without the tests that it waits for",
+    async attempt(world) {
+      const repository = await cloneOfThis({
+        edit(folder) {
+          const path = join(folder, ".github/workflows/release.yml");
+          writeFileSync(path, readFileSync(path, "utf8").replace("    needs: test\n", ""));
+        },
+      });
+      const version = nextVersion(repository);
+      const log = await world.run("release.yml", "workflow_dispatch", {
+        repository,
+        job: "release",
+        payload: { inputs: { version, rehearsal: "true" } },
+        secrets: {},
+        env: registrySettings(),
+      });
+      assert.deepEqual(log.jobs, { release: "success" });
+      assert.match(log.text, new RegExp(`Committed and tagged v${version} and v${version.split(".")[0]}\\.`));
+      assert.match(log.text, /CHANGELOG\.md +\|/);
+      const { outputs } = step(log, "release/6");
+      assert.deepEqual([outputs.result, outputs.text?.includes(`/releases/tag/v${version}`)], ["dry-run", true]);
+      assert.deepEqual(texts(world), []);
     },
   },
   {

@@ -11,9 +11,10 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 /**
  * This repository as it stands, without what git ignores.
  *
- * @param leaveOut a folder, ending in `/`, to be left out
+ * @param options.leaveOut a folder, ending in `/`, to be left out
+ * @param options.edit changes the folder before all is committed
  */
-export async function cloneOfThis(leaveOut?: string): Promise<string> {
+export async function cloneOfThis({ leaveOut, edit }: CloneOptions = {}): Promise<string> {
   const folder = makeFolder();
   const listed = await run(
     { command: "git", args: ["ls-files", "-z", "-c", "-o", "--exclude-standard"], cwd: root },
@@ -25,8 +26,14 @@ export async function cloneOfThis(leaveOut?: string): Promise<string> {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     cpSync(join(root, path), join(folder, path));
   }
+  edit?.(folder);
   await commitAll(folder);
   return folder;
+}
+
+interface CloneOptions {
+  leaveOut?: string;
+  edit?(folder: string): void;
 }
 
 /** The repository of a project that uses the action: with every workflow of examples/, and those beside this file. */

@@ -50,7 +50,7 @@ async function runJobs(wanted: string): Promise<void> {
     act: await installAct(),
     clone: await cloneOfThis(),
     // act copies it for each step; the tests are most of it.
-    action: await cloneOfThis("test/"),
+    action: await cloneOfThis({ leaveOut: "test/" }),
     repository: await practiceRepository(),
   };
   const chosen = jobs.filter(({ name }) => name.includes(wanted));
@@ -128,6 +128,7 @@ function worldOf(servers: Pick<World, "instance" | "github" | "token">, place: P
           [`${repository}@v1`]: place.action,
           "googleapis/release-please-action@v4": `${actions}/release-please-action`,
           "actions/setup-node@53b83947a5a98c8d113130e565377fae1a50d02f": `${actions}/setup-node`,
+          "actions/attest@1e69f48acb82d1966a394da916b4c1698aa569d6": `${actions}/attest`,
         },
         nodeFolder: ownNode,
         masks: false,
