@@ -1147,10 +1147,35 @@ function refuseSecrets(texts, raw) {
 	const secrets = secretsOf(raw);
 	if (texts.some((text) => require_mastodon.withoutSecrets(text, secrets) !== text)) throw new Error("The text, its content warning, an alt text, the poll, `idempotency-key` or `data` contains the access token or `github-token`, so nothing is posted. Take the secret out.");
 }
-async function rehearse(client, scheduledAt, now) {
+async function rehearse(client, { scheduledAt, media, pin }, now) {
 	const late = scheduledAt === null ? null : require_mastodon.refusedSchedule(scheduledAt, now);
 	if (late !== null) throw new InputError([late]);
-	return (client && await require_mastodon.verifyAccount(client))?.handle ?? "";
+	if (!client) return {
+		handle: "",
+		remarks: []
+	};
+	const account = await require_mastodon.verifyAccount(client);
+	const info = await require_mastodon.tokenInfo(client);
+	if (info?.isOfApplication) throw new Error(`${require_mastodon.ofApplication.why} ${require_mastodon.ofApplication.cure}`);
+	const known = {
+		software: info !== null && account !== null ? null : (await require_mastodon.softwareAt(client.probe, client.origin))?.name ?? null,
+		info,
+		mayLogIn: account !== null
+	};
+	for (const ability of ["posting", ...media.length > 0 ? ["media"] : []]) {
+		const { verdict, error } = await require_mastodon.mayDo(client, ability, known);
+		if (verdict === "no") throw error ?? new Error(lacking(ability, info));
+	}
+	const remarks = account ? require_mastodon.accountRemarks(account, client.origin) : [];
+	if ((pin ? await require_mastodon.mayDo(client, "pin", known) : null)?.verdict === "no") remarks.push(`It would not be pinned. ${lacking("pin", info)}`);
+	return {
+		handle: account ? require_mastodon.handleOf(account, client.origin) : "",
+		remarks
+	};
+}
+function lacking(ability, info) {
+	const scope = require_mastodon.scopeFor[ability];
+	return `The access token lacks the scope ${scope}${info ? `; it has ${info.scopes.join(" ") || "none"}` : ""}. A token keeps the scopes that it was made with: make a new one with ${scope}, and store it as the secret.`;
 }
 // src/sources/github.ts
 async function loadRelease(source) {
@@ -3593,7 +3618,8 @@ async function run() {
 		if (refused.length > 0) throw new InputError(refused);
 		warn(...remarksOn(plan, limits));
 		if (inputs.dryRun || !client) {
-			const handle = await rehearse(inputs.accessToken ? asking : null, plan.scheduledAt, clock.now());
+			const { handle, remarks } = await rehearse(inputs.accessToken ? asking : null, plan, clock.now());
+			warn(...remarks);
 			return conclude({
 				...report,
 				result: "dry-run",

@@ -973,7 +973,7 @@ const mastodon = {
 	probes: {
 		posting: ["DELETE", "/api/v1/scheduled_statuses/0"],
 		media: ["GET", "/api/v1/media/0"],
-		pin: ["POST", "/api/v1/statuses/0/unpin"]
+		pin: ["DELETE", "/api/v1/featured_tags/0"]
 	},
 	noPasswordsSince: [4, 4],
 	deadToken: null,
@@ -1690,15 +1690,16 @@ function tellOfLimit(failure, diagnosis) {
 // src/mastodon/account.ts
 async function verifyAccount(client) {
 	try {
-		const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
-		return { handle: handleOf(json, client.origin) };
+		return asObject((await client.call("GET", "/api/v1/accounts/verify_credentials")).json);
 	} catch (error) {
-		if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) throw error;
-		await client.call("GET", "/api/v1/apps/verify_credentials").catch(() => {
-			throw error;
-		});
-		return { handle: "" };
+		if (isMissingScope(error)) return null;
+		throw error;
 	}
+}
+function accountRemarks(account, origin) {
+	const handle = handleOf(account, origin);
+	const { moved, limited } = account;
+	return [moved ? `${handle} has moved to ${handleOf(moved, origin)}, so its followers are there.` : "", limited === true ? `${handle} is limited by the moderators of its server: its public posts become \`unlisted\`, and few people see them.` : ""].filter((remark) => remark !== "");
 }
 function handleOf(account, origin) {
 	const { acct, username, url } = account ?? {};
@@ -1795,6 +1796,14 @@ function orMissingScope(error, scope, purpose, otherwise = "") {
 		why: `${purpose}, it needs the scope ${needed}.`,
 		cure: `Make a new token with ${needed} as well, and store it as the secret${otherwise ? `; or ${otherwise}` : ""}.`
 	}, error.outcome);
+}
+function isMissingScope(error) {
+	if (!(error instanceof MastodonError)) return false;
+	const { answer } = error.failure;
+	return answer?.status === 403 && tellsOfScope({
+		...error.failure,
+		answer
+	});
 }
 function tellsOfScope(failure) {
 	const challenge = failure.answer.headers["www-authenticate"] ?? "";
@@ -2195,7 +2204,7 @@ async function readHistory(sender, window) {
 	};
 }
 async function ownerOf(client) {
-	const answer = await ask$1(client, "/api/v1/accounts/verify_credentials");
+	const answer = await ask$2(client, "/api/v1/accounts/verify_credentials");
 	if (answer instanceof MastodonError) return missingBy(answer, isDenied(answer) ? "the token is not allowed to read whose it is (scope `profile`)" : "");
 	const { id, source } = asObject(answer.json);
 	if (!isId(id)) return {
@@ -2219,7 +2228,7 @@ async function readStatuses(client, owner, { since, beyond, visibility }) {
 	let denied = null;
 	let partial = null;
 	async function readPage(page) {
-		let answer = await (denied ? askOpenly : ask$1)(client, page);
+		let answer = await (denied ? askOpenly : ask$2)(client, page);
 		if (answer instanceof MastodonError && isDenied(answer) && denied === null) {
 			denied = answer;
 			answer = await askOpenly(client, page);
@@ -2264,7 +2273,7 @@ async function readStatuses(client, owner, { since, beyond, visibility }) {
 }
 async function readScheduled(client) {
 	return readPages(`/api/v1/scheduled_statuses?limit=${PAGE}`, async (page) => {
-		const answer = await ask$1(client, page);
+		const answer = await ask$2(client, page);
 		if (!(answer instanceof MastodonError)) return answer.json;
 		const { status = 0 } = answer.failure.answer ?? {};
 		const hasNone = [
@@ -2329,7 +2338,7 @@ const STRANGE = {
 function isMissing$1(answer) {
 	return typeof asObject(answer).forGood === "boolean";
 }
-async function ask$1(client, path) {
+async function ask$2(client, path) {
 	try {
 		return await client.call("GET", path);
 	} catch (error) {
@@ -2492,6 +2501,87 @@ function cannotSee(client, missing, why, otherwise = "or set `duplicate-check: n
 		cure: `${missing.lacksScope ? "Use a token with the scopes `read:statuses` and `profile`;" : "Look at the account yourself;"} ${otherwise}`
 	}, "not done");
 }
+// src/mastodon/permissions.ts
+async function tokenInfo(client) {
+	try {
+		const { scope, resource_owner_id: owner } = asObject((await client.call("GET", "/oauth/token/info")).json);
+		return Array.isArray(scope) ? {
+			scopes: scope.map(String),
+			isOfApplication: owner === null
+		} : null;
+	} catch (error) {
+		if (error instanceof MastodonError && error.failure.answer) return null;
+		throw error;
+	}
+}
+function hasScope(scopes, scope) {
+	if (scope === "profile" && (scopes.includes("read") || scopes.includes("read:accounts"))) return true;
+	return scopes.includes(scope) || scopes.includes(scope.replace(/:.*/, ""));
+}
+const scopeFor = {
+	posting: "write:statuses",
+	media: "write:media",
+	pin: "write:accounts"
+};
+const purposes = {
+	posting: "To post",
+	media: "To attach media",
+	pin: "To pin a status"
+};
+async function mayDo(client, ability, { software, info, mayLogIn }) {
+	const scope = scopeFor[ability];
+	const { scopes, probes } = softwareNamed(software);
+	if (scopes === "none") return {
+		verdict: "yes",
+		why: `${software} knows no scopes`
+	};
+	if (info && !hasScope(info.scopes, scope)) return {
+		verdict: "no",
+		why: `it lacks ${scope}`
+	};
+	if (info && mayLogIn) return {
+		verdict: "yes",
+		why: ""
+	};
+	const probe = probes[ability];
+	const verdict = probe ? await ask$1(client, ability, probe) : null;
+	if (verdict) return verdict;
+	return info ? {
+		verdict: "yes",
+		why: ""
+	} : {
+		verdict: "unknown",
+		why: "this server shows it only when it is done"
+	};
+}
+async function ask$1(client, ability, [method, path]) {
+	const scope = scopeFor[ability];
+	try {
+		await client.call(method, path);
+		return {
+			verdict: "yes",
+			why: ""
+		};
+	} catch (error) {
+		if (!(error instanceof MastodonError)) throw error;
+		const { answer, json } = error.failure;
+		if (!answer || !isApiError(json)) return null;
+		if ([
+			400,
+			404,
+			422
+		].includes(answer.status)) return {
+			verdict: "yes",
+			why: ""
+		};
+		if (answer.status !== 403) return null;
+		return {
+			verdict: "no",
+			why: isMissingScope(error) ? `it lacks ${scope}` : `the server says “${serverSentence(error.failure)}”`,
+			error: orMissingScope(error, scope, purposes[ability])
+		};
+	}
+}
 // src/mastodon/diagnosis/token.ts
 const VERIFY = "/api/v1/accounts/verify_credentials";
 const POSTING = "write:statuses";
@@ -2535,9 +2625,11 @@ async function explainForbidden(failure, client, isReachable) {
 	const challenge = failure.answer.headers["www-authenticate"] ?? "";
 	if (tellsOfScope(failure)) {
 		const scope = scopeNamedIn(challenge, sentence) || scopeOf(failure.method, failure.path);
+		const info = await tokenInfo(client);
+		const has = info && !hasScope(info.scopes, scope) ? `; it has ${info.scopes.join(" ") || "none"}` : "";
 		return {
 			what: `The access token is not allowed to do this on ${host}: ${answerInWords(failure)}.`,
-			why: scope ? `It lacks the scope ${scope}.` : "It lacks a scope.",
+			why: scope ? `It lacks the scope ${scope}${has}.` : `It lacks a scope${has}.`,
 			cure: `A token keeps the scopes that it was made with: make a new one${scope ? ` with ${scope}` : ""}, and store it as the secret.`
 		};
 	}
@@ -2554,10 +2646,21 @@ async function explainForbidden(failure, client, isReachable) {
 		cure
 	};
 }
+const STATES = [
+	[/login is currently disabled/i, "The account was suspended or frozen by a moderator, is a memorial or deleted, has moved to another account, or lacks the second factor that its server requires."],
+	[/login is missing a confirmed e-mail/i, "The account's e-mail address was never confirmed."],
+	[/login is currently pending approval/i, "The account still waits for a moderator's approval."]
+];
 async function explainAccount(failure, sentence, client) {
 	if (/^empty statuses are not allowed/i.test(sentence)) return {
 		why: "This server takes no status without media.",
 		cure: "Attach an image or a video."
+	};
+	const cure = `Log in at ${failure.origin} in a browser: it says there what the account needs.`;
+	const state = STATES.find(([words]) => words.test(sentence))?.[1];
+	if (state !== void 0) return {
+		why: state,
+		cure
 	};
 	const verified = failure.path === VERIFY ? {
 		status: 403,
@@ -2565,13 +2668,17 @@ async function explainAccount(failure, sentence, client) {
 	} : await ask(client, VERIFY);
 	if (verified.sentence === sentence) return {
 		why: "The account is not confirmed, waits for approval, or was locked by a moderator.",
-		cure: `Log in at ${failure.origin} in a browser: it says there what the account needs.`
+		cure
 	};
 	return {
 		why: verified.status === 200 ? "The token and its account are fine, so it is a rule of the server that forbids this post." : "A rule of the server forbids this post, or a moderator has limited the account.",
 		cure: "Change the text or its visibility, or ask the instance's admins."
 	};
 }
+const ofApplication = {
+	why: "The access token belongs to an application, not to an account (the grant client_credentials makes such tokens).",
+	cure: "Use the access token of a user: in the web interface Preferences › Development › your application › “Your access token”."
+};
 async function isAppToken(client) {
 	const account = await ask(client, VERIFY);
 	if (account.status !== 422 && account.status !== 401) return false;
@@ -2610,8 +2717,7 @@ async function explainRefusal$1(failure, client, { characters }, document) {
 	}
 	if (status === 422 && await isAppToken(client)) return {
 		what,
-		why: "The access token belongs to an application, not to an account (the grant client_credentials makes such tokens).",
-		cure: "Use the access token of a user: in the web interface Preferences › Development › your application › “Your access token”."
+		...ofApplication
 	};
 	return {
 		what,
@@ -4538,7 +4644,7 @@ async function* post(sender, plan) {
 				...params,
 				...attached
 			};
-			const differences = part === 0 ? remarksOn(published, asked, plan) : [];
+			const differences = part === 0 ? remarksOn(published, asked, plan, client) : [];
 			yield {
 				kind: "stored",
 				part,
@@ -4594,8 +4700,15 @@ async function deleteUnused(client, uploaded, { media_attachments: media }) {
 	const kept = Array.isArray(media) ? media.map((item) => String(asObject(item).id)) : [];
 	await deleteMedia(client, uploaded.filter((id) => !kept.includes(id)));
 }
-function remarksOn({ otherText, status, entity }, asked, { media }) {
-	if (otherText === null) return [...differencesOf(asked, entity), ...mediaLosses(media, asked.media_ids ?? [], entity)];
+function remarksOn({ otherText, status, entity }, asked, { media }, { origin }) {
+	if (otherText === null) {
+		const losses = mediaLosses(media, asked.media_ids ?? [], entity);
+		return [
+			...differencesOf(asked, entity),
+			...losses,
+			...accountRemarks(asObject(entity.account), origin)
+		];
+	}
 	return status === 0 ? [OTHER_TEXT_FOUND] : [OTHER_TEXT_BY_KEY];
 }
 const OTHER_TEXT_FOUND = "The existing post has different text and was left unchanged. To update it, set `edit-status-id: auto`.";
@@ -4847,6 +4960,12 @@ Object.defineProperty(exports, "REQUEST_TIMEOUT", {
 		return REQUEST_TIMEOUT;
 	}
 });
+Object.defineProperty(exports, "accountRemarks", {
+	enumerable: true,
+	get: function() {
+		return accountRemarks;
+	}
+});
 Object.defineProperty(exports, "apiTime", {
 	enumerable: true,
 	get: function() {
@@ -5027,6 +5146,18 @@ Object.defineProperty(exports, "matchMentions", {
 		return matchMentions;
 	}
 });
+Object.defineProperty(exports, "mayDo", {
+	enumerable: true,
+	get: function() {
+		return mayDo;
+	}
+});
+Object.defineProperty(exports, "ofApplication", {
+	enumerable: true,
+	get: function() {
+		return ofApplication;
+	}
+});
 Object.defineProperty(exports, "openClient", {
 	enumerable: true,
 	get: function() {
@@ -5147,6 +5278,12 @@ Object.defineProperty(exports, "revokeToken", {
 		return revokeToken;
 	}
 });
+Object.defineProperty(exports, "scopeFor", {
+	enumerable: true,
+	get: function() {
+		return scopeFor;
+	}
+});
 Object.defineProperty(exports, "serverSentence", {
 	enumerable: true,
 	get: function() {
@@ -5181,6 +5318,12 @@ Object.defineProperty(exports, "tokenApplication", {
 	enumerable: true,
 	get: function() {
 		return tokenApplication;
+	}
+});
+Object.defineProperty(exports, "tokenInfo", {
+	enumerable: true,
+	get: function() {
+		return tokenInfo;
 	}
 });
 Object.defineProperty(exports, "userAgent", {

@@ -70,7 +70,8 @@ export async function run(): Promise<void> {
     warn(...remarksOn(plan, limits));
 
     if (inputs.dryRun || !client) {
-      const handle = await rehearse(inputs.accessToken ? asking : null, plan.scheduledAt, clock.now());
+      const { handle, remarks } = await rehearse(inputs.accessToken ? asking : null, plan, clock.now());
+      warn(...remarks);
       return conclude({ ...report, result: "dry-run", handle });
     }
 

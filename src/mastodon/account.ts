@@ -10,25 +10,31 @@ export interface Owner {
 }
 
 /**
- * Asks whose token it is, as a dry run does.
+ * Asks whose token it is.
  *
- * A token with `write:statuses` alone may not tell (403, scope `profile` missing); that is no fault, as long as the
- * server knows the token: `apps/verify_credentials` takes any valid token since Mastodon 4.3.
- *
- * @returns the account's `@user@host`; empty when the token may not tell
- * @throws MastodonError when the token is not accepted
+ * @returns the Account entity; null where the token lacks the scope to tell (Mastodon: `profile`), which is no fault
+ * @throws MastodonError when the token is not accepted, or the account may not log in
  */
-export async function verifyAccount(client: Client): Promise<{ handle: string }> {
+export async function verifyAccount(client: Client): Promise<Record<string, unknown> | null> {
   try {
-    const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
-    return { handle: handleOf(json, client.origin) };
+    return asObject((await client.call("GET", "/api/v1/accounts/verify_credentials")).json);
   } catch (error) {
-    if (!(error instanceof MastodonError) || error.failure.answer?.status !== 403) throw error;
-    await client.call("GET", "/api/v1/apps/verify_credentials").catch(() => {
-      throw error;
-    });
-    return { handle: "" };
+    if (isMissingScope(error)) return null;
+    throw error;
   }
+}
+
+/** What an author should know of an account that may post all the same, one sentence each. */
+export function accountRemarks(account: Record<string, unknown>, origin: string): string[] {
+  const handle = handleOf(account, origin);
+  const { moved, limited } = account;
+  const remarks = [
+    moved ? `${handle} has moved to ${handleOf(moved, origin)}, so its followers are there.` : "",
+    limited === true
+      ? `${handle} is limited by the moderators of its server: its public posts become \`unlisted\`, and few people see them.`
+      : "",
+  ];
+  return remarks.filter((remark) => remark !== "");
 }
 
 /** `@user@host` of an account entity. The own account's `acct` bears no domain, so its URL tells it. */
@@ -124,6 +130,13 @@ export function orMissingScope(error: unknown, scope: string, purpose: string, o
     cure: `Make a new token with ${needed} as well, and store it as the secret${otherwise ? `; or ${otherwise}` : ""}.`,
   };
   return new MastodonError(failure, diagnosis, error.outcome);
+}
+
+/** Whether an error is a refusal for lack of a scope. Other 403s speak of the account, or of a rule of the server. */
+export function isMissingScope(error: unknown): boolean {
+  if (!(error instanceof MastodonError)) return false;
+  const { answer } = error.failure;
+  return answer?.status === 403 && tellsOfScope({ ...error.failure, answer });
 }
 
 /** Whether a 403 means that the token lacks a scope. Pixelfed's has an empty `error` then. */

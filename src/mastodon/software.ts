@@ -45,7 +45,8 @@ export interface Software {
  * routes with `scopeRequired`. It does not hold elsewhere: Pleroma looks for a scheduled status first, Hollo's GET of media
  * asks for no scope, and snac, which knows no scopes, takes an id apart without looking how long it is.
  */
-export type Probes = Partial<Record<"posting" | "media" | "pin", readonly [method: string, path: string]>>;
+export type Probes = Partial<Record<"posting" | "media" | "pin", Probe>>;
+export type Probe = readonly [method: string, path: string];
 
 const asSent = (text: string) => text;
 const withoutTags = (text: string) => text.replaceAll(/<[^>]*>/g, "");
@@ -63,7 +64,8 @@ const mastodon: Software = {
   probes: {
     posting: ["DELETE", "/api/v1/scheduled_statuses/0"],
     media: ["GET", "/api/v1/media/0"],
-    pin: ["POST", "/api/v1/statuses/0/unpin"],
+    // Not /api/v1/statuses/0/unpin: the status is looked for before the scope, so that every token gets 404.
+    pin: ["DELETE", "/api/v1/featured_tags/0"],
   },
   noPasswordsSince: [4, 4],
   deadToken: null,

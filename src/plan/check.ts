@@ -1,9 +1,12 @@
 import { InputError, type Inputs, type RawInputs, secretsOf } from "../inputs/inputs.ts";
-import { verifyAccount } from "../mastodon/account.ts";
+import { accountRemarks, handleOf, verifyAccount } from "../mastodon/account.ts";
 import type { Client } from "../mastodon/client.ts";
+import { ofApplication } from "../mastodon/diagnosis/token.ts";
 import { readInstance } from "../mastodon/instance.ts";
 import { assumedLimits, type Limits, limitsOf, refusedBesidePoll, refusedPoll } from "../mastodon/limits.ts";
 import { refusedMedia } from "../mastodon/media/upload.ts";
+import { softwareAt } from "../mastodon/nodeinfo.ts";
+import { type Ability, mayDo, scopeFor, type TokenInfo, tokenInfo } from "../mastodon/permissions.ts";
 import type { Plan } from "../mastodon/plan.ts";
 import { refusedSchedule } from "../mastodon/publish/schedule.ts";
 import { withoutSecrets } from "../secrets.ts";
@@ -121,16 +124,39 @@ export function refuseSecrets(texts: readonly string[], raw: RawInputs): void {
 }
 
 /**
- * What a dry run does in place of posting: it asks whose the token is.
+ * What a dry run does in place of posting: it asks whose the token is, and whether token and account may post.
  *
  * @param client null where the run has no account
- * @param scheduledAt milliseconds since 1970; null for at once
- * @returns `@user@host`; empty where nobody tells
- * @throws InputError where the time will not do
+ * @param now milliseconds since 1970
+ * @returns `@user@host`, empty where nobody tells, and what its author should know, one sentence each
+ * @throws InputError where the time will not do; MastodonError or Error where posting would be refused
  */
-export async function rehearse(client: Client | null, scheduledAt: number | null, now: number): Promise<string> {
+export async function rehearse(
+  client: Client | null,
+  { scheduledAt, media, pin }: Plan,
+  now: number,
+): Promise<{ handle: string; remarks: string[] }> {
   const late = scheduledAt === null ? null : refusedSchedule(scheduledAt, now);
   if (late !== null) throw new InputError([late]);
-  const account = client && (await verifyAccount(client));
-  return account?.handle ?? "";
+  if (!client) return { handle: "", remarks: [] };
+  const account = await verifyAccount(client);
+  const info = await tokenInfo(client);
+  if (info?.isOfApplication) throw new Error(`${ofApplication.why} ${ofApplication.cure}`);
+  const isClear = info !== null && account !== null;
+  const software = isClear ? null : ((await softwareAt(client.probe, client.origin))?.name ?? null);
+  const known = { software, info, mayLogIn: account !== null };
+  for (const ability of ["posting", ...(media.length > 0 ? (["media"] as const) : [])] as const) {
+    const { verdict, error } = await mayDo(client, ability, known);
+    if (verdict === "no") throw error ?? new Error(lacking(ability, info));
+  }
+  const remarks = account ? accountRemarks(account, client.origin) : [];
+  const mayPin = pin ? await mayDo(client, "pin", known) : null;
+  if (mayPin?.verdict === "no") remarks.push(`It would not be pinned. ${lacking("pin", info)}`);
+  return { handle: account ? handleOf(account, client.origin) : "", remarks };
+}
+
+function lacking(ability: Ability, info: TokenInfo | null): string {
+  const scope = scopeFor[ability];
+  const has = info ? `; it has ${info.scopes.join(" ") || "none"}` : "";
+  return `The access token lacks the scope ${scope}${has}. A token keeps the scopes that it was made with: make a new one with ${scope}, and store it as the secret.`;
 }

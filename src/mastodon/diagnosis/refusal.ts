@@ -3,7 +3,7 @@ import { type BadAnswer, type Diagnosis, hostOf } from "../error.ts";
 import { readInstance } from "../instance.ts";
 import { type InstanceDocument, limitsOf } from "../limits.ts";
 import { answerInWords, serverSentence } from "./answers.ts";
-import { isAppToken } from "./token.ts";
+import { isAppToken, ofApplication } from "./token.ts";
 
 /**
  * A 4xx that is about the request itself.
@@ -28,8 +28,7 @@ export async function explainRefusal(
   if (status === 422 && (await isAppToken(client))) {
     return {
       what,
-      why: "The access token belongs to an application, not to an account (the grant client_credentials makes such tokens).",
-      cure: "Use the access token of a user: in the web interface Preferences › Development › your application › “Your access token”.",
+      ...ofApplication,
     };
   }
   return { what, ...causeOf(failure, isPost) };

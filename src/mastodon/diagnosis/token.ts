@@ -1,6 +1,7 @@
 import { scopeNamedIn, scopeOf, tellsOfScope } from "../account.ts";
 import type { Client } from "../client.ts";
 import { type BadAnswer, type Diagnosis, hostOf, MastodonError } from "../error.ts";
+import { hasScope, tokenInfo } from "../permissions.ts";
 import { answerInWords, serverSentence } from "./answers.ts";
 
 const VERIFY = "/api/v1/accounts/verify_credentials";
@@ -69,9 +70,11 @@ export async function explainForbidden(failure: BadAnswer, client: Client, isRea
   const challenge = failure.answer.headers["www-authenticate"] ?? "";
   if (tellsOfScope(failure)) {
     const scope = scopeNamedIn(challenge, sentence) || scopeOf(failure.method, failure.path);
+    const info = await tokenInfo(client);
+    const has = info && !hasScope(info.scopes, scope) ? `; it has ${info.scopes.join(" ") || "none"}` : "";
     return {
       what: `The access token is not allowed to do this on ${host}: ${answerInWords(failure)}.`,
-      why: scope ? `It lacks the scope ${scope}.` : "It lacks a scope.",
+      why: scope ? `It lacks the scope ${scope}${has}.` : `It lacks a scope${has}.`,
       cure: `A token keeps the scopes that it was made with: make a new one${scope ? ` with ${scope}` : ""}, and store it as the secret.`,
     };
   }
@@ -89,6 +92,16 @@ export async function explainForbidden(failure: BadAnswer, client: Client, isRea
   return { what: `${host} does not let this account post: ${answerInWords(failure)}.`, why, cure };
 }
 
+/** What Mastodon says to every call of an account that may not log in (Api::BaseController, `require_user!`). */
+const STATES: [words: RegExp, why: string][] = [
+  [
+    /login is currently disabled/i,
+    "The account was suspended or frozen by a moderator, is a memorial or deleted, has moved to another account, or lacks the second factor that its server requires.",
+  ],
+  [/login is missing a confirmed e-mail/i, "The account's e-mail address was never confirmed."],
+  [/login is currently pending approval/i, "The account still waits for a moderator's approval."],
+];
+
 /** The account's own state forbids every call in the same words, a policy only this one. */
 async function explainAccount(
   failure: BadAnswer,
@@ -99,12 +112,12 @@ async function explainAccount(
   if (/^empty statuses are not allowed/i.test(sentence)) {
     return { why: "This server takes no status without media.", cure: "Attach an image or a video." };
   }
+  const cure = `Log in at ${failure.origin} in a browser: it says there what the account needs.`;
+  const state = STATES.find(([words]) => words.test(sentence))?.[1];
+  if (state !== undefined) return { why: state, cure };
   const verified = failure.path === VERIFY ? { status: 403, sentence } : await ask(client, VERIFY);
   if (verified.sentence === sentence) {
-    return {
-      why: "The account is not confirmed, waits for approval, or was locked by a moderator.",
-      cure: `Log in at ${failure.origin} in a browser: it says there what the account needs.`,
-    };
+    return { why: "The account is not confirmed, waits for approval, or was locked by a moderator.", cure };
   }
   return {
     why:
@@ -114,6 +127,12 @@ async function explainAccount(
     cure: "Change the text or its visibility, or ask the instance's admins.",
   };
 }
+
+/** What to say of a token that stands for an application alone. */
+export const ofApplication = {
+  why: "The access token belongs to an application, not to an account (the grant client_credentials makes such tokens).",
+  cure: "Use the access token of a user: in the web interface Preferences › Development › your application › “Your access token”.",
+};
 
 /** Whether a token stands for an application alone, as one of the grant `client_credentials` does. */
 export async function isAppToken(client: Client): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { inUtc } from "../../time.ts";
+import { accountRemarks } from "../account.ts";
 import { asObject, type Client } from "../client.ts";
 import { CancelledInTime, pause } from "../clock.ts";
 import { editPosted } from "../edit/edit.ts";
@@ -94,7 +95,7 @@ async function* post(sender: Sender, plan: Plan): Steps<Published> {
       }
       posted.push(published);
       const asked = { status: text, ...params, ...attached };
-      const differences = part === 0 ? remarksOn(published, asked, plan) : [];
+      const differences = part === 0 ? remarksOn(published, asked, plan, client) : [];
       yield { kind: "stored", part, status: published, differences };
       // Under another text the rest would be replies to a post that they do not belong to.
       if (part === 0 && published.otherText !== null) break;
@@ -160,9 +161,16 @@ async function deleteUnused(client: Client, uploaded: readonly string[], { media
 }
 
 /** What the author should know of what is up: where it says something else than was asked, only that. */
-function remarksOn({ otherText, status, entity }: Published, asked: StatusParams, { media }: Plan): string[] {
-  if (otherText === null)
-    return [...differencesOf(asked, entity), ...mediaLosses(media, asked.media_ids ?? [], entity)];
+function remarksOn(
+  { otherText, status, entity }: Published,
+  asked: StatusParams,
+  { media }: Plan,
+  { origin }: Client,
+): string[] {
+  if (otherText === null) {
+    const losses = mediaLosses(media, asked.media_ids ?? [], entity);
+    return [...differencesOf(asked, entity), ...losses, ...accountRemarks(asObject(entity.account), origin)];
+  }
   return status === 0 ? [OTHER_TEXT_FOUND] : [OTHER_TEXT_BY_KEY];
 }
 
