@@ -1698,8 +1698,12 @@ async function verifyAccount(client) {
 }
 function accountRemarks(account, origin) {
 	const handle = handleOf(account, origin);
-	const { moved, limited } = account;
-	return [moved ? `${handle} has moved to ${handleOf(moved, origin)}, so its followers are there.` : "", limited === true ? `${handle} is limited by the moderators of its server: its public posts become \`unlisted\`, and few people see them.` : ""].filter((remark) => remark !== "");
+	const { moved, suspended, limited } = account;
+	return [
+		moved ? `${handle} has moved to ${handleOf(moved, origin)}, so its followers are there.` : "",
+		suspended === true ? `${handle} is suspended, so its server may refuse what it posts.` : "",
+		limited === true ? `${handle} is limited by the moderators of its server: its public posts become \`unlisted\`, and few people see them.` : ""
+	].filter((remark) => remark !== "");
 }
 function handleOf(account, origin) {
 	const { acct, username, url } = account ?? {};
@@ -5092,16 +5096,16 @@ Object.defineProperty(exports, "handleOf", {
 		return handleOf;
 	}
 });
+Object.defineProperty(exports, "hasScope", {
+	enumerable: true,
+	get: function() {
+		return hasScope;
+	}
+});
 Object.defineProperty(exports, "inUtc", {
 	enumerable: true,
 	get: function() {
 		return inUtc;
-	}
-});
-Object.defineProperty(exports, "isApiError", {
-	enumerable: true,
-	get: function() {
-		return isApiError;
 	}
 });
 Object.defineProperty(exports, "isAppToken", {
@@ -5114,6 +5118,12 @@ Object.defineProperty(exports, "isLoopback", {
 	enumerable: true,
 	get: function() {
 		return isLoopback;
+	}
+});
+Object.defineProperty(exports, "isMissingScope", {
+	enumerable: true,
+	get: function() {
+		return isMissingScope;
 	}
 });
 Object.defineProperty(exports, "isProtocol", {
@@ -5282,12 +5292,6 @@ Object.defineProperty(exports, "scopeFor", {
 	enumerable: true,
 	get: function() {
 		return scopeFor;
-	}
-});
-Object.defineProperty(exports, "serverSentence", {
-	enumerable: true,
-	get: function() {
-		return serverSentence;
 	}
 });
 Object.defineProperty(exports, "softwareAt", {

@@ -1638,9 +1638,8 @@ function coarse(scopes) {
 	].filter((scope, index, all) => tops.includes(scope) && all.indexOf(scope) === index);
 }
 function missingScopes(wanted, granted) {
-	const has = new Set(granted.split(/[\s,]+/));
-	const covers = (scope) => has.has(scope) || has.has(scope.replace(/:.*/, "")) || scope === "profile" && (has.has("read") || has.has("read:accounts"));
-	return wanted.split(" ").filter((scope) => !covers(scope));
+	const has = granted.split(/[\s,]+/);
+	return wanted.split(" ").filter((scope) => !require_mastodon.hasScope(has, scope));
 }
 async function whyReadStatuses(client, software, document) {
 	const { host } = new URL(client.origin);
@@ -1802,7 +1801,7 @@ async function askWhose(http, origin, token, document) {
 		return ownerIn(json, origin, document);
 	} catch (error) {
 		if (!(error instanceof require_mastodon.MastodonError)) throw error;
-		if (error.failure.answer?.status === 403) return {
+		if (require_mastodon.isMissingScope(error)) return {
 			handle: "",
 			otherHandle: "",
 			followers: null,
@@ -1817,17 +1816,12 @@ function ownerIn(json, origin, document) {
 	const domain = handleDomain(document);
 	const [, name = ""] = plain.split("@");
 	const handle = plain !== "" && domain !== "" && isOwnHost(plain, origin) ? `@${name}@${domain}` : plain;
-	const { followers_count: followers, moved, suspended, limited } = account;
-	const remarks = [
-		moved ? `${handle} has moved to ${require_mastodon.handleOf(moved, origin)}, so its followers are elsewhere.` : "",
-		suspended === true ? `${handle} is suspended, so it cannot post.` : "",
-		limited === true ? `${handle} is limited by its moderators: few will see what it posts.` : ""
-	].filter((remark) => remark !== "");
+	const { followers_count: followers } = account;
 	return {
 		handle,
 		otherHandle: plain,
 		followers: typeof followers === "number" ? followers : null,
-		remarks
+		remarks: require_mastodon.accountRemarks(account, origin)
 	};
 }
 function handleDomain(document) {
@@ -1864,9 +1858,16 @@ async function check(options, context) {
 	const server = await findServer(options.instance || await terminal.ask("Which instance? Its address:"), context);
 	const token = await givenToken(options.tokenEnv, context);
 	const client = require_mastodon.openClient(server.origin, token, context.http.within(TIMEOUT));
+	const info = await require_mastodon.tokenInfo(client);
+	if (info?.isOfApplication) throw ofApplicationAlone(server);
 	const owner = await readOwner(client, server, token, context.http);
 	const application = await readApplication(client);
-	const abilities = await abilitiesOf(client, server.software, application?.scopes ?? null);
+	const abilities = await abilitiesOf(client, {
+		software: server.software,
+		info,
+		mayLogIn: owner.handle !== ""
+	}, application);
+	const scopes = info?.scopes ?? null;
 	const expiry = expiryOf(token, server.software);
 	if (options.json) {
 		const { origin, software, version } = server;
@@ -1879,20 +1880,22 @@ async function check(options, context) {
 				followers: owner.followers
 			},
 			application,
+			scopes,
 			expiry,
 			...abilities
 		};
 		terminal.print(JSON.stringify(document, null, 2));
-	} else terminal.print(tableOf(owner, application, expiry, abilities));
+	} else terminal.print(tableOf(owner, application, scopes, expiry, abilities));
 	for (const remark of owner.remarks) terminal.say(remark);
 	return abilities.posting.verdict === "no" ? exitCode.failed : exitCode.done;
 }
-function tableOf({ handle, followers }, application, expiry, abilities) {
+function tableOf({ handle, followers }, application, scopes, expiry, abilities) {
 	const count = followers === null ? "" : `, followers: ${followers}`;
-	const scopes = application?.scopes ? `, scopes: ${application.scopes.join(" ")} (the token has no others)` : "";
+	const most = application?.scopes ? `at most ${application.scopes.join(" ")}, as its application` : "";
 	return [
 		["Account", handle === "" ? "the token may not tell (it has neither profile nor read:accounts)" : `${handle}${count}`],
-		["Application", application ? `${application.name}${scopes}` : "the server does not tell"],
+		["Application", application ? application.name : "the server does not tell"],
+		["Scopes", scopes ? scopes.join(" ") || "none" : most || "the server does not tell"],
 		["Expires", expiry],
 		["Posting", inWords(abilities.posting)],
 		["Media", inWords(abilities.media)],
@@ -1916,11 +1919,8 @@ async function readOwner(client, server, token, http) {
 		if (!(error instanceof require_mastodon.MastodonError)) throw error;
 		const { answer } = error.failure;
 		const isAlive = answer !== void 0 && [401, 422].includes(answer.status) && await require_mastodon.isAppToken(client);
-		if (isAlive && answer.status === 422) throw new Error(`This token stands for an application alone, and for no account, so it can post nothing on ${server.origin}. Make one with mastodon-token login.`);
-		if (isAlive || answer?.status === 403 && require_mastodon.tellsOfScope({
-			...error.failure,
-			answer
-		})) return {
+		if (isAlive && answer.status === 422) throw ofApplicationAlone(server);
+		if (isAlive || require_mastodon.isMissingScope(error)) return {
 			handle: "",
 			otherHandle: "",
 			followers: null,
@@ -1929,6 +1929,9 @@ async function readOwner(client, server, token, http) {
 		if (answer?.status === require_mastodon.softwareNamed(server.software).deadToken) throw new Error(`${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, or it belongs to another instance. Make a new one with mastodon-token login.`);
 		throw await require_mastodon.diagnose(error, client);
 	}
+}
+function ofApplicationAlone({ origin }) {
+	return /* @__PURE__ */ new Error(`This token stands for an application alone, and for no account, so it can post nothing on ${origin}. Make one with mastodon-token login.`);
 }
 async function readApplication(client) {
 	const application = await require_mastodon.tokenApplication(client);
@@ -1940,75 +1943,26 @@ async function readApplication(client) {
 		scopes: Array.isArray(scopes) ? scopes.map(String) : null
 	};
 }
-const SCOPES = {
-	posting: "write:statuses",
-	media: "write:media",
-	pin: "write:accounts"
-};
-async function abilitiesOf(client, software, scopes) {
-	const judge = (ability) => judgeByProbe(ability, client, software, scopes);
+async function abilitiesOf(client, known, application) {
+	const judge = async (ability) => {
+		const scope = require_mastodon.scopeFor[ability];
+		const most = require_mastodon.softwareNamed(known.software).scopes === "none" ? null : application?.scopes ?? null;
+		if (!known.info && most && !require_mastodon.hasScope(most, scope)) return {
+			verdict: "no",
+			why: `its application does not have ${scope}, so no token of it has`
+		};
+		const { verdict, why } = await require_mastodon.mayDo(client, ability, known);
+		return {
+			verdict,
+			why
+		};
+	};
 	return {
 		posting: await judge("posting"),
 		media: await judge("media"),
 		"duplicate-check": await judgeLook(client),
 		pin: await judge("pin")
 	};
-}
-async function judgeByProbe(ability, client, software, scopes) {
-	const scope = SCOPES[ability];
-	const { scopes: known, probes } = require_mastodon.softwareNamed(software);
-	if (known === "none") return {
-		verdict: "yes",
-		why: `${software} knows no scopes`
-	};
-	if (scopes && !covers(scopes, scope)) return {
-		verdict: "no",
-		why: `its application does not have ${scope}, so no token of it has`
-	};
-	const probe = probes[ability];
-	if (probe) {
-		const verdict = await ask(client, scope, ...probe);
-		if (verdict) return verdict;
-	}
-	return {
-		verdict: "unknown",
-		why: `${scopes ? `its application has ${scope}, but whether the token does, ` : ""}this server shows only when it is done`
-	};
-}
-function covers(scopes, scope) {
-	return scopes.includes(scope) || scopes.includes(scope.replace(/:.*/, ""));
-}
-async function ask(client, scope, method, path) {
-	try {
-		await client.call(method, path);
-		return {
-			verdict: "yes",
-			why: ""
-		};
-	} catch (error) {
-		if (!(error instanceof require_mastodon.MastodonError)) throw error;
-		const { answer, json } = error.failure;
-		if (!answer || !require_mastodon.isApiError(json)) return null;
-		if ([
-			400,
-			404,
-			422
-		].includes(answer.status)) return {
-			verdict: "yes",
-			why: ""
-		};
-		if (answer.status !== 403) return null;
-		return require_mastodon.tellsOfScope({
-			...error.failure,
-			answer
-		}) ? {
-			verdict: "no",
-			why: `it lacks ${scope}`
-		} : {
-			verdict: "no",
-			why: `the server says “${require_mastodon.serverSentence(error.failure)}”`
-		};
-	}
 }
 async function judgeLook(client) {
 	const sender = {

@@ -27,9 +27,10 @@ export async function verifyAccount(client: Client): Promise<Record<string, unkn
 /** What an author should know of an account that may post all the same, one sentence each. */
 export function accountRemarks(account: Record<string, unknown>, origin: string): string[] {
   const handle = handleOf(account, origin);
-  const { moved, limited } = account;
+  const { moved, suspended, limited } = account;
   const remarks = [
     moved ? `${handle} has moved to ${handleOf(moved, origin)}, so its followers are there.` : "",
+    suspended === true ? `${handle} is suspended, so its server may refuse what it posts.` : "",
     limited === true
       ? `${handle} is limited by the moderators of its server: its public posts become \`unlisted\`, and few people see them.`
       : "",

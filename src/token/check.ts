@@ -1,12 +1,20 @@
-import { tellsOfScope, tokenApplication } from "../mastodon/account.ts";
-import { asObject, type Client, isApiError, openClient, parseJson, textOf } from "../mastodon/client.ts";
-import { serverSentence } from "../mastodon/diagnosis/answers.ts";
+import { isMissingScope, tokenApplication } from "../mastodon/account.ts";
+import { asObject, type Client, openClient, parseJson, textOf } from "../mastodon/client.ts";
 import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
 import { isAppToken } from "../mastodon/diagnosis/token.ts";
 import { MastodonError } from "../mastodon/error.ts";
 import { readHistory } from "../mastodon/history/history.ts";
 import type { Http } from "../mastodon/http.ts";
-import { type Probes, softwareNamed } from "../mastodon/software.ts";
+import {
+  type Ability,
+  hasScope,
+  mayDo,
+  scopeFor,
+  type TokenInfo,
+  tokenInfo,
+  type Verdict,
+} from "../mastodon/permissions.ts";
+import { softwareNamed } from "../mastodon/software.ts";
 import type { CheckOptions } from "./arguments.ts";
 import { type Context, exitCode } from "./environment.ts";
 import { findServer, type Server } from "./find-server.ts";
@@ -37,18 +45,22 @@ export async function check(options: CheckOptions, context: Context): Promise<nu
   const token = await givenToken(options.tokenEnv, context);
   const client = openClient(server.origin, token, context.http.within(TIMEOUT));
 
+  const info = await tokenInfo(client);
+  if (info?.isOfApplication) throw ofApplicationAlone(server);
   const owner = await readOwner(client, server, token, context.http);
   const application = await readApplication(client);
-  const abilities = await abilitiesOf(client, server.software, application?.scopes ?? null);
+  const known = { software: server.software, info, mayLogIn: owner.handle !== "" };
+  const abilities = await abilitiesOf(client, known, application);
+  const scopes = info?.scopes ?? null;
   const expiry = expiryOf(token, server.software);
 
   if (options.json) {
     const { origin, software, version } = server;
     const account = owner.handle === "" ? null : { handle: owner.handle, followers: owner.followers };
-    const document = { instance: origin, software, version, account, application, expiry, ...abilities };
+    const document = { instance: origin, software, version, account, application, scopes, expiry, ...abilities };
     terminal.print(JSON.stringify(document, null, 2));
   } else {
-    terminal.print(tableOf(owner, application, expiry, abilities));
+    terminal.print(tableOf(owner, application, scopes, expiry, abilities));
   }
   for (const remark of owner.remarks) terminal.say(remark);
   return abilities.posting.verdict === "no" ? exitCode.failed : exitCode.done;
@@ -57,17 +69,19 @@ export async function check(options: CheckOptions, context: Context): Promise<nu
 function tableOf(
   { handle, followers }: Owner,
   application: TokenApplication | null,
+  scopes: readonly string[] | null,
   expiry: string,
-  abilities: Record<Ability, Verdict>,
+  abilities: Awaited<ReturnType<typeof abilitiesOf>>,
 ): string {
   const count = followers === null ? "" : `, followers: ${followers}`;
-  const scopes = application?.scopes ? `, scopes: ${application.scopes.join(" ")} (the token has no others)` : "";
+  const most = application?.scopes ? `at most ${application.scopes.join(" ")}, as its application` : "";
   const rows: [string, string][] = [
     [
       "Account",
       handle === "" ? "the token may not tell (it has neither profile nor read:accounts)" : `${handle}${count}`,
     ],
-    ["Application", application ? `${application.name}${scopes}` : "the server does not tell"],
+    ["Application", application ? application.name : "the server does not tell"],
+    ["Scopes", scopes ? scopes.join(" ") || "none" : most || "the server does not tell"],
     ["Expires", expiry],
     ["Posting", inWords(abilities.posting)],
     ["Media", inWords(abilities.media)],
@@ -82,7 +96,7 @@ function onOneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
 }
 
-function inWords({ verdict, why }: Verdict): string {
+function inWords({ verdict, why }: Pick<Verdict, "verdict" | "why">): string {
   const word = verdict === "unknown" ? "cannot be known" : verdict;
   return why === "" ? word : `${word}: ${why}`;
 }
@@ -97,13 +111,9 @@ async function readOwner(client: Client, server: Server, token: string, http: Ht
     if (!(error instanceof MastodonError)) throw error;
     const { answer } = error.failure;
     const isAlive = answer !== undefined && [401, 422].includes(answer.status) && (await isAppToken(client));
-    if (isAlive && answer.status === 422) {
-      throw new Error(
-        `This token stands for an application alone, and for no account, so it can post nothing on ${server.origin}. Make one with mastodon-token login.`,
-      );
-    }
+    if (isAlive && answer.status === 422) throw ofApplicationAlone(server);
     // activities.next says 401 to a scope that is missing.
-    if (isAlive || (answer?.status === 403 && tellsOfScope({ ...error.failure, answer }))) {
+    if (isAlive || isMissingScope(error)) {
       return { handle: "", otherHandle: "", followers: null, remarks: [] };
     }
     if (answer?.status === softwareNamed(server.software).deadToken) {
@@ -113,6 +123,12 @@ async function readOwner(client: Client, server: Server, token: string, http: Ht
     }
     throw await diagnose(error, client);
   }
+}
+
+function ofApplicationAlone({ origin }: Server): Error {
+  return new Error(
+    `This token stands for an application alone, and for no account, so it can post nothing on ${origin}. Make one with mastodon-token login.`,
+  );
 }
 
 async function readApplication(client: Client): Promise<TokenApplication | null> {
@@ -127,30 +143,27 @@ async function readApplication(client: Client): Promise<TokenApplication | null>
 }
 
 /** What a token is made for. */
-export type Ability = "posting" | "media" | "duplicate-check" | "pin";
-
-export interface Verdict {
-  verdict: "yes" | "no" | "unknown";
-  /** Half a sentence; empty where nothing is to be said. */
-  why: string;
-}
-
-type Probed = keyof Probes;
-
-const SCOPES: Record<Probed, string> = { posting: "write:statuses", media: "write:media", pin: "write:accounts" };
+type Purpose = Ability | "duplicate-check";
 
 /**
  * Finds out what a token may do, without doing it.
  *
- * @param software name of the server's software (nodeinfo); null where it does not say
- * @param scopes of the token's application; null where they are not known
+ * @param application null where it is not known
  */
-export async function abilitiesOf(
+async function abilitiesOf(
   client: Client,
-  software: string | null,
-  scopes: readonly string[] | null,
-): Promise<Record<Ability, Verdict>> {
-  const judge = (ability: Probed) => judgeByProbe(ability, client, software, scopes);
+  known: { software: string | null; info: TokenInfo | null; mayLogIn: boolean },
+  application: TokenApplication | null,
+): Promise<Record<Purpose, Pick<Verdict, "verdict" | "why">>> {
+  const judge = async (ability: Ability) => {
+    const scope = scopeFor[ability];
+    const most = softwareNamed(known.software).scopes === "none" ? null : (application?.scopes ?? null);
+    if (!known.info && most && !hasScope(most, scope)) {
+      return { verdict: "no" as const, why: `its application does not have ${scope}, so no token of it has` };
+    }
+    const { verdict, why } = await mayDo(client, ability, known);
+    return { verdict, why };
+  };
   return {
     posting: await judge("posting"),
     media: await judge("media"),
@@ -159,51 +172,8 @@ export async function abilitiesOf(
   };
 }
 
-async function judgeByProbe(
-  ability: Probed,
-  client: Client,
-  software: string | null,
-  scopes: readonly string[] | null,
-): Promise<Verdict> {
-  const scope = SCOPES[ability];
-  const { scopes: known, probes } = softwareNamed(software);
-  if (known === "none") return { verdict: "yes", why: `${software} knows no scopes` };
-  if (scopes && !covers(scopes, scope)) {
-    return { verdict: "no", why: `its application does not have ${scope}, so no token of it has` };
-  }
-  const probe = probes[ability];
-  if (probe) {
-    const verdict = await ask(client, scope, ...probe);
-    if (verdict) return verdict;
-  }
-  const may = scopes ? `its application has ${scope}, but whether the token does, ` : "";
-  return { verdict: "unknown", why: `${may}this server shows only when it is done` };
-}
-
-function covers(scopes: readonly string[], scope: string): boolean {
-  return scopes.includes(scope) || scopes.includes(scope.replace(/:.*/, ""));
-}
-
-/** What a probe tells; null for nothing. */
-async function ask(client: Client, scope: string, method: string, path: string): Promise<Verdict | null> {
-  try {
-    await client.call(method, path);
-    return { verdict: "yes", why: "" };
-  } catch (error) {
-    if (!(error instanceof MastodonError)) throw error;
-    const { answer, json } = error.failure;
-    // A web page that says so only says that there is no such path.
-    if (!answer || !isApiError(json)) return null;
-    if ([400, 404, 422].includes(answer.status)) return { verdict: "yes", why: "" };
-    if (answer.status !== 403) return null;
-    return tellsOfScope({ ...error.failure, answer })
-      ? { verdict: "no", why: `it lacks ${scope}` }
-      : { verdict: "no", why: `the server says “${serverSentence(error.failure)}”` };
-  }
-}
-
 /** A look changes nothing, so it can simply be tried: at once for what is public, and for all else. */
-async function judgeLook(client: Client): Promise<Verdict> {
+async function judgeLook(client: Client): Promise<Pick<Verdict, "verdict" | "why">> {
   const sender = { client, owner: null };
   const since = client.clock.now();
   const open = await readHistory(sender, { since, beyond: 0, visibility: "public", scheduled: false });

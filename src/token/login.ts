@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { handleOf } from "../mastodon/account.ts";
+import { accountRemarks, handleOf, isMissingScope } from "../mastodon/account.ts";
 import { asObject, openClient } from "../mastodon/client.ts";
 import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
 import { MastodonError } from "../mastodon/error.ts";
@@ -244,7 +244,7 @@ export async function askWhose(
     return ownerIn(json, origin, document);
   } catch (error) {
     if (!(error instanceof MastodonError)) throw error;
-    if (error.failure.answer?.status === 403) return { handle: "", otherHandle: "", followers: null, remarks: [] };
+    if (isMissingScope(error)) return { handle: "", otherHandle: "", followers: null, remarks: [] };
     throw await diagnose(error, client);
   }
 }
@@ -255,17 +255,12 @@ function ownerIn(json: unknown, origin: string, document: InstanceDocument | nul
   const domain = handleDomain(document);
   const [, name = ""] = plain.split("@");
   const handle = plain !== "" && domain !== "" && isOwnHost(plain, origin) ? `@${name}@${domain}` : plain;
-  const { followers_count: followers, moved, suspended, limited } = account;
-  const remarks = [
-    moved ? `${handle} has moved to ${handleOf(moved, origin)}, so its followers are elsewhere.` : "",
-    suspended === true ? `${handle} is suspended, so it cannot post.` : "",
-    limited === true ? `${handle} is limited by its moderators: few will see what it posts.` : "",
-  ].filter((remark) => remark !== "");
+  const { followers_count: followers } = account;
   return {
     handle,
     otherHandle: plain,
     followers: typeof followers === "number" ? followers : null,
-    remarks,
+    remarks: accountRemarks(account, origin),
   };
 }
 

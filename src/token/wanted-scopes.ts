@@ -1,5 +1,6 @@
 import { asObject, type Client, parseJson } from "../mastodon/client.ts";
 import type { InstanceDocument } from "../mastodon/limits.ts";
+import { hasScope } from "../mastodon/permissions.ts";
 import { softwareNamed } from "../mastodon/software.ts";
 import type { Extra, LoginOptions } from "./arguments.ts";
 
@@ -40,12 +41,8 @@ function coarse(scopes: readonly string[]): string[] {
 
 /** Which of the wanted scopes the granted ones do not cover; `write` covers `write:statuses`, `read` covers `profile`. */
 export function missingScopes(wanted: string, granted: string): string[] {
-  const has = new Set(granted.split(/[\s,]+/));
-  const covers = (scope: string) =>
-    has.has(scope) ||
-    has.has(scope.replace(/:.*/, "")) ||
-    (scope === "profile" && (has.has("read") || has.has("read:accounts")));
-  return wanted.split(" ").filter((scope) => !covers(scope));
+  const has = granted.split(/[\s,]+/);
+  return wanted.split(" ").filter((scope) => !hasScope(has, scope));
 }
 
 /**

@@ -31,7 +31,8 @@ describe("Mastodon", () => {
     const { code, row } = await checked("mastodon45", { scopes: [...usual, "read:statuses", "write:accounts"] });
     expect(code).toBe(0);
     expect(row("Account")).toMatch(/^@poster@127\.0\.0\.1:\d+, followers: 0$/);
-    expect(row("Application")).toMatch(/, scopes: .* \(the token has no others\)$/);
+    expect(row("Application")).toBe("Practice");
+    expect(row("Scopes")).toBe("write:statuses write:media profile read:statuses write:accounts");
     expect(row("Expires")).toBe("never by itself");
     expect(["Posting", "Media", "Duplicate check", "Pin"].map(row)).toEqual(["yes", "yes", "yes", "yes"]);
   });
@@ -68,21 +69,23 @@ describe("Mastodon", () => {
     expect(code).toBe(rows.Posting!.test("yes") ? 0 : 1);
   });
 
-  test("a token with less than its application, which only a try tells", async () => {
-    const instance = await serve("mastodon45");
-    const client = await register(instance, { scopes: "write:statuses write:media profile" });
-    const { table, code } = await ask(instance, await tokenOf(instance, client, "write:media profile"));
-    expect(table).toMatch(/^Posting +no: it lacks write:statuses$/m);
-    expect(table).toMatch(/^Media +yes$/m);
-    expect(code).toBe(1);
-  });
+  test.each(["mastodon43", "mastodon45", "mastodon46", "glitch"] as const)(
+    "%s: less than its application",
+    async (name) => {
+      const instance = await serve(name);
+      const client = await register(instance, { scopes: "write:statuses write:media profile write write:accounts" });
+      const { table, code } = await ask(instance, await tokenOf(instance, client, "write:media profile"));
+      expect(table).toMatch(/^Scopes +write:media profile$/m);
+      expect(table).toMatch(/^Pin +no: it lacks write:accounts$/m);
+      expect(table).toMatch(/^Posting +no: it lacks write:statuses$/m);
+      expect(table).toMatch(/^Media +yes$/m);
+      expect(code).toBe(1);
+    },
+  );
 
   test("only calls that change nothing", async () => {
-    const { requests } = await checked("mastodon45", { scopes: ["read", "write"] });
-    expect(requests.filter((request) => !request.startsWith("GET "))).toEqual([
-      "DELETE /api/v1/scheduled_statuses/0",
-      "POST /api/v1/statuses/0/unpin",
-    ]);
+    const { requests } = await checked("mastodon45", { scopes: ["write:statuses"] });
+    expect(requests.filter((request) => !request.startsWith("GET "))).toEqual(["DELETE /api/v1/scheduled_statuses/0"]);
   });
 
   test("before 4.3", async () => {
@@ -118,7 +121,7 @@ describe("other servers", () => {
 
   test.each(["akkoma", "pixelfed"] as const)("%s, of which nothing is known that is harmless", async (name) => {
     const { row, requests, code } = await checked(name, {});
-    expect(row("Posting")).toMatch(/^cannot be known: .*shows only when it is done$/);
+    expect(row("Posting")).toMatch(/^cannot be known: .*shows it only when it is done$/);
     expect(requests.filter((request) => !request.startsWith("GET "))).toEqual([]);
     expect(code).toBe(0);
   });
@@ -170,9 +173,22 @@ describe("a token that is of no use", () => {
     ["revoked", { state: "revoked" }, /refused the access token.*revoked/],
     ["expired", { state: "expired" }, /refused the access token.*It has expired/],
     ["of an application alone", { app: true, scopes: ["read", "write"] }, /stands for an application alone/],
+    ["of an application alone, to post", { app: true, scopes: ["write:statuses"] }, /stands for an application alone/],
   ])("%s", async (_, token, expected) => {
     const instance = await serve("mastodon45");
     await expect(ask(instance, instance.createToken(token))).rejects.toThrow(expected);
+  });
+
+  test.each([
+    ["frozen", usual, /“Your login is currently disabled”.*has moved to another account/],
+    ["frozen", ["write:statuses"], /“Your login is currently disabled”/],
+    ["pending", usual, /“Your login is currently pending approval”.*waits for a moderator/],
+    ["unconfirmed", usual, /e-mail address was never confirmed/],
+  ] as const)("of an account that is %s, with the scopes %j", async (state, scopes, expected) => {
+    const instance = await serve("mastodon46", { account: { state } });
+    const asked = ask(instance, instance.createToken({ scopes: [...scopes] }));
+    if (scopes === usual) await expect(asked).rejects.toThrow(expected);
+    else expect(await asked).toMatchObject({ code: 1, table: expect.stringMatching(expected) });
   });
 
   test.each(["gotosocial", "hollo", "pixelfed"] as const)("unknown to %s", async (name) => {
@@ -213,13 +229,14 @@ describe("what a server says can do no harm", () => {
     const { run } = await ask(instance, instance.createToken());
     expect(run.said.slice(1)).toEqual([
       expect.stringContaining("has moved to @poster@new.example"),
-      expect.stringContaining("is suspended, so it cannot post."),
+      expect.stringContaining("is suspended, so its server may refuse what it posts."),
     ]);
   });
 
   test("a server that fails in between makes nothing a no", async () => {
     const instance = await serve("mastodon45");
     tells(instance, "/api/v1/apps/verify_credentials", { error: "later" }, 503);
+    tells(instance, "/oauth/token/info", { error: "later" }, 503);
     tells(instance, "/api/v1/scheduled_statuses/0", { error: "later" }, 503);
     tells(instance, "/api/v1/media/0", { error: "later" }, 429);
     const { table, code } = await ask(instance, instance.createToken());
