@@ -1179,30 +1179,18 @@ function lacking(ability, info) {
 }
 // src/sources/github.ts
 async function loadRelease(source) {
-	const { repository, tag, apiUrl, token, fetch } = source;
+	const { repository, tag, apiUrl, token } = source;
 	const [owner = "", repo = ""] = repository.split("/");
 	if (!owner || !repo) throw new Error("`release-tag` needs the repository's name, and this runner does not set GITHUB_REPOSITORY. Set it in the step's `env:`, as `owner/name`.");
 	if (token === "") throw new Error("`release-tag` needs `github-token`, which is empty. Leave it out for the default, `${{ github.token }}`.");
 	if (!URL.canParse(apiUrl)) throw new Error(`\`release-tag\` needs the GitHub API, and GITHUB_API_URL is not a web address: ${JSON.stringify(apiUrl)}.`);
-	const { request } = await openGithubApi({
-		apiUrl,
-		token,
-		fetch
-	});
+	const [which, named] = tag === "latest" ? ["latest", {}] : ["tags/{tag}", { tag }];
 	let answer;
 	try {
-		answer = tag === "latest" ? await request("GET /repos/{owner}/{repo}/releases/latest", {
-			owner,
-			repo
-		}) : await request("GET /repos/{owner}/{repo}/releases/tags/{tag}", {
+		answer = await ask(source, `GET /repos/{owner}/{repo}/releases/${which}`, {
 			owner,
 			repo,
-			tag
-		});
-		const target = targetOf(answer, apiUrl);
-		if (target?.origin === new URL(apiUrl).origin) answer = await request({
-			method: "GET",
-			url: target.href
+			...named
 		});
 	} catch (cause) {
 		throw new Error(explain(cause, source), { cause });
@@ -1268,36 +1256,66 @@ function plain$1(said) {
 function isRateLimit(headers, said) {
 	return headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said);
 }
+const ENOUGH = 1e4;
 async function runCreatedAt({ github, apiUrl }, token, fetch) {
 	const [owner = "", repo = ""] = github.repository.split("/");
 	if (token === "") return "`github-token` is empty; leave it out to have its default";
 	if (owner === "" || repo === "" || github.run_id === "") return "this runner does not name its run";
-	const api = await openGithubApi({
-		apiUrl,
-		token,
-		fetch
-	});
 	try {
+		const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}";
 		const run = {
 			owner,
 			repo,
-			run_id: Number(github.run_id)
+			run_id: github.run_id
 		};
-		const { data } = await api.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", run);
-		const time = Date.parse(data?.created_at ?? "");
-		return Number.isNaN(time) ? "the GitHub API's answer has no time" : time;
+		const answer = await ask({
+			apiUrl,
+			token,
+			fetch
+		}, route, run, AbortSignal.timeout(ENOUGH));
+		const time = Date.parse(answer.data?.created_at ?? "");
+		const ahead = Date.parse(String(answer.headers.date ?? "")) - Date.now();
+		if (Number.isNaN(time)) return "the GitHub API's answer has no time";
+		return Number.isNaN(ahead) || Math.abs(ahead) < PRECISION ? time : time - ahead;
 	} catch (cause) {
-		const { response } = cause;
-		if (!response) return "the GitHub API did not answer";
+		const { response, cause: origin } = cause;
+		const limit = origin?.name === "TimeoutError" ? ` within ${ENOUGH / 1e3} s` : "";
+		if (!response) return `the GitHub API did not answer${limit}`;
 		const isForbidden = response.status === 403 || response.status === 404;
 		return `the GitHub API answered ${response.status}${isForbidden ? "; add `actions: read` to the job's permissions" : ""}`;
 	}
 }
+const PRECISION = 1e4;
+async function ask(source, route, values, signal) {
+	const { request } = await openGithubApi(source);
+	const options = signal ? { request: { signal } } : {};
+	const answer = await request(route, {
+		...values,
+		...options
+	});
+	const target = targetOf(answer, source.apiUrl);
+	if (target === null || target.origin !== new URL(source.apiUrl).origin) return answer;
+	return request({
+		...options,
+		method: "GET",
+		url: target.href
+	});
+}
 async function openGithubApi(options) {
 	const { getOctokit } = await Promise.resolve().then(() => require("./vendor-github.js")).then((n) => n.github_exports);
+	const silent = () => {};
+	const log = {
+		debug: silent,
+		info: silent,
+		warn: silent,
+		error: silent
+	};
 	return getOctokit(options.token, {
 		baseUrl: options.apiUrl,
-		request: { fetch: options.fetch }
+		request: {
+			fetch: options.fetch,
+			log
+		}
 	});
 }
 // src/plan/plan.ts
@@ -1360,6 +1378,7 @@ function identityOf({ github, release }, place, idempotencyKey, what) {
 	];
 }
 const USUAL_WINDOW = 2592e6;
+const UNTOLD_WINDOW = 864e5;
 async function lookWindow({ duplicateCheck, githubToken }, environment, now, fetch) {
 	if (duplicateCheck === "never") return null;
 	const created = await createdBefore(environment, githubToken, fetch);
@@ -1373,10 +1392,13 @@ async function lookWindow({ duplicateCheck, githubToken }, environment, now, fet
 		since: created,
 		why: "when this run began"
 	});
-	else if (created !== null && duplicateCheck === "rerun") windows.push({
-		since: now - USUAL_WINDOW,
-		why: `30 days back, as nobody tells when this run began (${created})`
-	});
+	else if (created !== null && duplicateCheck === "rerun") {
+		if (environment.github.event_name === "release") windows.push(windowOfRelease(environment, now));
+		windows.push({
+			since: now - UNTOLD_WINDOW,
+			why: `24 hours back, as nobody tells when this run began (${created})`
+		});
+	}
 	const [widest] = windows.sort((one, other) => one.since - other.since);
 	return widest ?? null;
 }
@@ -3627,6 +3649,7 @@ async function run() {
 			});
 		}
 		const look = await lookWindow(inputs, environment, clock.now(), fetch);
+		signal.throwIfAborted();
 		for await (const step of require_mastodon.publish(client, {
 			...plan,
 			look

@@ -549,7 +549,7 @@ function asFetch(http) {
 	return async (input, init) => {
 		const headers = Object.fromEntries(new Headers(init?.headers));
 		const body = typeof init?.body === "string" ? { body: init.body } : {};
-		const answer = await http.send({
+		const answer = await (init?.signal ? http.within(init.signal) : http).send({
 			method: init?.method ?? "GET",
 			url: new URL(String(input)),
 			headers,

@@ -76,6 +76,7 @@ export async function run(): Promise<void> {
     }
 
     const look = await lookWindow(inputs, environment, clock.now(), fetch);
+    signal.throwIfAborted();
     for await (const step of publish(client, { ...plan, look }, signal)) {
       report = reduce(report, step);
       logStep(step, inputs.instanceUrl, texts.length);

@@ -245,7 +245,8 @@ export function asFetch(http: Http): typeof globalThis.fetch {
   return async (input, init) => {
     const headers = Object.fromEntries(new Headers(init?.headers));
     const body = typeof init?.body === "string" ? { body: init.body } : {};
-    const answer = await http.send({ method: init?.method ?? "GET", url: new URL(String(input)), headers, ...body });
+    const bounded = init?.signal ? http.within(init.signal) : http;
+    const answer = await bounded.send({ method: init?.method ?? "GET", url: new URL(String(input)), headers, ...body });
     const empty = answer.status === 204 || answer.status === 304;
     return new Response(empty ? null : answer.text, { status: answer.status, headers: answer.headers });
   };

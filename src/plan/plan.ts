@@ -77,8 +77,11 @@ export function identityOf(
   return ["post", github.repository, release?.id ?? github.run_id, place, what];
 }
 
-/** How far back a look goes where nobody tells when the run began. Milliseconds: 30 days, as long as GitHub re-runs runs. */
+/** How far back a look goes where nothing else is known. Milliseconds: 30 days, as long as GitHub re-runs runs. */
 export const USUAL_WINDOW = 30 * 86_400_000;
+
+/** The same on a re-run where nobody tells when the run began: the same text a day before may be meant anew. Milliseconds. */
+const UNTOLD_WINDOW = 86_400_000;
 
 /**
  * Decides whether to look before posting, and since when.
@@ -105,7 +108,12 @@ export async function lookWindow(
   if (typeof created === "number") windows.push({ since: created, why: "when this run began" });
   // Who names a window of one's own means that one where nobody can tell more.
   else if (created !== null && duplicateCheck === "rerun") {
-    windows.push({ since: now - USUAL_WINDOW, why: `30 days back, as nobody tells when this run began (${created})` });
+    // No run about a release began before it came out.
+    if (environment.github.event_name === "release") windows.push(windowOfRelease(environment, now));
+    windows.push({
+      since: now - UNTOLD_WINDOW,
+      why: `24 hours back, as nobody tells when this run began (${created})`,
+    });
   }
   // What an earlier attempt posted lies in the widest.
   const [widest] = windows.sort((one, other) => one.since - other.since);

@@ -21,7 +21,7 @@ export interface ReleaseSource {
  * answer that is no release
  */
 export async function loadRelease(source: ReleaseSource): Promise<Record<string, unknown>> {
-  const { repository, tag, apiUrl, token, fetch } = source;
+  const { repository, tag, apiUrl, token } = source;
   const [owner = "", repo = ""] = repository.split("/");
   if (!owner || !repo) {
     throw new Error(
@@ -38,16 +38,10 @@ export async function loadRelease(source: ReleaseSource): Promise<Record<string,
       `\`release-tag\` needs the GitHub API, and GITHUB_API_URL is not a web address: ${JSON.stringify(apiUrl)}.`,
     );
   }
-  const { request } = await openGithubApi({ apiUrl, token, fetch });
+  const [which, named] = tag === "latest" ? ["latest", {}] : ["tags/{tag}", { tag }];
   let answer: Answer;
   try {
-    answer =
-      tag === "latest"
-        ? await request("GET /repos/{owner}/{repo}/releases/latest", { owner, repo })
-        : await request("GET /repos/{owner}/{repo}/releases/tags/{tag}", { owner, repo, tag });
-    // GitHub sends a renamed or moved repository's old name on to its number.
-    const target = targetOf(answer, apiUrl);
-    if (target?.origin === new URL(apiUrl).origin) answer = await request({ method: "GET", url: target.href });
+    answer = await ask(source, `GET /repos/{owner}/{repo}/releases/${which}`, { owner, repo, ...named });
   } catch (cause) {
     throw new Error(explain(cause as RequestError, source), { cause });
   }
@@ -153,10 +147,14 @@ function isRateLimit(headers: Record<string, string | undefined>, said: string):
   return headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said);
 }
 
+/** How long a run waits to be told when it began: there is another way without it. Milliseconds. */
+const ENOUGH = 10_000;
+
 /**
  * When the run was created, by the GitHub API (`GET /repos/{owner}/{repo}/actions/runs/{run_id}`).
  *
- * @returns milliseconds since 1970, or why nobody tells, as a clause, with the cure where there is one
+ * @returns milliseconds since 1970 by this machine's clock, or why nobody tells, as a clause, with the cure where there is
+ * one
  */
 export async function runCreatedAt(
   { github, apiUrl }: Environment,
@@ -166,19 +164,41 @@ export async function runCreatedAt(
   const [owner = "", repo = ""] = github.repository.split("/");
   if (token === "") return "`github-token` is empty; leave it out to have its default";
   if (owner === "" || repo === "" || github.run_id === "") return "this runner does not name its run";
-  const api = await openGithubApi({ apiUrl, token, fetch });
   try {
-    const run = { owner, repo, run_id: Number(github.run_id) };
-    const { data } = await api.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", run);
-    const time = Date.parse((data as { created_at?: string } | null)?.created_at ?? "");
-    return Number.isNaN(time) ? "the GitHub API's answer has no time" : time;
+    const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}";
+    const run = { owner, repo, run_id: github.run_id };
+    const answer = await ask({ apiUrl, token, fetch }, route, run, AbortSignal.timeout(ENOUGH));
+    const time = Date.parse((answer.data as { created_at?: string } | null)?.created_at ?? "");
+    const ahead = Date.parse(String(answer.headers.date ?? "")) - Date.now();
+    if (Number.isNaN(time)) return "the GitHub API's answer has no time";
+    // This machine's clock may be wrong, and all that is compared with this time is told by it.
+    return Number.isNaN(ahead) || Math.abs(ahead) < PRECISION ? time : time - ahead;
   } catch (cause) {
     // Octokit makes a failed connection a 500, too, but one without a response.
-    const { response } = cause as { response?: { status: number } };
-    if (!response) return "the GitHub API did not answer";
+    const { response, cause: origin } = cause as { response?: { status: number }; cause?: Error };
+    const limit = origin?.name === "TimeoutError" ? ` within ${ENOUGH / 1000} s` : "";
+    if (!response) return `the GitHub API did not answer${limit}`;
     const isForbidden = response.status === 403 || response.status === 404;
     return `the GitHub API answered ${response.status}${isForbidden ? "; add `actions: read` to the job's permissions" : ""}`;
   }
+}
+
+/** A `Date` is that exact, with its way to here. Milliseconds. */
+const PRECISION = 10_000;
+
+/** Sends one request, and follows where GitHub sends a renamed or moved repository's old name on to its number. */
+async function ask(
+  source: Pick<ReleaseSource, "apiUrl" | "token" | "fetch">,
+  route: string,
+  values: Record<string, unknown>,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const { request } = await openGithubApi(source);
+  const options = signal ? { request: { signal } } : {};
+  const answer: Answer = await request(route, { ...values, ...options });
+  const target = targetOf(answer, source.apiUrl);
+  if (target === null || target.origin !== new URL(source.apiUrl).origin) return answer;
+  return request({ ...options, method: "GET", url: target.href });
 }
 
 /**
@@ -189,5 +209,8 @@ export async function runCreatedAt(
  */
 async function openGithubApi(options: { apiUrl: string; token: string; fetch: typeof globalThis.fetch }) {
   const { getOctokit } = await import("@actions/github");
-  return getOctokit(options.token, { baseUrl: options.apiUrl, request: { fetch: options.fetch } });
+  // It would print what an answer's `deprecation` header says, which a runner would obey.
+  const silent = () => {};
+  const log = { debug: silent, info: silent, warn: silent, error: silent };
+  return getOctokit(options.token, { baseUrl: options.apiUrl, request: { fetch: options.fetch, log } });
 }

@@ -1,4 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { asFetch, openHttp } from "../../src/mastodon/http.ts";
 import { lookWindow } from "../../src/plan/plan.ts";
 import { environmentWith } from "../sources/environment.ts";
 
@@ -50,7 +53,7 @@ test("a re-run looks since its run was created, also where `duplicate-check` nam
   expect(window?.since).toBe(Date.parse("2026-11-20T08:00:00Z"));
 });
 
-describe("30 days, and why, where nobody tells when the run began", () => {
+describe("24 hours, and why, where nobody tells when the run began", () => {
   test.each<[string, typeof globalThis.fetch, string, string]>([
     [
       "a missing permission",
@@ -71,9 +74,97 @@ describe("30 days, and why, where nobody tells when the run began", () => {
   ])("%s", async (_, fetch, githubToken, why) => {
     const window = await lookWindow({ ...inputs, githubToken }, rerun, now, fetch);
     expect(window).toEqual({
-      since: now - 30 * days,
-      why: `30 days back, as nobody tells when this run began (${why})`,
+      since: now - days,
+      why: `24 hours back, as nobody tells when this run began (${why})`,
     });
+  });
+});
+
+test("on a release, since that came out, where nobody tells when the run began", async () => {
+  const environment = environmentWith({
+    github: { repository: "o/r", run_id: "7", run_attempt: "2", event_name: "release" },
+    event: { action: "published", release: { published_at: "2026-11-20T08:00:00Z" } },
+  });
+  const window = await lookWindow(inputs, environment, now, answering(403, {}));
+  expect(window).toEqual({ since: Date.parse("2026-11-20T07:59:00Z"), why: "when the release came out" });
+});
+
+test("the time of a run is told by this machine's clock, though that is wrong", async () => {
+  const [hours, tell] = [3_600_000, vi.useFakeTimers({ now, toFake: ["Date"] })];
+  try {
+    // GitHub's clock is right: this one is two hours behind.
+    const headers = { date: new Date(now + 2 * hours).toUTCString(), "content-type": "application/json" };
+    const body = JSON.stringify({ created_at: new Date(now + 1.5 * hours).toISOString() });
+    const window = await lookWindow(inputs, rerun, now, async () => new Response(body, { headers }));
+    expect(window?.since).toBe(now - 0.5 * hours);
+  } finally {
+    tell.useRealTimers();
+  }
+});
+
+test("follows a repository that was renamed, on the same server alone", async () => {
+  const { asked, fetch } = moving("https://api.example.com/repositories/1/actions/runs/7");
+  const environment = environmentWith({ ...rerun, apiUrl: "https://api.example.com" });
+  expect(await lookWindow(inputs, environment, now, fetch)).toMatchObject({ why: "when this run began" });
+  expect(asked).toEqual([
+    "https://api.example.com/repos/o/r/actions/runs/7",
+    "https://api.example.com/repositories/1/actions/runs/7",
+  ]);
+  const elsewhere = moving("https://elsewhere.example/");
+  const untold = { ...environment, apiUrl: "https://api.example.com" };
+  expect((await lookWindow(inputs, untold, now, elsewhere.fetch))?.why).toContain("has no time");
+  expect(elsewhere.asked).toHaveLength(1);
+});
+
+function moving(location: string): { asked: string[]; fetch: typeof globalThis.fetch } {
+  const asked: string[] = [];
+  const fetch: typeof globalThis.fetch = async (url) => {
+    asked.push(String(url));
+    if (asked.length === 1) return new Response(null, { status: 301, headers: { location } });
+    return answering(200, { created_at: "2026-11-23T11:00:00Z" })(url);
+  };
+  return { asked, fetch };
+}
+
+describe("a GitHub API on real connections", () => {
+  async function servedBy(listener: RequestListener) {
+    const server = createServer(listener);
+    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+    const http = openHttp({ proxies: { http: "", https: "", no: "" }, timeout: 300_000 });
+    onTestFinished(() => {
+      http.close();
+      server.closeAllConnections();
+      server.close();
+    });
+    const { port } = server.address() as AddressInfo;
+    return { fetch: asFetch(http), environment: environmentWith({ ...rerun, apiUrl: `http://127.0.0.1:${port}` }) };
+  }
+
+  test("that is silent is waited for ten seconds", async () => {
+    const { fetch, environment } = await servedBy(() => {});
+    const { timeout } = AbortSignal;
+    const hundredfold = vi
+      .spyOn(AbortSignal, "timeout")
+      .mockImplementation((time) => timeout.call(AbortSignal, time / 100));
+    const window = await lookWindow(inputs, environment, now, fetch);
+    expect(window?.why).toContain("the GitHub API did not answer within 10 s");
+    expect(hundredfold.mock.calls).toEqual([[10_000]]);
+    vi.restoreAllMocks();
+  });
+
+  test("nothing that it says is printed", async () => {
+    const { fetch, environment } = await servedBy((_, response) => {
+      const headers = {
+        deprecation: "##[add-mask]result",
+        link: '<https://example.org>; rel="deprecation"',
+        "content-type": "application/json",
+      };
+      response.writeHead(200, headers).end('{"created_at":"2026-11-23T11:00:00Z"}');
+    });
+    const spies = (["debug", "info", "log", "warn", "error"] as const).map((name) => vi.spyOn(console, name));
+    await lookWindow(inputs, environment, now, fetch);
+    for (const spy of spies) expect(spy).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
   });
 });
 

@@ -4,6 +4,7 @@ import { type Environment, readEnvironment } from "../../src/sources/environment
 export function environmentWith(changes: {
   event?: Record<string, unknown>;
   github?: Partial<Environment["github"]>;
+  apiUrl?: string;
   folders?: string[];
   leaksInputs?: boolean;
 }): Environment {

@@ -2,7 +2,7 @@ import { ago, DAY, rerun } from "../../rerun.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
-  what: "A re-run whose token may not read the run looks 30 days back, and says how to narrow it.",
+  what: "A re-run about a release whose token may not read the run looks since the release came out.",
   inputs: { status: "Out now: {{ release.title }}\n\n{{ release.html_url }}" },
   async arrange(world) {
     world.instance.publish("Out now: undici 7.2.0\n\nhttps://github.com/nodejs/undici/releases/tag/v7.2.0", {
