@@ -1099,10 +1099,194 @@ function startsAt(words, index, wanted) {
 function wordsOf$1(text) {
 	return text.toLowerCase().replaceAll(/\bv(?=\d)/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
 }
+// src/status/compose/draft.ts
+function editDraft({ text, fit }, edits) {
+	let result = "";
+	let done = 0;
+	for (const edit of edits) {
+		result += text.slice(done, edit.start) + edit.text;
+		done = edit.end;
+	}
+	result += text.slice(done);
+	const move = (offset) => moved(offset, edits);
+	return {
+		text: result,
+		fit: fit.map(({ start, end }) => ({
+			start: move(start),
+			end: move(end)
+		}))
+	};
+}
+function moved(offset, edits) {
+	let shift = 0;
+	for (const { start, end, text } of edits) {
+		if (start >= offset) break;
+		shift += text.length - (Math.min(end, offset) - start);
+	}
+	return offset + shift;
+}
+const BLANK_LINES = /(?<![^\S\n])[^\S\n]*\n(?:[^\S\n]*\n){2,}/g;
+function tidyDraft(draft) {
+	const { text } = draft;
+	const end = text.trimEnd().length;
+	const start = Math.min(text.length - text.trimStart().length, end);
+	const edits = [{
+		start: 0,
+		end: start,
+		text: ""
+	}];
+	for (const match of text.slice(start, end).matchAll(BLANK_LINES)) edits.push({
+		start: start + match.index,
+		end: start + match.index + match[0].length,
+		text: "\n\n"
+	});
+	edits.push({
+		start: end,
+		end: text.length,
+		text: ""
+	});
+	const tidy = editDraft(draft, edits);
+	return {
+		...tidy,
+		fit: tidy.fit.filter((range) => range.end > range.start)
+	};
+}
+// src/status/mentions.ts
+const GUARD = "‌";
+const SIGN = "(?:[@＠﹫]|&commat;|&#0*64(?:;|(?![\\d;]))|&#x0*40(?:;|(?![\\da-f;])))";
+const LETTER = "[\\p{Alphabetic}\\p{M}\\p{N}\\p{Pc}\\p{Cn}]";
+const JOINED = "[\\p{Alphabetic}\\p{M}\\p{N}\\p{Pc}\\p{Cn}\\u200c\\u200d]";
+const MENTION = `(${SIGN})(?!\\u200c)(?=[^\\s@＠﹫]*?${LETTER})(?=(${`${JOINED}(?:[.-]*${JOINED})*(?:[.-]*${SIGN}[.:-]*${JOINED}(?:[.:-]*${JOINED})*)?(?:${`[.:-]*(?:&(?=[#a-z])|\\\\(?=\\S)|<(?=[a-z]|/[a-z0-9]+>(?:${LETTER}|${SIGN}|&)))`})?`})?)`;
+const LINK = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/[^\s<>"'`()[\]{}|\\^]+/gi;
+const PLAIN_LINK = /(?<=^|[\s(])https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?[/?](?:[\w/:#@&%=+~-]|[.?](?![.?]))*/imy;
+const FULL_HANDLE = /(?:[@＠﹫]|&commat;|&#\w+;?)(?!\u200c)./i;
+function guardMentions(text, allowed, inWords = false) {
+	const found = {
+		edits: [],
+		guarded: [],
+		mentions: []
+	};
+	const seen = /* @__PURE__ */ new Set();
+	let done = 0;
+	for (const place of placesIn(text)) {
+		const { start, end, handle, address, isInPath, isInPlainLink } = place;
+		if (start < done || isInPlainLink || address !== "" && (!inWords || allowed.has(address))) continue;
+		if (address === "" && allowed.has(handle)) {
+			if (!isInPath) found.mentions.push(handle);
+			done = end + handle.length;
+			continue;
+		}
+		found.edits.push(editOf(place));
+		const name = text.slice(end, end + handle.length).replace(/[.:-]*[&<\\]$/, "");
+		if (name !== "" && !seen.has(name.toLowerCase())) found.guarded.push(`@${name}`);
+		seen.add(name.toLowerCase());
+	}
+	return found;
+}
+function handlesIn(text) {
+	return placesIn(text).filter(({ handle, isInPlainLink }) => handle !== "" && !isInPlainLink).map(({ handle, address }) => address || handle);
+}
+function editOf({ start, end, isInPath }) {
+	return isInPath ? {
+		start,
+		end,
+		text: "%40"
+	} : {
+		start: end,
+		end,
+		text: GUARD
+	};
+}
+let mention;
+function placesIn(text) {
+	if (!/[@＠﹫]|&(?:commat;|#)/i.test(text)) return [];
+	mention ??= new RegExp(MENTION, "giu");
+	const linkAt = linksOf(text);
+	return Array.from(text.matchAll(mention), ({ 0: sign, 2: handle = "", index: start }) => {
+		const link = linkAt(start);
+		const before = text[start - 1] ?? "";
+		const isAddress = /[a-z0-9]/i.test(before) && !FULL_HANDLE.test(handle);
+		return {
+			start,
+			end: start + sign.length,
+			handle: handle.toLowerCase(),
+			address: isAddress ? `mailto:${wordBefore(text, start)}@${handle}`.toLowerCase() : "",
+			isInPath: link !== void 0 && start >= link.path,
+			isInPlainLink: link !== void 0 && start < link.plainEnd && /[a-z0-9/=]/i.test(before)
+		};
+	});
+}
+function wordBefore(text, end) {
+	return /[\w.+-]*$/.exec(text.slice(Math.max(0, end - 64), end))[0];
+}
+function linksOf(text) {
+	const spans = [...Array.from(text.matchAll(LINK), ({ 0: link, index }) => ({
+		start: index,
+		end: index + link.length
+	})), ...require_mastodon.findUrls(text)].sort((one, other) => one.start - other.start);
+	const links = [];
+	for (const { start, end } of spans) {
+		const last = links.at(-1);
+		if (last && start < last.end) {
+			last.end = Math.max(last.end, end);
+			continue;
+		}
+		const host = text.indexOf("://", start) + 3;
+		const path = /[/?#]/.exec(text.slice(host, end));
+		PLAIN_LINK.lastIndex = start;
+		const plainEnd = PLAIN_LINK.test(text) ? PLAIN_LINK.lastIndex : start;
+		links.push({
+			start,
+			end,
+			path: path ? host + path.index : end,
+			plainEnd
+		});
+	}
+	let next = 0;
+	return (offset) => {
+		while (next < links.length && links[next].end <= offset) next += 1;
+		const link = links[next];
+		return link && link.start <= offset ? link : void 0;
+	};
+}
+// src/plan/guard.ts
+function guardPost(post, mentions, inWords = false) {
+	const allowed = mentions === "none" ? /* @__PURE__ */ new Set() : post.mayMention;
+	const guarded = new Set(post.guarded);
+	const meant = /* @__PURE__ */ new Set();
+	const guard = (text) => {
+		const found = guardMentions(text, allowed, inWords);
+		for (const handle of found.mentions) meant.add(handle);
+		if (mentions === "all") return [];
+		for (const handle of found.guarded) guarded.add(handle);
+		return found.edits;
+	};
+	const guardText = (text) => editDraft({
+		text,
+		fit: []
+	}, guard(text)).text;
+	return {
+		...post,
+		drafts: post.drafts.map((draft) => editDraft(draft, guard(draft.text))),
+		spoilerText: guardText(post.spoilerText),
+		poll: post.poll && {
+			...post.poll,
+			options: post.poll.options.map(guardText)
+		},
+		guarded: [...guarded],
+		mentions: [...meant]
+	};
+}
+function holdsAddress(post, mentions) {
+	return guardPost(post, mentions, true).guarded.length > post.guarded.length;
+}
 // src/plan/check.ts
-async function askLimits(client, { dryRun, contentType }, post) {
+async function askLimits(client, { dryRun, contentType, mentions }, post) {
 	const { maxCharacters, counting } = require_mastodon.assumedLimits;
-	const matters = post.drafts.some(({ text }) => require_mastodon.countCharacters(text, post.spoilerText, counting) > maxCharacters) || contentType !== "text/plain" || post.media.length > 0 || post.poll !== null || post.quoted !== "";
+	const isLong = post.drafts.some(({ text }) => require_mastodon.countCharacters(text, post.spoilerText, counting) > maxCharacters);
+	const hasFormat = contentType !== "text/plain";
+	const hasMore = post.media.length > 0 || post.poll !== null || post.quoted !== "";
+	const matters = isLong || hasFormat || hasMore || holdsAddress(post, mentions);
 	if (!client || !(matters || dryRun)) return {
 		limits: null,
 		isAsked: false
@@ -1345,6 +1529,7 @@ function planOf(inputs, environment, facts, post, texts, now) {
 		identity: identityOf(facts, environment.place, idempotencyKey, what),
 		texts,
 		params,
+		mentions: post.mentions,
 		media,
 		poll,
 		scheduledAt: post.scheduledAt,
@@ -1543,6 +1728,13 @@ function freeTexts({ event, release }) {
 	const add = (name, value) => {
 		if (typeof value === "string" && value.trim() !== "") texts.set(name, value);
 	};
+	const addName = (name, value) => {
+		if (typeof value === "string" && /[@{]|^---/m.test(value)) texts.set(name, value);
+	};
+	const addLogin = (name, value) => {
+		const { login } = asObject(event.repository)?.owner ?? {};
+		if (typeof value === "string" && NAME$1.test(value) && value !== login) texts.set(name, `@${value}`);
+	};
 	for (const name of [
 		"release",
 		"issue",
@@ -1559,71 +1751,43 @@ function freeTexts({ event, release }) {
 			"body",
 			"description"
 		]) add(`event.${name}.${field}`, thing?.[field]);
+		addLogin(`event.${name}.user.login`, asObject(thing?.user)?.login);
+		for (const end of ["head", "base"]) addName(`event.${name}.${end}.ref`, asObject(thing?.[end])?.ref);
+		listOf$1(thing?.labels).forEach((label, index) => {
+			addName(`event.${name}.labels[${index}].name`, label?.name);
+		});
 	}
 	if (release !== null && asObject(event.release)?.body !== release.body) for (const field of ["name", "body"]) add(`release.${field}`, release[field]);
 	const run = asObject(event.workflow_run);
 	add("event.workflow_run.display_title", run?.display_title);
-	add("event.workflow_run.head_commit.message", asObject(run?.head_commit)?.message);
-	add("event.head_commit.message", asObject(event.head_commit)?.message);
-	(Array.isArray(event.commits) ? event.commits : []).forEach((commit, index) => {
-		add(`event.commits[${index}].message`, asObject(commit)?.message);
+	addName("event.workflow_run.head_branch", run?.head_branch);
+	addCommit("event.workflow_run.head_commit", asObject(run?.head_commit));
+	addCommit("event.head_commit", asObject(event.head_commit));
+	listOf$1(event.commits).forEach((commit, index) => {
+		addCommit(`event.commits[${index}]`, commit);
 	});
+	addName("event.ref", event.ref);
+	addName("event.label.name", asObject(event.label)?.name);
+	for (const inputs of ["inputs", "client_payload"]) for (const [name, value] of leavesOf(asObject(event[inputs]), `event.${inputs}`)) {
+		addLogin(name, value);
+		addName(name, value);
+	}
 	return texts;
+	function addCommit(name, commit) {
+		add(`${name}.message`, commit?.message);
+		addName(`${name}.author.name`, asObject(commit?.author)?.name);
+	}
+}
+const NAME$1 = /^[\w.-]+$/;
+function* leavesOf(value, name) {
+	if (value === null || typeof value !== "object") yield [name, value];
+	else for (const [key, held] of Object.entries(value)) yield* leavesOf(held, `${name}.${key}`);
+}
+function listOf$1(value) {
+	return Array.isArray(value) ? value.map(asObject) : [];
 }
 function asObject(value) {
 	return value !== null && typeof value === "object" && !Array.isArray(value) ? value : null;
-}
-// src/status/compose/draft.ts
-function editDraft({ text, fit }, edits) {
-	let result = "";
-	let done = 0;
-	for (const edit of edits) {
-		result += text.slice(done, edit.start) + edit.text;
-		done = edit.end;
-	}
-	result += text.slice(done);
-	const move = (offset) => moved(offset, edits);
-	return {
-		text: result,
-		fit: fit.map(({ start, end }) => ({
-			start: move(start),
-			end: move(end)
-		}))
-	};
-}
-function moved(offset, edits) {
-	let shift = 0;
-	for (const { start, end, text } of edits) {
-		if (start >= offset) break;
-		shift += text.length - (Math.min(end, offset) - start);
-	}
-	return offset + shift;
-}
-const BLANK_LINES = /(?<![^\S\n])[^\S\n]*\n(?:[^\S\n]*\n){2,}/g;
-function tidyDraft(draft) {
-	const { text } = draft;
-	const end = text.trimEnd().length;
-	const start = Math.min(text.length - text.trimStart().length, end);
-	const edits = [{
-		start: 0,
-		end: start,
-		text: ""
-	}];
-	for (const match of text.slice(start, end).matchAll(BLANK_LINES)) edits.push({
-		start: start + match.index,
-		end: start + match.index + match[0].length,
-		text: "\n\n"
-	});
-	edits.push({
-		start: end,
-		end: text.length,
-		text: ""
-	});
-	const tidy = editDraft(draft, edits);
-	return {
-		...tidy,
-		fit: tidy.fit.filter((range) => range.end > range.start)
-	};
 }
 // src/status/template/blocks.ts
 const RAW = /\{%-?\s*raw\s*-?%\}/y;
@@ -1910,50 +2074,7 @@ var TemplateError = class extends Error {};
 function whereIn(name, place) {
 	return `The template of ${name}${place ? ` (line ${place[0]}, col ${place[1]})` : ""}`;
 }
-// src/status/template/mentions.ts
-const GUARD = "‌";
-function guardMentions(text, allowed) {
-	const mentions = require_mastodon.matchMentions(text).filter(({ handle }) => !allowed.has(handle.toLowerCase()));
-	if (mentions.length === 0) return {
-		text,
-		edits: [],
-		guarded: []
-	};
-	const free = new Set(require_mastodon.outside(require_mastodon.findUrls(text), mentions));
-	const edits = [];
-	const guarded = /* @__PURE__ */ new Map();
-	for (const mention of mentions) {
-		const { start, end, handle } = mention;
-		if (!free.has(mention)) edits.push({
-			start,
-			end: start + 1,
-			text: "%40"
-		});
-		else if (require_mastodon.isProtocol(handle) && text.startsWith("://", end)) continue;
-		else {
-			edits.push(insertion(start + 1));
-			const host = require_mastodon.bareHostBehindAt(text, start + 1);
-			if (host !== void 0) edits.push(insertion(host));
-		}
-		const account = handle.toLowerCase();
-		if (!guarded.has(account)) guarded.set(account, `@${handle}`);
-	}
-	return {
-		text: editDraft({
-			text,
-			fit: []
-		}, edits).text,
-		edits,
-		guarded: [...guarded.values()]
-	};
-}
-function insertion(at) {
-	return {
-		start: at,
-		end: at,
-		text: GUARD
-	};
-}
+// src/status/template/pasted.ts
 const MIN_PASTED = 8;
 const NAME = /^[\w.[\]]+$/;
 function setPastedAside(source, options) {
@@ -2021,31 +2142,82 @@ function pastedIntoLiquid(template, text) {
 }
 // src/status/template/template.ts
 async function renderStatus(template, options) {
-	const { nonce, mentions } = options;
-	if (!template.isTemplate) return guard([{
-		text: wellFormed(template.source),
-		fit: []
-	}], /* @__PURE__ */ new Set(), mentions, []);
-	const pastedFilter = `pasted_${nonce}`;
-	const pasted = setPastedAside(template.source.replaceAll("\r\n", "\n"), {
-		name: template.name,
-		freeTexts: options.freeTexts,
-		filter: pastedFilter
-	});
+	const { nonce } = options;
 	const breakMark = `\uE000${nonce}-\uE001`;
-	const mayMention = handlesIn(pasted.source);
-	return guard(wellFormed(await render$1(markBreaks(pasted.source, breakMark), template.name, {
+	const { text, ...told } = template.isTemplate ? await renderTemplate(template.source, template.name, {
 		...options,
 		breakMark,
-		filters: {
-			[pastedFilter]: (index) => pasted.texts[Number(index)],
-			fit: (value) => `\uE000${nonce}(${print(value)}\uE000${nonce})`,
-			mention: (value) => {
-				for (const handle of handlesOf(print(value))) mayMention.add(handle);
-				return value;
+		filters: { fit: (value) => `\uE000${nonce}(${print(value)}\uE000${nonce})` }
+	}) : {
+		text: template.source,
+		mayMention: /* @__PURE__ */ new Set(),
+		remarks: []
+	};
+	return {
+		drafts: wellFormed(text).split(breakMark).map((part) => tidyDraft(takeMarks(part, nonce))).filter((draft) => draft.text !== ""),
+		...told
+	};
+}
+async function renderLine(source, name, options) {
+	const rendered = await renderTemplate(source, name, {
+		...options,
+		filters: { fit: refuseFit }
+	});
+	return {
+		...rendered,
+		text: wellFormed(rendered.text).replace(/\s+/g, " ").trim()
+	};
+}
+async function renderText(source, name, options) {
+	return wellFormed((await renderTemplate(source, name, {
+		...options,
+		filters: { fit: refuseFit }
+	})).text).trim();
+}
+function refuseFit() {
+	throw new TemplateError("uses `fit`, which only `status` knows.");
+}
+async function renderTemplate(source, name, { nonce, freeTexts, filters, ...options }) {
+	const filter = `pasted_${nonce}`;
+	const pasted = setPastedAside(source.replaceAll("\r\n", "\n"), {
+		name,
+		freeTexts,
+		filter
+	});
+	const { own, remarks } = handlesOfAuthor(pasted.source, freeTexts);
+	const mayMention = new Set(own);
+	const { breakMark } = options;
+	return {
+		text: await render$1(breakMark ? markBreaks(pasted.source, breakMark) : pasted.source, name, {
+			...options,
+			filters: {
+				...filters,
+				[filter]: (index) => pasted.texts[Number(index)],
+				mention: (value) => {
+					for (const handle of handlesOf(print(value))) mayMention.add(handle);
+					return value;
+				}
 			}
-		}
-	})).split(breakMark).map((part) => tidyDraft(takeMarks(part, nonce))), mayMention, mentions, pasted.names.map(remarkOn));
+		}),
+		mayMention,
+		remarks: [...pasted.names.map(remarkOn), ...remarks]
+	};
+}
+function handlesOfAuthor(source, freeTexts) {
+	const handles = handlesIn(source);
+	if (handles.length === 0) return {
+		own: [],
+		remarks: []
+	};
+	const names = /* @__PURE__ */ new Map();
+	for (const [name, text] of freeTexts) for (const handle of handlesIn(text)) if (!names.has(handle)) names.set(handle, name);
+	const foreign = [...new Set(handles)].filter((handle) => names.has(handle) && !handle.startsWith("mailto:"));
+	return {
+		own: handles.filter((handle) => !names.has(handle)),
+		remarks: foreign.map((handle) => {
+			return `\`@${handle}\` stands in the template and in \`${names.get(handle)}\`, so it may have been pasted with \${{ }}, and nobody is notified. If you mean to mention this account, write {{ "@${handle}" | mention }}.`;
+		})
+	};
 }
 function markBreaks(source, mark) {
 	const blocks = findBlocks(source);
@@ -2061,28 +2233,6 @@ function wellFormed(text) {
 }
 function remarkOn(name) {
 	return `\`${name}\` was pasted into the template with \${{ }}, so it counts as data: nobody in it is notified, and no Liquid in it runs. Write {{ ${name} }} instead of ${name.startsWith("event.") ? `\${{ github.${name} }}` : "a ${{ }}"}.`;
-}
-async function renderLine(source, name, options) {
-	return (await renderText(source, name, options)).replace(/\s+/g, " ").trim();
-}
-async function renderText(source, name, options) {
-	const refuse = (filter) => () => {
-		throw new TemplateError(`uses \`${filter}\`, which only \`status\` knows.`);
-	};
-	const filter = "pasted";
-	const pasted = setPastedAside(source.replaceAll("\r\n", "\n"), {
-		name,
-		freeTexts: options.freeTexts ?? /* @__PURE__ */ new Map(),
-		filter
-	});
-	return wellFormed(await render$1(pasted.source, name, {
-		...options,
-		filters: {
-			[filter]: (index) => pasted.texts[Number(index)],
-			fit: refuse("fit"),
-			mention: (value) => value
-		}
-	})).trim();
 }
 async function render$1(source, name, options) {
 	if (!/\{\{|\{%/.test(source)) return source;
@@ -2102,12 +2252,9 @@ async function render$1(source, name, options) {
 		}
 	});
 }
-function handlesIn(text) {
-	return new Set(require_mastodon.findMentions(text).map(({ handle }) => handle.toLowerCase()));
-}
 function handlesOf(value) {
-	const [alone] = require_mastodon.findMentions(`@${value}`);
-	return alone?.end === value.length + 1 ? handlesIn(`@${value}`) : handlesIn(value);
+	const [alone] = handlesIn(`@${value}`);
+	return alone === value.toLowerCase() ? [alone] : handlesIn(value);
 }
 function takeMarks(marked, nonce) {
 	const [first = "", ...pieces] = marked.split(`\uE000${nonce}(`);
@@ -2127,25 +2274,6 @@ function takeMarks(marked, nonce) {
 	}
 	return draft;
 }
-function guard(drafts, mayMention, mentions, remarks) {
-	const filled = drafts.map(tidyDraft).filter(({ text }) => text !== "");
-	if (mentions === "all") return {
-		drafts: filled,
-		guarded: [],
-		remarks
-	};
-	const allowed = mentions === "none" ? /* @__PURE__ */ new Set() : mayMention;
-	const guarded = /* @__PURE__ */ new Set();
-	return {
-		drafts: filled.map((draft) => {
-			const found = guardMentions(draft.text, allowed);
-			for (const mention of found.guarded) guarded.add(mention);
-			return editDraft(draft, found.edits);
-		}),
-		guarded: [...guarded],
-		remarks
-	};
-}
 function countOf(most) {
 	if (most === void 0 || /^\d+$/.test(String(most))) return most === void 0 ? void 0 : Number(most);
 	throw new TemplateError("needs a number for `hashtags`. Write `hashtags: 4` for the first four, or `hashtags` for all.");
@@ -2155,19 +2283,18 @@ async function render(inputs, facts, files, now) {
 	const options = {
 		facts: { ...facts },
 		locale: inputs.language,
-		freeTexts: freeTexts(facts)
+		freeTexts: freeTexts(facts),
+		nonce: (0, node_crypto.randomUUID)().replaceAll("-", "")
 	};
-	const line = (source, name) => renderLine(source, `\`${name}\``, options);
-	const { status, mentions } = inputs;
+	const line = async (source, name) => (await renderLine(source, `\`${name}\``, options)).text;
+	const { status } = inputs;
 	const rendered = await renderStatus({
 		source: status.source,
 		isTemplate: status.isTemplate,
 		name: `\`${status.from}\``
 	}, {
 		...options,
-		freeTexts: status.from === "status" ? options.freeTexts : /* @__PURE__ */ new Map(),
-		mentions,
-		nonce: (0, node_crypto.randomUUID)().replaceAll("-", "")
+		freeTexts: status.from === "status" ? options.freeTexts : /* @__PURE__ */ new Map()
 	});
 	const idempotencyKey = await line(inputs.idempotencyKey, "idempotency-key");
 	if (inputs.idempotencyKey !== "" && idempotencyKey === "") throw new Error("`idempotency-key` is empty here, so different posts would share it. Use values that this run has.");
@@ -2184,15 +2311,24 @@ async function render(inputs, facts, files, now) {
 		});
 	}
 	const schedule = await named(inputs.scheduledAt, "scheduled-at");
+	const spoiler = await renderLine(inputs.spoilerText, "`spoiler-text`", options);
+	const choices = await Promise.all((inputs.poll?.options ?? []).map((choice, index) => renderLine(choice, `option ${index + 1} of \`poll\``, options)));
+	const told = [
+		rendered,
+		spoiler,
+		...choices
+	];
 	return {
 		drafts: rendered.drafts,
-		guarded: rendered.guarded,
-		spoilerText: await line(inputs.spoilerText, "spoiler-text"),
+		mayMention: new Set(told.flatMap(({ mayMention }) => [...mayMention])),
+		mentions: [],
+		guarded: [],
+		spoilerText: spoiler.text,
 		media,
 		mediaHashes: files.map(({ sha256 }) => sha256),
 		poll: inputs.poll && {
 			...inputs.poll,
-			options: await Promise.all(inputs.poll.options.map((option, index) => renderLine(option, `option ${index + 1} of \`poll\``, options)))
+			options: choices.map(({ text }) => text)
 		},
 		schedule,
 		scheduledAt: resolveSchedule(schedule, now),
@@ -2200,7 +2336,7 @@ async function render(inputs, facts, files, now) {
 		quoted: await named(inputs.quotedStatusId, "quoted-status-id"),
 		editStatusId: await named(inputs.editStatusId, "edit-status-id"),
 		idempotencyKey,
-		remarks: [...remarksOnFacts(inputs, facts), ...rendered.remarks]
+		remarks: [...remarksOnFacts(inputs, facts), ...new Set(told.flatMap(({ remarks }) => remarks))]
 	};
 	async function named(source, name) {
 		const text = await line(source, name);
@@ -2264,11 +2400,16 @@ function shownText({ text, characters }, limit) {
 	return `${all.slice(0, MOST_REFUSED).join("")}… (and ${all.length - MOST_REFUSED} characters more)`;
 }
 function planned(plan, { parts, cuts }, inputs, known) {
-	const { params, edit, pin } = plan;
+	const { params, poll, edit, pin } = plan;
+	const texts = [
+		...parts.map(({ text }) => text),
+		params.spoiler_text ?? "",
+		...poll?.options ?? []
+	];
 	return {
 		...nothingYet,
 		...known,
-		guarded: known.guarded.filter((mention) => parts.some(({ text }) => text.replaceAll("‌", "").replaceAll("%40", "@").includes(mention))),
+		guarded: known.guarded.filter((mention) => texts.some((text) => text.replaceAll("‌", "").replaceAll("%40", "@").includes(mention))),
 		hasAccount: inputs.instanceUrl !== "" && inputs.accessToken !== "",
 		isEdit: edit !== null && edit.target !== "auto",
 		isToPin: pin,
@@ -3609,10 +3750,11 @@ async function run() {
 		if (inputs.instanceUrl) client = require_mastodon.openClient(inputs.instanceUrl, inputs.accessToken, http);
 		const asking = client?.within(signal) ?? null;
 		const facts = await collectFacts(inputs, environment, fetch);
-		const post = await render(inputs, facts, await findMedia(inputs.media, environment.folders), clock.now());
-		warn(...post.remarks);
-		refuseSecrets([...textsOf(post), JSON.stringify(inputs.data)], raw);
-		const { limits, isAsked } = await askLimits(asking, inputs, post);
+		const rendered = guardPost(await render(inputs, facts, await findMedia(inputs.media, environment.folders), clock.now()), inputs.mentions);
+		warn(...rendered.remarks);
+		refuseSecrets([...textsOf(rendered), JSON.stringify(inputs.data)], raw);
+		const { limits, isAsked } = await askLimits(asking, inputs, rendered);
+		const post = limits?.mentionsInWords ? guardPost(rendered, inputs.mentions, true) : rendered;
 		const { maxCharacters: limit, counting } = limits ?? require_mastodon.assumedLimits;
 		if (isAsked && !limits) warn(`${inputs.instanceUrl} did not say how long a status may be, so ${limit} characters are assumed.`);
 		const { overflow, maxParts } = inputs;

@@ -829,14 +829,6 @@ function acceptUrl(text, { start, end }, host) {
 function codePoints(text) {
 	return [...text].length;
 }
-function bareHostBehindAt(text, start) {
-	const end = hostEnd(text, start);
-	if (endsInBareHost(text, start, end, false) || !endsInBareHost(text, start, end, true)) return void 0;
-	return text.lastIndexOf(".", end) + 1;
-}
-function isProtocol(word) {
-	return PROTOCOL.exec(word)?.index === 0;
-}
 const WORD = "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\u200c\\u200d";
 const MENTION$1 = late(`@(?<![=/${WORD}]@)([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[${WORD}]+(?:[.-]+[${WORD}]+)*)?)`, "giu");
 const ASCII_MENTION = /@(?<![=/\w]@)(\w+(?:[.-]+\w+)*(?:@\w+(?:[.-]+\w+)*)?)/g;
@@ -986,7 +978,8 @@ const mastodon = {
 		text: asSent,
 		words: asSent
 	},
-	mixesMedia: false
+	mixesMedia: false,
+	mentionsInWords: false
 };
 const unknown = {
 	...mastodon,
@@ -1085,7 +1078,9 @@ const table = [
 		hidesOwnPosts: true,
 		scopes: "none",
 		deadToken: 422,
-		tokensEnd: NEVER
+		tokensEnd: NEVER,
+		describesItself: inVersion(/snac/),
+		mentionsInWords: true
 	},
 	{
 		...unknown,
@@ -1101,7 +1096,8 @@ const table = [
 		counting: {
 			...raw,
 			spoiler: false
-		}
+		},
+		mentionsInWords: true
 	},
 	{
 		...unknown,
@@ -1169,7 +1165,8 @@ const assumedLimits = {
 	},
 	quotes: true,
 	formats: false,
-	maxPinned: 5
+	maxPinned: 5,
+	mentionsInWords: false
 };
 const MOST = 1e7;
 function limitsOf(document) {
@@ -1182,6 +1179,7 @@ function limitsOf(document) {
 		poll: pollLimitsOf(document),
 		quotes: !isMastodonBefore(document, MASTODON_4_5),
 		formats: softwareDescribedBy(document).hasFormats(String(document.version)),
+		mentionsInWords: softwareDescribedBy(document).mentionsInWords,
 		maxPinned: whole(accounts.max_pinned_statuses, 0, MOST) ?? assumedLimits.maxPinned
 	};
 }
@@ -5000,12 +4998,6 @@ Object.defineProperty(exports, "authorizeUrl", {
 		return authorizeUrl;
 	}
 });
-Object.defineProperty(exports, "bareHostBehindAt", {
-	enumerable: true,
-	get: function() {
-		return bareHostBehindAt;
-	}
-});
 Object.defineProperty(exports, "countCharacters", {
 	enumerable: true,
 	get: function() {
@@ -5126,12 +5118,6 @@ Object.defineProperty(exports, "isMissingScope", {
 		return isMissingScope;
 	}
 });
-Object.defineProperty(exports, "isProtocol", {
-	enumerable: true,
-	get: function() {
-		return isProtocol;
-	}
-});
 Object.defineProperty(exports, "languageKept", {
 	enumerable: true,
 	get: function() {
@@ -5148,12 +5134,6 @@ Object.defineProperty(exports, "masked", {
 	enumerable: true,
 	get: function() {
 		return masked;
-	}
-});
-Object.defineProperty(exports, "matchMentions", {
-	enumerable: true,
-	get: function() {
-		return matchMentions;
 	}
 });
 Object.defineProperty(exports, "mayDo", {
@@ -5184,12 +5164,6 @@ Object.defineProperty(exports, "outOfBand", {
 	enumerable: true,
 	get: function() {
 		return outOfBand;
-	}
-});
-Object.defineProperty(exports, "outside", {
-	enumerable: true,
-	get: function() {
-		return outside;
 	}
 });
 Object.defineProperty(exports, "parseAddress", {

@@ -6,6 +6,7 @@ import { assumedLimits } from "./mastodon/limits.ts";
 import { masked } from "./mastodon/masking.ts";
 import { publish } from "./mastodon/publish/publish.ts";
 import { askLimits, refusedOf, refuseSecrets, rehearse, remarksOn, whySilent } from "./plan/check.ts";
+import { guardPost } from "./plan/guard.ts";
 import { lookWindow, planOf } from "./plan/plan.ts";
 import { render, textsOf } from "./plan/render.ts";
 import { concludeFailure, watchCancellation } from "./report/ending.ts";
@@ -44,11 +45,12 @@ export async function run(): Promise<void> {
 
     const facts = await collectFacts(inputs, environment, fetch);
     const files = await findMedia(inputs.media, environment.folders);
-    const post = await render(inputs, facts, files, clock.now());
-    warn(...post.remarks);
-    refuseSecrets([...textsOf(post), JSON.stringify(inputs.data)], raw);
+    const rendered = guardPost(await render(inputs, facts, files, clock.now()), inputs.mentions);
+    warn(...rendered.remarks);
+    refuseSecrets([...textsOf(rendered), JSON.stringify(inputs.data)], raw);
 
-    const { limits, isAsked } = await askLimits(asking, inputs, post);
+    const { limits, isAsked } = await askLimits(asking, inputs, rendered);
+    const post = limits?.mentionsInWords ? guardPost(rendered, inputs.mentions, true) : rendered;
     const { maxCharacters: limit, counting } = limits ?? assumedLimits;
     if (isAsked && !limits) {
       warn(`${inputs.instanceUrl} did not say how long a status may be, so ${limit} characters are assumed.`);

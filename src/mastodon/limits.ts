@@ -42,6 +42,8 @@ export interface Limits {
   formats: boolean;
   /** Most statuses that an account may pin. */
   maxPinned: number;
+  /** Whether `me@example.org` mentions somebody. */
+  mentionsInWords: boolean;
 }
 
 /** Mastodon's own numbers, assumed where no instance was asked. */
@@ -53,6 +55,7 @@ export const assumedLimits: Limits = {
   quotes: true,
   formats: false,
   maxPinned: 5,
+  mentionsInWords: false,
 };
 
 /** No count that an instance announces is larger; some announce the largest number that they can write. */
@@ -73,6 +76,7 @@ export function limitsOf(document: InstanceDocument): Limits {
     poll: pollLimitsOf(document),
     quotes: !isMastodonBefore(document, MASTODON_4_5),
     formats: softwareDescribedBy(document).hasFormats(String(document.version)),
+    mentionsInWords: softwareDescribedBy(document).mentionsInWords,
     maxPinned: whole(accounts.max_pinned_statuses, 0, MOST) ?? assumedLimits.maxPinned,
   };
 }

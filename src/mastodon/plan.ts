@@ -10,6 +10,8 @@ export interface Plan {
   readonly texts: readonly string[];
   /** What every part is sent with. */
   readonly params: Omit<StatusParams, "status">;
+  /** Lower-case handles that the texts are to mention. */
+  readonly mentions: readonly string[];
   /** What only the first part has. */
   readonly media: readonly Upload[];
   readonly poll: Poll | null;

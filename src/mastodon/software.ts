@@ -36,6 +36,8 @@ export interface Software {
   keeps: { text: (text: string) => string; words: (text: string) => string };
   /** Whether a video or a sound may stand beside other media. */
   mixesMedia: boolean;
+  /** Whether an `@` behind a letter or digit mentions, as in `me@example.org`. */
+  mentionsInWords: boolean;
 }
 
 /**
@@ -77,6 +79,7 @@ const mastodon: Software = {
   hasFormats: (version) => version.includes("+glitch"),
   keeps: { text: asSent, words: asSent },
   mixesMedia: false,
+  mentionsInWords: false,
 };
 
 /** What is not known is taken to do no more than the API says. */
@@ -161,7 +164,16 @@ const table: readonly Software[] = [
     counting: raw,
   },
   // snac shows an account's own list as the public sees it, whoever asks (mastoapi.c).
-  { ...unknown, names: ["snac"], hidesOwnPosts: true, scopes: "none", deadToken: 422, tokensEnd: NEVER },
+  {
+    ...unknown,
+    names: ["snac"],
+    hidesOwnPosts: true,
+    scopes: "none",
+    deadToken: 422,
+    tokensEnd: NEVER,
+    describesItself: inVersion(/snac/),
+    mentionsInWords: true,
+  },
   { ...unknown, names: ["friendica"], hasScheduledList: true, tokensEnd: NEVER },
   {
     ...unknown,
@@ -169,6 +181,8 @@ const table: readonly Software[] = [
     tokensEnd: NEVER,
     describesItself: inVersion(/takahe/),
     counting: { ...raw, spoiler: false },
+    // `https://example.com@name`
+    mentionsInWords: true,
   },
   {
     ...unknown,

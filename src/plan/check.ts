@@ -14,6 +14,7 @@ import type { Environment } from "../sources/environment.ts";
 import { whyReleaseIsSilent } from "../sources/release.ts";
 import { findMentions } from "../status/length/entities.ts";
 import { countCharacters } from "../status/length/length.ts";
+import { holdsAddress } from "./guard.ts";
 import type { Post } from "./render.ts";
 
 /**
@@ -23,13 +24,14 @@ import type { Post } from "./render.ts";
  */
 export async function askLimits(
   client: Client | null,
-  { dryRun, contentType }: Inputs,
+  { dryRun, contentType, mentions }: Inputs,
   post: Post,
 ): Promise<{ limits: Limits | null; isAsked: boolean }> {
   const { maxCharacters, counting } = assumedLimits;
   const isLong = post.drafts.some(({ text }) => countCharacters(text, post.spoilerText, counting) > maxCharacters);
   const hasFormat = contentType !== "text/plain";
-  const matters = isLong || hasFormat || post.media.length > 0 || post.poll !== null || post.quoted !== "";
+  const hasMore = post.media.length > 0 || post.poll !== null || post.quoted !== "";
+  const matters = isLong || hasFormat || hasMore || holdsAddress(post, mentions);
   if (!client || !(matters || dryRun)) return { limits: null, isAsked: false };
   const document = await readInstance(client);
   return { limits: document && limitsOf(document), isAsked: true };

@@ -40,6 +40,7 @@ export function planOf(
     identity: identityOf(facts, environment.place, idempotencyKey, what),
     texts,
     params,
+    mentions: post.mentions,
     media,
     poll,
     scheduledAt: post.scheduledAt,

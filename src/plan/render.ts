@@ -11,6 +11,10 @@ import { renderLine, renderStatus, renderText } from "../status/template/templat
 /** What is to be posted: every template rendered, nothing asked of the instance yet. */
 export interface Post {
   drafts: Draft[];
+  /** Whom the templates mean to mention: lower-case handles. */
+  mayMention: ReadonlySet<string>;
+  /** Of these, those whom the texts still mention. */
+  mentions: string[];
   /** Mentions that were escaped. */
   guarded: string[];
   spoilerText: string;
@@ -31,23 +35,26 @@ export interface Post {
 }
 
 /**
- * Renders all templates of a run with the same facts.
+ * Renders all templates of a run with the same facts. Nothing of it is guarded yet.
  *
  * @param now milliseconds since 1970
  * @throws TemplateError, or Error with one sentence, where a template or what it renders to is wrong
  */
 export async function render(inputs: Inputs, facts: Facts, files: readonly FoundMedia[], now: number): Promise<Post> {
-  const options = { facts: { ...facts }, locale: inputs.language, freeTexts: freeTexts(facts) };
-  const line = (source: string, name: string) => renderLine(source, `\`${name}\``, options);
-  const { status, mentions } = inputs;
+  const options = {
+    facts: { ...facts },
+    locale: inputs.language,
+    freeTexts: freeTexts(facts),
+    nonce: randomUUID().replaceAll("-", ""),
+  };
+  const line = async (source: string, name: string) => (await renderLine(source, `\`${name}\``, options)).text;
+  const { status } = inputs;
   const rendered = await renderStatus(
     { source: status.source, isTemplate: status.isTemplate, name: `\`${status.from}\`` },
     {
       ...options,
       // Only the workflow file can paste: nobody fills a `${{ }}` into the default or into a file.
       freeTexts: status.from === "status" ? options.freeTexts : new Map(),
-      mentions,
-      nonce: randomUUID().replaceAll("-", ""),
     },
   );
   const idempotencyKey = await line(inputs.idempotencyKey, "idempotency-key");
@@ -63,25 +70,27 @@ export async function render(inputs: Inputs, facts: Facts, files: readonly Found
     media.push({ label, file, focus, thumbnail, description: alt });
   }
   const schedule = await named(inputs.scheduledAt, "scheduled-at");
+  const spoiler = await renderLine(inputs.spoilerText, "`spoiler-text`", options);
+  const choices = await Promise.all(
+    (inputs.poll?.options ?? []).map((choice, index) => renderLine(choice, `option ${index + 1} of \`poll\``, options)),
+  );
+  const told = [rendered, spoiler, ...choices];
   return {
     drafts: rendered.drafts,
-    guarded: rendered.guarded,
-    spoilerText: await line(inputs.spoilerText, "spoiler-text"),
+    mayMention: new Set(told.flatMap(({ mayMention }) => [...mayMention])),
+    mentions: [],
+    guarded: [],
+    spoilerText: spoiler.text,
     media,
     mediaHashes: files.map(({ sha256 }) => sha256),
-    poll: inputs.poll && {
-      ...inputs.poll,
-      options: await Promise.all(
-        inputs.poll.options.map((option, index) => renderLine(option, `option ${index + 1} of \`poll\``, options)),
-      ),
-    },
+    poll: inputs.poll && { ...inputs.poll, options: choices.map(({ text }) => text) },
     schedule,
     scheduledAt: resolveSchedule(schedule, now),
     inReplyTo: await named(inputs.inReplyToId, "in-reply-to-id"),
     quoted: await named(inputs.quotedStatusId, "quoted-status-id"),
     editStatusId: await named(inputs.editStatusId, "edit-status-id"),
     idempotencyKey,
-    remarks: [...remarksOnFacts(inputs, facts), ...rendered.remarks],
+    remarks: [...remarksOnFacts(inputs, facts), ...new Set(told.flatMap(({ remarks }) => remarks))],
   };
 
   /** What names a time or a status: when it comes to nothing, a post of its own is not what was meant. */

@@ -98,13 +98,14 @@ export function planned(
   inputs: Inputs,
   known: Pick<Report, "limit" | "limitAsked" | "guarded">,
 ): Report {
-  const { params, edit, pin } = plan;
+  const { params, poll, edit, pin } = plan;
+  const texts = [...parts.map(({ text }) => text), params.spoiler_text ?? "", ...(poll?.options ?? [])];
   return {
     ...nothingYet,
     ...known,
     // What was cut off mentions nobody anyway. The guard itself is U+200C, or in a link `%40`.
     guarded: known.guarded.filter((mention) =>
-      parts.some(({ text }) => text.replaceAll("\u200C", "").replaceAll("%40", "@").includes(mention)),
+      texts.some((text) => text.replaceAll("\u200C", "").replaceAll("%40", "@").includes(mention)),
     ),
     hasAccount: inputs.instanceUrl !== "" && inputs.accessToken !== "",
     // With `auto` it shows once a look found the status.

@@ -73,15 +73,32 @@ function describeRepository({ event, github }: Environment): Record<string, unkn
   };
 }
 
-/** Free texts of strangers, which an author may have pasted into a template with `${{ }}`, by their names as facts. */
+/**
+ * Texts of others that an author may have pasted into a template with `${{ }}`, by their names as facts: free texts, and of
+ * names, labels, branches and inputs those that can do more than stand there.
+ */
 export function freeTexts({ event, release }: Pick<Facts, "event" | "release">): Map<string, string> {
   const texts = new Map<string, string>();
   const add = (name: string, value: unknown) => {
     if (typeof value === "string" && value.trim() !== "") texts.set(name, value);
   };
+  // A label such as `good first issue` stands in a template by chance.
+  const addName = (name: string, value: unknown) => {
+    if (typeof value === "string" && /[@{]|^---/m.test(value)) texts.set(name, value);
+  };
+  // Behind an `@` that the author wrote.
+  const addLogin = (name: string, value: unknown) => {
+    const { login } = (asObject(event.repository)?.owner as { login?: unknown } | undefined) ?? {};
+    if (typeof value === "string" && NAME.test(value) && value !== login) texts.set(name, `@${value}`);
+  };
   for (const name of ["release", "issue", "pull_request", "discussion", "comment", "review", "milestone"]) {
     const thing = asObject(event[name]);
     for (const field of ["name", "title", "body", "description"]) add(`event.${name}.${field}`, thing?.[field]);
+    addLogin(`event.${name}.user.login`, asObject(thing?.user)?.login);
+    for (const end of ["head", "base"]) addName(`event.${name}.${end}.ref`, asObject(thing?.[end])?.ref);
+    listOf(thing?.labels).forEach((label, index) => {
+      addName(`event.${name}.labels[${index}].name`, label?.name);
+    });
   }
   // A release that was loaded may have been pasted from the outputs of the step that made it.
   if (release !== null && asObject(event.release)?.body !== release.body) {
@@ -89,13 +106,39 @@ export function freeTexts({ event, release }: Pick<Facts, "event" | "release">):
   }
   const run = asObject(event.workflow_run);
   add("event.workflow_run.display_title", run?.display_title);
-  add("event.workflow_run.head_commit.message", asObject(run?.head_commit)?.message);
-  add("event.head_commit.message", asObject(event.head_commit)?.message);
-  const commits = Array.isArray(event.commits) ? event.commits : [];
-  commits.forEach((commit, index) => {
-    add(`event.commits[${index}].message`, asObject(commit)?.message);
+  addName("event.workflow_run.head_branch", run?.head_branch);
+  addCommit("event.workflow_run.head_commit", asObject(run?.head_commit));
+  addCommit("event.head_commit", asObject(event.head_commit));
+  listOf(event.commits).forEach((commit, index) => {
+    addCommit(`event.commits[${index}]`, commit);
   });
+  addName("event.ref", event.ref);
+  addName("event.label.name", asObject(event.label)?.name);
+  for (const inputs of ["inputs", "client_payload"]) {
+    for (const [name, value] of leavesOf(asObject(event[inputs]), `event.${inputs}`)) {
+      addLogin(name, value);
+      addName(name, value);
+    }
+  }
   return texts;
+
+  function addCommit(name: string, commit: Record<string, unknown> | null): void {
+    add(`${name}.message`, commit?.message);
+    addName(`${name}.author.name`, asObject(commit?.author)?.name);
+  }
+}
+
+/** What can be a user name behind an `@`. */
+const NAME = /^[\w.-]+$/;
+
+/** The values in a mapping, however deep, by their names. */
+function* leavesOf(value: unknown, name: string): Generator<[name: string, value: unknown]> {
+  if (value === null || typeof value !== "object") yield [name, value];
+  else for (const [key, held] of Object.entries(value)) yield* leavesOf(held, `${name}.${key}`);
+}
+
+function listOf(value: unknown): (Record<string, unknown> | null)[] {
+  return Array.isArray(value) ? value.map(asObject) : [];
 }
 
 function asObject(value: unknown): Record<string, unknown> | null {

@@ -7,9 +7,10 @@
 // A busy machine slows both sides of a ratio, so the sides are measured in turn, many times over, and the median of the
 // ratios counts.
 import { compose } from "../../src/status/compose/compose.ts";
+import { editDraft } from "../../src/status/compose/draft.ts";
 import { mastodonCounting } from "../../src/status/length/length.ts";
+import { guardMentions } from "../../src/status/mentions.ts";
 import { plainText } from "../../src/status/plain-text/plain-text.ts";
-import { guardMentions } from "../../src/status/template/mentions.ts";
 
 /** The most characters that the body of a release holds on GitHub. */
 const MOST = 125_000;
@@ -79,7 +80,8 @@ const ways: Record<string, Way> = { "with plain_text": plainText, "as it is": (m
 /** One text all the way to the parts of a thread, in milliseconds of processor time: a busy machine changes little of it. */
 async function measure(markdown: string, way: Way = plainText): Promise<number> {
   const before = process.threadCpuUsage();
-  const { text } = guardMentions(way(markdown), new Set());
+  const draft = { text: way(markdown), fit: [] };
+  const { text } = editDraft(draft, guardMentions(draft.text, new Set()).edits);
   // Some of these texts cannot be split, which is an answer, too.
   await compose([{ text, fit: [] }], {
     limit: 500,

@@ -299,6 +299,8 @@ function postOf({ resolveSchedule }: Product, { intent, begin, target }: Run, no
   const { schedule } = intent;
   return {
     drafts: [],
+    mayMention: new Set(),
+    mentions: [],
     guarded: [],
     spoilerText: intent.spoiler,
     media: intent.media.map(uploadOf),

@@ -79,7 +79,7 @@ const sharkey: MentionRule = (text) => {
       /https?:\/\/(?:[.,a-z0-9_/:%#@$&?!~=+-]|\([.,a-z0-9_/:%#@$&?!~=+-]*\)|\[[.,a-z0-9_/:%#@$&?!~=+-]*\])+/gi,
       " ",
     );
-  return firsts(rest, /(?<![a-z0-9])@([a-z0-9_][a-z0-9_-]*(?:@[a-z0-9_][a-z0-9_.-]*)?)/gi);
+  return firsts(rest, /(?<![a-z0-9])@([a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:@[a-z0-9_][a-z0-9_.-]*)?)/gi);
 };
 
 export const mentionRules = {
@@ -94,11 +94,11 @@ export const mentionRules = {
   sharkey,
 } satisfies Record<string, MentionRule>;
 
-/** What a pattern's first group found; a full stop or hyphen at a handle's end is the sentence's. */
+/** What a pattern's first group found; a full stop or hyphen at a handle's end is the sentence's. No account is all dots. */
 function firsts(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)]
     .map(([, found = ""]) => found.replace(/[.:-]+$/, ""))
-    .filter((found) => found !== "");
+    .filter((found) => /^[.-]*[^.@-]/.test(found));
 }
 
 /** The entities that can become part of a mention, as characters. */

@@ -32,6 +32,7 @@ export function planWith(changes: Partial<Plan>): Plan {
     identity: ["run", "nodejs/undici", "1"],
     texts: ["Hello"],
     params: {},
+    mentions: [],
     media: [],
     poll: null,
     scheduledAt: null,

@@ -99,6 +99,7 @@ describe("a plan is plain data", () => {
         },
       ],
       texts: ["undici 7.2.0 is out"],
+      mentions: [],
       params: {
         content_type: "text/plain",
         spoiler_text: "Release of undici",

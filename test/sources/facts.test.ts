@@ -112,6 +112,35 @@ test("free texts of an event by their names", () => {
   expect([...freeTexts({ event: payload("pull_request.fork.json"), release: null }).keys()]).toEqual([
     "event.pull_request.title",
     "event.pull_request.body",
+    "event.pull_request.user.login",
   ]);
   expect(freeTexts({ event: { release: null, commits: "no list", head_commit: [] }, release: null }).size).toBe(0);
+});
+
+test("names, labels, branches and inputs are among them where they can do more than stand there", () => {
+  const event = {
+    ref: "refs/heads/@alice",
+    repository: { owner: { login: "acme" } },
+    issue: { title: "Title", user: { login: "acme" }, labels: [{ name: "good first issue" }, { name: "cc @bob" }] },
+    comment: { body: "Body", user: { login: "eve" } },
+    pull_request: { head: { ref: "{{ x }}" }, base: { ref: "main" } },
+    head_commit: { message: "Message", author: { name: "@dave" } },
+    label: { name: "@carol" },
+    inputs: { who: "frank", text: "Big news", more: "by @grace" },
+    client_payload: { deep: { list: ["@heidi"] } },
+  };
+  expect(Object.fromEntries(freeTexts({ event, release: null }))).toEqual({
+    "event.ref": "refs/heads/@alice",
+    "event.issue.title": "Title",
+    "event.issue.labels[1].name": "cc @bob",
+    "event.comment.body": "Body",
+    "event.comment.user.login": "@eve",
+    "event.pull_request.head.ref": "{{ x }}",
+    "event.head_commit.message": "Message",
+    "event.head_commit.author.name": "@dave",
+    "event.label.name": "@carol",
+    "event.inputs.who": "@frank",
+    "event.inputs.more": "by @grace",
+    "event.client_payload.deep.list.0": "@heidi",
+  });
 });

@@ -1,8 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findMentions, matchMentions } from "../../src/status/length/entities.ts";
+import { guardPost } from "../../src/plan/guard.ts";
+import type { Post } from "../../src/plan/render.ts";
+import { matchMentions } from "../../src/status/length/entities.ts";
 import { TemplateError } from "../../src/status/template/liquid.ts";
-import { type RenderOptions, renderLine, renderStatus } from "../../src/status/template/template.ts";
+import {
+  type RenderedStatus,
+  type RenderOptions,
+  renderLine,
+  renderStatus,
+} from "../../src/status/template/template.ts";
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 1000);
 const nonce = "0123456789abcdef0123456789abcdef";
@@ -26,20 +33,27 @@ const facts = {
 interface Given extends Partial<Omit<RenderOptions, "facts" | "freeTexts">> {
   data?: unknown;
   freeTexts?: Record<string, string>;
+  mentions?: "template" | "all" | "none";
 }
 
-function rendered(source: string, { data = null, freeTexts = {}, ...more }: Given = {}) {
-  return renderStatus(
+async function rendered(source: string, { data = null, freeTexts = {}, mentions = "template", ...more }: Given = {}) {
+  const told = await renderStatus(
     { source, isTemplate: true, name: "`status`" },
     {
       facts: { ...facts, data },
       freeTexts: new Map(Object.entries(freeTexts)),
       locale: undefined,
-      mentions: "template",
       nonce,
       ...more,
     },
   );
+  return guarded(told, mentions);
+}
+
+/** As a post is guarded. */
+function guarded({ drafts, mayMention, remarks }: RenderedStatus, mentions: "template" | "all" | "none") {
+  const post = guardPost({ drafts, mayMention, guarded: [], spoilerText: "", poll: null } as unknown as Post, mentions);
+  return { drafts: post.drafts, guarded: post.guarded, remarks };
 }
 
 /** The parts that a template makes. */
@@ -125,7 +139,8 @@ describe("what prints", () => {
   });
 
   test("a line of text is one line", async () => {
-    const line = (source: string) => renderLine(source, "`spoiler-text`", { facts, locale: undefined });
+    const options = { facts, locale: undefined, freeTexts: new Map(), nonce };
+    const line = async (source: string) => (await renderLine(source, "`spoiler-text`", options)).text;
     expect(await line("{{ repository.name }}\n\n  {{ release.tag_name }} @alice\n---\n")).toBe(
       "hello v1.10.0 @alice ---",
     );
@@ -138,12 +153,13 @@ describe("what prints", () => {
 
   test("a text that is no template is data", async () => {
     const source = "{{ release.tag_name }} by @alice\n---\n\n\n\nend";
-    const { drafts, guarded, remarks } = await renderStatus(
+    const told = await renderStatus(
       { source, isTemplate: false, name: "`status-file`" },
-      { facts, freeTexts: new Map([["event.x", source]]), locale: undefined, mentions: "template", nonce },
+      { facts, freeTexts: new Map([["event.x", source]]), locale: undefined, nonce },
     );
+    const { drafts, remarks, guarded: kept } = guarded(told, "template");
     expect(drafts).toEqual([{ text: "{{ release.tag_name }} by @\u200calice\n---\n\nend", fit: [] }]);
-    expect(guarded).toEqual(["@alice"]);
+    expect(kept).toEqual(["@alice"]);
     expect(remarks).toEqual([]);
   });
 });
@@ -442,10 +458,11 @@ describe("texts of the event, pasted with ${{ }}", () => {
   });
 
   test("count as data in a line of text, too", async () => {
-    const options = { facts, locale: undefined, freeTexts: new Map(Object.entries(freeTexts)) };
-    expect(await renderLine(`About {{ repository.name }}: ${pasted}`, "`spoiler-text`", options)).toBe(
-      "About hello: Thanks @alice! --- {{ release.tag_name }} {% if",
-    );
+    const options = { facts, locale: undefined, freeTexts: new Map(Object.entries(freeTexts)), nonce };
+    const line = await renderLine(`About {{ repository.name }}: ${pasted}`, "`spoiler-text`", options);
+    expect(line.text).toBe("About hello: Thanks @alice! --- {{ release.tag_name }} {% if");
+    expect([...line.mayMention]).toEqual([]);
+    expect(line.remarks).toEqual([remark]);
   });
 
   test("count as data in `raw`, `capture` and conditions, too", async () => {
@@ -470,11 +487,19 @@ describe("texts of the event, pasted with ${{ }}", () => {
     }
   });
 
-  test("count as the template's own below 8 characters, where chance is likelier", async () => {
-    const { drafts, remarks } = await rendered("Hi @alice", { freeTexts: { "event.short": "@alice" } });
-    expect(drafts[0]!.text).toBe("Hi @alice");
-    expect(remarks).toEqual([]);
+  test("below 8 characters, where chance is likelier, only their handles are data", async () => {
+    const { drafts, remarks } = await rendered("Hi @alice @bob", { freeTexts: { "event.short": "@Alice" } });
+    expect(drafts[0]!.text).toBe("Hi @\u200calice @bob");
+    expect(remarks).toEqual([
+      '`@alice` stands in the template and in `event.short`, so it may have been pasted with ${{ }}, and nobody is notified. If you mean to mention this account, write {{ "@alice" | mention }}.',
+    ]);
     expect(await text("Hi @alice12", { freeTexts: { "event.name": "@alice12" } })).toBe("Hi @·alice12");
+  });
+
+  test("a handle that came with them by the output of a step is data, unless it goes through `mention`", async () => {
+    const freeTexts = { "event.release.body": "Thanks to @alice for all" };
+    expect(await text("Thanks: @alice, @bob", { freeTexts })).toBe("Thanks: @·alice, @bob");
+    expect(await text('{{ "@alice" | mention }} and @bob', { freeTexts })).toBe("@alice and @bob");
   });
 
   test("a shorter text inside a longer one does not hide it", async () => {
@@ -589,13 +614,9 @@ const output = fc.constantFrom(
 const template = fc.array(fc.oneof(own, output), { maxLength: 8 }).map((parts) => parts.join(""));
 const values = fc.record({ a: foreign, b: foreign, list: fc.array(foreign, { maxLength: 3 }) });
 
-/** Who would hear of a status: Mastodon's pattern, a protocol's name right before `://` aside. */
-const notified = (text: string) =>
-  matchMentions(text)
-    .filter(({ end }) => !text.startsWith("://", end))
-    .map(({ handle }) => handle.toLowerCase());
-
-const handlesOf = (source: string) => findMentions(source).map(({ handle }) => handle.toLowerCase());
+/** Who would hear of a status, on Mastodon. */
+const notified = (text: string) => matchMentions(text).map(({ handle }) => handle.toLowerCase());
+const handlesOf = (source: string) => [source, source.replaceAll("＠", "@")].flatMap(notified);
 
 test("a title that is called like a name in the template stops nobody's workflow", async () => {
   const freeTexts = { "event.issue.title": "release.tag_name" };

@@ -224,23 +224,6 @@ function codePoints(text: string): number {
   return [...text].length;
 }
 
-/**
- * Tells what else must be broken when the character before a host name comes off its `@`.
- *
- * `@example.com/` is no bare host because of the `@`. With anything between the two it becomes one, and swallows a link
- * that follows in its "path". Gives the offset behind the last dot then: a character there prevents it.
- */
-export function bareHostBehindAt(text: string, start: number): number | undefined {
-  const end = hostEnd(text, start);
-  if (endsInBareHost(text, start, end, false) || !endsInBareHost(text, start, end, true)) return undefined;
-  return text.lastIndexOf(".", end) + 1;
-}
-
-/** Whether a word is one of the protocols of links. */
-export function isProtocol(word: string): boolean {
-  return PROTOCOL.exec(word)?.index === 0;
-}
-
 // ── Mentions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Ruby's `[[:word:]]`, with the joiners that belong to it since 2025 (https://bugs.ruby-lang.org/issues/21504). */

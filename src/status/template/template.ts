@@ -1,9 +1,9 @@
-import { type Draft, editDraft, tidyDraft } from "../compose/draft.ts";
-import { findMentions } from "../length/entities.ts";
+import { type Draft, tidyDraft } from "../compose/draft.ts";
+import { handlesIn } from "../mentions.ts";
 import { findBlocks } from "./blocks.ts";
 import { hashtag, hashtags } from "./hashtags.ts";
 import { print, renderLiquid, TemplateError } from "./liquid.ts";
-import { guardMentions, setPastedAside } from "./mentions.ts";
+import { setPastedAside } from "./pasted.ts";
 
 export interface StatusTemplate {
   source: string;
@@ -15,54 +15,111 @@ export interface StatusTemplate {
 
 export interface RenderOptions {
   facts: Record<string, unknown>;
-  /** Free texts of the event by their names, to recognise what was pasted into the template with `${{ }}`. */
+  /** Texts of others by their names, to recognise what was pasted into the template with `${{ }}`. */
   freeTexts: ReadonlyMap<string, string>;
   locale: string | undefined;
-  /** Who may be mentioned: handles written in the template, everyone, no one. */
-  mentions: "template" | "all" | "none";
   /** Letters and digits, unguessable and new in each run, so that no text can forge the marks used inside. */
   nonce: string;
 }
 
-export interface RenderedStatus {
-  /** The parts that the template wrote, split at its `---` lines. Empty parts are gone. */
-  drafts: Draft[];
-  /** Mentions that were made harmless, such as `@scope`. */
-  guarded: string[];
+/** What a template tells beside its text. */
+export interface Told {
+  /** Whom it means to mention: lower-case handles that it wrote, or put through `mention`. */
+  mayMention: Set<string>;
   /** What the author should know, though nothing is wrong. */
   remarks: string[];
 }
 
+export interface RenderedStatus extends Told {
+  /** The parts that the template wrote, split at its `---` lines. Empty parts are gone. */
+  drafts: Draft[];
+}
+
 /**
- * Renders the text of a status: facts filled in, split at `---`, white space tidied, mentions guarded.
+ * Renders the text of a status: facts filled in, split at `---`, white space tidied.
  *
  * @throws TemplateError with one line that names the cure
  */
 export async function renderStatus(template: StatusTemplate, options: RenderOptions): Promise<RenderedStatus> {
-  const { nonce, mentions } = options;
-  if (!template.isTemplate) return guard([{ text: wellFormed(template.source), fit: [] }], new Set(), mentions, []);
-
-  const pastedFilter = `pasted_${nonce}`;
-  const own = template.source.replaceAll("\r\n", "\n");
-  const pasted = setPastedAside(own, { name: template.name, freeTexts: options.freeTexts, filter: pastedFilter });
+  const { nonce } = options;
   const breakMark = `\uE000${nonce}-\uE001`;
-  const mayMention = handlesIn(pasted.source);
-  const rendered = await render(markBreaks(pasted.source, breakMark), template.name, {
+  const { text, ...told } = template.isTemplate
+    ? await renderTemplate(template.source, template.name, {
+        ...options,
+        breakMark,
+        filters: { fit: (value) => `\uE000${nonce}(${print(value)}\uE000${nonce})` },
+      })
+    : { text: template.source, mayMention: new Set<string>(), remarks: [] };
+  const drafts = wellFormed(text)
+    .split(breakMark)
+    .map((part) => tidyDraft(takeMarks(part, nonce)))
+    .filter((draft) => draft.text !== "");
+  return { drafts, ...told };
+}
+
+/** Renders a template to one line of text that others read, such as `spoiler-text`. */
+export async function renderLine(
+  source: string,
+  name: string,
+  options: RenderOptions,
+): Promise<{ text: string } & Told> {
+  const rendered = await renderTemplate(source, name, { ...options, filters: { fit: refuseFit } });
+  return { ...rendered, text: wellFormed(rendered.text).replace(/\s+/g, " ").trim() };
+}
+
+/** Renders any other template, such as an alt text, in which nobody is mentioned. */
+export async function renderText(source: string, name: string, options: RenderOptions): Promise<string> {
+  return wellFormed((await renderTemplate(source, name, { ...options, filters: { fit: refuseFit } })).text).trim();
+}
+
+function refuseFit(): never {
+  throw new TemplateError("uses `fit`, which only `status` knows.");
+}
+
+/** A template as Liquid makes a text of it. What was pasted into it is printed as it is. */
+async function renderTemplate(
+  source: string,
+  name: string,
+  { nonce, freeTexts, filters, ...options }: RenderOptions & EngineOptions,
+): Promise<{ text: string } & Told> {
+  const filter = `pasted_${nonce}`;
+  const pasted = setPastedAside(source.replaceAll("\r\n", "\n"), { name, freeTexts, filter });
+  const { own, remarks } = handlesOfAuthor(pasted.source, freeTexts);
+  const mayMention = new Set(own);
+  const { breakMark } = options;
+  const text = await render(breakMark ? markBreaks(pasted.source, breakMark) : pasted.source, name, {
     ...options,
-    breakMark,
     filters: {
-      [pastedFilter]: (index) => pasted.texts[Number(index)],
-      fit: (value) => `\uE000${nonce}(${print(value)}\uE000${nonce})`,
+      ...filters,
+      [filter]: (index) => pasted.texts[Number(index)],
       mention: (value) => {
         for (const handle of handlesOf(print(value))) mayMention.add(handle);
         return value;
       },
     },
   });
-  const drafts = wellFormed(rendered)
-    .split(breakMark)
-    .map((part) => tidyDraft(takeMarks(part, nonce)));
-  return guard(drafts, mayMention, mentions, pasted.names.map(remarkOn));
+  return { text, mayMention, remarks: [...pasted.names.map(remarkOn), ...remarks] };
+}
+
+/**
+ * The handles that an author wrote. One that stands in a text of others as well may have come with it, by `${{ }}` or the
+ * output of a step.
+ */
+function handlesOfAuthor(source: string, freeTexts: RenderOptions["freeTexts"]): { own: string[]; remarks: string[] } {
+  const handles = handlesIn(source);
+  if (handles.length === 0) return { own: [], remarks: [] };
+  const names = new Map<string, string>();
+  for (const [name, text] of freeTexts) {
+    for (const handle of handlesIn(text)) if (!names.has(handle)) names.set(handle, name);
+  }
+  const foreign = [...new Set(handles)].filter((handle) => names.has(handle) && !handle.startsWith("mailto:"));
+  return {
+    own: handles.filter((handle) => !names.has(handle)),
+    remarks: foreign.map((handle) => {
+      const name = names.get(handle)!;
+      return `\`@${handle}\` stands in the template and in \`${name}\`, so it may have been pasted with \${{ }}, and nobody is notified. If you mean to mention this account, write {{ "@${handle}" | mention }}.`;
+    }),
+  };
 }
 
 /** Marks the lines `---` of a template's own text; in a string inside {{ }} or {% %} they are none. */
@@ -90,29 +147,6 @@ function remarkOn(name: string): string {
   return `\`${name}\` was pasted into the template with \${{ }}, so it counts as data: nobody in it is notified, and no Liquid in it runs. Write {{ ${name} }} instead of ${pasted}.`;
 }
 
-/** Renders a template to one line of text, such as `spoiler-text`; else like {@link renderText}. */
-export async function renderLine(source: string, name: string, options: TextOptions): Promise<string> {
-  return (await renderText(source, name, options)).replace(/\s+/g, " ").trim();
-}
-
-/** `freeTexts`, where given: texts of the event that were pasted into the template are data here, too. */
-type TextOptions = Pick<RenderOptions, "facts" | "locale"> & Partial<Pick<RenderOptions, "freeTexts">>;
-
-/** Renders any template but `status`, such as an alt text: nothing yields in it, and nobody is guarded. */
-export async function renderText(source: string, name: string, options: TextOptions): Promise<string> {
-  const refuse = (filter: string) => () => {
-    throw new TemplateError(`uses \`${filter}\`, which only \`status\` knows.`);
-  };
-  const filter = "pasted";
-  const own = source.replaceAll("\r\n", "\n");
-  const pasted = setPastedAside(own, { name, freeTexts: options.freeTexts ?? new Map(), filter });
-  const rendered = await render(pasted.source, name, {
-    ...options,
-    filters: { [filter]: (index) => pasted.texts[Number(index)], fit: refuse("fit"), mention: (value) => value },
-  });
-  return wellFormed(rendered).trim();
-}
-
 interface EngineOptions extends Pick<RenderOptions, "facts" | "locale"> {
   breakMark?: string;
   filters: Record<string, (value: unknown) => unknown>;
@@ -138,14 +172,10 @@ async function render(source: string, name: string, options: EngineOptions): Pro
   });
 }
 
-function handlesIn(text: string): Set<string> {
-  return new Set(findMentions(text).map(({ handle }) => handle.toLowerCase()));
-}
-
 /** The handles in a value that may mention; a name alone too, because in `@{{ login | mention }}` the sign stands outside. */
-function handlesOf(value: string): Set<string> {
-  const [alone] = findMentions(`@${value}`);
-  return alone?.end === value.length + 1 ? handlesIn(`@${value}`) : handlesIn(value);
+function handlesOf(value: string): string[] {
+  const [alone] = handlesIn(`@${value}`);
+  return alone === value.toLowerCase() ? [alone] : handlesIn(value);
 }
 
 /** Turns the marks that `fit` left into ranges. */
@@ -160,24 +190,6 @@ function takeMarks(marked: string, nonce: string): Draft {
     if (trimmed !== "") draft.fit.push({ start, end: start + trimmed.length });
   }
   return draft;
-}
-
-function guard(
-  drafts: Draft[],
-  mayMention: ReadonlySet<string>,
-  mentions: RenderOptions["mentions"],
-  remarks: string[],
-): RenderedStatus {
-  const filled = drafts.map(tidyDraft).filter(({ text }) => text !== "");
-  if (mentions === "all") return { drafts: filled, guarded: [], remarks };
-  const allowed = mentions === "none" ? new Set<string>() : mayMention;
-  const guarded = new Set<string>();
-  const safe = filled.map((draft) => {
-    const found = guardMentions(draft.text, allowed);
-    for (const mention of found.guarded) guarded.add(mention);
-    return editDraft(draft, found.edits);
-  });
-  return { drafts: safe, guarded: [...guarded], remarks };
 }
 
 function countOf(most: unknown): number | undefined {
