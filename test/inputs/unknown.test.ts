@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { ignoredInputs, meantBy, refusedInputs } from "../../src/inputs/names.ts";
 
@@ -83,4 +84,15 @@ test("what is not meant for this action is only told", () => {
     "Unknown input `x`, which is ignored. This runner hands over the inputs of an enclosing action, too.",
     "Unknown input `url`, which is ignored. It is called `instance-url` here.",
   ]);
+});
+
+describe("docs/moving-over.md", () => {
+  const page = readFileSync(new URL("../../docs/moving-over.md", import.meta.url), "utf8");
+  const actions = page.split(/^## /m).filter((section) => /^[\w-]+\/[\w-]+\n/.test(section));
+  const rows = actions.flatMap((section) => [...section.matchAll(/^\| `([\w-]+)`[^|]*\| `([\w-]+)`/gm)]);
+
+  test.each(rows.map(([, there, here]) => [there!, here!]).filter(([there, here]) => there !== here))(
+    "whoever forgets to rename %s is told of %s",
+    (there, here) => expect(meantBy(there)).toBe(`It is called \`${here}\` here.`),
+  );
 });
