@@ -1281,11 +1281,14 @@ function holdsAddress(post, mentions) {
 	return guardPost(post, mentions, true).guarded.length > post.guarded.length;
 }
 // src/plan/check.ts
-async function askLimits(client, { dryRun, contentType, mentions }, post) {
+async function askLimits(client, { dryRun, visibility, contentType, mentions }, post) {
 	const { maxCharacters, counting } = require_mastodon.assumedLimits;
-	const isLong = post.drafts.some(({ text }) => require_mastodon.countCharacters(text, post.spoilerText, counting) > maxCharacters);
+	const { drafts, spoilerText, media, poll, inReplyTo, quoted } = post;
+	const isLong = drafts.some(({ text }) => require_mastodon.countCharacters(text, spoilerText, counting) > maxCharacters);
+	const isReaction = drafts.some(({ text }, part) => isReactionTo(text, part > 0 || inReplyTo !== ""));
+	const mayFail = visibility === "direct" || isReaction;
 	const hasFormat = contentType !== "text/plain";
-	const hasMore = post.media.length > 0 || post.poll !== null || post.quoted !== "";
+	const hasMore = media.length > 0 || poll !== null || quoted !== "" || mayFail;
 	const matters = isLong || hasFormat || hasMore || holdsAddress(post, mentions);
 	if (!client || !(matters || dryRun)) return {
 		limits: null,
@@ -1298,7 +1301,7 @@ async function askLimits(client, { dryRun, contentType, mentions }, post) {
 	};
 }
 function refusedOf(plan, limits) {
-	const { media, poll, quoted, texts, params, scheduledAt, edit } = plan;
+	const { media, poll, quoted, texts, params, scheduledAt, inReplyTo, edit } = plan;
 	const refused = [];
 	if (limits) {
 		refused.push(...require_mastodon.refusedMedia(media, limits.media));
@@ -1306,14 +1309,21 @@ function refusedOf(plan, limits) {
 			const beside = require_mastodon.refusedBesidePoll(media.length > 0, limits.poll);
 			refused.push(...require_mastodon.refusedPoll(poll, limits.poll), ...beside === null ? [] : [beside]);
 		}
-		if (quoted !== "" && !limits.quotes) refused.push("`quoted-status-id` is set, and this instance has no quotes: Mastodon has them since 4.5. Leave it out, and put the address of the status into the text.");
+		if (quoted !== "" && limits.quotesBy === null) refused.push("`quoted-status-id` is set, and this instance has no quotes: Mastodon has them since 4.5. Leave it out, and put the address of the status into the text.");
 	}
 	if (params.spoiler_text && scheduledAt !== null && texts.every((text) => text.trim() === "")) refused.push("A scheduled post without a text loses its content warning on Mastodon. Give it a text, or leave out `spoiler-text` or `scheduled-at`.");
+	if (limits && !limits.directReaches && params.visibility === "direct") refused.push("`visibility` is `direct`, and on this server a post through the Mastodon API reaches none of those whom it mentions. Choose another visibility.");
+	const reaction = limits?.makesReactions ? texts.find((text, part) => isReactionTo(text, part > 0 || inReplyTo !== "")) : void 0;
+	if (reaction !== void 0) refused.push(`On this server a reply of “${reaction.trim()}” alone becomes a reaction, and no post. Write a word beside it.`);
 	if (texts.length === 1) return refused;
 	const cure = "Shorten the text, set `overflow: truncate`, or remove the `---` lines.";
 	if (scheduledAt !== null) refused.push(`The text makes ${texts.length} parts, and a thread cannot be scheduled: its parts would have nothing to reply to. ${cure}`);
 	if (edit !== null) refused.push(`The text makes ${texts.length} parts, and \`edit-status-id\` edits one status. ${cure}`);
 	return refused;
+}
+function isReactionTo(text, isReply) {
+	const rest = text.replaceAll(/@[\w.@-]+/g, "").trim();
+	return isReply && /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\u200d|\ufe0f|\p{Extended_Pictographic})*|:\w+:)$/u.test(rest);
 }
 function remarksOn({ media, texts, params }, limits) {
 	const remarks = media.filter(({ description }) => description.trim() === "").map(({ label }) => `${label} has no description, so people who cannot see it do not know what it shows, and many will not share it. Set \`description\`.`);
@@ -1535,6 +1545,7 @@ function planOf(inputs, environment, facts, post, texts, now) {
 		scheduledAt: post.scheduledAt,
 		inReplyTo,
 		quoted,
+		quotesBy: "quoted_status_id",
 		subject: {
 			url: release?.html_url ?? "",
 			publishedAt: release && releasedAt(release)
@@ -3792,9 +3803,11 @@ async function run() {
 		}
 		const look = await lookWindow(inputs, environment, clock.now(), fetch);
 		signal.throwIfAborted();
+		const quotesBy = limits?.quotesBy ?? plan.quotesBy;
 		for await (const step of require_mastodon.publish(client, {
 			...plan,
-			look
+			look,
+			quotesBy
 		}, signal)) {
 			report = reduce(report, step);
 			logStep(step, inputs.instanceUrl, texts.length);

@@ -110,7 +110,7 @@ const UNDECIDED = [
 function outcomeOf(failure) {
 	const { answer, cause } = failure;
 	if (!answer) return wasNeverSent(cause) ? "not done" : "unknown";
-	if (failsValidation(failure)) return "not done";
+	if (failsValidation(failure) || refusesToken(failure)) return "not done";
 	const { status, text } = answer;
 	if ([
 		301,
@@ -125,6 +125,10 @@ function outcomeOf(failure) {
 		text
 	})) return "unknown";
 	return "not done";
+}
+function refusesToken({ answer }) {
+	const { status = 0, text = "" } = answer ?? {};
+	return status === 400 && /invalid bearer token/i.test(text) || status === 500 && /AuthenticationError/.test(text);
 }
 function refusesKnownKey({ status, text }) {
 	return status === 400 && /idempotency/i.test(text);
@@ -932,6 +936,7 @@ function graphemes(text) {
 	return segmenter.segment(text);
 }
 function countUnits(text, unit) {
+	if (unit === "UTF-16 units") return text.length;
 	if (unit === "code points") return countCodePoints(text);
 	if (unit === "graphemes" || !JOINING.test(text)) return countGraphemes(text);
 	return text.split(BEHIND_A_MARK).reduce((count, piece) => count + countGraphemes(piece), 0);
@@ -946,6 +951,10 @@ function countCodePoints(text) {
 	return [...text].length;
 }
 // src/mastodon/software.ts
+function isSince(version, [major, minor]) {
+	const [, ownMajor, ownMinor] = /^(\d+)\.(\d+)/.exec(version) ?? [];
+	return ownMajor !== void 0 && (Number(ownMajor) - major || Number(ownMinor) - minor) >= 0;
+}
 const asSent = (text) => text;
 const withoutTags = (text) => text.replaceAll(/<[^>]*>/g, "");
 const UNKNOWN_END = "not known for this server";
@@ -959,7 +968,8 @@ const mastodon = {
 		"fedibird"
 	],
 	keepsKeys: true,
-	hasScheduledList: true,
+	schedules: "listed",
+	schedulesSince: null,
 	hidesOwnPosts: false,
 	scopes: "fine",
 	probes: {
@@ -979,13 +989,17 @@ const mastodon = {
 		words: asSent
 	},
 	mixesMedia: false,
-	mentionsInWords: false
+	mentionsInWords: false,
+	quotesBy: "quoted_status_id",
+	directReaches: true,
+	makesReactions: false,
+	editsLose: []
 };
 const unknown = {
 	...mastodon,
 	names: [],
 	keepsKeys: false,
-	hasScheduledList: false,
+	schedules: "never",
 	probes: {},
 	noPasswordsSince: null,
 	tokensEnd: UNKNOWN_END,
@@ -1006,7 +1020,7 @@ const table = [
 		...unknown,
 		names: ["akkoma", "pleroma"],
 		keepsKeys: true,
-		hasScheduledList: true,
+		schedules: "listed",
 		scopes: "without profile",
 		deadToken: 403,
 		tokensEnd: "100 years after it was made",
@@ -1020,7 +1034,8 @@ const table = [
 	{
 		...unknown,
 		names: ["gotosocial"],
-		hasScheduledList: true,
+		schedules: "listed",
+		schedulesSince: [0, 20],
 		probes: {
 			posting: ["DELETE", "/api/v1/statuses/0"],
 			media: ["PUT", "/api/v1/media/0"],
@@ -1070,27 +1085,33 @@ const table = [
 		scopes: "coarse",
 		tokensEnd: "30 days after it was made, unless the admins have set another time",
 		describesItself: inVersion(/mitra/),
-		counting: raw
+		counting: raw,
+		quotesBy: "quote_id"
 	},
 	{
 		...unknown,
 		names: ["snac"],
+		schedules: "unseen",
 		hidesOwnPosts: true,
 		scopes: "none",
 		deadToken: 422,
 		tokensEnd: NEVER,
 		describesItself: inVersion(/snac/),
-		mentionsInWords: true
+		mentionsInWords: true,
+		endToken: () => "snac has no page for it: its admin can delete the token in the account's folder on the server"
 	},
 	{
 		...unknown,
 		names: ["friendica"],
-		hasScheduledList: true,
+		schedules: "listed",
 		tokensEnd: NEVER
 	},
 	{
 		...unknown,
 		names: ["takahe"],
+		hidesOwnPosts: true,
+		scopes: "coarse",
+		deadToken: 400,
 		tokensEnd: NEVER,
 		describesItself: inVersion(/takahe/),
 		counting: {
@@ -1102,24 +1123,35 @@ const table = [
 	{
 		...unknown,
 		names: [
-			"misskey",
 			"sharkey",
+			"misskey",
 			"firefish"
 		],
-		describesItself: inVersion(/misskey|sharkey|iceshrimp|firefish/),
+		scopes: "coarse",
+		tokensEnd: NEVER,
+		endToken: (origin) => `Sharkey lets no program end it: end it under Settings › Connected apps: ${origin}/settings/apps`,
+		describesItself: inVersion(/misskey|sharkey|firefish/),
 		counting: {
-			...raw,
+			unit: "UTF-16 units",
+			urlLength: null,
+			mentions: "full",
 			spoiler: false
-		}
+		},
+		quotesBy: "quote_id",
+		directReaches: false,
+		makesReactions: true,
+		editsLose: ["poll", "quote"]
 	},
 	{
 		...unknown,
 		names: ["iceshrimp"],
 		scopes: "without profile",
+		describesItself: inVersion(/iceshrimp/),
 		counting: {
 			...raw,
 			spoiler: false
-		}
+		},
+		quotesBy: "quote_id"
 	},
 	{
 		...unknown,
@@ -1130,7 +1162,11 @@ const table = [
 	{
 		...unknown,
 		names: ["activities.next"],
-		tokensEnd: "7 days after it was made"
+		keepsKeys: true,
+		schedules: "listed",
+		tokensEnd: "7 days after it was made",
+		describesItself: (_version, document) => textOf(document.source_url).endsWith("/activities.next"),
+		counting: mastodonCounting
 	}
 ];
 function softwareNamed(name) {
@@ -1138,7 +1174,8 @@ function softwareNamed(name) {
 	return table.find(({ names }) => names.includes(known)) ?? unknown;
 }
 function softwareDescribedBy(document) {
-	const version = String(document.version ?? "").toLowerCase();
+	const told = String(document.version ?? "").toLowerCase();
+	const version = /compatible; *([^;)]*)/.exec(told)?.[1] ?? told;
 	return table.find(({ describesItself }) => describesItself(version, document)) ?? mastodon;
 }
 function isMastodon(software) {
@@ -1163,7 +1200,9 @@ const assumedLimits = {
 		maxExpiration: 2629746,
 		besideMedia: true
 	},
-	quotes: true,
+	quotesBy: "quoted_status_id",
+	directReaches: true,
+	makesReactions: false,
 	formats: false,
 	maxPinned: 5,
 	mentionsInWords: false
@@ -1172,12 +1211,15 @@ const MOST = 1e7;
 function limitsOf(document) {
 	const maxCharacters = announcedMaximum(document) ?? assumedLimits.maxCharacters;
 	const accounts = asObject(asObject(document.configuration).accounts);
+	const { quotesBy, directReaches, makesReactions } = softwareDescribedBy(document);
 	return {
 		maxCharacters,
 		counting: countingOf(document),
 		media: mediaLimitsOf(document),
 		poll: pollLimitsOf(document),
-		quotes: !isMastodonBefore(document, MASTODON_4_5),
+		quotesBy: isMastodonBefore(document, MASTODON_4_5) ? null : quotesBy,
+		directReaches,
+		makesReactions,
 		formats: softwareDescribedBy(document).hasFormats(String(document.version)),
 		mentionsInWords: softwareDescribedBy(document).mentionsInWords,
 		maxPinned: whole(accounts.max_pinned_statuses, 0, MOST) ?? assumedLimits.maxPinned
@@ -1576,9 +1618,10 @@ function serverSentence(failure) {
 	if (json !== null && typeof json === "object") {
 		const { error, error_description, message } = json;
 		const sentence = [
-			error,
+			typeof error === "string" && /^[A-Z_]+$/.test(error) && textOf(error_description) !== "" ? `${textOf(error_description)} (${error})` : error,
 			error_description,
-			message
+			message,
+			asObject(error).message
 		].find((text) => typeof text === "string" && text !== "");
 		if (sentence === void 0 && error === "") return "";
 		if (typeof sentence === "string") return shorten(`${sentence}${zodMessages(json)}`);
@@ -1594,7 +1637,8 @@ function htmlTitle(html) {
 }
 function zodMessages(json) {
 	const { zod_error: zod } = json;
-	const [issue] = Array.isArray(zod?.issues) ? zod.issues : [];
+	const issues = zod?.issues ?? parseJson(textOf(zod?.message));
+	const [issue] = Array.isArray(issues) ? issues : [];
 	if (typeof issue?.message !== "string") return "";
 	return `: ${[Array.isArray(issue.path) ? issue.path.join(".") : "", issue.message].filter(Boolean).join(" ")}`;
 }
@@ -1810,7 +1854,7 @@ function isMissingScope(error) {
 function tellsOfScope(failure) {
 	const challenge = failure.answer.headers["www-authenticate"] ?? "";
 	const sentence = serverSentence(failure);
-	return /scope|insufficient permissions/i.test(`${challenge} ${sentence}`) || asObject(failure.json).error === "";
+	return /scope|(insufficient|necessary) permissions/i.test(`${challenge} ${sentence}`) || asObject(failure.json).error === "";
 }
 // src/mastodon/find-host.ts
 async function findApiOrigin(probe, origin) {
@@ -1912,18 +1956,21 @@ async function softwareAt(probe, origin) {
 	};
 }
 async function keepsKeys(client, kind) {
-	const software = await softwareOf(client);
-	if (!software?.keepsKeys) return false;
-	if (!isMastodon(software) || kind === "status") return true;
-	const document = await readInstance(client).catch(() => null);
-	const [, major, minor] = /^(\d+)\.(\d+)/.exec(String(document?.version)) ?? [];
-	return Number(major) > 4 || Number(major) === 4 && Number(minor) >= 3;
+	const found = await softwareOf(client);
+	if (!found?.software.keepsKeys) return false;
+	return kind === "status" || !isMastodon(found.software) || isSince(found.version, [4, 3]);
 }
 async function hidesOwnPosts(client) {
-	return (await softwareOf(client))?.hidesOwnPosts ?? null;
+	return (await softwareOf(client))?.software.hidesOwnPosts ?? null;
 }
-async function hasScheduledList(client) {
-	return (await softwareOf(client))?.hasScheduledList ?? null;
+async function schedulesOf(client) {
+	const found = await softwareOf(client);
+	if (found === null) return null;
+	const { schedules, schedulesSince: since } = found.software;
+	return since === null || isSince(found.version, since) ? schedules : "never";
+}
+async function editsLose(client) {
+	return softwareNamed((await softwareAt(client.probe, client.origin))?.name ?? null).editsLose;
 }
 const PAUSE = 2e3;
 async function softwareOf(client) {
@@ -1933,7 +1980,10 @@ async function softwareOf(client) {
 		await clock.wait(PAUSE);
 		found = await softwareAt(probe, origin);
 	}
-	return found && softwareNamed(found.name);
+	return found && {
+		software: softwareNamed(found.name),
+		version: found.version
+	};
 }
 // src/mastodon/sender.ts
 const PATIENCE = 5e3;
@@ -2274,7 +2324,7 @@ async function readStatuses(client, owner, { since, beyond, visibility }) {
 	};
 }
 async function readScheduled(client) {
-	return readPages(`/api/v1/scheduled_statuses?limit=${PAGE}`, async (page) => {
+	const read = await readPages(`/api/v1/scheduled_statuses?limit=${PAGE}`, async (page) => {
 		const answer = await ask$2(client, page);
 		if (!(answer instanceof MastodonError)) return answer.json;
 		const { status = 0 } = answer.failure.answer ?? {};
@@ -2286,13 +2336,17 @@ async function readScheduled(client) {
 			422,
 			501
 		].includes(status);
-		if (hasNone && await hasScheduledList(client) === false) return [];
+		if (hasNone && await schedulesOf(client) === "never") return [];
 		const missing = missingBy(answer, isDenied(answer) ? NO_SCOPE : "");
 		return hasNone ? {
 			...missing,
 			forGood: false
 		} : missing;
 	}, () => false);
+	return read.list.length === 0 && read.missing === null && await schedulesOf(client) === "unseen" ? {
+		...read,
+		missing: UNSEEN
+	} : read;
 }
 async function readPages(path, read, isPast) {
 	const list = [];
@@ -2327,6 +2381,12 @@ async function readPages(path, read, isPast) {
 }
 const TOO_LONG = {
 	why: `the account has posted more since then than ${MOST_PAGES} pages show`,
+	forGood: true,
+	lacksScope: false,
+	error: null
+};
+const UNSEEN = {
+	why: "this server shows nobody what it has scheduled",
 	forGood: true,
 	lacksScope: false,
 	error: null
@@ -2946,6 +3006,166 @@ async function* readWhole(file) {
 	}
 	if (count !== size) throw new FileError(`${filename} changed while it was sent: it had ${size} bytes before. Make sure that nothing writes to it meanwhile.`);
 }
+// src/mastodon/language.ts
+const MASTODONS_OWN = {
+	cnr: "cnr",
+	fil: "tl",
+	nan: "nan-TW",
+	tl: "tl",
+	yue: "zh-YUE",
+	"zh-hans": "zh-CN",
+	"zh-hant": "zh-TW",
+	"zh-hant-hk": "zh-HK",
+	"zh-yue": "zh-YUE"
+};
+function languageKept(tag) {
+	const asked = tag.replaceAll("_", "-");
+	const canonical = canonicalTag(asked);
+	return ownName(asked) ?? ownName(canonical) ?? canonical;
+}
+function isInLanguage(asked, came) {
+	const [wanted, known] = [languageKept(asked), languageKept(came)];
+	return wanted === known || wanted.startsWith(`${known}-`);
+}
+function canonicalTag(tag) {
+	try {
+		return Intl.getCanonicalLocales(tag)[0] ?? tag;
+	} catch {
+		return tag;
+	}
+}
+function ownName(tag) {
+	const parts = tag.toLowerCase().split("-");
+	const known = parts.map((_, index) => parts.slice(0, parts.length - index).join("-")).find((beginning) => Object.hasOwn(MASTODONS_OWN, beginning));
+	return known && MASTODONS_OWN[known];
+}
+// src/mastodon/publish/differences.ts
+function differencesOf(asked, entity) {
+	const time = scheduledTimeOf(entity, asked.scheduled_at);
+	const isScheduled = time !== null;
+	const came = isScheduled && entity.params ? {
+		...entity,
+		...asObject(entity.params)
+	} : entity;
+	return [
+		schedule(asked, time),
+		visibility(asked, came),
+		reply(asked, came, isScheduled),
+		media(asked, came),
+		poll(asked, came),
+		contentWarning(asked, came),
+		language(asked, came),
+		...isScheduled ? [] : [quote$1(asked, came), quotePolicy(asked, came)]
+	].filter((sentence) => sentence !== null);
+}
+function fixedOf(asked, entity) {
+	const fixed = [];
+	const { visibility: came, in_reply_to_id: replied, quote, quote_id: quoted } = entity;
+	if (asked.visibility && typeof came === "string" && came !== "" && came !== asked.visibility) fixed.push(`\`visibility\` (it stays \`${came}\`)`);
+	if (asked.in_reply_to_id && !replied) fixed.push("`in-reply-to-id` (it is still not a reply)");
+	if (asked.quoted_status_id && !quote && !quoted) fixed.push("`quoted-status-id` (it still has no quote)");
+	if (fixed.length === 0) return null;
+	return `An edit cannot change ${fixed.join(", ")}: servers fix that when a status is posted. To change it, delete the status and post it again.`;
+}
+function mediaLosses(asked, ids, { media_attachments: media }) {
+	if (!Array.isArray(media) || media.length !== asked.length) return [];
+	const came = media.map(asObject);
+	const places = ids.map((id) => came.findIndex((one) => String(one.id) === id));
+	const isKnown = places.length === asked.length && !places.includes(-1);
+	const order = isKnown && places.some((place, index) => place !== index) ? orderOf(asked, places) : null;
+	const losses = asked.flatMap((upload, index) => lossesOf(upload, came[isKnown ? places[index] : index]));
+	return [...order === null ? [] : [order], ...losses];
+}
+function orderOf(asked, places) {
+	return `The server changed the order of the media: it shows ${asked.map(({ label }, index) => ({
+		label,
+		place: places[index]
+	})).toSorted((one, other) => one.place - other.place).map(({ label }) => label).join(", ")}.`;
+}
+function lossesOf({ label, description, focus }, { description: alt, meta }) {
+	const lost = [];
+	const came = textOf(alt);
+	if (description !== "" && came === "") lost.push(`The server dropped the description of ${label}.`);
+	else if (!isSamePlain(description, came)) lost.push(`The server changed the description of ${label} to “${came}”.`);
+	const { x, y } = asObject(asObject(meta).focus);
+	const [wantedX = 0, wantedY = 0] = focus.split(",").map(Number);
+	const isKept = Math.abs(Number(x) - wantedX) <= .02 && Math.abs(Number(y) - wantedY) <= .02;
+	if (focus !== "" && !isKept) lost.push(`The server dropped the focal point of ${label}: the server chooses how previews are cropped.`);
+	return lost;
+}
+function isSamePlain(asked, came) {
+	const plain = (text) => text.replaceAll(/\r\n?/g, "\n").trim();
+	return plain(asked) === plain(came);
+}
+function schedule({ scheduled_at: time }, came) {
+	if (time === void 0) return null;
+	if (came === null) return `Asked to post at ${time}, but it was posted at once: this server does not schedule.`;
+	if (Number.isNaN(Date.parse(came)) || Math.abs(Date.parse(came) - Date.parse(time)) < 6e4) return null;
+	return `Asked to post at ${time}, but the server will post it at ${came}.`;
+}
+function visibility({ visibility: asked }, { visibility: came }) {
+	if (!asked || typeof came !== "string" || came === "" || came === asked) return null;
+	return `Asked for visibility \`${asked}\`, but the server posted it as \`${came}\`.`;
+}
+function reply(asked, { in_reply_to_id: came }, isScheduled) {
+	const wanted = asked.in_reply_to_id;
+	if (wanted === void 0) return null;
+	if (came === null || came === void 0 || came === "") return `Asked for a reply to the status ${wanted}, but it was posted without the reply. That status may be deleted, or its id may belong to another instance.`;
+	if (isScheduled || String(came) === wanted) return null;
+	return `Asked for a reply to the status ${wanted}, but it was posted as a reply to ${String(came)}.`;
+}
+function media({ media_ids: asked = [] }, { media_attachments: came }) {
+	const number = Array.isArray(came) ? came.length : 0;
+	if (asked.length === 0 || number === asked.length) return null;
+	if (number === 0) return `Asked for ${asked.length} media, but it was posted without any.`;
+	return `Asked for ${asked.length} media, but it was posted with ${number}.`;
+}
+function poll({ poll: asked }, { poll: came }) {
+	if (asked === void 0) return null;
+	if (came === null || typeof came !== "object") return "Asked for a poll, but it was posted without one.";
+	const { options, multiple } = asObject(came);
+	if (Array.isArray(options) && options.length !== asked.options.length) return `Asked for a poll with ${asked.options.length} options, but it was posted with ${options.length}.`;
+	const titles = (Array.isArray(options) ? options : []).map((option) => textOf(asObject(option).title ?? option));
+	const changed = asked.options.findIndex((option, index) => !isSamePlain(option, titles[index] ?? ""));
+	if (changed >= 0) return `The server changed poll option ${changed + 1}, “${asked.options[changed]}”, to “${titles[changed]}”.`;
+	if (asked.multiple !== true || multiple !== false) return null;
+	return "Asked for a poll with several choices, but it was posted as a single-choice poll.";
+}
+function contentWarning(asked, { spoiler_text: came, sensitive }) {
+	if (asked.spoiler_text && asked.status.trim() !== "" && (came === "" || came === null)) return "Asked for a content warning, but it was posted without: the text shows at once.";
+	const warning = textOf(came);
+	if (asked.spoiler_text && warning !== "" && !isSamePlain(asked.spoiler_text, warning)) return `The server changed the content warning to “${warning}”.`;
+	if (asked.sensitive !== true || sensitive !== false) return null;
+	return "Asked to mark the media as sensitive, but they were posted unmarked.";
+}
+function language({ language: asked }, { language: came }) {
+	if (!asked) return null;
+	if (typeof came !== "string" || came === "") return `Asked for language \`${asked}\`, but it was posted without one: this server does not keep it.`;
+	return isInLanguage(asked, came) ? null : `Asked for language \`${asked}\`, but the server posted it as \`${came}\`.`;
+}
+function quote$1(params, { quote: came, quote_id: other }) {
+	const asked = params.quoted_status_id ?? params.quote_id;
+	if (asked === void 0 || typeof other === "string" && other !== "") return null;
+	if (came === null || typeof came !== "object") return `Asked to quote the status ${asked}, but it was posted without the quote: this server has no quotes (Mastodon has them since 4.5).`;
+	const { state } = asObject(came);
+	if (state === void 0 || state === "accepted") return null;
+	if (state === "pending") return `The quote of the status ${asked} waits for its author's server to accept it, and does not show until then.`;
+	return `The quote of the status ${asked} does not show: it is \`${String(state)}\`.`;
+}
+function quotePolicy({ quote_approval_policy: asked }, entity) {
+	if (asked === void 0 || !["public", "unlisted"].includes(String(entity.visibility))) return null;
+	const { quote_approval: approval } = entity;
+	if (approval === null || typeof approval !== "object") return `Asked for the quote policy \`${asked}\`, but this server has none (Mastodon has one since 4.5).`;
+	const came = policyOf(asObject(approval));
+	if (came === null || came === asked) return null;
+	return `Asked for the quote policy \`${asked}\`, but the server set \`${came}\`.`;
+}
+function policyOf({ automatic, manual }) {
+	if (!Array.isArray(automatic)) return null;
+	if (automatic.includes("public")) return "public";
+	if (automatic.includes("followers")) return "followers";
+	return automatic.length === 0 && (!Array.isArray(manual) || manual.length === 0) ? "nobody" : null;
+}
 // src/mastodon/media/upload.ts
 const UNITS = [
 	"bytes",
@@ -3033,8 +3253,11 @@ async function* uploadMedia({ client, patient }, uploads) {
 				sent: 0,
 				state: "sending"
 			};
-			const { id, isReady } = yield* sendMedia(client, job);
+			const sent = yield* sendMedia(client, job);
+			const { id, isReady } = sent;
+			if (ids.includes(id)) throw sameFile(client, upload.label, uploads[ids.indexOf(id)].label);
 			ids.push(id);
+			if (!isSamePlain(sent.description ?? upload.description, upload.description)) yield* describe(client, sent, upload);
 			job.state = "processing";
 			if (!isReady) yield* whileTelling(client, job, awaitProcessing(client, id, upload));
 		}
@@ -3043,6 +3266,32 @@ async function* uploadMedia({ client, patient }, uploads) {
 		await deleteMedia(patient, ids);
 		throw error;
 	}
+}
+function sameFile({ origin }, label, other) {
+	const failure = {
+		method: "POST",
+		path: "/api/v2/media",
+		origin,
+		proxy: ""
+	};
+	return new MastodonError(failure, {
+		what: `${hostOf(failure)} gave ${label} and ${other} one id.`,
+		why: "They are the same file to this server, and a status cannot have one twice.",
+		cure: "Leave one of them out, or change it."
+	}, "not done");
+}
+async function* describe(client, { id, description: before }, upload) {
+	const { label, description } = upload;
+	const path = `/api/v1/media/${encodeURIComponent(id)}`;
+	const after = await client.call("PUT", path, { body: { description } }).catch((error) => {
+		if (error instanceof MastodonError) return null;
+		throw error;
+	});
+	if (after === null || !before || !isSamePlain(textOf(asObject(after.json).description), description)) return;
+	yield {
+		kind: "progress",
+		line: `${label} was on this server already, as “${before}”. Its new description shows wherever it was posted.`
+	};
 }
 async function deleteMedia(client, ids) {
 	const bounded = client.within(DELETION_TIMEOUT);
@@ -3063,7 +3312,7 @@ async function* sendMedia(client, job) {
 	let path = "/api/v2/media";
 	let tries = 0;
 	for (;;) try {
-		return attachmentOf(yield* whileTelling(client, job, client.call("POST", path, { form: formOf(job) })), client, path);
+		return attachmentOf(yield* whileTelling(client, job, client.call("POST", path, { form: formOf(job) })), client, path, job.upload);
 	} catch (error) {
 		if (!(error instanceof MastodonError)) throw error;
 		const { failure } = error;
@@ -3118,12 +3367,8 @@ function counted(file, job) {
 		}
 	};
 }
-function attachmentOf(answer, client, path) {
-	const { id, url } = asObject(answer.json);
-	if (typeof id === "string" && id !== "" || typeof id === "number") return {
-		id: String(id),
-		isReady: typeof url === "string" && url !== ""
-	};
+function attachmentOf(answer, client, path, { label, file }) {
+	const { id, type, url, description } = asObject(answer.json);
 	const failure = {
 		method: "POST",
 		path,
@@ -3131,6 +3376,16 @@ function attachmentOf(answer, client, path) {
 		proxy: "",
 		answer,
 		json: answer.json
+	};
+	if (type === "unknown" && file.type.startsWith("image/")) throw new MastodonError(failure, {
+		what: `${hostOf(failure)} took ${label}, but stored it as a file of an unknown kind, which no post can show.`,
+		why: "The server does not know this kind of image, or failed to store it.",
+		cure: "Convert it to PNG or JPEG, or ask the instance's admins."
+	}, "not done");
+	if (typeof id === "string" && id !== "" || typeof id === "number") return {
+		id: String(id),
+		isReady: typeof url === "string" && url !== "",
+		description: description !== void 0 ? textOf(description) : null
 	};
 	throw new MastodonError(failure, {
 		what: `${hostOf(failure)} answered ${answer.status} to POST ${path}, but the answer is not a media attachment.`,
@@ -3275,165 +3530,6 @@ function stateOf$1({ upload: { label, file }, sent, state }) {
 	if (sent >= file.size) return `${label}: all ${formatSize(file.size)} sent, the server has not answered yet`;
 	return `${label}: ${formatSize(sent)} of ${formatSize(file.size, sent)} sent`;
 }
-// src/mastodon/language.ts
-const MASTODONS_OWN = {
-	cnr: "cnr",
-	fil: "tl",
-	nan: "nan-TW",
-	tl: "tl",
-	yue: "zh-YUE",
-	"zh-hans": "zh-CN",
-	"zh-hant": "zh-TW",
-	"zh-hant-hk": "zh-HK",
-	"zh-yue": "zh-YUE"
-};
-function languageKept(tag) {
-	const asked = tag.replaceAll("_", "-");
-	const canonical = canonicalTag(asked);
-	return ownName(asked) ?? ownName(canonical) ?? canonical;
-}
-function isInLanguage(asked, came) {
-	const [wanted, known] = [languageKept(asked), languageKept(came)];
-	return wanted === known || wanted.startsWith(`${known}-`);
-}
-function canonicalTag(tag) {
-	try {
-		return Intl.getCanonicalLocales(tag)[0] ?? tag;
-	} catch {
-		return tag;
-	}
-}
-function ownName(tag) {
-	const parts = tag.toLowerCase().split("-");
-	const known = parts.map((_, index) => parts.slice(0, parts.length - index).join("-")).find((beginning) => Object.hasOwn(MASTODONS_OWN, beginning));
-	return known && MASTODONS_OWN[known];
-}
-// src/mastodon/publish/differences.ts
-function differencesOf(asked, entity) {
-	const time = scheduledTimeOf(entity, asked.scheduled_at);
-	const isScheduled = time !== null;
-	const came = isScheduled && entity.params ? {
-		...entity,
-		...asObject(entity.params)
-	} : entity;
-	return [
-		schedule(asked, time),
-		visibility(asked, came),
-		reply(asked, came, isScheduled),
-		media(asked, came),
-		poll(asked, came),
-		contentWarning(asked, came),
-		language(asked, came),
-		...isScheduled ? [] : [quote$1(asked, came), quotePolicy(asked, came)]
-	].filter((sentence) => sentence !== null);
-}
-function fixedOf(asked, entity) {
-	const fixed = [];
-	const { visibility: came, in_reply_to_id: replied, quote, quote_id: quoted } = entity;
-	if (asked.visibility && typeof came === "string" && came !== "" && came !== asked.visibility) fixed.push(`\`visibility\` (it stays \`${came}\`)`);
-	if (asked.in_reply_to_id && !replied) fixed.push("`in-reply-to-id` (it is still not a reply)");
-	if (asked.quoted_status_id && !quote && !quoted) fixed.push("`quoted-status-id` (it still has no quote)");
-	if (fixed.length === 0) return null;
-	return `An edit cannot change ${fixed.join(", ")}: servers fix that when a status is posted. To change it, delete the status and post it again.`;
-}
-function mediaLosses(asked, ids, { media_attachments: media }) {
-	if (!Array.isArray(media) || media.length !== asked.length) return [];
-	const came = media.map(asObject);
-	const places = ids.map((id) => came.findIndex((one) => String(one.id) === id));
-	const isKnown = places.length === asked.length && !places.includes(-1);
-	const order = isKnown && places.some((place, index) => place !== index) ? orderOf(asked, places) : null;
-	const losses = asked.flatMap((upload, index) => lossesOf(upload, came[isKnown ? places[index] : index]));
-	return [...order === null ? [] : [order], ...losses];
-}
-function orderOf(asked, places) {
-	return `The server changed the order of the media: it shows ${asked.map(({ label }, index) => ({
-		label,
-		place: places[index]
-	})).toSorted((one, other) => one.place - other.place).map(({ label }) => label).join(", ")}.`;
-}
-function lossesOf({ label, description, focus }, { description: alt, meta }) {
-	const lost = [];
-	const came = textOf(alt);
-	if (description !== "" && came === "") lost.push(`The server dropped the description of ${label}.`);
-	else if (!isSamePlain(description, came)) lost.push(`The server changed the description of ${label} to “${came}”.`);
-	const { x, y } = asObject(asObject(meta).focus);
-	const [wantedX = 0, wantedY = 0] = focus.split(",").map(Number);
-	const isKept = Math.abs(Number(x) - wantedX) <= .02 && Math.abs(Number(y) - wantedY) <= .02;
-	if (focus !== "" && !isKept) lost.push(`The server dropped the focal point of ${label}: the server chooses how previews are cropped.`);
-	return lost;
-}
-function isSamePlain(asked, came) {
-	const plain = (text) => text.replaceAll(/\r\n?/g, "\n").trim();
-	return plain(asked) === plain(came);
-}
-function schedule({ scheduled_at: time }, came) {
-	if (time === void 0) return null;
-	if (came === null) return `Asked to post at ${time}, but it was posted at once: this server does not schedule.`;
-	if (Number.isNaN(Date.parse(came)) || Math.abs(Date.parse(came) - Date.parse(time)) < 6e4) return null;
-	return `Asked to post at ${time}, but the server will post it at ${came}.`;
-}
-function visibility({ visibility: asked }, { visibility: came }) {
-	if (!asked || typeof came !== "string" || came === "" || came === asked) return null;
-	return `Asked for visibility \`${asked}\`, but the server posted it as \`${came}\`.`;
-}
-function reply(asked, { in_reply_to_id: came }, isScheduled) {
-	const wanted = asked.in_reply_to_id;
-	if (wanted === void 0) return null;
-	if (came === null || came === void 0 || came === "") return `Asked for a reply to the status ${wanted}, but it was posted without the reply. That status may be deleted, or its id may belong to another instance.`;
-	if (isScheduled || String(came) === wanted) return null;
-	return `Asked for a reply to the status ${wanted}, but it was posted as a reply to ${String(came)}.`;
-}
-function media({ media_ids: asked = [] }, { media_attachments: came }) {
-	const number = Array.isArray(came) ? came.length : 0;
-	if (asked.length === 0 || number === asked.length) return null;
-	if (number === 0) return `Asked for ${asked.length} media, but it was posted without any.`;
-	return `Asked for ${asked.length} media, but it was posted with ${number}.`;
-}
-function poll({ poll: asked }, { poll: came }) {
-	if (asked === void 0) return null;
-	if (came === null || typeof came !== "object") return "Asked for a poll, but it was posted without one.";
-	const { options, multiple } = asObject(came);
-	if (Array.isArray(options) && options.length !== asked.options.length) return `Asked for a poll with ${asked.options.length} options, but it was posted with ${options.length}.`;
-	const titles = (Array.isArray(options) ? options : []).map((option) => textOf(asObject(option).title ?? option));
-	const changed = asked.options.findIndex((option, index) => !isSamePlain(option, titles[index] ?? ""));
-	if (changed >= 0) return `The server changed poll option ${changed + 1}, “${asked.options[changed]}”, to “${titles[changed]}”.`;
-	if (asked.multiple !== true || multiple !== false) return null;
-	return "Asked for a poll with several choices, but it was posted as a single-choice poll.";
-}
-function contentWarning(asked, { spoiler_text: came, sensitive }) {
-	if (asked.spoiler_text && asked.status.trim() !== "" && (came === "" || came === null)) return "Asked for a content warning, but it was posted without: the text shows at once.";
-	const warning = textOf(came);
-	if (asked.spoiler_text && warning !== "" && !isSamePlain(asked.spoiler_text, warning)) return `The server changed the content warning to “${warning}”.`;
-	if (asked.sensitive !== true || sensitive !== false) return null;
-	return "Asked to mark the media as sensitive, but they were posted unmarked.";
-}
-function language({ language: asked }, { language: came }) {
-	if (!asked) return null;
-	if (typeof came !== "string" || came === "") return `Asked for language \`${asked}\`, but it was posted without one: this server does not keep it.`;
-	return isInLanguage(asked, came) ? null : `Asked for language \`${asked}\`, but the server posted it as \`${came}\`.`;
-}
-function quote$1({ quoted_status_id: asked }, { quote: came, quote_id: other }) {
-	if (asked === void 0 || typeof other === "string" && other !== "") return null;
-	if (came === null || typeof came !== "object") return `Asked to quote the status ${asked}, but it was posted without the quote: this server has no quotes (Mastodon has them since 4.5).`;
-	const { state } = asObject(came);
-	if (state === void 0 || state === "accepted") return null;
-	if (state === "pending") return `The quote of the status ${asked} waits for its author's server to accept it, and does not show until then.`;
-	return `The quote of the status ${asked} does not show: it is \`${String(state)}\`.`;
-}
-function quotePolicy({ quote_approval_policy: asked }, entity) {
-	if (asked === void 0 || !["public", "unlisted"].includes(String(entity.visibility))) return null;
-	const { quote_approval: approval } = entity;
-	if (approval === null || typeof approval !== "object") return `Asked for the quote policy \`${asked}\`, but this server has none (Mastodon has one since 4.5).`;
-	const came = policyOf(asObject(approval));
-	if (came === null || came === asked) return null;
-	return `Asked for the quote policy \`${asked}\`, but the server set \`${came}\`.`;
-}
-function policyOf({ automatic, manual }) {
-	if (!Array.isArray(automatic)) return null;
-	if (automatic.includes("public")) return "public";
-	if (automatic.includes("followers")) return "followers";
-	return automatic.length === 0 && (!Array.isArray(manual) || manual.length === 0) ? "nobody" : null;
-}
 // src/mastodon/publish/optional.ts
 const OPTIONAL = ["content_type"];
 function refusedOptional(error, sent) {
@@ -3460,7 +3556,8 @@ const OWN_PATHS = [
 	/^\/web\/statuses\/(\d+)\/?$/,
 	/^\/(?:@|users\/)[^/]+\/statuses\/([0-9A-HJKMNP-TV-Z]{26})\/?$/,
 	/^\/@[^/]+\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\/?$/,
-	/^\/notice\/([0-9A-Za-z]+)\/?$/
+	/^\/notice\/([0-9A-Za-z]+)\/?$/,
+	/^\/notes\/([0-9A-Za-z]+)\/?$/
 ];
 const PROFILE = /^\/(?:@[^/]+|users\/[^/]+|u\/[^/]+)\/?$/;
 async function resolveStatus(client, idOrUrl, name) {
@@ -3477,35 +3574,80 @@ function addressIn(given, name) {
 	const why = given === "" ? "empty" : `${quote(given)}, neither an id nor the address of a status`;
 	throw new Error(`${name} is ${why}. Give the id that the status has on your instance, or its address, such as https://mastodon.social/@Mastodon/1.`);
 }
+const SEARCHES = [
+	"/api/v2/search?type=statuses&resolve=true&q=",
+	"/api/v2/search?resolve=true&q=",
+	"/api/v1/search?type=statuses&resolve=true&q="
+];
 async function search(client, url, name) {
-	const path = `/api/v2/search?type=statuses&resolve=true&q=${encodeURIComponent(url.href)}`;
 	const { host } = new URL(client.origin);
-	const answer = await client.call("GET", path).catch((error) => {
-		throw explainSearch(error, host, name);
-	});
-	const { statuses, accounts } = asObject(answer.json);
-	const [status] = Array.isArray(statuses) ? statuses.map(asObject) : [];
-	if (status && hasAddress(status, url) && isId(status.id)) return String(status.id);
+	let first = null;
+	for (const [index, way] of SEARCHES.entries()) {
+		const path = `${way}${encodeURIComponent(url.href)}`;
+		const answer = await client.call("GET", path).catch((error) => {
+			if (error instanceof MastodonError && (index > 0 || error.failure.answer?.status === 400)) return null;
+			throw explainSearch(error, host, name);
+		});
+		first ??= answer;
+		const { statuses, accounts } = asObject(answer?.json);
+		const [status] = Array.isArray(statuses) ? statuses.map(asObject) : [];
+		if (status && hasAddress(status, url) && isId(status.id)) return String(status.id);
+		if (status) {
+			const other = String(status.url ?? status.uri);
+			throw notFound({
+				client,
+				path,
+				answer
+			}, `${host} found another status for ${name} than ${url.href}: ${other}.`, "The address leads on to that one, or the instance searched its texts.", "If that is the one you mean, give its address.");
+		}
+		if (Array.isArray(accounts) && accounts.length > 0) {
+			const what = `${host} found a profile at ${url.href}, which ${name} names, and no status.`;
+			throw notFound({
+				client,
+				path,
+				answer
+			}, what, "", "Give the address of a status.");
+		}
+	}
+	throw notFound({
+		client,
+		path: SEARCHES[0],
+		answer: first
+	}, `${host} found no status at ${url.href}, which ${name} names.`, "It is deleted, not public, or its server does not let this one fetch it.", "Open the address in a browser without logging in; if the status shows, give the id that it has on your instance.");
+}
+function notFound({ client, path, answer }, what, why, cure) {
 	const failure = {
 		method: "GET",
 		path,
 		origin: client.origin,
-		proxy: "",
+		proxy: ""
+	};
+	return new MastodonError(answer ? {
+		...failure,
 		answer,
 		json: answer.json
-	};
-	const fail = (what, why, cure) => new MastodonError(failure, {
+	} : failure, {
 		what,
 		why,
 		cure
 	}, "not done");
-	const asked = `${host} found`;
-	if (status) {
-		const other = String(status.url ?? status.uri);
-		throw fail(`${asked} another status for ${name} than ${url.href}: ${other}.`, "The address leads on to that one, or the instance searched its texts.", "If that is the one you mean, give its address.");
+}
+async function unknownTarget(client, id) {
+	if (id === void 0) return null;
+	try {
+		await client.call("GET", `/api/v1/statuses/${encodeURIComponent(id)}`);
+		return null;
+	} catch (error) {
+		if (!(error instanceof MastodonError) || error.failure.answer?.status !== 404) return null;
+		if (!isApiError(error.failure.json)) return null;
+		const { host } = new URL(client.origin);
+		const what = `${host} has no status with the id ${id} to reply to, and answered the reply with a server error.`;
+		return new MastodonError(error.failure, {
+			what,
+			why: "It is deleted, this account may not see it, or the id is one of another instance.",
+			cure: "Check the id, or give the address of the status."
+		}, "not done");
 	}
-	if (Array.isArray(accounts) && accounts.length > 0) throw fail(`${asked} a profile at ${url.href}, which ${name} names, and no status.`, "", "Give the address of a status.");
-	throw fail(`${asked} no status at ${url.href}, which ${name} names.`, "It is deleted, not public, or its server does not let this one fetch it.", "Open the address in a browser without logging in; if the status shows, give the id that it has on your instance.");
 }
 function hasAddress({ url, uri }, wanted) {
 	return [url, uri].some((address) => typeof address === "string" && plain(address) === plain(wanted.href));
@@ -3739,6 +3881,7 @@ async function* editStatus(sender, id, { media, ...changes }) {
 	if (named.poll && isSamePoll(named.poll, state.poll)) delete named.poll;
 	if (media.length === 0 && changesOf(named, state).length === 0) return editedOf(client, state, state.text ?? "");
 	refuseLoss(client, named, state);
+	await refuseBreaking(client, named, state);
 	if (media.length > 0) named.media_ids = yield* uploadMedia(sender, media);
 	const text = named.status ?? state.text ?? "";
 	try {
@@ -3746,7 +3889,8 @@ async function* editStatus(sender, id, { media, ...changes }) {
 		if (after === null) return editedOf(client, state, text);
 		const differences = changesOf({
 			...named,
-			status: void 0
+			status: void 0,
+			media_ids: mediaLeft(named, state, after)
 		}, after).map((what) => `The edit was taken, but the server left ${what} as before.`);
 		return {
 			...editedOf(client, after, text),
@@ -3760,6 +3904,10 @@ async function* editStatus(sender, id, { media, ...changes }) {
 		}
 		throw error;
 	}
+}
+function mediaLeft({ media_ids: asked }, before, after) {
+	const ids = ({ media }) => String(media.map(({ id }) => id));
+	return asked?.length === after.media.length && ids(before) !== ids(after) ? void 0 : asked;
 }
 function editedOf(client, { entity, response }, text) {
 	return {
@@ -3799,6 +3947,22 @@ function refuseLoss(client, named, { entity, text, poll }) {
 	const time = poll.closes === null ? "" : ` (${formatTime(new Date(poll.closes))})`;
 	throw refuse(`${url} cannot be edited any more: its poll ${poll.isClosed || left <= 0 ? "is closed" : "ends within five minutes"}${time}.`, "An edit sends the poll again, and servers refuse one that ends so soon.", "Give another poll to replace it, or post again.");
 }
+async function refuseBreaking(client, named, { entity, poll }) {
+	const kept = [...poll || named.poll ? ["poll"] : [], ...entity.quote || entity.quote_id ? ["quote"] : []];
+	if (kept.length === 0) return;
+	const lost = (await editsLose(client)).filter((part) => kept.includes(part));
+	if (lost.length === 0) return;
+	throw new MastodonError({
+		method: "PUT",
+		path: `/api/v1/statuses/${String(entity.id)}`,
+		origin: client.origin,
+		proxy: ""
+	}, {
+		what: `${String(entity.url ?? entity.uri)} has a ${lost.join(" and a ")}, which an edit would break on this server.`,
+		why: "",
+		cure: "Post again, and delete this one by hand."
+	}, "not done");
+}
 async function* put(sender, id, named, state) {
 	const { client, patient, signal } = sender;
 	const path = `/api/v1/statuses/${encodeURIComponent(id)}`;
@@ -3830,7 +3994,8 @@ async function* put(sender, id, named, state) {
 			yield sentWithout(refused);
 			return yield* put(sender, id, without$1(named, refused), state);
 		}
-		if (error.outcome === "not done") throw await explainRefusal(client, error, state);
+		const explained = await explainRefusal(client, error, state);
+		if (error.outcome === "not done" || explained !== error) throw explained;
 		lost = error;
 		if (wait >= client.clock.left()) throw lost;
 		yield waiting$1(`${whatWasLost$1(error)}; looking in ${inSeconds(wait)} whether the edit was made.`);
@@ -3879,10 +4044,12 @@ async function send$1(client, path, body, unless) {
 async function explainRefusal(client, error, { entity }) {
 	const explained = orMissingScope(error, "write:statuses", "To edit a status");
 	const { failure } = error;
-	if (explained !== error || !failure.answer || !(isMissing(error) || failure.answer.status === 403)) return explained;
+	const { status = 0 } = failure.answer ?? {};
+	const mayBeForeign = isMissing(error) || status === 403 || status === 500;
+	if (explained !== error || !failure.answer || !mayBeForeign) return explained;
 	const author = asObject(entity.account);
 	const own = await ownId(client);
-	if (own === author.id && failure.answer.status === 403) return error;
+	if (status === 500 ? own === null || own === author.id : own === author.id && status === 403) return error;
 	const why = own === author.id ? "The status is this account's own, so it is the server that cannot edit." : `It is by ${handleOf(author, client.origin)}, and an account edits its own statuses only${own === null ? "; or the server cannot edit" : ""}.`;
 	return new MastodonError(failure, {
 		what: `${hostOf(failure)} did not edit ${String(entity.url ?? entity.uri)}: ${answerInWords({
@@ -3891,7 +4058,7 @@ async function explainRefusal(client, error, { entity }) {
 		})}.`,
 		why,
 		cure: own === author.id ? "Post again." : "Check the id, or post again."
-	}, error.outcome);
+	}, "not done");
 }
 async function ownId(client) {
 	try {
@@ -4151,6 +4318,7 @@ async function explainAnswer(failure, client, context) {
 	if (status === 429) return explainRateLimit(failure);
 	if (failsValidation(failure)) return explainRefusal$1(failure, client, context, null);
 	const isError = isApiError(failure.json);
+	if (isError && refusesToken(failure)) return explainUnauthorized(failure, client);
 	if (status >= 500 && isError) return explainServerError(failure);
 	const found = await whatIsAt(client.probe, client.origin);
 	if (found.kind === "no instance") return explainNoInstance(failure, client);
@@ -4211,6 +4379,7 @@ async function send(client, params, key, began, unless) {
 		cure: ""
 	}, "unknown");
 	const entity = asObject(answer.json);
+	if (isId(entity.id) && String(entity.id) === params.in_reply_to_id) throw becameReaction(client, params, answer);
 	const duplicate = isOlder(entity.created_at, began, skewOf(answer.headers, answered));
 	const otherText = duplicate ? otherTextOf(entity, params.status) : null;
 	const known = {
@@ -4223,6 +4392,22 @@ async function send(client, params, key, began, unless) {
 		duplicate,
 		otherText
 	});
+}
+function becameReaction({ origin }, { status }, answer) {
+	const failure = {
+		method: "POST",
+		path: PATH,
+		origin,
+		proxy: "",
+		answer,
+		json: answer.json
+	};
+	const { host } = new URL(origin);
+	return new MastodonError(failure, {
+		what: `${host} made a reaction of “${status.trim()}”, and no post.`,
+		why: "To Misskey and its kin a reply that is one emoji alone is a reaction.",
+		cure: "Take the reaction back, and write a word beside it."
+	}, "not done");
 }
 function keyIsOver({ origin }) {
 	return new MastodonError({
@@ -4368,16 +4553,19 @@ async function* postOnce(sender, posting) {
 	async function leftOpen(last, { why, cure }) {
 		const { failure, diagnosis } = telling ?? last;
 		const { what } = (await diagnose(new MastodonError(failure, diagnosis, "unknown"), client)).diagnosis;
+		const more = params.in_reply_to_id !== void 0 && (failure.answer?.status ?? 0) >= 500 ? " Check the id of `in-reply-to-id`, too: Hollo, for one, fails so on one that it does not know." : "";
 		return new MastodonError(last.failure, {
 			what,
 			why,
-			cure
+			cure: cure + more
 		}, "unknown");
 	}
 	async function* afterLoss(error, sent, tries, isSpent) {
 		const { answer } = error.failure;
 		const told = answer && tries === 1 && mayComeFromElsewhere(answer) ? await diagnose(error, client) : error;
 		if (posting.maySince === null && posting.previous === null && error.outcome === "unknown" && told.outcome === "not done") throw told;
+		const noTarget = answer !== void 0 && answer.status >= 500 ? await unknownTarget(client, params.in_reply_to_id) : null;
+		if (noTarget) throw noTarget;
 		const scheduled = params.scheduled_at !== void 0;
 		const since = Math.min(posting.maySince ?? began, isSpent ? began - KEY_LIFE : began);
 		const window = {
@@ -4475,7 +4663,8 @@ function mayComeFromElsewhere(answer) {
 async function pinStatus(client, id, accountId) {
 	try {
 		const { json } = await client.call("POST", `/api/v1/statuses/${encodeURIComponent(id)}/pin`);
-		return asObject(json).pinned === false ? "Not pinned: the server accepted the request and did nothing." : null;
+		const { pinned, account } = asObject(json);
+		return pinned !== false || await isListed(client, id, accountId || String(asObject(account).id ?? "")) ? null : "Not pinned: the server accepted the request and did nothing.";
 	} catch (error) {
 		if (error instanceof Cancelled) throw error;
 		return await whyNotPinned(client, error, id, accountId);
@@ -4485,8 +4674,7 @@ async function whyNotPinned(client, error, id, accountId) {
 	const explained = orMissingScope(error, "write:accounts", "To pin a status");
 	if (!(error instanceof MastodonError) || explained !== error) return `Not pinned. ${explained.message}`;
 	const status = await entityOf(client, `/api/v1/statuses/${encodeURIComponent(id)}`);
-	const author = accountId || String(asObject(status.account).id ?? "");
-	const pinned = author === "" ? [] : await pinnedBy(client, author);
+	const pinned = await pinnedBy(client, accountId || String(asObject(status.account).id ?? ""));
 	if (status.pinned === true || pinned.some((other) => String(other.id) === id)) return null;
 	const { failure } = error;
 	const said = failure.answer ? answerInWords({
@@ -4496,6 +4684,7 @@ async function whyNotPinned(client, error, id, accountId) {
 	if (!failure.answer || failure.answer.status >= 500) return `The status may not be pinned; check the profile: ${said}.`;
 	if (status.visibility === "direct") return `Not pinned: a \`direct\` status cannot be pinned. ${said}.`;
 	const sentence = serverSentence(failure);
+	if (/already been pinned/i.test(sentence)) return null;
 	if ((sentence === "" ? pinned.length > 0 : /maximum|limit|too many/i.test(sentence)) && [
 		400,
 		403,
@@ -4519,8 +4708,18 @@ async function entityOf(client, path) {
 	return asObject(await read(client, path) ?? {});
 }
 async function pinnedBy(client, accountId) {
-	const list = await read(client, `/api/v1/accounts/${encodeURIComponent(accountId)}/statuses?pinned=true&limit=40`);
-	return Array.isArray(list) ? list.map(asObject).filter((status) => status.pinned !== false) : [];
+	const pinned = await listOf(client, accountId, "pinned=true&");
+	const told = pinned.filter((status) => status.pinned !== false);
+	if (told.length > 0 || pinned.length === 0) return told;
+	return (await listOf(client, accountId, "")).length > pinned.length ? pinned : [];
+}
+async function isListed(client, id, accountId) {
+	return (await listOf(client, accountId, "pinned=true&")).some((status) => String(status.id) === id);
+}
+async function listOf(client, accountId, filter) {
+	if (accountId === "") return [];
+	const list = await read(client, `/api/v1/accounts/${encodeURIComponent(accountId)}/statuses?${filter}limit=40`);
+	return Array.isArray(list) ? list.map(asObject) : [];
 }
 async function read(client, path) {
 	try {
@@ -4684,12 +4883,12 @@ function remember(sender, { entity }) {
 }
 async function* attach(sender, plan) {
 	const { client } = sender;
-	const { inReplyTo, quoted, poll, media, scheduledAt } = plan;
+	const { inReplyTo, quoted, quotesBy, poll, media, scheduledAt } = plan;
 	const late = scheduledAt === null ? null : refusedSchedule(scheduledAt, client.clock.now());
 	if (late !== null) throw new Error(late);
 	return {
 		...inReplyTo === "" ? {} : { in_reply_to_id: await resolveStatus(client, inReplyTo, "`in-reply-to-id`") },
-		...quoted === "" ? {} : { quoted_status_id: await resolveStatus(client, quoted, "`quoted-status-id`") },
+		...quoted === "" ? {} : { [quotesBy]: await resolveStatus(client, quoted, "`quoted-status-id`") },
 		...scheduledAt === null ? {} : { scheduled_at: inUtc(scheduledAt) },
 		...poll ? { poll: {
 			...poll,
@@ -4818,7 +5017,13 @@ async function revokeToken(http, server, { clientId, clientSecret }, token) {
 		client_secret: clientSecret,
 		token
 	};
-	await postForm(http, server.revocation, fields, [token, clientSecret], token);
+	const secrets = [token, clientSecret];
+	try {
+		await postForm(http, server.revocation, fields, secrets);
+	} catch (error) {
+		if (!(error instanceof OAuthError) || error.status !== 401) throw error;
+		await postForm(http, server.revocation, fields, secrets, token);
+	}
 }
 function grantIn(server, answer) {
 	const token = textOf(answer.access_token);

@@ -79,7 +79,8 @@ export async function run(): Promise<void> {
 
     const look = await lookWindow(inputs, environment, clock.now(), fetch);
     signal.throwIfAborted();
-    for await (const step of publish(client, { ...plan, look }, signal)) {
+    const quotesBy = limits?.quotesBy ?? plan.quotesBy;
+    for await (const step of publish(client, { ...plan, look, quotesBy }, signal)) {
       report = reduce(report, step);
       logStep(step, inputs.instanceUrl, texts.length);
     }

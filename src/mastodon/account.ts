@@ -140,9 +140,12 @@ export function isMissingScope(error: unknown): boolean {
   return answer?.status === 403 && tellsOfScope({ ...error.failure, answer });
 }
 
-/** Whether a 403 means that the token lacks a scope. Pixelfed's has an empty `error` then. */
+/** Whether a 403 means that the token lacks a scope. Pixelfed's has an empty `error` then, Sharkey's speaks of permissions. */
 export function tellsOfScope(failure: BadAnswer): boolean {
   const challenge = failure.answer.headers["www-authenticate"] ?? "";
   const sentence = serverSentence(failure);
-  return /scope|insufficient permissions/i.test(`${challenge} ${sentence}`) || asObject(failure.json).error === "";
+  return (
+    /scope|(insufficient|necessary) permissions/i.test(`${challenge} ${sentence}`) ||
+    asObject(failure.json).error === ""
+  );
 }

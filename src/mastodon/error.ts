@@ -72,13 +72,22 @@ const UNDECIDED = [408, 409, 425];
 export function outcomeOf(failure: Failure): "not done" | "unknown" {
   const { answer, cause } = failure;
   if (!answer) return wasNeverSent(cause) ? "not done" : "unknown";
-  if (failsValidation(failure)) return "not done";
+  if (failsValidation(failure) || refusesToken(failure)) return "not done";
   const { status, text } = answer;
   // GoToSocial 0.19 says 501 to a schedule; whoever does not know how to do a thing has not done it.
   if ([301, 302, 307, 308, 501].includes(status)) return "not done";
   if (status < 400 || status > 499 || UNDECIDED.includes(status)) return "unknown";
   if (refusesKnownKey({ status, text })) return "unknown";
   return "not done";
+}
+
+/**
+ * Whether an answer that is no 401 says that the token is no good: Takahē's 400 does, and Sharkey's 500 to most calls.
+ * Nothing was done then.
+ */
+export function refusesToken({ answer }: Pick<Failure, "answer">): boolean {
+  const { status = 0, text = "" } = answer ?? {};
+  return (status === 400 && /invalid bearer token/i.test(text)) || (status === 500 && /AuthenticationError/.test(text));
 }
 
 /** Pixelfed notes a key before the work, and refuses it a second time whatever became of the first. */

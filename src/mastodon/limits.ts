@@ -36,8 +36,12 @@ export interface Limits {
   counting: Counting;
   media: MediaLimits;
   poll: PollLimits;
-  /** Whether a status may quote another; true as well where nobody can tell. */
-  quotes: boolean;
+  /** The parameter that names the status to quote; null where a status cannot quote. */
+  quotesBy: "quoted_status_id" | "quote_id" | null;
+  /** Whether a `direct` status reaches those whom it mentions. */
+  directReaches: boolean;
+  /** Whether a reply of one emoji, or one and mentions, becomes a reaction and no status. */
+  makesReactions: boolean;
   /** Whether a text may be written in Markdown or HTML. */
   formats: boolean;
   /** Most statuses that an account may pin. */
@@ -52,7 +56,9 @@ export const assumedLimits: Limits = {
   counting: mastodonCounting,
   media: { maxAttachments: 4, maxDescription: 1500, imageBytes: null, videoBytes: null, types: null, mixes: true },
   poll: { maxOptions: 4, maxOptionCharacters: 50, minExpiration: 300, maxExpiration: 2_629_746, besideMedia: true },
-  quotes: true,
+  quotesBy: "quoted_status_id",
+  directReaches: true,
+  makesReactions: false,
   formats: false,
   maxPinned: 5,
   mentionsInWords: false,
@@ -69,12 +75,15 @@ const MOST = 10_000_000;
 export function limitsOf(document: InstanceDocument): Limits {
   const maxCharacters = announcedMaximum(document) ?? assumedLimits.maxCharacters;
   const accounts = asObject(asObject(document.configuration).accounts);
+  const { quotesBy, directReaches, makesReactions } = softwareDescribedBy(document);
   return {
     maxCharacters,
     counting: countingOf(document),
     media: mediaLimitsOf(document),
     poll: pollLimitsOf(document),
-    quotes: !isMastodonBefore(document, MASTODON_4_5),
+    quotesBy: isMastodonBefore(document, MASTODON_4_5) ? null : quotesBy,
+    directReaches,
+    makesReactions,
     formats: softwareDescribedBy(document).hasFormats(String(document.version)),
     mentionsInWords: softwareDescribedBy(document).mentionsInWords,
     maxPinned: whole(accounts.max_pinned_statuses, 0, MOST) ?? assumedLimits.maxPinned,

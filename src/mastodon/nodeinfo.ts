@@ -1,8 +1,7 @@
 import { asObject, type Client, parseJson } from "./client.ts";
 import { linksIn, safeOrigin } from "./find-host.ts";
-import { readInstance } from "./instance.ts";
 import type { Sender } from "./sender.ts";
-import { isMastodon, type Software, softwareNamed } from "./software.ts";
+import { isMastodon, isSince, type Software, softwareNamed } from "./software.ts";
 
 /** The software that a server says it runs (nodeinfo); null when it does not say. */
 export async function softwareAt(
@@ -25,12 +24,9 @@ export async function softwareAt(
  * Mastodon does so for scheduled statuses since 4.3 (mastodon#30084).
  */
 export async function keepsKeys(client: Client, kind: "status" | "scheduled"): Promise<boolean> {
-  const software = await softwareOf(client);
-  if (!software?.keepsKeys) return false;
-  if (!isMastodon(software) || kind === "status") return true;
-  const document = await readInstance(client).catch(() => null);
-  const [, major, minor] = /^(\d+)\.(\d+)/.exec(String(document?.version)) ?? [];
-  return Number(major) > 4 || (Number(major) === 4 && Number(minor) >= 3);
+  const found = await softwareOf(client);
+  if (!found?.software.keepsKeys) return false;
+  return kind === "status" || !isMastodon(found.software) || isSince(found.version, [4, 3]);
 }
 
 /**
@@ -39,21 +35,29 @@ export async function keepsKeys(client: Client, kind: "status" | "scheduled"): P
  * @returns null where the server does not say what it is
  */
 export async function hidesOwnPosts(client: Client): Promise<boolean | null> {
-  return (await softwareOf(client))?.hidesOwnPosts ?? null;
+  return (await softwareOf(client))?.software.hidesOwnPosts ?? null;
 }
 
 /**
- * Whether a server has a scheduled list. Where it is known to, a "not found" comes from something in front of it.
+ * What becomes of a scheduled status. Where it is on a list, a "not found" comes from something in front of the server.
  *
  * @returns null where the server does not say what it is
  */
-export async function hasScheduledList(client: Client): Promise<boolean | null> {
-  return (await softwareOf(client))?.hasScheduledList ?? null;
+export async function schedulesOf(client: Client): Promise<Software["schedules"] | null> {
+  const found = await softwareOf(client);
+  if (found === null) return null;
+  const { schedules, schedulesSince: since } = found.software;
+  return since === null || isSince(found.version, since) ? schedules : "never";
+}
+
+/** What of a status an edit breaks on a server; nothing where it does not say what it is. */
+export async function editsLose(client: Client): Promise<Software["editsLose"]> {
+  return softwareNamed((await softwareAt(client.probe, client.origin))?.name ?? null).editsLose;
 }
 
 /** The software of the server that a run posts to, asked for once; null where it does not say what it is. */
 export async function softwareFor(sender: Pick<Sender, "client" | "software">): Promise<Software | null> {
-  sender.software ??= await softwareOf(sender.client);
+  sender.software ??= (await softwareOf(sender.client))?.software ?? null;
   return sender.software;
 }
 
@@ -61,12 +65,12 @@ export async function softwareFor(sender: Pick<Sender, "client" | "software">): 
 const PAUSE = 2000;
 
 /** What a server says that it is (nodeinfo); null where it does not say. */
-async function softwareOf(client: Client): Promise<Software | null> {
+async function softwareOf(client: Client): Promise<{ software: Software; version: string } | null> {
   const { clock, probe, origin } = client;
   let found = await softwareAt(probe, origin);
   if (found === null && clock.left() >= 2 * PAUSE) {
     await clock.wait(PAUSE);
     found = await softwareAt(probe, origin);
   }
-  return found && softwareNamed(found.name);
+  return found && { software: softwareNamed(found.name), version: found.version };
 }

@@ -185,7 +185,14 @@ export async function revokeToken(
   token: string,
 ): Promise<void> {
   const fields = { client_id: clientId, client_secret: clientSecret, token };
-  await postForm(http, server.revocation, fields, [token, clientSecret], token);
+  const secrets = [token, clientSecret];
+  try {
+    await postForm(http, server.revocation, fields, secrets);
+  } catch (error) {
+    // Mitra wants the token in the header too, which activities.next refuses as a second proof.
+    if (!(error instanceof OAuthError) || error.status !== 401) throw error;
+    await postForm(http, server.revocation, fields, secrets, token);
+  }
 }
 
 function grantIn(server: OAuthServer, answer: Record<string, unknown>): Grant {
@@ -234,7 +241,7 @@ export const REQUEST_TIMEOUT = 30_000;
  * activities.next know no other way.
  *
  * @param secrets what the answer might repeat, and no message may
- * @param bearer token for the Authorization header; Mitra wants it to revoke. Empty for none
+ * @param bearer token for the Authorization header; empty for none
  */
 export async function postForm(
   http: Http,

@@ -20,6 +20,8 @@ export interface Plan {
   /** Ids or addresses, as the author gave them; empty for none. */
   readonly inReplyTo: string;
   readonly quoted: string;
+  /** The parameter that names the quoted status to this server. */
+  readonly quotesBy: "quoted_status_id" | "quote_id";
   /** What the post is about. A post is recognised by its address; both are empty or null where there is none. */
   readonly subject: { url: string; publishedAt: number | null };
   /** The event of the same release whose run goes first and is given some seconds; empty for none. */

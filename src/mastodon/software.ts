@@ -1,5 +1,5 @@
 import { type Counting, mastodonCounting } from "../status/length/length.ts";
-import { asObject } from "./client.ts";
+import { asObject, textOf } from "./client.ts";
 
 /**
  * What each server software does otherwise than Mastodon. No other file names a software; to add a server, add an entry
@@ -10,8 +10,10 @@ export interface Software {
   names: readonly string[];
   /** Whether a POST with a known Idempotency-Key makes no second status. */
   keepsKeys: boolean;
-  /** Whether it has a list of scheduled statuses. Others post at once, or refuse. */
-  hasScheduledList: boolean;
+  /** What becomes of a status that is to be scheduled: it is on a list, waits where nobody sees it, or is posted at once. */
+  schedules: "listed" | "unseen" | "never";
+  /** The version that schedules first; null: all do, or none. */
+  schedulesSince: Version | null;
   /** Whether its list of the account's own statuses leaves out what only followers, or those mentioned, see. */
   hidesOwnPosts: boolean;
   /** Which scopes it knows: Mastodon's, Mastodon's without `profile`, `read` and `write` alone, or none at all. */
@@ -19,7 +21,7 @@ export interface Software {
   /** Calls that tell whether a token has a scope; empty where none is known. */
   probes: Probes;
   /** Since which version it takes no passwords from programs; null where it may. */
-  noPasswordsSince: readonly [major: number, minor: number] | null;
+  noPasswordsSince: Version | null;
   /** Status code of the answer to a dead token, which means something else everywhere else; null: 401. */
   deadToken: number | null;
   /** When its tokens end, in words. */
@@ -38,6 +40,22 @@ export interface Software {
   mixesMedia: boolean;
   /** Whether an `@` behind a letter or digit mentions, as in `me@example.org`. */
   mentionsInWords: boolean;
+  /** The parameter that names the status to quote; null where nothing is known of quotes. */
+  quotesBy: "quoted_status_id" | "quote_id" | null;
+  /** Whether a `direct` status reaches those whom it mentions. */
+  directReaches: boolean;
+  /** Whether a reply of one emoji, or one and mentions, becomes a reaction and no status. */
+  makesReactions: boolean;
+  /** What of a status an edit loses or cuts short, though it is sent again. */
+  editsLose: readonly ("poll" | "quote")[];
+}
+
+export type Version = readonly [major: number, minor: number];
+
+/** Whether a version, as nodeinfo tells it, is another or comes after it. One without a number is none that is known. */
+export function isSince(version: string, [major, minor]: Version): boolean {
+  const [, ownMajor, ownMinor] = /^(\d+)\.(\d+)/.exec(version) ?? [];
+  return ownMajor !== undefined && (Number(ownMajor) - major || Number(ownMinor) - minor) >= 0;
 }
 
 /**
@@ -60,7 +78,8 @@ const NEVER = "never by itself";
 const mastodon: Software = {
   names: ["mastodon", "glitch", "hometown", "chuckya", "fedibird"],
   keepsKeys: true,
-  hasScheduledList: true,
+  schedules: "listed",
+  schedulesSince: null,
   hidesOwnPosts: false,
   scopes: "fine",
   probes: {
@@ -80,6 +99,10 @@ const mastodon: Software = {
   keeps: { text: asSent, words: asSent },
   mixesMedia: false,
   mentionsInWords: false,
+  quotesBy: "quoted_status_id",
+  directReaches: true,
+  makesReactions: false,
+  editsLose: [],
 };
 
 /** What is not known is taken to do no more than the API says. */
@@ -87,7 +110,7 @@ const unknown: Software = {
   ...mastodon,
   names: [],
   keepsKeys: false,
-  hasScheduledList: false,
+  schedules: "never",
   probes: {},
   noPasswordsSince: null,
   tokensEnd: UNKNOWN_END,
@@ -105,7 +128,7 @@ const akkoma: Software = {
   ...unknown,
   names: ["akkoma", "pleroma"],
   keepsKeys: true,
-  hasScheduledList: true,
+  schedules: "listed",
   scopes: "without profile",
   deadToken: 403,
   tokensEnd: "100 years after it was made",
@@ -120,7 +143,8 @@ const table: readonly Software[] = [
   {
     ...unknown,
     names: ["gotosocial"],
-    hasScheduledList: true,
+    schedules: "listed",
+    schedulesSince: [0, 20],
     probes: {
       posting: ["DELETE", "/api/v1/statuses/0"],
       media: ["PUT", "/api/v1/media/0"],
@@ -162,22 +186,29 @@ const table: readonly Software[] = [
     tokensEnd: "30 days after it was made, unless the admins have set another time",
     describesItself: inVersion(/mitra/),
     counting: raw,
+    quotesBy: "quote_id",
   },
   // snac shows an account's own list as the public sees it, whoever asks (mastoapi.c).
   {
     ...unknown,
     names: ["snac"],
+    schedules: "unseen",
     hidesOwnPosts: true,
     scopes: "none",
     deadToken: 422,
     tokensEnd: NEVER,
     describesItself: inVersion(/snac/),
     mentionsInWords: true,
+    endToken: () => "snac has no page for it: its admin can delete the token in the account's folder on the server",
   },
-  { ...unknown, names: ["friendica"], hasScheduledList: true, tokensEnd: NEVER },
+  { ...unknown, names: ["friendica"], schedules: "listed", tokensEnd: NEVER },
   {
     ...unknown,
     names: ["takahe"],
+    // Neither private nor direct ones.
+    hidesOwnPosts: true,
+    scopes: "coarse",
+    deadToken: 400,
     tokensEnd: NEVER,
     describesItself: inVersion(/takahe/),
     counting: { ...raw, spoiler: false },
@@ -186,13 +217,37 @@ const table: readonly Software[] = [
   },
   {
     ...unknown,
-    names: ["misskey", "sharkey", "firefish"],
-    describesItself: inVersion(/misskey|sharkey|iceshrimp|firefish/),
-    counting: { ...raw, spoiler: false },
+    // Tried: Sharkey 2025.5. Misskey and Firefish have the same ancestors.
+    names: ["sharkey", "misskey", "firefish"],
+    scopes: "coarse",
+    tokensEnd: NEVER,
+    endToken: (origin) =>
+      `Sharkey lets no program end it: end it under Settings › Connected apps: ${origin}/settings/apps`,
+    describesItself: inVersion(/misskey|sharkey|firefish/),
+    counting: { unit: "UTF-16 units", urlLength: null, mentions: "full", spoiler: false },
+    quotesBy: "quote_id",
+    directReaches: false,
+    makesReactions: true,
+    editsLose: ["poll", "quote"],
   },
-  { ...unknown, names: ["iceshrimp"], scopes: "without profile", counting: { ...raw, spoiler: false } },
+  {
+    ...unknown,
+    names: ["iceshrimp"],
+    scopes: "without profile",
+    describesItself: inVersion(/iceshrimp/),
+    counting: { ...raw, spoiler: false },
+    quotesBy: "quote_id",
+  },
   { ...unknown, names: ["iceshrimp.net"], keepsKeys: true, scopes: "without profile" },
-  { ...unknown, names: ["activities.next"], tokensEnd: "7 days after it was made" },
+  {
+    ...unknown,
+    names: ["activities.next"],
+    keepsKeys: true,
+    schedules: "listed",
+    tokensEnd: "7 days after it was made",
+    describesItself: (_version, document) => textOf(document.source_url).endsWith("/activities.next"),
+    counting: mastodonCounting,
+  },
 ];
 
 /** @param name as nodeinfo tells it; empty or null where the server does not say */
@@ -203,8 +258,10 @@ export function softwareNamed(name: string | null): Software {
 
 /** The software by its own description; Mastodon where nothing in it speaks of another. */
 export function softwareDescribedBy(document: Record<string, unknown>): Software {
-  // "2.7.2 (compatible; Akkoma 3.16)", "takahe/0.11": the true name stands in or behind the version.
-  const version = String(document.version ?? "").toLowerCase();
+  // "takahe/0.11", "2.7.2 (compatible; Akkoma 3.16)", "3.0.0 (compatible; Sharkey 2025.5; like Akkoma)": the true name stands
+  // in the version, or is the first behind it.
+  const told = String(document.version ?? "").toLowerCase();
+  const version = /compatible; *([^;)]*)/.exec(told)?.[1] ?? told;
   return table.find(({ describesItself }) => describesItself(version, document)) ?? mastodon;
 }
 

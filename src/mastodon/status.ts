@@ -19,6 +19,8 @@ export interface StatusParams {
   /** ISO 8601 in UTC, ending in `Z`: Hollo refuses an offset. */
   scheduled_at?: string;
   quoted_status_id?: string;
+  /** The same on other servers than Mastodon. */
+  quote_id?: string;
   quote_approval_policy?: string;
 }
 

@@ -24,13 +24,16 @@ import type { Post } from "./render.ts";
  */
 export async function askLimits(
   client: Client | null,
-  { dryRun, contentType, mentions }: Inputs,
+  { dryRun, visibility, contentType, mentions }: Inputs,
   post: Post,
 ): Promise<{ limits: Limits | null; isAsked: boolean }> {
   const { maxCharacters, counting } = assumedLimits;
-  const isLong = post.drafts.some(({ text }) => countCharacters(text, post.spoilerText, counting) > maxCharacters);
+  const { drafts, spoilerText, media, poll, inReplyTo, quoted } = post;
+  const isLong = drafts.some(({ text }) => countCharacters(text, spoilerText, counting) > maxCharacters);
+  const isReaction = drafts.some(({ text }, part) => isReactionTo(text, part > 0 || inReplyTo !== ""));
+  const mayFail = visibility === "direct" || isReaction;
   const hasFormat = contentType !== "text/plain";
-  const hasMore = post.media.length > 0 || post.poll !== null || post.quoted !== "";
+  const hasMore = media.length > 0 || poll !== null || quoted !== "" || mayFail;
   const matters = isLong || hasFormat || hasMore || holdsAddress(post, mentions);
   if (!client || !(matters || dryRun)) return { limits: null, isAsked: false };
   const document = await readInstance(client);
@@ -43,7 +46,7 @@ export async function askLimits(
  * @param limits null where the instance was not asked
  */
 export function refusedOf(plan: Plan, limits: Limits | null): string[] {
-  const { media, poll, quoted, texts, params, scheduledAt, edit } = plan;
+  const { media, poll, quoted, texts, params, scheduledAt, inReplyTo, edit } = plan;
   const refused: string[] = [];
   if (limits) {
     refused.push(...refusedMedia(media, limits.media));
@@ -51,7 +54,7 @@ export function refusedOf(plan: Plan, limits: Limits | null): string[] {
       const beside = refusedBesidePoll(media.length > 0, limits.poll);
       refused.push(...refusedPoll(poll, limits.poll), ...(beside === null ? [] : [beside]));
     }
-    if (quoted !== "" && !limits.quotes) {
+    if (quoted !== "" && limits.quotesBy === null) {
       refused.push(
         "`quoted-status-id` is set, and this instance has no quotes: Mastodon has them since 4.5. Leave it out, and put the address of the status into the text.",
       );
@@ -60,6 +63,19 @@ export function refusedOf(plan: Plan, limits: Limits | null): string[] {
   if (params.spoiler_text && scheduledAt !== null && texts.every((text) => text.trim() === "")) {
     refused.push(
       "A scheduled post without a text loses its content warning on Mastodon. Give it a text, or leave out `spoiler-text` or `scheduled-at`.",
+    );
+  }
+  if (limits && !limits.directReaches && params.visibility === "direct") {
+    refused.push(
+      "`visibility` is `direct`, and on this server a post through the Mastodon API reaches none of those whom it mentions. Choose another visibility.",
+    );
+  }
+  const reaction = limits?.makesReactions
+    ? texts.find((text, part) => isReactionTo(text, part > 0 || inReplyTo !== ""))
+    : undefined;
+  if (reaction !== undefined) {
+    refused.push(
+      `On this server a reply of “${reaction.trim()}” alone becomes a reaction, and no post. Write a word beside it.`,
     );
   }
   if (texts.length === 1) return refused;
@@ -73,6 +89,15 @@ export function refusedOf(plan: Plan, limits: Limits | null): string[] {
     refused.push(`The text makes ${texts.length} parts, and \`edit-status-id\` edits one status. ${cure}`);
   }
   return refused;
+}
+
+/** Whether a text, as a reply, is a reaction to Misskey and its kin: one emoji, or one by its name, mentions aside. */
+function isReactionTo(text: string, isReply: boolean): boolean {
+  const rest = text.replaceAll(/@[\w.@-]+/g, "").trim();
+  return (
+    isReply &&
+    /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\u200d|\ufe0f|\p{Extended_Pictographic})*|:\w+:)$/u.test(rest)
+  );
 }
 
 /** What the author should know before it goes out, though nothing is wrong, one sentence each. */

@@ -46,6 +46,7 @@ export function planOf(
     scheduledAt: post.scheduledAt,
     inReplyTo,
     quoted,
+    quotesBy: "quoted_status_id",
     subject: { url: release?.html_url ?? "", publishedAt: release && releasedAt(release) },
     yieldTo: firstEventOf(environment) ?? "",
     look: null,

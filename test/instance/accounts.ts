@@ -58,9 +58,10 @@ function listStatuses(call: Call): Answer {
   const account = call.store.accounts.find((known) => known.id === id);
   if (!account) throw refuse(404, call.profile.errors.recordNotFound);
   const viewer = call.token?.account ?? null;
-  const visible = statusesOf(call.store, account).filter(
-    (status) => viewer === account || status.visibility === "public" || status.visibility === "unlisted",
-  );
+  const visible = statusesOf(call.store, account).filter(({ visibility }) => {
+    const own = viewer === account ? call.profile.listsOwn : null;
+    return own ? own.includes(visibility) : viewer === account || visibility === "public" || visibility === "unlisted";
+  });
   const { items, headers } = paged(call, sorted(call, visible.filter(filterOf(call))), filters);
   return json(
     items.map((status) => statusEntity(call, status)),

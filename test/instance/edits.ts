@@ -31,7 +31,7 @@ async function edit(call: Call): Promise<Answer> {
   const policy = nextPolicy(call, account, status);
   await call.work();
   const media = attachments(call, account, status);
-  const poll = readPoll(call);
+  const poll = readPoll(call, edits.pollUnit);
   refusePollWithMedia(call, poll, media);
   const draft = readDraft(call, account, status, media);
   const before = snapshot(status, status.createdAt);
@@ -46,6 +46,7 @@ async function edit(call: Call): Promise<Answer> {
     if (status.edits.length === 0) status.edits.push(before);
     status.editedAt = now;
     status.edits.push({ ...snapshot(status, now), text: draft.sent });
+    if (!edits.keepsQuote) status.quote = null;
     if (edits.newId) giveNewId(call, status);
     refuseTags(call, status);
   }

@@ -84,6 +84,10 @@ export function credentialAccountEntity(call: Call, account: Account): Record<st
  * With `source` it carries the plain `text` in place of `content`, as the answer to DELETE does.
  */
 export function statusEntity(call: Call, status: StoredStatus, source = false): Record<string, unknown> {
+  return call.profile.shapeStatus(mastodonEntity(call, status, source), status, call);
+}
+
+function mastodonEntity(call: Call, status: StoredStatus, source: boolean): Record<string, unknown> {
   const { edits, entities, contentTypes } = call.profile.features;
   const viewer = call.token?.account ?? null;
   const own = viewer === status.account;

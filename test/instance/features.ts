@@ -23,6 +23,8 @@ export interface Features {
   pins: "status first" | "scope first" | null;
   /** Whether an account that has moved may still post. */
   movedMayPost: boolean;
+  /** Whether a direct status reaches those whom it mentions. */
+  directReaches: boolean;
   /** Whether a hashtag is refused only once the status is stored. */
   savesTagsLater: boolean;
   /** What a text can be written in, where it is asked with `content_type`; null: the parameter is ignored. */
@@ -81,6 +83,10 @@ export interface MediaFeatures {
   broken: () => Answer;
   /** For more ids than a status takes. */
   tooMany: Rule<[limit: number]>;
+  /** For an id that is named twice; without a rule it is shown once. */
+  repeated: Rule;
+  /** Whether an upload of bytes that the account has sent before is that file again, with its old description. */
+  knownByBytes: boolean;
   /** For ids that are unknown or somebody else's; without a rule they are left out. */
   unknown: Rule<[ids: string[]]>;
   /** For one that another status shows already. */
@@ -124,6 +130,8 @@ export interface ScheduleFeatures {
 export interface QuoteFeatures {
   /** Whether statuses can quote and have a policy about it; else the parameters are ignored. */
   written: boolean;
+  /** Whether a status can say who may quote it. */
+  policies: boolean;
   /** How the status to quote is named. */
   parameter: "quoted_status_id" | "quote_id";
   /** Which fields of the Status entity exist. */
@@ -143,6 +151,10 @@ export interface EditFeatures {
   history: boolean;
   /** Whether the status has another id afterwards, and the old one is gone. */
   newId: boolean;
+  /** Milliseconds that one of `expires_in` of an edited poll stands for. */
+  pollUnit: number;
+  /** Whether a status still quotes after an edit. */
+  keepsQuote: boolean;
   /** Whether a PUT without `quote_approval_policy` leaves the policy as it was; else it becomes the account's own. */
   keepsQuotePolicy: boolean;
 }
@@ -179,6 +191,8 @@ const mastodon45: Features = {
     broken: () => error(500, "Error processing thumbnail for uploaded media"),
     tooMany: (limit) => error(422, `Cannot attach more than ${limit} files`),
     unknown: (ids) => error(422, `Media ${ids.join(", ")} not found or already attached to another post`),
+    repeated: null,
+    knownByBytes: false,
     taken: "as unknown",
     mixed: () => error(422, "Cannot attach a video to a post that already contains images"),
     unprocessed: () => error(422, "Cannot attach files that have not finished processing. Try again in a moment!"),
@@ -203,6 +217,7 @@ const mastodon45: Features = {
   replies: { missing: () => error(404, "The post you are trying to reply to does not appear to exist.") },
   quotes: {
     written: true,
+    policies: true,
     parameter: "quoted_status_id",
     fields: ["quote", "quote_approval", "quotes_count"],
     missing: () => error(404, "The post you are trying to quote does not appear to exist."),
@@ -211,7 +226,16 @@ const mastodon45: Features = {
     showsLink: true,
   },
   // The quote policy is kept since 4.5.5 (mastodon#37436).
-  edits: { exist: true, editedAt: true, history: true, newId: false, keepsQuotePolicy: true },
+  edits: {
+    exist: true,
+    editedAt: true,
+    history: true,
+    newId: false,
+    pollUnit: 1000,
+    keepsQuote: true,
+    keepsQuotePolicy: true,
+  },
+  directReaches: true,
   pins: "status first",
   movedMayPost: false,
   savesTagsLater: true,
@@ -340,6 +364,7 @@ const hollo: Features = {
   // It says api_versions.mastodon 7 and has quotes, in its src/api/v1/statuses.ts.
   quotes: {
     written: true,
+    policies: true,
     parameter: "quoted_status_id",
     fields: ["quote", "quote_approval", "quotes_count"],
     missing: () => error(404, "Quote target not found"),

@@ -32,5 +32,6 @@ export function mayBeSeen(call: Call, status: StoredStatus): boolean {
   if (status.visibility === "public" || status.visibility === "unlisted") return true;
   const viewer = call.token?.account;
   if (!viewer) return false;
-  return viewer === status.account || status.mentioned.includes(viewer);
+  const isReached = status.visibility !== "direct" || call.profile.features.directReaches;
+  return viewer === status.account || (isReached && status.mentioned.includes(viewer));
 }

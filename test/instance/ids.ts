@@ -97,6 +97,20 @@ export const flake: Ids = {
   read: (sent) => sent,
 };
 
+/** Misskey and its kin: milliseconds since 2000 in 8 letters and digits, a node, and a count. */
+export const aidx: Ids = {
+  createSmall: () => aidx.create(),
+  create() {
+    let sequence = 0;
+    return (at) => {
+      sequence += 1;
+      const time = (at.getTime() - Date.UTC(2000, 0, 1)).toString(36).padStart(8, "0");
+      return `${time}9ci6${(sequence % 36 ** 4).toString(36).padStart(4, "0")}`;
+    };
+  },
+  read: (sent) => sent,
+};
+
 /** Orders ids of one server: the shorter first, then as they are written. */
 export function compareIds(a: string, b: string): number {
   if (a.length !== b.length) return a.length - b.length;

@@ -53,6 +53,10 @@ function store(call: Call, account: Account, version: "v1" | "v2"): StoredMedia 
   if (thumbnail && kind === "image") failed.push("Thumbnail must be blank");
   const description = readDescription(call, parameters, failed);
   if (failed.length > 0) throw refuse(422, profile.errors.validationFailed(failed));
+  const known = [...call.store.media.values()].find(
+    (one) => one.account === account && one.file.sha256 === sent.sha256,
+  );
+  if (features.knownByBytes && known) return known;
   const now = call.now();
   const isLater = version === "v2" && features.later.includes(kind);
   const media: StoredMedia = {
@@ -249,6 +253,7 @@ export function attachments(call: Call, account: Account, shownBy: StoredStatus 
   for (const media of known) {
     if (typeof rules.taken === "function" && isTaken(media, shownBy)) enforce(rules.taken(media));
   }
+  if (new Set(known).size < known.length) enforce(rules.repeated?.());
   const attached = rules.order([...new Set(known)]);
   const isAlone = attached.length === 1;
   if (!isAlone && attached.some(({ kind }) => kind === "video" || kind === "audio")) enforce(rules.mixed?.());

@@ -5,9 +5,10 @@ import type { StoredMedia, StoredPoll } from "./store.ts";
 
 /**
  * The poll that the parameters ask for (`poll`); null for none.
+ * @param unit milliseconds that one of `expires_in` stands for
  * @throws Refusal 422 in Mastodon's words
  */
-export function readPoll(call: Call): StoredPoll | null {
+export function readPoll(call: Call, unit = 1000): StoredPoll | null {
   const { features, errors } = call.profile;
   if (!features.polls.bodies.includes(isJson(call) ? "json" : "form")) return null;
   const poll = mapping(call.parameters, "poll");
@@ -23,7 +24,7 @@ export function readPoll(call: Call): StoredPoll | null {
   return {
     id: call.store.nextPollId(now),
     options: options.map(features.keeps.pollOption),
-    expiresAt: new Date(now.getTime() + (seconds ?? 0) * 1000),
+    expiresAt: new Date(now.getTime() + (seconds ?? 0) * unit),
     multiple: toBoolean(scalar(poll, "multiple")) ?? false,
     hideTotals: toBoolean(scalar(poll, "hide_totals")) ?? false,
     votes: options.map(() => 0),

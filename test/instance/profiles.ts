@@ -5,15 +5,19 @@ import type { Idempotency } from "./idempotency.ts";
 import type { Ids } from "./ids.ts";
 import type { MentionRule } from "./mention-rules.ts";
 import type { OAuthDeviations } from "./oauth/deviations.ts";
+import { activitiesNext } from "./profiles/activities-next.ts";
 import { akkoma } from "./profiles/akkoma.ts";
 import { glitch } from "./profiles/glitch.ts";
 import { gotosocial } from "./profiles/gotosocial.ts";
 import { hollo } from "./profiles/hollo.ts";
 import { mastodon42, mastodon43, mastodon45, mastodon46 } from "./profiles/mastodon.ts";
+import { mitra } from "./profiles/mitra.ts";
 import { pixelfed } from "./profiles/pixelfed.ts";
+import { sharkey } from "./profiles/sharkey.ts";
 import { snac } from "./profiles/snac.ts";
+import { takahe } from "./profiles/takahe.ts";
 import type { ServerName } from "./server-name.ts";
-import type { Account } from "./store.ts";
+import type { Account, StoredStatus, Visibility } from "./store.ts";
 
 export { mastodon45, mastodon46 };
 
@@ -29,6 +33,10 @@ export const profiles: Record<ServerName, Profile> = {
   snac,
   akkoma,
   pixelfed,
+  mitra,
+  takahe,
+  activitiesNext,
+  sharkey,
 };
 
 /**
@@ -46,6 +54,8 @@ export interface Profile {
   /** In the instance documents, where some softwares name a version of Mastodon. */
   version: string;
   sourceUrl: string;
+  /** The version on which the action was run, month, and whether its answers are in test/recordings; null: read in its code. */
+  tried: { version: string; date: string; isRecorded: boolean } | null;
   /** `api_versions` of the v2 document; null: the key is absent (Mastodon before 4.3 and most others). */
   apiVersions: Record<string, number> | null;
   /** Which of /api/v1/instance and /api/v2/instance exist. */
@@ -93,6 +103,8 @@ export interface Profile {
   /** Whether a body of a type other than JSON and the two kinds of forms is answered with 406. */
   knownBodiesOnly: boolean;
   access: Access;
+  /** Which of an account's statuses its own list shows to the account itself; null: all. */
+  listsOwn: readonly Visibility[] | null;
   idempotency: Idempotency;
   /** Null: the server limits nothing and sends no header. */
   rateLimits: RateLimits | null;
@@ -107,6 +119,8 @@ export interface Profile {
   routes: readonly Route[];
   /** Makes this server's answer out of a refusal with `{"error": …}`, for softwares whose errors are no JSON. */
   shapeError: (answer: Answer, call: Call) => Answer;
+  /** Makes this server's Status entity out of Mastodon's. */
+  shapeStatus: (entity: Document, status: StoredStatus, call: Call) => Document;
   /** What a status can be beyond its text. */
   features: Features;
   oauth: OAuthDeviations;
@@ -137,6 +151,8 @@ export interface Access {
   tokenUnknown: ((call: Call) => Answer) | null;
   /** Refuses a token whose scopes do not suffice. Null: 403 with `errors.outsideScopes`. */
   outsideScopes: ((call: Call, wanted: readonly string[]) => Answer) | null;
+  /** Whether a token that is no good is refused wherever it comes along, though none may be needed. */
+  looksAtEveryToken: boolean;
   /** Whether public statuses and an account's list of them can be read without a token. */
   publicIsReadable: boolean;
 }
@@ -158,6 +174,8 @@ export interface RateLimits {
   deletions: RateLimit | null;
   /** Creating and editing statuses, by account. */
   posts: RateLimit | null;
+  /** Reading a single status or its source, by account. */
+  reads: RateLimit | null;
   /** Uploads, by account. */
   media: RateLimit | null;
   /** Digits after the second in `X-RateLimit-Reset`, an ISO date; null: no headers at all. */

@@ -43,7 +43,8 @@ export function fitToQuote(call: Call, draft: Draft, quoted: StoredStatus | null
  */
 export function quotePolicy(call: Call): QuotePolicy | undefined {
   const policy = text(call.parameters, "quote_approval_policy");
-  if (!call.profile.features.quotes.written || isBlank(policy)) return undefined;
+  const { written, policies } = call.profile.features.quotes;
+  if (!written || !policies || isBlank(policy)) return undefined;
   if (policy !== "public" && policy !== "followers" && policy !== "nobody") throw refuse(422, "Record invalid");
   return policy;
 }

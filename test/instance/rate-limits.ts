@@ -35,6 +35,9 @@ function throttlesFor(call: Call): { key: string; rate: RateLimit }[] {
   if (method === "DELETE" && token?.account && /^\/api\/v1\/statuses\/[^/]+$/.test(path)) {
     found.push({ key: `deletions ${who}`, rate: rates.deletions });
   }
+  if (method === "GET" && token?.account && /^\/api\/v1\/statuses\/[^/]+(\/source)?$/.test(path)) {
+    found.push({ key: `reads ${who}`, rate: rates.reads });
+  }
   if (method === "POST" && token?.account && /^\/api\/v[12]\/media$/.test(path)) {
     found.push({ key: `media ${who}`, rate: rates.media });
   }

@@ -8,7 +8,7 @@ import type { StoredStatus } from "./store.ts";
 /** GET /api/v2/search, as far as it finds the status of an address, as `in_reply_to_id` needs it. */
 export const searchRoutes: Route[] = [{ method: "GET", path: "/api/v2/search", handle: search }];
 
-function search(call: Call): Answer {
+export function search(call: Call): Answer {
   scopeOfAnyToken(call, "read", "read:search");
   const query = strip(text(call.parameters, "q") ?? "");
   if (query === "") throw refuse(400, "param is missing or the value is empty: q");

@@ -9,4 +9,8 @@ export type ServerName =
   | "hollo"
   | "snac"
   | "akkoma"
-  | "pixelfed";
+  | "pixelfed"
+  | "mitra"
+  | "takahe"
+  | "activitiesNext"
+  | "sharkey";

@@ -1,6 +1,6 @@
 import { setTimeout as sleepReally } from "node:timers/promises";
 import { domainToASCII } from "node:url";
-import { namedToken } from "./access.ts";
+import { namedToken, requireScope } from "./access.ts";
 import { accountRoutes } from "./accounts.ts";
 import { type Answer, type Call, matchPath, page, Refusal, type Route, refuse } from "./call.ts";
 import { editRoutes } from "./edits.ts";
@@ -306,8 +306,9 @@ async function handle(routes: Route[], call: Call, query: string, body: Buffer):
   return answer.isBare ? answer : { ...answer, headers: { ...postHeaders(call, headers), ...answer.headers } };
 }
 
-/** What GoToSocial refuses before it looks at what is asked. */
-function refuseOddRequest({ headers, profile }: Call, body: Buffer): void {
+/** What GoToSocial and Sharkey refuse before they look at what is asked. */
+function refuseOddRequest(call: Call, body: Buffer): void {
+  const { headers, profile } = call;
   if (profile.needsUserAgent && !headers["user-agent"])
     throw refuse(418, "I'm a teapot: no user-agent sent with request");
   const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
@@ -315,6 +316,7 @@ function refuseOddRequest({ headers, profile }: Call, body: Buffer): void {
   if (profile.knownBodiesOnly && body.length > 0 && type !== undefined && !known.includes(type)) {
     throw refuse(406, "Not Acceptable");
   }
+  if (profile.access.looksAtEveryToken && headers.authorization) requireScope(call);
 }
 
 function parametersOf({ headers, profile }: Call, query: string, body: Buffer): Parameters {

@@ -29,7 +29,7 @@ export const statusRoutes: Route[] = [
 ];
 
 /** POST /api/v1/statuses: a new status, or one for later. */
-async function create(call: Call): Promise<Answer> {
+export async function create(call: Call): Promise<Answer> {
   const { application } = requireScope(call, "write", "write:statuses");
   const account = requireUser(call);
   call.postsFor = account.id;

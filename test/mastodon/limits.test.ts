@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { assumedLimits, limitsOf } from "../../src/mastodon/limits.ts";
 
+const SHARKEY = "3.0.0 (compatible; Sharkey 2025.5.2-dev+g305a19b893; like Akkoma)";
+
 /** A document as Mastodon has it, with other figures. */
 function announcing(statuses: Record<string, unknown>, rest: Record<string, unknown> = {}) {
   return { version: "4.5.0", domain: "social.example", configuration: { statuses }, ...rest };
@@ -155,7 +157,7 @@ describe("each server's own way of counting", () => {
         version: "3.0.0 (compatible; Sharkey 2024.9.1)",
       },
       3000,
-      { ...raw, spoiler: false },
+      { ...raw, unit: "UTF-16 units", spoiler: false },
     ],
     [
       "Iceshrimp.NET",
@@ -304,14 +306,16 @@ test.each([
 });
 
 test.each([
-  ["Mastodon 4.2", { version: "4.2.10" }, false],
-  ["Mastodon 4.4", { version: "4.4.0", api_versions: { mastodon: 6 } }, false],
-  ["Mastodon 4.5", { version: "4.5.0", api_versions: { mastodon: 7 } }, true],
-  ["GoToSocial, where nobody can tell", { version: "0.20.0" }, true],
-  ["snac", { version: "4.0.0 (not true; really snac/2.94)" }, true],
-  ["nobody knows", {}, true],
+  ["Mastodon 4.2", { version: "4.2.10" }, null],
+  ["Mastodon 4.4", { version: "4.4.0", api_versions: { mastodon: 6 } }, null],
+  ["Mastodon 4.5", { version: "4.5.0", api_versions: { mastodon: 7 } }, "quoted_status_id"],
+  ["GoToSocial, where nobody can tell", { version: "0.20.0" }, "quoted_status_id"],
+  ["snac", { version: "4.0.0 (not true; really snac/2.94)" }, "quoted_status_id"],
+  ["Mitra", { version: "4.0.0 (compatible; Mitra 5.9.2)" }, "quote_id"],
+  ["Sharkey, which says that it is like Akkoma", { version: SHARKEY }, "quote_id"],
+  ["nobody knows", {}, "quoted_status_id"],
 ])("quotes: %s", (_name, document, expected) => {
-  expect(limitsOf(document).quotes).toBe(expected);
+  expect(limitsOf(document).quotesBy).toBe(expected);
 });
 
 test.each([

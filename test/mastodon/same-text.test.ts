@@ -27,10 +27,10 @@ function accountOn(profile: Profile, scopes: string[] = ["read", "write", "profi
   };
   const client = openClient(origin, token, http);
   const sender = { client, software: null };
-  // Pixelfed takes no text alone, but for a reply.
-  const first = instance.publish("First");
+  // Pixelfed takes no text alone, but for a reply; on Sharkey a reply may be a reaction.
+  const first = profile.software === "pixelfed" ? instance.publish("First") : null;
   async function post(params: object) {
-    const body = { in_reply_to_id: first.id, ...params };
+    const body = { ...(first ? { in_reply_to_id: first.id } : {}), ...params };
     const answer = await client.call("POST", "/api/v1/statuses", { body }).catch(() => {
       // A hashtag that Mastodon cannot save is refused, and the status is there all the same.
       return client.call("GET", `/api/v1/statuses/${instance.published().at(-1)?.id}`);

@@ -163,7 +163,7 @@ export function smallInstance(time: VirtualTime, options: Partial<SmallInstanceO
     if (pathname === "/.well-known/nodeinfo") {
       return software === null ? json({}, 404) : json({ links: [{ href: `${url.origin}/nodeinfo/2.0` }] });
     }
-    if (pathname === "/nodeinfo/2.0") return json({ software: { name: software } });
+    if (pathname === "/nodeinfo/2.0") return json({ software: { name: software, version } });
     if (pathname === "/api/v2/instance") {
       return json({ version, domain: "social.example", configuration: { statuses: { max_characters: 500 } } });
     }

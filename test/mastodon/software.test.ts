@@ -1,16 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { openClient } from "../../src/mastodon/client.ts";
-import { hasScheduledList, hidesOwnPosts, keepsKeys } from "../../src/mastodon/nodeinfo.ts";
+import { hidesOwnPosts, keepsKeys, schedulesOf } from "../../src/mastodon/nodeinfo.ts";
 import { isMastodon, softwareDescribedBy, softwareNamed } from "../../src/mastodon/software.ts";
 import { scopeFallbacks, whyReadStatuses } from "../../src/token/wanted-scopes.ts";
 import { profiles } from "../instance/profiles.ts";
 import { smallInstance } from "./small-instance.ts";
 import { virtualTime } from "./virtual-clock.ts";
 
-const keepers = "mastodon glitch hometown chuckya fedibird akkoma pleroma hollo pixelfed mitra iceshrimp.net".split(
-  " ",
-);
-const others = "gotosocial snac friendica takahe misskey sharkey firefish iceshrimp activities.next".split(" ");
+const keepers =
+  "mastodon glitch hometown chuckya fedibird akkoma pleroma hollo pixelfed mitra iceshrimp.net activities.next".split(
+    " ",
+  );
+const others = "gotosocial snac friendica takahe misskey sharkey firefish iceshrimp".split(" ");
 const unknown = ["wonder", "mastodon-fork", "mastodonte", ""];
 
 function clientOf(software: string | null, version = "4.5.0") {
@@ -73,7 +74,7 @@ describe("a software that nobody knows", () => {
     const software = softwareNamed(name);
     expect(software).toMatchObject({
       keepsKeys: false,
-      hasScheduledList: false,
+      schedules: "never",
       hidesOwnPosts: false,
       tokensEnd: "not known for this server",
       endToken: null,
@@ -83,9 +84,19 @@ describe("a software that nobody knows", () => {
 
   test("is told from one that does not say what it is", async () => {
     expect(await hidesOwnPosts(clientOf("wonder"))).toBe(false);
-    expect(await hasScheduledList(clientOf("wonder"))).toBe(false);
+    expect(await schedulesOf(clientOf("wonder"))).toBe("never");
     expect(await hidesOwnPosts(clientOf(null))).toBeNull();
-    expect(await hasScheduledList(clientOf(null))).toBeNull();
+    expect(await schedulesOf(clientOf(null))).toBeNull();
+  });
+
+  test.each([
+    ["gotosocial", "0.19.2", "never"],
+    ["gotosocial", "0.20.0-rc1", "listed"],
+    ["gotosocial", "1.0.0", "listed"],
+    ["snac", "2.94", "unseen"],
+    ["mastodon", "4.6.5", "listed"],
+  ])("schedules of %s %s: %s", async (name, version, expected) => {
+    expect(await schedulesOf(clientOf(name, version))).toBe(expected);
   });
 });
 
@@ -112,7 +123,8 @@ test.each([
   ["4.0.0 (compatible; Pixelfed 0.12.4)", "pixelfed"],
   ["4.0.0 (compatible; Mitra 4.2.0)", "mitra"],
   ["takahe/0.11.0", "takahe"],
-  ["4.2.1 (compatible; Sharkey 2025.2.2)", "misskey"],
+  ["4.2.1 (compatible; Sharkey 2025.2.2)", "sharkey"],
+  ["3.0.0 (compatible; Sharkey 2025.5.2-dev+g305a19b893; like Akkoma)", "sharkey"],
 ])("by its own description %j it is of the kind of %s", (version, name) => {
   expect(softwareDescribedBy({ version }).names).toContain(name);
 });

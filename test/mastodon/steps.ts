@@ -38,6 +38,7 @@ export function planWith(changes: Partial<Plan>): Plan {
     scheduledAt: null,
     inReplyTo: "",
     quoted: "",
+    quotesBy: "quoted_status_id",
     subject: { url: "", publishedAt: null },
     yieldTo: "",
     look: null,

@@ -121,6 +121,7 @@ describe("a plan is plain data", () => {
       scheduledAt: now + 7_200_000,
       inReplyTo: "42",
       quoted: "https://social.example/@me/43",
+      quotesBy: "quoted_status_id",
       subject: {
         url: "https://github.com/nodejs/undici/releases/tag/v7.2.0",
         publishedAt: expect.any(Number),

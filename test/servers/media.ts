@@ -10,7 +10,11 @@ function files(name: string, wanted: { file: string; kind: string; description: 
       return {
         outcomes: [outcome],
         asked: wanted.map(({ kind, description }) => ({ kind, description })),
-        stored: newest()?.media.map(({ kind, description }) => ({ kind, description })),
+        // How a server writes line breaks is nobody's matter.
+        stored: newest()?.media.map(({ kind, description }) => ({
+          kind,
+          description: description?.replaceAll("\r", ""),
+        })),
       };
     },
   };

@@ -15,7 +15,7 @@ const introduction = `<!-- Written by test/servers.test.ts. To write it anew: np
 
 This page is written by a test. It runs the action once for every feature and every server below, against the practice instance (\`test/instance\`), and compares what is then on the server with what was asked for. The sentences are the warnings and errors of these runs, word for word; \`social.example\` stands for the instance, ‹id› and ‹time› for what changes from run to run. Scopes, keys and limits are asked of the practice instance as well.
 
-How the practice instance knows: Mastodon 4.3, 4.5 and 4.6 and glitch-soc 4.6 were started and recorded (\`test/recordings\`), and Hollo 0.10, snac 2.94 and GoToSocial (just before 0.20) were started and asked themselves. Mastodon 4.2, Akkoma and Pixelfed were read in their source code (Pixelfed's is of March 2024). Where nothing is known of a server, it answers as Mastodon does. Other software that speaks the Mastodon API may work as well, but was not tried.
+How the practice instance knows stands with each server: most were started, and the action was run against them; of some the answers were recorded (\`test/recordings\`). The others were read in their source code. Where nothing is known of a server, it answers as Mastodon does. \`npm run test:real\` runs the action against a GoToSocial and a mock of Mastodon, and \`npm run test:live\` against a server on which you have an account. Other software that speaks the Mastodon API may work as well, but was not tried.
 
 Limits are those of a server that nobody has set up otherwise. The action does not count on them: it asks each instance for its own.`;
 
@@ -32,6 +32,7 @@ function overview(reports: readonly Report[]): string {
     "",
     row(["", ...heads]),
     row(["---", ...reports.map(() => ":-:")]),
+    row(["Tried on the real server", ...reports.map(({ profile }) => profile.tried?.date ?? "–")]),
     ...rows,
     "",
     "✓ works · ◐ goes out, but not quite as asked, and a warning says so · ✗ does not work, and the step fails and says why · ⚠ not as asked, and no line of the run says so",
@@ -43,6 +44,7 @@ function section(report: Report, all: readonly Report[]): string {
   return [
     `## ${titleOf(profile)}`,
     "",
+    `- **Tried on the real server**: ${triedOf(profile)}`,
     `- **Limits**: ${limits(report, all)}`,
     `- **Length**: ${counting(report)}`,
     `- **Visibility** unless asked for: \`${facts.visibility}\`, until the account chooses another`,
@@ -52,6 +54,11 @@ function section(report: Report, all: readonly Report[]): string {
     ...(report.wantsMedia ? ["A text alone is refused, so all but the plain text was tried with an image.", ""] : []),
     ...notes(report),
   ].join("\n");
+}
+
+function triedOf({ tried }: Profile): string {
+  if (tried === null) return "no; read in its source code";
+  return `${tried.version}, ${tried.date}${tried.isRecorded ? "; its answers are recorded" : ""}`;
 }
 
 /** What is not as asked, features that get the same answer together. */
@@ -90,10 +97,17 @@ function figures({ facts: { limits } }: Report): string[] {
   ];
 }
 
+const units: Record<Report["facts"]["limits"]["counting"]["unit"], string> = {
+  graphemes: "characters as people see them (an emoji is one)",
+  "graphemes, conjuncts apart": "characters as people see them (an emoji is one)",
+  "code points": "code points (an emoji may be several)",
+  "UTF-16 units": "UTF-16 units (an emoji is two or more)",
+};
+
 function counting({ facts: { limits } }: Report): string {
   const { unit, urlLength, mentions, spoiler } = limits.counting;
   return [
-    unit === "graphemes" ? "characters as people see them (an emoji is one)" : "code points (an emoji may be several)",
+    units[unit],
     urlLength === null ? "links in full" : `every link as ${urlLength}`,
     mentions === "full" ? "mentions in full" : "mentions without their domain",
     spoiler ? "the content warning too" : "the content warning apart",
@@ -146,6 +160,9 @@ const names: Record<string, string> = {
   hollo: "Hollo",
   akkoma: "Akkoma",
   pixelfed: "Pixelfed",
+  mitra: "Mitra",
+  takahe: "Takahē",
+  sharkey: "Sharkey",
 };
 
 function titleOf(profile: Profile): string {
@@ -191,6 +208,7 @@ function size(bytes: number | null): string {
 }
 
 function duration(seconds: number): string {
+  if (seconds < 120) return `${seconds} seconds`;
   return seconds < 86_400 ? `${Math.round(seconds / 60)} minutes` : `${Math.round(seconds / 86_400)} days`;
 }
 

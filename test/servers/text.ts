@@ -1,14 +1,19 @@
+import { ask } from "../instance/ask.ts";
 import type { Feature } from "./feature.ts";
 
 const status = "Hello from a workflow";
 
-/** A visibility, with a text that mentions somebody, without whom a private mention would reach nobody. */
+/** A visibility, with a text that mentions somebody, whom it should reach. */
 function visibility(name: string, asked: string): Feature {
   return {
     name,
-    async attempt({ run, newest }) {
+    async attempt({ run, newest, instance }) {
       const outcome = await run({ status: "Hello @alice", visibility: asked });
-      return { outcomes: [outcome], asked, stored: newest()?.visibility };
+      const status = newest();
+      const isMentioned = status?.mentioned.some(({ username }) => username === "alice") ?? false;
+      const token = instance.createToken({ username: "alice", scopes: ["read", "read:statuses"] });
+      const shown = isMentioned ? (await ask(instance, `GET /api/v1/statuses/${status?.id}`, { token })).status : 200;
+      return { outcomes: [outcome], asked: [asked, 200], stored: [status?.visibility, shown] };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { asObject, parseJson, textOf } from "../client.ts";
 import { formatTime } from "../clock.ts";
 import { type BadAnswer, type Diagnosis, type Failure, hostOf, outcomeOf } from "../error.ts";
 import type { HttpAnswer } from "../http.ts";
@@ -22,10 +23,15 @@ export function serverSentence(failure: Failure): string {
   const { json, answer } = failure;
   if (json !== null && typeof json === "object") {
     const { error, error_description, message } = json as Record<string, unknown>;
-    const sentence = [error, error_description, message].find((text) => typeof text === "string" && text !== "");
+    // Sharkey's `error` is a code, such as `MAX_LENGTH`, beside its sentence; of a path that it does not know an object.
+    const isCode = typeof error === "string" && /^[A-Z_]+$/.test(error);
+    const told = isCode && textOf(error_description) !== "" ? `${textOf(error_description)} (${error})` : error;
+    const sentence = [told, error_description, message, asObject(error).message].find(
+      (text) => typeof text === "string" && text !== "",
+    );
     // Pixelfed's 403.
     if (sentence === undefined && error === "") return "";
-    // Hollo says what is wrong beside its error: `zod_error` holds a list of messages.
+    // Hollo says what is wrong beside its error: `zod_error` holds a list of messages, or one as JSON.
     if (typeof sentence === "string") return shorten(`${sentence}${zodMessages(json)}`);
   }
   return shorten(isHtml(answer) ? htmlTitle(answer?.text ?? "") : (answer?.text ?? ""));
@@ -46,8 +52,9 @@ function htmlTitle(html: string): string {
 }
 
 function zodMessages(json: object): string {
-  const { zod_error: zod } = json as { zod_error?: { issues?: { message?: unknown; path?: unknown[] }[] } | null };
-  const [issue] = Array.isArray(zod?.issues) ? zod.issues : [];
+  const { zod_error: zod } = json as { zod_error?: { issues?: unknown; message?: unknown } | null };
+  const issues = zod?.issues ?? parseJson(textOf(zod?.message));
+  const [issue] = (Array.isArray(issues) ? issues : []) as { message?: unknown; path?: unknown[] }[];
   if (typeof issue?.message !== "string") return "";
   const where = Array.isArray(issue.path) ? issue.path.join(".") : "";
   return `: ${[where, issue.message].filter(Boolean).join(" ")}`;

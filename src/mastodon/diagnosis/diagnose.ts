@@ -1,5 +1,5 @@
 import { type Client, isApiError } from "../client.ts";
-import { type BadAnswer, type Diagnosis, failsValidation, MastodonError } from "../error.ts";
+import { type BadAnswer, type Diagnosis, failsValidation, MastodonError, refusesToken } from "../error.ts";
 import { whatIsAt } from "../instance.ts";
 import { explainNoInstance, explainRedirect, explainSilence } from "./address.ts";
 import {
@@ -79,6 +79,7 @@ async function explainAnswer(failure: BadAnswer, client: Client, context: Contex
   if (failsValidation(failure)) return explainRefusal(failure, client, context, null);
 
   const isError = isApiError(failure.json);
+  if (isError && refusesToken(failure)) return explainUnauthorized(failure, client);
   // An error of the API itself that says it is broken: asking on would find nothing more.
   if (status >= 500 && isError) return explainServerError(failure);
 

@@ -6,6 +6,7 @@ import { codeOf, hostOf, MastodonError } from "../error.ts";
 import { findPosted } from "../history/earlier.ts";
 import { deleteMedia, uploadMedia } from "../media/media.ts";
 import type { Upload } from "../media/upload.ts";
+import { editsLose } from "../nodeinfo.ts";
 import type { Edit, Plan, Steps } from "../plan.ts";
 import { fixedOf } from "../publish/differences.ts";
 import { refusedOptional, sentWithout, without } from "../publish/optional.ts";
@@ -141,13 +142,14 @@ export async function* editStatus(sender: Sender, id: string, { media, ...change
   if (named.poll && isSamePoll(named.poll, state.poll)) delete named.poll;
   if (media.length === 0 && changesOf(named, state).length === 0) return editedOf(client, state, state.text ?? "");
   refuseLoss(client, named, state);
+  await refuseBreaking(client, named, state);
   if (media.length > 0) named.media_ids = yield* uploadMedia(sender, media);
   const text = named.status ?? state.text ?? "";
   try {
     const after = yield* put(sender, id, named, state);
     if (after === null) return editedOf(client, state, text);
     // The answer does not tell the text as it was sent.
-    const left = changesOf({ ...named, status: undefined }, after);
+    const left = changesOf({ ...named, status: undefined, media_ids: mediaLeft(named, state, after) }, after);
     const differences = left.map((what) => `The edit was taken, but the server left ${what} as before.`);
     return { ...editedOf(client, after, text), changed: true, differences };
   } catch (error) {
@@ -157,6 +159,13 @@ export async function* editStatus(sender: Sender, id: string, { media, ...change
     }
     throw error;
   }
+}
+
+/** The media to compare an answer by: a server that gives attachments new ids has changed them if they are not the old. */
+function mediaLeft({ media_ids: asked }: Named, before: StatusState, after: StatusState): string[] | undefined {
+  const ids = ({ media }: StatusState) => String(media.map(({ id }) => id));
+  const isReplaced = asked?.length === after.media.length && ids(before) !== ids(after);
+  return isReplaced ? undefined : asked;
 }
 
 function editedOf(client: Client, { entity, response }: StatusState, text: string): Edited {
@@ -204,6 +213,17 @@ function refuseLoss(client: Client, named: Named, { entity, text, poll }: Status
   );
 }
 
+/** An edit that breaks what is there, though it is sent again, is refused: Sharkey's polls then end early, and quotes go. */
+async function refuseBreaking(client: Client, named: Named, { entity, poll }: StatusState): Promise<void> {
+  const kept = [...(poll || named.poll ? ["poll"] : []), ...(entity.quote || entity.quote_id ? ["quote"] : [])];
+  if (kept.length === 0) return;
+  const lost = (await editsLose(client)).filter((part) => kept.includes(part));
+  if (lost.length === 0) return;
+  const failure = { method: "PUT", path: `/api/v1/statuses/${String(entity.id)}`, origin: client.origin, proxy: "" };
+  const what = `${String(entity.url ?? entity.uri)} has a ${lost.join(" and a ")}, which an edit would break on this server.`;
+  throw new MastodonError(failure, { what, why: "", cure: "Post again, and delete this one by hand." }, "not done");
+}
+
 /** @returns null where the server says that nothing is new */
 async function* put(sender: Sender, id: string, named: Named, state: StatusState): Steps<StatusState | null> {
   const { client, patient, signal } = sender;
@@ -236,7 +256,8 @@ async function* put(sender: Sender, id: string, named: Named, state: StatusState
       yield sentWithout(refused);
       return yield* put(sender, id, without(named, refused), state);
     }
-    if (error.outcome === "not done") throw await explainRefusal(client, error, state);
+    const explained = await explainRefusal(client, error, state);
+    if (error.outcome === "not done" || explained !== error) throw explained;
     lost = error;
     if (wait >= client.clock.left()) throw lost;
     yield waiting(`${whatWasLost(error)}; looking in ${inSeconds(wait)} whether the edit was made.`);
@@ -275,21 +296,23 @@ async function send(
   }
 }
 
-/** Mastodon answers 404 for a status of somebody else, activities.next 403. */
+/** Mastodon answers 404 for a status of somebody else, activities.next 403, Sharkey 500. */
 async function explainRefusal(client: Client, error: MastodonError, { entity }: StatusState): Promise<unknown> {
   const explained = orMissingScope(error, "write:statuses", "To edit a status");
   const { failure } = error;
-  if (explained !== error || !failure.answer || !(isMissing(error) || failure.answer.status === 403)) return explained;
+  const { status = 0 } = failure.answer ?? {};
+  const mayBeForeign = isMissing(error) || status === 403 || status === 500;
+  if (explained !== error || !failure.answer || !mayBeForeign) return explained;
   const author = asObject(entity.account);
   const own = await ownId(client);
-  if (own === author.id && failure.answer.status === 403) return error;
+  if (status === 500 ? own === null || own === author.id : own === author.id && status === 403) return error;
   const why =
     own === author.id
       ? "The status is this account's own, so it is the server that cannot edit."
       : `It is by ${handleOf(author, client.origin)}, and an account edits its own statuses only${own === null ? "; or the server cannot edit" : ""}.`;
   const what = `${hostOf(failure)} did not edit ${String(entity.url ?? entity.uri)}: ${answerInWords({ ...failure, answer: failure.answer })}.`;
   const cure = own === author.id ? "Post again." : "Check the id, or post again.";
-  return new MastodonError(failure, { what, why, cure }, error.outcome);
+  return new MastodonError(failure, { what, why, cure }, "not done");
 }
 
 /** The id of the token's own account; null where it may not tell. */

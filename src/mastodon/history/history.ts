@@ -1,7 +1,7 @@
 import type { Owner } from "../account.ts";
 import { asObject, type Client, parseJson, textOf } from "../client.ts";
 import { type Failure, MastodonError } from "../error.ts";
-import { hasScheduledList, hidesOwnPosts } from "../nodeinfo.ts";
+import { hidesOwnPosts, schedulesOf } from "../nodeinfo.ts";
 import type { Sender } from "../sender.ts";
 import { isId } from "../status.ts";
 import { isOlder, type Skew, skewOf } from "./server-time.ts";
@@ -145,19 +145,21 @@ async function readStatuses(
 
 /** Reads the scheduled list, whole. A server without one has nothing on it. */
 async function readScheduled(client: Client): Promise<{ list: Record<string, unknown>[]; missing: Missing | null }> {
-  return readPages(
+  const read = await readPages(
     `/api/v1/scheduled_statuses?limit=${PAGE}`,
     async (page) => {
       const answer = await ask(client, page);
       if (!(answer instanceof MastodonError)) return answer.json;
       const { status = 0 } = answer.failure.answer ?? {};
       const hasNone = [400, 404, 405, 410, 422, 501].includes(status);
-      if (hasNone && (await hasScheduledList(client)) === false) return [];
+      if (hasNone && (await schedulesOf(client)) === "never") return [];
       const missing = missingBy(answer, isDenied(answer) ? NO_SCOPE : "");
       return hasNone ? { ...missing, forGood: false } : missing;
     },
     () => false,
   );
+  const isUnseen = read.list.length === 0 && read.missing === null && (await schedulesOf(client)) === "unseen";
+  return isUnseen ? { ...read, missing: UNSEEN } : read;
 }
 
 /**
@@ -189,6 +191,12 @@ async function readPages(
 
 const TOO_LONG: Missing = {
   why: `the account has posted more since then than ${MOST_PAGES} pages show`,
+  forGood: true,
+  lacksScope: false,
+  error: null,
+};
+const UNSEEN: Missing = {
+  why: "this server shows nobody what it has scheduled",
   forGood: true,
   lacksScope: false,
   error: null,

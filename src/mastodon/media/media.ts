@@ -1,6 +1,6 @@
 import type { FileSource } from "../../file.ts";
 import { orMissingScope } from "../account.ts";
-import { type ApiAnswer, asObject, type Client } from "../client.ts";
+import { type ApiAnswer, asObject, type Client, textOf } from "../client.ts";
 import type { Clock } from "../clock.ts";
 import { answerInWords, serverSentence } from "../diagnosis/answers.ts";
 import { explainMedia } from "../diagnosis/refusal.ts";
@@ -15,6 +15,7 @@ import {
 } from "../error.ts";
 import { encodeForm, type Form } from "../multipart.ts";
 import type { Steps } from "../plan.ts";
+import { isSamePlain } from "../publish/differences.ts";
 import { waitOf } from "../retry.ts";
 import type { Sender } from "../sender.ts";
 import { formatSize, type Job, type Upload } from "./upload.ts";
@@ -36,8 +37,12 @@ export async function* uploadMedia({ client, patient }: Sender, uploads: readonl
   try {
     for (const upload of uploads) {
       const job: Job = { upload, sent: 0, state: "sending" };
-      const { id, isReady } = yield* sendMedia(client, job);
+      const sent = yield* sendMedia(client, job);
+      const { id, isReady } = sent;
+      if (ids.includes(id)) throw sameFile(client, upload.label, uploads[ids.indexOf(id)]!.label);
       ids.push(id);
+      if (!isSamePlain(sent.description ?? upload.description, upload.description))
+        yield* describe(client, sent, upload);
       job.state = "processing";
       if (!isReady) yield* whileTelling(client, job, awaitProcessing(client, id, upload));
     }
@@ -46,6 +51,30 @@ export async function* uploadMedia({ client, patient }: Sender, uploads: readonl
     await deleteMedia(patient, ids);
     throw error;
   }
+}
+
+/** Two files of the same bytes, of which a server like Sharkey keeps one. */
+function sameFile({ origin }: Client, label: string, other: string): MastodonError {
+  const failure = { method: "POST", path: "/api/v2/media", origin, proxy: "" };
+  const what = `${hostOf(failure)} gave ${label} and ${other} one id.`;
+  const why = "They are the same file to this server, and a status cannot have one twice.";
+  return new MastodonError(failure, { what, why, cure: "Leave one of them out, or change it." }, "not done");
+}
+
+/**
+ * Describes a file anew that came back with another alt text than it was sent with: Sharkey knows a file by its bytes, and
+ * keeps the first. What the answer to the status then still has otherwise is warned of there.
+ */
+async function* describe(client: Client, { id, description: before }: Sent, upload: Upload): Steps<void> {
+  const { label, description } = upload;
+  const path = `/api/v1/media/${encodeURIComponent(id)}`;
+  const after = await client.call("PUT", path, { body: { description } }).catch((error: unknown) => {
+    if (error instanceof MastodonError) return null;
+    throw error;
+  });
+  if (after === null || !before || !isSamePlain(textOf(asObject(after.json).description), description)) return;
+  const line = `${label} was on this server already, as “${before}”. Its new description shows wherever it was posted.`;
+  yield { kind: "progress", line };
 }
 
 /**
@@ -66,6 +95,8 @@ const RATE_PAUSES = [10_000, 20_000, 40_000];
 /** A media attachment that the server has stored. */
 export interface Sent {
   id: string;
+  /** Alt text as the server tells it; null where it does not. */
+  description: string | null;
   /** Whether a status may bear it already: it has its `url`, also where the answer is a 202 (Akkoma, Pleroma). */
   isReady: boolean;
 }
@@ -83,7 +114,7 @@ export async function* sendMedia(client: Client, job: Job): Steps<Sent> {
   for (;;) {
     try {
       const answer = yield* whileTelling(client, job, client.call("POST", path, { form: formOf(job) }));
-      return attachmentOf(answer, client, path);
+      return attachmentOf(answer, client, path, job.upload);
     } catch (error) {
       if (!(error instanceof MastodonError)) throw error;
       const { failure } = error;
@@ -125,12 +156,26 @@ function counted(file: FileSource, job: Job): FileSource {
   };
 }
 
-function attachmentOf(answer: ApiAnswer, client: Client, path: string): Sent {
-  const { id, url } = asObject(answer.json);
-  if ((typeof id === "string" && id !== "") || typeof id === "number") {
-    return { id: String(id), isReady: typeof url === "string" && url !== "" };
-  }
+function attachmentOf(answer: ApiAnswer, client: Client, path: string, { label, file }: Upload): Sent {
+  const { id, type, url, description } = asObject(answer.json);
   const failure = { method: "POST", path, origin: client.origin, proxy: "", answer, json: answer.json };
+  if (type === "unknown" && file.type.startsWith("image/")) {
+    const what = `${hostOf(failure)} took ${label}, but stored it as a file of an unknown kind, which no post can show.`;
+    const why = "The server does not know this kind of image, or failed to store it.";
+    throw new MastodonError(
+      failure,
+      { what, why, cure: "Convert it to PNG or JPEG, or ask the instance's admins." },
+      "not done",
+    );
+  }
+  if ((typeof id === "string" && id !== "") || typeof id === "number") {
+    const isTold = description !== undefined;
+    return {
+      id: String(id),
+      isReady: typeof url === "string" && url !== "",
+      description: isTold ? textOf(description) : null,
+    };
+  }
   const what = `${hostOf(failure)} answered ${answer.status} to POST ${path}, but the answer is not a media attachment.`;
   const why = "The server does not keep to the Mastodon API, or something in front of it answered.";
   throw new MastodonError(failure, { what, why, cure: "Run again later." }, "not done");

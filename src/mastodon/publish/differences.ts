@@ -168,7 +168,8 @@ function language({ language: asked }: StatusParams, { language: came }: Entity)
 }
 
 /** Mastodon's quote has a state; other servers put the quoted status itself there. */
-function quote({ quoted_status_id: asked }: StatusParams, { quote: came, quote_id: other }: Entity): string | null {
+function quote(params: StatusParams, { quote: came, quote_id: other }: Entity): string | null {
+  const asked = params.quoted_status_id ?? params.quote_id;
   if (asked === undefined || (typeof other === "string" && other !== "")) return null;
   if (came === null || typeof came !== "object") {
     return `Asked to quote the status ${asked}, but it was posted without the quote: this server has no quotes (Mastodon has them since 4.5).`;

@@ -11,6 +11,7 @@ import type { Steps } from "../plan.ts";
 import { clockTime, inSeconds, MOST_TRIES, waitBeforeRetry, waitForLimit } from "../retry.ts";
 import { KEY_LIFE, type Sender } from "../sender.ts";
 import { foundStatus, type Published } from "../status.ts";
+import { unknownTarget } from "./reference.ts";
 import { findOut, type Posting, sendStatus, settledAt, textToFind } from "./send.ts";
 
 /**
@@ -116,7 +117,11 @@ export async function* postOnce(sender: Sender, posting: Posting): Steps<Publish
   async function leftOpen(last: MastodonError, { why, cure }: Reason): Promise<MastodonError> {
     const { failure, diagnosis } = telling ?? last;
     const { what } = (await diagnose(new MastodonError(failure, diagnosis, "unknown"), client)).diagnosis;
-    return new MastodonError(last.failure, { what, why, cure }, "unknown");
+    const isReply = params.in_reply_to_id !== undefined && (failure.answer?.status ?? 0) >= 500;
+    const more = isReply
+      ? " Check the id of `in-reply-to-id`, too: Hollo, for one, fails so on one that it does not know."
+      : "";
+    return new MastodonError(last.failure, { what, why, cure: cure + more }, "unknown");
   }
 
   /** What to do about a lost answer: the status if it is found, else why it may be sent again. */
@@ -131,6 +136,10 @@ export async function* postOnce(sender: Sender, posting: Posting): Steps<Publish
     const told = answer && tries === 1 && mayComeFromElsewhere(answer) ? await diagnose(error, client) : error;
     const isFirst = posting.maySince === null && posting.previous === null;
     if (isFirst && error.outcome === "unknown" && told.outcome === "not done") throw told;
+
+    const isServerError = answer !== undefined && answer.status >= 500;
+    const noTarget = isServerError ? await unknownTarget(client, params.in_reply_to_id) : null;
+    if (noTarget) throw noTarget;
 
     const scheduled = params.scheduled_at !== undefined;
     // Another run may have spent the key, and what it posted may be older than this one.

@@ -17,7 +17,10 @@ import { MastodonError } from "../error.ts";
 export async function pinStatus(client: Client, id: string, accountId: string): Promise<string | null> {
   try {
     const { json } = await client.call("POST", `/api/v1/statuses/${encodeURIComponent(id)}/pin`);
-    return asObject(json).pinned === false ? "Not pinned: the server accepted the request and did nothing." : null;
+    const { pinned, account } = asObject(json);
+    // Sharkey says `false` of every status.
+    const isTold = pinned !== false || (await isListed(client, id, accountId || String(asObject(account).id ?? "")));
+    return isTold ? null : "Not pinned: the server accepted the request and did nothing.";
   } catch (error) {
     if (error instanceof Cancelled) throw error;
     return await whyNotPinned(client, error, id, accountId);
@@ -31,7 +34,7 @@ async function whyNotPinned(client: Client, error: unknown, id: string, accountI
   // A lost answer, too, may belong to a pin that is there.
   const status = await entityOf(client, `/api/v1/statuses/${encodeURIComponent(id)}`);
   const author = accountId || String(asObject(status.account).id ?? "");
-  const pinned = author === "" ? [] : await pinnedBy(client, author);
+  const pinned = await pinnedBy(client, author);
   if (status.pinned === true || pinned.some((other) => String(other.id) === id)) return null;
 
   const { failure } = error;
@@ -40,6 +43,8 @@ async function whyNotPinned(client: Client, error: unknown, id: string, accountI
     return `The status may not be pinned; check the profile: ${said}.`;
   if (status.visibility === "direct") return `Not pinned: a \`direct\` status cannot be pinned. ${said}.`;
   const sentence = serverSentence(failure);
+  // Sharkey's words.
+  if (/already been pinned/i.test(sentence)) return null;
   // snac says nothing at all.
   const isFull = sentence === "" ? pinned.length > 0 : /maximum|limit|too many/i.test(sentence);
   if (isFull && [400, 403, 422].includes(failure.answer.status)) {
@@ -66,10 +71,22 @@ async function entityOf(client: Client, path: string): Promise<Record<string, un
   return asObject((await read(client, path)) ?? {});
 }
 
+/** snac takes no notice of `pinned`, and lists all. Sharkey does, and says `false` of each. */
 async function pinnedBy(client: Client, accountId: string): Promise<Record<string, unknown>[]> {
-  const list = await read(client, `/api/v1/accounts/${encodeURIComponent(accountId)}/statuses?pinned=true&limit=40`);
-  // snac takes no notice of `pinned`, and lists all.
-  return Array.isArray(list) ? list.map(asObject).filter((status) => status.pinned !== false) : [];
+  const pinned = await listOf(client, accountId, "pinned=true&");
+  const told = pinned.filter((status) => status.pinned !== false);
+  if (told.length > 0 || pinned.length === 0) return told;
+  return (await listOf(client, accountId, "")).length > pinned.length ? pinned : [];
+}
+
+async function isListed(client: Client, id: string, accountId: string): Promise<boolean> {
+  return (await listOf(client, accountId, "pinned=true&")).some((status) => String(status.id) === id);
+}
+
+async function listOf(client: Client, accountId: string, filter: string): Promise<Record<string, unknown>[]> {
+  if (accountId === "") return [];
+  const list = await read(client, `/api/v1/accounts/${encodeURIComponent(accountId)}/statuses?${filter}limit=40`);
+  return Array.isArray(list) ? list.map(asObject) : [];
 }
 
 /** What a request answers; null where it fails, for a warning can do without. */

@@ -139,12 +139,12 @@ function remember(sender: Sender, { entity }: Published): void {
 /** What only the first part has. A look came before: what is there already needs no upload, and may be past its time. */
 async function* attach(sender: Sender, plan: Plan): Steps<Partial<StatusParams>> {
   const { client } = sender;
-  const { inReplyTo, quoted, poll, media, scheduledAt } = plan;
+  const { inReplyTo, quoted, quotesBy, poll, media, scheduledAt } = plan;
   const late = scheduledAt === null ? null : refusedSchedule(scheduledAt, client.clock.now());
   if (late !== null) throw new Error(late);
   return {
     ...(inReplyTo === "" ? {} : { in_reply_to_id: await resolveStatus(client, inReplyTo, "`in-reply-to-id`") }),
-    ...(quoted === "" ? {} : { quoted_status_id: await resolveStatus(client, quoted, "`quoted-status-id`") }),
+    ...(quoted === "" ? {} : { [quotesBy]: await resolveStatus(client, quoted, "`quoted-status-id`") }),
     ...(scheduledAt === null ? {} : { scheduled_at: inUtc(scheduledAt) }),
     ...(poll ? { poll: { ...poll, options: [...poll.options] } } : {}),
     ...(media.length > 0 ? { media_ids: yield* uploadMedia(sender, media) } : {}),

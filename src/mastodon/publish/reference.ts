@@ -1,5 +1,5 @@
 import { orMissingScope } from "../account.ts";
-import { asObject, type Client } from "../client.ts";
+import { type ApiAnswer, asObject, type Client, isApiError } from "../client.ts";
 import { MastodonError } from "../error.ts";
 import { isId } from "../status.ts";
 
@@ -12,7 +12,7 @@ const BARE_ADDRESS = /^[a-z\d-]+(\.[a-z\d-]+)+(:\d+)?\/./i;
 /**
  * Paths that surely bear the API's own id of a status: Mastodon's (its web client shows statuses of others under their
  * id here, too; `/ap/` since 4.5), GoToSocial's (a ULID), Hollo's (a UUID), Pleroma's and
- * Akkoma's `notice` (a Flake id).
+ * Akkoma's `notice` (a Flake id), Misskey's and Sharkey's `notes`.
  */
 const OWN_PATHS = [
   /^(?:\/web|\/deck)?\/@[^/]+\/(\d+)\/?$/,
@@ -21,6 +21,7 @@ const OWN_PATHS = [
   /^\/(?:@|users\/)[^/]+\/statuses\/([0-9A-HJKMNP-TV-Z]{26})\/?$/,
   /^\/@[^/]+\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\/?$/,
   /^\/notice\/([0-9A-Za-z]+)\/?$/,
+  /^\/notes\/([0-9A-Za-z]+)\/?$/,
 ];
 
 /** A path of a profile, which has no status in it. */
@@ -58,39 +59,86 @@ function addressIn(given: string, name: string): URL {
   );
 }
 
-async function search(client: Client, url: URL, name: string): Promise<string> {
-  const path = `/api/v2/search?type=statuses&resolve=true&q=${encodeURIComponent(url.href)}`;
-  const { host } = new URL(client.origin);
-  const answer = await client.call("GET", path).catch((error: unknown) => {
-    throw explainSearch(error, host, name);
-  });
-  const { statuses, accounts } = asObject(answer.json);
-  const [status] = Array.isArray(statuses) ? statuses.map(asObject) : [];
-  if (status && hasAddress(status, url) && isId(status.id)) return String(status.id);
+/**
+ * The ways to ask for the status of an address. Mitra finds nothing where a `type` is given, and Sharkey finds statuses by
+ * the first version of the search alone.
+ */
+const SEARCHES = [
+  "/api/v2/search?type=statuses&resolve=true&q=",
+  "/api/v2/search?resolve=true&q=",
+  "/api/v1/search?type=statuses&resolve=true&q=",
+] as const;
 
-  const failure = { method: "GET", path, origin: client.origin, proxy: "", answer, json: answer.json };
-  const fail = (what: string, why: string, cure: string) => new MastodonError(failure, { what, why, cure }, "not done");
-  const asked = `${host} found`;
-  if (status) {
-    const other = String(status.url ?? status.uri);
-    throw fail(
-      `${asked} another status for ${name} than ${url.href}: ${other}.`,
-      "The address leads on to that one, or the instance searched its texts.",
-      "If that is the one you mean, give its address.",
-    );
+async function search(client: Client, url: URL, name: string): Promise<string> {
+  const { host } = new URL(client.origin);
+  let first: ApiAnswer | null = null;
+  for (const [index, way] of SEARCHES.entries()) {
+    const path = `${way}${encodeURIComponent(url.href)}`;
+    const answer = await client.call("GET", path).catch((error: unknown) => {
+      // Sharkey says 400 of an address at which it knows nobody; and not every server has every way.
+      if (error instanceof MastodonError && (index > 0 || error.failure.answer?.status === 400)) return null;
+      throw explainSearch(error, host, name);
+    });
+    first ??= answer;
+    const { statuses, accounts } = asObject(answer?.json);
+    const [status] = Array.isArray(statuses) ? statuses.map(asObject) : [];
+    if (status && hasAddress(status, url) && isId(status.id)) return String(status.id);
+    if (status) {
+      const other = String(status.url ?? status.uri);
+      throw notFound(
+        { client, path, answer },
+        `${host} found another status for ${name} than ${url.href}: ${other}.`,
+        "The address leads on to that one, or the instance searched its texts.",
+        "If that is the one you mean, give its address.",
+      );
+    }
+    if (Array.isArray(accounts) && accounts.length > 0) {
+      const what = `${host} found a profile at ${url.href}, which ${name} names, and no status.`;
+      throw notFound({ client, path, answer }, what, "", "Give the address of a status.");
+    }
   }
-  if (Array.isArray(accounts) && accounts.length > 0) {
-    throw fail(
-      `${asked} a profile at ${url.href}, which ${name} names, and no status.`,
-      "",
-      "Give the address of a status.",
-    );
-  }
-  throw fail(
-    `${asked} no status at ${url.href}, which ${name} names.`,
+  throw notFound(
+    { client, path: SEARCHES[0], answer: first },
+    `${host} found no status at ${url.href}, which ${name} names.`,
     "It is deleted, not public, or its server does not let this one fetch it.",
     "Open the address in a browser without logging in; if the status shows, give the id that it has on your instance.",
   );
+}
+
+function notFound(
+  { client, path, answer }: { client: Client; path: string; answer: ApiAnswer | null },
+  what: string,
+  why: string,
+  cure: string,
+): MastodonError {
+  const failure = { method: "GET", path, origin: client.origin, proxy: "" };
+  const told = answer ? { ...failure, answer, json: answer.json } : failure;
+  return new MastodonError(told, { what, why, cure }, "not done");
+}
+
+/**
+ * Why a reply cannot be posted, where a server that failed on it does not know the status that it is to: Hollo answers 500
+ * then. Null where that is not why, or cannot be seen.
+ *
+ * @param id of the status that it is to; undefined for no reply
+ */
+export async function unknownTarget(client: Client, id: string | undefined): Promise<MastodonError | null> {
+  if (id === undefined) return null;
+  try {
+    await client.call("GET", `/api/v1/statuses/${encodeURIComponent(id)}`);
+    return null;
+  } catch (error) {
+    if (!(error instanceof MastodonError) || error.failure.answer?.status !== 404) return null;
+    if (!isApiError(error.failure.json)) return null;
+    const { host } = new URL(client.origin);
+    const what = `${host} has no status with the id ${id} to reply to, and answered the reply with a server error.`;
+    const why = "It is deleted, this account may not see it, or the id is one of another instance.";
+    return new MastodonError(
+      error.failure,
+      { what, why, cure: "Check the id, or give the address of the status." },
+      "not done",
+    );
+  }
 }
 
 /** A server that searches texts may come up with a status that only mentions the address. */

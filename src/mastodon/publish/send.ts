@@ -1,4 +1,4 @@
-import { asObject, type Client } from "../client.ts";
+import { type ApiAnswer, asObject, type Client } from "../client.ts";
 import { pause } from "../clock.ts";
 import { codeOf, MastodonError } from "../error.ts";
 import { type History, type Missing, readHistory, type Window } from "../history/history.ts";
@@ -7,7 +7,7 @@ import { isOlder, skewOf } from "../history/server-time.ts";
 import type { Steps } from "../plan.ts";
 import { inSeconds, waitOf } from "../retry.ts";
 import { KEY_LIFE, keyOf, type Sender } from "../sender.ts";
-import { isStored, otherTextOf, type Published, publishedOf, type StatusParams } from "../status.ts";
+import { isId, isStored, otherTextOf, type Published, publishedOf, type StatusParams } from "../status.ts";
 import { refusedOptional, sentWithout, without } from "./optional.ts";
 
 const PATH = "/api/v1/statuses";
@@ -90,11 +90,25 @@ async function send(
     throw new MastodonError(failure, { what: "The answer is not a status.", why: "", cure: "" }, "unknown");
   }
   const entity = asObject(answer.json);
+  if (isId(entity.id) && String(entity.id) === params.in_reply_to_id) throw becameReaction(client, params, answer);
   const duplicate = isOlder(entity.created_at, began, skewOf(answer.headers, answered));
   // What is new says what was sent, and needs no comparing.
   const otherText = duplicate ? otherTextOf(entity, params.status) : null;
   const known = { status: answer.status, took: answered - sent, response: answer.text };
   return publishedOf(client.origin, entity, params.scheduled_at, { ...known, duplicate, otherText });
+}
+
+/** The answer is the status that this one was to reply to: nothing was posted, but an emoji was put beside that one. */
+function becameReaction({ origin }: Client, { status }: StatusParams, answer: ApiAnswer): MastodonError {
+  const failure = { method: "POST", path: PATH, origin, proxy: "", answer, json: answer.json };
+  const { host } = new URL(origin);
+  const what = `${host} made a reaction of “${status.trim()}”, and no post.`;
+  const why = "To Misskey and its kin a reply that is one emoji alone is a reaction.";
+  return new MastodonError(
+    failure,
+    { what, why, cure: "Take the reaction back, and write a word beside it." },
+    "not done",
+  );
 }
 
 /** The error of a run that relied on the key of an earlier one for so long that the server may have forgotten it. */

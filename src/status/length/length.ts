@@ -6,7 +6,7 @@ export interface Counting {
    * `graphemes, conjuncts apart`: grapheme clusters as Unicode had them before version 15.1, and Ruby before 4.0. Of
    * consonants that a virama joins, as in `क्ष`, each counts; now they count one together.
    */
-  unit: "graphemes" | "graphemes, conjuncts apart" | "code points";
+  unit: "graphemes" | "graphemes, conjuncts apart" | "code points" | "UTF-16 units";
   /** What each link counts, in the unit; null: as many as it has. */
   urlLength: number | null;
   /** `local part`: the domain of a mention does not count. */
@@ -77,6 +77,7 @@ export function graphemes(text: string): Iterable<Intl.SegmentData> {
 
 /** How many of a server's units a text has as it is written. */
 export function countUnits(text: string, unit: Counting["unit"]): number {
+  if (unit === "UTF-16 units") return text.length;
   if (unit === "code points") return countCodePoints(text);
   if (unit === "graphemes" || !JOINING.test(text)) return countGraphemes(text);
   return text.split(BEHIND_A_MARK).reduce((count, piece) => count + countGraphemes(piece), 0);

@@ -1,12 +1,16 @@
 import type { Call } from "../call.ts";
 import type { RateLimit } from "../profiles.ts";
 import type { ServerName } from "../server-name.ts";
+import { activitiesNext } from "./servers/activities-next.ts";
 import { akkoma } from "./servers/akkoma.ts";
 import { gotosocial } from "./servers/gotosocial.ts";
 import { hollo } from "./servers/hollo.ts";
 import { mastodon42, mastodon43, mastodon45, mastodon46 } from "./servers/mastodon.ts";
+import { mitra } from "./servers/mitra.ts";
 import { pixelfed } from "./servers/pixelfed.ts";
+import { sharkey } from "./servers/sharkey.ts";
 import { snac } from "./servers/snac.ts";
+import { takahe } from "./servers/takahe.ts";
 import type { RegisteredApplication } from "./state.ts";
 
 /**
@@ -148,7 +152,7 @@ export interface TokenEndpoint {
   /** Whether the same application, account and scopes get the token again that they have. */
   reusesTokens: boolean;
   /** Which `scope` the answer to a code tells. */
-  scope: "granted" | "as sent";
+  scope: "granted" | "as sent" | { always: string };
   createdAt: { user: CreatedAt; application: CreatedAt };
   /** Seconds; null: the answer has no `expires_in`. */
   expiresIn: { user: number | null; application: number | null };
@@ -182,6 +186,8 @@ export interface Revocation {
   headers?: Record<string, string>;
   /** Whether the client proves who it is, and whether that comes before the look at the token. */
   client: "first" | "then" | "not asked";
+  /** A Bearer header beside the client's id and secret: refused as a second proof, or wanted; absent: not looked at. */
+  bearer?: { rule: "refused" | "wanted"; error: OAuthError };
   /** A token that ends is remembered as revoked, or forgotten. */
   token: "marked" | "forgotten";
   /** Whether the application goes with it. */
@@ -207,4 +213,8 @@ export const oauthOf: Record<ServerName, OAuthDeviations> = {
   snac,
   akkoma,
   pixelfed,
+  mitra,
+  takahe,
+  activitiesNext,
+  sharkey,
 };

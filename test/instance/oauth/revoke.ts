@@ -9,7 +9,9 @@ import type { RegisteredApplication } from "./state.ts";
 export function revoke(call: Call): Answer {
   const { revocation } = call.profile.oauth;
   if (!revocation) throw new Error("a server without revocation has no such route");
-  const { client: when, errors, headers } = revocation;
+  const { client: when, bearer, errors, headers } = revocation;
+  const hasBearer = /^Bearer /i.test(call.headers.authorization ?? "");
+  if (bearer && hasBearer !== (bearer.rule === "wanted")) return answerOf(bearer.error);
   const absent = absentParameter(call, when);
   if (absent !== null) return answerOf(errors.parameter(absent));
   const client = when === "not asked" ? null : authenticate(call);

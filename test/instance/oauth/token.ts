@@ -145,7 +145,12 @@ function answer(call: Call, token: Token): Answer {
   const expiresIn = rules.expiresIn[kind];
   const seconds = Math.floor(created.getTime() / 1000);
   const granted = token.scopes.join(" ");
-  const scope = rules.scope === "granted" ? granted : (text(call.parameters, "scope") ?? "");
+  const scope =
+    typeof rules.scope === "object"
+      ? rules.scope.always
+      : rules.scope === "granted"
+        ? granted
+        : (text(call.parameters, "scope") ?? "");
   const extra = token.account
     ? rules.extra({ profileUrl: accountUrl(call.origin, token.account), expiresAt: seconds + (expiresIn ?? 0) })
     : {};

@@ -19,6 +19,7 @@ export const akkoma: Profile = {
   software: "akkoma",
   softwareVersion: "3.16.0",
   version: "2.7.2 (compatible; Akkoma 3.16.0)",
+  tried: null,
   sourceUrl: "https://akkoma.dev/AkkomaGang/akkoma",
   apiVersions: null,
   instanceEndpoints: ["v1"],
@@ -48,6 +49,7 @@ export const akkoma: Profile = {
     deletions: null,
     // statuses_actions
     posts: { limit: 15, seconds: 10 },
+    reads: null,
     media: null,
     resetDigits: null,
   },

@@ -13,6 +13,7 @@ export const glitch: Profile = {
   title: "Mastodon Glitch Edition",
   softwareVersion: "4.6.5+glitch",
   version: "4.6.5+glitch",
+  tried: { version: "4.6.5+glitch", date: "November 2026", isRecorded: true },
   sourceUrl: "https://github.com/glitch-soc/mastodon",
   apiVersions: { ...mastodon46.apiVersions, glitch: 1 },
   instanceDocument,

@@ -18,6 +18,7 @@ export const hollo: Profile = {
   software: "hollo",
   softwareVersion: "0.10.0",
   version: "0.10.0",
+  tried: { version: "0.10.0", date: "November 2026", isRecorded: false },
   sourceUrl: "https://github.com/fedify-dev/hollo",
   deprecationOfV1: null,
   limits: { ...mastodon45.limits, maxCharacters: 10_000, charactersReservedPerUrl: 256, maxMediaAttachments: 8 },

@@ -36,6 +36,7 @@ export const mastodonAccess: Access = {
   tokenMissing: null,
   tokenUnknown: null,
   outsideScopes: null,
+  looksAtEveryToken: false,
   publicIsReadable: true,
 };
 
@@ -50,6 +51,7 @@ const rateLimits: RateLimits = {
   paging: { limit: 300, seconds: 15 * minutes },
   deletions: { limit: 30, seconds: 30 * minutes },
   posts: { limit: 300, seconds: 3 * hours },
+  reads: null,
   media: { limit: 30, seconds: 30 * minutes },
   resetDigits: 6,
 };
@@ -61,6 +63,7 @@ export const mastodon45: Profile = {
   instanceDocument: before46,
   softwareVersion: "4.5.15",
   version: "4.5.15",
+  tried: { version: "4.5.15", date: "November 2026", isRecorded: true },
   sourceUrl: "https://github.com/mastodon/mastodon",
   apiVersions: { mastodon: 7 },
   instanceEndpoints: ["v1", "v2"],
@@ -84,6 +87,7 @@ export const mastodon45: Profile = {
   needsUserAgent: false,
   knownBodiesOnly: false,
   access: mastodonAccess,
+  listsOwn: null,
   // No lock before 4.6: a second request that comes while the first one runs posts as well (#37879).
   idempotency: { kind: "made", seconds: 1 * hours, lockSeconds: null, repeat: "shown", scheduled: "not found" },
   rateLimits,
@@ -91,6 +95,7 @@ export const mastodon45: Profile = {
   errors: mastodonErrors,
   routes: [],
   shapeError: (answer) => answer,
+  shapeStatus: (entity) => entity,
   features: features.mastodon45,
   oauth: oauthOf.mastodon45,
 };
@@ -100,6 +105,7 @@ export const mastodon43: Profile = {
   ...mastodon45,
   softwareVersion: "4.3.23",
   version: "4.3.23",
+  tried: { version: "4.3.23", date: "November 2026", isRecorded: true },
   apiVersions: { mastodon: 2 },
   instanceDocument: before44,
   ...addressedBy(accountUri),
@@ -114,6 +120,7 @@ export const mastodon42: Profile = {
   ...mastodon43,
   softwareVersion: "4.2.0",
   version: "4.2.0",
+  tried: null,
   apiVersions: null,
   instanceDocument: before43,
   hostMetaJson: false,
@@ -133,6 +140,7 @@ export const mastodon46: Profile = {
   ...mastodon45,
   softwareVersion: "4.6.5",
   version: "4.6.5",
+  tried: { version: "4.6.5", date: "November 2026", isRecorded: true },
   apiVersions: { mastodon: 11 },
   instanceDocument: (document) => document,
   limits: { ...mastodon45.limits, descriptionLimit: 10_000 },

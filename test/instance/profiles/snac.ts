@@ -18,6 +18,7 @@ export const snac: Profile = {
   software: "snac",
   softwareVersion: "2.94",
   version: "4.0.0 (not true; really snac/2.94)",
+  tried: { version: "2.94", date: "November 2026", isRecorded: false },
   sourceUrl: "https://codeberg.org/grunfink/snac2",
   apiVersions: null,
   instanceEndpoints: ["v1"],

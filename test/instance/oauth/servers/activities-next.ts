@@ -9,8 +9,8 @@ const error = (status: number, name: string, description: string): OAuthError =>
 const week = 7 * 24 * 60 * 60;
 
 /**
- * activities.next 1.144: no practice server of its own, but the only one seen with a remembered consent,
- * `iss`, a code that a wrong verifier burns and tokens that end. What was not seen of it is as on Mastodon.
+ * activities.next 1.144: the only one seen with a remembered consent, `iss`, a code that a wrong verifier burns and tokens
+ * that end. What was not seen of it is as on Mastodon.
  */
 export const activitiesNext: OAuthDeviations = {
   ...mastodon45,
@@ -63,6 +63,13 @@ export const activitiesNext: OAuthDeviations = {
       code: error(400, "invalid_grant", "invalid code"),
       usedCode: error(400, "invalid_grant", "invalid code"),
       verifier: error(401, "invalid_request", "code verification failed"),
+    },
+  },
+  revocation: {
+    ...mastodon45.revocation!,
+    bearer: {
+      rule: "refused",
+      error: error(400, "invalid_request", "A request must use only one client authentication method"),
     },
   },
 };
