@@ -85,6 +85,22 @@ describe.each(others)("%s", (_name, profile) => {
   });
 });
 
+test.each(Object.entries(profiles))(
+  "%s: a content warning and poll options with marks are known again",
+  async (_name, profile) => {
+    const { sender, post } = accountOn(profile);
+    const sent = { status: "Text", spoiler_text: "1_2 <sea> & “sky”" };
+    const options = ["Tea & <b>", "1_2", "Coffee"];
+    const { poll, ...status } = await post({ ...sent, poll: { options, expires_in: 3600 } });
+    expect(await saysSame(sender, status, sent)).toBe(true);
+    expect(await saysSame(sender, status, { ...sent, spoiler_text: "12 <sea> & “sky”" })).toBe(false);
+    const software = softwareNamed(profile.software);
+    const titles = (asObject(poll).options ?? []) as { title: string }[];
+    expect(titles.every(({ title }, index) => isSameWords(title, options[index]!, software))).toBe(true);
+    expect(titles.some(({ title }) => isSameWords(title, "12", software))).toBe(false);
+  },
+);
+
 describe("what is up beside the text", () => {
   const glitch = accountOn(profiles.glitch);
   const mastodon = accountOn(profiles.mastodon46);
