@@ -957,6 +957,7 @@ function isSince(version, [major, minor]) {
 }
 const asSent = (text) => text;
 const withoutTags = (text) => text.replaceAll(/<[^>]*>/g, "");
+const escaped$1 = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 const UNKNOWN_END = "not known for this server";
 const NEVER = "never by itself";
 const mastodon = {
@@ -1086,6 +1087,10 @@ const table = [
 		tokensEnd: "30 days after it was made, unless the admins have set another time",
 		describesItself: inVersion(/mitra/),
 		counting: raw,
+		keeps: {
+			text: asSent,
+			words: (text) => escaped$1(withoutTags(text))
+		},
 		quotesBy: "quote_id"
 	},
 	{

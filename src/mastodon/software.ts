@@ -70,6 +70,7 @@ export type Probe = readonly [method: string, path: string];
 
 const asSent = (text: string) => text;
 const withoutTags = (text: string) => text.replaceAll(/<[^>]*>/g, "");
+const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 const UNKNOWN_END = "not known for this server";
 const NEVER = "never by itself";
@@ -186,6 +187,7 @@ const table: readonly Software[] = [
     tokensEnd: "30 days after it was made, unless the admins have set another time",
     describesItself: inVersion(/mitra/),
     counting: raw,
+    keeps: { text: asSent, words: (text) => escaped(withoutTags(text)) },
     quotesBy: "quote_id",
   },
   // snac shows an account's own list as the public sees it, whoever asks (mastoapi.c).
