@@ -116,14 +116,15 @@ describe("what people may copy", () => {
 describe("the files of examples/", () => {
   const examples = filesIn("examples/", /\.yml$/);
 
-  test("there are six, and README shows each word for word", () => {
-    expect(examples.length).toBe(6);
-    for (const path of examples) expect(read("README.md"), path).toContain(`\n\`\`\`yaml\n${read(path)}\`\`\`\n`);
+  const pages = ["README.md", ...filesIn("docs/", /\.md$/)];
+
+  test.each(examples)("%s is shown word for word", (path) => {
+    expect(pages.some((page) => read(page).includes(`\n\`\`\`yaml\n${read(path)}\`\`\`\n`))).toBe(true);
   });
 
-  test("README shows no other whole workflow", () => {
+  test.each(pages)("%s shows no whole workflow that is none of them", (page) => {
     const texts = examples.map(read);
-    const others = blocksOf("README.md").filter(({ yaml }) => isWorkflow(yaml) && !texts.includes(yaml));
+    const others = blocksOf(page).filter(({ yaml }) => isWorkflow(yaml) && !texts.includes(yaml));
     expect(others.map(({ place }) => place)).toEqual([]);
   });
 });

@@ -151,6 +151,59 @@ export const jobs: Job[] = [
     },
   },
   {
+    name: "examples/release-without-prereleases.yml: a release that is none",
+    async attempt(world) {
+      const log = await world.run("release-without-prereleases.yml", "release.released");
+      assert.deepEqual(log.jobs, { announce: "success" });
+      assertPosted(world, step(log, "announce/0"));
+    },
+  },
+  {
+    name: "examples/semantic-release.yml: a release made earlier in the job",
+    async attempt(world) {
+      const log = await world.run("semantic-release.yml", "push.commits");
+      assert.deepEqual(log.jobs, { release: "success" });
+      assertPosted(world, step(log, "release/2"));
+      assert.match(texts(world)[0]!, /^Hello-World 7\.3\.0\n/);
+    },
+  },
+  {
+    name: "examples/goreleaser.yml: the release of a tag",
+    async attempt(world) {
+      const log = await world.run("goreleaser.yml", "push.tag");
+      assert.deepEqual(log.jobs, { release: "success" });
+      assertPosted(world, step(log, "release/3"));
+      assert.match(texts(world)[0]!, /\/releases\/tag\/simple-tag$/m);
+    },
+  },
+  {
+    name: "examples/tag.yml: a tag without a release",
+    async attempt(world) {
+      const log = await world.run("tag.yml", "push.tag");
+      assert.deepEqual(log.jobs, { announce: "success" });
+      assertPosted(world, step(log, "announce/0"));
+      assert.match(texts(world)[0]!, /^Hello-World simple-tag is out!\n\nhttps:\S+\/releases\/tag\/simple-tag$/);
+    },
+  },
+  {
+    name: "examples/poll-below-the-announcement.yml: two posts about one release, the second a reply to the first",
+    async attempt(world) {
+      const log = await world.run("poll-below-the-announcement.yml", RELEASE);
+      assert.deepEqual(log.jobs, { announce: "success" });
+      assert.deepEqual(texts(world), [ANNOUNCEMENT, "When will you update to 7.2.0?"]);
+      const [announcement, poll] = world.instance.published();
+      assert.deepEqual([poll?.inReplyTo?.id, poll?.poll?.options.length], [announcement?.id, 3]);
+    },
+  },
+  {
+    name: "examples/text-from-a-step.yml: an output of a step as data",
+    async attempt(world) {
+      const log = await world.run("text-from-a-step.yml", "schedule");
+      assert.deepEqual(log.jobs, { post: "success" });
+      assert.match(texts(world)[0]!, /^1 commits this week in \S+\n\nhttps:\S+\/commits$/);
+    },
+  },
+  {
     name: "examples/bot.yml: a text from a script: quotes, an emoji, {{, a workflow command",
     async attempt(world) {
       const log = await world.run("bot.yml", "schedule");

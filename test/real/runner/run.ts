@@ -127,6 +127,9 @@ function worldOf(servers: Pick<World, "instance" | "github" | "token">, place: P
         actions: {
           [`${repository}@v1`]: place.action,
           "googleapis/release-please-action@v4": `${actions}/release-please-action`,
+          "cycjimmy/semantic-release-action@v5": `${actions}/semantic-release-action`,
+          "goreleaser/goreleaser-action@v6": `${actions}/goreleaser-action`,
+          "actions/setup-go@v6": `${actions}/setup-go`,
           "actions/setup-node@53b83947a5a98c8d113130e565377fae1a50d02f": `${actions}/setup-node`,
           "actions/attest@1e69f48acb82d1966a394da916b4c1698aa569d6": `${actions}/attest`,
         },
