@@ -163,7 +163,7 @@ function tabbedLine(errors, source) {
 async function parseData(source) {
 	const value = await parseYaml("data", source);
 	if (value === null || value === "") return {};
-	if (typeof value !== "object" || Array.isArray(value)) throw new Error("`data` must be a mapping. Write `name: value` lines, or pass an expression as `${{ toJSON(…) }}`.");
+	if (typeof value !== "object") throw new Error("`data` must be a mapping, or a list for one post each. Write `name: value` lines, or pass an expression as `${{ toJSON(…) }}`.");
 	return value;
 }
 // src/inputs/media.ts
@@ -252,7 +252,7 @@ function readEntry(entry, refuse) {
 	const text = (key) => {
 		const value = given.get(key) ?? "";
 		if (typeof value === "string") return value.trim();
-		refuse(`\`${key}\` is ${nameOf$1(value)}. It must be a string; quote it if needed.`);
+		refuse(`\`${key}\` is ${nameOf$2(value)}. It must be a string; quote it if needed.`);
 		return "";
 	};
 	const [description, descriptionFile] = [text("description"), text("description-file")];
@@ -274,7 +274,7 @@ function isToldOtherwise(given) {
 function readFile(value, refuse) {
 	if (value === void 0) refuse("`file` is missing. Write `file:` and a path.");
 	else if (value === null || value === "") refuse("the path is empty: its expression evaluated to an empty string. Check the step or variable that it is taken from.");
-	else if (typeof value !== "string") refuse(`${nameOf$1(value)} where a path should be. ${QUOTE}`);
+	else if (typeof value !== "string") refuse(`${nameOf$2(value)} where a path should be. ${QUOTE}`);
 	else if (/^https?:\/\//i.test(value.trim())) refuse(`${shown(value.trim())} is a web address. Download the file in an earlier step and give its path.`);
 	else return value.trim();
 	return "";
@@ -292,7 +292,7 @@ function meantBy$2(name) {
 	const near = require_vendor.closestMatch(plain, keys$1, { maxDistance: Math.min(3, Math.floor(plain.length / 3)) });
 	return near ? `Did you mean \`${near}\`?` : null;
 }
-function nameOf$1(value) {
+function nameOf$2(value) {
 	if (Array.isArray(value)) return "a list";
 	return typeof value === "object" ? "a mapping" : `\`${value}\``;
 }
@@ -351,6 +351,7 @@ const inputNames = [
 	"template-file",
 	"status-file",
 	"data",
+	"max-posts",
 	"release-tag",
 	"github-token",
 	"spoiler-text",
@@ -532,6 +533,22 @@ function readBoolean(key, value, problems) {
 function asWritten(value) {
 	return typeof value === "string" ? value : JSON.stringify(value);
 }
+// src/inputs/several.ts
+function refusedSources({ list, releaseTag, status, editStatusId, pin, maxPosts }) {
+	const refused = [];
+	const named = [["a list in `data`", list !== null], ["`release-tag`", releaseTag !== "event"]].filter(([, isGiven]) => isGiven).map(([name]) => name);
+	if (named.length > 1) refused.push(`${inWords(named)} each say what to post about. Keep one of them.`);
+	if (list === null) return refused;
+	if (status.from === "status-file") refused.push("With a list in `data`, `status-file` would post one text several times. Use `status` or `template-file`.");
+	if (editStatusId !== "" && !editStatusId.includes("{{")) refused.push("With a list in `data`, `edit-status-id` must be a template, such as `{{ data.id }}`: each post has its own.");
+	if (pin && list.length > 1) refused.push(`\`data\` is a list of ${list.length}, and \`pin\` pins one post. Leave \`pin\` out.`);
+	if (list.length > maxPosts) refused.push(`\`data\` is a list of ${list.length}, and \`max-posts\` allows ${maxPosts}. Shorten the list, or raise \`max-posts\` if all of them are meant.`);
+	return refused;
+}
+function inWords(names) {
+	const text = names.join(", ").replace(/, (?=[^,]*$)/, " and ");
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
 // src/inputs/workspace-file.ts
 const MAX_BYTES = 1048576;
 function readWorkspaceFile(input, path, folders) {
@@ -692,6 +709,7 @@ const quotePolicies = [
 ];
 const inputDefaults = {
 	status: announcement,
+	"max-posts": "5",
 	"release-tag": "event",
 	"content-type": "text/plain",
 	overflow: "truncate",
@@ -755,6 +773,8 @@ async function readInputs(raw, environment) {
 		accessToken: checked("", () => parseToken(raw.get("access-token") ?? "", remarks)),
 		status,
 		data: null,
+		list: null,
+		maxPosts: checked(5, () => parseCount("max-posts", given(raw, "max-posts"))),
 		releaseTag: checked("event", () => parseTag(given(raw, "release-tag"))),
 		githubToken: text("github-token"),
 		spoilerText: text("spoiler-text"),
@@ -799,7 +819,9 @@ async function readInputs(raw, environment) {
 		}
 	};
 	await parsed("data", async (value) => {
-		inputs.data = await parseData(value);
+		const data = await parseData(value);
+		if (Array.isArray(data)) inputs.list = data;
+		else inputs.data = data;
 	});
 	await parsed("media", async (value) => {
 		inputs.media = await parseMedia(value);
@@ -808,6 +830,7 @@ async function readInputs(raw, environment) {
 		inputs.poll = await parsePoll(value);
 	});
 	if (inputs.editStatusId !== "" || inputs.scheduledAt !== "") problems.push(...contradictions(inputs));
+	problems.push(...refusedSources(inputs));
 	if (problems.length > 0) throw new InputError(problems);
 	return inputs;
 }
@@ -821,6 +844,7 @@ function optional(value, parse) {
 }
 function given(raw, name) {
 	const value = (raw.get(name) ?? inputDefaults[name]).trim();
+	if (value === "" && name === "max-posts") return inputDefaults[name];
 	if (value === "") throw emptyInput(name, `for its default, \`${inputDefaults[name]}\``);
 	return value;
 }
@@ -1281,23 +1305,27 @@ function holdsAddress(post, mentions) {
 	return guardPost(post, mentions, true).guarded.length > post.guarded.length;
 }
 // src/plan/check.ts
-async function askLimits(client, { dryRun, visibility, contentType, mentions }, post) {
+function limitsAsker(client, { dryRun, visibility, contentType, mentions }) {
 	const { maxCharacters, counting } = require_mastodon.assumedLimits;
-	const { drafts, spoilerText, media, poll, inReplyTo, quoted } = post;
-	const isLong = drafts.some(({ text }) => require_mastodon.countCharacters(text, spoilerText, counting) > maxCharacters);
-	const isReaction = drafts.some(({ text }, part) => isReactionTo(text, part > 0 || inReplyTo !== ""));
-	const mayFail = visibility === "direct" || isReaction;
 	const hasFormat = contentType !== "text/plain";
-	const hasMore = media.length > 0 || poll !== null || quoted !== "" || mayFail;
-	const matters = isLong || hasFormat || hasMore || holdsAddress(post, mentions);
-	if (!client || !(matters || dryRun)) return {
-		limits: null,
-		isAsked: false
-	};
-	const document = await require_mastodon.readInstance(client);
-	return {
-		limits: document && require_mastodon.limitsOf(document),
-		isAsked: true
+	let asked = null;
+	return async (post) => {
+		const { drafts, spoilerText, media, poll, inReplyTo, quoted } = post;
+		const isLong = drafts.some(({ text }) => require_mastodon.countCharacters(text, spoilerText, counting) > maxCharacters);
+		const isReaction = drafts.some(({ text }, part) => isReactionTo(text, part > 0 || inReplyTo !== ""));
+		const mayFail = visibility === "direct" || isReaction;
+		const hasMore = media.length > 0 || poll !== null || quoted !== "" || mayFail;
+		const matters = isLong || hasFormat || hasMore || holdsAddress(post, mentions);
+		if (!client || !(matters || dryRun)) return {
+			limits: null,
+			isAsked: false
+		};
+		asked ??= require_mastodon.readInstance(client);
+		const document = await asked;
+		return {
+			limits: document && require_mastodon.limitsOf(document),
+			isAsked: true
+		};
 	};
 }
 function refusedOf(plan, limits) {
@@ -1324,6 +1352,17 @@ function refusedOf(plan, limits) {
 function isReactionTo(text, isReply) {
 	const rest = text.replaceAll(/@[\w.@-]+/g, "").trim();
 	return isReply && /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\u200d|\ufe0f|\p{Extended_Pictographic})*|:\w+:)$/u.test(rest);
+}
+function refusedTogether(plans) {
+	const first = /* @__PURE__ */ new Map();
+	for (const [index, { identity }] of plans.entries()) {
+		const name = JSON.stringify(identity);
+		const same = first.get(name);
+		first.set(name, index);
+		if (same === void 0) continue;
+		return [identity[0] === "key" ? `Posts ${same + 1} and ${index + 1} have the same \`idempotency-key\`, so the second would not be posted. Use a value that differs, such as \`{{ data.name }}\`.` : `Posts ${same + 1} and ${index + 1} are the same, so the second would not be posted. Take one of them out, or let the template use what differs.`];
+	}
+	return [];
 }
 function remarksOn({ media, texts, params }, limits) {
 	const remarks = media.filter(({ description }) => description.trim() === "").map(({ label }) => `${label} has no description, so people who cannot see it do not know what it shows, and many will not share it. Set \`description\`.`);
@@ -1610,1420 +1649,6 @@ function windowOfRelease({ event }, now) {
 		since: time,
 		why: "when the release came out"
 	};
-}
-// src/inputs/schedule.ts
-const MINUTE = 6e4;
-const FORMS = `Write ISO 8601 with an offset, such as \`2027-01-31T09:00:00+01:00\`, or a duration from now, such as \`2 hours\`.`;
-const DATE = /^(\d{4})-(\d{2})-(\d{2})/;
-const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:t| +)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?/i;
-const OFFSET = /^ ?(?:z|([+-])(\d{2}):?(\d{2})?)$/i;
-function resolveSchedule(rendered, now) {
-	const text = rendered.trim();
-	if (text === "" || /^now$/i.test(text)) return null;
-	const duration = require_mastodon.parseDuration(text.replace(/^in\s+/i, ""));
-	if (duration === 0) return null;
-	const time = duration === null ? parseTime(text) : now + duration;
-	if (time > 864e13) throw wrong(text, `Nobody can wait that long. ${FORMS}`);
-	return time;
-}
-function parseTime(text) {
-	const found = TIME.exec(text);
-	if (!found) throw wrong(text, whyNoTime(text));
-	const [whole, year, month, day, hour, minute, second = "0", fraction = "0"] = found;
-	const rest = text.slice(whole.length);
-	const offset = OFFSET.exec(rest);
-	if (!offset) throw wrong(text, whyNoOffset(whole, rest));
-	const [, sign, hours = "0", minutes = "0"] = offset;
-	const impossible = impossibleDate(Number(year), Number(month), Number(day)) ?? impossibleTime(Number(hour), Number(minute), Number(second)) ?? (Number(hours) > 14 || Number(minutes) > 59 ? "No place on Earth has that offset from UTC." : null);
-	if (impossible) throw wrong(text, impossible);
-	const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-	const east = (Number(hours) * 60 + Number(minutes)) * MINUTE;
-	return local + Math.floor(Number(`0.${fraction}`) * 1e3) - (sign === "-" ? -east : east);
-}
-function impossibleDate(year, month, day) {
-	if (month < 1 || month > 12) return "That month does not exist; the order is year, month, day.";
-	const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-	if (day >= 1 && day <= last) return null;
-	return `${new Intl.DateTimeFormat("en", {
-		month: "long",
-		timeZone: "UTC"
-	}).format(Date.UTC(2e3, month - 1))} ${year} has ${last} days.`;
-}
-function impossibleTime(hour, minute, second) {
-	if (hour === 24) return "A day ends at 23:59:59. Write 00:00 of the next day.";
-	if (hour > 24 || minute > 59 || second > 59) return "A day has no such time; it ends at 23:59:59.";
-	return null;
-}
-function whyNoOffset(time, rest) {
-	if (rest.trim() === "") return `It has no offset, so the moment is ambiguous. Add \`Z\` for UTC, or an offset such as \`+01:00\`: \`${time}Z\`.`;
-	if (/^\s*(utc|gmt)$/i.test(rest)) return `Write \`Z\` for UTC: \`${time}Z\`.`;
-	if (/^\s*[ap]\.?m\b/i.test(rest)) return "Write the hour from 00 to 23, without AM and PM, and an offset.";
-	if (/^\s*\[?[a-z]/i.test(rest)) return `The name of a time zone leaves its offset open. Write the offset itself, such as \`${time}+01:00\`.`;
-	return `What follows the time is not an offset. ${FORMS}`;
-}
-const otherForms = [
-	[/^\d+(\.\d+)?$/, `It is a number without a unit. ${FORMS}`],
-	[/^-\s*\d/, `It lies in the past. ${FORMS}`],
-	[/^(in +)?\d.*\b(months?|years?)\b/i, "Months and years have no fixed length. Write weeks or days, such as `8 weeks`."],
-	[/^p(\d|t\d)/i, "Write a duration in words, such as `2 hours` or `1 day`."],
-	[/^[\d*/,-]+( [\d*/,a-z-]+){4}$/i, `It looks like a cron expression, which belongs under \`on: schedule\`. ${FORMS}`],
-	[/^\d{1,2}\/\d{1,2}\/\d{2,4}/, `Day and month are ambiguous in it. ${FORMS}`],
-	[/^\d{1,2}\.\d{1,2}\.\d{2,4}/, `Year, month and day come first, with hyphens between. ${FORMS}`],
-	[/^\d{1,2}:\d{2}/, `It has a time and no date. ${FORMS}`],
-	[/^\d{4}[/.]\d{1,2}[/.]\d{1,2}/, `Hyphens stand between year, month and day. ${FORMS}`],
-	[/^\d{4}-?w\d/i, `Week dates are not supported, only year, month and day. ${FORMS}`],
-	[/^\d{8}t\d{4}/i, `Write it with hyphens and colons. ${FORMS}`],
-	[/^\d{4}-\d{1,2}-\d{1,2}\D.*\d ?[ap]\.?m\b/i, `Write the hour from 00 to 23, without AM and PM. ${FORMS}`],
-	[/^\d{4}-\d{1,2}-\d{1,2}/, `Month, day, hour and minute have two digits each. ${FORMS}`]
-];
-function whyNoTime(text) {
-	const date = DATE.exec(text);
-	if (date?.[0].length === text.length) {
-		const [, year, month, day] = date.map(Number);
-		const example = `\`${text}T09:00:00Z\``;
-		return impossibleDate(year, month, day) ?? `It has a date and no time. Add a time and an offset, such as ${example}.`;
-	}
-	const known = otherForms.find(([form]) => form.test(text));
-	return known ? known[1] : `Only exact times and durations are supported. ${FORMS}`;
-}
-function wrong(text, cure) {
-	return /* @__PURE__ */ new Error(`\`scheduled-at\` is ${shown(text)}. ${cure}`);
-}
-// src/sources/facts.ts
-async function collectFacts(wanted, environment, fetch) {
-	const { event, github, apiUrl } = environment;
-	const { releaseTag: tag, githubToken: token, data, status } = wanted;
-	const repository = describeRepository(environment);
-	const ofEvent = asObject(event.release);
-	let release = ofEvent;
-	if (tag !== "event" && ofEvent?.tag_name !== tag) release = await loadRelease({
-		repository: github.repository,
-		tag,
-		apiUrl,
-		token,
-		fetch
-	});
-	if (release === null && status.from === "default announcement") {
-		const wanted = github.ref_type === "tag" ? "`${{ github.ref_name }}`" : "`latest` or to a tag";
-		throw new Error(`The default announcement needs a release, and the event \`${github.event_name}\` has none. Set \`release-tag\` to ${wanted}, or write your own \`status\`.`);
-	}
-	return {
-		event,
-		github: {
-			...github,
-			event
-		},
-		release: release && describeRelease(release, String(repository?.name ?? "")),
-		repository,
-		data
-	};
-}
-function describeRepository({ event, github }) {
-	const told = asObject(event.repository);
-	if (told === null && github.repository === "") return null;
-	const [owner = "", name = ""] = github.repository.split("/");
-	return {
-		full_name: github.repository,
-		name,
-		owner: { login: owner },
-		html_url: `${github.server_url}/${github.repository}`,
-		description: null,
-		homepage: null,
-		topics: [],
-		private: null,
-		...told
-	};
-}
-function freeTexts({ event, release }) {
-	const texts = /* @__PURE__ */ new Map();
-	const add = (name, value) => {
-		if (typeof value === "string" && value.trim() !== "") texts.set(name, value);
-	};
-	const addName = (name, value) => {
-		if (typeof value === "string" && /[@{]|^---/m.test(value)) texts.set(name, value);
-	};
-	const addLogin = (name, value) => {
-		const { login } = asObject(event.repository)?.owner ?? {};
-		if (typeof value === "string" && NAME$1.test(value) && value !== login) texts.set(name, `@${value}`);
-	};
-	for (const name of [
-		"release",
-		"issue",
-		"pull_request",
-		"discussion",
-		"comment",
-		"review",
-		"milestone"
-	]) {
-		const thing = asObject(event[name]);
-		for (const field of [
-			"name",
-			"title",
-			"body",
-			"description"
-		]) add(`event.${name}.${field}`, thing?.[field]);
-		addLogin(`event.${name}.user.login`, asObject(thing?.user)?.login);
-		for (const end of ["head", "base"]) addName(`event.${name}.${end}.ref`, asObject(thing?.[end])?.ref);
-		listOf$1(thing?.labels).forEach((label, index) => {
-			addName(`event.${name}.labels[${index}].name`, label?.name);
-		});
-	}
-	if (release !== null && asObject(event.release)?.body !== release.body) for (const field of ["name", "body"]) add(`release.${field}`, release[field]);
-	const run = asObject(event.workflow_run);
-	add("event.workflow_run.display_title", run?.display_title);
-	addName("event.workflow_run.head_branch", run?.head_branch);
-	addCommit("event.workflow_run.head_commit", asObject(run?.head_commit));
-	addCommit("event.head_commit", asObject(event.head_commit));
-	listOf$1(event.commits).forEach((commit, index) => {
-		addCommit(`event.commits[${index}]`, commit);
-	});
-	addName("event.ref", event.ref);
-	addName("event.label.name", asObject(event.label)?.name);
-	for (const inputs of ["inputs", "client_payload"]) for (const [name, value] of leavesOf(asObject(event[inputs]), `event.${inputs}`)) {
-		addLogin(name, value);
-		addName(name, value);
-	}
-	return texts;
-	function addCommit(name, commit) {
-		add(`${name}.message`, commit?.message);
-		addName(`${name}.author.name`, asObject(commit?.author)?.name);
-	}
-}
-const NAME$1 = /^[\w.-]+$/;
-function* leavesOf(value, name) {
-	if (value === null || typeof value !== "object") yield [name, value];
-	else for (const [key, held] of Object.entries(value)) yield* leavesOf(held, `${name}.${key}`);
-}
-function listOf$1(value) {
-	return Array.isArray(value) ? value.map(asObject) : [];
-}
-function asObject(value) {
-	return value !== null && typeof value === "object" && !Array.isArray(value) ? value : null;
-}
-// src/status/template/blocks.ts
-const RAW = /\{%-?\s*raw\s*-?%\}/y;
-const END_RAW = /\{%-?\s*endraw\s*-?%\}/g;
-function findBlocks(source) {
-	const blocks = [];
-	const endsOfRaw = [...source.matchAll(END_RAW)].map((match) => match.index + match[0].length);
-	let nextEnd = 0;
-	const ends = {
-		"{{": closer(source, "}}"),
-		"{%": closer(source, "%}")
-	};
-	for (let at = source.indexOf("{"); at >= 0; at = source.indexOf("{", at)) {
-		const opening = source.slice(at, at + 2);
-		const end = opening === "{{" || opening === "{%" ? blockEnd(at, opening) : null;
-		if (end === null) at += 1;
-		else {
-			blocks.push({
-				start: at,
-				...end
-			});
-			at = end.end;
-		}
-	}
-	return blocks;
-	function blockEnd(at, opening) {
-		RAW.lastIndex = at;
-		const raw = RAW.exec(source);
-		if (raw) {
-			while (nextEnd < endsOfRaw.length && endsOfRaw[nextEnd] <= at + raw[0].length) nextEnd += 1;
-			const endOfRaw = endsOfRaw[nextEnd];
-			if (endOfRaw !== void 0) return {
-				end: endOfRaw,
-				isRaw: true
-			};
-		}
-		const end = ends[opening](at + 2);
-		return end === null ? null : {
-			end,
-			isRaw: false
-		};
-	}
-}
-function closer(source, closing) {
-	const hopeless = /* @__PURE__ */ new Set();
-	const lastQuotes = {
-		"\"": source.lastIndexOf("\""),
-		"'": source.lastIndexOf("'")
-	};
-	return (from) => {
-		const passed = [];
-		for (let at = from; at < source.length && !hopeless.has(at);) {
-			if (source.startsWith(closing, at)) return at + closing.length;
-			passed.push(at);
-			const character = source[at];
-			if (character !== "\"" && character !== "'") at += 1;
-			else if (lastQuotes[character] <= at) break;
-			else at = source.indexOf(character, at + 1) + 1;
-		}
-		for (const place of passed) hopeless.add(place);
-		return null;
-	};
-}
-// src/status/template/hashtags.ts
-function hashtag(value) {
-	const name = nameOf(value);
-	return /^[a-z0-9-]+$/.test(name) ? ofTopic(name) : ofName(name);
-}
-function hashtags(values, max) {
-	const tags = /* @__PURE__ */ new Map();
-	for (const value of listOf(values)) {
-		const tag = hashtag(value);
-		if (tag && !tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
-	}
-	return [...tags.values()].slice(0, max === void 0 ? void 0 : Math.max(0, max)).join(" ");
-}
-function listOf(values) {
-	if (Array.isArray(values)) return values;
-	if (typeof values !== "string") return [values];
-	return values.split(/[,\n]/.test(values) ? /[,\n]/ : /\s+/);
-}
-function nameOf(value) {
-	if (typeof value === "string") return value;
-	if (typeof value === "number") return String(value);
-	if (typeof value === "object" && value !== null && "name" in value) return nameOf(value.name);
-	return "";
-}
-function ofTopic(topic) {
-	const tag = topic.replace(/(?<=\d)-+(?=\d)/g, "_").replace(/(?:^-*|-+)([a-z]?)/g, (_, first) => first.toUpperCase());
-	return /[a-z]/i.test(tag) ? `#${tag}` : "";
-}
-function ofName(name) {
-	const tag = `#${wordsOf(spoken(name.normalize("NFC").replace(/[\ufe00-\ufe0f\u20e3]/g, "").replace(/^#/, ""))).map(capitalise).join(" ").replace(/(?<=\p{Nd}) (?=\p{Nd})/gu, "_").replaceAll(" ", "")}`;
-	const [found] = require_mastodon.findHashtags(tag);
-	return found?.end === tag.length && /\p{Alphabetic}/u.test(tag) ? tag : "";
-}
-function spoken(name) {
-	return name.replace(/(?<![\p{L}\p{N}])(c)\+\+/giu, "$1pp").replace(/(?<=\p{L})#/gu, " sharp").replace(/\+/g, " plus ").replace(/(?<![\p{L}\p{N}])\.net(?![\p{L}\p{N}])/giu, "dot net").replace(/(?<=[\p{L}\p{N}])\.js(?![\p{L}\p{N}])/giu, " JS").replace(/['’]/g, "");
-}
-function wordsOf(text) {
-	return text.match(/[\p{Alphabetic}\p{Nd}][\p{Alphabetic}\p{M}\p{Nd}]*(?:[\xb7\u30fb\u200c][\p{Alphabetic}\p{M}\p{Nd}]+)*/gu) ?? [];
-}
-function capitalise(word) {
-	if (!/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}]/u.test(word) || /\p{Lu}/u.test(word)) return word;
-	const [first = "", ...rest] = word;
-	return first.toUpperCase() + rest.join("");
-}
-// src/status/template/liquid.ts
-var import_liquid_node = require_vendor_liquid.require_liquid_node();
-const PARSE_LIMIT = 1e5;
-const RENDER_LIMIT = 3e3;
-const MEMORY_LIMIT = 5e6;
-async function renderLiquid(source, facts, options) {
-	const engine = new import_liquid_node.Liquid({
-		strictVariables: true,
-		strictFilters: true,
-		lenientIf: true,
-		ownPropertyOnly: true,
-		templates: {},
-		locale: options.locale ?? "en-US",
-		timezoneOffset: 0,
-		parseLimit: PARSE_LIMIT,
-		renderLimit: RENDER_LIMIT,
-		memoryLimit: MEMORY_LIMIT,
-		outputEscape: print
-	});
-	for (const tag of [
-		"include",
-		"render",
-		"layout",
-		"block"
-	]) delete engine.tags[tag];
-	for (const [name, filter] of Object.entries(options.filters)) engine.registerFilter(name, filter);
-	try {
-		const template = engine.parse(source);
-		checkMarks(template, options, "text");
-		return await engine.render(template, facts);
-	} catch (error) {
-		throw explainTemplate(error, {
-			name: options.name,
-			facts,
-			filters: Object.keys(engine.filters),
-			tags: Object.keys(engine.tags)
-		});
-	}
-}
-function checkMarks(templates, options, place) {
-	const { name, breakMark } = options;
-	for (const template of templates) {
-		for (const filters of filtersOf(template)) {
-			const index = filters.findIndex((filter) => filter.name === "fit");
-			if (index < 0) continue;
-			const isLast = template instanceof import_liquid_node.Output && index === filters.length - 2;
-			if (place === "capture" || !isLast) throw new TemplateError(`${whereIn(name, template.token.getPosition())} uses \`fit\` in a wrong place. It must be the last filter of a {{ }}, and not inside \`capture\` or \`assign\`.`);
-		}
-		if (place === "capture" && breakMark && template.token.getText().includes(breakMark)) throw new TemplateError(`The template of ${name} has a line \`---\` inside \`capture\`, where it cannot begin a new part. Put it where the captured text is printed.`);
-		const inner = template.token.name === "capture" ? "capture" : place;
-		checkMarks(childrenOf(template), options, inner);
-	}
-}
-function filtersOf(template) {
-	return [...template.arguments?.() ?? []].map((argument) => argument.filters ?? []);
-}
-function childrenOf(template) {
-	const walk = template.children?.(false, true);
-	if (!walk) return [];
-	let step = walk.next();
-	while (!step.done) step = walk.next(step.value);
-	return step.value;
-}
-const API_FIELD = /(?:^|(?<!html)_)url$|^node_id$/;
-function print(value) {
-	if (value === null || value === void 0) return "";
-	if (Array.isArray(value)) return value.map(print).join("");
-	if (typeof value === "number" && !Number.isFinite(value)) throw new TemplateError("computes something that is not a number. Check the filters that calculate there, such as `plus`.");
-	if (typeof value !== "object") return String(value);
-	const plain = "valueOf" in value ? value.valueOf() : value;
-	if (typeof plain !== "object") return String(plain);
-	const fields = Object.entries(value).filter(([name]) => !API_FIELD.test(name));
-	const single = fields.filter(([, held]) => held === null || typeof held !== "object");
-	const names = (single.length > 0 ? single : fields).slice(0, 10).map(([name]) => name);
-	throw new TemplateError(`prints a whole mapping. Name one of its fields${names.length > 0 ? ` (${names.join(", ")})` : ""}, or write \`| json\`.`);
-}
-const MOST_NAMES = 40;
-const OWN_FILTERS = "`plain_text`, `hashtag`, `hashtags`, `fit` and `mention`";
-const CONTEXTS = [
-	"env",
-	"inputs",
-	"job",
-	"jobs",
-	"matrix",
-	"needs",
-	"runner",
-	"steps",
-	"strategy",
-	"vars"
-];
-function explainTemplate(error, known) {
-	const inner = import_liquid_node.LiquidError.is(error) ? error.originalError ?? error : error;
-	if (inner instanceof TemplateError && inner === error) return error;
-	const said = inner.message.replace(/, line:\d+, col:\d+.*/s, "");
-	const why = inner instanceof TemplateError ? inner.message : inner instanceof RangeError ? "nests too deep. Flatten its {% %}." : limitOf(said) ?? (import_liquid_node.LiquidError.is(error) ? mistakeIn(said, known) : null);
-	if (why === null) return error;
-	const place = /, line:(\d+), col:(\d+)/.exec(error.message)?.slice(1).map(Number);
-	return new TemplateError(`${whereIn(known.name, place)} ${why}`, { cause: error });
-}
-function limitOf(said) {
-	if (/parse length limit exceeded/.test(said)) return "is too long. A template may have 100,000 characters.";
-	if (/template render limit exceeded/.test(said)) return "took longer than 3 seconds to render. Loop over less.";
-	if (/memory alloc limit exceeded/.test(said)) return "uses far more than a status can hold. Loop over less.";
-	return null;
-}
-function mistakeIn(said, { facts, filters, tags }) {
-	const variable = /^undefined variable: (.+)/s.exec(said)?.[1];
-	if (variable) return unknownName(variable, facts);
-	const filter = /^undefined filter: (.+)/s.exec(said)?.[1];
-	if (filter) {
-		const meant = /^(?:markdown(?:ify)?|strip_markdown|text)$/i.test(filter) ? "plain_text" : near(filter, filters);
-		return `uses a filter \`${filter}\`, which is not known. ${meant ? `Did you mean \`${meant}\`?` : `Known are Liquid's own filters and ${OWN_FILTERS}.`}`;
-	}
-	const tag = /^tag "(.+?)" not found/.exec(said)?.[1];
-	if (tag) return unknownTag(tag, tags);
-	const open = /^tag \{%-?\s*(\w+).* not closed$/s.exec(said)?.[1];
-	if (open) return `opens {% ${open} %} and never closes it. Write {% end${open} %} where it ends.`;
-	return `cannot be understood: ${said.replace(/\s+/g, " ")}. ${grammarHint(said)}`;
-}
-function unknownTag(tag, tags) {
-	if ([
-		"include",
-		"render",
-		"layout",
-		"block"
-	].includes(tag)) return `uses {% ${tag} %}, but it cannot load other templates. Write the text itself.`;
-	if (tag.startsWith("end") && tags.includes(tag.slice(3))) return `closes with {% ${tag} %} what is not open there. Check that each {% ${tag.slice(3)} %} has one end.`;
-	const meant = near(tag, tags);
-	return `uses a tag {% ${tag} %}, which is not known. ${meant ? `Did you mean \`${meant}\`?` : "Liquid's own tags are known."}`;
-}
-function grammarHint(said) {
-	if (/not closed$/.test(said)) return "Each {{ ends with }}, each {% with %}, and each quote with the same quote.";
-	if (/^expected (?:filter name|"\|" before filter)/.test(said)) return "A name is followed by `| filter`; there is no `||`, `? :` or `+`: use `| default: \"…\"`, {% if %}, `| append: \"…\"`.";
-	return "Check its {{ }} and {% %}.";
-}
-function unknownName(variable, facts) {
-	const path = variable.split(".");
-	const last = path.pop();
-	let holder = facts;
-	for (const step of path) {
-		if (holder === null || typeof holder !== "object" || !Object.hasOwn(holder, step)) return `names \`${variable}\`, which does not exist. Use \`| default: ""\` where it may be missing.`;
-		holder = holder[step];
-	}
-	const owner = path.join(".");
-	if (Array.isArray(holder)) return `names \`${variable}\`, but \`${owner}\` is a list of ${holder.length}. Loop over it with {% for %}, or use \`| default: ""\` where it may be shorter.`;
-	if (holder === null || typeof holder !== "object") return `names \`${variable}\`, but \`${owner}\` is a single value. Use \`${owner}\`.`;
-	if (owner === "" && last === "secrets") return "names `secrets`, which templates cannot use, since what they print is public.";
-	if (owner === "" && CONTEXTS.includes(last)) return `names \`${last}\`, which only workflow expressions have. Pass the value through the input \`data\`, and use it as {{ data.… }}.`;
-	const names = Object.keys(holder).sort();
-	const meant = near(last, names);
-	const hint = meant ? ` Did you mean \`${owner ? `${owner}.` : ""}${meant}\`?` : owner === "" ? deeperHint(last, facts) : "";
-	const list = names.slice(0, MOST_NAMES).join(", ") + (names.length > MOST_NAMES ? ", …" : "");
-	return `names \`${variable}\`, which does not exist.${hint} Known in ${owner ? `\`${owner}\`` : "a template"}: ${list || "nothing"}.`;
-}
-function deeperHint(name, facts) {
-	for (const owner of [
-		"release",
-		"repository",
-		"github",
-		"data",
-		"event"
-	]) {
-		const holder = facts[owner];
-		if (holder !== null && typeof holder === "object" && Object.hasOwn(holder, name)) return ` Did you mean \`${owner}.${name}\`?`;
-	}
-	return "";
-}
-function near(name, known) {
-	const plain = name.toLowerCase();
-	const maxDistance = Math.min(3, Math.ceil(plain.length / 3), plain.length - 1);
-	return known.find((other) => other.toLowerCase() === plain) ?? require_vendor.closestMatch(plain, known, { maxDistance }) ?? known.find((other) => sorted(other) === sorted(plain)) ?? known.find((other) => plain.length >= 3 && other.split("_").includes(plain));
-}
-function sorted(name) {
-	return name.split("_").sort().join("_");
-}
-var TemplateError = class extends Error {};
-function whereIn(name, place) {
-	return `The template of ${name}${place ? ` (line ${place[0]}, col ${place[1]})` : ""}`;
-}
-// src/status/template/pasted.ts
-const MIN_PASTED = 8;
-const NAME = /^[\w.[\]]+$/;
-function setPastedAside(source, options) {
-	const { name, freeTexts, filter } = options;
-	const pieces = withoutNames(source, findPasted(source, freeTexts));
-	const blocks = pieces.length > 0 ? findBlocks(blanked(source, pieces)) : [];
-	let rest = "";
-	let done = 0;
-	for (const [index, { start, end, names }] of pieces.entries()) {
-		const block = blocks.find((one) => one.start < start && start < one.end);
-		const isRaw = block?.isRaw === true;
-		if (block !== void 0 && !isRaw) throw pastedIntoLiquid(name, names[0]);
-		const output = `{{ ${index} | ${filter} }}`;
-		rest += source.slice(done, start) + (isRaw ? `{% endraw %}${output}{% raw %}` : output);
-		done = end;
-	}
-	return {
-		source: rest + source.slice(done),
-		texts: pieces.map(({ start, end }) => source.slice(start, end)),
-		names: [...new Set(pieces.flatMap(({ names }) => names))]
-	};
-}
-function withoutNames(source, pieces) {
-	if (!pieces.some(({ start, end }) => NAME.test(source.slice(start, end)))) return pieces;
-	const blocks = findBlocks(source);
-	return pieces.filter(({ start, end }) => {
-		return !(blocks.some((block) => block.start < start && end < block.end) && NAME.test(source.slice(start, end)));
-	});
-}
-function blanked(source, pieces) {
-	const edits = pieces.map(({ start, end }) => ({
-		start,
-		end,
-		text: " ".repeat(end - start)
-	}));
-	return editDraft({
-		text: source,
-		fit: []
-	}, edits).text;
-}
-function findPasted(source, freeTexts) {
-	const found = [];
-	for (const [name, value] of freeTexts) {
-		const text = value.replaceAll("\r\n", "\n").trim();
-		if ([...text].length < MIN_PASTED) continue;
-		for (let start = source.indexOf(text); start >= 0; start = source.indexOf(text, start + 1)) found.push({
-			start,
-			end: start + text.length,
-			names: [name]
-		});
-	}
-	const merged = [];
-	for (const piece of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
-		const last = merged.at(-1);
-		if (!last || piece.start > last.end) merged.push(piece);
-		else if (piece.end > last.end) {
-			last.end = piece.end;
-			last.names.push(...piece.names);
-		}
-	}
-	return merged;
-}
-function pastedIntoLiquid(template, text) {
-	return new TemplateError(`The template of ${template} has the text of \`${text}\` inside {{ }} or {% %}, pasted there with \${{ }}. Write the name \`${text}\` in its place, without quotes.`);
-}
-// src/status/template/template.ts
-async function renderStatus(template, options) {
-	const { nonce } = options;
-	const breakMark = `\uE000${nonce}-\uE001`;
-	const { text, ...told } = template.isTemplate ? await renderTemplate(template.source, template.name, {
-		...options,
-		breakMark,
-		filters: { fit: (value) => `\uE000${nonce}(${print(value)}\uE000${nonce})` }
-	}) : {
-		text: template.source,
-		mayMention: /* @__PURE__ */ new Set(),
-		remarks: []
-	};
-	return {
-		drafts: wellFormed(text).split(breakMark).map((part) => tidyDraft(takeMarks(part, nonce))).filter((draft) => draft.text !== ""),
-		...told
-	};
-}
-async function renderLine(source, name, options) {
-	const rendered = await renderTemplate(source, name, {
-		...options,
-		filters: { fit: refuseFit }
-	});
-	return {
-		...rendered,
-		text: wellFormed(rendered.text).replace(/\s+/g, " ").trim()
-	};
-}
-async function renderText(source, name, options) {
-	return wellFormed((await renderTemplate(source, name, {
-		...options,
-		filters: { fit: refuseFit }
-	})).text).trim();
-}
-function refuseFit() {
-	throw new TemplateError("uses `fit`, which only `status` knows.");
-}
-async function renderTemplate(source, name, { nonce, freeTexts, filters, ...options }) {
-	const filter = `pasted_${nonce}`;
-	const pasted = setPastedAside(source.replaceAll("\r\n", "\n"), {
-		name,
-		freeTexts,
-		filter
-	});
-	const { own, remarks } = handlesOfAuthor(pasted.source, freeTexts);
-	const mayMention = new Set(own);
-	const { breakMark } = options;
-	return {
-		text: await render$1(breakMark ? markBreaks(pasted.source, breakMark) : pasted.source, name, {
-			...options,
-			filters: {
-				...filters,
-				[filter]: (index) => pasted.texts[Number(index)],
-				mention: (value) => {
-					for (const handle of handlesOf(print(value))) mayMention.add(handle);
-					return value;
-				}
-			}
-		}),
-		mayMention,
-		remarks: [...pasted.names.map(remarkOn), ...remarks]
-	};
-}
-function handlesOfAuthor(source, freeTexts) {
-	const handles = handlesIn(source);
-	if (handles.length === 0) return {
-		own: [],
-		remarks: []
-	};
-	const names = /* @__PURE__ */ new Map();
-	for (const [name, text] of freeTexts) for (const handle of handlesIn(text)) if (!names.has(handle)) names.set(handle, name);
-	const foreign = [...new Set(handles)].filter((handle) => names.has(handle) && !handle.startsWith("mailto:"));
-	return {
-		own: handles.filter((handle) => !names.has(handle)),
-		remarks: foreign.map((handle) => {
-			return `\`@${handle}\` stands in the template and in \`${names.get(handle)}\`, so it may have been pasted with \${{ }}, and nobody is notified. If you mean to mention this account, write {{ "@${handle}" | mention }}.`;
-		})
-	};
-}
-function markBreaks(source, mark) {
-	const blocks = findBlocks(source);
-	let next = 0;
-	return source.replace(/^---[^\S\n]*$/gm, (line, at) => {
-		while (next < blocks.length && blocks[next].end <= at) next += 1;
-		const block = blocks[next];
-		return block && block.start < at ? line : mark;
-	});
-}
-function wellFormed(text) {
-	return text.toWellFormed().replaceAll(/\r\n?/g, "\n").replaceAll(/[\v\f]/g, " ").replaceAll(/[\u0000-\u0008\u000E-\u001F\u007F]/g, "");
-}
-function remarkOn(name) {
-	return `\`${name}\` was pasted into the template with \${{ }}, so it counts as data: nobody in it is notified, and no Liquid in it runs. Write {{ ${name} }} instead of ${name.startsWith("event.") ? `\${{ github.${name} }}` : "a ${{ }}"}.`;
-}
-async function render$1(source, name, options) {
-	if (!/\{\{|\{%/.test(source)) return source;
-	return renderLiquid(source, options.facts, {
-		name,
-		locale: options.locale,
-		breakMark: options.breakMark,
-		filters: {
-			hashtag: (value) => hashtag(value),
-			hashtags: (value, most) => hashtags(value, countOf(most)),
-			plain_text: async (value) => {
-				const { plainText } = await Promise.resolve().then(() => require("./plain-text.js")).then((n) => n.plain_text_exports);
-				const { html_url: repositoryUrl } = options.facts.repository ?? {};
-				return plainText(print(value), typeof repositoryUrl === "string" ? { repositoryUrl } : {});
-			},
-			...options.filters
-		}
-	});
-}
-function handlesOf(value) {
-	const [alone] = handlesIn(`@${value}`);
-	return alone === value.toLowerCase() ? [alone] : handlesIn(value);
-}
-function takeMarks(marked, nonce) {
-	const [first = "", ...pieces] = marked.split(`\uE000${nonce}(`);
-	const draft = {
-		text: first,
-		fit: []
-	};
-	for (const piece of pieces) {
-		const [yielding = "", after = ""] = piece.split(`\uE000${nonce})`);
-		const trimmed = yielding.trim();
-		const start = draft.text.length;
-		draft.text += trimmed + after;
-		if (trimmed !== "") draft.fit.push({
-			start,
-			end: start + trimmed.length
-		});
-	}
-	return draft;
-}
-function countOf(most) {
-	if (most === void 0 || /^\d+$/.test(String(most))) return most === void 0 ? void 0 : Number(most);
-	throw new TemplateError("needs a number for `hashtags`. Write `hashtags: 4` for the first four, or `hashtags` for all.");
-}
-// src/plan/render.ts
-async function render(inputs, facts, files, now) {
-	const options = {
-		facts: { ...facts },
-		locale: inputs.language,
-		freeTexts: freeTexts(facts),
-		nonce: (0, node_crypto.randomUUID)().replaceAll("-", "")
-	};
-	const line = async (source, name) => (await renderLine(source, `\`${name}\``, options)).text;
-	const { status } = inputs;
-	const rendered = await renderStatus({
-		source: status.source,
-		isTemplate: status.isTemplate,
-		name: `\`${status.from}\``
-	}, {
-		...options,
-		freeTexts: status.from === "status" ? options.freeTexts : /* @__PURE__ */ new Map()
-	});
-	const idempotencyKey = await line(inputs.idempotencyKey, "idempotency-key");
-	if (inputs.idempotencyKey !== "" && idempotencyKey === "") throw new Error("`idempotency-key` is empty here, so different posts would share it. Use values that this run has.");
-	const media = [];
-	for (const { label, file, focus, thumbnail, description } of files) {
-		const { source, isTemplate } = description;
-		const alt = isTemplate ? await renderText(source, `the description of ${label}`, options) : source;
-		media.push({
-			label,
-			file,
-			focus,
-			thumbnail,
-			description: alt
-		});
-	}
-	const schedule = await named(inputs.scheduledAt, "scheduled-at");
-	const spoiler = await renderLine(inputs.spoilerText, "`spoiler-text`", options);
-	const choices = await Promise.all((inputs.poll?.options ?? []).map((choice, index) => renderLine(choice, `option ${index + 1} of \`poll\``, options)));
-	const told = [
-		rendered,
-		spoiler,
-		...choices
-	];
-	return {
-		drafts: rendered.drafts,
-		mayMention: new Set(told.flatMap(({ mayMention }) => [...mayMention])),
-		mentions: [],
-		guarded: [],
-		spoilerText: spoiler.text,
-		media,
-		mediaHashes: files.map(({ sha256 }) => sha256),
-		poll: inputs.poll && {
-			...inputs.poll,
-			options: choices.map(({ text }) => text)
-		},
-		schedule,
-		scheduledAt: resolveSchedule(schedule, now),
-		inReplyTo: await named(inputs.inReplyToId, "in-reply-to-id"),
-		quoted: await named(inputs.quotedStatusId, "quoted-status-id"),
-		editStatusId: await named(inputs.editStatusId, "edit-status-id"),
-		idempotencyKey,
-		remarks: [...remarksOnFacts(inputs, facts), ...new Set(told.flatMap(({ remarks }) => remarks))]
-	};
-	async function named(source, name) {
-		const text = await line(source, name);
-		if (source === "" || text !== "") return text;
-		throw new Error(`\`${name}\` came to nothing: ${source} is empty here. Use a value that this run has, or leave \`${name}\` out.`);
-	}
-}
-function textsOf({ drafts, spoilerText, media, poll, idempotencyKey }) {
-	return [
-		...drafts.map(({ text }) => text),
-		spoilerText,
-		...media.map(({ description }) => description),
-		...poll?.options ?? [],
-		idempotencyKey
-	];
-}
-const CURES = {
-	release: "Set `release-tag` to `latest` or to a tag, or run on release events",
-	data: "Set the input `data`"
-};
-function remarksOnFacts({ status }, facts) {
-	if (!status.isTemplate) return [];
-	return ["release", "data"].filter((name) => facts[name] === null && new RegExp(`\\{\\{-?\\s*${name}\\.`).test(status.source)).filter((name) => !new RegExp(`\\{%-?\\s*(if|unless)\\s[^%]*\\b${name}\\b`).test(status.source)).map((name) => {
-		const event = facts.github.event_name ? `the event \`${facts.github.event_name}\`` : "a run without an event";
-		return `The template takes values from \`${name}\`, which print nothing: ${name === "release" ? `${event} has no release` : "the input `data` is absent"}. ${CURES[name]}, or write {% if ${name} %}.`;
-	});
-}
-// src/report/report.ts
-const nothingYet = {
-	result: "failed",
-	reason: "",
-	handle: "",
-	hasAccount: false,
-	isEdit: false,
-	isToPin: false,
-	inFlight: null,
-	isAnswerDue: false,
-	parts: [],
-	attached: {
-		media: [],
-		poll: null,
-		scheduledAt: "",
-		inReplyTo: "",
-		quoted: ""
-	},
-	spoilerText: "",
-	visibility: "",
-	language: "",
-	limit: 500,
-	limitAsked: false,
-	response: "",
-	cuts: [],
-	guarded: [],
-	differences: [],
-	retries: []
-};
-const MOST_REFUSED = 500;
-function shownText({ text, characters }, limit) {
-	const all = [...text];
-	if (characters <= limit || all.length <= MOST_REFUSED) return text;
-	return `${all.slice(0, MOST_REFUSED).join("")}… (and ${all.length - MOST_REFUSED} characters more)`;
-}
-function planned(plan, { parts, cuts }, inputs, known) {
-	const { params, poll, edit, pin } = plan;
-	const texts = [
-		...parts.map(({ text }) => text),
-		params.spoiler_text ?? "",
-		...poll?.options ?? []
-	];
-	return {
-		...nothingYet,
-		...known,
-		guarded: known.guarded.filter((mention) => texts.some((text) => text.replaceAll("‌", "").replaceAll("%40", "@").includes(mention))),
-		hasAccount: inputs.instanceUrl !== "" && inputs.accessToken !== "",
-		isEdit: edit !== null && edit.target !== "auto",
-		isToPin: pin,
-		parts: parts.map((part) => ({
-			...part,
-			id: "",
-			url: "",
-			uri: "",
-			visibility: "",
-			language: ""
-		})),
-		attached: attachedOf(plan),
-		spoilerText: params.spoiler_text ?? "",
-		visibility: params.visibility ?? "",
-		language: params.language ?? "",
-		cuts: cuts.map((cut) => cutInWords(cut, parts.length, inputs, known.limit))
-	};
-}
-function cutInWords(cut, count, { overflow, maxParts }, limit) {
-	const { part, removed, beginning, whole } = cut;
-	const where = count > 1 ? ` of part ${part}` : "";
-	const what = `${whole ? "Left out" : "Cut"} ${removed} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
-	return overflow === "thread" && part === maxParts && count === maxParts ? `${what} The text needs more than the ${maxParts} parts that \`max-parts\` allows.` : `${what} The text was longer than ${limit} characters.`;
-}
-function reduce(report, step) {
-	switch (step.kind) {
-		case "waiting": return {
-			...report,
-			isAnswerDue: false,
-			retries: [...report.retries, step.line]
-		};
-		case "sending": return {
-			...report,
-			inFlight: step.what,
-			isAnswerDue: true
-		};
-		case "not stored": return {
-			...report,
-			inFlight: null,
-			isAnswerDue: false
-		};
-		case "stored": return withStored({
-			...report,
-			inFlight: null,
-			isAnswerDue: false
-		}, step.status, step.part, step.differences);
-		case "editing": return {
-			...report,
-			isEdit: true
-		};
-		case "edited": return withEdited({
-			...report,
-			inFlight: null,
-			isAnswerDue: false
-		}, step.status, step.differences);
-		case "pinned": {
-			const problems = step.problem === null ? [] : [step.problem];
-			return {
-				...report,
-				isToPin: false,
-				differences: [...report.differences, ...problems]
-			};
-		}
-		default: return report;
-	}
-}
-function withStored(report, status, part, differences) {
-	const { handle, response, duplicate, otherText, scheduledAt } = status;
-	const isOther = otherText !== null;
-	const up = isOther ? {
-		text: otherText,
-		characters: [...otherText].length
-	} : {};
-	const parts = withAddress(report.parts, part, {
-		...status,
-		...up
-	});
-	const done = scheduledAt === null ? "posted" : "scheduled";
-	return {
-		...report,
-		result: duplicate ? "duplicate" : done,
-		reason: duplicate ? `It was ${done} before, so it was not ${done} again.` : "",
-		handle: handle || report.handle,
-		parts: parts.slice(0, isOther && part === 0 ? 1 : void 0),
-		attached: {
-			...report.attached,
-			scheduledAt: scheduledAt === null ? "" : timeOf(scheduledAt, report)
-		},
-		response,
-		differences: [...report.differences, ...differences]
-	};
-}
-function withEdited(report, status, differences) {
-	return {
-		...report,
-		result: "edited",
-		reason: status.changed ? "" : "It already says all of this, so nothing was sent.",
-		handle: status.handle || report.handle,
-		parts: withAddress(report.parts, 0, status),
-		attached: {
-			...report.attached,
-			inReplyTo: "",
-			quoted: "",
-			scheduledAt: ""
-		},
-		response: status.response,
-		differences: [...report.differences, ...differences]
-	};
-}
-function withAddress(parts, index, status) {
-	const { id, url, uri, visibility, language, text, characters } = status;
-	return parts.map((part, place) => place === index ? {
-		text: text ?? part.text,
-		characters: characters ?? part.characters,
-		id,
-		url,
-		uri,
-		visibility,
-		language
-	} : part);
-}
-function timeOf(time, { attached }) {
-	const milliseconds = Date.parse(time);
-	return Number.isNaN(milliseconds) ? attached.scheduledAt : require_mastodon.inUtc(milliseconds);
-}
-function aimOf({ isEdit, attached }) {
-	if (isEdit) return "edited";
-	return attached.scheduledAt === "" ? "posted" : "scheduled";
-}
-function failed(report, reason, outcome, response = "") {
-	const up = report.parts.filter(({ id }) => id !== "");
-	const kind = up.length > 0 ? "partial" : outcome === "unknown" ? "unknown" : "failed";
-	const whole = {
-		partial: `${reason} ${`Already up: ${up.map(({ url }) => url).join(", ")} (${up.length} of ${report.parts.length} parts).`}${outcome === "unknown" ? " The next part may be up too." : ""}`,
-		unknown: `The status may or may not be ${aimOf(report)}. ${reason}`,
-		failed: reason
-	};
-	return {
-		...report,
-		result: kind,
-		reason: whole[kind],
-		response: response || report.response
-	};
-}
-const PERHAPS_PINNED = "The run was cancelled before it was known whether the status is pinned. Look at the profile, or run again.";
-function cancelled(report) {
-	const { parts, inFlight, isToPin, differences } = report;
-	if (inFlight !== null) return failed(report, `The run was cancelled while ${inFlight} was on its way. A re-run looks first.`, "unknown");
-	if (parts.length > 0 && parts.every(({ id }) => id !== "")) return isToPin ? {
-		...report,
-		differences: [...differences, PERHAPS_PINNED]
-	} : report;
-	return failed(report, `The run was cancelled before anything ${parts.some(({ id }) => id !== "") ? "more " : ""}was ${aimOf(report)}.`, "not done");
-}
-function attachedOf({ media, poll, inReplyTo, quoted, scheduledAt }) {
-	return {
-		media: media.map(({ label, file, focus, thumbnail, description }) => {
-			return {
-				label: `${label} (${[
-					file.type,
-					require_mastodon.formatSize(file.size),
-					...focus === "" ? [] : [`focus ${focus}`],
-					...thumbnail === null ? [] : [`thumbnail ${thumbnail.filename}`]
-				].join(", ")})`,
-				description
-			};
-		}),
-		poll: poll && {
-			options: [...poll.options],
-			mark: poll.multiple ? "☐" : "○",
-			settings: [
-				`open for ${require_mastodon.formatDuration(poll.expires_in * 1e3)}`,
-				poll.multiple ? "several choices" : "one choice",
-				...poll.hide_totals ? ["votes hidden until it closes"] : []
-			].join(", ")
-		},
-		scheduledAt: scheduledAt === null ? "" : require_mastodon.inUtc(scheduledAt),
-		inReplyTo,
-		quoted
-	};
-}
-// src/report/summary.ts
-const WORDS = /* @__PURE__ */ new Map([
-	["public", "Public"],
-	["unlisted", "Quiet public"],
-	["private", "Followers"],
-	["direct", "Private mention"]
-]);
-function summarize(report) {
-	const whole = blocksOf(report);
-	return (bytesOf(whole) <= MOST_BYTES ? whole : withinLimit(blocksOf(shortened(report)))).map((block) => `${block}${END}`).join("");
-}
-function blocksOf(report) {
-	const { parts, spoilerText, cuts, differences, guarded, retries } = report;
-	const blocks = [`<h3>${headline(report)}</h3>`];
-	if (report.reason !== "") blocks.push(...report.reason.split("\n").map((line) => paragraph(line)));
-	for (const [index, part] of parts.entries()) {
-		if (parts.length > 1) blocks.push(`<p><b>${index + 1} of ${parts.length}</b>${part.url ? ` · ${link("open", part.url)}` : ""}</p>`);
-		blocks.push(body(shownText(part, report.limit), spoilerText), ...index === 0 ? attachedBlocks(report.attached) : [], `<p><sub>${escaped(facts(part, index, report))}</sub></p>`);
-	}
-	for (const cut of cuts) blocks.push(paragraph(`✂️ ${cut}`));
-	for (const difference of differences) blocks.push(paragraph(`⚠️ ${difference}`));
-	if (guarded.length > 0) blocks.push(paragraph(`🔕 Escaped, so nobody is notified: ${guarded.join(", ")}`));
-	if (retries.length > 0) blocks.push(folded("🔁 Waits and retries", retries));
-	return blocks;
-}
-const END = "\n\n";
-const MOST_BYTES = 1047576;
-function bytesOf(blocks) {
-	return blocks.reduce((bytes, block) => bytes + Buffer.byteLength(block) + 2, 0);
-}
-const MOST_OF_TEXT = 2e4;
-function shortened(report) {
-	const short = (text) => text.length > MOST_OF_TEXT ? `${text.slice(0, MOST_OF_TEXT)}…` : text;
-	const { parts, attached, spoilerText } = report;
-	return {
-		...report,
-		spoilerText: short(spoilerText),
-		parts: parts.map((part) => ({
-			...part,
-			text: short(part.text)
-		})),
-		attached: {
-			...attached,
-			media: attached.media.map(({ label, description }) => ({
-				label,
-				description: short(description)
-			}))
-		}
-	};
-}
-function withinLimit(blocks) {
-	let bytes = 0;
-	return [...blocks.filter((block) => {
-		const size = bytesOf([block]);
-		const isKept = bytes + size <= MOST_BYTES;
-		if (isKept) bytes += size;
-		return isKept;
-	}), paragraph("What is missing here is too long for a summary. It is in the log.")];
-}
-function headline(run) {
-	const { result, reason, handle, hasAccount, isEdit, parts } = run;
-	const url = parts.find((part) => part.url !== "")?.url ?? "";
-	const by = handle || url ? ` by ${link(handle || url, url)}` : "";
-	switch (result) {
-		case "posted": return `Posted${by}`;
-		case "scheduled": return `Scheduled${by}`;
-		case "edited": return reason === "" ? `Edited${by}` : `Nothing to edit in the status${by}`;
-		case "duplicate": return `Already ${aimOf(run)}${by}`;
-		case "dry-run": {
-			const would = isEdit ? "Would edit" : "Would post";
-			if (handle) return `${would} as ${escaped(handle)}`;
-			return hasAccount ? `${would} (the token is not allowed to read whose it is)` : `${would} (no account was asked)`;
-		}
-		case "skipped": return "Skipped, nothing was posted";
-		case "partial": return `Posted in part${by}`;
-		case "unknown": return "Outcome unknown";
-		default: return `Not ${aimOf(run)}`;
-	}
-}
-function body(text, spoilerText) {
-	const quote = `<blockquote>${linked(text)}</blockquote>`;
-	return spoilerText === "" ? quote : `<details><summary>${linked(spoilerText)}</summary>${quote}</details>`;
-}
-function attachedBlocks({ media, poll, scheduledAt, inReplyTo, quoted }) {
-	return [
-		...media.map(({ label, description }) => {
-			const alt = description === "" ? "<i>no description</i>" : linked(description);
-			return `<p>📎 <b>${escaped(label)}</b><br>${alt}</p>`;
-		}),
-		...poll ? [`<p>${poll.options.map((option) => `${poll.mark} ${linked(option)}`).join("<br>")}<br><sub>${escaped(poll.settings)}</sub></p>`] : [],
-		...inReplyTo === "" ? [] : [`<p>↩️ In reply to ${linked(inReplyTo)}</p>`],
-		...quoted === "" ? [] : [`<p>❝ Quotes ${linked(quoted)}</p>`],
-		...scheduledAt === "" ? [] : [`<p>🕓 Scheduled for ${escaped(scheduledAt)}</p>`]
-	];
-}
-function facts(part, index, { visibility, language, limit }) {
-	const shown = part.visibility || (index === 0 ? visibility || "The account's own visibility" : "Reply");
-	return [...[WORDS.get(shown) ?? shown, part.language || language], `${part.characters}/${limit}`].filter(Boolean).join(" · ");
-}
-function paragraph(line) {
-	return `<p>${prose(line)}</p>`;
-}
-function folded(title, lines) {
-	return `<details><summary>${escaped(title)}</summary>${lines.map(prose).join("<br>")}</details>`;
-}
-function prose(line) {
-	return line.split(/`([^`]+)`/).map((piece, index) => index % 2 === 1 ? `<code>${escaped(piece)}</code>` : linked(piece)).join("");
-}
-function linked(text) {
-	return text.split(/(https?:\/\/[^\s\p{C}<>"'`]+)/u).map((piece, index) => index % 2 === 1 ? linkedAddress(piece) : escaped(piece)).join("");
-}
-function linkedAddress(piece) {
-	if (piece.includes("…")) return escaped(piece);
-	const url = piece.replace(/[.,:;!?)\]”]+$/, "");
-	return link(url, url) + escaped(piece.slice(url.length));
-}
-function link(text, url) {
-	return /^https?:\/\/[^\s\p{C}<>"'`]+$/u.test(url) ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
-}
-function escaped(text) {
-	return text.replaceAll(/[&<>"'`]/g, (character) => `&#${character.codePointAt(0)};`).replaceAll(/\r\n|[\r\n\u2028\u2029]/g, "<br>").replaceAll(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, "�");
-}
-// src/report/log.ts
-const masked = /* @__PURE__ */ new Set();
-function openLog() {
-	masked.clear();
-}
-function mask(secrets) {
-	for (const secret of secrets) {
-		require_vendor.setSecret(secret);
-		masked.add(secret);
-	}
-}
-function clean(value) {
-	if (typeof value === "string") return require_mastodon.withoutSecrets(value, masked);
-	if (Array.isArray(value)) return value.map(clean);
-	if (value === null || typeof value !== "object") return value;
-	return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, clean(inner)]));
-}
-const LONGEST_LINE = 2e3;
-function said(line) {
-	const whole = visible(clean(line));
-	return whole.length > LONGEST_LINE ? `${whole.slice(0, 1999)}…` : whole;
-}
-function log(line) {
-	require_vendor.info(said(line));
-}
-function logText(text) {
-	for (const line of quoted(clean(text))) require_vendor.info(line);
-}
-function warn(...lines) {
-	for (const line of lines) require_vendor.warning(said(line));
-}
-function logPlan(report, inputs, facts) {
-	const { parts, limit, spoilerText, cuts, guarded, attached } = clean(report);
-	log(`${sourceOf(inputs, facts)} · ${textFrom(inputs)}`);
-	if (inputs.dryRun && inputs.instanceUrl === "") log(`No \`instance-url\`, so the limits of most instances are assumed: ${limit} characters, 23 for a link.`);
-	if (spoilerText !== "") {
-		log("Content warning");
-		logText(spoilerText);
-	}
-	const settings = [
-		`visibility: ${report.visibility || "the account's own"}`,
-		...report.language ? [`language: ${report.language}`] : [],
-		...inputs.sensitive === void 0 ? [] : [inputs.sensitive ? "sensitive" : "not sensitive"]
-	].join(", ");
-	for (const [index, part] of parts.entries()) {
-		log(`${parts.length > 1 ? `Part ${index + 1} of ${parts.length}` : "Status"}, ${part.characters} of ${limit} characters, ${index === 0 ? settings : "in reply to the one before"}`);
-		logText(shownText(part, limit));
-		if (index === 0) logAttached(attached);
-	}
-	if (guarded.length > 0) log(`Escaped, so nobody is notified: ${guarded.join(", ")}`);
-	for (const cut of cuts) warn(cut);
-}
-function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }) {
-	for (const { label, description } of media) {
-		log(`Media ${label}${description === "" ? ", without a description" : ", described as"}`);
-		if (description !== "") logText(description);
-	}
-	if (poll) {
-		log(`Poll, ${poll.settings}`);
-		for (const option of poll.options) logText(`${poll.mark} ${option}`);
-	}
-	if (inReplyTo !== "") log(`In reply to ${inReplyTo}`);
-	if (quoted !== "") log(`Quotes ${quoted}`);
-	if (scheduledAt !== "") log(`Scheduled for ${scheduledAt}`);
-}
-function sourceOf({ releaseTag }, { event, github, release }) {
-	const of = github.repository === "" ? "" : ` of ${github.repository}`;
-	if (release === null) return github.event_name === "" ? `No event${of}` : `Event ${github.event_name}${of}`;
-	const { tag_name: tag } = event.release ?? {};
-	const isOfEvent = releaseTag === "event" || releaseTag === tag;
-	return `Release ${release.tag_name}${of} (from the ${isOfEvent ? "event" : "GitHub API"})`;
-}
-function textFrom({ status: { from } }) {
-	if (from === "default announcement") return from;
-	return from === "status-file" ? "text from `status-file`" : `template from \`${from}\``;
-}
-function logStep(step, origin, count) {
-	const line = lineOf(step, origin, count);
-	if (line !== "") log(line);
-}
-function lineOf(step, origin, count) {
-	switch (step.kind) {
-		case "looking": return `Looking for the same post since ${moment(step.since)}, ${step.why}.`;
-		case "uploading": return `Uploading ${step.count === 1 ? "one file" : `${step.count} files`} to ${origin} …`;
-		case "progress":
-		case "waiting": return step.line;
-		case "editing": return `Editing ${step.id} on ${origin} …`;
-		case "stored": return storedLine(step.status, count === 1 ? "" : `part ${step.part + 1} of ${count} `, origin);
-		case "pinned": return step.problem === null ? "Pinned to the profile." : "";
-		default: return "";
-	}
-}
-function storedLine(published, name, origin) {
-	const { status, took, url } = published;
-	if (status === 0) return `Found ${name}on ${origin}${url === "" ? "" : `: ${url}`} (${whenOf(published)})`;
-	const line = `Posting ${name}to ${origin} … ${status} in ${(took / 1e3).toFixed(1)} s`;
-	return name === "" ? line : `${line}: ${url}`;
-}
-function whenOf({ entity, scheduledAt }) {
-	return scheduledAt === null ? `posted at ${moment(require_mastodon.apiTime(entity.created_at))}` : `scheduled for ${moment(require_mastodon.apiTime(scheduledAt))}`;
-}
-function moment(time) {
-	return Number.isNaN(time) ? "a time unknown" : require_mastodon.formatTime(new Date(time));
-}
-function logCancelled({ inFlight, isAnswerDue }) {
-	if (isAnswerDue) log(`Cancelled while ${inFlight} is on its way. Waiting up to 5 s for the answer.`);
-}
-function conclude(report) {
-	if ([
-		"partial",
-		"unknown",
-		"failed"
-	].includes(report.result)) fail(report, [report.reason], "");
-	else {
-		require_vendor.notice(said(closingLine(report)));
-		finish(report);
-	}
-}
-function fail(report, problems, evidence) {
-	for (const problem of problems) require_vendor.error(said(problem));
-	if (evidence.trim() !== "") {
-		log(evidence === report.response ? "The answer as it came:" : "This is a bug in the action. Please report it with this stack trace:");
-		const safe = clean(evidence);
-		logText(safe.length > 2e3 ? `${safe.slice(0, 2e3)}…` : safe);
-	}
-	process.exitCode = 1;
-	finish(report);
-}
-function closingLine(run) {
-	const { result, reason, handle, hasAccount, isEdit, parts, attached } = run;
-	const [first] = parts;
-	const by = handle ? ` by ${handle}` : "";
-	const many = parts.length > 1 ? ` in ${parts.length} parts` : "";
-	const where = first?.url ? `: ${first.url}` : "";
-	switch (result) {
-		case "posted": return `Posted${first?.visibility ? ` as ${first.visibility}` : ""}${by}${many}${where}`;
-		case "scheduled": return `Scheduled${by} for ${attached.scheduledAt}`;
-		case "edited": return reason === "" ? `Edited${by}${where}` : `Nothing to edit in the status${by}${where} (${reason})`;
-		case "duplicate": return `Already ${aimOf(run)}${by}${many}${attached.scheduledAt ? ` for ${attached.scheduledAt}` : where} (${reason})`;
-		case "dry-run": return `Dry run, nothing was ${isEdit ? "edited" : "posted"}. ${handle ? `${isEdit ? "Would edit" : "Would post"} as ${handle}${many}` : noHandle(hasAccount)}.`;
-		default: return `Skipped, nothing was posted. ${reason}`;
-	}
-}
-function noHandle(hasAccount) {
-	return hasAccount ? "The token is valid, but is not allowed to read whose it is (that takes the scope `profile`)" : "No account was asked, since `instance-url` or `access-token` is empty";
-}
-function finish(report) {
-	const { reason, differences, cuts, retries, ...more } = clean(report);
-	const lines = (texts) => texts.map(said);
-	warn(...differences);
-	const shown = {
-		...more,
-		reason: lines(reason.split("\n")).join("\n"),
-		differences: lines(differences),
-		cuts: lines(cuts),
-		retries: lines(retries)
-	};
-	writeOutputs(shown);
-	writeSummary(summarize(shown));
-}
-function writeOutputs(report) {
-	if (!process.env.GITHUB_OUTPUT) {
-		log("The outputs are not set, since this runner names no GITHUB_OUTPUT file.");
-		return;
-	}
-	const { parts, limit, limitAsked } = report;
-	const posted = parts.filter(({ id }) => id !== "");
-	const [first] = posted;
-	const outputs = {
-		result: report.result,
-		reason: visible(report.reason),
-		id: plain(first?.id),
-		url: plain(first?.url),
-		uri: plain(first?.uri),
-		ids: JSON.stringify(posted.map(({ id }) => plain(id)).filter((id) => id !== "")),
-		urls: JSON.stringify(posted.map(({ url }) => plain(url)).filter((url) => url !== "")),
-		"scheduled-at": ["scheduled", "duplicate"].includes(report.result) ? report.attached.scheduledAt : "",
-		text: parts.map(({ text }) => text).join("\n---\n"),
-		characters: parts.length > 0 ? String(Math.max(...parts.map(({ characters }) => characters))) : "",
-		limit: limitAsked ? String(limit) : "",
-		response: report.response
-	};
-	try {
-		for (const [name, value] of Object.entries(outputs)) require_vendor.setOutput(name, value);
-	} catch (cause) {
-		warn(`The outputs could not be written (${cause.message}).`);
-	}
-}
-function plain(value = "") {
-	return /[\s\p{C}"'`$\\<>|;(){}]/u.test(value) ? "" : value;
-}
-function writeSummary(markdown) {
-	const path = process.env.GITHUB_STEP_SUMMARY;
-	if (!path) return;
-	try {
-		(0, node_fs.appendFileSync)(path, markdown);
-	} catch (cause) {
-		warn(`The summary could not be written (${cause.message}).`);
-	}
-}
-// src/report/ending.ts
-const LAST_QUESTION = 2e3;
-async function concludeFailure(error, report, client, signal) {
-	if (error instanceof require_mastodon.MastodonError && client) {
-		if (signal.aborted && !error.failure.answer) return conclude(cancelled(report));
-		const { message, failure, outcome } = await require_mastodon.explain(error, client.within(signal.aborted ? LAST_QUESTION : signal), report);
-		const wasPosting = ["POST", "PUT"].includes(failure.method) ? outcome : "not done";
-		const response = failure.answer?.text ?? "";
-		const ended = failed(report, message, wasPosting, response);
-		return fail(ended, [ended.reason], response);
-	}
-	if (signal.aborted) return conclude(cancelled(report));
-	const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
-	const isLost = /MODULE_NOT_FOUND/.test(String(error?.code));
-	const isFault = error instanceof TypeError || error instanceof RangeError || isLost;
-	const problems = isFault ? message.split("\n", 1) : message.split("\n");
-	const outcome = report.inFlight === null ? "not done" : "unknown";
-	const ended = failed(report, problems.join("\n"), outcome);
-	fail(ended, outcome === "unknown" ? [ended.reason] : problems, isFault ? stack : "");
-}
-function watchCancellation() {
-	const controller = new AbortController();
-	const cancel = () => controller.abort(new require_mastodon.Cancelled());
-	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, cancel);
-	return {
-		signal: controller.signal,
-		stop() {
-			for (const name of ["SIGINT", "SIGTERM"]) process.off(name, cancel);
-		}
-	};
-}
-// src/sources/environment.ts
-function readEnvironment(env = process.env) {
-	const of = (name) => env[name] ?? "";
-	const server = of("GITHUB_SERVER_URL") || "https://github.com";
-	const repository = of("GITHUB_REPOSITORY");
-	const runId = of("GITHUB_RUN_ID");
-	const ref = of("GITHUB_REF");
-	const proxies = require_mastodon.proxiesIn(env);
-	return {
-		github: {
-			repository,
-			ref,
-			ref_name: of("GITHUB_REF_NAME") || ref.replace(/^refs\/(heads|tags|pull)\//, ""),
-			ref_type: of("GITHUB_REF_TYPE") || (ref.startsWith("refs/tags/") ? "tag" : ref ? "branch" : ""),
-			sha: of("GITHUB_SHA"),
-			actor: of("GITHUB_ACTOR"),
-			workflow: of("GITHUB_WORKFLOW"),
-			job: of("GITHUB_JOB"),
-			run_id: runId,
-			run_number: of("GITHUB_RUN_NUMBER"),
-			run_attempt: of("GITHUB_RUN_ATTEMPT") || "1",
-			event_name: of("GITHUB_EVENT_NAME"),
-			server_url: server,
-			run_url: repository && runId ? `${server}/${repository}/actions/runs/${runId}` : ""
-		},
-		event: readEvent(of("GITHUB_EVENT_PATH")),
-		apiUrl: of("GITHUB_API_URL") || "https://api.github.com",
-		place: [
-			of("GITHUB_WORKFLOW_REF").replace(/@refs\/.*$/, "") || of("GITHUB_WORKFLOW"),
-			of("GITHUB_JOB"),
-			of("GITHUB_ACTION")
-		],
-		folders: [of("GITHUB_WORKSPACE") || process.cwd(), of("RUNNER_TEMP")].filter((folder) => folder !== ""),
-		proxies,
-		secrets: [proxies.http, proxies.https].flatMap(passwordOf),
-		leaksInputs: [
-			of("ACT"),
-			of("GITEA_ACTIONS"),
-			of("FORGEJO_ACTIONS")
-		].includes("true")
-	};
-}
-function passwordOf(proxy) {
-	const address = proxy.includes("://") ? proxy : `http://${proxy}`;
-	const password = URL.canParse(address) ? new URL(address).password : "";
-	if (password === "") return [];
-	try {
-		return [.../* @__PURE__ */ new Set([password, decodeURIComponent(password)])];
-	} catch {
-		return [password];
-	}
-}
-function readEvent(path) {
-	if (path === "") return {};
-	let text;
-	try {
-		text = (0, node_fs.readFileSync)(path, "utf8").replace(/^\uFEFF/, "");
-	} catch (cause) {
-		if (cause.code === "ENOENT") return {};
-		throw new Error(`The payload of the event cannot be read (${cause.message}).`);
-	}
-	if (text.trim() === "") return {};
-	let event;
-	try {
-		event = JSON.parse(text);
-	} catch {
-		throw new Error("The payload of the event is not JSON. With act, check the file that `--eventpath` names.");
-	}
-	return event !== null && typeof event === "object" && !Array.isArray(event) ? event : {};
 }
 // src/status/compose/composition.ts
 function toPart(text, { spoiler, counting }) {
@@ -3728,15 +2353,1634 @@ function spoilerTooLong(characters, limit) {
 		part: 1
 	});
 }
+// src/inputs/schedule.ts
+const MINUTE = 6e4;
+const FORMS = `Write ISO 8601 with an offset, such as \`2027-01-31T09:00:00+01:00\`, or a duration from now, such as \`2 hours\`.`;
+const DATE = /^(\d{4})-(\d{2})-(\d{2})/;
+const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:t| +)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?/i;
+const OFFSET = /^ ?(?:z|([+-])(\d{2}):?(\d{2})?)$/i;
+function resolveSchedule(rendered, now) {
+	const text = rendered.trim();
+	if (text === "" || /^now$/i.test(text)) return null;
+	const duration = require_mastodon.parseDuration(text.replace(/^in\s+/i, ""));
+	if (duration === 0) return null;
+	const time = duration === null ? parseTime(text) : now + duration;
+	if (time > 864e13) throw wrong(text, `Nobody can wait that long. ${FORMS}`);
+	return time;
+}
+function parseTime(text) {
+	const found = TIME.exec(text);
+	if (!found) throw wrong(text, whyNoTime(text));
+	const [whole, year, month, day, hour, minute, second = "0", fraction = "0"] = found;
+	const rest = text.slice(whole.length);
+	const offset = OFFSET.exec(rest);
+	if (!offset) throw wrong(text, whyNoOffset(whole, rest));
+	const [, sign, hours = "0", minutes = "0"] = offset;
+	const impossible = impossibleDate(Number(year), Number(month), Number(day)) ?? impossibleTime(Number(hour), Number(minute), Number(second)) ?? (Number(hours) > 14 || Number(minutes) > 59 ? "No place on Earth has that offset from UTC." : null);
+	if (impossible) throw wrong(text, impossible);
+	const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+	const east = (Number(hours) * 60 + Number(minutes)) * MINUTE;
+	return local + Math.floor(Number(`0.${fraction}`) * 1e3) - (sign === "-" ? -east : east);
+}
+function impossibleDate(year, month, day) {
+	if (month < 1 || month > 12) return "That month does not exist; the order is year, month, day.";
+	const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+	if (day >= 1 && day <= last) return null;
+	return `${new Intl.DateTimeFormat("en", {
+		month: "long",
+		timeZone: "UTC"
+	}).format(Date.UTC(2e3, month - 1))} ${year} has ${last} days.`;
+}
+function impossibleTime(hour, minute, second) {
+	if (hour === 24) return "A day ends at 23:59:59. Write 00:00 of the next day.";
+	if (hour > 24 || minute > 59 || second > 59) return "A day has no such time; it ends at 23:59:59.";
+	return null;
+}
+function whyNoOffset(time, rest) {
+	if (rest.trim() === "") return `It has no offset, so the moment is ambiguous. Add \`Z\` for UTC, or an offset such as \`+01:00\`: \`${time}Z\`.`;
+	if (/^\s*(utc|gmt)$/i.test(rest)) return `Write \`Z\` for UTC: \`${time}Z\`.`;
+	if (/^\s*[ap]\.?m\b/i.test(rest)) return "Write the hour from 00 to 23, without AM and PM, and an offset.";
+	if (/^\s*\[?[a-z]/i.test(rest)) return `The name of a time zone leaves its offset open. Write the offset itself, such as \`${time}+01:00\`.`;
+	return `What follows the time is not an offset. ${FORMS}`;
+}
+const otherForms = [
+	[/^\d+(\.\d+)?$/, `It is a number without a unit. ${FORMS}`],
+	[/^-\s*\d/, `It lies in the past. ${FORMS}`],
+	[/^(in +)?\d.*\b(months?|years?)\b/i, "Months and years have no fixed length. Write weeks or days, such as `8 weeks`."],
+	[/^p(\d|t\d)/i, "Write a duration in words, such as `2 hours` or `1 day`."],
+	[/^[\d*/,-]+( [\d*/,a-z-]+){4}$/i, `It looks like a cron expression, which belongs under \`on: schedule\`. ${FORMS}`],
+	[/^\d{1,2}\/\d{1,2}\/\d{2,4}/, `Day and month are ambiguous in it. ${FORMS}`],
+	[/^\d{1,2}\.\d{1,2}\.\d{2,4}/, `Year, month and day come first, with hyphens between. ${FORMS}`],
+	[/^\d{1,2}:\d{2}/, `It has a time and no date. ${FORMS}`],
+	[/^\d{4}[/.]\d{1,2}[/.]\d{1,2}/, `Hyphens stand between year, month and day. ${FORMS}`],
+	[/^\d{4}-?w\d/i, `Week dates are not supported, only year, month and day. ${FORMS}`],
+	[/^\d{8}t\d{4}/i, `Write it with hyphens and colons. ${FORMS}`],
+	[/^\d{4}-\d{1,2}-\d{1,2}\D.*\d ?[ap]\.?m\b/i, `Write the hour from 00 to 23, without AM and PM. ${FORMS}`],
+	[/^\d{4}-\d{1,2}-\d{1,2}/, `Month, day, hour and minute have two digits each. ${FORMS}`]
+];
+function whyNoTime(text) {
+	const date = DATE.exec(text);
+	if (date?.[0].length === text.length) {
+		const [, year, month, day] = date.map(Number);
+		const example = `\`${text}T09:00:00Z\``;
+		return impossibleDate(year, month, day) ?? `It has a date and no time. Add a time and an offset, such as ${example}.`;
+	}
+	const known = otherForms.find(([form]) => form.test(text));
+	return known ? known[1] : `Only exact times and durations are supported. ${FORMS}`;
+}
+function wrong(text, cure) {
+	return /* @__PURE__ */ new Error(`\`scheduled-at\` is ${shown(text)}. ${cure}`);
+}
+// src/sources/entry.ts
+function ofRelease(release, repository) {
+	return {
+		title: textOf$1(release.title),
+		summary: textOf$1(repository?.description),
+		link: textOf$1(release.html_url),
+		tags: tagsOf(repository?.topics),
+		date: textOf$1(release.published_at),
+		language: null
+	};
+}
+function ofElement(element) {
+	const fields = element !== null && typeof element === "object" ? element : {};
+	return {
+		title: textOf$1(fields.title),
+		summary: textOf$1(fields.summary),
+		link: webAddress(textOf$1(fields.link) ?? ""),
+		tags: tagsOf(fields.tags),
+		date: textOf$1(fields.date),
+		language: textOf$1(fields.language)
+	};
+}
+function webAddress(text) {
+	return /^https?:\/\/[^\s\p{C}<>"]+$/iu.test(text) && URL.canParse(text) ? text : null;
+}
+function textOf$1(value) {
+	return typeof value === "string" && value !== "" ? value : null;
+}
+function tagsOf(value) {
+	return Array.isArray(value) ? value.filter((tag) => typeof tag === "string" && tag !== "") : [];
+}
+// src/sources/facts.ts
+async function collectFacts(wanted, environment, fetch) {
+	const { event, github, apiUrl } = environment;
+	const { releaseTag: tag, githubToken: token, data, status } = wanted;
+	const repository = describeRepository(environment);
+	const ofEvent = asObject(event.release);
+	let release = ofEvent;
+	if (tag !== "event" && ofEvent?.tag_name !== tag) release = await loadRelease({
+		repository: github.repository,
+		tag,
+		apiUrl,
+		token,
+		fetch
+	});
+	if (release === null && status.from === "default announcement") {
+		const wanted = github.ref_type === "tag" ? "`${{ github.ref_name }}`" : "`latest` or to a tag";
+		throw new Error(`The default announcement needs a release, and the event \`${github.event_name}\` has none. Set \`release-tag\` to ${wanted}, or write your own \`status\`.`);
+	}
+	return {
+		event,
+		github: {
+			...github,
+			event
+		},
+		release: release && describeRelease(release, String(repository?.name ?? "")),
+		repository,
+		data,
+		entry: null,
+		feed: null
+	};
+}
+function subjectsOf(facts, list) {
+	const { release, repository } = facts;
+	if (list === null) return [{
+		name: null,
+		facts: {
+			...facts,
+			entry: release && ofRelease(release, repository)
+		}
+	}];
+	return list.map((data, index) => ({
+		name: index,
+		facts: {
+			...facts,
+			data,
+			entry: ofElement(data)
+		}
+	}));
+}
+function describeRepository({ event, github }) {
+	const told = asObject(event.repository);
+	if (told === null && github.repository === "") return null;
+	const [owner = "", name = ""] = github.repository.split("/");
+	return {
+		full_name: github.repository,
+		name,
+		owner: { login: owner },
+		html_url: `${github.server_url}/${github.repository}`,
+		description: null,
+		homepage: null,
+		topics: [],
+		private: null,
+		...told
+	};
+}
+function freeTexts({ event, release }) {
+	const texts = /* @__PURE__ */ new Map();
+	const add = (name, value) => {
+		if (typeof value === "string" && value.trim() !== "") texts.set(name, value);
+	};
+	const addName = (name, value) => {
+		if (typeof value === "string" && /[@{]|^---/m.test(value)) texts.set(name, value);
+	};
+	const addLogin = (name, value) => {
+		const { login } = asObject(event.repository)?.owner ?? {};
+		if (typeof value === "string" && NAME$1.test(value) && value !== login) texts.set(name, `@${value}`);
+	};
+	for (const name of [
+		"release",
+		"issue",
+		"pull_request",
+		"discussion",
+		"comment",
+		"review",
+		"milestone"
+	]) {
+		const thing = asObject(event[name]);
+		for (const field of [
+			"name",
+			"title",
+			"body",
+			"description"
+		]) add(`event.${name}.${field}`, thing?.[field]);
+		addLogin(`event.${name}.user.login`, asObject(thing?.user)?.login);
+		for (const end of ["head", "base"]) addName(`event.${name}.${end}.ref`, asObject(thing?.[end])?.ref);
+		listOf$1(thing?.labels).forEach((label, index) => {
+			addName(`event.${name}.labels[${index}].name`, label?.name);
+		});
+	}
+	if (release !== null && asObject(event.release)?.body !== release.body) for (const field of ["name", "body"]) add(`release.${field}`, release[field]);
+	const run = asObject(event.workflow_run);
+	add("event.workflow_run.display_title", run?.display_title);
+	addName("event.workflow_run.head_branch", run?.head_branch);
+	addCommit("event.workflow_run.head_commit", asObject(run?.head_commit));
+	addCommit("event.head_commit", asObject(event.head_commit));
+	listOf$1(event.commits).forEach((commit, index) => {
+		addCommit(`event.commits[${index}]`, commit);
+	});
+	addName("event.ref", event.ref);
+	addName("event.label.name", asObject(event.label)?.name);
+	for (const inputs of ["inputs", "client_payload"]) for (const [name, value] of leavesOf(asObject(event[inputs]), `event.${inputs}`)) {
+		addLogin(name, value);
+		addName(name, value);
+	}
+	return texts;
+	function addCommit(name, commit) {
+		add(`${name}.message`, commit?.message);
+		addName(`${name}.author.name`, asObject(commit?.author)?.name);
+	}
+}
+const NAME$1 = /^[\w.-]+$/;
+function* leavesOf(value, name) {
+	if (value === null || typeof value !== "object") yield [name, value];
+	else for (const [key, held] of Object.entries(value)) yield* leavesOf(held, `${name}.${key}`);
+}
+function listOf$1(value) {
+	return Array.isArray(value) ? value.map(asObject) : [];
+}
+function asObject(value) {
+	return value !== null && typeof value === "object" && !Array.isArray(value) ? value : null;
+}
+// src/status/template/blocks.ts
+const RAW = /\{%-?\s*raw\s*-?%\}/y;
+const END_RAW = /\{%-?\s*endraw\s*-?%\}/g;
+function findBlocks(source) {
+	const blocks = [];
+	const endsOfRaw = [...source.matchAll(END_RAW)].map((match) => match.index + match[0].length);
+	let nextEnd = 0;
+	const ends = {
+		"{{": closer(source, "}}"),
+		"{%": closer(source, "%}")
+	};
+	for (let at = source.indexOf("{"); at >= 0; at = source.indexOf("{", at)) {
+		const opening = source.slice(at, at + 2);
+		const end = opening === "{{" || opening === "{%" ? blockEnd(at, opening) : null;
+		if (end === null) at += 1;
+		else {
+			blocks.push({
+				start: at,
+				...end
+			});
+			at = end.end;
+		}
+	}
+	return blocks;
+	function blockEnd(at, opening) {
+		RAW.lastIndex = at;
+		const raw = RAW.exec(source);
+		if (raw) {
+			while (nextEnd < endsOfRaw.length && endsOfRaw[nextEnd] <= at + raw[0].length) nextEnd += 1;
+			const endOfRaw = endsOfRaw[nextEnd];
+			if (endOfRaw !== void 0) return {
+				end: endOfRaw,
+				isRaw: true
+			};
+		}
+		const end = ends[opening](at + 2);
+		return end === null ? null : {
+			end,
+			isRaw: false
+		};
+	}
+}
+function closer(source, closing) {
+	const hopeless = /* @__PURE__ */ new Set();
+	const lastQuotes = {
+		"\"": source.lastIndexOf("\""),
+		"'": source.lastIndexOf("'")
+	};
+	return (from) => {
+		const passed = [];
+		for (let at = from; at < source.length && !hopeless.has(at);) {
+			if (source.startsWith(closing, at)) return at + closing.length;
+			passed.push(at);
+			const character = source[at];
+			if (character !== "\"" && character !== "'") at += 1;
+			else if (lastQuotes[character] <= at) break;
+			else at = source.indexOf(character, at + 1) + 1;
+		}
+		for (const place of passed) hopeless.add(place);
+		return null;
+	};
+}
+// src/status/template/hashtags.ts
+function hashtag(value) {
+	const name = nameOf$1(value);
+	return /^[a-z0-9-]+$/.test(name) ? ofTopic(name) : ofName(name);
+}
+function hashtags(values, max) {
+	const tags = /* @__PURE__ */ new Map();
+	for (const value of listOf(values)) {
+		const tag = hashtag(value);
+		if (tag && !tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
+	}
+	return [...tags.values()].slice(0, max === void 0 ? void 0 : Math.max(0, max)).join(" ");
+}
+function listOf(values) {
+	if (Array.isArray(values)) return values;
+	if (typeof values !== "string") return [values];
+	return values.split(/[,\n]/.test(values) ? /[,\n]/ : /\s+/);
+}
+function nameOf$1(value) {
+	if (typeof value === "string") return value;
+	if (typeof value === "number") return String(value);
+	if (typeof value === "object" && value !== null && "name" in value) return nameOf$1(value.name);
+	return "";
+}
+function ofTopic(topic) {
+	const tag = topic.replace(/(?<=\d)-+(?=\d)/g, "_").replace(/(?:^-*|-+)([a-z]?)/g, (_, first) => first.toUpperCase());
+	return /[a-z]/i.test(tag) ? `#${tag}` : "";
+}
+function ofName(name) {
+	const tag = `#${wordsOf(spoken(name.normalize("NFC").replace(/[\ufe00-\ufe0f\u20e3]/g, "").replace(/^#/, ""))).map(capitalise).join(" ").replace(/(?<=\p{Nd}) (?=\p{Nd})/gu, "_").replaceAll(" ", "")}`;
+	const [found] = require_mastodon.findHashtags(tag);
+	return found?.end === tag.length && /\p{Alphabetic}/u.test(tag) ? tag : "";
+}
+function spoken(name) {
+	return name.replace(/(?<![\p{L}\p{N}])(c)\+\+/giu, "$1pp").replace(/(?<=\p{L})#/gu, " sharp").replace(/\+/g, " plus ").replace(/(?<![\p{L}\p{N}])\.net(?![\p{L}\p{N}])/giu, "dot net").replace(/(?<=[\p{L}\p{N}])\.js(?![\p{L}\p{N}])/giu, " JS").replace(/['’]/g, "");
+}
+function wordsOf(text) {
+	return text.match(/[\p{Alphabetic}\p{Nd}][\p{Alphabetic}\p{M}\p{Nd}]*(?:[\xb7\u30fb\u200c][\p{Alphabetic}\p{M}\p{Nd}]+)*/gu) ?? [];
+}
+function capitalise(word) {
+	if (!/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}]/u.test(word) || /\p{Lu}/u.test(word)) return word;
+	const [first = "", ...rest] = word;
+	return first.toUpperCase() + rest.join("");
+}
+// src/status/template/liquid.ts
+var import_liquid_node = require_vendor_liquid.require_liquid_node();
+const PARSE_LIMIT = 1e5;
+const RENDER_LIMIT = 3e3;
+const MEMORY_LIMIT = 5e6;
+async function renderLiquid(source, facts, options) {
+	const engine = new import_liquid_node.Liquid({
+		strictVariables: true,
+		strictFilters: true,
+		lenientIf: true,
+		ownPropertyOnly: true,
+		templates: {},
+		locale: options.locale ?? "en-US",
+		timezoneOffset: 0,
+		parseLimit: PARSE_LIMIT,
+		renderLimit: RENDER_LIMIT,
+		memoryLimit: MEMORY_LIMIT,
+		outputEscape: print
+	});
+	for (const tag of [
+		"include",
+		"render",
+		"layout",
+		"block"
+	]) delete engine.tags[tag];
+	for (const [name, filter] of Object.entries(options.filters)) engine.registerFilter(name, filter);
+	try {
+		const template = engine.parse(source);
+		checkMarks(template, options, "text");
+		return await engine.render(template, facts);
+	} catch (error) {
+		throw explainTemplate(error, {
+			name: options.name,
+			facts,
+			filters: Object.keys(engine.filters),
+			tags: Object.keys(engine.tags)
+		});
+	}
+}
+function checkMarks(templates, options, place) {
+	const { name, breakMark } = options;
+	for (const template of templates) {
+		for (const filters of filtersOf(template)) {
+			const index = filters.findIndex((filter) => filter.name === "fit");
+			if (index < 0) continue;
+			const isLast = template instanceof import_liquid_node.Output && index === filters.length - 2;
+			if (place === "capture" || !isLast) throw new TemplateError(`${whereIn(name, template.token.getPosition())} uses \`fit\` in a wrong place. It must be the last filter of a {{ }}, and not inside \`capture\` or \`assign\`.`);
+		}
+		if (place === "capture" && breakMark && template.token.getText().includes(breakMark)) throw new TemplateError(`The template of ${name} has a line \`---\` inside \`capture\`, where it cannot begin a new part. Put it where the captured text is printed.`);
+		const inner = template.token.name === "capture" ? "capture" : place;
+		checkMarks(childrenOf(template), options, inner);
+	}
+}
+function filtersOf(template) {
+	return [...template.arguments?.() ?? []].map((argument) => argument.filters ?? []);
+}
+function childrenOf(template) {
+	const walk = template.children?.(false, true);
+	if (!walk) return [];
+	let step = walk.next();
+	while (!step.done) step = walk.next(step.value);
+	return step.value;
+}
+const API_FIELD = /(?:^|(?<!html)_)url$|^node_id$/;
+function print(value) {
+	if (value === null || value === void 0) return "";
+	if (Array.isArray(value)) return value.map(print).join("");
+	if (typeof value === "number" && !Number.isFinite(value)) throw new TemplateError("computes something that is not a number. Check the filters that calculate there, such as `plus`.");
+	if (typeof value !== "object") return String(value);
+	const plain = "valueOf" in value ? value.valueOf() : value;
+	if (typeof plain !== "object") return String(plain);
+	const fields = Object.entries(value).filter(([name]) => !API_FIELD.test(name));
+	const single = fields.filter(([, held]) => held === null || typeof held !== "object");
+	const names = (single.length > 0 ? single : fields).slice(0, 10).map(([name]) => name);
+	throw new TemplateError(`prints a whole mapping. Name one of its fields${names.length > 0 ? ` (${names.join(", ")})` : ""}, or write \`| json\`.`);
+}
+const MOST_NAMES = 40;
+const OWN_FILTERS = "`plain_text`, `hashtag`, `hashtags`, `fit` and `mention`";
+const CONTEXTS = [
+	"env",
+	"inputs",
+	"job",
+	"jobs",
+	"matrix",
+	"needs",
+	"runner",
+	"steps",
+	"strategy",
+	"vars"
+];
+function explainTemplate(error, known) {
+	const inner = import_liquid_node.LiquidError.is(error) ? error.originalError ?? error : error;
+	if (inner instanceof TemplateError && inner === error) return error;
+	const said = inner.message.replace(/, line:\d+, col:\d+.*/s, "");
+	const why = inner instanceof TemplateError ? inner.message : inner instanceof RangeError ? "nests too deep. Flatten its {% %}." : limitOf(said) ?? (import_liquid_node.LiquidError.is(error) ? mistakeIn(said, known) : null);
+	if (why === null) return error;
+	const place = /, line:(\d+), col:(\d+)/.exec(error.message)?.slice(1).map(Number);
+	return new TemplateError(`${whereIn(known.name, place)} ${why}`, { cause: error });
+}
+function limitOf(said) {
+	if (/parse length limit exceeded/.test(said)) return "is too long. A template may have 100,000 characters.";
+	if (/template render limit exceeded/.test(said)) return "took longer than 3 seconds to render. Loop over less.";
+	if (/memory alloc limit exceeded/.test(said)) return "uses far more than a status can hold. Loop over less.";
+	return null;
+}
+function mistakeIn(said, { facts, filters, tags }) {
+	const variable = /^undefined variable: (.+)/s.exec(said)?.[1];
+	if (variable) return unknownName(variable, facts);
+	const filter = /^undefined filter: (.+)/s.exec(said)?.[1];
+	if (filter) {
+		const meant = /^(?:markdown(?:ify)?|strip_markdown|text)$/i.test(filter) ? "plain_text" : near(filter, filters);
+		return `uses a filter \`${filter}\`, which is not known. ${meant ? `Did you mean \`${meant}\`?` : `Known are Liquid's own filters and ${OWN_FILTERS}.`}`;
+	}
+	const tag = /^tag "(.+?)" not found/.exec(said)?.[1];
+	if (tag) return unknownTag(tag, tags);
+	const open = /^tag \{%-?\s*(\w+).* not closed$/s.exec(said)?.[1];
+	if (open) return `opens {% ${open} %} and never closes it. Write {% end${open} %} where it ends.`;
+	return `cannot be understood: ${said.replace(/\s+/g, " ")}. ${grammarHint(said)}`;
+}
+function unknownTag(tag, tags) {
+	if ([
+		"include",
+		"render",
+		"layout",
+		"block"
+	].includes(tag)) return `uses {% ${tag} %}, but it cannot load other templates. Write the text itself.`;
+	if (tag.startsWith("end") && tags.includes(tag.slice(3))) return `closes with {% ${tag} %} what is not open there. Check that each {% ${tag.slice(3)} %} has one end.`;
+	const meant = near(tag, tags);
+	return `uses a tag {% ${tag} %}, which is not known. ${meant ? `Did you mean \`${meant}\`?` : "Liquid's own tags are known."}`;
+}
+function grammarHint(said) {
+	if (/not closed$/.test(said)) return "Each {{ ends with }}, each {% with %}, and each quote with the same quote.";
+	if (/^expected (?:filter name|"\|" before filter)/.test(said)) return "A name is followed by `| filter`; there is no `||`, `? :` or `+`: use `| default: \"…\"`, {% if %}, `| append: \"…\"`.";
+	return "Check its {{ }} and {% %}.";
+}
+function unknownName(variable, facts) {
+	const path = variable.split(".");
+	const last = path.pop();
+	let holder = facts;
+	for (const step of path) {
+		if (holder === null || typeof holder !== "object" || !Object.hasOwn(holder, step)) return `names \`${variable}\`, which does not exist. Use \`| default: ""\` where it may be missing.`;
+		holder = holder[step];
+	}
+	const owner = path.join(".");
+	if (Array.isArray(holder)) return `names \`${variable}\`, but \`${owner}\` is a list of ${holder.length}. Loop over it with {% for %}, or use \`| default: ""\` where it may be shorter.`;
+	if (holder === null || typeof holder !== "object") return `names \`${variable}\`, but \`${owner}\` is a single value. Use \`${owner}\`.`;
+	if (owner === "" && last === "secrets") return "names `secrets`, which templates cannot use, since what they print is public.";
+	if (owner === "" && CONTEXTS.includes(last)) return `names \`${last}\`, which only workflow expressions have. Pass the value through the input \`data\`, and use it as {{ data.… }}.`;
+	const names = Object.keys(holder).sort();
+	const meant = near(last, names);
+	const hint = meant ? ` Did you mean \`${owner ? `${owner}.` : ""}${meant}\`?` : owner === "" ? deeperHint(last, facts) : "";
+	const list = names.slice(0, MOST_NAMES).join(", ") + (names.length > MOST_NAMES ? ", …" : "");
+	return `names \`${variable}\`, which does not exist.${hint} Known in ${owner ? `\`${owner}\`` : "a template"}: ${list || "nothing"}.`;
+}
+function deeperHint(name, facts) {
+	for (const owner of [
+		"release",
+		"repository",
+		"github",
+		"data",
+		"event"
+	]) {
+		const holder = facts[owner];
+		if (holder !== null && typeof holder === "object" && Object.hasOwn(holder, name)) return ` Did you mean \`${owner}.${name}\`?`;
+	}
+	return "";
+}
+function near(name, known) {
+	const plain = name.toLowerCase();
+	const maxDistance = Math.min(3, Math.ceil(plain.length / 3), plain.length - 1);
+	return known.find((other) => other.toLowerCase() === plain) ?? require_vendor.closestMatch(plain, known, { maxDistance }) ?? known.find((other) => sorted(other) === sorted(plain)) ?? known.find((other) => plain.length >= 3 && other.split("_").includes(plain));
+}
+function sorted(name) {
+	return name.split("_").sort().join("_");
+}
+var TemplateError = class extends Error {};
+function whereIn(name, place) {
+	return `The template of ${name}${place ? ` (line ${place[0]}, col ${place[1]})` : ""}`;
+}
+// src/status/template/pasted.ts
+const MIN_PASTED = 8;
+const NAME = /^[\w.[\]]+$/;
+function setPastedAside(source, options) {
+	const { name, freeTexts, filter } = options;
+	const pieces = withoutNames(source, findPasted(source, freeTexts));
+	const blocks = pieces.length > 0 ? findBlocks(blanked(source, pieces)) : [];
+	let rest = "";
+	let done = 0;
+	for (const [index, { start, end, names }] of pieces.entries()) {
+		const block = blocks.find((one) => one.start < start && start < one.end);
+		const isRaw = block?.isRaw === true;
+		if (block !== void 0 && !isRaw) throw pastedIntoLiquid(name, names[0]);
+		const output = `{{ ${index} | ${filter} }}`;
+		rest += source.slice(done, start) + (isRaw ? `{% endraw %}${output}{% raw %}` : output);
+		done = end;
+	}
+	return {
+		source: rest + source.slice(done),
+		texts: pieces.map(({ start, end }) => source.slice(start, end)),
+		names: [...new Set(pieces.flatMap(({ names }) => names))]
+	};
+}
+function withoutNames(source, pieces) {
+	if (!pieces.some(({ start, end }) => NAME.test(source.slice(start, end)))) return pieces;
+	const blocks = findBlocks(source);
+	return pieces.filter(({ start, end }) => {
+		return !(blocks.some((block) => block.start < start && end < block.end) && NAME.test(source.slice(start, end)));
+	});
+}
+function blanked(source, pieces) {
+	const edits = pieces.map(({ start, end }) => ({
+		start,
+		end,
+		text: " ".repeat(end - start)
+	}));
+	return editDraft({
+		text: source,
+		fit: []
+	}, edits).text;
+}
+function findPasted(source, freeTexts) {
+	const found = [];
+	for (const [name, value] of freeTexts) {
+		const text = value.replaceAll("\r\n", "\n").trim();
+		if ([...text].length < MIN_PASTED) continue;
+		for (let start = source.indexOf(text); start >= 0; start = source.indexOf(text, start + 1)) found.push({
+			start,
+			end: start + text.length,
+			names: [name]
+		});
+	}
+	const merged = [];
+	for (const piece of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+		const last = merged.at(-1);
+		if (!last || piece.start > last.end) merged.push(piece);
+		else if (piece.end > last.end) {
+			last.end = piece.end;
+			last.names.push(...piece.names);
+		}
+	}
+	return merged;
+}
+function pastedIntoLiquid(template, text) {
+	return new TemplateError(`The template of ${template} has the text of \`${text}\` inside {{ }} or {% %}, pasted there with \${{ }}. Write the name \`${text}\` in its place, without quotes.`);
+}
+// src/status/template/template.ts
+async function renderStatus(template, options) {
+	const { nonce } = options;
+	const breakMark = `\uE000${nonce}-\uE001`;
+	const { text, ...told } = template.isTemplate ? await renderTemplate(template.source, template.name, {
+		...options,
+		breakMark,
+		filters: { fit: (value) => `\uE000${nonce}(${print(value)}\uE000${nonce})` }
+	}) : {
+		text: template.source,
+		mayMention: /* @__PURE__ */ new Set(),
+		remarks: []
+	};
+	return {
+		drafts: wellFormed(text).split(breakMark).map((part) => tidyDraft(takeMarks(part, nonce))).filter((draft) => draft.text !== ""),
+		...told
+	};
+}
+async function renderLine(source, name, options) {
+	const rendered = await renderTemplate(source, name, {
+		...options,
+		filters: { fit: refuseFit }
+	});
+	return {
+		...rendered,
+		text: wellFormed(rendered.text).replace(/\s+/g, " ").trim()
+	};
+}
+async function renderText(source, name, options) {
+	return wellFormed((await renderTemplate(source, name, {
+		...options,
+		filters: { fit: refuseFit }
+	})).text).trim();
+}
+function refuseFit() {
+	throw new TemplateError("uses `fit`, which only `status` knows.");
+}
+async function renderTemplate(source, name, { nonce, freeTexts, filters, ...options }) {
+	const filter = `pasted_${nonce}`;
+	const pasted = setPastedAside(source.replaceAll("\r\n", "\n"), {
+		name,
+		freeTexts,
+		filter
+	});
+	const { own, remarks } = handlesOfAuthor(pasted.source, freeTexts);
+	const mayMention = new Set(own);
+	const { breakMark } = options;
+	return {
+		text: await render$1(breakMark ? markBreaks(pasted.source, breakMark) : pasted.source, name, {
+			...options,
+			filters: {
+				...filters,
+				[filter]: (index) => pasted.texts[Number(index)],
+				mention: (value) => {
+					for (const handle of handlesOf(print(value))) mayMention.add(handle);
+					return value;
+				}
+			}
+		}),
+		mayMention,
+		remarks: [...pasted.names.map(remarkOn), ...remarks]
+	};
+}
+function handlesOfAuthor(source, freeTexts) {
+	const handles = handlesIn(source);
+	if (handles.length === 0) return {
+		own: [],
+		remarks: []
+	};
+	const names = /* @__PURE__ */ new Map();
+	for (const [name, text] of freeTexts) for (const handle of handlesIn(text)) if (!names.has(handle)) names.set(handle, name);
+	const foreign = [...new Set(handles)].filter((handle) => names.has(handle) && !handle.startsWith("mailto:"));
+	return {
+		own: handles.filter((handle) => !names.has(handle)),
+		remarks: foreign.map((handle) => {
+			return `\`@${handle}\` stands in the template and in \`${names.get(handle)}\`, so it may have been pasted with \${{ }}, and nobody is notified. If you mean to mention this account, write {{ "@${handle}" | mention }}.`;
+		})
+	};
+}
+function markBreaks(source, mark) {
+	const blocks = findBlocks(source);
+	let next = 0;
+	return source.replace(/^---[^\S\n]*$/gm, (line, at) => {
+		while (next < blocks.length && blocks[next].end <= at) next += 1;
+		const block = blocks[next];
+		return block && block.start < at ? line : mark;
+	});
+}
+function wellFormed(text) {
+	return text.toWellFormed().replaceAll(/\r\n?/g, "\n").replaceAll(/[\v\f]/g, " ").replaceAll(/[\u0000-\u0008\u000E-\u001F\u007F]/g, "");
+}
+function remarkOn(name) {
+	return `\`${name}\` was pasted into the template with \${{ }}, so it counts as data: nobody in it is notified, and no Liquid in it runs. Write {{ ${name} }} instead of ${name.startsWith("event.") ? `\${{ github.${name} }}` : "a ${{ }}"}.`;
+}
+async function render$1(source, name, options) {
+	if (!/\{\{|\{%/.test(source)) return source;
+	return renderLiquid(source, options.facts, {
+		name,
+		locale: options.locale,
+		breakMark: options.breakMark,
+		filters: {
+			hashtag: (value) => hashtag(value),
+			hashtags: (value, most) => hashtags(value, countOf(most)),
+			plain_text: async (value) => {
+				const { plainText } = await Promise.resolve().then(() => require("./plain-text.js")).then((n) => n.plain_text_exports);
+				const { html_url: repositoryUrl } = options.facts.repository ?? {};
+				return plainText(print(value), typeof repositoryUrl === "string" ? { repositoryUrl } : {});
+			},
+			...options.filters
+		}
+	});
+}
+function handlesOf(value) {
+	const [alone] = handlesIn(`@${value}`);
+	return alone === value.toLowerCase() ? [alone] : handlesIn(value);
+}
+function takeMarks(marked, nonce) {
+	const [first = "", ...pieces] = marked.split(`\uE000${nonce}(`);
+	const draft = {
+		text: first,
+		fit: []
+	};
+	for (const piece of pieces) {
+		const [yielding = "", after = ""] = piece.split(`\uE000${nonce})`);
+		const trimmed = yielding.trim();
+		const start = draft.text.length;
+		draft.text += trimmed + after;
+		if (trimmed !== "") draft.fit.push({
+			start,
+			end: start + trimmed.length
+		});
+	}
+	return draft;
+}
+function countOf(most) {
+	if (most === void 0 || /^\d+$/.test(String(most))) return most === void 0 ? void 0 : Number(most);
+	throw new TemplateError("needs a number for `hashtags`. Write `hashtags: 4` for the first four, or `hashtags` for all.");
+}
+// src/plan/render.ts
+async function render(inputs, facts, files, now) {
+	const options = {
+		facts: { ...facts },
+		locale: inputs.language,
+		freeTexts: freeTexts(facts),
+		nonce: (0, node_crypto.randomUUID)().replaceAll("-", "")
+	};
+	const line = async (source, name) => (await renderLine(source, `\`${name}\``, options)).text;
+	const { status } = inputs;
+	const rendered = await renderStatus({
+		source: status.source,
+		isTemplate: status.isTemplate,
+		name: `\`${status.from}\``
+	}, {
+		...options,
+		freeTexts: status.from === "status" ? options.freeTexts : /* @__PURE__ */ new Map()
+	});
+	const idempotencyKey = await line(inputs.idempotencyKey, "idempotency-key");
+	if (inputs.idempotencyKey !== "" && idempotencyKey === "") throw new Error("`idempotency-key` is empty here, so different posts would share it. Use values that this run has.");
+	const media = [];
+	for (const { label, file, focus, thumbnail, description } of files) {
+		const { source, isTemplate } = description;
+		const alt = isTemplate ? await renderText(source, `the description of ${label}`, options) : source;
+		media.push({
+			label,
+			file,
+			focus,
+			thumbnail,
+			description: alt
+		});
+	}
+	const schedule = await named(inputs.scheduledAt, "scheduled-at");
+	const spoiler = await renderLine(inputs.spoilerText, "`spoiler-text`", options);
+	const choices = await Promise.all((inputs.poll?.options ?? []).map((choice, index) => renderLine(choice, `option ${index + 1} of \`poll\``, options)));
+	const told = [
+		rendered,
+		spoiler,
+		...choices
+	];
+	return {
+		drafts: rendered.drafts,
+		mayMention: new Set(told.flatMap(({ mayMention }) => [...mayMention])),
+		mentions: [],
+		guarded: [],
+		spoilerText: spoiler.text,
+		media,
+		mediaHashes: files.map(({ sha256 }) => sha256),
+		poll: inputs.poll && {
+			...inputs.poll,
+			options: choices.map(({ text }) => text)
+		},
+		schedule,
+		scheduledAt: resolveSchedule(schedule, now),
+		inReplyTo: await named(inputs.inReplyToId, "in-reply-to-id"),
+		quoted: await named(inputs.quotedStatusId, "quoted-status-id"),
+		editStatusId: await named(inputs.editStatusId, "edit-status-id"),
+		idempotencyKey,
+		remarks: [...remarksOnFacts(inputs, facts), ...new Set(told.flatMap(({ remarks }) => remarks))]
+	};
+	async function named(source, name) {
+		const text = await line(source, name);
+		if (source === "" || text !== "") return text;
+		throw new Error(`\`${name}\` came to nothing: ${source} is empty here. Use a value that this run has, or leave \`${name}\` out.`);
+	}
+}
+function textsOf({ drafts, spoilerText, media, poll, idempotencyKey }) {
+	return [
+		...drafts.map(({ text }) => text),
+		spoilerText,
+		...media.map(({ description }) => description),
+		...poll?.options ?? [],
+		idempotencyKey
+	];
+}
+const CURES = {
+	release: "Set `release-tag` to `latest` or to a tag, or run on release events",
+	data: "Set the input `data`"
+};
+function remarksOnFacts({ status }, facts) {
+	if (!status.isTemplate) return [];
+	return ["release", "data"].filter((name) => facts[name] === null && new RegExp(`\\{\\{-?\\s*${name}\\.`).test(status.source)).filter((name) => !new RegExp(`\\{%-?\\s*(if|unless)\\s[^%]*\\b${name}\\b`).test(status.source)).map((name) => {
+		const event = facts.github.event_name ? `the event \`${facts.github.event_name}\`` : "a run without an event";
+		return `The template takes values from \`${name}\`, which print nothing: ${name === "release" ? `${event} has no release` : "the input `data` is absent"}. ${CURES[name]}, or write {% if ${name} %}.`;
+	});
+}
+// src/plan/prepare.ts
+async function prepare(common, facts) {
+	const { inputs, raw, environment, files, askLimits, now } = common;
+	const rendered = guardPost(await render(inputs, facts, files, now()), inputs.mentions);
+	refuseSecrets([...textsOf(rendered), JSON.stringify(facts.data)], raw);
+	const { limits, isAsked } = await askLimits(rendered);
+	const post = limits?.mentionsInWords ? guardPost(rendered, inputs.mentions, true) : rendered;
+	const { maxCharacters: limit, counting } = limits ?? require_mastodon.assumedLimits;
+	const silent = `${inputs.instanceUrl} did not say how long a status may be, so ${limit} characters are assumed.`;
+	const { overflow, maxParts } = inputs;
+	const mayBeEmpty = post.media.length > 0;
+	const spoiler = post.spoilerText;
+	const composed = await compose(post.drafts, {
+		limit,
+		counting,
+		spoiler,
+		mayBeEmpty,
+		overflow,
+		maxParts
+	});
+	if (composed.parts.length === 0) throw new Error("The text is empty: every value that the template uses is empty here. Nothing is posted.");
+	const plan = planOf(inputs, environment, facts, post, composed.parts.map(({ text }) => text), now());
+	const refused = refusedOf(plan, limits);
+	return {
+		plan: {
+			...plan,
+			quotesBy: limits?.quotesBy ?? plan.quotesBy
+		},
+		composed,
+		limit,
+		limitAsked: limits !== null,
+		guarded: post.guarded,
+		remarks: {
+			first: [...rendered.remarks, ...isAsked && !limits ? [silent] : []],
+			last: remarksOn(plan, limits)
+		},
+		refused: composed.tooLong ?? (refused.length > 0 ? new InputError(refused) : null)
+	};
+}
+// src/report/report.ts
+const nothingYet = {
+	entry: null,
+	result: "failed",
+	reason: "",
+	handle: "",
+	hasAccount: false,
+	isEdit: false,
+	isToPin: false,
+	inFlight: null,
+	isAnswerDue: false,
+	parts: [],
+	attached: {
+		media: [],
+		poll: null,
+		scheduledAt: "",
+		inReplyTo: "",
+		quoted: ""
+	},
+	spoilerText: "",
+	visibility: "",
+	language: "",
+	limit: 500,
+	limitAsked: false,
+	response: "",
+	cuts: [],
+	guarded: [],
+	differences: [],
+	retries: [],
+	problems: [],
+	evidence: ""
+};
+const MOST_REFUSED = 500;
+function shownText({ text, characters }, limit) {
+	const all = [...text];
+	if (characters <= limit || all.length <= MOST_REFUSED) return text;
+	return `${all.slice(0, MOST_REFUSED).join("")}… (and ${all.length - MOST_REFUSED} characters more)`;
+}
+function planned(plan, { parts, cuts }, inputs, known) {
+	const { params, poll, edit, pin } = plan;
+	const texts = [
+		...parts.map(({ text }) => text),
+		params.spoiler_text ?? "",
+		...poll?.options ?? []
+	];
+	return {
+		...nothingYet,
+		...known,
+		guarded: known.guarded.filter((mention) => texts.some((text) => text.replaceAll("‌", "").replaceAll("%40", "@").includes(mention))),
+		hasAccount: inputs.instanceUrl !== "" && inputs.accessToken !== "",
+		isEdit: edit !== null && edit.target !== "auto",
+		isToPin: pin,
+		parts: parts.map((part) => ({
+			...part,
+			id: "",
+			url: "",
+			uri: "",
+			visibility: "",
+			language: ""
+		})),
+		attached: attachedOf(plan),
+		spoilerText: params.spoiler_text ?? "",
+		visibility: params.visibility ?? "",
+		language: params.language ?? "",
+		cuts: cuts.map((cut) => cutInWords(cut, parts.length, inputs, known.limit))
+	};
+}
+function cutInWords(cut, count, { overflow, maxParts }, limit) {
+	const { part, removed, beginning, whole } = cut;
+	const where = count > 1 ? ` of part ${part}` : "";
+	const what = `${whole ? "Left out" : "Cut"} ${removed} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
+	return overflow === "thread" && part === maxParts && count === maxParts ? `${what} The text needs more than the ${maxParts} parts that \`max-parts\` allows.` : `${what} The text was longer than ${limit} characters.`;
+}
+function reduce(report, step) {
+	switch (step.kind) {
+		case "waiting": return {
+			...report,
+			isAnswerDue: false,
+			retries: [...report.retries, step.line]
+		};
+		case "sending": return {
+			...report,
+			inFlight: step.what,
+			isAnswerDue: true
+		};
+		case "not stored": return {
+			...report,
+			inFlight: null,
+			isAnswerDue: false
+		};
+		case "stored": return withStored({
+			...report,
+			inFlight: null,
+			isAnswerDue: false
+		}, step.status, step.part, step.differences);
+		case "editing": return {
+			...report,
+			isEdit: true
+		};
+		case "edited": return withEdited({
+			...report,
+			inFlight: null,
+			isAnswerDue: false
+		}, step.status, step.differences);
+		case "pinned": {
+			const problems = step.problem === null ? [] : [step.problem];
+			return {
+				...report,
+				isToPin: false,
+				differences: [...report.differences, ...problems]
+			};
+		}
+		default: return report;
+	}
+}
+function withStored(report, status, part, differences) {
+	const { handle, response, duplicate, otherText, scheduledAt } = status;
+	const isOther = otherText !== null;
+	const up = isOther ? {
+		text: otherText,
+		characters: [...otherText].length
+	} : {};
+	const parts = withAddress(report.parts, part, {
+		...status,
+		...up
+	});
+	const done = scheduledAt === null ? "posted" : "scheduled";
+	return {
+		...report,
+		result: duplicate ? "duplicate" : done,
+		reason: duplicate ? `It was ${done} before, so it was not ${done} again.` : "",
+		handle: handle || report.handle,
+		parts: parts.slice(0, isOther && part === 0 ? 1 : void 0),
+		attached: {
+			...report.attached,
+			scheduledAt: scheduledAt === null ? "" : timeOf(scheduledAt, report)
+		},
+		response,
+		differences: [...report.differences, ...differences]
+	};
+}
+function withEdited(report, status, differences) {
+	return {
+		...report,
+		result: "edited",
+		reason: status.changed ? "" : "It already says all of this, so nothing was sent.",
+		handle: status.handle || report.handle,
+		parts: withAddress(report.parts, 0, status),
+		attached: {
+			...report.attached,
+			inReplyTo: "",
+			quoted: "",
+			scheduledAt: ""
+		},
+		response: status.response,
+		differences: [...report.differences, ...differences]
+	};
+}
+function withAddress(parts, index, status) {
+	const { id, url, uri, visibility, language, text, characters } = status;
+	return parts.map((part, place) => place === index ? {
+		text: text ?? part.text,
+		characters: characters ?? part.characters,
+		id,
+		url,
+		uri,
+		visibility,
+		language
+	} : part);
+}
+function timeOf(time, { attached }) {
+	const milliseconds = Date.parse(time);
+	return Number.isNaN(milliseconds) ? attached.scheduledAt : require_mastodon.inUtc(milliseconds);
+}
+function aimOf({ isEdit, attached }) {
+	if (isEdit) return "edited";
+	return attached.scheduledAt === "" ? "posted" : "scheduled";
+}
+function failed(report, reason, outcome, response = "") {
+	const up = report.parts.filter(({ id }) => id !== "");
+	const kind = up.length > 0 ? "partial" : outcome === "unknown" ? "unknown" : "failed";
+	const why = {
+		partial: `${reason} ${`Already up: ${up.map(({ url }) => url).join(", ")} (${up.length} of ${report.parts.length} parts).`}${outcome === "unknown" ? " The next part may be up too." : ""}`,
+		unknown: `The status may or may not be ${aimOf(report)}. ${reason}`,
+		failed: reason
+	}[kind];
+	const answer = {
+		response: response || report.response,
+		evidence: response
+	};
+	return {
+		...report,
+		...answer,
+		result: kind,
+		reason: why,
+		problems: [why]
+	};
+}
+function nameOf({ entry }) {
+	return typeof entry === "number" ? `data[${entry}]` : entry ?? "";
+}
+function isBad({ result }) {
+	return result === "partial" || result === "unknown" || result === "failed";
+}
+const PERHAPS_PINNED = "The run was cancelled before it was known whether the status is pinned. Look at the profile, or run again.";
+function cancelled(report) {
+	const { parts, inFlight, isToPin, differences } = report;
+	if (inFlight !== null) return failed(report, `The run was cancelled while ${inFlight} was on its way. A re-run looks first.`, "unknown");
+	if (parts.length > 0 && parts.every(({ id }) => id !== "")) return isToPin ? {
+		...report,
+		differences: [...differences, PERHAPS_PINNED]
+	} : report;
+	return failed(report, `The run was cancelled before anything ${parts.some(({ id }) => id !== "") ? "more " : ""}was ${aimOf(report)}.`, "not done");
+}
+function attachedOf({ media, poll, inReplyTo, quoted, scheduledAt }) {
+	return {
+		media: media.map(({ label, file, focus, thumbnail, description }) => {
+			return {
+				label: `${label} (${[
+					file.type,
+					require_mastodon.formatSize(file.size),
+					...focus === "" ? [] : [`focus ${focus}`],
+					...thumbnail === null ? [] : [`thumbnail ${thumbnail.filename}`]
+				].join(", ")})`,
+				description
+			};
+		}),
+		poll: poll && {
+			options: [...poll.options],
+			mark: poll.multiple ? "☐" : "○",
+			settings: [
+				`open for ${require_mastodon.formatDuration(poll.expires_in * 1e3)}`,
+				poll.multiple ? "several choices" : "one choice",
+				...poll.hide_totals ? ["votes hidden until it closes"] : []
+			].join(", ")
+		},
+		scheduledAt: scheduledAt === null ? "" : require_mastodon.inUtc(scheduledAt),
+		inReplyTo,
+		quoted
+	};
+}
+// src/report/ending.ts
+const LAST_QUESTION = 2e3;
+async function endedBy(error, report, client, signal) {
+	if (error instanceof require_mastodon.MastodonError && client) {
+		if (signal.aborted && !error.failure.answer) return cancelled(report);
+		const { message, failure, outcome } = await require_mastodon.explain(error, client.within(signal.aborted ? LAST_QUESTION : signal), report);
+		return failed(report, message, ["POST", "PUT"].includes(failure.method) ? outcome : "not done", failure.answer?.text ?? "");
+	}
+	if (signal.aborted) return cancelled(report);
+	const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
+	const isLost = /MODULE_NOT_FOUND/.test(String(error?.code));
+	const isFault = error instanceof TypeError || error instanceof RangeError || isLost;
+	const problems = isFault ? message.split("\n", 1) : message.split("\n");
+	const outcome = report.inFlight === null ? "not done" : "unknown";
+	const ended = failed(report, problems.join("\n"), outcome);
+	return {
+		...ended,
+		problems: outcome === "unknown" ? [ended.reason] : problems,
+		evidence: isFault ? stack : ""
+	};
+}
+function notTried(report) {
+	return failed(report, "Not tried, since the post before it failed for a reason that holds for all.", "not done");
+}
+const REFUSE_ALL = [
+	401,
+	403,
+	404,
+	405,
+	410,
+	429,
+	501
+];
+function endsAll(error, { result }, signal) {
+	if (signal.aborted || result === "unknown") return true;
+	if (!(error instanceof require_mastodon.MastodonError)) return false;
+	const status = error.failure.answer?.status ?? 0;
+	return status === 0 || status >= 500 || REFUSE_ALL.includes(status);
+}
+function watchCancellation() {
+	const controller = new AbortController();
+	const cancel = () => controller.abort(new require_mastodon.Cancelled());
+	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, cancel);
+	return {
+		signal: controller.signal,
+		stop() {
+			for (const name of ["SIGINT", "SIGTERM"]) process.off(name, cancel);
+		}
+	};
+}
+// src/report/outputs.ts
+function outputsOf(run) {
+	const { posts, isSeveral } = run;
+	const [first] = posts;
+	const parts = first?.parts ?? [];
+	const [part] = parts.filter(({ id }) => id !== "");
+	const stored = (isSeveral ? posts.flatMap((post) => post.parts.slice(0, 1)) : parts).filter(({ id }) => id !== "");
+	const result = resultOf(run);
+	const isTimed = first && ["scheduled", "duplicate"].includes(first.result);
+	return {
+		result,
+		reason: visible(reasonOf(run, result)),
+		id: plain(part?.id),
+		url: plain(part?.url),
+		uri: plain(part?.uri),
+		ids: JSON.stringify(stored.map(({ id }) => plain(id)).filter((id) => id !== "")),
+		urls: JSON.stringify(stored.map(({ url }) => plain(url)).filter((url) => url !== "")),
+		results: JSON.stringify(posts.map(entryOf)),
+		"scheduled-at": isTimed ? first.attached.scheduledAt : "",
+		text: textOf(first),
+		characters: parts.length > 0 ? String(Math.max(...parts.map(({ characters }) => characters))) : "",
+		limit: first?.limitAsked ? String(first.limit) : "",
+		response: first?.response ?? ""
+	};
+}
+function entryOf(post) {
+	const [part] = post.parts.filter(({ id }) => id !== "");
+	return {
+		result: post.result,
+		reason: visible(post.reason),
+		id: plain(part?.id),
+		url: plain(part?.url),
+		text: textOf(post),
+		entry: post.entry
+	};
+}
+function textOf(post) {
+	return (post?.parts ?? []).map(({ text }) => text).join("\n---\n");
+}
+function resultOf({ posts }) {
+	const has = (result) => posts.some((post) => post.result === result);
+	const isUp = posts.some((post) => !isBad(post) && post.result !== "skipped" && post.result !== "dry-run");
+	if (!has("unknown") && isUp && posts.some(isBad)) return "partial";
+	return [
+		"unknown",
+		"partial",
+		"failed",
+		"posted",
+		"scheduled",
+		"edited",
+		"duplicate",
+		"dry-run"
+	].find(has) ?? "skipped";
+}
+function reasonOf({ posts, nothing }, result) {
+	return (posts.find((post) => post.result === result) ?? posts.find(isBad))?.reason ?? nothing;
+}
+function plain(value = "") {
+	return /[\s\p{C}"'`$\\<>|;(){}]/u.test(value) ? "" : value;
+}
+// src/report/summary.ts
+const WORDS = /* @__PURE__ */ new Map([
+	["public", "Public"],
+	["unlisted", "Quiet public"],
+	["private", "Followers"],
+	["direct", "Private mention"]
+]);
+function summarize(run) {
+	const whole = blocksOf(run);
+	return (bytesOf(whole) <= MOST_BYTES ? whole : withinLimit(blocksOf({
+		...run,
+		posts: run.posts.map(shortened)
+	}))).map((block) => `${block}${END}`).join("");
+}
+function blocksOf({ posts, isSeveral, nothing }) {
+	const [first] = posts;
+	if (!first) return ["<h3>Nothing to post</h3>", paragraph(nothing)];
+	if (!isSeveral) return postBlocks(first, "h3");
+	const rows = posts.map((post, index) => {
+		const url = post.parts.find((part) => part.url !== "")?.url ?? "";
+		const result = url === "" ? post.result : link(post.result, url);
+		const reason = post.reason.split("\n", 1)[0];
+		return `<tr><td>${index + 1}</td><td>${linked(nameOf(post))}</td><td>${result}</td><td>${prose(reason)}</td></tr>`;
+	});
+	return [
+		`<h3>${posts.length === 1 ? "One post" : `${posts.length} posts`}</h3>`,
+		`<table><tr><th></th><th>Entry</th><th>Result</th><th></th></tr>${rows.join("")}</table>`,
+		...posts.flatMap((post) => postBlocks(post, "h4"))
+	];
+}
+function postBlocks(report, heading) {
+	const { parts, spoilerText, cuts, differences, guarded, retries } = report;
+	const blocks = [`<${heading}>${headline(report)}</${heading}>`];
+	if (report.entry !== null) blocks.push(`<p>${linked(nameOf(report))}</p>`);
+	if (report.reason !== "") blocks.push(...report.reason.split("\n").map((line) => paragraph(line)));
+	for (const [index, part] of parts.entries()) {
+		if (parts.length > 1) blocks.push(`<p><b>${index + 1} of ${parts.length}</b>${part.url ? ` · ${link("open", part.url)}` : ""}</p>`);
+		blocks.push(body(shownText(part, report.limit), spoilerText), ...index === 0 ? attachedBlocks(report.attached) : [], `<p><sub>${escaped(facts(part, index, report))}</sub></p>`);
+	}
+	for (const cut of cuts) blocks.push(paragraph(`✂️ ${cut}`));
+	for (const difference of differences) blocks.push(paragraph(`⚠️ ${difference}`));
+	if (guarded.length > 0) blocks.push(paragraph(`🔕 Escaped, so nobody is notified: ${guarded.join(", ")}`));
+	if (retries.length > 0) blocks.push(folded("🔁 Waits and retries", retries));
+	return blocks;
+}
+const END = "\n\n";
+const MOST_BYTES = 1047576;
+function bytesOf(blocks) {
+	return blocks.reduce((bytes, block) => bytes + Buffer.byteLength(block) + 2, 0);
+}
+const MOST_OF_TEXT = 2e4;
+function shortened(report) {
+	const short = (text) => text.length > MOST_OF_TEXT ? `${text.slice(0, MOST_OF_TEXT)}…` : text;
+	const { parts, attached, spoilerText } = report;
+	return {
+		...report,
+		spoilerText: short(spoilerText),
+		parts: parts.map((part) => ({
+			...part,
+			text: short(part.text)
+		})),
+		attached: {
+			...attached,
+			media: attached.media.map(({ label, description }) => ({
+				label,
+				description: short(description)
+			}))
+		}
+	};
+}
+function withinLimit(blocks) {
+	let bytes = 0;
+	return [...blocks.filter((block) => {
+		const size = bytesOf([block]);
+		const isKept = bytes + size <= MOST_BYTES;
+		if (isKept) bytes += size;
+		return isKept;
+	}), paragraph("What is missing here is too long for a summary. It is in the log.")];
+}
+function headline(run) {
+	const { result, reason, handle, hasAccount, isEdit, parts } = run;
+	const url = parts.find((part) => part.url !== "")?.url ?? "";
+	const by = handle || url ? ` by ${link(handle || url, url)}` : "";
+	switch (result) {
+		case "posted": return `Posted${by}`;
+		case "scheduled": return `Scheduled${by}`;
+		case "edited": return reason === "" ? `Edited${by}` : `Nothing to edit in the status${by}`;
+		case "duplicate": return `Already ${aimOf(run)}${by}`;
+		case "dry-run": {
+			const would = isEdit ? "Would edit" : "Would post";
+			if (handle) return `${would} as ${escaped(handle)}`;
+			return hasAccount ? `${would} (the token is not allowed to read whose it is)` : `${would} (no account was asked)`;
+		}
+		case "skipped": return "Skipped, nothing was posted";
+		case "partial": return `Posted in part${by}`;
+		case "unknown": return "Outcome unknown";
+		default: return `Not ${aimOf(run)}`;
+	}
+}
+function body(text, spoilerText) {
+	const quote = `<blockquote>${linked(text)}</blockquote>`;
+	return spoilerText === "" ? quote : `<details><summary>${linked(spoilerText)}</summary>${quote}</details>`;
+}
+function attachedBlocks({ media, poll, scheduledAt, inReplyTo, quoted }) {
+	return [
+		...media.map(({ label, description }) => {
+			const alt = description === "" ? "<i>no description</i>" : linked(description);
+			return `<p>📎 <b>${escaped(label)}</b><br>${alt}</p>`;
+		}),
+		...poll ? [`<p>${poll.options.map((option) => `${poll.mark} ${linked(option)}`).join("<br>")}<br><sub>${escaped(poll.settings)}</sub></p>`] : [],
+		...inReplyTo === "" ? [] : [`<p>↩️ In reply to ${linked(inReplyTo)}</p>`],
+		...quoted === "" ? [] : [`<p>❝ Quotes ${linked(quoted)}</p>`],
+		...scheduledAt === "" ? [] : [`<p>🕓 Scheduled for ${escaped(scheduledAt)}</p>`]
+	];
+}
+function facts(part, index, { visibility, language, limit }) {
+	const shown = part.visibility || (index === 0 ? visibility || "The account's own visibility" : "Reply");
+	return [...[WORDS.get(shown) ?? shown, part.language || language], `${part.characters}/${limit}`].filter(Boolean).join(" · ");
+}
+function paragraph(line) {
+	return `<p>${prose(line)}</p>`;
+}
+function folded(title, lines) {
+	return `<details><summary>${escaped(title)}</summary>${lines.map(prose).join("<br>")}</details>`;
+}
+function prose(line) {
+	return line.split(/`([^`]+)`/).map((piece, index) => index % 2 === 1 ? `<code>${escaped(piece)}</code>` : linked(piece)).join("");
+}
+function linked(text) {
+	return text.split(/(https?:\/\/[^\s\p{C}<>"'`]+)/u).map((piece, index) => index % 2 === 1 ? linkedAddress(piece) : escaped(piece)).join("");
+}
+function linkedAddress(piece) {
+	if (piece.includes("…")) return escaped(piece);
+	const url = piece.replace(/[.,:;!?)\]”]+$/, "");
+	return link(url, url) + escaped(piece.slice(url.length));
+}
+function link(text, url) {
+	return /^https?:\/\/[^\s\p{C}<>"'`]+$/u.test(url) ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
+}
+function escaped(text) {
+	return text.replaceAll(/[&<>"'`]/g, (character) => `&#${character.codePointAt(0)};`).replaceAll(/\r\n|[\r\n\u2028\u2029]/g, "<br>").replaceAll(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, "�");
+}
+// src/report/log.ts
+const masked = /* @__PURE__ */ new Set();
+const warned = /* @__PURE__ */ new Set();
+function openLog() {
+	masked.clear();
+	warned.clear();
+}
+function mask(secrets) {
+	for (const secret of secrets) {
+		require_vendor.setSecret(secret);
+		masked.add(secret);
+	}
+}
+function clean(value) {
+	if (typeof value === "string") return require_mastodon.withoutSecrets(value, masked);
+	if (Array.isArray(value)) return value.map(clean);
+	if (value === null || typeof value !== "object") return value;
+	return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, clean(inner)]));
+}
+const LONGEST_LINE = 2e3;
+function said(line) {
+	const whole = visible(clean(line));
+	return whole.length > LONGEST_LINE ? `${whole.slice(0, 1999)}…` : whole;
+}
+function log(line) {
+	require_vendor.info(said(line));
+}
+function logText(text) {
+	for (const line of quoted(clean(text))) require_vendor.info(line);
+}
+function warn(...lines) {
+	for (const line of lines.filter((line) => !warned.has(line))) {
+		warned.add(line);
+		require_vendor.warning(said(line));
+	}
+}
+function logEntry(report, index, count) {
+	log(`Post ${index + 1} of ${count}: ${nameOf(report)}`);
+}
+function logPlan(report, inputs, facts) {
+	const { parts, limit, spoilerText, cuts, guarded, attached } = clean(report);
+	log(`${sourceOf(inputs, facts)} · ${textFrom(inputs)}`);
+	if (inputs.dryRun && inputs.instanceUrl === "") log(`No \`instance-url\`, so the limits of most instances are assumed: ${limit} characters, 23 for a link.`);
+	if (spoilerText !== "") {
+		log("Content warning");
+		logText(spoilerText);
+	}
+	const settings = [
+		`visibility: ${report.visibility || "the account's own"}`,
+		...report.language ? [`language: ${report.language}`] : [],
+		...inputs.sensitive === void 0 ? [] : [inputs.sensitive ? "sensitive" : "not sensitive"]
+	].join(", ");
+	for (const [index, part] of parts.entries()) {
+		log(`${parts.length > 1 ? `Part ${index + 1} of ${parts.length}` : "Status"}, ${part.characters} of ${limit} characters, ${index === 0 ? settings : "in reply to the one before"}`);
+		logText(shownText(part, limit));
+		if (index === 0) logAttached(attached);
+	}
+	if (guarded.length > 0) log(`Escaped, so nobody is notified: ${guarded.join(", ")}`);
+	for (const cut of cuts) warn(cut);
+}
+function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }) {
+	for (const { label, description } of media) {
+		log(`Media ${label}${description === "" ? ", without a description" : ", described as"}`);
+		if (description !== "") logText(description);
+	}
+	if (poll) {
+		log(`Poll, ${poll.settings}`);
+		for (const option of poll.options) logText(`${poll.mark} ${option}`);
+	}
+	if (inReplyTo !== "") log(`In reply to ${inReplyTo}`);
+	if (quoted !== "") log(`Quotes ${quoted}`);
+	if (scheduledAt !== "") log(`Scheduled for ${scheduledAt}`);
+}
+function sourceOf({ releaseTag }, { event, github, release }) {
+	const of = github.repository === "" ? "" : ` of ${github.repository}`;
+	if (release === null) return github.event_name === "" ? `No event${of}` : `Event ${github.event_name}${of}`;
+	const { tag_name: tag } = event.release ?? {};
+	const isOfEvent = releaseTag === "event" || releaseTag === tag;
+	return `Release ${release.tag_name}${of} (from the ${isOfEvent ? "event" : "GitHub API"})`;
+}
+function textFrom({ status: { from } }) {
+	if (from === "default announcement") return from;
+	return from === "status-file" ? "text from `status-file`" : `template from \`${from}\``;
+}
+function logStep(step, origin, count) {
+	const line = lineOf(step, origin, count);
+	if (line !== "") log(line);
+}
+function lineOf(step, origin, count) {
+	switch (step.kind) {
+		case "looking": return `Looking for the same post since ${moment(step.since)}, ${step.why}.`;
+		case "uploading": return `Uploading ${step.count === 1 ? "one file" : `${step.count} files`} to ${origin} …`;
+		case "progress":
+		case "waiting": return step.line;
+		case "editing": return `Editing ${step.id} on ${origin} …`;
+		case "stored": return storedLine(step.status, count === 1 ? "" : `part ${step.part + 1} of ${count} `, origin);
+		case "pinned": return step.problem === null ? "Pinned to the profile." : "";
+		default: return "";
+	}
+}
+function storedLine(published, name, origin) {
+	const { status, took, url } = published;
+	if (status === 0) return `Found ${name}on ${origin}${url === "" ? "" : `: ${url}`} (${whenOf(published)})`;
+	const line = `Posting ${name}to ${origin} … ${status} in ${(took / 1e3).toFixed(1)} s`;
+	return name === "" ? line : `${line}: ${url}`;
+}
+function whenOf({ entity, scheduledAt }) {
+	return scheduledAt === null ? `posted at ${moment(require_mastodon.apiTime(entity.created_at))}` : `scheduled for ${moment(require_mastodon.apiTime(scheduledAt))}`;
+}
+function moment(time) {
+	return Number.isNaN(time) ? "a time unknown" : require_mastodon.formatTime(new Date(time));
+}
+function logCancelled({ inFlight, isAnswerDue }) {
+	if (isAnswerDue) log(`Cancelled while ${inFlight} is on its way. Waiting up to 5 s for the answer.`);
+}
+const MOST_ANNOTATIONS = 10;
+function conclude(run) {
+	const posts = run.posts.map(shownReport);
+	const shown = {
+		...run,
+		posts
+	};
+	const [bad, good] = [posts.filter(isBad), posts.filter((post) => !isBad(post))];
+	const name = (post) => run.isSeveral ? `${nameOf(post)}: ` : "";
+	const closing = posts.length === 0 ? [`Nothing to post. ${run.nothing}`] : good.map((post) => name(post) + closingLine(post));
+	const most = run.isSeveral ? MOST_ANNOTATIONS : Number.POSITIVE_INFINITY;
+	annotate(require_vendor.notice, closing, most, "posts ended well");
+	const problems = bad.flatMap((post) => post.problems.map((problem) => name(post) + problem));
+	annotate(require_vendor.error, problems, most, "problems");
+	for (const post of run.posts.filter(isBad)) logEvidence(post);
+	if (bad.length > 0) process.exitCode = 1;
+	const differences = posts.flatMap((post) => post.differences.map((difference) => name(post) + difference));
+	annotate(require_vendor.warning, differences, most, "posts came out otherwise than asked");
+	writeOutputs(shown);
+	writeSummary(summarize(shown));
+}
+function annotate(print, lines, most, what) {
+	const isMany = lines.length > most;
+	for (const line of lines) (isMany ? require_vendor.info : print)(said(line));
+	if (isMany) print(`${lines.length} ${what}. Each has a line in the log.`);
+}
+function shownReport(report) {
+	const { reason, problems, differences, cuts, retries, ...more } = clean(report);
+	const lines = (texts) => texts.map(said);
+	return {
+		...more,
+		reason: lines(reason.split("\n")).join("\n"),
+		problems: lines(problems),
+		differences: lines(differences),
+		cuts: lines(cuts),
+		retries: lines(retries)
+	};
+}
+function logEvidence({ evidence, response }) {
+	if (evidence.trim() === "") return;
+	log(evidence === response ? "The answer as it came:" : "This is a bug in the action. Please report it with this stack trace:");
+	const safe = clean(evidence);
+	logText(safe.length > 2e3 ? `${safe.slice(0, 2e3)}…` : safe);
+}
+function closingLine(run) {
+	const { result, reason, handle, hasAccount, isEdit, parts, attached } = run;
+	const [first] = parts;
+	const by = handle ? ` by ${handle}` : "";
+	const many = parts.length > 1 ? ` in ${parts.length} parts` : "";
+	const where = first?.url ? `: ${first.url}` : "";
+	switch (result) {
+		case "posted": return `Posted${first?.visibility ? ` as ${first.visibility}` : ""}${by}${many}${where}`;
+		case "scheduled": return `Scheduled${by} for ${attached.scheduledAt}`;
+		case "edited": return reason === "" ? `Edited${by}${where}` : `Nothing to edit in the status${by}${where} (${reason})`;
+		case "duplicate": return `Already ${aimOf(run)}${by}${many}${attached.scheduledAt ? ` for ${attached.scheduledAt}` : where} (${reason})`;
+		case "dry-run": return `Dry run, nothing was ${isEdit ? "edited" : "posted"}. ${handle ? `${isEdit ? "Would edit" : "Would post"} as ${handle}${many}` : noHandle(hasAccount)}.`;
+		default: return `Skipped, nothing was posted. ${reason}`;
+	}
+}
+function noHandle(hasAccount) {
+	return hasAccount ? "The token is valid, but is not allowed to read whose it is (that takes the scope `profile`)" : "No account was asked, since `instance-url` or `access-token` is empty";
+}
+function writeOutputs(run) {
+	if (!process.env.GITHUB_OUTPUT) {
+		log("The outputs are not set, since this runner names no GITHUB_OUTPUT file.");
+		return;
+	}
+	try {
+		for (const [name, value] of Object.entries(outputsOf(run))) require_vendor.setOutput(name, value);
+	} catch (cause) {
+		warn(`The outputs could not be written (${cause.message}).`);
+	}
+}
+function writeSummary(markdown) {
+	const path = process.env.GITHUB_STEP_SUMMARY;
+	if (!path) return;
+	try {
+		(0, node_fs.appendFileSync)(path, markdown);
+	} catch (cause) {
+		warn(`The summary could not be written (${cause.message}).`);
+	}
+}
+// src/sources/environment.ts
+function readEnvironment(env = process.env) {
+	const of = (name) => env[name] ?? "";
+	const server = of("GITHUB_SERVER_URL") || "https://github.com";
+	const repository = of("GITHUB_REPOSITORY");
+	const runId = of("GITHUB_RUN_ID");
+	const ref = of("GITHUB_REF");
+	const proxies = require_mastodon.proxiesIn(env);
+	return {
+		github: {
+			repository,
+			ref,
+			ref_name: of("GITHUB_REF_NAME") || ref.replace(/^refs\/(heads|tags|pull)\//, ""),
+			ref_type: of("GITHUB_REF_TYPE") || (ref.startsWith("refs/tags/") ? "tag" : ref ? "branch" : ""),
+			sha: of("GITHUB_SHA"),
+			actor: of("GITHUB_ACTOR"),
+			workflow: of("GITHUB_WORKFLOW"),
+			job: of("GITHUB_JOB"),
+			run_id: runId,
+			run_number: of("GITHUB_RUN_NUMBER"),
+			run_attempt: of("GITHUB_RUN_ATTEMPT") || "1",
+			event_name: of("GITHUB_EVENT_NAME"),
+			server_url: server,
+			run_url: repository && runId ? `${server}/${repository}/actions/runs/${runId}` : ""
+		},
+		event: readEvent(of("GITHUB_EVENT_PATH")),
+		apiUrl: of("GITHUB_API_URL") || "https://api.github.com",
+		place: [
+			of("GITHUB_WORKFLOW_REF").replace(/@refs\/.*$/, "") || of("GITHUB_WORKFLOW"),
+			of("GITHUB_JOB"),
+			of("GITHUB_ACTION")
+		],
+		folders: [of("GITHUB_WORKSPACE") || process.cwd(), of("RUNNER_TEMP")].filter((folder) => folder !== ""),
+		proxies,
+		secrets: [proxies.http, proxies.https].flatMap(passwordOf),
+		leaksInputs: [
+			of("ACT"),
+			of("GITEA_ACTIONS"),
+			of("FORGEJO_ACTIONS")
+		].includes("true")
+	};
+}
+function passwordOf(proxy) {
+	const address = proxy.includes("://") ? proxy : `http://${proxy}`;
+	const password = URL.canParse(address) ? new URL(address).password : "";
+	if (password === "") return [];
+	try {
+		return [.../* @__PURE__ */ new Set([password, decodeURIComponent(password)])];
+	} catch {
+		return [password];
+	}
+}
+function readEvent(path) {
+	if (path === "") return {};
+	let text;
+	try {
+		text = (0, node_fs.readFileSync)(path, "utf8").replace(/^\uFEFF/, "");
+	} catch (cause) {
+		if (cause.code === "ENOENT") return {};
+		throw new Error(`The payload of the event cannot be read (${cause.message}).`);
+	}
+	if (text.trim() === "") return {};
+	let event;
+	try {
+		event = JSON.parse(text);
+	} catch {
+		throw new Error("The payload of the event is not JSON. With act, check the file that `--eventpath` names.");
+	}
+	return event !== null && typeof event === "object" && !Array.isArray(event) ? event : {};
+}
 // src/main.ts
 var main_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ run: () => run });
 async function run() {
 	openLog();
-	let report = nothingYet;
 	const { signal, stop } = watchCancellation();
-	signal.addEventListener("abort", () => logCancelled(report));
 	let client = null;
 	let connections = null;
+	let current = nothingYet;
+	signal.addEventListener("abort", () => logCancelled(current));
+	const endWith = (report) => conclude({
+		posts: [report],
+		isSeveral: false,
+		nothing: ""
+	});
 	try {
 		const raw = collectInputs();
 		mask(secretsOf(raw));
@@ -3745,8 +3989,8 @@ async function run() {
 		const inputs = await readInputs(raw, environment);
 		warn(...inputs.remarks);
 		const silence = whySilent(inputs, environment);
-		if (silence) return conclude({
-			...report,
+		if (silence) return endWith({
+			...nothingYet,
 			result: "skipped",
 			reason: silence
 		});
@@ -3760,61 +4004,89 @@ async function run() {
 		const fetch = require_mastodon.asFetch(http.within(signal));
 		if (inputs.instanceUrl) client = require_mastodon.openClient(inputs.instanceUrl, inputs.accessToken, http);
 		const asking = client?.within(signal) ?? null;
-		const facts = await collectFacts(inputs, environment, fetch);
-		const rendered = guardPost(await render(inputs, facts, await findMedia(inputs.media, environment.folders), clock.now()), inputs.mentions);
-		warn(...rendered.remarks);
-		refuseSecrets([...textsOf(rendered), JSON.stringify(inputs.data)], raw);
-		const { limits, isAsked } = await askLimits(asking, inputs, rendered);
-		const post = limits?.mentionsInWords ? guardPost(rendered, inputs.mentions, true) : rendered;
-		const { maxCharacters: limit, counting } = limits ?? require_mastodon.assumedLimits;
-		if (isAsked && !limits) warn(`${inputs.instanceUrl} did not say how long a status may be, so ${limit} characters are assumed.`);
-		const { overflow, maxParts } = inputs;
-		const mayBeEmpty = post.media.length > 0;
-		const spoiler = post.spoilerText;
-		const composed = await compose(post.drafts, {
-			limit,
-			counting,
-			spoiler,
-			mayBeEmpty,
-			overflow,
-			maxParts
+		const posts = subjectsOf(await collectFacts(inputs, environment, fetch), inputs.list).map(({ facts, name }) => ({
+			facts,
+			plan: null,
+			report: {
+				...nothingYet,
+				entry: name
+			}
+		}));
+		const isSeveral = inputs.list !== null;
+		let isOver = false;
+		const forEach = async (some, go) => {
+			for (const post of some) {
+				current = post.report;
+				if (isOver) {
+					post.report = signal.aborted ? cancelled(post.report) : notTried(post.report);
+					continue;
+				}
+				if (isSeveral) logEntry(post.report, posts.indexOf(post), posts.length);
+				try {
+					await go(post);
+					isOver = signal.aborted;
+				} catch (error) {
+					post.plan = null;
+					post.report = await endedBy(error, post.report, client, signal);
+					isOver = endsAll(error, post.report, signal);
+				}
+			}
+		};
+		const common = {
+			inputs,
+			raw,
+			environment,
+			files: await findMedia(inputs.media, environment.folders),
+			askLimits: limitsAsker(asking, inputs),
+			now: clock.now
+		};
+		await forEach(posts, async (post) => {
+			const prepared = await prepare(common, post.facts);
+			warn(...prepared.remarks.first);
+			post.report = {
+				...planned(prepared.plan, prepared.composed, inputs, prepared),
+				entry: post.report.entry
+			};
+			logPlan(post.report, inputs, post.facts);
+			if (prepared.refused) throw prepared.refused;
+			warn(...prepared.remarks.last);
+			post.plan = prepared.plan;
 		});
-		if (composed.parts.length === 0) throw new Error("The text is empty: every value that the template uses is empty here. Nothing is posted.");
-		const texts = composed.parts.map(({ text }) => text);
-		const plan = planOf(inputs, environment, facts, post, texts, clock.now());
-		report = planned(plan, composed, inputs, {
-			limit,
-			limitAsked: limits !== null,
-			guarded: post.guarded
-		});
-		logPlan(report, inputs, facts);
-		if (composed.tooLong) throw composed.tooLong;
-		const refused = refusedOf(plan, limits);
+		const ready = posts.filter(({ plan }) => plan !== null);
+		const refused = refusedTogether(ready.map(({ plan }) => plan));
 		if (refused.length > 0) throw new InputError(refused);
-		warn(...remarksOn(plan, limits));
-		if (inputs.dryRun || !client) {
-			const { handle, remarks } = await rehearse(inputs.accessToken ? asking : null, plan, clock.now());
-			warn(...remarks);
-			return conclude({
-				...report,
-				result: "dry-run",
-				handle
-			});
-		}
-		const look = await lookWindow(inputs, environment, clock.now(), fetch);
-		signal.throwIfAborted();
-		const quotesBy = limits?.quotesBy ?? plan.quotesBy;
-		for await (const step of require_mastodon.publish(client, {
-			...plan,
-			look,
-			quotesBy
-		}, signal)) {
-			report = reduce(report, step);
-			logStep(step, inputs.instanceUrl, texts.length);
-		}
-		conclude(signal.aborted ? cancelled(report) : report);
+		let look = null;
+		await forEach(ready, async (post) => {
+			const plan = post.plan;
+			if (inputs.dryRun || !client) {
+				const { handle, remarks } = await rehearse(inputs.accessToken ? asking : null, plan, clock.now());
+				warn(...remarks);
+				post.report = {
+					...post.report,
+					result: "dry-run",
+					handle
+				};
+				return;
+			}
+			look ??= lookWindow(inputs, environment, clock.now(), fetch);
+			const window = await look;
+			signal.throwIfAborted();
+			for await (const step of require_mastodon.publish(client, {
+				...plan,
+				look: window
+			}, signal)) {
+				post.report = current = reduce(post.report, step);
+				logStep(step, inputs.instanceUrl, plan.texts.length);
+			}
+			if (signal.aborted) post.report = cancelled(post.report);
+		});
+		conclude({
+			posts: posts.map(({ report }) => report),
+			isSeveral,
+			nothing: "The list in `data` is empty."
+		});
 	} catch (error) {
-		await concludeFailure(error, report, client, signal);
+		endWith(await endedBy(error, nothingYet, client, signal));
 	} finally {
 		connections?.close();
 		stop();

@@ -1,10 +1,32 @@
 const require_rolldown_runtime = require("./rolldown-runtime.js");
 const require_vendor_undici = require("./vendor-undici.js");
 let node_crypto = require("node:crypto");
+let node_dns = require("node:dns");
 let node_timers_promises = require("node:timers/promises");
 // src/loopback.ts
 function isLoopback(hostname) {
 	return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) || hostname.endsWith(".localhost");
+}
+const SPECIAL = [
+	["0.0.0.0", 8],
+	["10.0.0.0", 8],
+	["100.64.0.0", 10],
+	["127.0.0.0", 8],
+	["169.254.0.0", 16],
+	["172.16.0.0", 12],
+	["192.0.0.0", 24],
+	["192.168.0.0", 16],
+	["198.18.0.0", 15],
+	["224.0.0.0", 3]
+];
+function isPrivateAddress(address) {
+	const bare = address.replace(/^\[|\]$/g, "");
+	if (bare.includes(":")) return !/^[23][0-9a-f]{3}:/i.test(bare) || /^2002:/i.test(bare);
+	if (!/^\d+(\.\d+){3}$/.test(bare)) return false;
+	return SPECIAL.some(([network, bits]) => numberOf(bare) >>> 32 - bits === numberOf(network) >>> 32 - bits);
+}
+function numberOf(address) {
+	return address.split(".").reduce((sum, byte) => sum * 256 + Number(byte), 0) >>> 0;
 }
 // src/time.ts
 var import_dispatcher = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_vendor_undici.require_dispatcher(), 1);
@@ -341,7 +363,7 @@ function openConnections(proxies) {
 			socket.once("close", () => sockets.delete(socket));
 		};
 	}
-	async function open(proxy, origin) {
+	async function open(proxy, origin, isPublic) {
 		let count = 0;
 		const once = (connect) => (options, callback) => connect(options, (error, socket) => {
 			if (error) return callback(new NotConnected(error), null);
@@ -354,7 +376,10 @@ function openConnections(proxies) {
 		});
 		const isConnected = () => count > 0;
 		if (proxy === "") {
-			const direct = once(known((0, import_connect.default)({ timeout: CONNECT_TIMEOUT })));
+			const direct = once(known((0, import_connect.default)({
+				timeout: CONNECT_TIMEOUT,
+				...isPublic ? { lookup: lookupPublic } : {}
+			})));
 			return {
 				dispatcher: new import_pool.default(origin, {
 					...common,
@@ -382,14 +407,14 @@ function openConnections(proxies) {
 		};
 	}
 	return {
-		async to(url, isNew) {
+		async to(url, isNew, isPublic) {
 			if (isClosed) throw new NotConnected(/* @__PURE__ */ new Error("The run is over"));
 			const proxy = proxyFor(url, proxies);
-			const place = proxy || url.origin;
+			const place = proxy || `${url.origin}${isPublic ? " in public" : ""}`;
 			const former = ways.get(place);
 			if (former && !isNew) return former;
 			former?.then(({ dispatcher }) => dispatcher.close()).catch(() => {});
-			const way = open(proxy, url.origin);
+			const way = open(proxy, url.origin, isPublic);
 			ways.set(place, way);
 			return way;
 		},
@@ -401,6 +426,14 @@ function openConnections(proxies) {
 		}
 	};
 }
+const lookupPublic = (hostname, options, callback) => {
+	(0, node_dns.lookup)(hostname, options, (error, address, family) => {
+		const found = typeof address === "string" ? [address] : (address ?? []).map((one) => one.address);
+		const isHidden = error === null && found.some(isPrivateAddress);
+		const refusal = Object.assign(/* @__PURE__ */ new Error(`${hostname} leads to a private address`), { code: "ERR_PRIVATE_ADDRESS" });
+		callback(isHidden ? refusal : error, address, family);
+	});
+};
 // src/mastodon/http.ts
 const MAX_ANSWER = 8388608;
 function openHttp(options) {
@@ -408,12 +441,12 @@ function openHttp(options) {
 	const signal = AbortSignal.timeout(timeout);
 	const connections = openConnections(proxies);
 	async function exchange(request, end, progress) {
-		const { ownConnection = false, mayRepeat = false } = request;
+		const { ownConnection = false, mayRepeat = false, publicOnly = false } = request;
 		try {
-			return await attempt(await connections.to(request.url, ownConnection), request, end, progress);
+			return await attempt(await connections.to(request.url, ownConnection, publicOnly), request, end, progress);
 		} catch (error) {
 			if (!mayRepeat || !isBroken(error) || end.aborted) throw error;
-			return attempt(await connections.to(request.url, true), request, end, progress);
+			return attempt(await connections.to(request.url, true, publicOnly), request, end, progress);
 		}
 	}
 	function until(end, clock) {
@@ -452,7 +485,7 @@ function openHttp(options) {
 		close: connections.close
 	};
 }
-async function attempt({ dispatcher, isConnected }, { method, url, headers, body, unless }, end, progress) {
+async function attempt({ dispatcher, isConnected }, { method, url, headers, body, unless, encoding }, end, progress) {
 	const { length, chunks } = typeof body === "string" ? bodyOf$1(body) : body ?? {
 		length: 0,
 		chunks: null
@@ -471,7 +504,7 @@ async function attempt({ dispatcher, isConnected }, { method, url, headers, body
 			body: stream,
 			signal: end
 		});
-		const text = await readText(answer.body);
+		const text = await readText(answer.body, encoding);
 		await (0, node_timers_promises.setImmediate)();
 		return {
 			status: answer.statusCode,
@@ -539,15 +572,15 @@ async function* settled(chunks) {
 function flatten(headers) {
 	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]));
 }
-async function readText(body) {
+async function readText(body, encoding = "utf8") {
 	const chunks = [];
 	let size = 0;
 	for await (const chunk of body) {
 		chunks.push(chunk);
 		size += chunk.length;
-		if (size >= MAX_ANSWER) break;
+		if (size >= 8388608) break;
 	}
-	return Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString("utf8");
+	return Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString(encoding);
 }
 function asFetch(http) {
 	return async (input, init) => {
@@ -564,6 +597,161 @@ function asFetch(http) {
 			status: answer.status,
 			headers: answer.headers
 		});
+	};
+}
+// src/secrets.ts
+const SHORTEST = 6;
+const LAYERS = 3;
+function withoutSecrets(text, secrets) {
+	const forms = [...secrets].filter((secret) => secret.length >= SHORTEST).flatMap(formsOf);
+	if (forms.length === 0) return text;
+	const found = [];
+	let layer = {
+		text,
+		origin: (position) => position
+	};
+	for (let count = 0; count <= LAYERS; count += 1) {
+		const lower = inSmallLetters(layer.text);
+		for (const form of new Set(forms)) for (let at = lower.indexOf(form); at !== -1; at = lower.indexOf(form, at + form.length)) found.push({
+			start: layer.origin(at),
+			end: layer.origin(at + form.length)
+		});
+		const next = unwrapped(layer);
+		if (next === null) break;
+		layer = next;
+		forms.push(...forms.flatMap((form) => unwrapped({
+			text: form,
+			origin: (position) => position
+		})?.text ?? []));
+	}
+	return replaced(text, found);
+}
+function formsOf(secret) {
+	const bytes = Buffer.from(secret);
+	const coded = [
+		0,
+		1,
+		2
+	].flatMap((before) => {
+		const shifted = Buffer.concat([Buffer.alloc(before), bytes]);
+		const isOwn = (encoded) => encoded.slice(Math.ceil(before * 8 / 6), Math.floor(shifted.length * 8 / 6));
+		return [isOwn(shifted.toString("base64")), isOwn(shifted.toString("base64url"))];
+	});
+	return [
+		secret,
+		...[
+			bytes.toString("base64"),
+			secret.replaceAll(" ", "+"),
+			bytes.toString("hex")
+		],
+		...coded
+	].filter((form) => form.length >= SHORTEST).map(inSmallLetters);
+}
+function inSmallLetters(text) {
+	return text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+const NAMED = {
+	amp: "&",
+	lt: "<",
+	gt: ">",
+	quot: "\"",
+	apos: "'"
+};
+const WRITTEN = /((?:%[0-7][\da-f]|%[cd][\da-f]%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[0-7](?:%[89ab][\da-f]){3}))|&#0*(\d{1,7});|&#x0*([\da-f]{1,6});|&(amp|lt|gt|quot|apos);|\\+u([\da-f]{4})|\\+(["\\/])/gi;
+function unwrapped({ text, origin }) {
+	const pieces = [{
+		at: 0,
+		from: 0
+	}];
+	let plain = "";
+	let done = 0;
+	for (const match of text.matchAll(WRITTEN)) {
+		const letter = letterOf(match);
+		if (letter === null) continue;
+		plain += text.slice(done, match.index) + letter;
+		pieces.push({
+			at: plain.length - letter.length,
+			from: match.index
+		});
+		done = match.index + match[0].length;
+		pieces.push({
+			at: plain.length,
+			from: done
+		});
+	}
+	if (done === 0) return null;
+	return {
+		text: plain + text.slice(done),
+		origin(position) {
+			const { at, from } = pieces.findLast((piece) => piece.at <= position);
+			return origin(from + position - at);
+		}
+	};
+}
+function letterOf([, inAddress, decimal, hexadecimal, name, unit, escaped]) {
+	try {
+		if (inAddress) return decodeURIComponent(inAddress);
+		if (decimal) return String.fromCodePoint(Number(decimal));
+		if (hexadecimal) return String.fromCodePoint(Number.parseInt(hexadecimal, 16));
+	} catch {
+		return null;
+	}
+	if (name) return NAMED[name.toLowerCase()];
+	return unit ? String.fromCharCode(Number.parseInt(unit, 16)) : escaped;
+}
+function replaced(text, found) {
+	let rest = "";
+	let done = 0;
+	for (const { start, end } of found.toSorted((one, other) => one.start - other.start || other.end - one.end)) {
+		if (end <= done) continue;
+		rest += start < done ? "" : `${text.slice(done, start)}***`;
+		done = end;
+	}
+	return rest + text.slice(done);
+}
+// src/mastodon/masking.ts
+const LEAST = 8;
+const SECRET = [
+	"access_token",
+	"refresh_token",
+	"token",
+	"client_secret",
+	"code",
+	"code_verifier",
+	"password",
+	"data"
+];
+const MOST_SHOWN = 7340032;
+function masked(http, secrets) {
+	const learn = (value) => {
+		if (typeof value === "string" && value.length >= LEAST) secrets.add(value);
+	};
+	return {
+		...http,
+		async send(request) {
+			const isForm = request.headers["content-type"] === "application/x-www-form-urlencoded";
+			const sent = fieldsOf(request, isForm);
+			learn(request.headers.authorization?.replace(/^\S+ /, ""));
+			for (const name of SECRET) learn(sent[name]);
+			const answer = await http.send(request);
+			if (!isForm || answer.status < 200 || answer.status > 299) return quiet(answer, secrets);
+			const handedOut = asObject(parseJson(answer.text));
+			for (const name of SECRET) learn(handedOut[name]);
+			return answer;
+		},
+		within: (limit) => masked(http.within(limit), secrets)
+	};
+}
+function fieldsOf({ body }, isForm) {
+	if (typeof body !== "string") return {};
+	return isForm ? Object.fromEntries(new URLSearchParams(body)) : asObject(parseJson(body));
+}
+function quiet({ status, headers, text }, secrets) {
+	const pairs = Object.entries(headers).map(([name, value]) => [name, withoutSecrets(value, secrets)]);
+	return {
+		status,
+		headers: Object.fromEntries(pairs),
+		text: withoutSecrets(text, secrets).slice(0, MOST_SHOWN)
 	};
 }
 // src/status/length/ascii-host.ts
@@ -1339,161 +1527,6 @@ function inWords(seconds, round) {
 	const [size, name] = units.find(fits) ?? [1, "second"];
 	const amount = round ? round(seconds / size) : seconds / size;
 	return `${amount} ${name}${amount === 1 ? "" : "s"}`;
-}
-// src/secrets.ts
-const SHORTEST = 6;
-const LAYERS = 3;
-function withoutSecrets(text, secrets) {
-	const forms = [...secrets].filter((secret) => secret.length >= SHORTEST).flatMap(formsOf);
-	if (forms.length === 0) return text;
-	const found = [];
-	let layer = {
-		text,
-		origin: (position) => position
-	};
-	for (let count = 0; count <= LAYERS; count += 1) {
-		const lower = inSmallLetters(layer.text);
-		for (const form of new Set(forms)) for (let at = lower.indexOf(form); at !== -1; at = lower.indexOf(form, at + form.length)) found.push({
-			start: layer.origin(at),
-			end: layer.origin(at + form.length)
-		});
-		const next = unwrapped(layer);
-		if (next === null) break;
-		layer = next;
-		forms.push(...forms.flatMap((form) => unwrapped({
-			text: form,
-			origin: (position) => position
-		})?.text ?? []));
-	}
-	return replaced(text, found);
-}
-function formsOf(secret) {
-	const bytes = Buffer.from(secret);
-	const coded = [
-		0,
-		1,
-		2
-	].flatMap((before) => {
-		const shifted = Buffer.concat([Buffer.alloc(before), bytes]);
-		const isOwn = (encoded) => encoded.slice(Math.ceil(before * 8 / 6), Math.floor(shifted.length * 8 / 6));
-		return [isOwn(shifted.toString("base64")), isOwn(shifted.toString("base64url"))];
-	});
-	return [
-		secret,
-		...[
-			bytes.toString("base64"),
-			secret.replaceAll(" ", "+"),
-			bytes.toString("hex")
-		],
-		...coded
-	].filter((form) => form.length >= SHORTEST).map(inSmallLetters);
-}
-function inSmallLetters(text) {
-	return text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
-}
-const NAMED = {
-	amp: "&",
-	lt: "<",
-	gt: ">",
-	quot: "\"",
-	apos: "'"
-};
-const WRITTEN = /((?:%[0-7][\da-f]|%[cd][\da-f]%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[0-7](?:%[89ab][\da-f]){3}))|&#0*(\d{1,7});|&#x0*([\da-f]{1,6});|&(amp|lt|gt|quot|apos);|\\+u([\da-f]{4})|\\+(["\\/])/gi;
-function unwrapped({ text, origin }) {
-	const pieces = [{
-		at: 0,
-		from: 0
-	}];
-	let plain = "";
-	let done = 0;
-	for (const match of text.matchAll(WRITTEN)) {
-		const letter = letterOf(match);
-		if (letter === null) continue;
-		plain += text.slice(done, match.index) + letter;
-		pieces.push({
-			at: plain.length - letter.length,
-			from: match.index
-		});
-		done = match.index + match[0].length;
-		pieces.push({
-			at: plain.length,
-			from: done
-		});
-	}
-	if (done === 0) return null;
-	return {
-		text: plain + text.slice(done),
-		origin(position) {
-			const { at, from } = pieces.findLast((piece) => piece.at <= position);
-			return origin(from + position - at);
-		}
-	};
-}
-function letterOf([, inAddress, decimal, hexadecimal, name, unit, escaped]) {
-	try {
-		if (inAddress) return decodeURIComponent(inAddress);
-		if (decimal) return String.fromCodePoint(Number(decimal));
-		if (hexadecimal) return String.fromCodePoint(Number.parseInt(hexadecimal, 16));
-	} catch {
-		return null;
-	}
-	if (name) return NAMED[name.toLowerCase()];
-	return unit ? String.fromCharCode(Number.parseInt(unit, 16)) : escaped;
-}
-function replaced(text, found) {
-	let rest = "";
-	let done = 0;
-	for (const { start, end } of found.toSorted((one, other) => one.start - other.start || other.end - one.end)) {
-		if (end <= done) continue;
-		rest += start < done ? "" : `${text.slice(done, start)}***`;
-		done = end;
-	}
-	return rest + text.slice(done);
-}
-// src/mastodon/masking.ts
-const LEAST = 8;
-const SECRET = [
-	"access_token",
-	"refresh_token",
-	"token",
-	"client_secret",
-	"code",
-	"code_verifier",
-	"password",
-	"data"
-];
-const MOST_SHOWN = 7340032;
-function masked(http, secrets) {
-	const learn = (value) => {
-		if (typeof value === "string" && value.length >= LEAST) secrets.add(value);
-	};
-	return {
-		...http,
-		async send(request) {
-			const isForm = request.headers["content-type"] === "application/x-www-form-urlencoded";
-			const sent = fieldsOf(request, isForm);
-			learn(request.headers.authorization?.replace(/^\S+ /, ""));
-			for (const name of SECRET) learn(sent[name]);
-			const answer = await http.send(request);
-			if (!isForm || answer.status < 200 || answer.status > 299) return quiet(answer, secrets);
-			const handedOut = asObject(parseJson(answer.text));
-			for (const name of SECRET) learn(handedOut[name]);
-			return answer;
-		},
-		within: (limit) => masked(http.within(limit), secrets)
-	};
-}
-function fieldsOf({ body }, isForm) {
-	if (typeof body !== "string") return {};
-	return isForm ? Object.fromEntries(new URLSearchParams(body)) : asObject(parseJson(body));
-}
-function quiet({ status, headers, text }, secrets) {
-	const pairs = Object.entries(headers).map(([name, value]) => [name, withoutSecrets(value, secrets)]);
-	return {
-		status,
-		headers: Object.fromEntries(pairs),
-		text: withoutSecrets(text, secrets).slice(0, MOST_SHOWN)
-	};
 }
 // src/mastodon/instance.ts
 const PATHS = ["/api/v2/instance", "/api/v1/instance"];

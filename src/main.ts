@@ -2,28 +2,35 @@ import { collectInputs, InputError, readInputs, secretsOf } from "./inputs/input
 import { findMedia } from "./inputs/media-files.ts";
 import { type Client, openClient } from "./mastodon/client.ts";
 import { asFetch, type OpenHttp, openHttp } from "./mastodon/http.ts";
-import { assumedLimits } from "./mastodon/limits.ts";
 import { masked } from "./mastodon/masking.ts";
+import type { Plan } from "./mastodon/plan.ts";
 import { publish } from "./mastodon/publish/publish.ts";
-import { askLimits, refusedOf, refuseSecrets, rehearse, remarksOn, whySilent } from "./plan/check.ts";
-import { guardPost } from "./plan/guard.ts";
-import { lookWindow, planOf } from "./plan/plan.ts";
-import { render, textsOf } from "./plan/render.ts";
-import { concludeFailure, watchCancellation } from "./report/ending.ts";
-import { conclude, logCancelled, logPlan, logStep, mask, openLog, warn } from "./report/log.ts";
-import { cancelled, nothingYet, planned, reduce } from "./report/report.ts";
+import { limitsAsker, refusedTogether, rehearse, whySilent } from "./plan/check.ts";
+import { lookWindow } from "./plan/plan.ts";
+import { prepare } from "./plan/prepare.ts";
+import { endedBy, endsAll, notTried, watchCancellation } from "./report/ending.ts";
+import { conclude, logCancelled, logEntry, logPlan, logStep, mask, openLog, warn } from "./report/log.ts";
+import { cancelled, nothingYet, planned, type Report, reduce } from "./report/report.ts";
 import { readEnvironment } from "./sources/environment.ts";
-import { collectFacts } from "./sources/facts.ts";
-import { compose } from "./status/compose/compose.ts";
+import { collectFacts, type Facts, subjectsOf } from "./sources/facts.ts";
 
-/** The order of the work. */
+/** One post on its way: what it is about, what is decided, and what has become of it. */
+interface Post {
+  facts: Facts;
+  /** Null until all is decided. */
+  plan: Plan | null;
+  report: Report;
+}
+
+/** The order of the work. A run makes one post, or several: each goes the same way, and has its own outcome. */
 export async function run(): Promise<void> {
   openLog();
-  let report = nothingYet;
   const { signal, stop } = watchCancellation();
-  signal.addEventListener("abort", () => logCancelled(report));
   let client: Client | null = null;
   let connections: OpenHttp | null = null;
+  let current = nothingYet;
+  signal.addEventListener("abort", () => logCancelled(current));
+  const endWith = (report: Report) => conclude({ posts: [report], isSeveral: false, nothing: "" });
   try {
     const raw = collectInputs();
     mask(secretsOf(raw));
@@ -33,7 +40,7 @@ export async function run(): Promise<void> {
     warn(...inputs.remarks);
 
     const silence = whySilent(inputs, environment);
-    if (silence) return conclude({ ...report, result: "skipped", reason: silence });
+    if (silence) return endWith({ ...nothingYet, result: "skipped", reason: silence });
 
     const { proxies } = environment;
     connections = openHttp({ proxies, timeout: inputs.timeout });
@@ -43,50 +50,71 @@ export async function run(): Promise<void> {
     if (inputs.instanceUrl) client = openClient(inputs.instanceUrl, inputs.accessToken, http);
     const asking = client?.within(signal) ?? null;
 
-    const facts = await collectFacts(inputs, environment, fetch);
+    const subjects = subjectsOf(await collectFacts(inputs, environment, fetch), inputs.list);
+    const posts: Post[] = subjects.map(({ facts, name }) => ({
+      facts,
+      plan: null,
+      report: { ...nothingYet, entry: name },
+    }));
+    const isSeveral = inputs.list !== null;
+    let isOver = false;
+
+    /** Goes a part of the way with each post; what ends one of them does not end the others, unless it would. */
+    const forEach = async (some: Post[], go: (post: Post) => Promise<void>) => {
+      for (const post of some) {
+        current = post.report;
+        if (isOver) {
+          post.report = signal.aborted ? cancelled(post.report) : notTried(post.report);
+          continue;
+        }
+        if (isSeveral) logEntry(post.report, posts.indexOf(post), posts.length);
+        try {
+          await go(post);
+          isOver = signal.aborted;
+        } catch (error) {
+          post.plan = null;
+          post.report = await endedBy(error, post.report, client, signal);
+          isOver = endsAll(error, post.report, signal);
+        }
+      }
+    };
+
     const files = await findMedia(inputs.media, environment.folders);
-    const rendered = guardPost(await render(inputs, facts, files, clock.now()), inputs.mentions);
-    warn(...rendered.remarks);
-    refuseSecrets([...textsOf(rendered), JSON.stringify(inputs.data)], raw);
-
-    const { limits, isAsked } = await askLimits(asking, inputs, rendered);
-    const post = limits?.mentionsInWords ? guardPost(rendered, inputs.mentions, true) : rendered;
-    const { maxCharacters: limit, counting } = limits ?? assumedLimits;
-    if (isAsked && !limits) {
-      warn(`${inputs.instanceUrl} did not say how long a status may be, so ${limit} characters are assumed.`);
-    }
-    const { overflow, maxParts } = inputs;
-    const mayBeEmpty = post.media.length > 0;
-    const spoiler = post.spoilerText;
-    const composed = await compose(post.drafts, { limit, counting, spoiler, mayBeEmpty, overflow, maxParts });
-    if (composed.parts.length === 0) {
-      throw new Error("The text is empty: every value that the template uses is empty here. Nothing is posted.");
-    }
-    const texts = composed.parts.map(({ text }) => text);
-    const plan = planOf(inputs, environment, facts, post, texts, clock.now());
-    report = planned(plan, composed, inputs, { limit, limitAsked: limits !== null, guarded: post.guarded });
-    logPlan(report, inputs, facts);
-    if (composed.tooLong) throw composed.tooLong;
-    const refused = refusedOf(plan, limits);
+    const common = { inputs, raw, environment, files, askLimits: limitsAsker(asking, inputs), now: clock.now };
+    await forEach(posts, async (post) => {
+      const prepared = await prepare(common, post.facts);
+      warn(...prepared.remarks.first);
+      post.report = { ...planned(prepared.plan, prepared.composed, inputs, prepared), entry: post.report.entry };
+      logPlan(post.report, inputs, post.facts);
+      if (prepared.refused) throw prepared.refused;
+      warn(...prepared.remarks.last);
+      post.plan = prepared.plan;
+    });
+    const ready = posts.filter(({ plan }) => plan !== null);
+    const refused = refusedTogether(ready.map(({ plan }) => plan!));
     if (refused.length > 0) throw new InputError(refused);
-    warn(...remarksOn(plan, limits));
 
-    if (inputs.dryRun || !client) {
-      const { handle, remarks } = await rehearse(inputs.accessToken ? asking : null, plan, clock.now());
-      warn(...remarks);
-      return conclude({ ...report, result: "dry-run", handle });
-    }
-
-    const look = await lookWindow(inputs, environment, clock.now(), fetch);
-    signal.throwIfAborted();
-    const quotesBy = limits?.quotesBy ?? plan.quotesBy;
-    for await (const step of publish(client, { ...plan, look, quotesBy }, signal)) {
-      report = reduce(report, step);
-      logStep(step, inputs.instanceUrl, texts.length);
-    }
-    conclude(signal.aborted ? cancelled(report) : report);
+    let look: ReturnType<typeof lookWindow> | null = null;
+    await forEach(ready, async (post) => {
+      const plan = post.plan!;
+      if (inputs.dryRun || !client) {
+        const { handle, remarks } = await rehearse(inputs.accessToken ? asking : null, plan, clock.now());
+        warn(...remarks);
+        post.report = { ...post.report, result: "dry-run", handle };
+        return;
+      }
+      look ??= lookWindow(inputs, environment, clock.now(), fetch);
+      const window = await look;
+      signal.throwIfAborted();
+      for await (const step of publish(client, { ...plan, look: window }, signal)) {
+        post.report = current = reduce(post.report, step);
+        logStep(step, inputs.instanceUrl, plan.texts.length);
+      }
+      if (signal.aborted) post.report = cancelled(post.report);
+    });
+    conclude({ posts: posts.map(({ report }) => report), isSeveral, nothing: "The list in `data` is empty." });
   } catch (error) {
-    await concludeFailure(error, report, client, signal);
+    endWith(await endedBy(error, nothingYet, client, signal));
   } finally {
     connections?.close();
     stop();

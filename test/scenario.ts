@@ -111,7 +111,10 @@ function holdSafe({ stdout, stderr, outputs, summary }: Outcome, token: string):
 }
 
 function tell(what: string, outcome: Outcome, world: World, names: Map<string, string>): string {
-  const { response, ...outputs } = outcome.outputs;
+  const { response, results, ...single } = outcome.outputs;
+  // Of a single post it says nothing that the others do not.
+  const isSingle = results === undefined || /^\[\{.*"entry":null\}\]$/s.test(results);
+  const outputs = isSingle ? single : { ...single, results };
   const sections = [
     `# ${what}`,
     section(`log, exit code ${outcome.exitCode}`, outcome.stdout),

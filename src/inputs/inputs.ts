@@ -4,6 +4,7 @@ import { type MediaRequest, parseMedia } from "./media.ts";
 import { explainMissing } from "./missing.ts";
 import { announcement, type InputName, ignoredInputs, inputNames, refusedInputs } from "./names.ts";
 import { type PollRequest, parsePoll } from "./poll.ts";
+import { refusedSources } from "./several.ts";
 import { readStatusSource, type StatusSource } from "./status-source.ts";
 import {
   type DuplicateCheck,
@@ -34,6 +35,7 @@ const quotePolicies = ["public", "followers", "nobody"] as const;
 /** The defaults that action.yml writes down, for runs without a runner (a test holds the two together). */
 export const inputDefaults = {
   status: announcement,
+  "max-posts": "5",
   "release-tag": "event",
   "content-type": "text/plain",
   overflow: "truncate",
@@ -57,6 +59,10 @@ export interface Inputs {
   accessToken: string;
   status: StatusSource;
   data: Record<string, unknown> | null;
+  /** `data` where it is a list: a post for each element. */
+  list: readonly unknown[] | null;
+  /** Most posts of one run. */
+  maxPosts: number;
   /** `event`, `latest`, or a tag. */
   releaseTag: string;
   githubToken: string;
@@ -163,6 +169,8 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
     accessToken: checked("", () => parseToken(raw.get("access-token") ?? "", remarks)),
     status,
     data: null,
+    list: null,
+    maxPosts: checked(5, () => parseCount("max-posts", given(raw, "max-posts"))),
     releaseTag: checked("event", () => parseTag(given(raw, "release-tag"))),
     githubToken: text("github-token"),
     spoilerText: text("spoiler-text"),
@@ -210,7 +218,9 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
     }
   };
   await parsed("data", async (value) => {
-    inputs.data = await parseData(value);
+    const data = await parseData(value);
+    if (Array.isArray(data)) inputs.list = data;
+    else inputs.data = data;
   });
   await parsed("media", async (value) => {
     inputs.media = await parseMedia(value);
@@ -221,6 +231,7 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
   if (inputs.editStatusId !== "" || inputs.scheduledAt !== "") {
     problems.push(...contradictions(inputs));
   }
+  problems.push(...refusedSources(inputs));
   if (problems.length > 0) throw new InputError(problems);
   return inputs;
 }
@@ -238,6 +249,7 @@ function optional<T>(value: string, parse: (value: string) => T): T | undefined 
 /** An input that has a default: what was given, trimmed. */
 function given(raw: RawInputs, name: Exclude<keyof typeof inputDefaults, "status">): string {
   const value = (raw.get(name) ?? inputDefaults[name]).trim();
+  if (value === "" && name === "max-posts") return inputDefaults[name];
   if (value === "") throw emptyInput(name, `for its default, \`${inputDefaults[name]}\``);
   return value;
 }

@@ -8,6 +8,7 @@ export const inputNames = [
   "template-file",
   "status-file",
   "data",
+  "max-posts",
   "release-tag",
   "github-token",
   "spoiler-text",

@@ -53,16 +53,16 @@ function tabbedLine(errors: readonly YAMLParseError[], source: string): number |
 }
 
 /**
- * Parses the input `data`: a YAML mapping, or JSON.
+ * Parses the input `data`: a YAML mapping or a list, or JSON.
  *
  * @throws Error with one sentence that names the cure
  */
-export async function parseData(source: string): Promise<Record<string, unknown>> {
+export async function parseData(source: string): Promise<Record<string, unknown> | unknown[]> {
   const value = await parseYaml("data", source);
   if (value === null || value === "") return {};
-  if (typeof value !== "object" || Array.isArray(value)) {
+  if (typeof value !== "object") {
     throw new Error(
-      "`data` must be a mapping. Write `name: value` lines, or pass an expression as `${{ toJSON(…) }}`.",
+      "`data` must be a mapping, or a list for one post each. Write `name: value` lines, or pass an expression as `${{ toJSON(…) }}`.",
     );
   }
   return value as Record<string, unknown>;

@@ -1,10 +1,12 @@
-import type { Socket } from "node:net";
+import { lookup } from "node:dns";
+import type { LookupFunction, Socket } from "node:net";
 import type { buildConnector } from "undici";
 import connect from "undici/lib/api/api-connect.js";
 import request from "undici/lib/api/api-request.js";
 import connector from "undici/lib/core/connect.js";
 import Dispatcher from "undici/lib/dispatcher/dispatcher.js";
 import Pool from "undici/lib/dispatcher/pool.js";
+import { isPrivateAddress } from "../loopback.ts";
 import { isProxyAddress, type Proxies, proxyFor } from "../proxies.ts";
 
 /**
@@ -39,8 +41,10 @@ export interface Connections {
    * The way to an address. Throws NotConnected where the proxy's address cannot be used.
    *
    * @param isNew whether none may be used that is open already: what is in use there ends in peace
+   * @param isPublic whether a name that leads to a private address is refused (`ERR_PRIVATE_ADDRESS`). What a proxy finds
+   *   for it, nobody can tell
    */
-  to(url: URL, isNew: boolean): Promise<Way>;
+  to(url: URL, isNew: boolean, isPublic: boolean): Promise<Way>;
   /** Ends all of them at once, also those that are being made. None is made after that. */
   close(): void;
 }
@@ -62,7 +66,7 @@ export function openConnections(proxies: Proxies): Connections {
     };
   }
 
-  async function open(proxy: string, origin: string): Promise<Way> {
+  async function open(proxy: string, origin: string, isPublic: boolean): Promise<Way> {
     let count = 0;
     /** undici would connect again, at once and for ever, after some errors: those that it takes for a kept connection's. */
     const once =
@@ -79,7 +83,9 @@ export function openConnections(proxies: Proxies): Connections {
         });
     const isConnected = () => count > 0;
     if (proxy === "") {
-      const direct = once(known(connector({ timeout: CONNECT_TIMEOUT })));
+      const direct = once(
+        known(connector({ timeout: CONNECT_TIMEOUT, ...(isPublic ? { lookup: lookupPublic } : {}) })),
+      );
       return { dispatcher: new Pool(origin, { ...common, connect: direct }), isConnected };
     }
     if (!isProxyAddress(proxy)) {
@@ -101,14 +107,14 @@ export function openConnections(proxies: Proxies): Connections {
   }
 
   return {
-    async to(url, isNew) {
+    async to(url, isNew, isPublic) {
       if (isClosed) throw new NotConnected(new Error("The run is over"));
       const proxy = proxyFor(url, proxies);
-      const place = proxy || url.origin;
+      const place = proxy || `${url.origin}${isPublic ? " in public" : ""}`;
       const former = ways.get(place);
       if (former && !isNew) return former;
       former?.then(({ dispatcher }) => dispatcher.close()).catch(() => {});
-      const way = open(proxy, url.origin);
+      const way = open(proxy, url.origin, isPublic);
       ways.set(place, way);
       return way;
     },
@@ -120,5 +126,15 @@ export function openConnections(proxies: Proxies): Connections {
     },
   };
 }
+
+/** Finds the addresses of a name, and none where one of them is private: a name in public hands may lead into a network. */
+const lookupPublic: LookupFunction = (hostname, options, callback) => {
+  lookup(hostname, options, (error, address, family) => {
+    const found = typeof address === "string" ? [address] : (address ?? []).map((one) => one.address);
+    const isHidden = error === null && found.some(isPrivateAddress);
+    const refusal = Object.assign(new Error(`${hostname} leads to a private address`), { code: "ERR_PRIVATE_ADDRESS" });
+    callback(isHidden ? refusal : error, address, family);
+  });
+};
 
 export type { Dispatcher };

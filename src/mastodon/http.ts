@@ -18,6 +18,10 @@ export interface HttpRequest {
   ownConnection?: boolean;
   /** Whether it does no harm twice: then it is sent once more, on a new connection, where the one that it went over breaks. */
   mayRepeat?: boolean;
+  /** Whether a name that leads to a private address is refused, see {@link openConnections}. */
+  publicOnly?: boolean;
+  /** How the answer becomes text. `latin1` makes a character of each byte, for what tells its charset itself. */
+  encoding?: "utf8" | "latin1";
 }
 
 /** A body that is sent while it is read, so that memory does not grow with it. */
@@ -64,7 +68,7 @@ export interface OpenHttp extends Http {
 }
 
 /** No answer that matters is longer; a web page or an endless stream may be. Bytes. */
-const MAX_ANSWER = 8 * 1024 * 1024;
+export const MAX_ANSWER = 8 * 1024 * 1024;
 
 /**
  * Makes what sends requests.
@@ -81,12 +85,12 @@ export function openHttp(options: { proxies: Proxies; timeout: number }): OpenHt
 
   /** Sends it, and where that does no harm once more. */
   async function exchange(request: HttpRequest, end: AbortSignal, progress: Progress): Promise<HttpAnswer> {
-    const { ownConnection = false, mayRepeat = false } = request;
+    const { ownConnection = false, mayRepeat = false, publicOnly = false } = request;
     try {
-      return await attempt(await connections.to(request.url, ownConnection), request, end, progress);
+      return await attempt(await connections.to(request.url, ownConnection, publicOnly), request, end, progress);
     } catch (error) {
       if (!mayRepeat || !isBroken(error) || end.aborted) throw error;
-      return attempt(await connections.to(request.url, true), request, end, progress);
+      return attempt(await connections.to(request.url, true, publicOnly), request, end, progress);
     }
   }
 
@@ -124,7 +128,7 @@ export function openHttp(options: { proxies: Proxies; timeout: number }): OpenHt
 
 async function attempt(
   { dispatcher, isConnected }: Way,
-  { method, url, headers, body, unless }: HttpRequest,
+  { method, url, headers, body, unless, encoding }: HttpRequest,
   end: AbortSignal,
   progress: Progress,
 ): Promise<HttpAnswer> {
@@ -142,7 +146,7 @@ async function attempt(
       body: stream as Readable | null,
       signal: end,
     });
-    const text = await readText(answer.body);
+    const text = await readText(answer.body, encoding);
     // undici gives the connection back in the next turn; a request before that would open another one.
     await setImmediate();
     return { status: answer.statusCode, headers: flatten(answer.headers), text };
@@ -229,7 +233,7 @@ function flatten(headers: Record<string, string | string[] | undefined>): Record
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]));
 }
 
-async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
+async function readText(body: AsyncIterable<Uint8Array>, encoding: BufferEncoding = "utf8"): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
@@ -237,7 +241,7 @@ async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
     size += chunk.length;
     if (size >= MAX_ANSWER) break; // leaving the loop ends the connection too
   }
-  return Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString("utf8");
+  return Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString(encoding);
 }
 
 /** The same connections in the shape of the global `fetch`, for the client of the GitHub API. */

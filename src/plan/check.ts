@@ -17,27 +17,26 @@ import { countCharacters } from "../status/length/length.ts";
 import { holdsAddress } from "./guard.ts";
 import type { Post } from "./render.ts";
 
-/**
- * Asks the instance for its limits, only where they matter: a plain post costs one request.
- *
- * @returns null where nobody was asked, or nobody told; `isAsked` tells which
- */
-export async function askLimits(
-  client: Client | null,
-  { dryRun, visibility, contentType, mentions }: Inputs,
-  post: Post,
-): Promise<{ limits: Limits | null; isAsked: boolean }> {
+/** Asks for the limits of the instance. They are null where nobody was asked, or nobody told; `isAsked` tells which. */
+export type AskLimits = (post: Post) => Promise<{ limits: Limits | null; isAsked: boolean }>;
+
+/** Makes what asks the instance for its limits: once, and only where they matter, so that a plain post costs one request. */
+export function limitsAsker(client: Client | null, { dryRun, visibility, contentType, mentions }: Inputs): AskLimits {
   const { maxCharacters, counting } = assumedLimits;
-  const { drafts, spoilerText, media, poll, inReplyTo, quoted } = post;
-  const isLong = drafts.some(({ text }) => countCharacters(text, spoilerText, counting) > maxCharacters);
-  const isReaction = drafts.some(({ text }, part) => isReactionTo(text, part > 0 || inReplyTo !== ""));
-  const mayFail = visibility === "direct" || isReaction;
   const hasFormat = contentType !== "text/plain";
-  const hasMore = media.length > 0 || poll !== null || quoted !== "" || mayFail;
-  const matters = isLong || hasFormat || hasMore || holdsAddress(post, mentions);
-  if (!client || !(matters || dryRun)) return { limits: null, isAsked: false };
-  const document = await readInstance(client);
-  return { limits: document && limitsOf(document), isAsked: true };
+  let asked: ReturnType<typeof readInstance> | null = null;
+  return async (post) => {
+    const { drafts, spoilerText, media, poll, inReplyTo, quoted } = post;
+    const isLong = drafts.some(({ text }) => countCharacters(text, spoilerText, counting) > maxCharacters);
+    const isReaction = drafts.some(({ text }, part) => isReactionTo(text, part > 0 || inReplyTo !== ""));
+    const mayFail = visibility === "direct" || isReaction;
+    const hasMore = media.length > 0 || poll !== null || quoted !== "" || mayFail;
+    const matters = isLong || hasFormat || hasMore || holdsAddress(post, mentions);
+    if (!client || !(matters || dryRun)) return { limits: null, isAsked: false };
+    asked ??= readInstance(client);
+    const document = await asked;
+    return { limits: document && limitsOf(document), isAsked: true };
+  };
 }
 
 /**
@@ -98,6 +97,23 @@ function isReactionTo(text: string, isReply: boolean): boolean {
     isReply &&
     /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\u200d|\ufe0f|\p{Extended_Pictographic})*|:\w+:)$/u.test(rest)
   );
+}
+
+/** What several posts cannot be together, one sentence each: two of one identity would be one post. */
+export function refusedTogether(plans: readonly Plan[]): string[] {
+  const first = new Map<string, number>();
+  for (const [index, { identity }] of plans.entries()) {
+    const name = JSON.stringify(identity);
+    const same = first.get(name);
+    first.set(name, index);
+    if (same === undefined) continue;
+    return [
+      identity[0] === "key"
+        ? `Posts ${same + 1} and ${index + 1} have the same \`idempotency-key\`, so the second would not be posted. Use a value that differs, such as \`{{ data.name }}\`.`
+        : `Posts ${same + 1} and ${index + 1} are the same, so the second would not be posted. Take one of them out, or let the template use what differs.`,
+    ];
+  }
+  return [];
 }
 
 /** What the author should know before it goes out, though nothing is wrong, one sentence each. */

@@ -2,7 +2,6 @@ import type { Client } from "../mastodon/client.ts";
 import { Cancelled } from "../mastodon/clock.ts";
 import { explain } from "../mastodon/diagnosis/diagnose.ts";
 import { MastodonError } from "../mastodon/error.ts";
-import { conclude, fail } from "./log.ts";
 import { cancelled, failed, type Report } from "./report.ts";
 
 /**
@@ -12,20 +11,20 @@ import { cancelled, failed, type Report } from "./report.ts";
 const LAST_QUESTION = 2000;
 
 /**
- * Ends a run that an error ended: the step turns red, and the log says what happened, why, and what to do.
+ * The report of a post that an error ended: what happened, why, and what to do.
  *
  * @param client asks for the cause of a bad answer; null for a run without an account
  * @param signal fires when the run is cancelled
  */
-export async function concludeFailure(
+export async function endedBy(
   error: unknown,
   report: Report,
   client: Client | null,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Report> {
   if (error instanceof MastodonError && client) {
     // What a server has answered meanwhile says more than that nobody waits any longer.
-    if (signal.aborted && !error.failure.answer) return conclude(cancelled(report));
+    if (signal.aborted && !error.failure.answer) return cancelled(report);
     const { message, failure, outcome } = await explain(
       error,
       client.within(signal.aborted ? LAST_QUESTION : signal),
@@ -33,10 +32,9 @@ export async function concludeFailure(
     );
     const wasPosting = ["POST", "PUT"].includes(failure.method) ? outcome : "not done";
     const response = failure.answer?.text ?? "";
-    const ended = failed(report, message, wasPosting, response);
-    return fail(ended, [ended.reason], response);
+    return failed(report, message, wasPosting, response);
   }
-  if (signal.aborted) return conclude(cancelled(report));
+  if (signal.aborted) return cancelled(report);
   const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
   // What is wrong with the inputs is one line each. Of a fault of our own, a report needs the trace, too.
   const isLost = /MODULE_NOT_FOUND/.test(String((error as NodeJS.ErrnoException)?.code));
@@ -45,7 +43,23 @@ export async function concludeFailure(
   // What such a fault leaves on its way may arrive.
   const outcome = report.inFlight === null ? "not done" : "unknown";
   const ended = failed(report, problems.join("\n"), outcome);
-  fail(ended, outcome === "unknown" ? [ended.reason] : problems, isFault ? stack : "");
+  return { ...ended, problems: outcome === "unknown" ? [ended.reason] : problems, evidence: isFault ? stack : "" };
+}
+
+/** The report of a post that comes after one which ended all. */
+export function notTried(report: Report): Report {
+  return failed(report, "Not tried, since the post before it failed for a reason that holds for all.", "not done");
+}
+
+/** What refuses one post refuses all: who the account is, what it may, whether the server is there, and how often. */
+const REFUSE_ALL = [401, 403, 404, 405, 410, 429, 501];
+
+/** Whether the posts of a run after this one are not tried: nobody knows what became of this one, or it would be the same. */
+export function endsAll(error: unknown, { result }: Report, signal: AbortSignal): boolean {
+  if (signal.aborted || result === "unknown") return true;
+  if (!(error instanceof MastodonError)) return false;
+  const status = error.failure.answer?.status ?? 0;
+  return status === 0 || status >= 500 || REFUSE_ALL.includes(status);
 }
 
 export interface Cancellation {

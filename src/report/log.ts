@@ -8,7 +8,8 @@ import type { Published } from "../mastodon/status.ts";
 import { withoutSecrets } from "../secrets.ts";
 import type { Facts } from "../sources/facts.ts";
 import { quoted, visible } from "../visible.ts";
-import { type Attached, aimOf, type Report, shownText } from "./report.ts";
+import { outputsOf, type RunReport } from "./outputs.ts";
+import { type Attached, aimOf, isBad, nameOf, type Report, shownText } from "./report.ts";
 import { summarize } from "./summary.ts";
 
 /** The only file that prints. Whatever goes out here is safe for a runner to read, whoever wrote it. */
@@ -16,9 +17,13 @@ import { summarize } from "./summary.ts";
 /** What is masked. A runner does so in its log alone; outputs and summary are ours to keep clean. */
 const masked = new Set<string>();
 
-/** Begins the log of a run: what an earlier one in the same process masked is none of its business. */
+/** Warnings that were given. Several posts of a run may have the same. */
+const warned = new Set<string>();
+
+/** Begins the log of a run: what an earlier one in the same process masked or said is none of its business. */
 export function openLog(): void {
   masked.clear();
+  warned.clear();
 }
 
 /** Keeps secrets out of all that follows, whoever repeats them. Comes before anything else is printed. */
@@ -58,7 +63,15 @@ function logText(text: string): void {
 
 /** What the author should know, though nothing failed. */
 export function warn(...lines: readonly string[]): void {
-  for (const line of lines) warning(said(line));
+  for (const line of lines.filter((line) => !warned.has(line))) {
+    warned.add(line);
+    warning(said(line));
+  }
+}
+
+/** Tells which of several posts is at work. */
+export function logEntry(report: Report, index: number, count: number): void {
+  log(`Post ${index + 1} of ${count}: ${nameOf(report)}`);
 }
 
 /** Tells what is about to be posted, and from what. */
@@ -174,35 +187,60 @@ export function logCancelled({ inFlight, isAnswerDue }: Report): void {
   if (isAnswerDue) log(`Cancelled while ${inFlight} is on its way. Waiting up to 5 s for the answer.`);
 }
 
+/** Most annotations of a kind that GitHub shows. */
+const MOST_ANNOTATIONS = 10;
+
 /** Ends a run: what did not do what it should turns the step red. */
-export function conclude(report: Report): void {
-  if (["partial", "unknown", "failed"].includes(report.result)) fail(report, [report.reason], "");
-  else {
-    notice(said(closingLine(report)));
-    finish(report);
-  }
+export function conclude(run: RunReport): void {
+  const posts = run.posts.map(shownReport);
+  const shown = { ...run, posts };
+  const [bad, good] = [posts.filter(isBad), posts.filter((post) => !isBad(post))];
+  const name = (post: Report) => (run.isSeveral ? `${nameOf(post)}: ` : "");
+  const closing =
+    posts.length === 0 ? [`Nothing to post. ${run.nothing}`] : good.map((post) => name(post) + closingLine(post));
+  const most = run.isSeveral ? MOST_ANNOTATIONS : Number.POSITIVE_INFINITY;
+  annotate(notice, closing, most, "posts ended well");
+  const problems = bad.flatMap((post) => post.problems.map((problem) => name(post) + problem));
+  annotate(errorAnnotation, problems, most, "problems");
+  for (const post of run.posts.filter(isBad)) logEvidence(post);
+  if (bad.length > 0) process.exitCode = 1;
+  const differences = posts.flatMap((post) => post.differences.map((difference) => name(post) + difference));
+  annotate(warning, differences, most, "posts came out otherwise than asked");
+  writeOutputs(shown);
+  writeSummary(summarize(shown));
 }
 
-/**
- * Ends a run that did not: the step turns red.
- *
- * @param problems one line each, an annotation of its own each
- * @param evidence for the log alone: what the server answered, or the trace of a fault of our own; empty for nothing
- */
-export function fail(report: Report, problems: readonly string[], evidence: string): void {
-  for (const problem of problems) errorAnnotation(said(problem));
-  if (evidence.trim() !== "") {
-    log(
-      evidence === report.response
-        ? "The answer as it came:"
-        : "This is a bug in the action. Please report it with this stack trace:",
-    );
-    // Secrets go first: of one that is cut in two, neither half would be found.
-    const safe = clean(evidence);
-    logText(safe.length > 2000 ? `${safe.slice(0, 2000)}…` : safe);
-  }
-  process.exitCode = 1;
-  finish(report);
+/** An annotation for each line; for more than `most`, lines in the log and one annotation for all. */
+function annotate(print: (line: string) => void, lines: readonly string[], most: number, what: string): void {
+  const isMany = lines.length > most;
+  for (const line of lines) (isMany ? info : print)(said(line));
+  if (isMany) print(`${lines.length} ${what}. Each has a line in the log.`);
+}
+
+/** A report without secrets, its lines of our own as they may be shown. */
+function shownReport(report: Report): Report {
+  const { reason, problems, differences, cuts, retries, ...more } = clean(report);
+  const lines = (texts: readonly string[]) => texts.map(said);
+  return {
+    ...more,
+    reason: lines(reason.split("\n")).join("\n"),
+    problems: lines(problems),
+    differences: lines(differences),
+    cuts: lines(cuts),
+    retries: lines(retries),
+  };
+}
+
+function logEvidence({ evidence, response }: Report): void {
+  if (evidence.trim() === "") return;
+  log(
+    evidence === response
+      ? "The answer as it came:"
+      : "This is a bug in the action. Please report it with this stack trace:",
+  );
+  // Secrets go first: of one that is cut in two, neither half would be found.
+  const safe = clean(evidence);
+  logText(safe.length > 2000 ? `${safe.slice(0, 2000)}…` : safe);
 }
 
 function closingLine(run: Report): string {
@@ -236,61 +274,21 @@ function noHandle(hasAccount: boolean): string {
     : "No account was asked, since `instance-url` or `access-token` is empty";
 }
 
-function finish(report: Report): void {
-  const { reason, differences, cuts, retries, ...more } = clean(report);
-  const lines = (texts: readonly string[]) => texts.map(said);
-  warn(...differences);
-  const shown = {
-    ...more,
-    reason: lines(reason.split("\n")).join("\n"),
-    differences: lines(differences),
-    cuts: lines(cuts),
-    retries: lines(retries),
-  };
-  writeOutputs(shown);
-  writeSummary(summarize(shown));
-}
-
 /**
  * Sets the outputs. What cannot be written changes nothing about the post, so it only leaves a line.
  *
  * The older way, a `set-output` command in the log, is not taken: it would put foreign text into commands.
  */
-function writeOutputs(report: Report): void {
+function writeOutputs(run: RunReport): void {
   if (!process.env.GITHUB_OUTPUT) {
     log("The outputs are not set, since this runner names no GITHUB_OUTPUT file.");
     return;
   }
-  const { parts, limit, limitAsked } = report;
-  const posted = parts.filter(({ id }) => id !== "");
-  const [first] = posted;
-  const outputs: Record<string, string> = {
-    result: report.result,
-    reason: visible(report.reason),
-    id: plain(first?.id),
-    url: plain(first?.url),
-    uri: plain(first?.uri),
-    ids: JSON.stringify(posted.map(({ id }) => plain(id)).filter((id) => id !== "")),
-    urls: JSON.stringify(posted.map(({ url }) => plain(url)).filter((url) => url !== "")),
-    "scheduled-at": ["scheduled", "duplicate"].includes(report.result) ? report.attached.scheduledAt : "",
-    text: parts.map(({ text }) => text).join("\n---\n"),
-    characters: parts.length > 0 ? String(Math.max(...parts.map(({ characters }) => characters))) : "",
-    limit: limitAsked ? String(limit) : "",
-    response: report.response,
-  };
   try {
-    for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+    for (const [name, value] of Object.entries(outputsOf(run))) setOutput(name, value);
   } catch (cause) {
     warn(`The outputs could not be written (${(cause as Error).message}).`);
   }
-}
-
-/**
- * An id or address as an output. Unlike `text` and `response`, these are pasted into scripts: what no id and no address
- * has, and a shell would act on, makes it none.
- */
-function plain(value = ""): string {
-  return /[\s\p{C}"'`$\\<>|;(){}]/u.test(value) ? "" : value;
 }
 
 /** A summary that cannot be written changes nothing about the post either. */

@@ -5,8 +5,10 @@ import type { Edited, Published } from "../mastodon/status.ts";
 import type { Composition, Cut } from "../status/compose/composition.ts";
 import { formatDuration, inUtc } from "../time.ts";
 
-/** How a run goes, and how it ended: what the outputs, the annotation and the summary tell. */
+/** How a post goes, and how it ended: what the outputs, the annotation and the summary tell. */
 export interface Report {
+  /** Which of several posts this is: a link, a path, or an index in `data`. Null where the run makes one. */
+  entry: string | number | null;
   result: "posted" | "scheduled" | "edited" | "duplicate" | "skipped" | "dry-run" | "partial" | "unknown" | "failed";
   /** Why, in one line; empty where there is nothing to say. */
   reason: string;
@@ -42,6 +44,10 @@ export interface Report {
   differences: string[];
   /** What was waited for or done again, one line each. */
   retries: string[];
+  /** What is wrong, one line and one annotation each; none where it ended well. */
+  problems: string[];
+  /** For the log alone: what the server answered, or the trace of a fault of our own; empty for nothing. */
+  evidence: string;
 }
 
 /** One status of the run, planned or posted. */
@@ -59,6 +65,7 @@ export interface ReportedPart {
 
 /** The report of a run that has not come far. */
 export const nothingYet: Report = {
+  entry: null,
   result: "failed",
   reason: "",
   handle: "",
@@ -79,6 +86,8 @@ export const nothingYet: Report = {
   guarded: [],
   differences: [],
   retries: [],
+  problems: [],
+  evidence: "",
 };
 
 /** How much is shown of a text that is refused for its length, in characters. */
@@ -229,7 +238,19 @@ export function failed(report: Report, reason: string, outcome: "not done" | "un
     unknown: `The status may or may not be ${aimOf(report)}. ${reason}`,
     failed: reason,
   };
-  return { ...report, result: kind, reason: whole[kind], response: response || report.response };
+  const why = whole[kind];
+  const answer = { response: response || report.response, evidence: response };
+  return { ...report, ...answer, result: kind, reason: why, problems: [why] };
+}
+
+/** Which of several posts it is, for people; empty where the run makes one. */
+export function nameOf({ entry }: Pick<Report, "entry">): string {
+  return typeof entry === "number" ? `data[${entry}]` : (entry ?? "");
+}
+
+/** Whether it did not do what it should. */
+export function isBad({ result }: Pick<Report, "result">): boolean {
+  return result === "partial" || result === "unknown" || result === "failed";
 }
 
 const PERHAPS_PINNED =

@@ -1,4 +1,5 @@
-import { type Attached, aimOf, type Report, type ReportedPart, shownText } from "./report.ts";
+import type { RunReport } from "./outputs.ts";
+import { type Attached, aimOf, nameOf, type Report, type ReportedPart, shownText } from "./report.ts";
 
 const WORDS = new Map([
   ["public", "Public"],
@@ -8,19 +9,38 @@ const WORDS = new Map([
 ]);
 
 /**
- * The job summary of a run.
+ * The job summary of a run: its post, or a table of several and then each.
  *
  * It is all HTML, one block a line, so that no text of a stranger is ever read as Markdown; and all text is escaped.
  */
-export function summarize(report: Report): string {
-  const whole = blocksOf(report);
-  const blocks = bytesOf(whole) <= MOST_BYTES ? whole : withinLimit(blocksOf(shortened(report)));
+export function summarize(run: RunReport): string {
+  const whole = blocksOf(run);
+  const blocks =
+    bytesOf(whole) <= MOST_BYTES ? whole : withinLimit(blocksOf({ ...run, posts: run.posts.map(shortened) }));
   return blocks.map((block) => `${block}${END}`).join("");
 }
 
-function blocksOf(report: Report): string[] {
+function blocksOf({ posts, isSeveral, nothing }: RunReport): string[] {
+  const [first] = posts;
+  if (!first) return ["<h3>Nothing to post</h3>", paragraph(nothing)];
+  if (!isSeveral) return postBlocks(first, "h3");
+  const rows = posts.map((post, index) => {
+    const url = post.parts.find((part) => part.url !== "")?.url ?? "";
+    const result = url === "" ? post.result : link(post.result, url);
+    const reason = post.reason.split("\n", 1)[0]!;
+    return `<tr><td>${index + 1}</td><td>${linked(nameOf(post))}</td><td>${result}</td><td>${prose(reason)}</td></tr>`;
+  });
+  return [
+    `<h3>${posts.length === 1 ? "One post" : `${posts.length} posts`}</h3>`,
+    `<table><tr><th></th><th>Entry</th><th>Result</th><th></th></tr>${rows.join("")}</table>`,
+    ...posts.flatMap((post) => postBlocks(post, "h4")),
+  ];
+}
+
+function postBlocks(report: Report, heading: "h3" | "h4"): string[] {
   const { parts, spoilerText, cuts, differences, guarded, retries } = report;
-  const blocks = [`<h3>${headline(report)}</h3>`];
+  const blocks = [`<${heading}>${headline(report)}</${heading}>`];
+  if (report.entry !== null) blocks.push(`<p>${linked(nameOf(report))}</p>`);
   if (report.reason !== "") blocks.push(...report.reason.split("\n").map((line) => paragraph(line)));
   for (const [index, part] of parts.entries()) {
     if (parts.length > 1)

@@ -1,14 +1,20 @@
+import { type Entry, ofElement, ofRelease } from "./entry.ts";
 import type { Environment, GithubFacts } from "./environment.ts";
+import type { FeedFacts } from "./feed.ts";
 import { loadRelease } from "./github.ts";
 import { describeRelease, type Release } from "./release.ts";
 
-/** What a template may know. Each of the five always exists; what the run does not tell is null. */
+/** What a template may know. Each of the seven always exists; what the run does not tell is null. */
 export interface Facts {
   event: Record<string, unknown>;
   github: GithubFacts & { event: Record<string, unknown> };
   release: Release | null;
   repository: Record<string, unknown> | null;
-  data: Record<string, unknown> | null;
+  /** The input `data`; of a list the element that this post is about. */
+  data: unknown;
+  /** What this post is about. */
+  entry: Entry | null;
+  feed: FeedFacts | null;
 }
 
 /** What the author asked for, as far as facts come from it. */
@@ -52,7 +58,23 @@ export async function collectFacts(
     release: release && describeRelease(release, String(repository?.name ?? "")),
     repository,
     data,
+    entry: null,
+    feed: null,
   };
+}
+
+/** What there is to post about, one post for each, in their order. */
+export interface Subject {
+  /** A link, a path, or an index in `data` from 0; null for what the event is about. */
+  name: string | number | null;
+  facts: Facts;
+}
+
+/** The posts that a list asks for, else the one that the event or the release is about. */
+export function subjectsOf(facts: Facts, list: readonly unknown[] | null): Subject[] {
+  const { release, repository } = facts;
+  if (list === null) return [{ name: null, facts: { ...facts, entry: release && ofRelease(release, repository) } }];
+  return list.map((data, index) => ({ name: index, facts: { ...facts, data, entry: ofElement(data) } }));
 }
 
 /** The repository as the event has it, else as far as the environment tells. */

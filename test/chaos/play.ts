@@ -192,7 +192,7 @@ async function deliverOnce(product: Product, run: Run, wire: Wire): Promise<Omit
   await speaker.run(log, async () => {
     try {
       const { environment, facts, fetch } = circumstancesOf(product, run);
-      const { limits } = await product.askLimits(client, inputs, post);
+      const { limits } = await product.limitsAsker(client, inputs)(post);
       const plan = product.planOf(inputs, environment, facts, post, texts, clock.now());
       const composed = { parts: texts.map((text) => ({ text, characters: text.length })), cuts: [], tooLong: null };
       report = product.planned(plan, composed, inputs, { limit: 500, limitAsked: false, guarded: [] });
@@ -237,6 +237,8 @@ async function deliverOnce(product: Product, run: Run, wire: Wire): Promise<Omit
       release: release && describeRelease(release, "undici"),
       repository: null,
       data: null,
+      entry: null,
+      feed: null,
     };
     const fetch: typeof globalThis.fetch = async () =>
       delivery.knowsBegin
@@ -267,6 +269,8 @@ function inputsOf({ intent, delivery, token }: Run): Inputs {
     accessToken: token,
     status: { source: "", from: "status", isTemplate: true },
     data: null,
+    list: null,
+    maxPosts: 5,
     releaseTag: "event",
     githubToken: GITHUB_TOKEN,
     contentType: "text/plain",

@@ -9,7 +9,7 @@ export interface Product {
   MastodonError: typeof import("../../src/mastodon/error.ts").MastodonError;
   planOf: typeof import("../../src/plan/plan.ts").planOf;
   lookWindow: typeof import("../../src/plan/plan.ts").lookWindow;
-  askLimits: typeof import("../../src/plan/check.ts").askLimits;
+  limitsAsker: typeof import("../../src/plan/check.ts").limitsAsker;
   refusedOf: typeof import("../../src/plan/check.ts").refusedOf;
   readEnvironment: typeof import("../../src/sources/environment.ts").readEnvironment;
   describeRelease: typeof import("../../src/sources/release.ts").describeRelease;

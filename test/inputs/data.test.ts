@@ -77,7 +77,6 @@ describe("what is wrong is told in one line, with the cure", () => {
     ['{"a": "Fix "this""}', "neither YAML nor JSON"],
     ["a: 1\na: 2", "Map keys must be unique"],
     ["a: 1\n---\nb: 2", "neither YAML nor JSON"],
-    ["- a\n- b", "`data` must be a mapping. Write `name: value` lines"],
     ["just a text", "`data` must be a mapping"],
     ["true", "`data` must be a mapping"],
     [`{"a":${"[".repeat(20_000)}`, "neither YAML nor JSON"],

@@ -129,7 +129,7 @@ describe("wrong values", () => {
     ["access-token", "abc def", "white space inside it"],
     ["access-token", "abc\u200Bdef", "a character that no token has"],
     ["instance-url", "http://social.example", "begins with http://"],
-    ["data", "[]", "`data` must be a mapping"],
+    ["data", "just a text", "`data` must be a mapping"],
     ["template-file", "no-such-file.liquid", "does not exist in the workspace"],
   ])("%s: %j", async (name, value, sentence) => {
     const [problem = "", ...more] = await problems({ [name]: value });

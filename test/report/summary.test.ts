@@ -13,7 +13,8 @@ const part: ReportedPart = {
   language: "en",
 };
 
-const summary = (changes: Partial<Report>) => summarize({ ...nothingYet, parts: [part], ...changes });
+const summary = (changes: Partial<Report>) =>
+  summarize({ posts: [{ ...nothingYet, parts: [part], ...changes }], isSeveral: false, nothing: "" });
 const headline = (changes: Partial<Report>) => /<h3>(.*)<\/h3>/.exec(summary(changes))?.[1];
 
 describe("the headline", () => {

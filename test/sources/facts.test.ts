@@ -25,14 +25,14 @@ const anyRelease: typeof fetch = async () =>
     headers: { "content-type": "application/json" },
   });
 
-describe("every payload gives all five facts, without a request", () => {
+describe("every payload gives all seven facts, without a request", () => {
   test.each(events)("%s", async (name) => {
     const event = payload(name);
     const found = await facts({
       event,
       github: { event_name: name.split(".")[0]!, repository: "Codertocat/Hello-World" },
     });
-    expect(Object.keys(found)).toEqual(["event", "github", "release", "repository", "data"]);
+    expect(Object.keys(found)).toEqual(["event", "github", "release", "repository", "data", "entry", "feed"]);
     expect(found.event).toBe(event);
     expect(found.github.event).toBe(event);
     expect(found.repository).toMatchObject(event.repository as object);

@@ -14,6 +14,6 @@ export default scenario({
     "on-missing-token": "ignore",
     "dry-run": "1",
     timeout: "5",
-    data: "- a list",
+    data: "just a text",
   },
 });

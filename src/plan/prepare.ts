@@ -1,0 +1,74 @@
+import { InputError, type Inputs, type RawInputs } from "../inputs/inputs.ts";
+import type { FoundMedia } from "../inputs/media-files.ts";
+import { assumedLimits } from "../mastodon/limits.ts";
+import type { Plan } from "../mastodon/plan.ts";
+import type { Environment } from "../sources/environment.ts";
+import type { Facts } from "../sources/facts.ts";
+import { compose } from "../status/compose/compose.ts";
+import type { Composition } from "../status/compose/composition.ts";
+import { type AskLimits, refusedOf, refuseSecrets, remarksOn } from "./check.ts";
+import { guardPost } from "./guard.ts";
+import { planOf } from "./plan.ts";
+import { render, textsOf } from "./render.ts";
+
+/** What all posts of a run have in common. */
+export interface Common {
+  inputs: Inputs;
+  raw: RawInputs;
+  environment: Environment;
+  /** The media that the inputs name. */
+  files: readonly FoundMedia[];
+  askLimits: AskLimits;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** A post as it is to be sent. */
+export interface Prepared {
+  plan: Plan;
+  composed: Composition;
+  /** Most characters that the instance allows, or is taken to allow. */
+  limit: number;
+  /** Whether the instance said so. */
+  limitAsked: boolean;
+  guarded: string[];
+  /** What the author should know, though nothing is wrong: of the templates, and of what comes of them. */
+  remarks: { first: string[]; last: string[] };
+  /** Why it cannot be sent as it is; null where it can. */
+  refused: Error | null;
+}
+
+/**
+ * Decides all about a post that can be decided before anything is sent.
+ *
+ * @throws TemplateError, or Error with one sentence, where there is not even a text
+ */
+export async function prepare(common: Common, facts: Facts): Promise<Prepared> {
+  const { inputs, raw, environment, files, askLimits, now } = common;
+  const rendered = guardPost(await render(inputs, facts, files, now()), inputs.mentions);
+  refuseSecrets([...textsOf(rendered), JSON.stringify(facts.data)], raw);
+
+  const { limits, isAsked } = await askLimits(rendered);
+  const post = limits?.mentionsInWords ? guardPost(rendered, inputs.mentions, true) : rendered;
+  const { maxCharacters: limit, counting } = limits ?? assumedLimits;
+  const silent = `${inputs.instanceUrl} did not say how long a status may be, so ${limit} characters are assumed.`;
+  const { overflow, maxParts } = inputs;
+  const mayBeEmpty = post.media.length > 0;
+  const spoiler = post.spoilerText;
+  const composed = await compose(post.drafts, { limit, counting, spoiler, mayBeEmpty, overflow, maxParts });
+  if (composed.parts.length === 0) {
+    throw new Error("The text is empty: every value that the template uses is empty here. Nothing is posted.");
+  }
+  const texts = composed.parts.map(({ text }) => text);
+  const plan = planOf(inputs, environment, facts, post, texts, now());
+  const refused = refusedOf(plan, limits);
+  return {
+    plan: { ...plan, quotesBy: limits?.quotesBy ?? plan.quotesBy },
+    composed,
+    limit,
+    limitAsked: limits !== null,
+    guarded: post.guarded,
+    remarks: { first: [...rendered.remarks, ...(isAsked && !limits ? [silent] : [])], last: remarksOn(plan, limits) },
+    refused: composed.tooLong ?? (refused.length > 0 ? new InputError(refused) : null),
+  };
+}
