@@ -1123,175 +1123,25 @@ function startsAt(words, index, wanted) {
 function wordsOf$1(text) {
 	return text.toLowerCase().replaceAll(/\bv(?=\d)/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
 }
-// src/status/compose/draft.ts
-function editDraft({ text, fit }, edits) {
-	let result = "";
-	let done = 0;
-	for (const edit of edits) {
-		result += text.slice(done, edit.start) + edit.text;
-		done = edit.end;
-	}
-	result += text.slice(done);
-	const move = (offset) => moved(offset, edits);
-	return {
-		text: result,
-		fit: fit.map(({ start, end }) => ({
-			start: move(start),
-			end: move(end)
-		}))
-	};
-}
-function moved(offset, edits) {
-	let shift = 0;
-	for (const { start, end, text } of edits) {
-		if (start >= offset) break;
-		shift += text.length - (Math.min(end, offset) - start);
-	}
-	return offset + shift;
-}
-const BLANK_LINES = /(?<![^\S\n])[^\S\n]*\n(?:[^\S\n]*\n){2,}/g;
-function tidyDraft(draft) {
-	const { text } = draft;
-	const end = text.trimEnd().length;
-	const start = Math.min(text.length - text.trimStart().length, end);
-	const edits = [{
-		start: 0,
-		end: start,
-		text: ""
-	}];
-	for (const match of text.slice(start, end).matchAll(BLANK_LINES)) edits.push({
-		start: start + match.index,
-		end: start + match.index + match[0].length,
-		text: "\n\n"
-	});
-	edits.push({
-		start: end,
-		end: text.length,
-		text: ""
-	});
-	const tidy = editDraft(draft, edits);
-	return {
-		...tidy,
-		fit: tidy.fit.filter((range) => range.end > range.start)
-	};
-}
-// src/status/mentions.ts
-const GUARD = "‌";
-const SIGN = "(?:[@＠﹫]|&commat;|&#0*64(?:;|(?![\\d;]))|&#x0*40(?:;|(?![\\da-f;])))";
-const LETTER = "[\\p{Alphabetic}\\p{M}\\p{N}\\p{Pc}\\p{Cn}]";
-const JOINED = "[\\p{Alphabetic}\\p{M}\\p{N}\\p{Pc}\\p{Cn}\\u200c\\u200d]";
-const MENTION = `(${SIGN})(?!\\u200c)(?=[^\\s@＠﹫]*?${LETTER})(?=(${`${JOINED}(?:[.-]*${JOINED})*(?:[.-]*${SIGN}[.:-]*${JOINED}(?:[.:-]*${JOINED})*)?(?:${`[.:-]*(?:&(?=[#a-z])|\\\\(?=\\S)|<(?=[a-z]|/[a-z0-9]+>(?:${LETTER}|${SIGN}|&)))`})?`})?)`;
-const LINK = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/[^\s<>"'`()[\]{}|\\^]+/gi;
-const PLAIN_LINK = /(?<=^|[\s(])https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?[/?](?:[\w/:#@&%=+~-]|[.?](?![.?]))*/imy;
-const FULL_HANDLE = /(?:[@＠﹫]|&commat;|&#\w+;?)(?!\u200c)./i;
-function guardMentions(text, allowed, inWords = false) {
-	const found = {
-		edits: [],
-		guarded: [],
-		mentions: []
-	};
-	const seen = /* @__PURE__ */ new Set();
-	let done = 0;
-	for (const place of placesIn(text)) {
-		const { start, end, handle, address, isInPath, isInPlainLink } = place;
-		if (start < done || isInPlainLink || address !== "" && (!inWords || allowed.has(address))) continue;
-		if (address === "" && allowed.has(handle)) {
-			if (!isInPath) found.mentions.push(handle);
-			done = end + handle.length;
-			continue;
-		}
-		found.edits.push(editOf(place));
-		const name = text.slice(end, end + handle.length).replace(/[.:-]*[&<\\]$/, "");
-		if (name !== "" && !seen.has(name.toLowerCase())) found.guarded.push(`@${name}`);
-		seen.add(name.toLowerCase());
-	}
-	return found;
-}
-function handlesIn(text) {
-	return placesIn(text).filter(({ handle, isInPlainLink }) => handle !== "" && !isInPlainLink).map(({ handle, address }) => address || handle);
-}
-function editOf({ start, end, isInPath }) {
-	return isInPath ? {
-		start,
-		end,
-		text: "%40"
-	} : {
-		start: end,
-		end,
-		text: GUARD
-	};
-}
-let mention;
-function placesIn(text) {
-	if (!/[@＠﹫]|&(?:commat;|#)/i.test(text)) return [];
-	mention ??= new RegExp(MENTION, "giu");
-	const linkAt = linksOf(text);
-	return Array.from(text.matchAll(mention), ({ 0: sign, 2: handle = "", index: start }) => {
-		const link = linkAt(start);
-		const before = text[start - 1] ?? "";
-		const isAddress = /[a-z0-9]/i.test(before) && !FULL_HANDLE.test(handle);
-		return {
-			start,
-			end: start + sign.length,
-			handle: handle.toLowerCase(),
-			address: isAddress ? `mailto:${wordBefore(text, start)}@${handle}`.toLowerCase() : "",
-			isInPath: link !== void 0 && start >= link.path,
-			isInPlainLink: link !== void 0 && start < link.plainEnd && /[a-z0-9/=]/i.test(before)
-		};
-	});
-}
-function wordBefore(text, end) {
-	return /[\w.+-]*$/.exec(text.slice(Math.max(0, end - 64), end))[0];
-}
-function linksOf(text) {
-	const spans = [...Array.from(text.matchAll(LINK), ({ 0: link, index }) => ({
-		start: index,
-		end: index + link.length
-	})), ...require_mastodon.findUrls(text)].sort((one, other) => one.start - other.start);
-	const links = [];
-	for (const { start, end } of spans) {
-		const last = links.at(-1);
-		if (last && start < last.end) {
-			last.end = Math.max(last.end, end);
-			continue;
-		}
-		const host = text.indexOf("://", start) + 3;
-		const path = /[/?#]/.exec(text.slice(host, end));
-		PLAIN_LINK.lastIndex = start;
-		const plainEnd = PLAIN_LINK.test(text) ? PLAIN_LINK.lastIndex : start;
-		links.push({
-			start,
-			end,
-			path: path ? host + path.index : end,
-			plainEnd
-		});
-	}
-	let next = 0;
-	return (offset) => {
-		while (next < links.length && links[next].end <= offset) next += 1;
-		const link = links[next];
-		return link && link.start <= offset ? link : void 0;
-	};
-}
 // src/plan/guard.ts
 function guardPost(post, mentions, inWords = false) {
 	const allowed = mentions === "none" ? /* @__PURE__ */ new Set() : post.mayMention;
 	const guarded = new Set(post.guarded);
 	const meant = /* @__PURE__ */ new Set();
 	const guard = (text) => {
-		const found = guardMentions(text, allowed, inWords);
+		const found = require_mastodon.guardMentions(text, allowed, inWords);
 		for (const handle of found.mentions) meant.add(handle);
 		if (mentions === "all") return [];
 		for (const handle of found.guarded) guarded.add(handle);
 		return found.edits;
 	};
-	const guardText = (text) => editDraft({
+	const guardText = (text) => require_mastodon.editDraft({
 		text,
 		fit: []
 	}, guard(text)).text;
 	return {
 		...post,
-		drafts: post.drafts.map((draft) => editDraft(draft, guard(draft.text))),
+		drafts: post.drafts.map((draft) => require_mastodon.editDraft(draft, guard(draft.text))),
 		spoilerText: guardText(post.spoilerText),
 		poll: post.poll && {
 			...post.poll,
@@ -1565,6 +1415,7 @@ function planOf(inputs, environment, facts, post, texts, now) {
 		...sensitive === void 0 ? {} : { sensitive },
 		...quoteApprovalPolicy === void 0 ? {} : { quote_approval_policy: quoteApprovalPolicy }
 	};
+	const meansNobody = post.mentions.length === 0 && inputs.mentions !== "all";
 	const what = {
 		texts,
 		...params,
@@ -1577,7 +1428,10 @@ function planOf(inputs, environment, facts, post, texts, now) {
 	return {
 		identity: identityOf(facts, environment.place, idempotencyKey, what),
 		texts,
-		params,
+		params: meansNobody && post.scheduledAt === null ? {
+			...params,
+			allowed_mentions: []
+		} : params,
 		mentions: post.mentions,
 		media,
 		poll,
@@ -2914,7 +2768,7 @@ function blanked(source, pieces) {
 		end,
 		text: " ".repeat(end - start)
 	}));
-	return editDraft({
+	return require_mastodon.editDraft({
 		text: source,
 		fit: []
 	}, edits).text;
@@ -2958,7 +2812,7 @@ async function renderStatus(template, options) {
 		remarks: []
 	};
 	return {
-		drafts: wellFormed(text).split(breakMark).map((part) => tidyDraft(takeMarks(part, nonce))).filter((draft) => draft.text !== ""),
+		drafts: wellFormed(text).split(breakMark).map((part) => require_mastodon.tidyDraft(takeMarks(part, nonce))).filter((draft) => draft.text !== ""),
 		...told
 	};
 }
@@ -3008,13 +2862,13 @@ async function renderTemplate(source, name, { nonce, freeTexts, filters, ...opti
 	};
 }
 function handlesOfAuthor(source, freeTexts) {
-	const handles = handlesIn(source);
+	const handles = require_mastodon.handlesIn(source);
 	if (handles.length === 0) return {
 		own: [],
 		remarks: []
 	};
 	const names = /* @__PURE__ */ new Map();
-	for (const [name, text] of freeTexts) for (const handle of handlesIn(text)) if (!names.has(handle)) names.set(handle, name);
+	for (const [name, text] of freeTexts) for (const handle of require_mastodon.handlesIn(text)) if (!names.has(handle)) names.set(handle, name);
 	const foreign = [...new Set(handles)].filter((handle) => names.has(handle) && !handle.startsWith("mailto:"));
 	return {
 		own: handles.filter((handle) => !names.has(handle)),
@@ -3057,8 +2911,8 @@ async function render$1(source, name, options) {
 	});
 }
 function handlesOf(value) {
-	const [alone] = handlesIn(`@${value}`);
-	return alone === value.toLowerCase() ? [alone] : handlesIn(value);
+	const [alone] = require_mastodon.handlesIn(`@${value}`);
+	return alone === value.toLowerCase() ? [alone] : require_mastodon.handlesIn(value);
 }
 function takeMarks(marked, nonce) {
 	const [first = "", ...pieces] = marked.split(`\uE000${nonce}(`);
@@ -3297,6 +3151,17 @@ function reduce(report, step) {
 			inFlight: null,
 			isAnswerDue: false
 		};
+		case "changed": {
+			const parts = report.parts.with(step.part, {
+				...report.parts[step.part],
+				text: step.text
+			});
+			return {
+				...report,
+				parts,
+				differences: [...report.differences, step.why]
+			};
+		}
 		case "stored": return withStored({
 			...report,
 			inFlight: null,

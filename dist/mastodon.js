@@ -864,10 +864,10 @@ yamaxun yandex ye yodobashi yoga yokohama you youtube yt yun za zappos zara zero
 ファッション ポイント 世界 中信 中国 中國 中文网 企业 佛山 信息 健康 八卦 公司 公益 台湾 台灣 商城 商店 商标 嘉里 嘉里大酒店 在线 大众汽车 大拿 天主教 娱乐 家電 工行 广东 微博 慈善 我爱你 手机 手表
 招聘 政务 政府 新加坡 新闻 时尚 書籍 机构 淡马锡 游戏 澳門 点看 珠宝 移动 组织机构 网址 网店 网站 网络 联通 诺基亚 谷歌 购物 通販 集团 電訊盈科 飞利浦 食品 餐厅 香格里拉 香港 닷넷 닷컴 삼성 한국
 `;
-let names;
+let names$1;
 function isFrozenTld(name) {
-	names ??= new Set(NAMES.trim().split(/\s+/));
-	return names.has(name);
+	names$1 ??= new Set(NAMES.trim().split(/\s+/));
+	return names$1.has(name);
 }
 // src/status/length/entities.ts
 function late(source, flags) {
@@ -1022,7 +1022,7 @@ function codePoints(text) {
 	return [...text].length;
 }
 const WORD = "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\u200c\\u200d";
-const MENTION$1 = late(`@(?<![=/${WORD}]@)([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[${WORD}]+(?:[.-]+[${WORD}]+)*)?)`, "giu");
+const MENTION$2 = late(`@(?<![=/${WORD}]@)([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[${WORD}]+(?:[.-]+[${WORD}]+)*)?)`, "giu");
 const ASCII_MENTION = /@(?<![=/\w]@)(\w+(?:[.-]+\w+)*(?:@\w+(?:[.-]+\w+)*)?)/g;
 const NO_MENTION_BEFORE = new RegExp(`[@＠${ACCENTS}]|://`, "uy");
 const LONGEST_DOMAIN = 253;
@@ -1037,7 +1037,7 @@ function findMentions(text, urls) {
 }
 function matchMentions(text) {
 	if (!text.includes("@")) return [];
-	const pattern = isAscii(text) ? ASCII_MENTION : MENTION$1();
+	const pattern = isAscii(text) ? ASCII_MENTION : MENTION$2();
 	return Array.from(text.matchAll(pattern), ({ 0: whole, 1: handle, index }) => ({
 		start: index,
 		end: index + whole.length,
@@ -1054,7 +1054,7 @@ function outside(others, spans) {
 const INNER = "\\xb7\\u30fb";
 const HASHTAG = late(`[#＃](?<=(?:^|\\p{White_Space})[#＃])([${WORD}${INNER}]+)`, "gu");
 const INNER_ONLY = new RegExp(`[${INNER}]`);
-const LETTER = /\p{Alphabetic}/u;
+const LETTER$1 = /\p{Alphabetic}/u;
 const LETTER_OR_SEPARATOR = new RegExp(`[\\p{Alphabetic}_\\u200c${INNER}]`, "u");
 function findHashtags(text) {
 	const tags = [];
@@ -1077,7 +1077,7 @@ function hashtagLength(run) {
 	if (!INNER_ONLY.test(characters[0]) && inside.some((character) => LETTER_OR_SEPARATOR.test(character))) return length(end);
 	const inner = characters.findIndex((character) => INNER_ONLY.test(character));
 	const word = inner < 0 ? characters.length : inner;
-	return characters.slice(0, word).some((character) => LETTER.test(character)) ? length(word) : 0;
+	return characters.slice(0, word).some((character) => LETTER$1.test(character)) ? length(word) : 0;
 }
 // src/status/length/length.ts
 const mastodonCounting = {
@@ -1894,6 +1894,10 @@ function tellsOfScope(failure) {
 	const sentence = serverSentence(failure);
 	return /scope|(insufficient|necessary) permissions/i.test(`${challenge} ${sentence}`) || asObject(failure.json).error === "";
 }
+function unexpectedIn(json) {
+	const { unexpected_accounts: accounts } = asObject(json);
+	return Array.isArray(accounts) ? accounts.map((account) => textOf(asObject(account).acct)).filter(Boolean) : [];
+}
 // src/mastodon/find-host.ts
 async function findApiOrigin(probe, origin) {
 	const { host } = new URL(origin);
@@ -2063,10 +2067,10 @@ const PIECES$1 = /<[a-z/!][^<>]*>|<|[^<]+/gi;
 const LINES$1 = /^<\/?(?:li|ul|ol|h[1-6]|blockquote|pre|div|hr)\b/i;
 const QUOTE_BEFORE = /^<p class="quote-inline">(?:<(?!\/p>)|[^<])*<\/p>/;
 const QUOTE_BEHIND = "<span class=\"quote-inline\">";
-const MENTION = /<a\b([^<>]*)>@(?:<span>)?[^<>]*(?:<\/span>)?<\/a>/g;
+const MENTION$1 = /<a\b([^<>]*)>@(?:<span>)?[^<>]*(?:<\/span>)?<\/a>/g;
 function contentText(html, named = []) {
 	const behind = html.endsWith("</span>") ? html.lastIndexOf(QUOTE_BEHIND) : -1;
-	const whole = (behind < 0 ? html : html.slice(0, behind)).replace(QUOTE_BEFORE, "").replaceAll(/(<br\b[^<>]*>)\r?\n/gi, "$1").replaceAll(MENTION, (link, attributes) => {
+	const whole = (behind < 0 ? html : html.slice(0, behind)).replace(QUOTE_BEFORE, "").replaceAll(/(<br\b[^<>]*>)\r?\n/gi, "$1").replaceAll(MENTION$1, (link, attributes) => {
 		const href = decoded(/\bhref="([^"]*)"/.exec(attributes)?.[1] ?? "");
 		const account = named.find(({ url }) => url === href);
 		return account ? fullHandle(account) : link;
@@ -2804,6 +2808,12 @@ async function explainRefusal$1(failure, client, { characters }, document) {
 	const { status } = failure.answer;
 	const isPost = failure.method === "POST" && failure.path === "/api/v1/statuses";
 	const what = `${host} refused the ${isPost ? "status" : failure.method === "PUT" ? "edit" : "request"}: ${answerInWords(failure)}.`;
+	const unexpected = unexpectedIn(failure.json);
+	if (unexpected.length > 0) return {
+		what,
+		why: `It would notify ${unexpected.map((account) => `@${account}`).join(", ")}, whom the template does not mention.`,
+		cure: "Take the name out of the text, or set `mentions: all`."
+	};
 	if (characters !== void 0 && [
 		400,
 		422,
@@ -3104,6 +3114,23 @@ function fixedOf(asked, entity) {
 	if (asked.quoted_status_id && !quote && !quoted) fixed.push("`quoted-status-id` (it still has no quote)");
 	if (fixed.length === 0) return null;
 	return `An edit cannot change ${fixed.join(", ")}: servers fix that when a status is posted. To change it, delete the status and post it again.`;
+}
+function unmentioned(handles, text, { mentions, visibility }) {
+	if (!Array.isArray(mentions)) return null;
+	const accounts = mentions.map((mention) => textOf(asObject(mention).acct).toLowerCase());
+	const missing = handles.filter((handle) => names(text, handle) && !accounts.some((acct) => isSame(acct, handle)));
+	if (missing.length === 0) return null;
+	const who = missing.map((handle) => `@${handle}`).join(", ");
+	return visibility === "direct" ? `This private mention does not reach ${who}: the server found no such account. Only the author and those whom it mentions can read it. Check the handle, with its domain.` : `Asked to mention ${who}, but the server found no such account, so nobody was notified. Check the handle, with its domain.`;
+}
+function names(text, handle) {
+	const lower = text.toLowerCase();
+	const at = lower.indexOf(`@${handle}`);
+	return at >= 0 && lower[at + 1 + handle.length] !== "/";
+}
+function isSame(acct, handle) {
+	const [[name, domain], [wanted, host]] = [acct.split("@"), handle.split("@")];
+	return name === wanted && (domain === void 0 || host === void 0 || domain === host);
 }
 function mediaLosses(asked, ids, { media_attachments: media }) {
 	if (!Array.isArray(media) || media.length !== asked.length) return [];
@@ -3569,10 +3596,11 @@ function stateOf$1({ upload: { label, file }, sent, state }) {
 	return `${label}: ${formatSize(sent)} of ${formatSize(file.size, sent)} sent`;
 }
 // src/mastodon/publish/optional.ts
-const OPTIONAL = ["content_type"];
+const OPTIONAL = ["content_type", "allowed_mentions"];
 function refusedOptional(error, sent) {
 	if (!(error instanceof MastodonError) || error.outcome !== "not done") return null;
-	const { text = "" } = error.failure.answer ?? {};
+	const { answer: { text = "" } = {}, json } = error.failure;
+	if (unexpectedIn(json).length > 0) return null;
 	return OPTIONAL.find((name) => sent[name] !== void 0 && text.includes(name)) ?? null;
 }
 function sentWithout(name) {
@@ -3847,15 +3875,15 @@ async function* editPosted(sender, plan, edit) {
 		media
 	});
 	const { visibility = "" } = params;
-	const fixed = fixedOf({
+	const told = [fixedOf({
 		visibility,
 		in_reply_to_id: inReplyTo,
 		quoted_status_id: quoted
-	}, status.entity);
+	}, status.entity), status.changed ? unmentioned(plan.mentions, texts[0], status.entity) : null].filter((sentence) => sentence !== null);
 	yield {
 		kind: "edited",
 		status,
-		differences: [...status.differences, ...fixed === null ? [] : [fixed]]
+		differences: [...status.differences, ...told]
 	};
 	return {
 		...status,
@@ -4104,6 +4132,163 @@ async function ownId(client) {
 	} catch {
 		return null;
 	}
+}
+// src/status/compose/draft.ts
+function editDraft({ text, fit }, edits) {
+	let result = "";
+	let done = 0;
+	for (const edit of edits) {
+		result += text.slice(done, edit.start) + edit.text;
+		done = edit.end;
+	}
+	result += text.slice(done);
+	const move = (offset) => moved(offset, edits);
+	return {
+		text: result,
+		fit: fit.map(({ start, end }) => ({
+			start: move(start),
+			end: move(end)
+		}))
+	};
+}
+function moved(offset, edits) {
+	let shift = 0;
+	for (const { start, end, text } of edits) {
+		if (start >= offset) break;
+		shift += text.length - (Math.min(end, offset) - start);
+	}
+	return offset + shift;
+}
+const BLANK_LINES = /(?<![^\S\n])[^\S\n]*\n(?:[^\S\n]*\n){2,}/g;
+function tidyDraft(draft) {
+	const { text } = draft;
+	const end = text.trimEnd().length;
+	const start = Math.min(text.length - text.trimStart().length, end);
+	const edits = [{
+		start: 0,
+		end: start,
+		text: ""
+	}];
+	for (const match of text.slice(start, end).matchAll(BLANK_LINES)) edits.push({
+		start: start + match.index,
+		end: start + match.index + match[0].length,
+		text: "\n\n"
+	});
+	edits.push({
+		start: end,
+		end: text.length,
+		text: ""
+	});
+	const tidy = editDraft(draft, edits);
+	return {
+		...tidy,
+		fit: tidy.fit.filter((range) => range.end > range.start)
+	};
+}
+// src/status/mentions.ts
+const GUARD = "‌";
+const SIGN = "(?:[@＠﹫]|&commat;|&#0*64(?:;|(?![\\d;]))|&#x0*40(?:;|(?![\\da-f;])))";
+const LETTER = "[\\p{Alphabetic}\\p{M}\\p{N}\\p{Pc}\\p{Cn}]";
+const JOINED = "[\\p{Alphabetic}\\p{M}\\p{N}\\p{Pc}\\p{Cn}\\u200c\\u200d]";
+const MENTION = `(${SIGN})(?!\\u200c)(?=[^\\s@＠﹫]*?${LETTER})(?=(${`${JOINED}(?:[.-]*${JOINED})*(?:[.-]*${SIGN}[.:-]*${JOINED}(?:[.:-]*${JOINED})*)?(?:${`[.:-]*(?:&(?=[#a-z])|\\\\(?=\\S)|<(?=[a-z]|/[a-z0-9]+>(?:${LETTER}|${SIGN}|&)))`})?`})?)`;
+const LINK = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/[^\s<>"'`()[\]{}|\\^]+/gi;
+const PLAIN_LINK = /(?<=^|[\s(])https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?[/?](?:[\w/:#@&%=+~-]|[.?](?![.?]))*/imy;
+const FULL_HANDLE = /(?:[@＠﹫]|&commat;|&#\w+;?)(?!\u200c)./i;
+function guardMentions(text, allowed, inWords = false) {
+	const found = {
+		edits: [],
+		guarded: [],
+		mentions: []
+	};
+	const seen = /* @__PURE__ */ new Set();
+	let done = 0;
+	for (const place of placesIn(text)) {
+		const { start, end, handle, address, isInPath, isInPlainLink } = place;
+		if (start < done || isInPlainLink || address !== "" && (!inWords || allowed.has(address))) continue;
+		if (address === "" && allowed.has(handle)) {
+			if (!isInPath) found.mentions.push(handle);
+			done = end + handle.length;
+			continue;
+		}
+		found.edits.push(editOf(place));
+		const name = text.slice(end, end + handle.length).replace(/[.:-]*[&<\\]$/, "");
+		if (name !== "" && !seen.has(name.toLowerCase())) found.guarded.push(`@${name}`);
+		seen.add(name.toLowerCase());
+	}
+	return found;
+}
+function guardNames(text, names) {
+	const places = placesIn(text).filter(({ handle }) => names.has(handle.split(/[@＠﹫&]/)[0]));
+	return editDraft({
+		text,
+		fit: []
+	}, places.map(editOf)).text;
+}
+function handlesIn(text) {
+	return placesIn(text).filter(({ handle, isInPlainLink }) => handle !== "" && !isInPlainLink).map(({ handle, address }) => address || handle);
+}
+function editOf({ start, end, isInPath }) {
+	return isInPath ? {
+		start,
+		end,
+		text: "%40"
+	} : {
+		start: end,
+		end,
+		text: GUARD
+	};
+}
+let mention;
+function placesIn(text) {
+	if (!/[@＠﹫]|&(?:commat;|#)/i.test(text)) return [];
+	mention ??= new RegExp(MENTION, "giu");
+	const linkAt = linksOf(text);
+	return Array.from(text.matchAll(mention), ({ 0: sign, 2: handle = "", index: start }) => {
+		const link = linkAt(start);
+		const before = text[start - 1] ?? "";
+		const isAddress = /[a-z0-9]/i.test(before) && !FULL_HANDLE.test(handle);
+		return {
+			start,
+			end: start + sign.length,
+			handle: handle.toLowerCase(),
+			address: isAddress ? `mailto:${wordBefore(text, start)}@${handle}`.toLowerCase() : "",
+			isInPath: link !== void 0 && start >= link.path,
+			isInPlainLink: link !== void 0 && start < link.plainEnd && /[a-z0-9/=]/i.test(before)
+		};
+	});
+}
+function wordBefore(text, end) {
+	return /[\w.+-]*$/.exec(text.slice(Math.max(0, end - 64), end))[0];
+}
+function linksOf(text) {
+	const spans = [...Array.from(text.matchAll(LINK), ({ 0: link, index }) => ({
+		start: index,
+		end: index + link.length
+	})), ...findUrls(text)].sort((one, other) => one.start - other.start);
+	const links = [];
+	for (const { start, end } of spans) {
+		const last = links.at(-1);
+		if (last && start < last.end) {
+			last.end = Math.max(last.end, end);
+			continue;
+		}
+		const host = text.indexOf("://", start) + 3;
+		const path = /[/?#]/.exec(text.slice(host, end));
+		PLAIN_LINK.lastIndex = start;
+		const plainEnd = PLAIN_LINK.test(text) ? PLAIN_LINK.lastIndex : start;
+		links.push({
+			start,
+			end,
+			path: path ? host + path.index : end,
+			plainEnd
+		});
+	}
+	let next = 0;
+	return (offset) => {
+		while (next < links.length && links[next].end <= offset) next += 1;
+		const link = links[next];
+		return link && link.start <= offset ? link : void 0;
+	};
 }
 // src/mastodon/diagnosis/address.ts
 const CURE = "Set the instance URL to the server that the account is on, such as https://mastodon.social";
@@ -4519,7 +4704,8 @@ function whatWasLost({ failure: { answer, cause } }) {
 async function* postOnce(sender, posting) {
 	const { client } = sender;
 	const { clock } = client;
-	const { params, keySince } = posting;
+	const { keySince } = posting;
+	let { params } = posting;
 	const began = clock.now();
 	const keyEnds = (keySince ?? began) + KEY_LIFE;
 	let generation = 0;
@@ -4527,6 +4713,7 @@ async function* postOnce(sender, posting) {
 	let wasSent = keySince !== null;
 	let isAbsent = false;
 	let isOpen = false;
+	let isStrict = false;
 	let telling = null;
 	for (let tries = 1;; tries += 1) {
 		const sent = clock.now();
@@ -4537,7 +4724,10 @@ async function* postOnce(sender, posting) {
 	}
 	async function* sendInTime() {
 		try {
-			return yield* sendStatus(sender, posting, {
+			return yield* sendStatus(sender, {
+				...posting,
+				params
+			}, {
 				generation,
 				began
 			});
@@ -4553,6 +4743,9 @@ async function* postOnce(sender, posting) {
 		const isLast = tries >= 4;
 		const isSpent = answer !== void 0 && leadsToFailure(answer);
 		if (telling === null || answer === void 0 || !refusesKnownKey(answer)) telling = error;
+		const unexpected = isStrict ? [] : unexpectedIn(error.failure.json);
+		const safe = guarded(params, unexpected);
+		if (safe !== null) return yield* sendGuarded(safe, unexpected);
 		if (isSpent && isReplayed(answer) && (error.outcome === "not done" || isAbsent) && !isLast) {
 			generation += 1;
 			isOpen = false;
@@ -4577,6 +4770,27 @@ async function* postOnce(sender, posting) {
 		yield waiting(answer ? `Rate limit: waiting ${inSeconds(wait)}, until ${clockTime(clock.now() + wait)}.` : `No connection (${causeInShort(cause) || "no reason given"}); trying again in ${inSeconds(wait)}.`);
 		if (!await pauseInTime(wait)) throw await inTheEnd(error);
 		return null;
+	}
+	async function* sendGuarded(safe, accounts) {
+		isStrict = true;
+		params = safe;
+		if (!isOpen) yield { kind: "not stored" };
+		const why = `The server would have notified ${accounts.map((account) => `@${account}`).join(", ")}, whom the template does not mention, so the text was escaped there, too.`;
+		yield {
+			kind: "changed",
+			part: posting.part,
+			text: params.status,
+			why
+		};
+		const { lookedSince } = posting;
+		if (lookedSince === null) return null;
+		const entity = recognise(yield* readEarlier(sender, {
+			since: lookedSince,
+			beyond: 0,
+			visibility: params.visibility,
+			scheduled: false
+		}), wantedOf(lookedSince));
+		return entity && foundStatus(client.origin, entity, params.status, true);
 	}
 	async function pauseInTime(wait) {
 		try {
@@ -4652,6 +4866,17 @@ async function* postOnce(sender, posting) {
 			scheduledAt: params.scheduled_at
 		};
 	}
+}
+function guarded(params, accounts) {
+	const names = new Set(accounts.map((account) => account.split("@")[0].toLowerCase()));
+	const status = guardNames(params.status, names);
+	const warning = guardNames(params.spoiler_text ?? "", names);
+	if (status === params.status && warning === (params.spoiler_text ?? "")) return null;
+	return {
+		...params,
+		status,
+		...warning === "" ? {} : { spoiler_text: warning }
+	};
 }
 function waiting(line) {
 	return {
@@ -4873,6 +5098,7 @@ async function* post(sender, plan) {
 					subjectUrl: plan.subject.url,
 					previous: previous?.id ?? null,
 					taken,
+					lookedSince: look && window.since,
 					maySince: look === null && previous === null ? null : since,
 					keySince
 				});
@@ -4883,7 +5109,8 @@ async function* post(sender, plan) {
 				...params,
 				...attached
 			};
-			const differences = part === 0 ? remarksOn(published, asked, plan, client) : [];
+			const missing = published.duplicate ? null : unmentioned(plan.mentions, text, published.entity);
+			const differences = [...part === 0 ? remarksOn(published, asked, plan, client) : [], ...missing === null ? [] : [missing]];
 			yield {
 				kind: "stored",
 				part,
@@ -5265,6 +5492,12 @@ Object.defineProperty(exports, "diagnose", {
 		return diagnose;
 	}
 });
+Object.defineProperty(exports, "editDraft", {
+	enumerable: true,
+	get: function() {
+		return editDraft;
+	}
+});
 Object.defineProperty(exports, "exchangeCode", {
 	enumerable: true,
 	get: function() {
@@ -5325,10 +5558,22 @@ Object.defineProperty(exports, "graphemes", {
 		return graphemes;
 	}
 });
+Object.defineProperty(exports, "guardMentions", {
+	enumerable: true,
+	get: function() {
+		return guardMentions;
+	}
+});
 Object.defineProperty(exports, "handleOf", {
 	enumerable: true,
 	get: function() {
 		return handleOf;
+	}
+});
+Object.defineProperty(exports, "handlesIn", {
+	enumerable: true,
+	get: function() {
+		return handlesIn;
 	}
 });
 Object.defineProperty(exports, "hasScope", {
@@ -5533,6 +5778,12 @@ Object.defineProperty(exports, "textOf", {
 	enumerable: true,
 	get: function() {
 		return textOf;
+	}
+});
+Object.defineProperty(exports, "tidyDraft", {
+	enumerable: true,
+	get: function() {
+		return tidyDraft;
 	}
 });
 Object.defineProperty(exports, "tokenApplication", {

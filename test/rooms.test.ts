@@ -33,8 +33,8 @@ describe("arrows go one way", () => {
     // An input may be missing by the platform's design, which the event tells.
     inputs: ["sources/environment.ts"],
     sources: [],
-    // The rules by which a server counts and shows a text.
-    mastodon: ["status/length/length.ts", "status/shown.ts"],
+    // The rules by which a server counts and shows a text, and the guard, where a server sees more mentions.
+    mastodon: ["status/length/length.ts", "status/shown.ts", "status/mentions.ts"],
     status: [],
     token: ["mastodon"],
     ...Object.fromEntries(shared.map((file) => [file, []])),

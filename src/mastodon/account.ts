@@ -1,4 +1,4 @@
-import { asObject, type Client } from "./client.ts";
+import { asObject, type Client, textOf } from "./client.ts";
 import { answerInWords, serverSentence } from "./diagnosis/answers.ts";
 import { type BadAnswer, hostOf, MastodonError } from "./error.ts";
 
@@ -148,4 +148,10 @@ export function tellsOfScope(failure: BadAnswer): boolean {
     /scope|(insufficient|necessary) permissions/i.test(`${challenge} ${sentence}`) ||
     asObject(failure.json).error === ""
   );
+}
+
+/** The accounts that a status would have notified against `allowed_mentions`, as `user` or `user@host`; none elsewhere. */
+export function unexpectedIn(json: unknown): string[] {
+  const { unexpected_accounts: accounts } = asObject(json);
+  return Array.isArray(accounts) ? accounts.map((account) => textOf(asObject(account).acct)).filter(Boolean) : [];
 }

@@ -64,6 +64,8 @@ export type Step =
   | { kind: "sending"; what: string }
   /** Nothing of it was stored. */
   | { kind: "not stored" }
+  /** Another text is sent than was planned: why, in one sentence. */
+  | { kind: "changed"; part: number; text: string; why: string }
   /** A part is stored, or was found to be there. */
   | { kind: "stored"; part: number; status: Published; differences: string[] }
   /** A status was edited, or found to need no edit. */

@@ -22,6 +22,8 @@ export interface StatusParams {
   /** The same on other servers than Mastodon. */
   quote_id?: string;
   quote_approval_policy?: string;
+  /** Ids of accounts: Mastodon and its forks refuse a status that mentions any other. */
+  allowed_mentions?: string[];
 }
 
 /** A status that the server has stored, or has put on its scheduled list. */

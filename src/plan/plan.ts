@@ -34,12 +34,14 @@ export function planOf(
     ...(sensitive === undefined ? {} : { sensitive }),
     ...(quoteApprovalPolicy === undefined ? {} : { quote_approval_policy: quoteApprovalPolicy }),
   };
+  const meansNobody = post.mentions.length === 0 && inputs.mentions !== "all";
   // A duration is another time on a re-run, and a file another id on the server.
   const what = { texts, ...params, poll, media: mediaHashes, reply: inReplyTo, quote: quoted, schedule };
   return {
     identity: identityOf(facts, environment.place, idempotencyKey, what),
     texts,
-    params,
+    // Mastodon loses a scheduled status with it, without a word.
+    params: meansNobody && post.scheduledAt === null ? { ...params, allowed_mentions: [] } : params,
     mentions: post.mentions,
     media,
     poll,

@@ -148,6 +148,10 @@ export function reduce(report: Report, step: Step): Report {
       return { ...report, inFlight: step.what, isAnswerDue: true };
     case "not stored":
       return { ...report, inFlight: null, isAnswerDue: false };
+    case "changed": {
+      const parts = report.parts.with(step.part, { ...report.parts[step.part]!, text: step.text });
+      return { ...report, parts, differences: [...report.differences, step.why] };
+    }
     case "stored":
       return withStored({ ...report, inFlight: null, isAnswerDue: false }, step.status, step.part, step.differences);
     case "editing":

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readInputs } from "../../src/inputs/inputs.ts";
 import { findMedia } from "../../src/inputs/media-files.ts";
 import type { Plan } from "../../src/mastodon/plan.ts";
+import { guardPost } from "../../src/plan/guard.ts";
 import { planOf } from "../../src/plan/plan.ts";
 import { render } from "../../src/plan/render.ts";
 import { collectFacts } from "../../src/sources/facts.ts";
@@ -36,7 +37,8 @@ async function planWith(given: Record<string, string>, action = "published"): Pr
   const base = { "instance-url": "https://social.example", "access-token": "token" };
   const inputs = await readInputs(new Map(Object.entries({ ...base, ...given })), environment);
   const facts = await collectFacts(inputs, environment, unreachable);
-  const post = await render(inputs, facts, await findMedia(inputs.media, environment.folders), now);
+  const files = await findMedia(inputs.media, environment.folders);
+  const post = guardPost(await render(inputs, facts, files, now), inputs.mentions);
   const texts = post.drafts.map(({ text }) => text);
   return planOf(inputs, environment, facts, post, texts, now);
 }
@@ -147,7 +149,19 @@ test.each([
 });
 
 test("what is absent is the account's own default, and is not sent; the text is plain", async () => {
-  expect((await planWith({ status: "Hello" })).params).toEqual({ content_type: "text/plain" });
+  expect((await planWith({ status: "Hello" })).params).toEqual({
+    content_type: "text/plain",
+    allowed_mentions: [],
+  });
+});
+
+test("who is mentioned is sent where a template means nobody, may mean it, and nothing is scheduled", async () => {
+  const allowed = async (inputs: Record<string, string>) => (await planWith(inputs)).params.allowed_mentions;
+  expect(await allowed({ status: "By {{ data.who }}", data: '{ "who": "@alice" }' })).toEqual([]);
+  expect(await allowed({ status: "By @alice", mentions: "none" })).toEqual([]);
+  expect(await allowed({ status: "By @alice" })).toBeUndefined();
+  expect(await allowed({ status: "Hello", mentions: "all" })).toBeUndefined();
+  expect(await allowed({ status: "Hello", "scheduled-at": "2 hours" })).toBeUndefined();
 });
 
 describe("what is to be edited", () => {

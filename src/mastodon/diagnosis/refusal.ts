@@ -1,3 +1,4 @@
+import { unexpectedIn } from "../account.ts";
 import { type Client, isApiError } from "../client.ts";
 import { type BadAnswer, type Diagnosis, hostOf } from "../error.ts";
 import { readInstance } from "../instance.ts";
@@ -21,6 +22,14 @@ export async function explainRefusal(
   const isPost = failure.method === "POST" && failure.path === "/api/v1/statuses";
   const what = `${host} refused the ${isPost ? "status" : failure.method === "PUT" ? "edit" : "request"}: ${answerInWords(failure)}.`;
 
+  const unexpected = unexpectedIn(failure.json);
+  if (unexpected.length > 0) {
+    return {
+      what,
+      why: `It would notify ${unexpected.map((account) => `@${account}`).join(", ")}, whom the template does not mention.`,
+      cure: "Take the name out of the text, or set `mentions: all`.",
+    };
+  }
   if (characters !== undefined && [400, 422, 500].includes(status)) {
     const tooLong = await explainLength(failure, client, characters, document);
     if (tooLong) return { what, ...tooLong };

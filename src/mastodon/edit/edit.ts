@@ -8,7 +8,7 @@ import { deleteMedia, uploadMedia } from "../media/media.ts";
 import type { Upload } from "../media/upload.ts";
 import { editsLose } from "../nodeinfo.ts";
 import type { Edit, Plan, Steps } from "../plan.ts";
-import { fixedOf } from "../publish/differences.ts";
+import { fixedOf, unmentioned } from "../publish/differences.ts";
 import { refusedOptional, sentWithout, without } from "../publish/optional.ts";
 import { resolveStatus } from "../publish/reference.ts";
 import { clockTime, inSeconds, waitForLimit } from "../retry.ts";
@@ -54,7 +54,9 @@ export async function* editPosted(
   const { visibility = "" } = params;
   const asked = { visibility, in_reply_to_id: inReplyTo, quoted_status_id: quoted };
   const fixed = fixedOf(asked, status.entity);
-  yield { kind: "edited", status, differences: [...status.differences, ...(fixed === null ? [] : [fixed])] };
+  const missing = status.changed ? unmentioned(plan.mentions, texts[0]!, status.entity) : null;
+  const told = [fixed, missing].filter((sentence) => sentence !== null);
+  yield { kind: "edited", status, differences: [...status.differences, ...told] };
   return { ...status, scheduledAt: null };
 }
 

@@ -53,6 +53,35 @@ export function fixedOf(
 type Entity = Record<string, unknown>;
 
 /**
+ * Whom a text was to mention and the status does not, in one sentence; null where nobody is missing.
+ *
+ * @param handles lower-case handles that its author meant
+ */
+export function unmentioned(handles: readonly string[], text: string, { mentions, visibility }: Entity): string | null {
+  if (!Array.isArray(mentions)) return null;
+  const accounts = mentions.map((mention) => textOf(asObject(mention).acct).toLowerCase());
+  const missing = handles.filter((handle) => names(text, handle) && !accounts.some((acct) => isSame(acct, handle)));
+  if (missing.length === 0) return null;
+  const who = missing.map((handle) => `@${handle}`).join(", ");
+  return visibility === "direct"
+    ? `This private mention does not reach ${who}: the server found no such account. Only the author and those whom it mentions can read it. Check the handle, with its domain.`
+    : `Asked to mention ${who}, but the server found no such account, so nobody was notified. Check the handle, with its domain.`;
+}
+
+/** Whether a text holds a handle; before a slash it is the scope of a package. */
+function names(text: string, handle: string): boolean {
+  const lower = text.toLowerCase();
+  const at = lower.indexOf(`@${handle}`);
+  return at >= 0 && lower[at + 1 + handle.length] !== "/";
+}
+
+/** Servers leave out their own domain. */
+function isSame(acct: string, handle: string): boolean {
+  const [[name, domain], [wanted, host]] = [acct.split("@"), handle.split("@")];
+  return name === wanted && (domain === undefined || host === undefined || domain === host);
+}
+
+/**
  * What media lost on their way, one sentence each: order, alt texts, focal points.
  *
  * @param asked the files in order

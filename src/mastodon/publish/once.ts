@@ -1,16 +1,19 @@
+import { guardNames } from "../../status/mentions.ts";
+import { unexpectedIn } from "../account.ts";
 import { Cancelled, CancelledInTime, pause } from "../clock.ts";
 import { isBotWall, isHtml } from "../diagnosis/answers.ts";
 import { diagnose } from "../diagnosis/diagnose.ts";
 import { causeInShort, type Diagnosis, isReplayed, MastodonError, mayPass, refusesKnownKey } from "../error.ts";
+import { readEarlier } from "../history/earlier.ts";
 import type { Missing } from "../history/history.ts";
-import type { Wanted } from "../history/recognise.ts";
+import { recognise, type Wanted } from "../history/recognise.ts";
 import { isOlder } from "../history/server-time.ts";
 import type { HttpAnswer } from "../http.ts";
 import { keepsKeys } from "../nodeinfo.ts";
 import type { Steps } from "../plan.ts";
 import { clockTime, inSeconds, MOST_TRIES, waitBeforeRetry, waitForLimit } from "../retry.ts";
 import { KEY_LIFE, type Sender } from "../sender.ts";
-import { foundStatus, type Published } from "../status.ts";
+import { foundStatus, type Published, type StatusParams } from "../status.ts";
 import { unknownTarget } from "./reference.ts";
 import { findOut, type Posting, sendStatus, settledAt, textToFind } from "./send.ts";
 
@@ -28,7 +31,8 @@ import { findOut, type Posting, sendStatus, settledAt, textToFind } from "./send
 export async function* postOnce(sender: Sender, posting: Posting): Steps<Published> {
   const { client } = sender;
   const { clock } = client;
-  const { params, keySince } = posting;
+  const { keySince } = posting;
+  let { params } = posting;
   const began = clock.now();
   const keyEnds = (keySince ?? began) + KEY_LIFE;
   let generation = 0;
@@ -36,6 +40,7 @@ export async function* postOnce(sender: Sender, posting: Posting): Steps<Publish
   let wasSent = keySince !== null;
   let isAbsent = false;
   let isOpen = false;
+  let isStrict = false;
   // That a key is known says nothing of why the try before failed.
   let telling: MastodonError | null = null;
 
@@ -50,7 +55,7 @@ export async function* postOnce(sender: Sender, posting: Posting): Steps<Publish
   /** Sends it. Whoever cancels before anything is on its way leaves nothing behind, unless a try before may have stored it. */
   async function* sendInTime(): Steps<Published | MastodonError> {
     try {
-      return yield* sendStatus(sender, posting, { generation, began });
+      return yield* sendStatus(sender, { ...posting, params }, { generation, began });
     } catch (error) {
       if (!(error instanceof CancelledInTime)) throw error;
       if (isOpen) throw new Cancelled();
@@ -66,6 +71,9 @@ export async function* postOnce(sender: Sender, posting: Posting): Steps<Publish
     const isSpent = answer !== undefined && leadsToFailure(answer);
     if (telling === null || answer === undefined || !refusesKnownKey(answer)) telling = error;
 
+    const unexpected = isStrict ? [] : unexpectedIn(error.failure.json);
+    const safe = guarded(params, unexpected);
+    if (safe !== null) return yield* sendGuarded(safe, unexpected);
     // An old answer: this time nothing was done, and before neither, if it is a refusal or the status was absent then.
     if (isSpent && isReplayed(answer) && (error.outcome === "not done" || isAbsent) && !isLast) {
       generation += 1;
@@ -97,6 +105,24 @@ export async function* postOnce(sender: Sender, posting: Posting): Steps<Publish
     );
     if (!(await pauseInTime(wait))) throw await inTheEnd(error);
     return null;
+  }
+
+  /**
+   * Sends a text in which more is guarded: the server saw mentions where the guard did not, has stored nothing, and keeps no
+   * key. An earlier attempt may have posted that text.
+   */
+  async function* sendGuarded(safe: StatusParams, accounts: string[]): Steps<Published | null> {
+    isStrict = true;
+    params = safe;
+    if (!isOpen) yield { kind: "not stored" };
+    const who = accounts.map((account) => `@${account}`).join(", ");
+    const why = `The server would have notified ${who}, whom the template does not mention, so the text was escaped there, too.`;
+    yield { kind: "changed", part: posting.part, text: params.status, why };
+    const { lookedSince } = posting;
+    if (lookedSince === null) return null;
+    const window = { since: lookedSince, beyond: 0, visibility: params.visibility, scheduled: false };
+    const entity = recognise(yield* readEarlier(sender, window), wantedOf(lookedSince));
+    return entity && foundStatus(client.origin, entity, params.status, true);
   }
 
   /** Waits for another try; the same holds. */
@@ -178,6 +204,15 @@ export async function* postOnce(sender: Sender, posting: Posting): Steps<Publish
     const replyTo = params.in_reply_to_id ?? null;
     return { text, subjectUrl, previous, taken, since, beyond: KEY_LIFE, replyTo, scheduledAt: params.scheduled_at };
   }
+}
+
+/** A status with these accounts guarded wherever they stand; null where that changes nothing. */
+function guarded(params: StatusParams, accounts: string[]): StatusParams | null {
+  const names = new Set(accounts.map((account) => account.split("@")[0]!.toLowerCase()));
+  const status = guardNames(params.status, names);
+  const warning = guardNames(params.spoiler_text ?? "", names);
+  if (status === params.status && warning === (params.spoiler_text ?? "")) return null;
+  return { ...params, status, ...(warning === "" ? {} : { spoiler_text: warning }) };
 }
 
 function waiting(line: string) {

@@ -1,9 +1,10 @@
+import { unexpectedIn } from "../account.ts";
 import { MastodonError } from "../error.ts";
 import type { Step } from "../plan.ts";
 import type { StatusParams } from "../status.ts";
 
 /** Parameters that a status can do without, and that not every server knows. */
-const OPTIONAL = ["content_type"] as const satisfies readonly (keyof StatusParams)[];
+const OPTIONAL = ["content_type", "allowed_mentions"] as const satisfies readonly (keyof StatusParams)[];
 
 export type Optional = (typeof OPTIONAL)[number];
 
@@ -16,7 +17,9 @@ export type Optional = (typeof OPTIONAL)[number];
  */
 export function refusedOptional(error: unknown, sent: Partial<Record<Optional, unknown>>): Optional | null {
   if (!(error instanceof MastodonError) || error.outcome !== "not done") return null;
-  const { text = "" } = error.failure.answer ?? {};
+  const { answer: { text = "" } = {}, json } = error.failure;
+  // What accounts say of themselves may name anything.
+  if (unexpectedIn(json).length > 0) return null;
   return OPTIONAL.find((name) => sent[name] !== undefined && text.includes(name)) ?? null;
 }
 

@@ -10,7 +10,7 @@ import { deleteMedia, uploadMedia } from "../media/media.ts";
 import type { Plan, Steps } from "../plan.ts";
 import { KEY_LIFE, openSender, type Sender } from "../sender.ts";
 import { isId, type Published, type StatusParams } from "../status.ts";
-import { differencesOf, mediaLosses } from "./differences.ts";
+import { differencesOf, mediaLosses, unmentioned } from "./differences.ts";
 import { postOnce } from "./once.ts";
 import { pinStatus } from "./pin.ts";
 import { resolveStatus } from "./reference.ts";
@@ -89,13 +89,18 @@ async function* post(sender: Sender, plan: Plan): Steps<Published> {
           subjectUrl: plan.subject.url,
           previous: previous?.id ?? null,
           taken,
+          lookedSince: look && window.since,
           maySince: look === null && previous === null ? null : since,
           keySince,
         });
       }
       posted.push(published);
       const asked = { status: text, ...params, ...attached };
-      const differences = part === 0 ? remarksOn(published, asked, plan, client) : [];
+      const missing = published.duplicate ? null : unmentioned(plan.mentions, text, published.entity);
+      const differences = [
+        ...(part === 0 ? remarksOn(published, asked, plan, client) : []),
+        ...(missing === null ? [] : [missing]),
+      ];
       yield { kind: "stored", part, status: published, differences };
       // Under another text the rest would be replies to a post that they do not belong to.
       if (part === 0 && published.otherText !== null) break;

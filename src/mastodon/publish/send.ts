@@ -30,6 +30,8 @@ export interface Posting {
   previous: string | null;
   /** Ids of the parts before. */
   taken: ReadonlySet<string>;
+  /** Since when it was looked for before it was sent, in milliseconds since 1970; null: not at all. */
+  lookedSince: number | null;
   /** Since when it may be there already, in milliseconds since 1970; null: not before it is sent now. */
   maySince: number | null;
   /** Since when an earlier run may have used the key, which no look could tell, in milliseconds since 1970; null: it cannot. */
