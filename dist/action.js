@@ -3314,7 +3314,7 @@ function attachedOf({ media, poll, inReplyTo, quoted, scheduledAt }) {
 	};
 }
 // src/report/ending.ts
-const LAST_QUESTION = 2e3;
+const LAST_QUESTION = 1500;
 async function endedBy(error, report, client, signal) {
 	if (error instanceof require_mastodon.MastodonError && client) {
 		if (signal.aborted && !error.failure.answer) return cancelled(report);
@@ -3351,6 +3351,19 @@ function endsAll(error, { result }, signal) {
 	if (!(error instanceof require_mastodon.MastodonError)) return false;
 	const status = error.failure.answer?.status ?? 0;
 	return status === 0 || status >= 500 || REFUSE_ALL.includes(status);
+}
+const OVERDUE = 800;
+function endOverdue(timeout, tell) {
+	const timer = setTimeout(() => {
+		tell();
+		process.exit();
+	}, timeout + OVERDUE);
+	timer.unref();
+	return () => clearTimeout(timer);
+}
+function overdue(report) {
+	if (report.result !== "failed" || report.reason !== "") return report;
+	return failed(report, "The time limit was over before the run came to its end. Set a longer `timeout`, or give it less to do: smaller files, narrower globs.", report.inFlight === null ? "not done" : "unknown");
 }
 function watchCancellation() {
 	const controller = new AbortController();
@@ -3839,6 +3852,8 @@ async function run() {
 	const { signal, stop } = watchCancellation();
 	let client = null;
 	let connections = null;
+	let endsInTime = () => {};
+	let reports = () => [nothingYet];
 	let current = nothingYet;
 	signal.addEventListener("abort", () => logCancelled(current));
 	const endWith = (report) => conclude({
@@ -3860,6 +3875,12 @@ async function run() {
 			reason: silence
 		});
 		const { proxies } = environment;
+		const isSeveral = inputs.list !== null;
+		endsInTime = endOverdue(inputs.timeout, () => conclude({
+			posts: reports().map(overdue),
+			isSeveral,
+			nothing: ""
+		}));
 		connections = require_mastodon.openHttp({
 			proxies,
 			timeout: inputs.timeout
@@ -3877,7 +3898,7 @@ async function run() {
 				entry: name
 			}
 		}));
-		const isSeveral = inputs.list !== null;
+		reports = () => posts.map(({ report }) => report);
 		let isOver = false;
 		const forEach = async (some, go) => {
 			for (const post of some) {
@@ -3946,13 +3967,14 @@ async function run() {
 			if (signal.aborted) post.report = cancelled(post.report);
 		});
 		conclude({
-			posts: posts.map(({ report }) => report),
+			posts: reports(),
 			isSeveral,
 			nothing: "The list in `data` is empty."
 		});
 	} catch (error) {
 		endWith(await endedBy(error, nothingYet, client, signal));
 	} finally {
+		endsInTime();
 		connections?.close();
 		stop();
 	}

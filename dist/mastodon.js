@@ -275,13 +275,15 @@ function openClient(origin, token, http) {
 	}
 	const sign = (text) => (0, node_crypto.createHmac)("sha256", token).update(text).digest("base64url");
 	const within = (limit) => openClient(origin, token, http.within(limit));
+	const overtime = (limit) => openClient(origin, token, http.overtime(limit));
 	return {
 		origin,
 		clock: http.clock,
 		call,
 		probe,
 		sign,
-		within
+		within,
+		overtime
 	};
 }
 function parseJson(text) {
@@ -477,6 +479,10 @@ function openHttp(options) {
 				const isTime = typeof limit === "number";
 				const sooner = AbortSignal.any([end, isTime ? AbortSignal.timeout(limit) : limit]);
 				return until(sooner, wallClock(sooner, isTime ? Math.min(limit, clock.left()) : clock.left()));
+			},
+			overtime(limit) {
+				const later = AbortSignal.timeout(limit);
+				return until(later, wallClock(later, limit));
 			}
 		};
 	}
@@ -739,7 +745,8 @@ function masked(http, secrets) {
 			for (const name of SECRET) learn(handedOut[name]);
 			return answer;
 		},
-		within: (limit) => masked(http.within(limit), secrets)
+		within: (limit) => masked(http.within(limit), secrets),
+		overtime: (limit) => masked(http.overtime(limit), secrets)
 	};
 }
 function fieldsOf({ body }, isForm) {
@@ -3305,7 +3312,9 @@ function plainType(type) {
 }
 // src/mastodon/media/media.ts
 const DELETION_TIMEOUT = 1e4;
-async function* uploadMedia({ client, patient }, uploads) {
+const LAST_MOMENT = 700;
+async function* uploadMedia(sender, uploads) {
+	const { client, signal } = sender;
 	yield {
 		kind: "uploading",
 		count: uploads.length
@@ -3318,7 +3327,8 @@ async function* uploadMedia({ client, patient }, uploads) {
 				sent: 0,
 				state: "sending"
 			};
-			const sent = yield* sendMedia(client, job);
+			signal.throwIfAborted();
+			const sent = yield* sendMedia(sender, job);
 			const { id, isReady } = sent;
 			if (ids.includes(id)) throw sameFile(client, upload.label, uploads[ids.indexOf(id)].label);
 			ids.push(id);
@@ -3326,9 +3336,10 @@ async function* uploadMedia({ client, patient }, uploads) {
 			job.state = "processing";
 			if (!isReady) yield* whileTelling(client, job, awaitProcessing(client, id, upload));
 		}
+		signal.throwIfAborted();
 		return ids;
 	} catch (error) {
-		await deleteMedia(patient, ids);
+		await deleteMedia(sender, ids);
 		throw error;
 	}
 }
@@ -3358,8 +3369,8 @@ async function* describe(client, { id, description: before }, upload) {
 		line: `${label} was on this server already, as “${before}”. Its new description shows wherever it was posted.`
 	};
 }
-async function deleteMedia(client, ids) {
-	const bounded = client.within(DELETION_TIMEOUT);
+async function deleteMedia({ patient, signal }, ids) {
+	const bounded = signal.aborted || patient.clock.left() < LAST_MOMENT ? patient.overtime(LAST_MOMENT) : patient.within(DELETION_TIMEOUT);
 	const deletions = ids.map((id) => bounded.call("DELETE", `/api/v1/media/${encodeURIComponent(id)}`));
 	await Promise.allSettled(deletions);
 }
@@ -3373,11 +3384,11 @@ const RATE_PAUSES = [
 	2e4,
 	4e4
 ];
-async function* sendMedia(client, job) {
+async function* sendMedia({ client, patient }, job) {
 	let path = "/api/v2/media";
 	let tries = 0;
 	for (;;) try {
-		return attachmentOf(yield* whileTelling(client, job, client.call("POST", path, { form: formOf(job) })), client, path, job.upload);
+		return attachmentOf(yield* whileTelling(client, job, patient.call("POST", path, { form: formOf(job) })), client, path, job.upload);
 	} catch (error) {
 		if (!(error instanceof MastodonError)) throw error;
 		const { failure } = error;
@@ -3941,7 +3952,7 @@ const PAUSES = [
 	3e4
 ];
 async function* editStatus(sender, id, { media, ...changes }) {
-	const { client, patient } = sender;
+	const { client } = sender;
 	const state = await readState(client, id);
 	const named = { ...changes };
 	if (named.poll && isSamePoll(named.poll, state.poll)) delete named.poll;
@@ -3966,7 +3977,7 @@ async function* editStatus(sender, id, { media, ...changes }) {
 	} catch (error) {
 		if (error instanceof CancelledInTime || error instanceof MastodonError && error.outcome === "not done") {
 			yield { kind: "not stored" };
-			await deleteMedia(patient, named.media_ids ?? []);
+			await deleteMedia(sender, named.media_ids ?? []);
 		}
 		throw error;
 	}
@@ -5121,11 +5132,11 @@ async function* post(sender, plan) {
 			if (previous !== null && published.inReplyToId !== previous.id) throw replyLost(client, published);
 		}
 	} catch (error) {
-		if ((error instanceof CancelledInTime || error instanceof MastodonError && error.outcome === "not done") && posted.length === 0) await deleteMedia(sender.patient, attached.media_ids ?? []);
+		if ((error instanceof CancelledInTime || error instanceof MastodonError && error.outcome === "not done") && posted.length === 0) await deleteMedia(sender, attached.media_ids ?? []);
 		throw error;
 	}
 	const first = posted[0];
-	if (first.duplicate) await deleteUnused(sender.patient, attached.media_ids ?? [], first.entity);
+	if (first.duplicate) await deleteUnused(sender, attached.media_ids ?? [], first.entity);
 	return first;
 }
 async function* letGoFirst({ clock }, event) {
@@ -5162,9 +5173,9 @@ async function* attach(sender, plan) {
 		...media.length > 0 ? { media_ids: yield* uploadMedia(sender, media) } : {}
 	};
 }
-async function deleteUnused(client, uploaded, { media_attachments: media }) {
+async function deleteUnused(sender, uploaded, { media_attachments: media }) {
 	const kept = Array.isArray(media) ? media.map((item) => String(asObject(item).id)) : [];
-	await deleteMedia(client, uploaded.filter((id) => !kept.includes(id)));
+	await deleteMedia(sender, uploaded.filter((id) => !kept.includes(id)));
 }
 function remarksOn({ otherText, status, entity }, asked, { media }, { origin }) {
 	if (otherText === null) {

@@ -8,7 +8,7 @@ import { publish } from "./mastodon/publish/publish.ts";
 import { limitsAsker, refusedTogether, rehearse, whySilent } from "./plan/check.ts";
 import { lookWindow } from "./plan/plan.ts";
 import { prepare } from "./plan/prepare.ts";
-import { endedBy, endsAll, notTried, watchCancellation } from "./report/ending.ts";
+import { endedBy, endOverdue, endsAll, notTried, overdue, watchCancellation } from "./report/ending.ts";
 import { conclude, logCancelled, logEntry, logPlan, logStep, mask, openLog, warn } from "./report/log.ts";
 import { cancelled, nothingYet, planned, type Report, reduce } from "./report/report.ts";
 import { readEnvironment } from "./sources/environment.ts";
@@ -28,6 +28,8 @@ export async function run(): Promise<void> {
   const { signal, stop } = watchCancellation();
   let client: Client | null = null;
   let connections: OpenHttp | null = null;
+  let endsInTime = () => {};
+  let reports = (): Report[] => [nothingYet];
   let current = nothingYet;
   signal.addEventListener("abort", () => logCancelled(current));
   const endWith = (report: Report) => conclude({ posts: [report], isSeveral: false, nothing: "" });
@@ -43,6 +45,8 @@ export async function run(): Promise<void> {
     if (silence) return endWith({ ...nothingYet, result: "skipped", reason: silence });
 
     const { proxies } = environment;
+    const isSeveral = inputs.list !== null;
+    endsInTime = endOverdue(inputs.timeout, () => conclude({ posts: reports().map(overdue), isSeveral, nothing: "" }));
     connections = openHttp({ proxies, timeout: inputs.timeout });
     const http = masked(connections, new Set(secretsOf(raw)));
     const { clock } = http;
@@ -56,7 +60,7 @@ export async function run(): Promise<void> {
       plan: null,
       report: { ...nothingYet, entry: name },
     }));
-    const isSeveral = inputs.list !== null;
+    reports = () => posts.map(({ report }) => report);
     let isOver = false;
 
     /** Goes a part of the way with each post; what ends one of them does not end the others, unless it would. */
@@ -112,10 +116,11 @@ export async function run(): Promise<void> {
       }
       if (signal.aborted) post.report = cancelled(post.report);
     });
-    conclude({ posts: posts.map(({ report }) => report), isSeveral, nothing: "The list in `data` is empty." });
+    conclude({ posts: reports(), isSeveral, nothing: "The list in `data` is empty." });
   } catch (error) {
     endWith(await endedBy(error, nothingYet, client, signal));
   } finally {
+    endsInTime();
     connections?.close();
     stop();
   }

@@ -1,4 +1,6 @@
+import { truncateSync, writeFileSync } from "node:fs";
 import net from "node:net";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { html, tooManyRequests } from "./instance/faults.ts";
 import { png } from "./instance/files.ts";
@@ -46,6 +48,27 @@ const ends: Record<string, { faults?: Fault[] } & Partial<RunOptions>> = {
     inputs: { timeout: "40 seconds" },
   },
 };
+
+test.skipIf(process.platform === "win32")(
+  "a file that takes longer to read than the run has: it ends within a second of its time, and says so",
+  async () => {
+    const began = performance.now();
+    const { exitCode, outputs, stderr } = await runAction({
+      target: source,
+      inputs: { "dry-run": "true", media: "{ file: film.png, description: Long }", timeout: "1 second" },
+      prepare(workspace) {
+        writeFileSync(join(workspace, "film.png"), png().bytes);
+        truncateSync(join(workspace, "film.png"), 200 * 1024 ** 3);
+      },
+      // As a process of its own.
+      watch: () => {},
+    });
+    // Node's own start counts here as well.
+    expect(performance.now() - began).toBeLessThan(6000);
+    expect([exitCode, stderr]).toEqual([1, ""]);
+    expect(outputs).toMatchObject({ result: "failed", reason: expect.stringContaining("`timeout`") });
+  },
+);
 
 for (const target of [source, dist]) {
   describe.concurrent(`on ${target.name}`, () => {

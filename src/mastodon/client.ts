@@ -45,6 +45,11 @@ export interface Client {
    * when the signal fires.
    */
   within(limit: number | AbortSignal): Client;
+  /**
+   * The same client with time of its own, so many milliseconds from now, though the run's may be over: for what puts things
+   * in order.
+   */
+  overtime(limit: number): Client;
 }
 
 /**
@@ -108,7 +113,8 @@ export function openClient(origin: string, token: string, http: Http): Client {
 
   const sign = (text: string) => createHmac("sha256", token).update(text).digest("base64url");
   const within = (limit: number | AbortSignal) => openClient(origin, token, http.within(limit));
-  return { origin, clock: http.clock, call, probe, sign, within };
+  const overtime = (limit: number) => openClient(origin, token, http.overtime(limit));
+  return { origin, clock: http.clock, call, probe, sign, within, overtime };
 }
 
 /** The value of a JSON text, or undefined when it is none (HTML, empty, cut). */

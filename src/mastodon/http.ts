@@ -59,6 +59,11 @@ export interface Http {
    * from now, or when the signal fires.
    */
   within(limit: number | AbortSignal): Http;
+  /**
+   * The same connections with time of their own, so many milliseconds from now, though the run's may be over: for what puts things
+   * in order.
+   */
+  overtime(limit: number): Http;
 }
 
 /** All connections of a run. */
@@ -119,6 +124,10 @@ export function openHttp(options: { proxies: Proxies; timeout: number }): OpenHt
         const isTime = typeof limit === "number";
         const sooner = AbortSignal.any([end, isTime ? AbortSignal.timeout(limit) : limit]);
         return until(sooner, wallClock(sooner, isTime ? Math.min(limit, clock.left()) : clock.left()));
+      },
+      overtime(limit) {
+        const later = AbortSignal.timeout(limit);
+        return until(later, wallClock(later, limit));
       },
     };
   }

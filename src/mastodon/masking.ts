@@ -37,6 +37,7 @@ export function masked(http: Http, secrets: Set<string>): Http {
       return answer;
     },
     within: (limit) => masked(http.within(limit), secrets),
+    overtime: (limit) => masked(http.overtime(limit), secrets),
   };
 }
 

@@ -6,9 +6,9 @@ import { cancelled, failed, type Report } from "./report.ts";
 
 /**
  * How long a cancelled run may ask for the cause of what was refused, in milliseconds: the refusal may have taken five
- * seconds, and a runner has 7.5 until its next signal.
+ * seconds, what was uploaded may have to be deleted, and a runner has 7.5 until its next signal.
  */
-const LAST_QUESTION = 2000;
+const LAST_QUESTION = 1500;
 
 /**
  * The report of a post that an error ended: what happened, why, and what to do.
@@ -60,6 +60,34 @@ export function endsAll(error: unknown, { result }: Report, signal: AbortSignal)
   if (!(error instanceof MastodonError)) return false;
   const status = error.failure.answer?.status ?? 0;
   return status === 0 || status >= 500 || REFUSE_ALL.includes(status);
+}
+
+/** How much longer than its time a run may take, whatever it does. Milliseconds. */
+const OVERDUE = 800;
+
+/**
+ * Ends the process of a run that goes on though its time is over. All requests and waits end by themselves; this is for
+ * what does not.
+ *
+ * @param timeout milliseconds from now
+ * @param tell says how far the run is
+ * @returns what to call when it has come to its end
+ */
+export function endOverdue(timeout: number, tell: () => void): () => void {
+  const timer = setTimeout(() => {
+    tell();
+    process.exit();
+  }, timeout + OVERDUE);
+  timer.unref();
+  return () => clearTimeout(timer);
+}
+
+/** The report of a post whose run is ended so; as it is where the post had come to its end. */
+export function overdue(report: Report): Report {
+  if (report.result !== "failed" || report.reason !== "") return report;
+  const why =
+    "The time limit was over before the run came to its end. Set a longer `timeout`, or give it less to do: smaller files, narrower globs.";
+  return failed(report, why, report.inFlight === null ? "not done" : "unknown");
 }
 
 export interface Cancellation {

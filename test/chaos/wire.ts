@@ -216,6 +216,7 @@ export function openWire(place: Place, weather: Weather, limit: number): Wire {
           answered.abort();
         }
       },
+      overtime: (more) => httpUntil(time.now() + more, null),
       within(less) {
         if (typeof less === "number") return httpUntil(Math.min(end, time.now() + less), signal);
         return httpUntil(end, signal ? AbortSignal.any([signal, less]) : less);

@@ -33,13 +33,14 @@ const planned = (texts: readonly string[]): Report => ({
 async function cancelledAt(
   isIt: (step: Step, count: number) => boolean,
   changes: Partial<Plan>,
-  options: Partial<SmallInstanceOptions> & { faults?: Fault[]; lookFaults?: Fault[] } = {},
+  options: Partial<SmallInstanceOptions> & { faults?: Fault[]; lookFaults?: Fault[]; uploadTakes?: number[] } = {},
 ) {
-  const { faults = [], lookFaults = [], ...more } = options;
+  const { faults = [], lookFaults = [], uploadTakes = [], ...more } = options;
   const time = virtualTime();
   const instance = smallInstance(time, more);
   instance.faults.push(...faults);
   instance.lookFaults.push(...lookFaults);
+  instance.duringUploads.push(...uploadTakes.map((milliseconds) => () => time.sleep(milliseconds)));
   const plan = planWith(changes);
   const run = new AbortController();
   let report = { ...planned(plan.texts), isToPin: plan.pin };
@@ -145,6 +146,30 @@ describe("nothing new is sent", () => {
     expect(after).toEqual([]);
     expect(report.result).toBe("posted");
     expect(report.differences).toEqual([expect.stringContaining("before it was known whether the status is pinned")]);
+  });
+});
+
+describe("files that were uploaded are taken away again", () => {
+  const media = [uploadOf("a.png"), uploadOf("b.png")];
+  const upload = "POST /api/v2/media";
+
+  test("also the one that is on its way, whose answer is waited for", async () => {
+    const uploadTakes = [0, 6000];
+    const { error, after, report } = await cancelledAt(kind("progress", "b.png"), { media }, { uploadTakes });
+    expect(error).toBeInstanceOf(Cancelled);
+    expect(after).toEqual(["DELETE /api/v1/media/1", "DELETE /api/v1/media/2"]);
+    expect(report.result).toBe("failed");
+  });
+
+  test("though the one that is on its way is not answered within five seconds", async () => {
+    const uploadTakes = [0, Number.POSITIVE_INFINITY];
+    const { after } = await cancelledAt(kind("progress", "b.png"), { media }, { uploadTakes });
+    expect(after).toEqual(["DELETE /api/v1/media/1"]);
+  });
+
+  test("and none more is sent", async () => {
+    const { after } = await cancelledAt(kind("progress", "a.png"), { media }, { uploadTakes: [6000] });
+    expect(after).not.toContain(upload);
   });
 });
 

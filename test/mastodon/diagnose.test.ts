@@ -24,6 +24,7 @@ function clientOf(answers: (HttpAnswer | null)[]): Client {
     },
     sign: () => "",
     within: () => client,
+    overtime: () => client,
   };
   return client;
 }

@@ -81,6 +81,7 @@ export function fakeClient(table: Record<string, Reply | Reply[]>, options: { le
       call,
       probe: async () => null,
       sign: (text) => text,
+      overtime: () => endingWith([]),
       within: (limit) => endingWith(typeof limit === "number" ? signals : [...signals, limit]),
     };
   }

@@ -20,6 +20,7 @@ async function ask(...replies: Reply[]) {
     clock: wallClock(AbortSignal.timeout(60_000), 60_000),
     proxyOf: () => "",
     within: () => http,
+    overtime: () => http,
   };
   const read = readInstance(openClient("https://social.example", "token", http));
   const outcome = await read.then(

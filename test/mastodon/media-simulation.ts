@@ -79,6 +79,7 @@ export function simulate(
       clock,
       proxyOf: () => "",
       within: (end) => (typeof end === "number" ? httpUntil(signal) : httpUntil(AbortSignal.any([signal, end]))),
+      overtime: () => httpUntil(new AbortController().signal),
       send: (request) => answer(request, signal),
     };
   }

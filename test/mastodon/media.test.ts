@@ -329,7 +329,7 @@ test("one that is still processed when it fails is deleted too", async () => {
 
 test("deleting never throws, and an id cannot lead elsewhere", async () => {
   const simulation = simulate(({ path }) => (path.endsWith("a") ? broken("ECONNRESET") : { status: 404, json: {} }));
-  await simulation.run(deleteMedia(simulation.client, ["a", "../statuses/1?x#y"]));
+  await simulation.run(deleteMedia(senderOf(simulation.client), ["a", "../statuses/1?x#y"]));
   expect(simulation.calls.map(({ path }) => path)).toEqual([
     "/api/v1/media/a",
     "/api/v1/media/..%2Fstatuses%2F1%3Fx%23y",

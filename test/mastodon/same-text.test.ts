@@ -24,6 +24,7 @@ function accountOn(profile: Profile, scopes: string[] = ["read", "write", "profi
     clock: { now: () => 0, left: () => 0, wait: async () => {} },
     proxyOf: () => "",
     within: () => http,
+    overtime: () => http,
   };
   const client = openClient(origin, token, http);
   const sender = { client, software: null };

@@ -32,6 +32,7 @@ export function virtualHttp(
       typeof less === "number"
         ? virtualHttp(time, Math.min(less, clock.left()), answerTo, signal)
         : virtualHttp(time, clock.left(), answerTo, signal ? AbortSignal.any([signal, less]) : less),
+    overtime: (more) => virtualHttp(time, more, answerTo),
     async send(request) {
       if (signal?.aborted) throw signal.reason;
       if (clock.left() <= 0) throw Object.assign(timeout(), { code: "ERR_TIME_IS_UP" });

@@ -138,7 +138,7 @@ const PAUSES = [5_000, 15_000, 30_000];
  * @throws MastodonError, its outcome `unknown` when the edit may have been made all the same
  */
 export async function* editStatus(sender: Sender, id: string, { media, ...changes }: Changes): Steps<Edited> {
-  const { client, patient } = sender;
+  const { client } = sender;
   const state = await readState(client, id);
   const named: Named = { ...changes };
   if (named.poll && isSamePoll(named.poll, state.poll)) delete named.poll;
@@ -157,7 +157,7 @@ export async function* editStatus(sender: Sender, id: string, { media, ...change
   } catch (error) {
     if (error instanceof CancelledInTime || (error instanceof MastodonError && error.outcome === "not done")) {
       yield { kind: "not stored" };
-      await deleteMedia(patient, named.media_ids ?? []);
+      await deleteMedia(sender, named.media_ids ?? []);
     }
     throw error;
   }

@@ -23,6 +23,9 @@ import { formatSize, type Job, type Upload } from "./upload.ts";
 /** How long a deletion may take, in milliseconds: the files would go by themselves within a day. */
 const DELETION_TIMEOUT = 10_000;
 
+/** The same once the run's time is over, or the run was cancelled: it is to end within a second. */
+const LAST_MOMENT = 700;
+
 /**
  * Uploads files one after the other, so that servers which order them by arrival keep their order, and waits until a
  * status may have them. When one fails, what is up is deleted where the server can.
@@ -31,13 +34,15 @@ const DELETION_TIMEOUT = 10_000;
  * @throws MastodonError, its outcome always `not done`: no status is posted, and nobody sees a file without one.
  * FileError when a file cannot be read
  */
-export async function* uploadMedia({ client, patient }: Sender, uploads: readonly Upload[]): Steps<string[]> {
+export async function* uploadMedia(sender: Sender, uploads: readonly Upload[]): Steps<string[]> {
+  const { client, signal } = sender;
   yield { kind: "uploading", count: uploads.length };
   const ids: string[] = [];
   try {
     for (const upload of uploads) {
       const job: Job = { upload, sent: 0, state: "sending" };
-      const sent = yield* sendMedia(client, job);
+      signal.throwIfAborted();
+      const sent = yield* sendMedia(sender, job);
       const { id, isReady } = sent;
       if (ids.includes(id)) throw sameFile(client, upload.label, uploads[ids.indexOf(id)]!.label);
       ids.push(id);
@@ -46,9 +51,10 @@ export async function* uploadMedia({ client, patient }: Sender, uploads: readonl
       job.state = "processing";
       if (!isReady) yield* whileTelling(client, job, awaitProcessing(client, id, upload));
     }
+    signal.throwIfAborted();
     return ids;
   } catch (error) {
-    await deleteMedia(patient, ids);
+    await deleteMedia(sender, ids);
     throw error;
   }
 }
@@ -81,8 +87,12 @@ async function* describe(client: Client, { id, description: before }: Sent, uplo
  * Deletes uploads that no status has. Best effort, never throws: Mastodon can since 4.4, and servers purge what is left
  * after a day.
  */
-export async function deleteMedia(client: Client, ids: readonly string[]): Promise<void> {
-  const bounded = client.within(DELETION_TIMEOUT);
+export async function deleteMedia(
+  { patient, signal }: Pick<Sender, "patient" | "signal">,
+  ids: readonly string[],
+): Promise<void> {
+  const isOver = signal.aborted || patient.clock.left() < LAST_MOMENT;
+  const bounded = isOver ? patient.overtime(LAST_MOMENT) : patient.within(DELETION_TIMEOUT);
   const deletions = ids.map((id) => bounded.call("DELETE", `/api/v1/media/${encodeURIComponent(id)}`));
   await Promise.allSettled(deletions);
 }
@@ -104,16 +114,17 @@ export interface Sent {
 /**
  * Sends one file, with version 1 of the call where version 2 is missing.
  *
- * No key is needed to repeat it: what no status has is purged after a day.
+ * No key is needed to repeat it: what no status has is purged after a day. Once it is on its way its answer is waited for
+ * also when the run is cancelled, since only that names what is to be deleted.
  *
  * @throws MastodonError, its outcome `not done`
  */
-export async function* sendMedia(client: Client, job: Job): Steps<Sent> {
+async function* sendMedia({ client, patient }: Sender, job: Job): Steps<Sent> {
   let path = "/api/v2/media";
   let tries = 0;
   for (;;) {
     try {
-      const answer = yield* whileTelling(client, job, client.call("POST", path, { form: formOf(job) }));
+      const answer = yield* whileTelling(client, job, patient.call("POST", path, { form: formOf(job) }));
       return attachmentOf(answer, client, path, job.upload);
     } catch (error) {
       if (!(error instanceof MastodonError)) throw error;

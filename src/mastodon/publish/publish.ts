@@ -110,12 +110,12 @@ async function* post(sender: Sender, plan: Plan): Steps<Published> {
     const isNotDone =
       error instanceof CancelledInTime || (error instanceof MastodonError && error.outcome === "not done");
     // A part that is up has its media.
-    if (isNotDone && posted.length === 0) await deleteMedia(sender.patient, attached.media_ids ?? []);
+    if (isNotDone && posted.length === 0) await deleteMedia(sender, attached.media_ids ?? []);
     throw error;
   }
   const first = posted[0]!;
   // A post that was there already has its own media, so that those of this run are of no use.
-  if (first.duplicate) await deleteUnused(sender.patient, attached.media_ids ?? [], first.entity);
+  if (first.duplicate) await deleteUnused(sender, attached.media_ids ?? [], first.entity);
   return first;
 }
 
@@ -157,10 +157,10 @@ async function* attach(sender: Sender, plan: Plan): Steps<Partial<StatusParams>>
 }
 
 /** Deletes the uploads that a status does not have. */
-async function deleteUnused(client: Client, uploaded: readonly string[], { media_attachments: media }: Entity) {
+async function deleteUnused(sender: Sender, uploaded: readonly string[], { media_attachments: media }: Entity) {
   const kept = Array.isArray(media) ? media.map((item) => String(asObject(item).id)) : [];
   await deleteMedia(
-    client,
+    sender,
     uploaded.filter((id) => !kept.includes(id)),
   );
 }
