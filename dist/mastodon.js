@@ -3310,6 +3310,65 @@ function plainType(type) {
 	const plain = type.toLowerCase().replace(/;.*/, "").trim().replace("/x-", "/");
 	return SAME.get(plain) ?? plain;
 }
+// src/mastodon/media/processing.ts
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 5e3;
+const GROWTH = 1.5;
+const MOST_FAILURES = 5;
+async function awaitProcessing(client, id, upload) {
+	const { clock } = client;
+	const path = `/api/v1/media/${encodeURIComponent(id)}`;
+	const began = clock.now();
+	let pause = FIRST_PAUSE;
+	let failures = 0;
+	for (;;) {
+		if (clock.left() <= pause) throw tooSlow({
+			method: "GET",
+			path,
+			origin: client.origin,
+			proxy: ""
+		}, upload, clock.now() - began);
+		await clock.wait(pause);
+		pause = Math.min(pause * GROWTH, LONGEST_PAUSE);
+		try {
+			const answer = await client.call("GET", path);
+			failures = 0;
+			const { url } = asObject(answer.json);
+			if (answer.status === 200 && typeof url === "string" && url !== "") return;
+		} catch (error) {
+			if (!(error instanceof MastodonError)) throw error;
+			const { failure } = error;
+			if (isRefused(failure)) return;
+			if (failure.answer?.status === 422) throw new MastodonError(failure, explainMedia({
+				...failure,
+				answer: failure.answer
+			}, upload.label) ?? error.diagnosis, "not done");
+			if (failure.cause?.name === "TimeoutError") throw tooSlow(failure, upload, clock.now() - began);
+			if (failure.answer?.status !== 429) failures += 1;
+			if (failures === MOST_FAILURES) throw new MastodonError(failure, error.diagnosis, "not done");
+			pause = LONGEST_PAUSE;
+		}
+	}
+}
+function tooSlow(failure, { label, file }, milliseconds) {
+	const seconds = Math.round(milliseconds / 1e3);
+	return new MastodonError(failure, {
+		what: `${hostOf(failure)} was still processing ${label} (${formatSize(file.size)}) when the time limit was over, ${seconds} s after it was sent.`,
+		why: "The server takes long over files of this kind, or its queue is full.",
+		cure: "Set a longer `timeout`, or make the file smaller."
+	}, "not done");
+}
+function isRefused({ answer, json }) {
+	if (!answer) return false;
+	const { status } = answer;
+	if (status < 400) return json === void 0;
+	return status < 500 && ![
+		408,
+		422,
+		425,
+		429
+	].includes(status) || status === 501;
+}
 // src/mastodon/media/media.ts
 const DELETION_TIMEOUT = 1e4;
 const LAST_MOMENT = 700;
@@ -3523,64 +3582,6 @@ function finalError(error, job, tries) {
 		cure: "Make the file smaller, or run again later."
 	}, "not done");
 	return new MastodonError(failure, error.diagnosis, "not done");
-}
-const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 5e3;
-const GROWTH = 1.5;
-const MOST_FAILURES = 5;
-async function awaitProcessing(client, id, upload) {
-	const { clock } = client;
-	const path = `/api/v1/media/${encodeURIComponent(id)}`;
-	const began = clock.now();
-	let pause = FIRST_PAUSE;
-	let failures = 0;
-	for (;;) {
-		if (clock.left() <= pause) throw tooSlow({
-			method: "GET",
-			path,
-			origin: client.origin,
-			proxy: ""
-		}, upload, clock.now() - began);
-		await clock.wait(pause);
-		pause = Math.min(pause * GROWTH, LONGEST_PAUSE);
-		try {
-			const answer = await client.call("GET", path);
-			failures = 0;
-			const { url } = asObject(answer.json);
-			if (answer.status === 200 && typeof url === "string" && url !== "") return;
-		} catch (error) {
-			if (!(error instanceof MastodonError)) throw error;
-			const { failure } = error;
-			if (isRefused(failure)) return;
-			if (failure.answer?.status === 422) throw new MastodonError(failure, explainMedia({
-				...failure,
-				answer: failure.answer
-			}, upload.label) ?? error.diagnosis, "not done");
-			if (failure.cause?.name === "TimeoutError") throw tooSlow(failure, upload, clock.now() - began);
-			if (failure.answer?.status !== 429) failures += 1;
-			if (failures === MOST_FAILURES) throw new MastodonError(failure, error.diagnosis, "not done");
-			pause = LONGEST_PAUSE;
-		}
-	}
-}
-function tooSlow(failure, { label, file }, milliseconds) {
-	const seconds = Math.round(milliseconds / 1e3);
-	return new MastodonError(failure, {
-		what: `${hostOf(failure)} was still processing ${label} (${formatSize(file.size)}) when the time limit was over, ${seconds} s after it was sent.`,
-		why: "The server takes long over files of this kind, or its queue is full.",
-		cure: "Set a longer `timeout`, or make the file smaller."
-	}, "not done");
-}
-function isRefused({ answer, json }) {
-	if (!answer) return false;
-	const { status } = answer;
-	if (status < 400) return json === void 0;
-	return status < 500 && ![
-		408,
-		422,
-		425,
-		429
-	].includes(status) || status === 501;
 }
 const FIRST_LINE = 2e3;
 const NEXT_LINE = 5e3;
