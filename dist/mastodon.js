@@ -1606,17 +1606,13 @@ const NEVER_SENT = [
 	6,
 	18
 ].map((seconds) => seconds * SECOND);
-const NO_RESET = [
-	10,
-	20,
-	40
-].map((seconds) => seconds * SECOND);
 function waitBeforeRetry(tries) {
 	return jittered(NEVER_SENT[tries - 1] ?? NEVER_SENT.at(-1));
 }
 function waitForLimit(answer, refusals, now) {
-	const wait = waitOf(answer, now);
-	return wait === null ? jittered(NO_RESET[refusals - 1] ?? NO_RESET.at(-1)) : wait + Math.random() * SECOND;
+	const least = SECOND * 2 ** (refusals - 1);
+	const wait = waitOf(answer, now) ?? 0;
+	return wait > least ? wait + Math.random() * SECOND : jittered(least);
 }
 function jittered(milliseconds) {
 	return milliseconds * (1 + Math.random() / 10);
@@ -3438,11 +3434,6 @@ const PAUSES$1 = [
 	5e3,
 	1e4
 ];
-const RATE_PAUSES = [
-	1e4,
-	2e4,
-	4e4
-];
 async function* sendMedia({ client, patient }, job) {
 	let path = "/api/v2/media";
 	let tries = 0;
@@ -3537,10 +3528,7 @@ function pauseAfter(failure, tries, clock) {
 }
 function pauseAfterAnswer(failure, tries, clock) {
 	const { status } = failure.answer;
-	if (status === 429) {
-		const pause = RATE_PAUSES[tries];
-		return pause === void 0 ? void 0 : waitOf(failure.answer, clock.now()) ?? pause;
-	}
+	if (status === 429) return waitForLimit(failure.answer, tries + 1, clock.now());
 	const isFinal = status === 501 || failsValidation(failure) || /processing/i.test(serverSentence(failure));
 	return status === 408 || status >= 500 && !isFinal ? PAUSES$1[tries] : void 0;
 }
@@ -4752,7 +4740,7 @@ async function* postOnce(sender, posting) {
 	}
 	async function* afterFailure(error, sent, tries) {
 		const { answer, cause } = error.failure;
-		const isLast = tries >= 4;
+		const isLast = tries - limits >= 4;
 		const isSpent = answer !== void 0 && leadsToFailure(answer);
 		if (telling === null || answer === void 0 || !refusesKnownKey(answer)) telling = error;
 		const unexpected = isStrict ? [] : unexpectedIn(error.failure.json);
@@ -4778,7 +4766,7 @@ async function* postOnce(sender, posting) {
 		else if (answer || !mayPass(cause)) throw await inTheEnd(error);
 		const wait = answer ? waitForLimit(answer, limits, clock.now()) : waitBeforeRetry(tries);
 		const isTooLate = (isOpen || keySince !== null) && clock.now() + wait >= keyEnds;
-		if (isLast || isTooLate || wait >= clock.left()) throw await inTheEnd(error);
+		if (isLast && answer?.status !== 429 || isTooLate || wait >= clock.left()) throw await inTheEnd(error);
 		yield waiting(answer ? `Rate limit: waiting ${inSeconds(wait)}, until ${clockTime(clock.now() + wait)}.` : `No connection (${causeInShort(cause) || "no reason given"}); trying again in ${inSeconds(wait)}.`);
 		if (!await pauseInTime(wait)) throw await inTheEnd(error);
 		return null;
@@ -4849,7 +4837,7 @@ async function* postOnce(sender, posting) {
 		if (outcome.kind === "absent" && error.outcome === "not done") throw error;
 		if (outcome.kind === "time is over") throw await leftOpen(error, TIME_IS_OVER);
 		const isKept = await keepsKeys(client, scheduled ? "scheduled" : "status");
-		const isLast = tries >= 4;
+		const isLast = tries - limits >= 4;
 		if (outcome.kind === "absent") {
 			if (isLast || !isKept) throw await leftOpen(error, isLast ? GIVEN_UP : KEYLESS);
 			yield waiting("Still not found; sending it again, which is safe since the server keeps its Idempotency-Key.");

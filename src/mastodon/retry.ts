@@ -1,6 +1,6 @@
 import type { HttpAnswer } from "./http.ts";
 
-/** How often one status is sent at most. */
+/** How often one status is sent at most, those tries aside that a rate limit turned away. */
 export const MOST_TRIES = 4;
 
 const SECOND = 1000;
@@ -8,22 +8,21 @@ const SECOND = 1000;
 /** Waits before what never arrived is sent again: long enough for a server to restart, in milliseconds. */
 const NEVER_SENT = [2, 6, 18].map((seconds) => seconds * SECOND);
 
-/** Waits after a 429 that does not tell when the limit ends, in milliseconds. */
-const NO_RESET = [10, 20, 40].map((seconds) => seconds * SECOND);
-
 /** How long to wait before what never arrived is sent again, in milliseconds. */
 export function waitBeforeRetry(tries: number): number {
   return jittered(NEVER_SENT[tries - 1] ?? NEVER_SENT.at(-1)!);
 }
 
 /**
- * How long to wait after a 429, in milliseconds: until the limit ends, else longer each time.
+ * How long to wait after a 429, in milliseconds: until the limit ends, and 1, 2, 4 … seconds at least, where that is not
+ * told or not true.
  *
  * @param refusals how many came, this one included
  */
 export function waitForLimit(answer: HttpAnswer, refusals: number, now: number): number {
-  const wait = waitOf(answer, now);
-  return wait === null ? jittered(NO_RESET[refusals - 1] ?? NO_RESET.at(-1)!) : wait + Math.random() * SECOND;
+  const least = SECOND * 2 ** (refusals - 1);
+  const wait = waitOf(answer, now) ?? 0;
+  return wait > least ? wait + Math.random() * SECOND : jittered(least);
 }
 
 /** Up to a tenth longer, so that those who were turned away together do not come back together. */

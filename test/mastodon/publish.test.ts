@@ -178,11 +178,12 @@ describe("a refusal", () => {
     expect(posts().map(({ at }) => at - start)).toEqual([0, 31_000, 47_000]);
   });
 
-  test("429 without a reset: 10, 20, 40 seconds, then no more", async () => {
+  test("429 without a reset: 1, 2, 4 … seconds, as long as there is time", async () => {
     const { run, faults, posts, start } = world();
-    faults.push(limited(), limited({ "x-ratelimit-reset": "2020-01-01T00:00:00Z" }), limited(), limited(), limited());
+    const past = limited({ "x-ratelimit-reset": "2020-01-01T00:00:00Z" });
+    faults.push(limited(), past, ...Array(20).fill(limited()));
     const { error } = await run();
-    expect(posts().map(({ at }) => at - start)).toEqual([0, 10_000, 30_000, 70_000]);
+    expect(posts().map(({ at }) => (at - start) / 1000)).toEqual([0, 1, 3, 7, 15, 31, 63, 127, 255, 511]);
     expect(error).toMatchObject({ outcome: "not done", failure: { answer: { status: 429 } } });
   });
 

@@ -16,7 +16,7 @@ import {
 import { encodeForm, type Form } from "../multipart.ts";
 import type { Steps } from "../plan.ts";
 import { isSamePlain } from "../publish/differences.ts";
-import { waitOf } from "../retry.ts";
+import { waitForLimit } from "../retry.ts";
 import type { Sender } from "../sender.ts";
 import { awaitProcessing } from "./processing.ts";
 import { formatSize, type Job, type Upload } from "./upload.ts";
@@ -100,8 +100,6 @@ export async function deleteMedia(
 
 /** Waits before an upload is repeated, in milliseconds. Their number bounds the repeats. */
 const PAUSES = [2000, 5000, 10_000];
-/** The same after a 429 that does not say until when. */
-const RATE_PAUSES = [10_000, 20_000, 40_000];
 
 /** A media attachment that the server has stored. */
 export interface Sent {
@@ -206,8 +204,7 @@ function pauseAfter(failure: Failure, tries: number, clock: Clock): number | nul
 function pauseAfterAnswer(failure: BadAnswer, tries: number, clock: Clock): number | undefined {
   const { status } = failure.answer;
   if (status === 429) {
-    const pause = RATE_PAUSES[tries];
-    return pause === undefined ? undefined : (waitOf(failure.answer, clock.now()) ?? pause);
+    return waitForLimit(failure.answer, tries + 1, clock.now());
   }
   // Mastodon's 500 for a file that it cannot process is final.
   const isFinal = status === 501 || failsValidation(failure) || /processing/i.test(serverSentence(failure));

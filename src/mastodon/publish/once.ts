@@ -67,7 +67,7 @@ export async function* postOnce(sender: Sender, posting: Posting): Steps<Publish
   /** What to do about a try that failed: the status if it is found, else null once it may be sent again. */
   async function* afterFailure(error: MastodonError, sent: number, tries: number): Steps<Published | null> {
     const { answer, cause } = error.failure;
-    const isLast = tries >= MOST_TRIES;
+    const isLast = tries - limits >= MOST_TRIES;
     const isSpent = answer !== undefined && leadsToFailure(answer);
     if (telling === null || answer === undefined || !refusesKnownKey(answer)) telling = error;
 
@@ -97,7 +97,8 @@ export async function* postOnce(sender: Sender, posting: Posting): Steps<Publish
     const wait = answer ? waitForLimit(answer, limits, clock.now()) : waitBeforeRetry(tries);
     // After that, the key could not tell any more what became of the try before, or of another run.
     const isTooLate = (isOpen || keySince !== null) && clock.now() + wait >= keyEnds;
-    if (isLast || isTooLate || wait >= clock.left()) throw await inTheEnd(error);
+    // A rate limit ends: the time limit alone bounds how long that may take.
+    if ((isLast && answer?.status !== 429) || isTooLate || wait >= clock.left()) throw await inTheEnd(error);
     yield waiting(
       answer
         ? `Rate limit: waiting ${inSeconds(wait)}, until ${clockTime(clock.now() + wait)}.`
@@ -180,7 +181,7 @@ export async function* postOnce(sender: Sender, posting: Posting): Steps<Publish
     if (outcome.kind === "absent" && error.outcome === "not done") throw error;
     if (outcome.kind === "time is over") throw await leftOpen(error, TIME_IS_OVER);
     const isKept = await keepsKeys(client, scheduled ? "scheduled" : "status");
-    const isLast = tries >= MOST_TRIES;
+    const isLast = tries - limits >= MOST_TRIES;
     if (outcome.kind === "absent") {
       if (isLast || !isKept) throw await leftOpen(error, isLast ? GIVEN_UP : KEYLESS);
       yield waiting("Still not found; sending it again, which is safe since the server keeps its Idempotency-Key.");
