@@ -472,7 +472,7 @@ const otherNames = /* @__PURE__ */ new Map([
 	["hide-results", "hide-totals"]
 ]);
 const LONGEST = 31536e4;
-const DAY = 86400;
+const DAY$1 = 86400;
 const SHAPE = "Write a mapping such as `options: [Yes, No]` and `expires-in: 1 day`, or pass an expression as `${{ toJSON(…) }}`.";
 async function parsePoll(text) {
 	const value = await parseYaml("poll", text);
@@ -516,7 +516,7 @@ function readOption(option, place, problems) {
 	return "";
 }
 function readExpiry(value, problems) {
-	if (value === void 0 || value === null) return DAY;
+	if (value === void 0 || value === null) return DAY$1;
 	const milliseconds = typeof value === "string" && /^\d+$/.test(value.trim()) ? Number(value) * 1e3 : typeof value === "string" ? require_mastodon.parseDuration(value) : null;
 	if (milliseconds === null) problems.push(`\`expires-in\` of \`poll\` is ${shown(asWritten(value))}. Write a number and a unit, such as \`2 hours\` or \`1 day\`, or a number of seconds.`);
 	else if (milliseconds < 1e3) problems.push(`\`expires-in\` of \`poll\` is ${require_mastodon.formatDuration(milliseconds)}. Give people the time to vote.`);
@@ -1043,7 +1043,6 @@ const CURE = "To run only when a release comes out, write `on: { release: { type
 function whyReleaseIsSilent({ github, event }, isEdit) {
 	if (github.event_name !== "release") return null;
 	const quiet = [
-		"created",
 		...isEdit ? [] : ["edited"],
 		"unpublished",
 		"deleted"
@@ -1052,13 +1051,22 @@ function whyReleaseIsSilent({ github, event }, isEdit) {
 	const { draft } = event.release ?? {};
 	return draft === true ? `The release is a draft. ${CURE}` : null;
 }
-function firstEventOf({ github, event }) {
-	if (github.event_name !== "release") return null;
-	return event.action === "released" || event.action === "prereleased" ? "published" : null;
+function isAnnouncedElsewhere({ github, event }) {
+	return github.event_name === "release" && [
+		"created",
+		"released",
+		"prereleased"
+	].includes(String(event.action));
 }
-function releasedAt({ published_at: published }) {
-	const time = typeof published === "string" ? Date.parse(published) : NaN;
-	return Number.isNaN(time) ? null : time - MARGIN;
+function timesOf(release) {
+	const [made = null, out = null] = [release.created_at, release.published_at].map((time) => {
+		const milliseconds = typeof time === "string" ? Date.parse(time) : NaN;
+		return Number.isNaN(milliseconds) ? null : milliseconds - MARGIN;
+	});
+	return {
+		made: made ?? out,
+		out
+	};
 }
 const MARGIN = 6e4;
 function describeRelease(release, repositoryName) {
@@ -1260,147 +1268,6 @@ function lacking(ability, info) {
 	const scope = require_mastodon.scopeFor[ability];
 	return `The access token lacks the scope ${scope}${info ? `; it has ${info.scopes.join(" ") || "none"}` : ""}. A token keeps the scopes that it was made with: make a new one with ${scope}, and store it as the secret.`;
 }
-// src/sources/github.ts
-async function loadRelease(source) {
-	const { repository, tag, apiUrl, token } = source;
-	const [owner = "", repo = ""] = repository.split("/");
-	if (!owner || !repo) throw new Error("`release-tag` needs the repository's name, and this runner does not set GITHUB_REPOSITORY. Set it in the step's `env:`, as `owner/name`.");
-	if (token === "") throw new Error("`release-tag` needs `github-token`, which is empty. Leave it out for the default, `${{ github.token }}`.");
-	if (!URL.canParse(apiUrl)) throw new Error(`\`release-tag\` needs the GitHub API, and GITHUB_API_URL is not a web address: ${JSON.stringify(apiUrl)}.`);
-	const [which, named] = tag === "latest" ? ["latest", {}] : ["tags/{tag}", { tag }];
-	let answer;
-	try {
-		answer = await ask(source, `GET /repos/{owner}/{repo}/releases/${which}`, {
-			owner,
-			repo,
-			...named
-		});
-	} catch (cause) {
-		throw new Error(explain(cause, source), { cause });
-	}
-	const { data } = answer;
-	if (answer.status !== 200 || !isRelease(data)) throw new Error(explainNoRelease(answer, source));
-	return data;
-}
-function targetOf({ status, headers }, base) {
-	const { location } = headers;
-	if (![
-		301,
-		302,
-		307,
-		308
-	].includes(status) || typeof location !== "string") return null;
-	return URL.canParse(location, base) ? new URL(location, base) : null;
-}
-function isRelease(data) {
-	const { tag_name: tag } = data ?? {};
-	return typeof tag === "string" && tag !== "";
-}
-function explainNoRelease(answer, source) {
-	const { status, data } = answer;
-	const address = "GITHUB_API_URL is not the address of the API (https://api.github.com, or https://HOST/api/v3 on GitHub Enterprise Server)";
-	if (status >= 300) {
-		const target = targetOf(answer, source.apiUrl);
-		const where = target ? `a redirect to ${target.href.slice(0, 200)}, which is not followed with a token` : "a redirect";
-		return `${failed$1(source)}: ${status}, ${where}. The repository was moved, or ${address}. Run this in the repository's new place, or correct GITHUB_API_URL.`;
-	}
-	const said = typeof data === "string" ? plain$1(data) : "";
-	const what = said === "" ? "" : `: “${said}”`;
-	return `${failed$1(source)}: ${status}, but the answer is not a release${what}. Something in front of the API answers, such as a login page, or ${address}.`;
-}
-function failed$1({ repository, tag, apiUrl }) {
-	return `Loading ${tag === "latest" ? `the latest release of ${repository}` : `the release ${tag} of ${repository}`} from ${apiUrl} failed`;
-}
-function explain(error, source) {
-	const { status = 0, response } = error;
-	const said = sentenceOf(error);
-	const headers = response?.headers ?? {};
-	if (!response) return `${failed$1(source)}: ${said}. Run again when the GitHub API can be reached.`;
-	if ((status === 403 || status === 429) && isRateLimit(headers, said)) {
-		const reset = Number(headers["x-ratelimit-reset"]);
-		const until = reset > 0 && reset < 1e10 ? ` until ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(0, 16).replace("T", " ")} UTC` : "";
-		return `${failed$1(source)}: the GitHub API's rate limit is used up${until} (${status} “${said}”). Run again later, or pass another \`github-token\`.`;
-	}
-	const answered = `${failed$1(source)}: ${status} “${said}”.`;
-	if (status === 401) return `${answered} \`github-token\` is wrong or expired. Leave it out for the default, \`\${{ github.token }}\`.`;
-	if (status === 403) return `${answered} \`github-token\` may not read releases. Give the job \`permissions: { contents: read }\`.`;
-	if (status === 404) return `${answered} ${source.tag === "latest" ? "There is no published release yet (drafts and prereleases do not count)" : "No published release has this tag (a draft is not found by its tag)"}, or \`github-token\` may not see the repository. Run this step after the release is made, and give the job \`permissions: { contents: read }\`.`;
-	return status >= 500 ? `${answered} The GitHub API has a problem. Run again later.` : answered;
-}
-function sentenceOf({ message, cause, response }) {
-	if (cause?.name === "TimeoutError") return "no answer came within `timeout`";
-	const { data } = response ?? {};
-	return plain$1((typeof data === "object" ? data?.message : data) ?? message);
-}
-function plain$1(said) {
-	const words = said.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ").trim();
-	return words.length > 200 ? `${words.slice(0, 200)}…` : words;
-}
-function isRateLimit(headers, said) {
-	return headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said);
-}
-const ENOUGH = 1e4;
-async function runCreatedAt({ github, apiUrl }, token, fetch) {
-	const [owner = "", repo = ""] = github.repository.split("/");
-	if (token === "") return "`github-token` is empty; leave it out to have its default";
-	if (owner === "" || repo === "" || github.run_id === "") return "this runner does not name its run";
-	try {
-		const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}";
-		const run = {
-			owner,
-			repo,
-			run_id: github.run_id
-		};
-		const answer = await ask({
-			apiUrl,
-			token,
-			fetch
-		}, route, run, AbortSignal.timeout(ENOUGH));
-		const time = Date.parse(answer.data?.created_at ?? "");
-		const ahead = Date.parse(String(answer.headers.date ?? "")) - Date.now();
-		if (Number.isNaN(time)) return "the GitHub API's answer has no time";
-		return Number.isNaN(ahead) || Math.abs(ahead) < PRECISION ? time : time - ahead;
-	} catch (cause) {
-		const { response, cause: origin } = cause;
-		const limit = origin?.name === "TimeoutError" ? ` within ${ENOUGH / 1e3} s` : "";
-		if (!response) return `the GitHub API did not answer${limit}`;
-		const isForbidden = response.status === 403 || response.status === 404;
-		return `the GitHub API answered ${response.status}${isForbidden ? "; add `actions: read` to the job's permissions" : ""}`;
-	}
-}
-const PRECISION = 1e4;
-async function ask(source, route, values, signal) {
-	const { request } = await openGithubApi(source);
-	const options = signal ? { request: { signal } } : {};
-	const answer = await request(route, {
-		...values,
-		...options
-	});
-	const target = targetOf(answer, source.apiUrl);
-	if (target === null || target.origin !== new URL(source.apiUrl).origin) return answer;
-	return request({
-		...options,
-		method: "GET",
-		url: target.href
-	});
-}
-async function openGithubApi(options) {
-	const { getOctokit } = await Promise.resolve().then(() => require("./vendor-github.js")).then((n) => n.github_exports);
-	const silent = () => {};
-	const log = {
-		debug: silent,
-		info: silent,
-		warn: silent,
-		error: silent
-	};
-	return getOctokit(options.token, {
-		baseUrl: options.apiUrl,
-		request: {
-			fetch: options.fetch,
-			log
-		}
-	});
-}
 // src/plan/plan.ts
 function planOf(inputs, environment, facts, post, texts, now) {
 	const { visibility, language, contentType, quoteApprovalPolicy, duplicateCheck } = inputs;
@@ -1439,15 +1306,17 @@ function planOf(inputs, environment, facts, post, texts, now) {
 		inReplyTo,
 		quoted,
 		quotesBy: "quoted_status_id",
-		subject: {
-			url: release?.html_url ?? "",
-			publishedAt: release && releasedAt(release)
+		release: release && {
+			url: release.html_url ?? "",
+			publishedAt: timesOf(release).out,
+			inAnyWords: idempotencyKey === "" && (isAnnouncedElsewhere(environment) || isLoaded(facts))
 		},
-		yieldTo: firstEventOf(environment) ?? "",
+		letsGoFirst: isAnnouncedElsewhere(environment) && duplicateCheck !== "never",
 		look: null,
 		edit: editStatusId === "" ? null : {
 			target: editStatusId,
-			since: now - (typeof duplicateCheck === "number" ? duplicateCheck : USUAL_WINDOW)
+			since: now - (typeof duplicateCheck === "number" ? duplicateCheck : USUAL_WINDOW),
+			before: now
 		},
 		pin: inputs.pin
 	};
@@ -1466,42 +1335,76 @@ function identityOf({ github, release }, place, idempotencyKey, what) {
 		what
 	];
 }
-const USUAL_WINDOW = 2592e6;
-const UNTOLD_WINDOW = 864e5;
-async function lookWindow({ duplicateCheck, githubToken }, environment, now, fetch) {
+function isLoaded({ event, release }) {
+	const { id } = event.release ?? {};
+	return release !== null && release.id !== id;
+}
+const DAY = 864e5;
+const USUAL_WINDOW = 30 * DAY;
+const SAME_TEXT = DAY;
+async function withLook(plan, { duplicateCheck }, environment, facts, now, created) {
+	const isRerun = Number(environment.github.run_attempt) > 1 && duplicateCheck !== "never";
+	const began = isRerun || plan.edit?.target === "auto" ? await created() : null;
+	const look = lookOf(duplicateCheck, environment, facts, isRerun ? began : null, now);
+	return {
+		...plan,
+		look,
+		edit: plan.edit && {
+			...plan.edit,
+			before: typeof began === "number" ? began : now
+		}
+	};
+}
+function lookOf(duplicateCheck, environment, facts, began, now) {
 	if (duplicateCheck === "never") return null;
-	const created = await createdBefore(environment, githubToken, fetch);
+	const { made, out } = timesOf(facts.release ?? {});
 	const windows = [];
-	if (duplicateCheck !== "rerun") windows.push({
+	if (typeof duplicateCheck === "number") windows.push({
 		since: now - duplicateCheck,
-		why: "as `duplicate-check` says"
+		why: "as `duplicate-check` says",
+		orElse: "stop"
 	});
-	else if (firstEventOf(environment) !== null) windows.push(windowOfRelease(environment, now));
-	if (typeof created === "number") windows.push({
-		since: created,
-		why: "when this run began"
+	if (isLoaded(facts)) windows.push({
+		...sinceRelease(out, "came out", now),
+		orElse: "stop"
 	});
-	else if (created !== null && duplicateCheck === "rerun") {
-		if (environment.github.event_name === "release") windows.push(windowOfRelease(environment, now));
+	if (isAnnouncedElsewhere(environment)) windows.push({
+		...sinceRelease(made, "was made", now),
+		orElse: "post"
+	});
+	if (typeof began === "number") windows.push({
+		since: began,
+		why: "when this run began",
+		orElse: "rely on key"
+	});
+	else if (began !== null) {
+		if (facts.event.release) windows.push({
+			...sinceRelease(out, "came out", now),
+			orElse: "rely on key"
+		});
+		const why = `24 hours back, as nobody tells when this run began (${began})`;
 		windows.push({
-			since: now - UNTOLD_WINDOW,
-			why: `24 hours back, as nobody tells when this run began (${created})`
+			since: now - SAME_TEXT,
+			why,
+			orElse: "rely on key"
 		});
 	}
-	const [widest] = windows.sort((one, other) => one.since - other.since);
-	return widest ?? null;
+	const [widest] = windows.toSorted((one, other) => one.since - other.since);
+	if (!widest) return null;
+	const orElse = ["stop", "rely on key"].find((one) => windows.some((window) => window.orElse === one));
+	return {
+		...widest,
+		orElse: orElse ?? "post",
+		keySince: typeof began === "number" ? began : 0
+	};
 }
-async function createdBefore(environment, token, fetch) {
-	return Number(environment.github.run_attempt) > 1 ? runCreatedAt(environment, token, fetch) : null;
-}
-function windowOfRelease({ event }, now) {
-	const time = releasedAt(event.release ?? {});
+function sinceRelease(time, what, now) {
 	return time === null ? {
 		since: now - USUAL_WINDOW,
-		why: "30 days back, as the event does not tell when the release came out"
+		why: `30 days back, as nobody tells when the release ${what}`
 	} : {
 		since: time,
-		why: "when the release came out"
+		why: `when the release ${what}`
 	};
 }
 // src/status/compose/composition.ts
@@ -2315,6 +2218,147 @@ function textOf$1(value) {
 }
 function tagsOf(value) {
 	return Array.isArray(value) ? value.filter((tag) => typeof tag === "string" && tag !== "") : [];
+}
+// src/sources/github.ts
+async function loadRelease(source) {
+	const { repository, tag, apiUrl, token } = source;
+	const [owner = "", repo = ""] = repository.split("/");
+	if (!owner || !repo) throw new Error("`release-tag` needs the repository's name, and this runner does not set GITHUB_REPOSITORY. Set it in the step's `env:`, as `owner/name`.");
+	if (token === "") throw new Error("`release-tag` needs `github-token`, which is empty. Leave it out for the default, `${{ github.token }}`.");
+	if (!URL.canParse(apiUrl)) throw new Error(`\`release-tag\` needs the GitHub API, and GITHUB_API_URL is not a web address: ${JSON.stringify(apiUrl)}.`);
+	const [which, named] = tag === "latest" ? ["latest", {}] : ["tags/{tag}", { tag }];
+	let answer;
+	try {
+		answer = await ask(source, `GET /repos/{owner}/{repo}/releases/${which}`, {
+			owner,
+			repo,
+			...named
+		});
+	} catch (cause) {
+		throw new Error(explain(cause, source), { cause });
+	}
+	const { data } = answer;
+	if (answer.status !== 200 || !isRelease(data)) throw new Error(explainNoRelease(answer, source));
+	return data;
+}
+function targetOf({ status, headers }, base) {
+	const { location } = headers;
+	if (![
+		301,
+		302,
+		307,
+		308
+	].includes(status) || typeof location !== "string") return null;
+	return URL.canParse(location, base) ? new URL(location, base) : null;
+}
+function isRelease(data) {
+	const { tag_name: tag } = data ?? {};
+	return typeof tag === "string" && tag !== "";
+}
+function explainNoRelease(answer, source) {
+	const { status, data } = answer;
+	const address = "GITHUB_API_URL is not the address of the API (https://api.github.com, or https://HOST/api/v3 on GitHub Enterprise Server)";
+	if (status >= 300) {
+		const target = targetOf(answer, source.apiUrl);
+		const where = target ? `a redirect to ${target.href.slice(0, 200)}, which is not followed with a token` : "a redirect";
+		return `${failed$1(source)}: ${status}, ${where}. The repository was moved, or ${address}. Run this in the repository's new place, or correct GITHUB_API_URL.`;
+	}
+	const said = typeof data === "string" ? plain$1(data) : "";
+	const what = said === "" ? "" : `: “${said}”`;
+	return `${failed$1(source)}: ${status}, but the answer is not a release${what}. Something in front of the API answers, such as a login page, or ${address}.`;
+}
+function failed$1({ repository, tag, apiUrl }) {
+	return `Loading ${tag === "latest" ? `the latest release of ${repository}` : `the release ${tag} of ${repository}`} from ${apiUrl} failed`;
+}
+function explain(error, source) {
+	const { status = 0, response } = error;
+	const said = sentenceOf(error);
+	const headers = response?.headers ?? {};
+	if (!response) return `${failed$1(source)}: ${said}. Run again when the GitHub API can be reached.`;
+	if ((status === 403 || status === 429) && isRateLimit(headers, said)) {
+		const reset = Number(headers["x-ratelimit-reset"]);
+		const until = reset > 0 && reset < 1e10 ? ` until ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(0, 16).replace("T", " ")} UTC` : "";
+		return `${failed$1(source)}: the GitHub API's rate limit is used up${until} (${status} “${said}”). Run again later, or pass another \`github-token\`.`;
+	}
+	const answered = `${failed$1(source)}: ${status} “${said}”.`;
+	if (status === 401) return `${answered} \`github-token\` is wrong or expired. Leave it out for the default, \`\${{ github.token }}\`.`;
+	if (status === 403) return `${answered} \`github-token\` may not read releases. Give the job \`permissions: { contents: read }\`.`;
+	if (status === 404) return `${answered} ${source.tag === "latest" ? "There is no published release yet (drafts and prereleases do not count)" : "No published release has this tag (a draft is not found by its tag)"}, or \`github-token\` may not see the repository. Run this step after the release is made, and give the job \`permissions: { contents: read }\`.`;
+	return status >= 500 ? `${answered} The GitHub API has a problem. Run again later.` : answered;
+}
+function sentenceOf({ message, cause, response }) {
+	if (cause?.name === "TimeoutError") return "no answer came within `timeout`";
+	const { data } = response ?? {};
+	return plain$1((typeof data === "object" ? data?.message : data) ?? message);
+}
+function plain$1(said) {
+	const words = said.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ").trim();
+	return words.length > 200 ? `${words.slice(0, 200)}…` : words;
+}
+function isRateLimit(headers, said) {
+	return headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said);
+}
+const ENOUGH = 1e4;
+async function runCreatedAt({ github, apiUrl }, token, fetch) {
+	const [owner = "", repo = ""] = github.repository.split("/");
+	if (token === "") return "`github-token` is empty; leave it out to have its default";
+	if (owner === "" || repo === "" || github.run_id === "") return "this runner does not name its run";
+	try {
+		const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}";
+		const run = {
+			owner,
+			repo,
+			run_id: github.run_id
+		};
+		const answer = await ask({
+			apiUrl,
+			token,
+			fetch
+		}, route, run, AbortSignal.timeout(ENOUGH));
+		const time = Date.parse(answer.data?.created_at ?? "");
+		const ahead = Date.parse(String(answer.headers.date ?? "")) - Date.now();
+		if (Number.isNaN(time)) return "the GitHub API's answer has no time";
+		return Number.isNaN(ahead) || Math.abs(ahead) < PRECISION ? time : time - ahead;
+	} catch (cause) {
+		const { response, cause: origin } = cause;
+		const limit = origin?.name === "TimeoutError" ? ` within ${ENOUGH / 1e3} s` : "";
+		if (!response) return `the GitHub API did not answer${limit}`;
+		const isForbidden = response.status === 403 || response.status === 404;
+		return `the GitHub API answered ${response.status}${isForbidden ? "; add `actions: read` to the job's permissions" : ""}`;
+	}
+}
+const PRECISION = 1e4;
+async function ask(source, route, values, signal) {
+	const { request } = await openGithubApi(source);
+	const options = signal ? { request: { signal } } : {};
+	const answer = await request(route, {
+		...values,
+		...options
+	});
+	const target = targetOf(answer, source.apiUrl);
+	if (target === null || target.origin !== new URL(source.apiUrl).origin) return answer;
+	return request({
+		...options,
+		method: "GET",
+		url: target.href
+	});
+}
+async function openGithubApi(options) {
+	const { getOctokit } = await Promise.resolve().then(() => require("./vendor-github.js")).then((n) => n.github_exports);
+	const silent = () => {};
+	const log = {
+		debug: silent,
+		info: silent,
+		warn: silent,
+		error: silent
+	};
+	return getOctokit(options.token, {
+		baseUrl: options.apiUrl,
+		request: {
+			fetch: options.fetch,
+			log
+		}
+	});
 }
 // src/sources/facts.ts
 async function collectFacts(wanted, environment, fetch) {
@@ -3136,6 +3180,10 @@ function cutInWords(cut, count, { overflow, maxParts }, limit) {
 }
 function reduce(report, step) {
 	switch (step.kind) {
+		case "remark": return {
+			...report,
+			differences: [...report.differences, step.sentence]
+		};
 		case "waiting": return {
 			...report,
 			isAnswerDue: false,
@@ -3188,12 +3236,12 @@ function reduce(report, step) {
 	}
 }
 function withStored(report, status, part, differences) {
-	const { handle, response, duplicate, otherText, scheduledAt } = status;
-	const isOther = otherText !== null;
-	const up = isOther ? {
+	const { handle, response, duplicate, likeness, otherText, scheduledAt } = status;
+	const isAnother = likeness === "another" || likeness === "same release";
+	const up = otherText === null ? {} : {
 		text: otherText,
 		characters: [...otherText].length
-	} : {};
+	};
 	const parts = withAddress(report.parts, part, {
 		...status,
 		...up
@@ -3204,7 +3252,7 @@ function withStored(report, status, part, differences) {
 		result: duplicate ? "duplicate" : done,
 		reason: duplicate ? `It was ${done} before, so it was not ${done} again.` : "",
 		handle: handle || report.handle,
-		parts: parts.slice(0, isOther && part === 0 ? 1 : void 0),
+		parts: parts.slice(0, isAnother && part === 0 ? 1 : void 0),
 		attached: {
 			...report.attached,
 			scheduledAt: scheduledAt === null ? "" : timeOf(scheduledAt, report)
@@ -3941,7 +3989,9 @@ async function run() {
 		const ready = posts.filter(({ plan }) => plan !== null);
 		const refused = refusedTogether(ready.map(({ plan }) => plan));
 		if (refused.length > 0) throw new InputError(refused);
-		let look = null;
+		let created = null;
+		const began = () => created ??= runCreatedAt(environment, inputs.githubToken, fetch);
+		const taken = /* @__PURE__ */ new Set();
 		await forEach(ready, async (post) => {
 			const plan = post.plan;
 			if (inputs.dryRun || !client) {
@@ -3954,13 +4004,9 @@ async function run() {
 				};
 				return;
 			}
-			look ??= lookWindow(inputs, environment, clock.now(), fetch);
-			const window = await look;
+			const ready = await withLook(plan, inputs, environment, post.facts, clock.now(), began);
 			signal.throwIfAborted();
-			for await (const step of require_mastodon.publish(client, {
-				...plan,
-				look: window
-			}, signal)) {
+			for await (const step of require_mastodon.publish(client, ready, signal, taken)) {
 				post.report = current = reduce(post.report, step);
 				logStep(step, inputs.instanceUrl, plan.texts.length);
 			}

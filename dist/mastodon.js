@@ -630,7 +630,7 @@ function withoutSecrets(text, secrets) {
 			origin: (position) => position
 		})?.text ?? []));
 	}
-	return replaced(text, found);
+	return replaced$1(text, found);
 }
 function formsOf(secret) {
 	const bytes = Buffer.from(secret);
@@ -705,7 +705,7 @@ function letterOf([, inAddress, decimal, hexadecimal, name, unit, escaped]) {
 	if (name) return NAMED[name.toLowerCase()];
 	return unit ? String.fromCharCode(Number.parseInt(unit, 16)) : escaped;
 }
-function replaced(text, found) {
+function replaced$1(text, found) {
 	let rest = "";
 	let done = 0;
 	for (const { start, end } of found.toSorted((one, other) => one.start - other.start || other.end - one.end)) {
@@ -727,7 +727,7 @@ const SECRET = [
 	"password",
 	"data"
 ];
-const MOST_SHOWN = 7340032;
+const MOST_SHOWN$1 = 7340032;
 function masked(http, secrets) {
 	const learn = (value) => {
 		if (typeof value === "string" && value.length >= LEAST) secrets.add(value);
@@ -758,7 +758,7 @@ function quiet({ status, headers, text }, secrets) {
 	return {
 		status,
 		headers: Object.fromEntries(pairs),
-		text: withoutSecrets(text, secrets).slice(0, MOST_SHOWN)
+		text: withoutSecrets(text, secrets).slice(0, MOST_SHOWN$1)
 	};
 }
 // src/status/length/ascii-host.ts
@@ -1155,6 +1155,27 @@ const withoutTags = (text) => text.replaceAll(/<[^>]*>/g, "");
 const escaped$1 = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 const UNKNOWN_END = "not known for this server";
 const NEVER = "never by itself";
+const ignored = {
+	kept: false,
+	keptForSchedules: false,
+	locked: false,
+	crash: false
+};
+const kept$1 = {
+	...ignored,
+	kept: true,
+	keptForSchedules: true
+};
+function mastodonKeys(version) {
+	const [major = 0, minor = 0, patch = 0] = (/^\d+\.\d+(\.\d+)?/.exec(version)?.[0] ?? "").split(".").map(Number);
+	const release = major * 100 + minor;
+	return {
+		kept: true,
+		keptForSchedules: release >= 403,
+		locked: release >= 406,
+		crash: release === 406 && patch <= 6 || release === 407 && patch === 0
+	};
+}
 const mastodon = {
 	names: [
 		"mastodon",
@@ -1163,10 +1184,12 @@ const mastodon = {
 		"chuckya",
 		"fedibird"
 	],
-	keepsKeys: true,
+	keysIn: mastodonKeys,
 	schedules: "listed",
 	schedulesSince: null,
 	hidesOwnPosts: false,
+	keepsPolls: true,
+	keepsLanguage: true,
 	scopes: "fine",
 	probes: {
 		posting: ["DELETE", "/api/v1/scheduled_statuses/0"],
@@ -1194,7 +1217,7 @@ const mastodon = {
 const unknown = {
 	...mastodon,
 	names: [],
-	keepsKeys: false,
+	keysIn: () => ignored,
 	schedules: "never",
 	probes: {},
 	noPasswordsSince: null,
@@ -1215,7 +1238,7 @@ const table = [
 	{
 		...unknown,
 		names: ["akkoma", "pleroma"],
-		keepsKeys: true,
+		keysIn: () => kept$1,
 		schedules: "listed",
 		scopes: "without profile",
 		deadToken: 403,
@@ -1250,7 +1273,7 @@ const table = [
 	{
 		...unknown,
 		names: ["hollo"],
-		keepsKeys: true,
+		keysIn: () => kept$1,
 		probes: {
 			posting: ["PUT", "/api/v1/statuses/0"],
 			media: ["PUT", "/api/v1/media/0"]
@@ -1260,7 +1283,7 @@ const table = [
 	{
 		...unknown,
 		names: ["pixelfed"],
-		keepsKeys: true,
+		keysIn: () => kept$1,
 		scopes: "coarse",
 		tokensEnd: "about a year after it was made",
 		describesItself: inVersion(/pixelfed/),
@@ -1268,6 +1291,7 @@ const table = [
 			...raw,
 			spoiler: false
 		},
+		keepsPolls: false,
 		keeps: {
 			text: withoutTags,
 			words: withoutTags
@@ -1277,7 +1301,7 @@ const table = [
 	{
 		...unknown,
 		names: ["mitra"],
-		keepsKeys: true,
+		keysIn: () => kept$1,
 		scopes: "coarse",
 		tokensEnd: "30 days after it was made, unless the admins have set another time",
 		describesItself: inVersion(/mitra/),
@@ -1293,6 +1317,8 @@ const table = [
 		names: ["snac"],
 		schedules: "unseen",
 		hidesOwnPosts: true,
+		keepsPolls: false,
+		keepsLanguage: false,
 		scopes: "none",
 		deadToken: 422,
 		tokensEnd: NEVER,
@@ -1356,13 +1382,13 @@ const table = [
 	{
 		...unknown,
 		names: ["iceshrimp.net"],
-		keepsKeys: true,
+		keysIn: () => kept$1,
 		scopes: "without profile"
 	},
 	{
 		...unknown,
 		names: ["activities.next"],
-		keepsKeys: true,
+		keysIn: () => kept$1,
 		schedules: "listed",
 		tokensEnd: "7 days after it was made",
 		describesItself: (_version, document) => textOf(document.source_url).endsWith("/activities.next"),
@@ -1378,8 +1404,11 @@ function softwareDescribedBy(document) {
 	const version = /compatible; *([^;)]*)/.exec(told)?.[1] ?? told;
 	return table.find(({ describesItself }) => describesItself(version, document)) ?? mastodon;
 }
+function mayBeStored(answer) {
+	return answer?.status === 422 && /\bname is invalid\b/i.test(answer.text);
+}
 function isMastodon(software) {
-	return software === mastodon;
+	return software.names === mastodon.names;
 }
 // src/mastodon/limits.ts
 const assumedLimits = {
@@ -1627,7 +1656,7 @@ const YEAR = 316224e5;
 function resetOf({ headers }, now = Date.now()) {
 	const clock = Date.parse(headers.date ?? "");
 	const start = Number.isNaN(clock) ? now : clock;
-	return timeOf$1(headers["x-ratelimit-reset"], start) ?? timeOf$1(headers["retry-after"], start);
+	return timeOf(headers["x-ratelimit-reset"], start) ?? timeOf(headers["retry-after"], start);
 }
 function waitOf(answer, now) {
 	const reset = resetOf(answer, now)?.getTime() ?? 0;
@@ -1635,7 +1664,7 @@ function waitOf(answer, now) {
 	const wait = reset - (Number.isNaN(date) ? now : date);
 	return wait > 0 ? wait + 1e3 : null;
 }
-function timeOf$1(value, start) {
+function timeOf(value, start) {
 	if (!value) return null;
 	const time = /^\d+(\.\d+)?$/.test(value) ? timeOfNumber(Number(value), start) : Date.parse(value);
 	return Math.abs(time - start) <= YEAR ? new Date(time) : null;
@@ -1901,713 +1930,6 @@ function unexpectedIn(json) {
 	const { unexpected_accounts: accounts } = asObject(json);
 	return Array.isArray(accounts) ? accounts.map((account) => textOf(asObject(account).acct)).filter(Boolean) : [];
 }
-// src/mastodon/find-host.ts
-async function findApiOrigin(probe, origin) {
-	const { host } = new URL(origin);
-	const tried = /* @__PURE__ */ new Set([origin]);
-	for (const [path, pointersOf] of CLUES) {
-		const answer = await probe(new URL(path.replaceAll("{host}", host), origin));
-		if (answer === null) return null;
-		for (const pointer of [answer.headers.location, ...answer.status === 200 ? pointersOf(answer) : []]) {
-			const candidate = safeOrigin(pointer, origin);
-			if (candidate === null || tried.has(candidate)) continue;
-			tried.add(candidate);
-			if (await isInstance(probe, candidate)) return candidate;
-		}
-	}
-	return null;
-}
-const CLUES = [
-	["/.well-known/nodeinfo", ({ text }) => linksIn$1(text).map(({ href }) => href)],
-	["/.well-known/host-meta", ({ text }) => [/template=["']([^"']+)["']/.exec(text)?.[1]]],
-	["/.well-known/oauth-authorization-server", ({ text }) => [asObject(parseJson(text)).issuer]],
-	["/.well-known/webfinger?resource=acct:{host}@{host}", selfLinks]
-];
-function selfLinks({ text }) {
-	return linksIn$1(text).filter(({ rel }) => rel === "self").map(({ href }) => href);
-}
-function parseAddress(typed) {
-	const text = typed.trim().replace(/^<(.*)>$/, "$1").replace(/^(["'`])(.*)\1$/, "$2").trim();
-	if (text === "") throw new Error("No instance is named. Give its address, such as mastodon.social, or your handle.");
-	if (/^@[^@\s/.]+$/.test(text)) throw new Error(`${text} names no server. Give the whole handle, such as ${text}@mastodon.social`);
-	const named = /^(?:acct:)?@?([^@\s/:?#]+)@([^@\s/?#]+)$/.exec(text);
-	if (named) return {
-		origin: originOf(named[2]),
-		handle: `${named[1]}@${named[2]}`
-	};
-	const seenFromElsewhere = /\/@([^@\s/?#]+)@([^@\s/?#]+)/.exec(text);
-	if (seenFromElsewhere) {
-		const [, name, domain] = seenFromElsewhere;
-		return {
-			origin: originOf(domain),
-			handle: `${name}@${domain}`
-		};
-	}
-	return {
-		origin: originOf(text),
-		handle: ""
-	};
-}
-function originOf(text) {
-	const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
-	const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
-	if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === "") throw new Error("This is not the address of an instance. It should look like mastodon.social, https://mastodon.social or @me@mastodon.social");
-	if (url.username || url.password) throw new Error("The address contains a user name or password, which does not belong there. Leave it out.");
-	if (isLoopback(url.hostname)) return /^https:/i.test(text) ? url.origin : `http://${url.host}`;
-	return `https://${url.host.replace(/\.(?=$|:)/, "")}`;
-}
-const MOST_HOPS = 3;
-async function findInstance(probe, { origin, handle }) {
-	let here = origin;
-	for (let hop = 0; hop <= MOST_HOPS; hop += 1) {
-		if (await isInstance(probe, here)) return here;
-		const next = safeOrigin((await probe(new URL("/api/v2/instance", here)))?.headers.location, here);
-		if (next === null || next === here) break;
-		here = next;
-	}
-	return await findApiOrigin(probe, origin) ?? (handle === "" ? null : homeOf(probe, origin, handle));
-}
-async function homeOf(probe, origin, handle) {
-	const path = `/.well-known/webfinger?resource=${encodeURIComponent(`acct:${handle}`)}`;
-	const answer = await probe(new URL(path, origin));
-	const pointers = [answer?.headers.location, ...answer?.status === 200 ? selfLinks(answer) : []];
-	for (const pointer of pointers) {
-		const candidate = safeOrigin(pointer, origin);
-		if (candidate !== null && candidate !== origin && await isInstance(probe, candidate)) return candidate;
-	}
-	return null;
-}
-function safeOrigin(pointer, base) {
-	if (typeof pointer !== "string" || pointer === "" || !URL.canParse(pointer, base)) return null;
-	const url = new URL(pointer, base);
-	const from = new URL(base);
-	const staysHere = url.protocol === "http:" && from.protocol === "http:" && isLoopback(url.hostname);
-	return url.protocol === "https:" || staysHere ? url.origin : null;
-}
-function linksIn$1(text) {
-	const { links } = asObject(parseJson(text));
-	return Array.isArray(links) ? links.map(asObject) : [];
-}
-// src/mastodon/nodeinfo.ts
-async function softwareAt(probe, origin) {
-	const index = await probe(new URL("/.well-known/nodeinfo", origin));
-	const href = index?.status === 200 ? linksIn$1(index.text)[0]?.href : void 0;
-	if (safeOrigin(href, origin) !== origin) return null;
-	const { name, version } = asObject(asObject(parseJson((await probe(new URL(String(href), origin)))?.text ?? "")).software);
-	if (typeof name !== "string" || !/^[\w.-]{1,40}$/.test(name)) return null;
-	return {
-		name,
-		version: typeof version === "string" ? version.slice(0, 60) : ""
-	};
-}
-async function keepsKeys(client, kind) {
-	const found = await softwareOf(client);
-	if (!found?.software.keepsKeys) return false;
-	return kind === "status" || !isMastodon(found.software) || isSince(found.version, [4, 3]);
-}
-async function hidesOwnPosts(client) {
-	return (await softwareOf(client))?.software.hidesOwnPosts ?? null;
-}
-async function schedulesOf(client) {
-	const found = await softwareOf(client);
-	if (found === null) return null;
-	const { schedules, schedulesSince: since } = found.software;
-	return since === null || isSince(found.version, since) ? schedules : "never";
-}
-async function editsLose(client) {
-	return softwareNamed((await softwareAt(client.probe, client.origin))?.name ?? null).editsLose;
-}
-const PAUSE = 2e3;
-async function softwareOf(client) {
-	const { clock, probe, origin } = client;
-	let found = await softwareAt(probe, origin);
-	if (found === null && clock.left() >= 2 * PAUSE) {
-		await clock.wait(PAUSE);
-		found = await softwareAt(probe, origin);
-	}
-	return found && {
-		software: softwareNamed(found.name),
-		version: found.version
-	};
-}
-// src/mastodon/sender.ts
-const PATIENCE = 5e3;
-function openSender(client, signal) {
-	const patient = client.within(after(signal, PATIENCE));
-	return {
-		client: client.within(signal),
-		patient,
-		signal,
-		owner: null,
-		software: null
-	};
-}
-function after(signal, milliseconds) {
-	const later = new AbortController();
-	const begin = () => AbortSignal.timeout(milliseconds).addEventListener("abort", () => later.abort(signal.reason));
-	if (signal.aborted) begin();
-	else signal.addEventListener("abort", begin, { once: true });
-	return later.signal;
-}
-const KEY_LIFE = 354e4;
-function keyOf(client, identity, part, generation) {
-	return client.sign(JSON.stringify([
-		client.origin,
-		identity,
-		part,
-		generation
-	]));
-}
-// src/status/shown.ts
-function fullHandle({ acct }) {
-	const [name = "", domain = ""] = acct.split("@");
-	return `@${name}${domain && `@${asciiDomain(domain)}`}`;
-}
-function asciiDomain(domain) {
-	return (asciiHost(domain) ?? domain).toLowerCase();
-}
-const PIECES$1 = /<[a-z/!][^<>]*>|<|[^<]+/gi;
-const LINES$1 = /^<\/?(?:li|ul|ol|h[1-6]|blockquote|pre|div|hr)\b/i;
-const QUOTE_BEFORE = /^<p class="quote-inline">(?:<(?!\/p>)|[^<])*<\/p>/;
-const QUOTE_BEHIND = "<span class=\"quote-inline\">";
-const MENTION$1 = /<a\b([^<>]*)>@(?:<span>)?[^<>]*(?:<\/span>)?<\/a>/g;
-function contentText(html, named = []) {
-	const behind = html.endsWith("</span>") ? html.lastIndexOf(QUOTE_BEHIND) : -1;
-	const whole = (behind < 0 ? html : html.slice(0, behind)).replace(QUOTE_BEFORE, "").replaceAll(/(<br\b[^<>]*>)\r?\n/gi, "$1").replaceAll(MENTION$1, (link, attributes) => {
-		const href = decoded(/\bhref="([^"]*)"/.exec(attributes)?.[1] ?? "");
-		const account = named.find(({ url }) => url === href);
-		return account ? fullHandle(account) : link;
-	});
-	let text = "";
-	for (const [piece] of whole.matchAll(PIECES$1)) if (!/^<./.test(piece)) text += piece;
-	else if (/^<\/p>/i.test(piece)) text += "\n\n";
-	else if (/^<br\b/i.test(piece)) text += "\n";
-	else if (LINES$1.test(piece) && !text.endsWith("\n") && text !== "") text += "\n";
-	return decoded(text.replaceAll(/\n{3,}/g, "\n\n").replace(/^\n+/, "").replace(/(?<!\n)\n+$/, ""));
-}
-const CHARACTERS$1 = {
-	amp: "&",
-	lt: "<",
-	gt: ">",
-	quot: "\"",
-	apos: "'",
-	nbsp: "\xA0"
-};
-function decoded(text) {
-	return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (written, decimal, hex, name) => {
-		if (name) return CHARACTERS$1[name.toLowerCase()] ?? written;
-		const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-		return code <= 1114111 ? String.fromCodePoint(code) : "�";
-	});
-}
-// src/mastodon/history/same-text.ts
-function textIn(status) {
-	return writtenIn(status) ?? contentText(textOf(status.content));
-}
-function writtenIn({ params, text }) {
-	const written = params ? asObject(params).text : text;
-	return typeof written === "string" ? written : null;
-}
-// src/mastodon/history/text.ts
-function isSameText(up, text) {
-	return isSameBy(ENTITY.test(decode(text)) ? essence : normalForm, up, text);
-}
-const ENTITY = /&[a-z]{2,}\d*;/i;
-const ENTITIES = new RegExp(ENTITY, "gi");
-function saysTheSame(up, text) {
-	return isSameBy(essence, up, text);
-}
-function isSameBy(form, up, text) {
-	const shown = form(up);
-	const untagged = text.replaceAll(/<[^>]*>/g, "");
-	return shown === form(text) || shown !== "" && shown === form(untagged);
-}
-function essence(text) {
-	return normalForm(text).replaceAll(ENTITIES, "").replaceAll(/[^\p{L}\p{N}]/gu, "");
-}
-function normalForm(text) {
-	return decode(text).replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "").normalize("NFC").replace(/^\s*RE:\s+https?:\S+/, "").replace(/\sRE:\s+https?:\S+$/, "").replaceAll(/(@[\w.-]+)@[\w.-]*\w/g, "$1").replaceAll(/\[([^[\]]*)\]\((https?:[^\s()]+)\)/g, "$2").replaceAll(/(?<![\w/.@-])www\.(?=\w)/gi, "http://www.").replaceAll(URLS, (url) => canonical(url)).split(/[\r\n\u2028\u2029]+/).map((line) => line.trim().replace(/^(?:[#>]+|[-+•]|\d{1,3}[.)])\s+/, "").replace(/^(?:-{3,}|_{3,}|\*{3,})$/, "")).join(" ").replaceAll(/[*_~`\\]/g, "").replaceAll(/\s+/g, " ").trim();
-}
-const URLS = /https?:\/\/[^\s<>"]+/g;
-function namesAddress(text, address) {
-	return addressesIn(text).some((found) => isSameAddress(found, address));
-}
-function isSameAddress(one, other) {
-	return canonical(one) === canonical(other);
-}
-function addressesIn(text) {
-	return (text.match(URLS) ?? []).flatMap((url) => [url, withoutPunctuation(url)]);
-}
-function canonical(url) {
-	const bare = withoutPunctuation(url);
-	const tail = url.slice(bare.length);
-	return `${(URL.canParse(bare) ? new URL(bare).href : bare).replace(/\/$/, "")}${tail}`;
-}
-function withoutPunctuation(url) {
-	let end = url.length;
-	while (end > 0 && ".,;:!?'\")]".includes(url[end - 1])) end -= 1;
-	return url.slice(0, end);
-}
-const CHARACTERS = {
-	lt: "<",
-	gt: ">",
-	quot: "\"",
-	apos: "'",
-	nbsp: " ",
-	amp: "&"
-};
-const LINES = /^<\/?(p|br|li|ul|ol|h[1-6]|blockquote|pre|div|hr)\b/i;
-const PIECES = /<[^<>]*>|<|[^<]+/g;
-function plainContent(html) {
-	let text = "";
-	for (const [piece] of html.matchAll(PIECES)) if (!isTag(piece)) text += piece;
-	else if (/^<\/p>/i.test(piece)) text += "\n\n";
-	else if (LINES.test(piece) && !text.endsWith("\n") && text !== "") text += "\n";
-	else if (/^<br\b/i.test(piece)) text += "\n";
-	return decode(text).split("\n").map((line) => line.trim() === "" ? "" : line).join("\n").replaceAll(/\n{3,}/g, "\n\n").trim();
-}
-function contentWithAddresses(html) {
-	let rest = "";
-	let link = null;
-	for (const [piece] of html.matchAll(PIECES)) if (/^<a\b/i.test(piece)) link = {
-		href: attribute(piece, "href"),
-		shown: "",
-		isName: /\b(mention|hashtag|u-url)\b/.test(attribute(piece, "class"))
-	};
-	else if (link && /^<\/a\b/i.test(piece)) {
-		const isName = link.isName || /^[@#]/.test(link.shown) || link.href === "" || /^mailto:/i.test(link.href);
-		rest += isName ? link.shown : link.href;
-		link = null;
-	} else if (link) {
-		if (!isTag(piece)) link.shown += piece;
-	} else rest += piece;
-	return plainContent(rest + (link?.shown ?? ""));
-}
-function linksIn(html) {
-	return [...html.matchAll(PIECES)].map(([piece]) => piece).filter((piece) => /^<a\b/i.test(piece)).map((tag) => decode(attribute(tag, "href"))).filter((href) => href !== "");
-}
-function isTag(piece) {
-	return /^<[a-z/!]/i.test(piece) && piece.endsWith(">");
-}
-function attribute(tag, name) {
-	const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, "i").exec(tag);
-	return found?.[1] ?? found?.[2] ?? found?.[3] ?? "";
-}
-function decode(text) {
-	return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hex, name) => {
-		if (name) return CHARACTERS[name.toLowerCase()] ?? whole;
-		const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-		return code <= 1114111 ? String.fromCodePoint(code) : "�";
-	});
-}
-// src/mastodon/status.ts
-function isStored(json) {
-	return isId(asObject(json).id);
-}
-function isScheduled(entity) {
-	return typeof entity.scheduled_at === "string" && entity.params !== null && typeof entity.params === "object";
-}
-function scheduledTimeOf(entity, asked) {
-	if (typeof entity.scheduled_at === "string") return entity.scheduled_at;
-	const made = textOf(entity.created_at);
-	return asked !== void 0 && Math.abs(Date.parse(made) - Date.parse(asked)) < 6e4 ? made : null;
-}
-function publishedOf(origin, entity, asked, known) {
-	const scheduledAt = scheduledTimeOf(entity, asked);
-	const source = isScheduled(entity) ? asObject(entity.params) : entity;
-	return {
-		id: String(entity.id),
-		url: scheduledAt === null ? textOf(entity.url) || textOf(entity.uri) : "",
-		uri: scheduledAt === null ? textOf(entity.uri) : "",
-		visibility: textOf(source.visibility),
-		language: textOf(source.language),
-		handle: handleOf(entity.account, origin),
-		inReplyToId: isId(source.in_reply_to_id) ? String(source.in_reply_to_id) : null,
-		scheduledAt,
-		...known,
-		entity
-	};
-}
-function foundStatus(origin, entity, text, duplicate) {
-	return publishedOf(origin, entity, void 0, {
-		duplicate,
-		otherText: duplicate ? otherTextOf(entity, text) : null,
-		status: 0,
-		took: 0,
-		response: JSON.stringify(entity)
-	});
-}
-function otherTextOf(entity, text) {
-	const up = textIn(entity);
-	return up !== "" && !saysTheSame(up, text) ? up : null;
-}
-function isId(value) {
-	return typeof value === "string" && value !== "" || typeof value === "number";
-}
-// src/mastodon/history/server-time.ts
-function apiTime(value) {
-	if (typeof value !== "string") return NaN;
-	return Date.parse(/T[\d:.]+$/.test(value) ? `${value}Z` : value);
-}
-const CLOCK_SKEW = 3e4;
-function skewOf(headers, now) {
-	const date = Date.parse(headers.date ?? "");
-	return Number.isNaN(date) ? {
-		offset: 0,
-		slack: CLOCK_SKEW
-	} : {
-		offset: date - now,
-		slack: 0
-	};
-}
-function isOlder(createdAt, time, { offset, slack }) {
-	const created = apiTime(createdAt);
-	const grain = created % 1e3 === 0 ? 1e3 : 0;
-	return created < time + offset - slack - grain;
-}
-// src/mastodon/history/history.ts
-const MOST_PAGES = 5;
-const PAGE = 40;
-const LOOK_LIMIT = 3e4;
-const NO_SCOPE = "the token lacks the scope `read:statuses`";
-const NOTHING = {
-	statuses: [],
-	scheduled: [],
-	skew: {
-		offset: 0,
-		slack: 0
-	},
-	visibility: ""
-};
-async function readHistory(sender, window) {
-	const client = sender.client.within(LOOK_LIMIT);
-	const owner = sender.owner ?? await ownerOf(client);
-	if (isMissing$1(owner)) return {
-		...NOTHING,
-		missing: owner
-	};
-	sender.owner = owner;
-	const visibility = window.visibility ?? owner.privacy;
-	const history = await readStatuses(client, owner.id, {
-		...window,
-		visibility
-	});
-	if (!window.scheduled) return history;
-	const { list, missing } = await readScheduled(client);
-	return {
-		...history,
-		scheduled: list,
-		missing: history.missing ?? missing
-	};
-}
-async function ownerOf(client) {
-	const answer = await ask$2(client, "/api/v1/accounts/verify_credentials");
-	if (answer instanceof MastodonError) return missingBy(answer, isDenied(answer) ? "the token is not allowed to read whose it is (scope `profile`)" : "");
-	const { id, source } = asObject(answer.json);
-	if (!isId(id)) return {
-		why: "the server does not say whose the token is",
-		forGood: true,
-		lacksScope: false,
-		error: null
-	};
-	return {
-		id: String(id),
-		privacy: textOf(asObject(source).privacy)
-	};
-}
-async function readStatuses(client, owner, { since, beyond, visibility }) {
-	const path = `/api/v1/accounts/${encodeURIComponent(owner)}/statuses?limit=${PAGE}&exclude_reblogs=true`;
-	const isPublic = visibility === "public" || visibility === "unlisted";
-	let skew = {
-		offset: 0,
-		slack: 0
-	};
-	let denied = null;
-	let partial = null;
-	async function readPage(page) {
-		let answer = await (denied ? askOpenly : ask$2)(client, page);
-		if (answer instanceof MastodonError && isDenied(answer) && denied === null) {
-			denied = answer;
-			answer = await askOpenly(client, page);
-			if (!isPublic) partial = {
-				why: `${NO_SCOPE}, and without it only public posts are seen`,
-				forGood: true,
-				lacksScope: true,
-				error: denied
-			};
-		}
-		if (answer instanceof MastodonError) {
-			if (denied && isForGood(answer)) return missingBy(denied, `${NO_SCOPE}, and without it the server shows nothing`);
-			return missingBy(answer, "");
-		}
-		skew = skewOf(answer.headers, client.clock.now());
-		if (Number(answer.headers.age ?? 0) > 0) partial ??= {
-			why: "a cache answered",
-			forGood: false,
-			lacksScope: true,
-			error: null
-		};
-		return answer.json;
-	}
-	const { list, missing } = await readPages(path, readPage, ({ created_at: made }) => isOlder(made, since - beyond, skew));
-	if (partial === null && missing === null && !isPublic) {
-		const hides = await hidesOwnPosts(client);
-		const why = hides ? "this server lists public posts only" : "the server does not say which software it runs, and may hide some";
-		if (hides !== false) partial = {
-			why,
-			forGood: hides === true,
-			lacksScope: false,
-			error: null
-		};
-	}
-	return {
-		statuses: list,
-		scheduled: [],
-		visibility,
-		skew,
-		missing: partial ?? (isOlder(list.at(-1)?.created_at, since, skew) ? null : missing)
-	};
-}
-async function readScheduled(client) {
-	const read = await readPages(`/api/v1/scheduled_statuses?limit=${PAGE}`, async (page) => {
-		const answer = await ask$2(client, page);
-		if (!(answer instanceof MastodonError)) return answer.json;
-		const { status = 0 } = answer.failure.answer ?? {};
-		const hasNone = [
-			400,
-			404,
-			405,
-			410,
-			422,
-			501
-		].includes(status);
-		if (hasNone && await schedulesOf(client) === "never") return [];
-		const missing = missingBy(answer, isDenied(answer) ? NO_SCOPE : "");
-		return hasNone ? {
-			...missing,
-			forGood: false
-		} : missing;
-	}, () => false);
-	return read.list.length === 0 && read.missing === null && await schedulesOf(client) === "unseen" ? {
-		...read,
-		missing: UNSEEN
-	} : read;
-}
-async function readPages(path, read, isPast) {
-	const list = [];
-	const known = /* @__PURE__ */ new Set();
-	for (let page = 0; page < MOST_PAGES; page += 1) {
-		const last = list.at(-1);
-		const answer = await read(last ? `${path}&max_id=${encodeURIComponent(String(last.id))}` : path);
-		if (isMissing$1(answer)) return {
-			list,
-			missing: answer
-		};
-		if (!Array.isArray(answer)) return {
-			list,
-			missing: STRANGE
-		};
-		const fresh = answer.map(asObject).filter(({ id }) => isId(id) && !known.has(String(id)));
-		if (fresh.length === 0) return {
-			list,
-			missing: answer.length < PAGE / 2 ? null : TOO_LONG
-		};
-		for (const entity of fresh) known.add(String(entity.id));
-		list.push(...fresh);
-		if (isPast(fresh.at(-1))) return {
-			list,
-			missing: null
-		};
-	}
-	return {
-		list,
-		missing: TOO_LONG
-	};
-}
-const TOO_LONG = {
-	why: `the account has posted more since then than ${MOST_PAGES} pages show`,
-	forGood: true,
-	lacksScope: false,
-	error: null
-};
-const UNSEEN = {
-	why: "this server shows nobody what it has scheduled",
-	forGood: true,
-	lacksScope: false,
-	error: null
-};
-const STRANGE = {
-	why: "the server answered with something other than a list",
-	forGood: false,
-	lacksScope: false,
-	error: null
-};
-function isMissing$1(answer) {
-	return typeof asObject(answer).forGood === "boolean";
-}
-async function ask$2(client, path) {
-	try {
-		return await client.call("GET", path);
-	} catch (error) {
-		if (error instanceof MastodonError) return error;
-		throw error;
-	}
-}
-async function askOpenly(client, path) {
-	const answer = await client.probe(new URL(path, client.origin));
-	const json = answer?.status === 200 ? parseJson(answer.text) : void 0;
-	if (answer && json !== void 0) return {
-		json,
-		headers: answer.headers
-	};
-	return new MastodonError({
-		method: "GET",
-		path,
-		origin: client.origin,
-		proxy: "",
-		...answer ? { answer } : {}
-	}, {
-		what: "",
-		why: "",
-		cure: ""
-	}, "not done");
-}
-function isDenied({ failure }) {
-	return failure.answer?.status === 401 || failure.answer?.status === 403;
-}
-function isForGood({ failure: { answer } }) {
-	const status = answer?.status ?? 0;
-	return status >= 400 && status < 500 && ![
-		408,
-		425,
-		429
-	].includes(status);
-}
-function missingBy(error, why) {
-	const { answer, path } = error.failure;
-	const what = `GET ${path.replace(/\?.*/, "")}`;
-	const plain = answer ? `${what} answered ${answer.status}` : `${what} got no answer`;
-	return {
-		why: why || plain,
-		forGood: isForGood(error),
-		lacksScope: isDenied(error),
-		error
-	};
-}
-// src/mastodon/history/recognise.ts
-const SAME_TIME = 6e4;
-function recognise(history, wanted) {
-	const { since, beyond, taken } = wanted;
-	const isIn = (status, time) => !isOlder(status.created_at, time, history.skew);
-	const own = history.statuses.filter((status) => !status.reblog && !taken.has(String(status.id)) && !Number.isNaN(apiTime(status.created_at))).filter((status) => isIn(status, since - beyond)).map((status) => ({
-		status,
-		isRecent: isIn(status, since),
-		...likenessOf(status, wanted)
-	})).toReversed().sort((one, other) => Number(other.isTied) - Number(one.isTied) || timeOf(one) - timeOf(other));
-	const isPrivateWord = ({ visibility }) => visibility === "direct" && history.visibility !== "" && history.visibility !== "direct";
-	return (own.find(({ isRecent, hasText }) => isRecent && hasText) ?? own.find(({ isRecent, hasLink, status }) => isRecent && hasLink && !isPrivateWord(status)) ?? own.find(({ hasText, hasLink }) => hasText && hasLink))?.status ?? history.scheduled.find((entry) => isSameSchedule(entry, wanted)) ?? null;
-}
-function timeOf({ status }) {
-	return apiTime(status.created_at);
-}
-function likenessOf(status, { text, subjectUrl, previous, replyTo }) {
-	const html = textOf(status.content);
-	const up = contentWithAddresses(html);
-	const reply = status.in_reply_to_id == null ? null : String(status.in_reply_to_id);
-	const isTied = reply === (previous ?? replyTo ?? null);
-	const mayBe = isTied || reply === null || previous === null && replyTo === void 0;
-	const isBlank = text.trim() === "";
-	const links = [...linksIn(html), textOf(asObject(status.card).url)];
-	const isAbout = subjectUrl !== "" && (links.some((link) => isSameAddress(link, subjectUrl)) || namesAddress(up, subjectUrl));
-	return {
-		hasText: mayBe && isSameText(up, text) && (!isBlank || hasMedia(status)),
-		hasLink: isTied && previous === null && isAbout && namesAddress(text, subjectUrl),
-		isTied
-	};
-}
-function hasMedia({ media_attachments: media }) {
-	return Array.isArray(media) && media.length > 0;
-}
-function isSameSchedule(entry, { text, subjectUrl, scheduledAt }) {
-	const own = textOf(asObject(entry.params).text);
-	const isSameTime = scheduledAt === void 0 || Math.abs(apiTime(entry.scheduled_at) - apiTime(scheduledAt)) <= SAME_TIME;
-	const hasLink = subjectUrl !== "" && namesAddress(text, subjectUrl) && namesAddress(own, subjectUrl);
-	return isSameTime && (hasLink || isSameText(own, text));
-}
-// src/mastodon/history/earlier.ts
-async function* readEarlier(sender, window) {
-	const { clock } = sender.client;
-	for (let tries = 1;; tries += 1) {
-		const history = await readHistory(sender, window);
-		const { missing } = history;
-		const wait = waitBeforeRetry(tries);
-		if (!missing || missing.forGood || tries >= 4 || clock.left() <= wait) return history;
-		yield {
-			kind: "waiting",
-			line: `The look for an earlier post failed (${missing.why}); looking again in ${inSeconds(wait)}.`
-		};
-		if (!await pause(clock, wait)) return history;
-	}
-}
-function findEarlier(client, history, lookup) {
-	const entity = recognise(history, {
-		replyTo: void 0,
-		...lookup,
-		beyond: 0,
-		scheduledAt: void 0
-	});
-	return entity && foundStatus(client.origin, entity, lookup.text, true);
-}
-async function* relyOnKey(client, missing, { since, scheduled }) {
-	const isAlive = client.clock.now() - since < KEY_LIFE;
-	if (isAlive && await keepsKeys(client, scheduled ? "scheduled" : "status")) {
-		yield {
-			kind: "waiting",
-			line: `The action cannot see whether it is there (${missing.why}); sending it anyway, which is safe since the server keeps its Idempotency-Key.`
-		};
-		return;
-	}
-	throw cannotSee(client, missing, isAlive ? "This server is not known to support Idempotency-Key, so posting now could make a second post." : "The server may have forgotten an Idempotency-Key from then, so posting now could make a second post.");
-}
-async function* findPosted(sender, { text, subjectUrl, replyTo, ...window }, isIt) {
-	const { client } = sender;
-	const history = yield* readEarlier(sender, {
-		...window,
-		beyond: 0,
-		scheduled: false
-	});
-	const taken = /* @__PURE__ */ new Set();
-	const lookup = {
-		text,
-		subjectUrl,
-		previous: null,
-		taken,
-		since: window.since
-	};
-	const next = () => findEarlier(client, history, {
-		...lookup,
-		replyTo
-	}) ?? findEarlier(client, history, lookup);
-	for (let found = next(); found; found = next()) {
-		if (await isIt(found)) return found;
-		taken.add(found.id);
-	}
-	if (history.missing === null) return null;
-	throw cannotSee(client, history.missing, "Posting without knowing could make a second post.", "or name the status by its id or address.");
-}
-function cannotSee(client, missing, why, otherwise = "or set `duplicate-check: never` to post without looking.") {
-	if (missing.error && (missing.error.failure.answer?.status === 401 || !missing.forGood)) return missing.error;
-	return new MastodonError(missing.error?.failure ?? {
-		method: "GET",
-		path: "/api/v1/accounts/verify_credentials",
-		origin: client.origin,
-		proxy: ""
-	}, {
-		what: `The action cannot see whether this was posted before: ${missing.why}.`,
-		why,
-		cure: `${missing.lacksScope ? "Use a token with the scopes `read:statuses` and `profile`;" : "Look at the account yourself;"} ${otherwise}`
-	}, "not done");
-}
 // src/mastodon/permissions.ts
 async function tokenInfo(client) {
 	try {
@@ -2651,7 +1973,7 @@ async function mayDo(client, ability, { software, info, mayLogIn }) {
 		why: ""
 	};
 	const probe = probes[ability];
-	const verdict = probe ? await ask$1(client, ability, probe) : null;
+	const verdict = probe ? await ask$2(client, ability, probe) : null;
 	if (verdict) return verdict;
 	return info ? {
 		verdict: "yes",
@@ -2661,7 +1983,7 @@ async function mayDo(client, ability, { software, info, mayLogIn }) {
 		why: "this server shows it only when it is done"
 	};
 }
-async function ask$1(client, ability, [method, path]) {
+async function ask$2(client, ability, [method, path]) {
 	const scope = scopeFor[ability];
 	try {
 		await client.call(method, path);
@@ -2702,7 +2024,7 @@ async function explainUnauthorized(failure, client) {
 	};
 	const what = `${host} refused the access token: ${answerInWords(failure)}.`;
 	const scope = scopeOf(failure.method, failure.path) || POSTING;
-	if ((failure.path === VERIFY ? null : await ask(client, VERIFY))?.status === 200) return {
+	if ((failure.path === VERIFY ? null : await ask$1(client, VERIFY))?.status === 200) return {
 		what,
 		why: `The same token is accepted elsewhere on this server, so it is valid: it lacks the scope ${scope}, or the server answers 401 to anything it rejects.`,
 		cure: `Make a token with ${scopesWith(scope)}; if it has ${scope === POSTING ? "that scope" : "them"}, look at ${whatIsMinded(scope)}.`
@@ -2772,7 +2094,7 @@ async function explainAccount(failure, sentence, client) {
 	const verified = failure.path === VERIFY ? {
 		status: 403,
 		sentence
-	} : await ask(client, VERIFY);
+	} : await ask$1(client, VERIFY);
 	if (verified.sentence === sentence) return {
 		why: "The account is not confirmed, waits for approval, or was locked by a moderator.",
 		cure
@@ -2787,11 +2109,11 @@ const ofApplication = {
 	cure: "Use the access token of a user: in the web interface Preferences › Development › your application › “Your access token”."
 };
 async function isAppToken(client) {
-	const account = await ask(client, VERIFY);
+	const account = await ask$1(client, VERIFY);
 	if (account.status !== 422 && account.status !== 401) return false;
-	return (await ask(client, "/api/v1/apps/verify_credentials")).status === 200;
+	return (await ask$1(client, "/api/v1/apps/verify_credentials")).status === 200;
 }
-async function ask(client, path) {
+async function ask$1(client, path) {
 	try {
 		return {
 			status: (await client.call("GET", path)).status,
@@ -3089,6 +2411,357 @@ function ownName(tag) {
 	const parts = tag.toLowerCase().split("-");
 	const known = parts.map((_, index) => parts.slice(0, parts.length - index).join("-")).find((beginning) => Object.hasOwn(MASTODONS_OWN, beginning));
 	return known && MASTODONS_OWN[known];
+}
+// src/status/shown.ts
+function storedText(text, named, host) {
+	return strip(replaced(text, matchMentions(text).map(({ handle, ...span }) => {
+		const account = accountOf(handle, named, host);
+		return {
+			...span,
+			as: account && fullHandle(account)
+		};
+	})));
+}
+function shownText(stored) {
+	return replaced(stored, [
+		...findUrls(stored).map((url) => ({
+			...url,
+			as: withoutOddPort(stored.slice(url.start, url.end))
+		})),
+		...findUris(stored),
+		...findHashtags(stored).map((tag) => ({
+			...tag,
+			as: `#${stored.slice(tag.start + 1, tag.end)}`
+		}))
+	]).replaceAll(/\r\n?/g, "\n").replaceAll(/\n{2,}/g, "\n\n");
+}
+function replaced(text, spans) {
+	let result = "";
+	let done = 0;
+	for (const { start, end, as } of spans.toSorted((one, other) => one.start - other.start)) {
+		if (start < done) continue;
+		result += text.slice(done, start) + (as ?? text.slice(start, end));
+		done = end;
+	}
+	return result + text.slice(done);
+}
+function accountOf(handle, accounts, host) {
+	const [username = "", domain = ""] = handle.split("@");
+	const wanted = asciiDomain(domain);
+	const isOwn = wanted === "" || wanted === host || host.endsWith(`.${wanted}`);
+	return accounts.find(({ acct }) => {
+		const [name = "", its = ""] = acct.split("@");
+		return name.toLowerCase() === username.toLowerCase() && (its === "" ? isOwn : asciiDomain(its) === wanted);
+	});
+}
+function fullHandle({ acct }) {
+	const [name = "", domain = ""] = acct.split("@");
+	return `@${name}${domain && `@${asciiDomain(domain)}`}`;
+}
+function asciiDomain(domain) {
+	return (asciiHost(domain) ?? domain).toLowerCase();
+}
+function withoutOddPort(url) {
+	return url.replace(/^([a-z]+:\/\/[^/?#:]*):(\d{1,5})(?!\d)/i, (_, host, port) => Number(port) === 0 ? host : `${host}:${Number(port)}`);
+}
+function findUris(text) {
+	return Array.from(text.matchAll(/(?:magnet:|xmpp:[^\s?]+)\?/gi), ({ 0: { length }, index }) => ({
+		start: index,
+		end: queryEnd(text, index + length - 1)
+	})).filter(({ start }) => start === 0 || !GLUE.test(text[start - 1]));
+}
+const PIECES$1 = /<[a-z/!][^<>]*>|<|[^<]+/gi;
+const LINES = /^<\/?(?:li|ul|ol|h[1-6]|blockquote|pre|div|hr)\b/i;
+const QUOTE_BEFORE = /^<p class="quote-inline">(?:<(?!\/p>)|[^<])*<\/p>/;
+const QUOTE_BEHIND = "<span class=\"quote-inline\">";
+const MENTION$1 = /<a\b([^<>]*)>@(?:<span>)?[^<>]*(?:<\/span>)?<\/a>/g;
+function contentText(html, named = []) {
+	const behind = html.endsWith("</span>") ? html.lastIndexOf(QUOTE_BEHIND) : -1;
+	const whole = (behind < 0 ? html : html.slice(0, behind)).replace(QUOTE_BEFORE, "").replaceAll(/(<br\b[^<>]*>)\r?\n/gi, "$1").replaceAll(MENTION$1, (link, attributes) => {
+		const href = decoded(/\bhref="([^"]*)"/.exec(attributes)?.[1] ?? "");
+		const account = named.find(({ url }) => url === href);
+		return account ? fullHandle(account) : link;
+	});
+	let text = "";
+	for (const [piece] of whole.matchAll(PIECES$1)) if (!/^<./.test(piece)) text += piece;
+	else if (/^<\/p>/i.test(piece)) text += "\n\n";
+	else if (/^<br\b/i.test(piece)) text += "\n";
+	else if (LINES.test(piece) && !text.endsWith("\n") && text !== "") text += "\n";
+	return decoded(text.replaceAll(/\n{3,}/g, "\n\n").replace(/^\n+/, "").replace(/(?<!\n)\n+$/, ""));
+}
+const CHARACTERS$1 = {
+	amp: "&",
+	lt: "<",
+	gt: ">",
+	quot: "\"",
+	apos: "'",
+	nbsp: "\xA0"
+};
+function decoded(text) {
+	return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (written, decimal, hex, name) => {
+		if (name) return CHARACTERS$1[name.toLowerCase()] ?? written;
+		const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+		return code <= 1114111 ? String.fromCodePoint(code) : "�";
+	});
+}
+// src/mastodon/find-host.ts
+async function findApiOrigin(probe, origin) {
+	const { host } = new URL(origin);
+	const tried = /* @__PURE__ */ new Set([origin]);
+	for (const [path, pointersOf] of CLUES) {
+		const answer = await probe(new URL(path.replaceAll("{host}", host), origin));
+		if (answer === null) return null;
+		for (const pointer of [answer.headers.location, ...answer.status === 200 ? pointersOf(answer) : []]) {
+			const candidate = safeOrigin(pointer, origin);
+			if (candidate === null || tried.has(candidate)) continue;
+			tried.add(candidate);
+			if (await isInstance(probe, candidate)) return candidate;
+		}
+	}
+	return null;
+}
+const CLUES = [
+	["/.well-known/nodeinfo", ({ text }) => linksIn$1(text).map(({ href }) => href)],
+	["/.well-known/host-meta", ({ text }) => [/template=["']([^"']+)["']/.exec(text)?.[1]]],
+	["/.well-known/oauth-authorization-server", ({ text }) => [asObject(parseJson(text)).issuer]],
+	["/.well-known/webfinger?resource=acct:{host}@{host}", selfLinks]
+];
+function selfLinks({ text }) {
+	return linksIn$1(text).filter(({ rel }) => rel === "self").map(({ href }) => href);
+}
+function parseAddress(typed) {
+	const text = typed.trim().replace(/^<(.*)>$/, "$1").replace(/^(["'`])(.*)\1$/, "$2").trim();
+	if (text === "") throw new Error("No instance is named. Give its address, such as mastodon.social, or your handle.");
+	if (/^@[^@\s/.]+$/.test(text)) throw new Error(`${text} names no server. Give the whole handle, such as ${text}@mastodon.social`);
+	const named = /^(?:acct:)?@?([^@\s/:?#]+)@([^@\s/?#]+)$/.exec(text);
+	if (named) return {
+		origin: originOf(named[2]),
+		handle: `${named[1]}@${named[2]}`
+	};
+	const seenFromElsewhere = /\/@([^@\s/?#]+)@([^@\s/?#]+)/.exec(text);
+	if (seenFromElsewhere) {
+		const [, name, domain] = seenFromElsewhere;
+		return {
+			origin: originOf(domain),
+			handle: `${name}@${domain}`
+		};
+	}
+	return {
+		origin: originOf(text),
+		handle: ""
+	};
+}
+function originOf(text) {
+	const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
+	const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
+	if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === "") throw new Error("This is not the address of an instance. It should look like mastodon.social, https://mastodon.social or @me@mastodon.social");
+	if (url.username || url.password) throw new Error("The address contains a user name or password, which does not belong there. Leave it out.");
+	if (isLoopback(url.hostname)) return /^https:/i.test(text) ? url.origin : `http://${url.host}`;
+	return `https://${url.host.replace(/\.(?=$|:)/, "")}`;
+}
+const MOST_HOPS = 3;
+async function findInstance(probe, { origin, handle }) {
+	let here = origin;
+	for (let hop = 0; hop <= MOST_HOPS; hop += 1) {
+		if (await isInstance(probe, here)) return here;
+		const next = safeOrigin((await probe(new URL("/api/v2/instance", here)))?.headers.location, here);
+		if (next === null || next === here) break;
+		here = next;
+	}
+	return await findApiOrigin(probe, origin) ?? (handle === "" ? null : homeOf(probe, origin, handle));
+}
+async function homeOf(probe, origin, handle) {
+	const path = `/.well-known/webfinger?resource=${encodeURIComponent(`acct:${handle}`)}`;
+	const answer = await probe(new URL(path, origin));
+	const pointers = [answer?.headers.location, ...answer?.status === 200 ? selfLinks(answer) : []];
+	for (const pointer of pointers) {
+		const candidate = safeOrigin(pointer, origin);
+		if (candidate !== null && candidate !== origin && await isInstance(probe, candidate)) return candidate;
+	}
+	return null;
+}
+function safeOrigin(pointer, base) {
+	if (typeof pointer !== "string" || pointer === "" || !URL.canParse(pointer, base)) return null;
+	const url = new URL(pointer, base);
+	const from = new URL(base);
+	const staysHere = url.protocol === "http:" && from.protocol === "http:" && isLoopback(url.hostname);
+	return url.protocol === "https:" || staysHere ? url.origin : null;
+}
+function linksIn$1(text) {
+	const { links } = asObject(parseJson(text));
+	return Array.isArray(links) ? links.map(asObject) : [];
+}
+// src/mastodon/nodeinfo.ts
+async function softwareAt(probe, origin) {
+	const index = await probe(new URL("/.well-known/nodeinfo", origin));
+	const href = index?.status === 200 ? linksIn$1(index.text)[0]?.href : void 0;
+	if (safeOrigin(href, origin) !== origin) return null;
+	const { name, version } = asObject(asObject(parseJson((await probe(new URL(String(href), origin)))?.text ?? "")).software);
+	if (typeof name !== "string" || !/^[\w.-]{1,40}$/.test(name)) return null;
+	return {
+		name,
+		version: typeof version === "string" ? version.slice(0, 60) : ""
+	};
+}
+async function editsLose(client) {
+	return softwareNamed((await softwareAt(client.probe, client.origin))?.name ?? null).editsLose;
+}
+async function softwareFor(sender) {
+	sender.software ??= await softwareOf(sender.client);
+	return sender.software;
+}
+const PAUSE = 2e3;
+async function softwareOf({ clock, probe, origin }) {
+	let found = await softwareAt(probe, origin);
+	if (found === null && clock.left() >= 2 * PAUSE) {
+		await clock.wait(PAUSE);
+		found = await softwareAt(probe, origin);
+	}
+	return found && {
+		...softwareNamed(found.name),
+		version: found.version
+	};
+}
+async function keysOf(sender) {
+	const software = await softwareFor(sender);
+	return (software ?? softwareNamed(null)).keysIn(software?.version ?? "");
+}
+async function schedulesOf(sender) {
+	const software = await softwareFor(sender);
+	if (software === null) return null;
+	const { schedules, schedulesSince: since, version } = software;
+	return since === null || isSince(version, since) ? schedules : "never";
+}
+// src/mastodon/history/same-text.ts
+async function saysSame(sender, status, sent, extent = "all") {
+	const { client } = sender;
+	const written = writtenIn(status);
+	if (written === null && extent === "all" && !mayBeSame(status, sent)) return false;
+	const software = await softwareFor(sender);
+	if (written !== null) return isWritten(written, status, sent, client.origin, software, extent);
+	if ((sent.content_type ?? "text/plain") === "text/plain" && software !== null && isMastodon(software)) return showsSame(status, sent, client.origin, extent);
+	const source = await readSource(client, status.id);
+	if (source !== null) return isWritten(source, status, sent, client.origin, software, extent);
+	return showsSame(status, sent, client.origin, extent, software);
+}
+function showsSame(status, sent, origin, extent = "all", software = null) {
+	const written = writtenIn(status);
+	if (written !== null) return isWritten(written, status, sent, origin, software, extent);
+	const host = new URL(origin).hostname;
+	const named = namedIn(status);
+	const up = contentText(textOf(status.content), named);
+	return isOneOf(textsOf(sent, status, software), (text) => shownText(storedText(text, named, host)), up, extent);
+}
+function saidSame(status, version, sent, origin) {
+	const host = new URL(origin).hostname;
+	const author = namedIn({ account: status.account });
+	const up = contentText(textOf(version.content), author);
+	return [namedIn(status), author].some((known) => isOneOf(textsOf(sent, version, null), (text) => shownText(storedText(text, known, host)), up, "all"));
+}
+function textIn(status) {
+	return writtenIn(status) ?? contentText(textOf(status.content));
+}
+function isSameWords(up, sent, software) {
+	return [sent, software?.keeps.words(sent) ?? sent].some((one) => unguarded(one).trim() === unguarded(up).trim());
+}
+function writtenIn({ params, text }) {
+	const written = params ? asObject(params).text : text;
+	return typeof written === "string" ? written : null;
+}
+function isWritten(written, status, sent, origin, software, extent) {
+	const host = new URL(origin).hostname;
+	const texts = textsOf(sent, status, software).map(withoutReturns);
+	const isStored = software === null || isMastodon(software);
+	return isOneOf(texts.flatMap((text) => [
+		text,
+		text.trim(),
+		...isStored ? [storedText(text, namedIn(status), host)] : []
+	]), (text) => text, withoutReturns(written), extent);
+}
+function textsOf({ status: text, spoiler_text: warning = "" }, up, software) {
+	const shown = textOf((up.params ? asObject(up.params) : up).spoiler_text);
+	const isWarned = isSameWords(shown, warning, software);
+	if (text.trim() !== "") return isWarned ? [text, software?.keeps.text(text) ?? text] : [];
+	if (warning.trim() === "") return isWarned ? [""] : [];
+	return shown === "" ? [warning] : isWarned ? [
+		"",
+		".",
+		"🖼"
+	] : [];
+}
+function isOneOf(texts, form, up, extent) {
+	const compared = (text) => unguarded(extent === "all" ? text : text.split(/\n\s*\n/)[0]);
+	return texts.some((text) => compared(form(text)) === compared(up));
+}
+function unguarded(text) {
+	return text.replaceAll("@‌", "@");
+}
+function withoutReturns(text) {
+	return text.replaceAll("\r\n", "\n");
+}
+function mayBeSame(status, { status: text, spoiler_text: warning = "" }) {
+	const letters = (of) => of.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]/gu) ?? [];
+	const up = letters(contentText(textOf(status.content)).replaceAll(/(@[\w.-]+)@[^\s@]+/g, "$1"));
+	let found = 0;
+	for (const letter of letters(text.trim() === "" ? warning : text)) if (letter === up[found]) found += 1;
+	return found === up.length;
+}
+function namedIn({ mentions, account }) {
+	return [...Array.isArray(mentions) ? mentions : [], account].map(asObject).map(({ acct, url }) => ({
+		acct: textOf(acct),
+		url: textOf(url)
+	}));
+}
+async function readSource(client, id) {
+	try {
+		const { json } = await client.call("GET", `/api/v1/statuses/${encodeURIComponent(String(id))}/source`);
+		const { text } = asObject(json);
+		return typeof text === "string" ? text : null;
+	} catch (error) {
+		if (error instanceof MastodonError) return null;
+		throw error;
+	}
+}
+// src/mastodon/status.ts
+function isStored(json) {
+	return isId(asObject(json).id);
+}
+function isScheduled(entity) {
+	return typeof entity.scheduled_at === "string" && entity.params !== null && typeof entity.params === "object";
+}
+function scheduledTimeOf(entity, asked) {
+	if (typeof entity.scheduled_at === "string") return entity.scheduled_at;
+	const made = textOf(entity.created_at);
+	return asked !== void 0 && Math.abs(Date.parse(made) - Date.parse(asked)) < 6e4 ? made : null;
+}
+function publishedOf(origin, entity, asked, known) {
+	const scheduledAt = scheduledTimeOf(entity, asked);
+	const source = isScheduled(entity) ? asObject(entity.params) : entity;
+	return {
+		id: String(entity.id),
+		url: scheduledAt === null ? textOf(entity.url) || textOf(entity.uri) : "",
+		uri: scheduledAt === null ? textOf(entity.uri) : "",
+		visibility: textOf(source.visibility),
+		language: textOf(source.language),
+		handle: handleOf(entity.account, origin),
+		inReplyToId: isId(source.in_reply_to_id) ? String(source.in_reply_to_id) : null,
+		scheduledAt,
+		otherText: known.likeness === "same" ? null : textIn(entity),
+		...known,
+		entity
+	};
+}
+function foundStatus(origin, entity, likeness, duplicate) {
+	return publishedOf(origin, entity, void 0, {
+		duplicate,
+		likeness,
+		status: 0,
+		took: 0,
+		response: JSON.stringify(entity)
+	});
+}
+function isId(value) {
+	return typeof value === "string" && value !== "" || typeof value === "number";
 }
 // src/mastodon/publish/differences.ts
 function differencesOf(asked, entity) {
@@ -3614,6 +3287,12 @@ function without$1(params, name) {
 	return others;
 }
 // src/mastodon/publish/reference.ts
+async function resolveReferences(client, { inReplyTo, quoted, quotesBy }) {
+	return {
+		...inReplyTo === "" ? {} : { in_reply_to_id: await resolveStatus(client, inReplyTo, "`in-reply-to-id`") },
+		...quoted === "" ? {} : { [quotesBy]: await resolveStatus(client, quoted, "`quoted-status-id`") }
+	};
+}
 const ID = /^[\w-][\w.:=~-]*$/;
 const BARE_ADDRESS = /^[a-z\d-]+(\.[a-z\d-]+)+(:\d+)?\/./i;
 const OWN_PATHS = [
@@ -3740,6 +3419,638 @@ function explainSearch(error, host, name) {
 function quote(text) {
 	return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
 }
+// src/mastodon/sender.ts
+const PATIENCE = 5e3;
+function openSender(client, signal) {
+	const patient = client.within(after(signal, PATIENCE));
+	return {
+		client: client.within(signal),
+		patient,
+		signal,
+		owner: null,
+		software: null
+	};
+}
+function after(signal, milliseconds) {
+	const later = new AbortController();
+	const begin = () => AbortSignal.timeout(milliseconds).addEventListener("abort", () => later.abort(signal.reason));
+	if (signal.aborted) begin();
+	else signal.addEventListener("abort", begin, { once: true });
+	return later.signal;
+}
+const KEY_LIFE = 354e4;
+function keyOf(client, identity, part, generation) {
+	return client.sign(JSON.stringify([
+		client.origin,
+		identity,
+		part,
+		generation
+	]));
+}
+// src/mastodon/history/server-time.ts
+function apiTime(value) {
+	if (typeof value !== "string") return NaN;
+	return Date.parse(/T[\d:.]+$/.test(value) ? `${value}Z` : value);
+}
+const CLOCK_SKEW = 3e4;
+function skewOf(headers, now) {
+	const date = Date.parse(headers.date ?? "");
+	return Number.isNaN(date) ? {
+		offset: 0,
+		slack: CLOCK_SKEW
+	} : {
+		offset: date - now,
+		slack: 0
+	};
+}
+function isOlder(createdAt, time, { offset, slack }) {
+	const created = apiTime(createdAt);
+	const grain = created % 1e3 === 0 ? 1e3 : 0;
+	return created < time + offset - slack - grain;
+}
+// src/mastodon/history/history.ts
+const PAGE = 40;
+const REQUEST_LIMIT$1 = 3e4;
+const NO_SCOPE = "the token lacks the scope `read:statuses`";
+const NOTHING = {
+	statuses: [],
+	scheduled: [],
+	skew: {
+		offset: 0,
+		slack: 0
+	},
+	visibility: ""
+};
+async function readHistory(sender, window) {
+	const owner = sender.owner ?? await ownerOf(sender.client);
+	if (isMissing$1(owner)) return {
+		...NOTHING,
+		missing: owner
+	};
+	sender.owner = owner;
+	const visibility = window.visibility ?? owner.privacy;
+	const history = await readStatuses(sender, owner, {
+		...window,
+		visibility
+	});
+	if (!window.scheduled) return history;
+	const { list, missing } = await readScheduled(sender);
+	return {
+		...history,
+		scheduled: list,
+		missing: history.missing ?? missing
+	};
+}
+async function ownerOf(client) {
+	const answer = await ask(client, "/api/v1/accounts/verify_credentials");
+	if (answer instanceof MastodonError) return missingBy(answer, isDenied(answer) ? "the token is not allowed to read whose it is (scope `profile`)" : "");
+	const { id, source, statuses_count: statuses } = asObject(answer.json);
+	if (!isId(id)) return {
+		why: "the server does not say whose the token is",
+		forGood: true,
+		lacksScope: false,
+		error: null
+	};
+	const count = typeof statuses === "number" ? statuses : null;
+	return {
+		id: String(id),
+		privacy: textOf(asObject(source).privacy),
+		statuses: count
+	};
+}
+async function readStatuses(sender, owner, { since, visibility }) {
+	const { client } = sender;
+	const path = `/api/v1/accounts/${encodeURIComponent(owner.id)}/statuses?limit=${PAGE}`;
+	const isPublic = visibility === "public" || visibility === "unlisted";
+	let skew = {
+		offset: 0,
+		slack: 0
+	};
+	let denied = null;
+	let partial = null;
+	async function readPage(page) {
+		let answer = await (denied ? askOpenly : ask)(client, page);
+		if (answer instanceof MastodonError && isDenied(answer) && denied === null) {
+			denied = answer;
+			answer = await askOpenly(client, page);
+			if (!isPublic) partial = lacking(`${NO_SCOPE}, and without it only public posts are seen`, denied);
+		}
+		if (answer instanceof MastodonError) {
+			if (denied && isForGood(answer)) return missingBy(denied, `${NO_SCOPE}, and without it the server shows nothing`);
+			return missingBy(answer, "");
+		}
+		skew = skewOf(answer.headers, client.clock.now());
+		if (Number(answer.headers.age ?? 0) > 0) partial ??= {
+			why: "a cache answered",
+			forGood: false,
+			lacksScope: true,
+			error: null
+		};
+		return answer.json;
+	}
+	const isPast = ({ created_at: made }) => isOlder(made, since, skew);
+	const { list, missing } = await readPages(`${path}&exclude_reblogs=true`, readPage, isPast);
+	if (partial === null && missing === null && denied === null && !list.some(isPast)) {
+		const isWhole = async () => (await readPages(path, readPage, isPast)).list.length >= (owner.statuses ?? 0);
+		if (list.length < (owner.statuses ?? 0) && !await isWhole()) partial = ENDS_EARLY;
+	}
+	if (partial === null && missing === null && !isPublic) {
+		const software = await softwareFor(sender);
+		const why = software?.hidesOwnPosts ? "this server lists public posts only" : "the server does not say which software it runs, and may hide some";
+		if (software?.hidesOwnPosts !== false) partial = {
+			why,
+			forGood: software !== null,
+			lacksScope: false,
+			error: null
+		};
+	}
+	return {
+		statuses: list,
+		scheduled: [],
+		visibility,
+		skew,
+		missing: partial ?? (isOlder(list.at(-1)?.created_at, since, skew) ? null : missing)
+	};
+}
+async function readScheduled(sender) {
+	const read = await readPages(`/api/v1/scheduled_statuses?limit=${PAGE}`, async (page) => {
+		const answer = await ask(sender.client, page);
+		if (!(answer instanceof MastodonError)) return answer.json;
+		const { status = 0 } = answer.failure.answer ?? {};
+		const hasNone = [
+			400,
+			404,
+			405,
+			410,
+			422,
+			501
+		].includes(status);
+		if (hasNone && await schedulesOf(sender) === "never") return [];
+		const missing = missingBy(answer, isDenied(answer) ? NO_SCOPE : "");
+		return hasNone ? {
+			...missing,
+			forGood: false
+		} : missing;
+	}, () => false);
+	return read.list.length === 0 && read.missing === null && await schedulesOf(sender) === "unseen" ? {
+		...read,
+		missing: UNSEEN
+	} : read;
+}
+async function readVersions(sender, id) {
+	const path = `/api/v1/statuses/${encodeURIComponent(id)}/history`;
+	let answer = await ask(sender.client, path);
+	if (answer instanceof MastodonError && isDenied(answer)) answer = await askOpenly(sender.client, path);
+	if (!(answer instanceof MastodonError)) return Array.isArray(answer.json) ? answer.json.map(asObject) : [];
+	return isForGood(answer) ? [] : missingBy(answer, "");
+}
+async function readPages(path, read, isPast) {
+	const list = [];
+	const known = /* @__PURE__ */ new Set();
+	for (;;) {
+		const last = list.at(-1);
+		const answer = await read(last ? `${path}&max_id=${encodeURIComponent(String(last.id))}` : path);
+		if (isMissing$1(answer)) return {
+			list,
+			missing: answer
+		};
+		if (!Array.isArray(answer)) return {
+			list,
+			missing: STRANGE
+		};
+		const fresh = answer.map(asObject).filter(({ id }) => isId(id) && !known.has(String(id)));
+		if (fresh.length === 0) return {
+			list,
+			missing: answer.length < PAGE / 2 ? null : ONE_PAGE
+		};
+		for (const entity of fresh) known.add(String(entity.id));
+		list.push(...fresh);
+		if (isPast(fresh.at(-1))) return {
+			list,
+			missing: null
+		};
+	}
+}
+const ONE_PAGE = {
+	why: "the account has posted more since then than the one page that the server shows",
+	forGood: true,
+	lacksScope: false,
+	error: null
+};
+const ENDS_EARLY = {
+	why: "the server's list of the account's posts ends before that time, though the account has older ones",
+	forGood: true,
+	lacksScope: false,
+	error: null
+};
+const UNSEEN = {
+	why: "this server shows nobody what it has scheduled",
+	forGood: true,
+	lacksScope: false,
+	error: null
+};
+const STRANGE = {
+	why: "the server answered with something other than a list",
+	forGood: false,
+	lacksScope: false,
+	error: null
+};
+function lacking(why, error) {
+	return {
+		why,
+		forGood: true,
+		lacksScope: true,
+		error
+	};
+}
+function isMissing$1(answer) {
+	return typeof asObject(answer).forGood === "boolean";
+}
+async function ask(client, path) {
+	try {
+		return await client.within(REQUEST_LIMIT$1).call("GET", path);
+	} catch (error) {
+		if (error instanceof MastodonError) return error;
+		throw error;
+	}
+}
+async function askOpenly(client, path) {
+	const answer = await client.within(REQUEST_LIMIT$1).probe(new URL(path, client.origin));
+	const json = answer?.status === 200 ? parseJson(answer.text) : void 0;
+	if (answer && json !== void 0) return {
+		json,
+		headers: answer.headers
+	};
+	return new MastodonError({
+		method: "GET",
+		path,
+		origin: client.origin,
+		proxy: "",
+		...answer ? { answer } : {}
+	}, {
+		what: "",
+		why: "",
+		cure: ""
+	}, "not done");
+}
+function isDenied({ failure }) {
+	return failure.answer?.status === 401 || failure.answer?.status === 403;
+}
+function isForGood({ failure: { answer } }) {
+	const status = answer?.status ?? 0;
+	if (status === 501) return true;
+	return status >= 400 && status < 500 && ![
+		408,
+		425,
+		429
+	].includes(status);
+}
+function missingBy(error, why) {
+	const { answer, path } = error.failure;
+	const what = `GET ${path.replace(/\?.*/, "")}`;
+	const plain = answer ? `${what} answered ${answer.status}` : `${what} got no answer`;
+	return {
+		why: why || plain,
+		forGood: isForGood(error),
+		lacksScope: isDenied(error),
+		error
+	};
+}
+const URLS = /https?:\/\/[^\s<>"]+/g;
+function namesAddress(text, address) {
+	return addressesIn(text).some((found) => isSameAddress(found, address));
+}
+function isSameAddress(one, other) {
+	return canonical(one) === canonical(other);
+}
+function addressesIn(text) {
+	return (text.match(URLS) ?? []).flatMap((url) => [url, withoutPunctuation(url)]);
+}
+function canonical(url) {
+	const bare = withoutPunctuation(url);
+	const tail = url.slice(bare.length);
+	return `${(URL.canParse(bare) ? new URL(bare).href : bare).replace(/\/$/, "")}${tail}`;
+}
+function withoutPunctuation(url) {
+	let end = url.length;
+	while (end > 0 && ".,;:!?'\")]".includes(url[end - 1])) end -= 1;
+	return url.slice(0, end);
+}
+const CHARACTERS = {
+	lt: "<",
+	gt: ">",
+	quot: "\"",
+	apos: "'",
+	nbsp: " ",
+	amp: "&"
+};
+const PIECES = /<[^<>]*>|<|[^<]+/g;
+function linksIn(html) {
+	return [...html.matchAll(PIECES)].map(([piece]) => piece).filter((piece) => /^<a\b/i.test(piece)).map((tag) => decode(attribute(tag, "href"))).filter((href) => href !== "");
+}
+function attribute(tag, name) {
+	const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, "i").exec(tag);
+	return found?.[1] ?? found?.[2] ?? found?.[3] ?? "";
+}
+function decode(text) {
+	return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hex, name) => {
+		if (name) return CHARACTERS[name.toLowerCase()] ?? whole;
+		const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+		return code <= 1114111 ? String.fromCodePoint(code) : "�";
+	});
+}
+// src/mastodon/history/recognise.ts
+async function recognise(looker, history, wanted) {
+	const own = ownSince(history, wanted).filter(({ seen }) => isInPlace(seen, wanted, history)).sort((one, other) => Number(isTied(other.seen, wanted)) - Number(isTied(one.seen, wanted)));
+	const software = own.length === 0 ? null : await softwareFor(looker);
+	const having = own.filter(({ seen }) => hasTheSame(seen, wanted, software));
+	for (const { entity } of having) if (await saysSame(looker, entity, wanted.params)) return {
+		entity,
+		rule: "same"
+	};
+	for (const { entity, seen } of own.filter(({ entity }) => entity.edited_at)) {
+		const versions = await readVersions(looker, String(entity.id));
+		if (isMissing$1(versions)) return versions;
+		const wasThis = (version) => hasTheSame({
+			...seenOf(version),
+			language: seen.language
+		}, wanted, software) && saidSame(entity, version, wanted.params, looker.client.origin);
+		if (versions.some(wasThis)) return {
+			entity,
+			rule: "edited"
+		};
+	}
+	for (const { entity, seen } of wanted.inAnyWords && wanted.after === null ? having : []) if (isLinked(seen, wanted.release) && namesAddress(wanted.params.status, wanted.release)) {
+		if (await saysSame(looker, entity, wanted.params, "first paragraph")) return {
+			entity,
+			rule: "same release"
+		};
+	}
+	for (const entity of history.scheduled) if (isSameSchedule(entity, wanted) && await saysSame(looker, entity, wanted.params)) return {
+		entity,
+		rule: "same"
+	};
+	return null;
+}
+function ownSince({ statuses, skew }, { since, taken }) {
+	return statuses.filter(({ id, reblog }) => !reblog && !taken.has(String(id))).filter(({ created_at: made }) => !Number.isNaN(apiTime(made)) && !isOlder(made, since, skew)).toReversed().sort((one, other) => apiTime(one.created_at) - apiTime(other.created_at)).map((entity) => ({
+		entity,
+		seen: seenOf(entity)
+	}));
+}
+async function announcing(looker, history, { params, ...wanted }, before) {
+	const software = history.statuses.length === 0 ? null : await softwareFor(looker);
+	const all = [];
+	const alike = [];
+	for (const { entity, seen } of ownSince(history, {
+		params,
+		...wanted
+	})) {
+		const isEarlier = isOlder(entity.created_at, before, history.skew);
+		const isInPlace = isTied(seen, {
+			params,
+			...wanted
+		}) && isSameQuote(seen, params);
+		const isOfKind = seen.options === null === (params.poll === void 0);
+		if (!isEarlier || !isInPlace || !isOfKind || !isSameLanguage(params.language, seen.language, software)) continue;
+		if (isLinked(seen, wanted.release) || await saysSame(looker, entity, params)) {
+			all.push(entity);
+			if (await saysSame(looker, entity, params, "first paragraph")) alike.push(entity);
+		}
+	}
+	return alike.length > 0 ? alike : all;
+}
+function seenOf(entity) {
+	const { content, visibility, language, in_reply_to_id: reply, poll, media_attachments: media } = entity;
+	return {
+		links: [...linksIn(textOf(content)), textOf(asObject(entity.card).url)],
+		visibility: textOf(visibility) || null,
+		language: textOf(language) || null,
+		replyTo: isId(reply) ? String(reply) : null,
+		quoted: quotedBy(entity),
+		options: poll ? optionsOf(asObject(poll).options) : null,
+		attachments: Array.isArray(media) ? media.length : 0
+	};
+}
+function seenOfSchedule({ params }) {
+	const { media_ids: media, quoted_status_id: quoted, ...rest } = asObject(params);
+	return {
+		...seenOf({
+			...rest,
+			media_attachments: media
+		}),
+		quoted: isId(quoted) ? String(quoted) : void 0
+	};
+}
+function quotedBy({ quote, quote_id: id }) {
+	if (isId(id)) return String(id);
+	if (quote === void 0 || quote === null) return quote;
+	const { state, quoted_status: status, quoted_status_id: shallow, id: itself } = asObject(quote);
+	const known = [
+		asObject(status).id,
+		shallow,
+		state === void 0 ? itself : void 0
+	].find(isId);
+	return known === void 0 ? void 0 : String(known);
+}
+function optionsOf(options) {
+	return Array.isArray(options) ? options.map((option) => textOf(asObject(option).title ?? option)) : [];
+}
+function isInPlace(seen, wanted, history) {
+	const { params, after } = wanted;
+	if (after) return isTied(seen, wanted) || mayFollow(seen, after.previous, history);
+	return isTied(seen, wanted) && isSameQuote(seen, params) && isForTheSame(params.visibility, seen.visibility);
+}
+function isSameQuote({ quoted }, { quoted_status_id: wanted, quote_id: other }) {
+	return quoted === void 0 || quoted === (wanted ?? other ?? null);
+}
+function isTied({ replyTo }, { after, params }) {
+	return replyTo === (after ? after.previous : params.in_reply_to_id ?? null);
+}
+function mayFollow({ replyTo }, previous, { statuses }) {
+	return replyTo === null || previous === null && !statuses.some(({ id }) => String(id) === replyTo);
+}
+function isForTheSame(asked, came) {
+	const wide = ["public", "unlisted"];
+	return asked === void 0 || came === null || asked === came || wide.includes(asked) && wide.includes(came);
+}
+function hasTheSame(seen, { params, attachments, after }, software) {
+	return after !== null || isSameLanguage(params.language, seen.language, software) && isSamePoll$1(seen, params, software) && seen.attachments === attachments;
+}
+function isSamePoll$1({ options }, { poll }, software) {
+	const asked = poll?.options.filter((option) => option.trim() !== "") ?? null;
+	if (asked === null || options === null) return asked === options || software?.keepsPolls === false;
+	return options.length === asked.length && options.every((up, index) => isSameWords(up, asked[index], software));
+}
+function isSameLanguage(asked, came, software) {
+	if (asked === void 0 || came === null || software?.keepsLanguage === false) return true;
+	return isInLanguage(asked, came) || languageKept(asked).split("-")[0].length > 2;
+}
+function isLinked({ links }, address) {
+	return address !== "" && links.some((link) => isSameAddress(link, address));
+}
+const SAME_TIME = 6e4;
+function isSameSchedule(entry, wanted) {
+	const { params, taken } = wanted;
+	const { scheduled_at: time, in_reply_to_id: reply } = params;
+	const quoted = params.quoted_status_id ?? params.quote_id;
+	const seen = seenOfSchedule(entry);
+	const isSameTime = time === void 0 || Math.abs(apiTime(entry.scheduled_at) - apiTime(time)) <= SAME_TIME;
+	return !taken.has(String(entry.id)) && isSameTime && seen.replyTo === null === (reply === void 0) && (seen.quoted === void 0 || quoted !== void 0) && isForTheSame(params.visibility, seen.visibility) && hasTheSame(seen, wanted, null);
+}
+// src/mastodon/history/earlier.ts
+function findEarlier(sender, window, wanted) {
+	return untilSeen(sender, async () => lookFor(sender, await readHistory(sender, window), wanted));
+}
+function readForEdit(sender, window) {
+	return untilSeen(sender, () => readHistory(sender, window));
+}
+async function* untilSeen({ client: { clock } }, look) {
+	for (let tries = 1;; tries += 1) {
+		const seen = await look();
+		const { missing } = seen;
+		const wait = waitBeforeRetry(tries);
+		if (!missing || missing.forGood || tries >= 4 || clock.left() <= wait) return seen;
+		yield {
+			kind: "waiting",
+			line: `The look for an earlier post failed (${missing.why}); looking again in ${inSeconds(wait)}.`
+		};
+		if (!await pause(clock, wait)) return seen;
+	}
+}
+async function lookFor(sender, history, wanted) {
+	const parts = [];
+	const taken = /* @__PURE__ */ new Set();
+	for (const one of wanted) {
+		const after = one.after && (parts.length === 0 ? one.after : { previous: parts.at(-1)?.id ?? null });
+		const found = await recognise(sender, history, {
+			...one,
+			after,
+			taken: /* @__PURE__ */ new Set([...one.taken, ...taken])
+		});
+		if (isMissing$1(found)) return {
+			parts: wanted.map(() => null),
+			missing: found
+		};
+		parts.push(found && published(sender.client, found));
+		if (found) taken.add(String(found.entity.id));
+	}
+	return {
+		parts,
+		missing: history.missing
+	};
+}
+function published({ origin }, { entity, rule }) {
+	return foundStatus(origin, entity, rule, true);
+}
+async function* withoutLook(sender, missing, look, { isScheduled, hasMedia }) {
+	const { client } = sender;
+	if (look.orElse === "stop") throw cannotSee(client, missing, "Only that look can tell, so nothing is posted.");
+	if (look.orElse === "post") {
+		yield {
+			kind: "remark",
+			sentence: `The action cannot see whether another run has posted this already (${missing.why}), so this may be a second post. ${cureOf$1(missing)}.`
+		};
+		return false;
+	}
+	const isAlive = client.clock.now() - look.keySince < KEY_LIFE;
+	const { kept, keptForSchedules } = await keysOf(sender);
+	if (isAlive && !hasMedia && (isScheduled ? keptForSchedules : kept)) {
+		yield {
+			kind: "waiting",
+			line: `The action cannot see whether it is there (${missing.why}); sending it anyway, which is safe since the server keeps its Idempotency-Key.`
+		};
+		return true;
+	}
+	throw cannotSee(client, missing, whyNoKey(isAlive, hasMedia));
+}
+function whyNoKey(isAlive, hasMedia) {
+	if (!isAlive) return "The server may have forgotten an Idempotency-Key from then, so posting now could make a second post.";
+	return hasMedia ? "The media may be other ones than before, and with them the Idempotency-Key, so posting now could make a second post." : "This server is not known to support Idempotency-Key, so posting now could make a second post.";
+}
+function cureOf$1({ lacksScope }) {
+	return lacksScope ? "Use a token with the scopes `read:statuses` and `profile`" : "Look at the account yourself";
+}
+function cannotSee(client, missing, why, otherwise = "or set `duplicate-check: never` to post without looking.") {
+	if (missing.error && (missing.error.failure.answer?.status === 401 || !missing.forGood)) return missing.error;
+	return new MastodonError(missing.error?.failure ?? {
+		method: "GET",
+		path: "/api/v1/accounts/verify_credentials",
+		origin: client.origin,
+		proxy: ""
+	}, {
+		what: `The action cannot see whether this was posted before: ${missing.why}.`,
+		why,
+		cure: `${cureOf$1(missing)}; ${otherwise}`
+	}, "not done");
+}
+// src/mastodon/edit/auto.ts
+async function* findToEdit(sender, plan, { since: usual, before }) {
+	const { client } = sender;
+	const { texts, params, poll, release } = plan;
+	const status = texts[0];
+	const since = Math.min(usual, release?.publishedAt ?? usual);
+	const history = yield* readForEdit(sender, {
+		since,
+		visibility: params.visibility,
+		scheduled: false
+	});
+	const wanted = {
+		params: {
+			status,
+			...params,
+			...await resolveReferences(client, plan),
+			...poll ? { poll: {
+				...poll,
+				options: [...poll.options]
+			} } : {}
+		},
+		attachments: plan.media.length,
+		after: null,
+		release: release?.url ?? "",
+		inAnyWords: false,
+		since,
+		taken: /* @__PURE__ */ new Set()
+	};
+	const found = await announcing(sender, history, wanted, before);
+	const foreign = [];
+	const own = [];
+	for (const entity of found) {
+		const other = await saysSame(sender, entity, wanted.params) ? null : await otherApplication(client, entity);
+		if (other === null) own.push(entity);
+		else foreign.push(writtenElsewhere(entity, other));
+	}
+	if (own.length > 1) throw new Error(severalOf(own));
+	if (own[0]) return String(own[0].id);
+	if (foreign[0]) throw new Error(foreign[0]);
+	if (history.missing !== null) throw cannotSee(client, history.missing, "Posting without knowing could make a second post.", "or name the status by its id or address.");
+	yield {
+		kind: "progress",
+		line: "No status that announces the same was found, so a new one is posted."
+	};
+	return null;
+}
+function addressOf({ url, uri }) {
+	return textOf(url) || textOf(uri);
+}
+function severalOf(statuses) {
+	return `\`edit-status-id: auto\` finds several statuses that announce the same (${statuses.map(addressOf).join(", ")}), and none of them is chosen. Set \`edit-status-id\` to the address of the one that is to be edited.`;
+}
+function writtenElsewhere(entity, { its, own }) {
+	return `${addressOf(entity)} links to the same release, but it was posted with the application “${its}”, not with this token's “${own}”, so somebody may have written it by hand, and it is left as it is. Set \`edit-status-id\` to the address of the status that is to be edited, or leave it out to post beside this one.`;
+}
+async function otherApplication(client, { application }) {
+	const its = nameOf(application);
+	if (its === "") return null;
+	const own = nameOf(await tokenApplication(client));
+	return own === "" || own === its ? null : {
+		its,
+		own
+	};
+}
+function nameOf(application) {
+	return textOf(asObject(application).name).trim().replace(/\s+/g, " ");
+}
 // src/mastodon/edit/stored.ts
 async function readState(client, id) {
 	const path = `/api/v1/statuses/${encodeURIComponent(id)}`;
@@ -3856,7 +4167,7 @@ function isSamePoll(wanted, stored) {
 }
 // src/mastodon/edit/edit.ts
 async function* editPosted(sender, plan, edit) {
-	const id = yield* statusToEdit(sender, plan, edit);
+	const id = edit.target === "auto" ? yield* findToEdit(sender, plan, edit) : await resolveStatus(sender.client, edit.target, "`edit-status-id`");
 	if (id === null) return null;
 	yield {
 		kind: "editing",
@@ -3889,50 +4200,6 @@ async function* editPosted(sender, plan, edit) {
 		...status,
 		scheduledAt: null
 	};
-}
-async function* statusToEdit(sender, plan, { target, since: usual }) {
-	const { client } = sender;
-	if (target !== "auto") return resolveStatus(client, target, "`edit-status-id`");
-	const { texts, params, subject, inReplyTo } = plan;
-	const since = Math.min(usual, subject.publishedAt ?? usual);
-	const replyTo = inReplyTo === "" ? void 0 : await resolveStatus(client, inReplyTo, "`in-reply-to-id`");
-	let refusal = null;
-	const isOurs = async (found) => {
-		const why = await whyNotOurs(client, found);
-		refusal ??= why;
-		return why === null;
-	};
-	const found = yield* findPosted(sender, {
-		text: texts[0],
-		subjectUrl: subject.url,
-		replyTo,
-		since,
-		visibility: params.visibility
-	}, isOurs);
-	if (found) return found.id;
-	if (refusal !== null) throw new Error(refusal);
-	yield {
-		kind: "progress",
-		line: "No status that announces the same was found, so a new one is posted."
-	};
-	return null;
-}
-async function whyNotOurs(client, { entity, otherText, url }) {
-	const other = otherText === null ? null : await otherApplication(client, entity);
-	if (other === null) return null;
-	return `${url} links to the same release, but it was posted with the application “${other.its}”, not with this token's “${other.own}”, so somebody may have written it by hand, and it is left as it is. Set \`edit-status-id\` to the address of the status that is to be edited, or leave it out to post beside this one.`;
-}
-async function otherApplication(client, { application }) {
-	const its = nameOf(application);
-	if (its === "") return null;
-	const own = nameOf(await tokenApplication(client));
-	return own === "" || own === its ? null : {
-		its,
-		own
-	};
-}
-function nameOf(application) {
-	return textOf(asObject(application).name).trim().replace(/\s+/g, " ");
 }
 const SHORTEST_POLL = 31e4;
 const PAUSES = [
@@ -4132,163 +4399,6 @@ async function ownId(client) {
 	} catch {
 		return null;
 	}
-}
-// src/status/compose/draft.ts
-function editDraft({ text, fit }, edits) {
-	let result = "";
-	let done = 0;
-	for (const edit of edits) {
-		result += text.slice(done, edit.start) + edit.text;
-		done = edit.end;
-	}
-	result += text.slice(done);
-	const move = (offset) => moved(offset, edits);
-	return {
-		text: result,
-		fit: fit.map(({ start, end }) => ({
-			start: move(start),
-			end: move(end)
-		}))
-	};
-}
-function moved(offset, edits) {
-	let shift = 0;
-	for (const { start, end, text } of edits) {
-		if (start >= offset) break;
-		shift += text.length - (Math.min(end, offset) - start);
-	}
-	return offset + shift;
-}
-const BLANK_LINES = /(?<![^\S\n])[^\S\n]*\n(?:[^\S\n]*\n){2,}/g;
-function tidyDraft(draft) {
-	const { text } = draft;
-	const end = text.trimEnd().length;
-	const start = Math.min(text.length - text.trimStart().length, end);
-	const edits = [{
-		start: 0,
-		end: start,
-		text: ""
-	}];
-	for (const match of text.slice(start, end).matchAll(BLANK_LINES)) edits.push({
-		start: start + match.index,
-		end: start + match.index + match[0].length,
-		text: "\n\n"
-	});
-	edits.push({
-		start: end,
-		end: text.length,
-		text: ""
-	});
-	const tidy = editDraft(draft, edits);
-	return {
-		...tidy,
-		fit: tidy.fit.filter((range) => range.end > range.start)
-	};
-}
-// src/status/mentions.ts
-const GUARD = "‌";
-const SIGN = "(?:[@＠﹫]|&commat;|&#0*64(?:;|(?![\\d;]))|&#x0*40(?:;|(?![\\da-f;])))";
-const LETTER = "[\\p{Alphabetic}\\p{M}\\p{N}\\p{Pc}\\p{Cn}]";
-const JOINED = "[\\p{Alphabetic}\\p{M}\\p{N}\\p{Pc}\\p{Cn}\\u200c\\u200d]";
-const MENTION = `(${SIGN})(?!\\u200c)(?=[^\\s@＠﹫]*?${LETTER})(?=(${`${JOINED}(?:[.-]*${JOINED})*(?:[.-]*${SIGN}[.:-]*${JOINED}(?:[.:-]*${JOINED})*)?(?:${`[.:-]*(?:&(?=[#a-z])|\\\\(?=\\S)|<(?=[a-z]|/[a-z0-9]+>(?:${LETTER}|${SIGN}|&)))`})?`})?)`;
-const LINK = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/[^\s<>"'`()[\]{}|\\^]+/gi;
-const PLAIN_LINK = /(?<=^|[\s(])https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?[/?](?:[\w/:#@&%=+~-]|[.?](?![.?]))*/imy;
-const FULL_HANDLE = /(?:[@＠﹫]|&commat;|&#\w+;?)(?!\u200c)./i;
-function guardMentions(text, allowed, inWords = false) {
-	const found = {
-		edits: [],
-		guarded: [],
-		mentions: []
-	};
-	const seen = /* @__PURE__ */ new Set();
-	let done = 0;
-	for (const place of placesIn(text)) {
-		const { start, end, handle, address, isInPath, isInPlainLink } = place;
-		if (start < done || isInPlainLink || address !== "" && (!inWords || allowed.has(address))) continue;
-		if (address === "" && allowed.has(handle)) {
-			if (!isInPath) found.mentions.push(handle);
-			done = end + handle.length;
-			continue;
-		}
-		found.edits.push(editOf(place));
-		const name = text.slice(end, end + handle.length).replace(/[.:-]*[&<\\]$/, "");
-		if (name !== "" && !seen.has(name.toLowerCase())) found.guarded.push(`@${name}`);
-		seen.add(name.toLowerCase());
-	}
-	return found;
-}
-function guardNames(text, names) {
-	const places = placesIn(text).filter(({ handle }) => names.has(handle.split(/[@＠﹫&]/)[0]));
-	return editDraft({
-		text,
-		fit: []
-	}, places.map(editOf)).text;
-}
-function handlesIn(text) {
-	return placesIn(text).filter(({ handle, isInPlainLink }) => handle !== "" && !isInPlainLink).map(({ handle, address }) => address || handle);
-}
-function editOf({ start, end, isInPath }) {
-	return isInPath ? {
-		start,
-		end,
-		text: "%40"
-	} : {
-		start: end,
-		end,
-		text: GUARD
-	};
-}
-let mention;
-function placesIn(text) {
-	if (!/[@＠﹫]|&(?:commat;|#)/i.test(text)) return [];
-	mention ??= new RegExp(MENTION, "giu");
-	const linkAt = linksOf(text);
-	return Array.from(text.matchAll(mention), ({ 0: sign, 2: handle = "", index: start }) => {
-		const link = linkAt(start);
-		const before = text[start - 1] ?? "";
-		const isAddress = /[a-z0-9]/i.test(before) && !FULL_HANDLE.test(handle);
-		return {
-			start,
-			end: start + sign.length,
-			handle: handle.toLowerCase(),
-			address: isAddress ? `mailto:${wordBefore(text, start)}@${handle}`.toLowerCase() : "",
-			isInPath: link !== void 0 && start >= link.path,
-			isInPlainLink: link !== void 0 && start < link.plainEnd && /[a-z0-9/=]/i.test(before)
-		};
-	});
-}
-function wordBefore(text, end) {
-	return /[\w.+-]*$/.exec(text.slice(Math.max(0, end - 64), end))[0];
-}
-function linksOf(text) {
-	const spans = [...Array.from(text.matchAll(LINK), ({ 0: link, index }) => ({
-		start: index,
-		end: index + link.length
-	})), ...findUrls(text)].sort((one, other) => one.start - other.start);
-	const links = [];
-	for (const { start, end } of spans) {
-		const last = links.at(-1);
-		if (last && start < last.end) {
-			last.end = Math.max(last.end, end);
-			continue;
-		}
-		const host = text.indexOf("://", start) + 3;
-		const path = /[/?#]/.exec(text.slice(host, end));
-		PLAIN_LINK.lastIndex = start;
-		const plainEnd = PLAIN_LINK.test(text) ? PLAIN_LINK.lastIndex : start;
-		links.push({
-			start,
-			end,
-			path: path ? host + path.index : end,
-			plainEnd
-		});
-	}
-	let next = 0;
-	return (offset) => {
-		while (next < links.length && links[next].end <= offset) next += 1;
-		const link = links[next];
-		return link && link.start <= offset ? link : void 0;
-	};
 }
 // src/mastodon/diagnosis/address.ts
 const CURE = "Set the instance URL to the server that the account is on, such as https://mastodon.social";
@@ -4552,13 +4662,268 @@ async function explainAnswer(failure, client, context) {
 	if (status >= 400) return explainRefusal$1(failure, client, context, found.document);
 	return explainStrangeAnswer(failure);
 }
+// src/mastodon/publish/answer.ts
+function mayBeRepeat({ failure: { answer } }) {
+	return answer !== void 0 && [
+		400,
+		404,
+		409,
+		422
+	].includes(answer.status) && !isReplayed(answer);
+}
+function isGone({ failure }) {
+	return failure.answer?.status === 404 && serverSentence(failure) === "Record not found";
+}
+function isUnprocessed({ failure }) {
+	return failure.answer?.status === 422 && /not finished processing/i.test(serverSentence(failure));
+}
+function leadsToFailure(answer) {
+	return isReplayed(answer) && answer.status >= 300 || refusesKnownKey(answer);
+}
+function hasAnswered({ failure: { answer, json } }) {
+	if (answer && isReplayed(answer)) return true;
+	const isGateway = [502, 504].includes(answer?.status ?? 0) || Math.floor((answer?.status ?? 0) / 10) === 52;
+	return json !== void 0 && !isGateway;
+}
+function mayComeFromElsewhere(answer) {
+	return isBotWall(answer) || answer.status === 501 || answer.status < 300 && isHtml(answer);
+}
+// src/mastodon/publish/reasons.ts
+const RUN_LATER = "Run again when the server works: a re-run looks first.";
+const DELETED_AGAIN = {
+	why: "Posts of the same key were deleted again and again.",
+	cure: "Run again in an hour."
+};
+const TIME_IS_OVER = {
+	why: "The time limit was over before it was known whether the status is there.",
+	cure: "Set a longer `timeout`."
+};
+const STILL_AT_WORK = {
+	why: "The server was still at work on the first request when the time limit was over.",
+	cure: "Set a longer `timeout`, or run again: a re-run looks first."
+};
+const KEYLESS = {
+	why: "No matching post was found on the account, but this server is not known to support Idempotency-Key, so sending it again could post twice.",
+	cure: RUN_LATER
+};
+const MAY_BE_AT_WORK = {
+	why: "No matching post was found on the account, but the server did not answer itself and may still be at work on it, so sending it again could post twice.",
+	cure: RUN_LATER
+};
+const GIVEN_UP = {
+	why: "No matching post was found on the account, though it was sent twice.",
+	cure: RUN_LATER
+};
+const FAILS_ON_TEXT = {
+	why: "No matching post was found on the account, so the server seems to fail on this text.",
+	cure: "Change the text, or run again when the server works."
+};
+const KEY_IS_TAKEN = {
+	why: "Another post used this `idempotency-key` within the hour, which this version of Mastodon answers by 500; nothing was posted.",
+	cure: "Give each post an `idempotency-key` of its own."
+};
+const TIME_HAS_COME = {
+	why: "It was scheduled before, and its time has come, but no matching post was found on the account: it may have been deleted.",
+	cure: "Look at the account yourself."
+};
+const TRIED_BEFORE = {
+	why: "The outcome of the earlier attempt is not known.",
+	cure: RUN_LATER
+};
+function cureFor({ forGood, lacksScope }) {
+	if (lacksScope) return "A token with the scopes `read:statuses` and `profile` lets the action look.";
+	return forGood ? "Look at the account yourself." : RUN_LATER;
+}
+function unseen(missing) {
+	return {
+		why: `The action cannot see whether the status is there: ${missing.why}.`,
+		cure: cureFor(missing)
+	};
+}
+function mostLikely(missing) {
+	return {
+		why: `This version of Mastodon answers 500 to an Idempotency-Key that it knows, so the status is most likely there; the action cannot see it: ${missing.why}.`,
+		cure: cureFor(missing)
+	};
+}
+// src/status/compose/draft.ts
+function editDraft({ text, fit }, edits) {
+	let result = "";
+	let done = 0;
+	for (const edit of edits) {
+		result += text.slice(done, edit.start) + edit.text;
+		done = edit.end;
+	}
+	result += text.slice(done);
+	const move = (offset) => moved(offset, edits);
+	return {
+		text: result,
+		fit: fit.map(({ start, end }) => ({
+			start: move(start),
+			end: move(end)
+		}))
+	};
+}
+function moved(offset, edits) {
+	let shift = 0;
+	for (const { start, end, text } of edits) {
+		if (start >= offset) break;
+		shift += text.length - (Math.min(end, offset) - start);
+	}
+	return offset + shift;
+}
+const BLANK_LINES = /(?<![^\S\n])[^\S\n]*\n(?:[^\S\n]*\n){2,}/g;
+function tidyDraft(draft) {
+	const { text } = draft;
+	const end = text.trimEnd().length;
+	const start = Math.min(text.length - text.trimStart().length, end);
+	const edits = [{
+		start: 0,
+		end: start,
+		text: ""
+	}];
+	for (const match of text.slice(start, end).matchAll(BLANK_LINES)) edits.push({
+		start: start + match.index,
+		end: start + match.index + match[0].length,
+		text: "\n\n"
+	});
+	edits.push({
+		start: end,
+		end: text.length,
+		text: ""
+	});
+	const tidy = editDraft(draft, edits);
+	return {
+		...tidy,
+		fit: tidy.fit.filter((range) => range.end > range.start)
+	};
+}
+// src/status/mentions.ts
+const GUARD = "‌";
+const SIGN = "(?:[@＠﹫]|&commat;|&#0*64(?:;|(?![\\d;]))|&#x0*40(?:;|(?![\\da-f;])))";
+const LETTER = "[\\p{Alphabetic}\\p{M}\\p{N}\\p{Pc}\\p{Cn}]";
+const JOINED = "[\\p{Alphabetic}\\p{M}\\p{N}\\p{Pc}\\p{Cn}\\u200c\\u200d]";
+const MENTION = `(${SIGN})(?!\\u200c)(?=[^\\s@＠﹫]*?${LETTER})(?=(${`${JOINED}(?:[.-]*${JOINED})*(?:[.-]*${SIGN}[.:-]*${JOINED}(?:[.:-]*${JOINED})*)?(?:${`[.:-]*(?:&(?=[#a-z])|\\\\(?=\\S)|<(?=[a-z]|/[a-z0-9]+>(?:${LETTER}|${SIGN}|&)))`})?`})?)`;
+const LINK = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/[^\s<>"'`()[\]{}|\\^]+/gi;
+const PLAIN_LINK = /(?<=^|[\s(])https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?[/?](?:[\w/:#@&%=+~-]|[.?](?![.?]))*/imy;
+const FULL_HANDLE = /(?:[@＠﹫]|&commat;|&#\w+;?)(?!\u200c)./i;
+function guardMentions(text, allowed, inWords = false) {
+	const found = {
+		edits: [],
+		guarded: [],
+		mentions: []
+	};
+	const seen = /* @__PURE__ */ new Set();
+	let done = 0;
+	for (const place of placesIn(text)) {
+		const { start, end, handle, address, isInPath, isInPlainLink } = place;
+		if (start < done || isInPlainLink || address !== "" && (!inWords || allowed.has(address))) continue;
+		if (address === "" && allowed.has(handle)) {
+			if (!isInPath) found.mentions.push(handle);
+			done = end + handle.length;
+			continue;
+		}
+		found.edits.push(editOf(place));
+		const name = text.slice(end, end + handle.length).replace(/[.:-]*[&<\\]$/, "");
+		if (name !== "" && !seen.has(name.toLowerCase())) found.guarded.push(`@${name}`);
+		seen.add(name.toLowerCase());
+	}
+	return found;
+}
+function guardNames(text, names) {
+	const places = placesIn(text).filter(({ handle }) => names.has(handle.split(/[@＠﹫&]/)[0]));
+	return editDraft({
+		text,
+		fit: []
+	}, places.map(editOf)).text;
+}
+function handlesIn(text) {
+	return placesIn(text).filter(({ handle, isInPlainLink }) => handle !== "" && !isInPlainLink).map(({ handle, address }) => address || handle);
+}
+function editOf({ start, end, isInPath }) {
+	return isInPath ? {
+		start,
+		end,
+		text: "%40"
+	} : {
+		start: end,
+		end,
+		text: GUARD
+	};
+}
+let mention;
+function placesIn(text) {
+	if (!/[@＠﹫]|&(?:commat;|#)/i.test(text)) return [];
+	mention ??= new RegExp(MENTION, "giu");
+	const linkAt = linksOf(text);
+	return Array.from(text.matchAll(mention), ({ 0: sign, 2: handle = "", index: start }) => {
+		const link = linkAt(start);
+		const before = text[start - 1] ?? "";
+		const isAddress = /[a-z0-9]/i.test(before) && !FULL_HANDLE.test(handle);
+		return {
+			start,
+			end: start + sign.length,
+			handle: handle.toLowerCase(),
+			address: isAddress ? `mailto:${wordBefore(text, start)}@${handle}`.toLowerCase() : "",
+			isInPath: link !== void 0 && start >= link.path,
+			isInPlainLink: link !== void 0 && start < link.plainEnd && /[a-z0-9/=]/i.test(before)
+		};
+	});
+}
+function wordBefore(text, end) {
+	return /[\w.+-]*$/.exec(text.slice(Math.max(0, end - 64), end))[0];
+}
+function linksOf(text) {
+	const spans = [...Array.from(text.matchAll(LINK), ({ 0: link, index }) => ({
+		start: index,
+		end: index + link.length
+	})), ...findUrls(text)].sort((one, other) => one.start - other.start);
+	const links = [];
+	for (const { start, end } of spans) {
+		const last = links.at(-1);
+		if (last && start < last.end) {
+			last.end = Math.max(last.end, end);
+			continue;
+		}
+		const host = text.indexOf("://", start) + 3;
+		const path = /[/?#]/.exec(text.slice(host, end));
+		PLAIN_LINK.lastIndex = start;
+		const plainEnd = PLAIN_LINK.test(text) ? PLAIN_LINK.lastIndex : start;
+		links.push({
+			start,
+			end,
+			path: path ? host + path.index : end,
+			plainEnd
+		});
+	}
+	let next = 0;
+	return (offset) => {
+		while (next < links.length && links[next].end <= offset) next += 1;
+		const link = links[next];
+		return link && link.start <= offset ? link : void 0;
+	};
+}
 // src/mastodon/publish/send.ts
 const PATH = "/api/v1/statuses";
 const REQUEST_LIMIT = 6e4;
-function textToFind({ status, spoiler_text = "" }) {
-	return status.trim() === "" ? spoiler_text : status;
+const MENTION_LIMIT = 1e4;
+function requestLimit({ status }) {
+	const others = new Set(status.match(/@[\w.-]+@[\w.-]+/g));
+	return REQUEST_LIMIT + others.size * MENTION_LIMIT;
 }
-async function* sendStatus({ client, patient, signal }, { keySince, params, name, identity, part }, { generation, began }) {
+function guarded(params, accounts) {
+	const names = new Set(accounts.map((account) => account.split("@")[0].toLowerCase()));
+	const status = guardNames(params.status, names);
+	const warning = guardNames(params.spoiler_text ?? "", names);
+	if (status === params.status && warning === (params.spoiler_text ?? "")) return null;
+	return {
+		...params,
+		status,
+		...warning === "" ? {} : { spoiler_text: warning }
+	};
+}
+async function* sendStatus(sender, { keySince, params, name, identity, part, isAuthorsKey }, { generation, began }) {
+	const { client, patient, signal } = sender;
 	if (keySince !== null && client.clock.now() >= keySince + 354e4) throw keyIsOver(client);
 	signal.throwIfAborted();
 	const key = keyOf(client, identity, part, generation);
@@ -4568,7 +4933,15 @@ async function* sendStatus({ client, patient, signal }, { keySince, params, name
 			what: name
 		};
 		try {
-			return await send(patient, sent, key, began, signal);
+			const { entity, ...known } = await send(patient, sent, key, signal);
+			const isOld = isOlder(entity.created_at, began, known.skew);
+			const likeness = await likenessOf(sender, entity, params, isOld, isAuthorsKey);
+			const duplicate = isOld || likeness === "another";
+			return publishedOf(client.origin, entity, params.scheduled_at, {
+				...known,
+				duplicate,
+				likeness
+			});
 		} catch (error) {
 			if (!(error instanceof MastodonError)) throw error;
 			const refused = refusedOptional(error, sent);
@@ -4578,7 +4951,13 @@ async function* sendStatus({ client, patient, signal }, { keySince, params, name
 		}
 	}
 }
-async function send(client, params, key, began, unless) {
+async function likenessOf(sender, entity, params, isOld, isAuthorsKey) {
+	if (!(typeof entity.content === "string" || typeof entity.params === "object") || showsSame(entity, params, sender.client.origin)) return "same";
+	if (await saysSame(sender, entity, params)) return "same";
+	if (isAuthorsKey && (isOld || !mayBeSame(entity, params))) return "another";
+	return isOld ? "edited" : "changed";
+}
+async function send(client, params, key, unless) {
 	const sent = client.clock.now();
 	const { status, ...others } = params;
 	const options = {
@@ -4587,34 +4966,30 @@ async function send(client, params, key, began, unless) {
 		unless,
 		ownConnection: true
 	};
-	const answer = await client.within(REQUEST_LIMIT).call("POST", PATH, options);
+	const answer = await client.within(requestLimit(params)).call("POST", PATH, options);
 	const answered = client.clock.now();
-	if (!isStored(answer.json)) throw new MastodonError({
+	const entity = asObject(answer.json);
+	const failure = {
 		method: "POST",
 		path: PATH,
 		origin: client.origin,
 		proxy: "",
 		answer,
 		json: answer.json
-	}, {
+	};
+	if (!isStored(answer.json)) throw new MastodonError(failure, {
 		what: "The answer is not a status.",
 		why: "",
 		cure: ""
 	}, "unknown");
-	const entity = asObject(answer.json);
 	if (isId(entity.id) && String(entity.id) === params.in_reply_to_id) throw becameReaction(client, params, answer);
-	const duplicate = isOlder(entity.created_at, began, skewOf(answer.headers, answered));
-	const otherText = duplicate ? otherTextOf(entity, params.status) : null;
-	const known = {
+	return {
+		entity,
+		skew: skewOf(answer.headers, answered),
 		status: answer.status,
 		took: answered - sent,
 		response: answer.text
 	};
-	return publishedOf(client.origin, entity, params.scheduled_at, {
-		...known,
-		duplicate,
-		otherText
-	});
 }
 function becameReaction({ origin }, { status }, answer) {
 	const failure = {
@@ -4644,45 +5019,53 @@ function keyIsOver({ origin }) {
 		cure: "Look at the account yourself."
 	}, "not done");
 }
-const SETTLED = 62e3;
 const SOON = 5e3;
-const LATER$1 = [
+const LATER = [
 	1e4,
 	15e3,
 	3e4
 ];
 const RESERVE = 5e3;
-function settledAt(sent) {
-	return sent + SETTLED;
+function settledAt(sent, params) {
+	return sent + requestLimit(params) + 2e3;
 }
-async function* findOut(sender, lost, wanted, window) {
+async function* findOut(sender, { error, settled, looks }, wanted, window) {
 	const { clock } = sender.client;
 	let absences = 0;
 	let missing = null;
-	let why = whatWasLost(lost.error);
-	for (const [looks, pauseAfter] of [SOON, ...LATER$1].entries()) {
-		const due = looks === 0 ? soonest(lost.error, clock.now()) : Math.max(pauseAfter, settledAt(lost.sent) - clock.now());
+	let why = whatWasLost(error);
+	for (let count = 0; looks === "many" || count <= LATER.length; count += 1) {
+		const later = LATER[count - 1] ?? LATER.at(-1);
+		const soon = looks === "one" ? 0 : soonest(error, clock.now());
+		const due = count === 0 ? soon : looks === "two" ? Math.max(later, settled - clock.now()) : later;
 		const wait = Math.min(due, clock.left() - RESERVE);
-		if (wait <= 0) return { kind: "time is over" };
-		yield {
-			kind: "waiting",
-			line: `${why}; looking in ${inSeconds(wait)} whether the status is there.`
-		};
-		if (!await pause(clock, wait)) return { kind: "time is over" };
+		if (wait < due && wait <= 0) return { kind: "time is over" };
+		if (wait > 0) {
+			yield {
+				kind: "waiting",
+				line: `${why}; looking in ${inSeconds(wait)} whether the status is there.`
+			};
+			if (!await pause(clock, wait)) return { kind: "time is over" };
+		}
 		const history = await readHistory(sender, window);
-		const entity = recognise(history, wanted);
-		if (entity) return {
+		const dead = deadToken(error, history.missing);
+		if (dead) return {
+			kind: "token is dead",
+			error: dead
+		};
+		const found = await recognise(sender, history, wanted);
+		if (found && !isMissing$1(found)) return {
 			kind: "found",
-			entity,
+			found,
 			history
 		};
-		missing = history.missing;
+		missing = found ?? history.missing;
 		if (missing?.forGood) return {
 			kind: "cannot tell",
 			missing
 		};
 		if (missing === null) absences += 1;
-		if (missing === null && absences >= 2 && clock.now() >= settledAt(lost.sent)) return { kind: "absent" };
+		if (missing === null && looks !== "many" && absences >= (looks === "one" ? 1 : 2) && clock.now() >= settled) return { kind: "absent" };
 		why = missing ? `The look failed (${missing.why})` : "Not there yet";
 	}
 	return missing ? {
@@ -4690,9 +5073,13 @@ async function* findOut(sender, lost, wanted, window) {
 		missing
 	} : { kind: "absent" };
 }
+function deadToken({ failure }, missing) {
+	const { answer, path } = missing?.error?.failure ?? {};
+	return answer?.status === 401 && path === "/api/v1/accounts/verify_credentials" && (failure.answer?.status ?? 0) >= 500 ? missing.error : null;
+}
 function soonest({ failure: { answer } }, now) {
 	const asked = answer ? waitOf(answer, now) : null;
-	return Math.min(Math.max(SOON, asked ?? 0), LATER$1.at(-1));
+	return Math.min(Math.max(SOON, asked ?? 0), LATER.at(-1));
 }
 function whatWasLost({ failure: { answer, cause } }) {
 	if (answer) return `The answer was ${answer.status}, which leaves open whether the status is stored`;
@@ -4704,13 +5091,16 @@ function whatWasLost({ failure: { answer, cause } }) {
 async function* postOnce(sender, posting) {
 	const { client } = sender;
 	const { clock } = client;
-	const { keySince } = posting;
+	const { keySince, isKeyKnown } = posting;
 	let { params } = posting;
+	const isScheduled = params.scheduled_at !== void 0;
 	const began = clock.now();
 	const keyEnds = (keySince ?? began) + KEY_LIFE;
 	let generation = 0;
 	let limits = 0;
-	let wasSent = keySince !== null;
+	let unprocessed = 0;
+	let wasSent = isKeyKnown;
+	let wasSentAgain = false;
 	let isAbsent = false;
 	let isOpen = false;
 	let isStrict = false;
@@ -4739,37 +5129,49 @@ async function* postOnce(sender, posting) {
 		}
 	}
 	async function* afterFailure(error, sent, tries) {
-		const { answer, cause } = error.failure;
-		const isLast = tries - limits >= 4;
+		const { answer } = error.failure;
 		const isSpent = answer !== void 0 && leadsToFailure(answer);
 		if (telling === null || answer === void 0 || !refusesKnownKey(answer)) telling = error;
 		const unexpected = isStrict ? [] : unexpectedIn(error.failure.json);
 		const safe = guarded(params, unexpected);
 		if (safe !== null) return yield* sendGuarded(safe, unexpected);
-		if (isSpent && isReplayed(answer) && (error.outcome === "not done" || isAbsent) && !isLast) {
+		if (isSpent && isReplayed(answer) && (error.outcome === "not done" || isAbsent) && generation < MOST_KEYS) {
 			generation += 1;
 			isOpen = false;
 			yield waiting(`The server repeats an old answer (${answer.status}); sending it again with another key.`);
 			return null;
 		}
-		if (error.outcome === "unknown" || wasSent && mayBeRepeat(error)) {
-			wasSent = true;
+		if (error.outcome === "unknown" || isGone(error) || mayBeStored(answer) || wasSent && mayBeRepeat(error)) {
 			const outcome = yield* afterLoss(error, sent, tries, isSpent);
 			if (typeof outcome === "object") return outcome;
 			isAbsent = outcome === "absent";
 			isOpen = !isAbsent;
-			if (isSpent) generation += 1;
 			return null;
 		}
 		if (!isOpen) yield { kind: "not stored" };
-		if (answer?.status === 429) limits += 1;
-		else if (answer || !mayPass(cause)) throw await inTheEnd(error);
-		const wait = answer ? waitForLimit(answer, limits, clock.now()) : waitBeforeRetry(tries);
-		const isTooLate = (isOpen || keySince !== null) && clock.now() + wait >= keyEnds;
-		if (isLast && answer?.status !== 429 || isTooLate || wait >= clock.left()) throw await inTheEnd(error);
-		yield waiting(answer ? `Rate limit: waiting ${inSeconds(wait)}, until ${clockTime(clock.now() + wait)}.` : `No connection (${causeInShort(cause) || "no reason given"}); trying again in ${inSeconds(wait)}.`);
-		if (!await pauseInTime(wait)) throw await inTheEnd(error);
+		yield* waitToRepeat(error, tries);
 		return null;
+	}
+	async function* waitToRepeat(error, tries) {
+		const { answer, cause } = error.failure;
+		let wait;
+		let line;
+		if (answer?.status === 429) {
+			limits += 1;
+			wait = waitForLimit(answer, limits, clock.now());
+			line = `Rate limit: waiting ${inSeconds(wait)}, until ${clockTime(clock.now() + wait)}.`;
+		} else if (answer && isUnprocessed(error)) {
+			unprocessed += 1;
+			wait = waitBeforeRetry(unprocessed);
+			line = `The server is still processing the media; sending it again in ${inSeconds(wait)}.`;
+		} else if (answer || !mayPass(cause) || tries - limits >= 4) throw await inTheEnd(error);
+		else {
+			wait = waitBeforeRetry(tries);
+			line = `No connection (${causeInShort(cause) || "no reason given"}); trying again in ${inSeconds(wait)}.`;
+		}
+		if ((isOpen || keySince !== null) && clock.now() + wait >= keyEnds || wait >= clock.left()) throw await inTheEnd(error);
+		yield waiting(line);
+		if (!await pauseInTime(wait)) throw await inTheEnd(error);
 	}
 	async function* sendGuarded(safe, accounts) {
 		isStrict = true;
@@ -4784,13 +5186,15 @@ async function* postOnce(sender, posting) {
 		};
 		const { lookedSince } = posting;
 		if (lookedSince === null) return null;
-		const entity = recognise(yield* readEarlier(sender, {
+		return (yield* findEarlier(sender, {
 			since: lookedSince,
-			beyond: 0,
 			visibility: params.visibility,
 			scheduled: false
-		}), wantedOf(lookedSince));
-		return entity && foundStatus(client.origin, entity, params.status, true);
+		}, [{
+			...posting.wanted,
+			params,
+			since: lookedSince
+		}])).parts[0] ?? null;
 	}
 	async function pauseInTime(wait) {
 		try {
@@ -4802,7 +5206,10 @@ async function* postOnce(sender, posting) {
 	async function inTheEnd(error) {
 		return isOpen ? leftOpen(error, TRIED_BEFORE) : error;
 	}
-	async function leftOpen(last, { why, cure }) {
+	async function leftOpen(last, reason) {
+		return becauseOf(last, reason, "unknown");
+	}
+	async function becauseOf(last, { why, cure }, outcome) {
 		const { failure, diagnosis } = telling ?? last;
 		const { what } = (await diagnose(new MastodonError(failure, diagnosis, "unknown"), client)).diagnosis;
 		const more = params.in_reply_to_id !== void 0 && (failure.answer?.status ?? 0) >= 500 ? " Check the id of `in-reply-to-id`, too: Hollo, for one, fails so on one that it does not know." : "";
@@ -4810,117 +5217,125 @@ async function* postOnce(sender, posting) {
 			what,
 			why,
 			cure: cure + more
-		}, "unknown");
+		}, outcome);
 	}
 	async function* afterLoss(error, sent, tries, isSpent) {
 		const { answer } = error.failure;
 		const told = answer && tries === 1 && mayComeFromElsewhere(answer) ? await diagnose(error, client) : error;
-		if (posting.maySince === null && posting.previous === null && error.outcome === "unknown" && told.outcome === "not done") throw told;
+		if (!isKeyKnown && error.outcome === "unknown" && told.outcome === "not done") throw told;
 		const noTarget = answer !== void 0 && answer.status >= 500 ? await unknownTarget(client, params.in_reply_to_id) : null;
 		if (noTarget) throw noTarget;
-		const scheduled = params.scheduled_at !== void 0;
-		const since = Math.min(posting.maySince ?? began, isSpent ? began - KEY_LIFE : began);
+		const wasKnown = wasSent;
+		const keys = await keysOfKnown(wasKnown || isGone(error));
+		const isCrash = wasKnown && keys?.crash === true && answer?.status === 500 && hasAnswered(error);
+		const isLocked = wasKnown && keys?.locked === true && answer?.status === 503 && hasAnswered(error);
+		wasSent = true;
+		const outcome = yield* look(error, sent, isGone(error) ? "one" : isLocked ? "many" : "two", isSpent || isKeyKnown || isGone(error) || isCrash && posting.isShared);
+		if (outcome.kind === "found") {
+			const { entity, rule } = outcome.found;
+			const duplicate = rule === "same release" || isOlder(entity.created_at, began, outcome.history.skew);
+			return foundStatus(client.origin, entity, rule, duplicate);
+		}
+		if (outcome.kind === "token is dead") {
+			yield { kind: "not stored" };
+			throw outcome.error;
+		}
+		if (outcome.kind === "time is over") throw await leftOpen(error, isLocked ? STILL_AT_WORK : TIME_IS_OVER);
+		if (isCrash) {
+			const known = outcome.kind === "absent" ? await knownAndAbsent(error) : await leftOpen(error, mostLikely(outcome.missing));
+			if (outcome.kind === "absent") yield { kind: "not stored" };
+			throw known;
+		}
+		if (outcome.kind === "absent") return yield* afterAbsence(error, isSpent);
+		if (isGone(error)) throw await leftOpen(error, unseen(outcome.missing));
+		return yield* whereKeyDecides(error, sent, isSpent, outcome.missing);
+	}
+	async function keysOfKnown(isKnown) {
+		return isKnown ? keysOf(sender) : null;
+	}
+	function look(error, sent, looks, mayBeOlder) {
+		const since = mayBeOlder ? Math.min(posting.wanted.since, began - KEY_LIFE) : posting.wanted.since;
+		const settled = hasAnswered(error) ? sent : settledAt(sent, params);
 		const window = {
 			since,
-			beyond: KEY_LIFE,
 			visibility: params.visibility,
-			scheduled
+			scheduled: isScheduled
 		};
-		const outcome = yield* findOut(sender, {
+		return findOut(sender, {
 			error,
-			sent
-		}, wantedOf(since), window);
-		if (outcome.kind === "found") {
-			const duplicate = isOlder(outcome.entity.created_at, began, outcome.history.skew);
-			return foundStatus(client.origin, outcome.entity, params.status, duplicate);
-		}
-		if (outcome.kind === "absent" && error.outcome === "not done") throw error;
-		if (outcome.kind === "time is over") throw await leftOpen(error, TIME_IS_OVER);
-		const isKept = await keepsKeys(client, scheduled ? "scheduled" : "status");
-		const isLast = tries - limits >= 4;
-		if (outcome.kind === "absent") {
-			if (isLast || !isKept) throw await leftOpen(error, isLast ? GIVEN_UP : KEYLESS);
-			yield waiting("Still not found; sending it again, which is safe since the server keeps its Idempotency-Key.");
+			settled,
+			looks
+		}, {
+			...posting.wanted,
+			params,
+			since
+		}, window);
+	}
+	async function* afterAbsence(error, isSpent) {
+		if (isGone(error)) {
+			await refuseDeleted(error);
+			generation += 1;
+			yield waiting("The post that this one's Idempotency-Key leads to was deleted, so it is posted anew with another key.");
 			return "absent";
 		}
-		const isKeySafe = isKept && error.outcome === "unknown" && !isSpent;
-		const wait = Math.max(0, settledAt(sent) - clock.now());
-		const isTooLate = clock.now() + wait >= keyEnds;
-		if (isLast || !isKeySafe || isTooLate) throw await leftOpen(error, unseen(outcome.missing));
-		yield waiting(`The action cannot see whether it is there (${outcome.missing.why}); sending it again in ${inSeconds(wait)}, which is safe since the server keeps its Idempotency-Key.`);
+		if (error.outcome === "not done") {
+			yield { kind: "not stored" };
+			throw error;
+		}
+		if (isSpent) {
+			generation += 1;
+			yield waiting("Still not found; sending it again with another key, since the server refuses the one that it knows.");
+			return "absent";
+		}
+		if (!await isSafeToRepeat(error) || wasSentAgain) {
+			if (wasSentAgain && hasAnswered(error)) {
+				yield { kind: "not stored" };
+				throw await becauseOf(error, FAILS_ON_TEXT, "not done");
+			}
+			throw await leftOpen(error, wasSentAgain ? GIVEN_UP : await whyNotAgain());
+		}
+		wasSentAgain = true;
+		yield waiting("Still not found; sending it again, which is safe since the server keeps its Idempotency-Key.");
+		return "absent";
+	}
+	async function* whereKeyDecides(error, sent, isSpent, missing) {
+		const isSafe = error.outcome === "unknown" && !isSpent && !wasSentAgain && await isSafeToRepeat(error);
+		const wait = hasAnswered(error) ? 0 : Math.max(0, settledAt(sent, params) - clock.now());
+		if (!isSafe || clock.now() + wait >= keyEnds) throw await leftOpen(error, unseen(missing));
+		wasSentAgain = true;
+		yield waiting(`The action cannot see whether it is there (${missing.why}); sending it again${wait > 0 ? ` in ${inSeconds(wait)}` : ""}, which is safe since the server keeps its Idempotency-Key.`);
 		if (wait > 0 && !await pause(clock, wait)) throw await leftOpen(error, TIME_IS_OVER);
 		return "key decides";
 	}
-	function wantedOf(since) {
-		const { subjectUrl, previous, taken } = posting;
-		const text = textToFind(params);
-		const replyTo = params.in_reply_to_id ?? null;
-		return {
-			text,
-			subjectUrl,
-			previous,
-			taken,
-			since,
-			beyond: KEY_LIFE,
-			replyTo,
-			scheduledAt: params.scheduled_at
-		};
+	async function isSafeToRepeat(error) {
+		const { kept, keptForSchedules, locked } = await keysOf(sender);
+		return (isScheduled ? keptForSchedules : kept) && (locked || hasAnswered(error));
+	}
+	async function whyNotAgain() {
+		const { kept, keptForSchedules } = await keysOf(sender);
+		return (isScheduled ? keptForSchedules : kept) ? MAY_BE_AT_WORK : KEYLESS;
+	}
+	async function refuseDeleted(error) {
+		const isOut = isScheduled && Date.parse(params.scheduled_at) <= clock.now();
+		if (isOut || generation >= MOST_KEYS) throw await leftOpen(error, isOut ? TIME_HAS_COME : DELETED_AGAIN);
+		if (!posting.followsOld) return;
+		const what = `${posting.name[0].toUpperCase()}${posting.name.slice(1)} was posted by an earlier run, and deleted since.`;
+		throw new MastodonError(error.failure, {
+			what,
+			why: "",
+			cure: "Post the rest by hand, or delete the whole thread and run again."
+		}, "not done");
+	}
+	async function knownAndAbsent(error) {
+		return becauseOf(error, posting.isAuthorsKey ? KEY_IS_TAKEN : FAILS_ON_TEXT, "not done");
 	}
 }
-function guarded(params, accounts) {
-	const names = new Set(accounts.map((account) => account.split("@")[0].toLowerCase()));
-	const status = guardNames(params.status, names);
-	const warning = guardNames(params.spoiler_text ?? "", names);
-	if (status === params.status && warning === (params.spoiler_text ?? "")) return null;
-	return {
-		...params,
-		status,
-		...warning === "" ? {} : { spoiler_text: warning }
-	};
-}
+const MOST_KEYS = 9;
 function waiting(line) {
 	return {
 		kind: "waiting",
 		line
 	};
-}
-const LATER = "Run again when the server works: a re-run looks first.";
-const TIME_IS_OVER = {
-	why: "The time limit was over before it was known whether the status is there.",
-	cure: "Set a longer `timeout`."
-};
-const KEYLESS = {
-	why: "No matching post was found on the account, but this server is not known to support Idempotency-Key, so sending it again could post twice.",
-	cure: LATER
-};
-const GIVEN_UP = {
-	why: `No matching post was found on the account, though it was sent 4 times.`,
-	cure: LATER
-};
-const TRIED_BEFORE = {
-	why: "The outcome of the earlier attempt is not known.",
-	cure: LATER
-};
-function unseen({ why, forGood, lacksScope }) {
-	const cure = lacksScope ? "A token with the scopes `read:statuses` and `profile` lets the action look." : forGood ? "Look at the account yourself." : LATER;
-	return {
-		why: `The action cannot see whether the status is there: ${why}.`,
-		cure
-	};
-}
-function mayBeRepeat({ failure: { answer } }) {
-	return answer !== void 0 && [
-		400,
-		404,
-		409,
-		422
-	].includes(answer.status) && !isReplayed(answer);
-}
-function leadsToFailure(answer) {
-	return isReplayed(answer) && answer.status >= 300 || refusesKnownKey(answer);
-}
-function mayComeFromElsewhere(answer) {
-	return isBotWall(answer) || answer.status === 501 || answer.status < 300 && isHtml(answer);
 }
 // src/mastodon/publish/pin.ts
 async function pinStatus(client, id, accountId) {
@@ -5024,10 +5439,10 @@ function roughly(milliseconds) {
 }
 // src/mastodon/publish/publish.ts
 const YIELD = 5e3;
-async function* publish(client, plan, signal) {
+async function* publish(client, plan, signal, taken = /* @__PURE__ */ new Set()) {
 	const sender = openSender(client, signal);
-	if (plan.yieldTo !== "") yield* letGoFirst(sender.client, plan.yieldTo);
-	const first = (plan.edit === null ? null : yield* editPosted(sender, plan, plan.edit)) ?? (yield* post(sender, plan));
+	if (plan.letsGoFirst) yield* letGoFirst(sender.client);
+	const first = (plan.edit === null ? null : yield* editPosted(sender, plan, plan.edit)) ?? (yield* post(sender, plan, taken));
 	if (!plan.pin || first.scheduledAt !== null || first.id === "") return;
 	const { id: author } = asObject(first.entity.account);
 	yield {
@@ -5035,80 +5450,49 @@ async function* publish(client, plan, signal) {
 		problem: await pinStatus(sender.client, first.id, String(author ?? ""))
 	};
 }
-async function* post(sender, plan) {
+async function* post(sender, plan, taken) {
 	const { client } = sender;
-	const { texts, params, look } = plan;
+	const { texts, look } = plan;
 	const began = client.clock.now();
-	const window = {
-		since: look?.since ?? began,
-		beyond: 0,
-		visibility: params.visibility,
-		scheduled: plan.scheduledAt !== null
-	};
-	if (look) yield {
-		kind: "looking",
-		...look
-	};
-	let history = look && (yield* readEarlier(sender, window));
-	let keySince = null;
+	const references = await resolveReferences(client, plan);
+	const earlier = look && (yield* lookBefore(sender, plan, references, taken));
+	const keySince = earlier?.reliesOnKey ? look.keySince : null;
 	let attached = {};
-	const taken = /* @__PURE__ */ new Set();
 	const posted = [];
 	try {
 		for (const [part, text] of texts.entries()) {
 			const previous = posted.at(-1) ?? null;
-			const visibility = visibilityOf(params.visibility, posted[0]);
-			const ties = {
-				...visibility === void 0 ? {} : { visibility },
-				...previous === null ? {} : { in_reply_to_id: previous.id }
-			};
-			if (previous) taken.add(previous.id);
-			const wanted = {
-				text: textToFind({
-					...params,
-					status: text
-				}),
-				subjectUrl: plan.subject.url,
-				previous: previous?.id ?? null,
-				taken
-			};
-			let published = history && findEarlier(client, history, {
-				...wanted,
-				since: window.since
-			});
+			let published = earlier?.parts[part] ?? null;
 			if (published === null) {
-				if (history?.missing) {
-					yield* relyOnKey(client, history.missing, window);
-					keySince = window.since;
-				}
-				history = null;
 				if (previous) remember(sender, previous);
-				if (part === 0) attached = yield* attach(sender, plan);
-				const since = previous?.duplicate ? Math.min(window.since, began - KEY_LIFE) : keySince ?? began;
+				if (part === 0) attached = {
+					...references,
+					...yield* attach(sender, plan)
+				};
+				const params = paramsOf(plan, text, attached, posted);
+				const since = previous?.duplicate ? began - KEY_LIFE : keySince ?? began;
 				published = yield* postOnce(sender, {
-					params: {
-						status: text,
-						...params,
-						...ties,
-						...part === 0 ? attached : {}
-					},
+					params,
 					identity: plan.identity,
+					isAuthorsKey: hasAuthorsKey(plan),
 					part,
 					name: texts.length === 1 ? "the status" : `part ${part + 1} of ${texts.length}`,
-					subjectUrl: plan.subject.url,
-					previous: previous?.id ?? null,
-					taken,
-					lookedSince: look && window.since,
-					maySince: look === null && previous === null ? null : since,
-					keySince
+					wanted: {
+						...wantedOf(plan, part, params),
+						after: previous && { previous: previous.id },
+						since,
+						taken
+					},
+					isKeyKnown: look !== null || hasAuthorsKey(plan) || previous?.duplicate === true,
+					isShared: plan.release !== null || look !== null || hasAuthorsKey(plan),
+					lookedSince: look === null ? null : look.since,
+					keySince,
+					followsOld: previous?.duplicate === true
 				});
 			}
+			taken.add(published.id);
 			posted.push(published);
-			const asked = {
-				status: text,
-				...params,
-				...attached
-			};
+			const asked = paramsOf(plan, text, attached, []);
 			const missing = published.duplicate ? null : unmentioned(plan.mentions, text, published.entity);
 			const differences = [...part === 0 ? remarksOn(published, asked, plan, client) : [], ...missing === null ? [] : [missing]];
 			yield {
@@ -5117,7 +5501,7 @@ async function* post(sender, plan) {
 				status: published,
 				differences
 			};
-			if (part === 0 && published.otherText !== null) break;
+			if (part === 0 && ["another", "same release"].includes(published.likeness)) break;
 			if (previous !== null && published.inReplyToId !== previous.id) throw replyLost(client, published);
 		}
 	} catch (error) {
@@ -5128,10 +5512,104 @@ async function* post(sender, plan) {
 	if (first.duplicate) await deleteUnused(sender, attached.media_ids ?? [], first.entity);
 	return first;
 }
-async function* letGoFirst({ clock }, event) {
+async function* lookBefore(sender, plan, references, taken) {
+	const { texts, params, scheduledAt, media } = plan;
+	const look = plan.look;
+	const isScheduled = scheduledAt !== null;
+	yield {
+		kind: "looking",
+		since: look.since,
+		why: look.why
+	};
+	const window = {
+		since: look.since,
+		visibility: params.visibility,
+		scheduled: isScheduled
+	};
+	const poll = plan.poll ? { poll: {
+		...plan.poll,
+		options: [...plan.poll.options]
+	} } : {};
+	const earlier = yield* findEarlier(sender, window, texts.map((status, part) => ({
+		...wantedOf(plan, part, part === 0 ? {
+			status,
+			...params,
+			...references,
+			...poll
+		} : {
+			status,
+			...params
+		}),
+		taken
+	})));
+	const { parts, missing } = earlier;
+	const count = parts.findLastIndex((part) => part !== null) + 1;
+	const gap = parts.indexOf(null);
+	if (gap >= 0 && gap < count) yield* stopAtGap(sender.client, parts, gap);
+	if (missing === null || count === texts.length) return {
+		...earlier,
+		reliesOnKey: false
+	};
+	const reliesOnKey = yield* withoutLook(sender, missing, look, {
+		isScheduled,
+		hasMedia: count === 0 && media.length > 0 && !hasAuthorsKey(plan)
+	});
+	return {
+		...earlier,
+		reliesOnKey
+	};
+}
+async function* stopAtGap(client, parts, gap) {
+	for (const [part, status] of parts.entries()) if (status) yield {
+		kind: "stored",
+		part,
+		status,
+		differences: []
+	};
+	throw new MastodonError({
+		method: "GET",
+		path: "/api/v1/accounts",
+		origin: client.origin,
+		proxy: ""
+	}, {
+		what: `Part ${gap + 1} of ${parts.length} is missing, though parts behind it are there, so nothing was posted.`,
+		why: "It was deleted since, or edited where the server keeps no history.",
+		cure: "Post it by hand, or delete the whole thread and run again."
+	}, "not done");
+}
+function wantedOf({ release, media, look }, part, params) {
+	return {
+		params,
+		attachments: part === 0 ? media.length : 0,
+		after: part === 0 ? null : { previous: null },
+		release: release?.url ?? "",
+		inAnyWords: release?.inAnyWords ?? false,
+		since: look?.since ?? 0,
+		taken: /* @__PURE__ */ new Set()
+	};
+}
+function hasAuthorsKey({ identity }) {
+	return identity[0] === "key";
+}
+function paramsOf({ params }, status, attached, posted) {
+	const previous = posted.at(-1);
+	if (!previous) return {
+		status,
+		...params,
+		...attached
+	};
+	const visibility = visibilityOf(params.visibility, posted[0]);
+	return {
+		status,
+		...params,
+		...visibility === void 0 ? {} : { visibility },
+		in_reply_to_id: previous.id
+	};
+}
+async function* letGoFirst({ clock }) {
 	yield {
 		kind: "progress",
-		line: `Waiting ${YIELD / 1e3} s: the event \`${event}\` of this release announces it too, and goes first.`
+		line: `Waiting ${YIELD / 1e3} s, so that a run for \`published\` of this release, if there is one, posts first.`
 	};
 	await pause(clock, YIELD);
 }
@@ -5143,17 +5621,14 @@ function remember(sender, { entity }) {
 	const { id } = asObject(entity.account);
 	if (isId(id)) sender.owner ??= {
 		id: String(id),
-		privacy: ""
+		privacy: "",
+		statuses: null
 	};
 }
-async function* attach(sender, plan) {
-	const { client } = sender;
-	const { inReplyTo, quoted, quotesBy, poll, media, scheduledAt } = plan;
-	const late = scheduledAt === null ? null : refusedSchedule(scheduledAt, client.clock.now());
+async function* attach(sender, { poll, media, scheduledAt }) {
+	const late = scheduledAt === null ? null : refusedSchedule(scheduledAt, sender.client.clock.now());
 	if (late !== null) throw new Error(late);
 	return {
-		...inReplyTo === "" ? {} : { in_reply_to_id: await resolveStatus(client, inReplyTo, "`in-reply-to-id`") },
-		...quoted === "" ? {} : { [quotesBy]: await resolveStatus(client, quoted, "`quoted-status-id`") },
 		...scheduledAt === null ? {} : { scheduled_at: inUtc(scheduledAt) },
 		...poll ? { poll: {
 			...poll,
@@ -5166,19 +5641,30 @@ async function deleteUnused(sender, uploaded, { media_attachments: media }) {
 	const kept = Array.isArray(media) ? media.map((item) => String(asObject(item).id)) : [];
 	await deleteMedia(sender, uploaded.filter((id) => !kept.includes(id)));
 }
-function remarksOn({ otherText, status, entity }, asked, { media }, { origin }) {
-	if (otherText === null) {
-		const losses = mediaLosses(media, asked.media_ids ?? [], entity);
-		return [
+function remarksOn({ likeness, otherText, entity }, asked, { media }, { origin }) {
+	const account = accountRemarks(asObject(entity.account), origin);
+	const texts = `There: ${shown(otherText ?? "")} Here: ${shown(asked.status)}`;
+	switch (likeness) {
+		case "edited": return ["The existing post was edited since, and was left unchanged. To update it, set `edit-status-id: auto`."];
+		case "same release": return [`A post about the same release that begins in the same way counts as this one, so this text was not posted. ${texts} To post both, give this one an \`idempotency-key\`.`];
+		case "another": return [`Another post used the same \`idempotency-key\` before, so this text was not posted. ${texts} To post both, give each an \`idempotency-key\` of its own.`];
+		case "changed": return [
+			`The server stored another text than was sent. ${texts}`,
 			...differencesOf(asked, entity),
-			...losses,
-			...accountRemarks(asObject(entity.account), origin)
+			...account
+		];
+		case "same": return [
+			...differencesOf(asked, entity),
+			...mediaLosses(media, asked.media_ids ?? [], entity),
+			...account
 		];
 	}
-	return status === 0 ? [OTHER_TEXT_FOUND] : [OTHER_TEXT_BY_KEY];
 }
-const OTHER_TEXT_FOUND = "The existing post has different text and was left unchanged. To update it, set `edit-status-id: auto`.";
-const OTHER_TEXT_BY_KEY = "This was posted before with another text, so the new text was not posted. To post both, give each step an `idempotency-key` of its own.";
+const MOST_SHOWN = 200;
+function shown(text) {
+	const all = [...text];
+	return `“${all.length > MOST_SHOWN ? `${all.slice(0, MOST_SHOWN).join("")}…` : text}”.`;
+}
 function replyLost(client, { url }) {
 	const host = new URL(client.origin).host;
 	return new MastodonError({

@@ -1643,7 +1643,7 @@ function missingScopes(wanted, granted) {
 }
 async function whyReadStatuses(client, software, document) {
 	const { host } = new URL(client.origin);
-	if (!require_mastodon.softwareNamed(software).keepsKeys) return software === "" ? `${host} does not say what software it runs, so it may not recognise a repeated request.` : `${host} runs ${software}, which is not known to recognise a repeated request.`;
+	if (!require_mastodon.softwareNamed(software).keysIn("").kept) return software === "" ? `${host} does not say what software it runs, so it may not recognise a repeated request.` : `${host} runs ${software}, which is not known to recognise a repeated request.`;
 	return document === null || await isListClosed(client, document) ? `${host} shows an account's posts to its own users alone.` : "";
 }
 async function isListClosed(client, document) {
@@ -1967,12 +1967,12 @@ async function abilitiesOf(client, known, application) {
 async function judgeLook(client) {
 	const sender = {
 		client,
-		owner: null
+		owner: null,
+		software: null
 	};
 	const since = client.clock.now();
 	const open = await require_mastodon.readHistory(sender, {
 		since,
-		beyond: 0,
 		visibility: "public",
 		scheduled: false
 	});
@@ -1982,7 +1982,6 @@ async function judgeLook(client) {
 	};
 	const all = await require_mastodon.readHistory(sender, {
 		since,
-		beyond: 0,
 		visibility: "private",
 		scheduled: true
 	});

@@ -6,13 +6,14 @@ import { masked } from "./mastodon/masking.ts";
 import type { Plan } from "./mastodon/plan.ts";
 import { publish } from "./mastodon/publish/publish.ts";
 import { limitsAsker, refusedTogether, rehearse, whySilent } from "./plan/check.ts";
-import { lookWindow } from "./plan/plan.ts";
+import { withLook } from "./plan/plan.ts";
 import { prepare } from "./plan/prepare.ts";
 import { endedBy, endOverdue, endsAll, notTried, overdue, watchCancellation } from "./report/ending.ts";
 import { conclude, logCancelled, logEntry, logPlan, logStep, mask, openLog, warn } from "./report/log.ts";
 import { cancelled, nothingYet, planned, type Report, reduce } from "./report/report.ts";
 import { readEnvironment } from "./sources/environment.ts";
 import { collectFacts, type Facts, subjectsOf } from "./sources/facts.ts";
+import { runCreatedAt } from "./sources/github.ts";
 
 /** One post on its way: what it is about, what is decided, and what has become of it. */
 interface Post {
@@ -98,7 +99,9 @@ export async function run(): Promise<void> {
     const refused = refusedTogether(ready.map(({ plan }) => plan!));
     if (refused.length > 0) throw new InputError(refused);
 
-    let look: ReturnType<typeof lookWindow> | null = null;
+    let created: ReturnType<typeof runCreatedAt> | null = null;
+    const began = () => (created ??= runCreatedAt(environment, inputs.githubToken, fetch));
+    const taken = new Set<string>();
     await forEach(ready, async (post) => {
       const plan = post.plan!;
       if (inputs.dryRun || !client) {
@@ -107,10 +110,9 @@ export async function run(): Promise<void> {
         post.report = { ...post.report, result: "dry-run", handle };
         return;
       }
-      look ??= lookWindow(inputs, environment, clock.now(), fetch);
-      const window = await look;
+      const ready = await withLook(plan, inputs, environment, post.facts, clock.now(), began);
       signal.throwIfAborted();
-      for await (const step of publish(client, { ...plan, look: window }, signal)) {
+      for await (const step of publish(client, ready, signal, taken)) {
         post.report = current = reduce(post.report, step);
         logStep(step, inputs.instanceUrl, plan.texts.length);
       }

@@ -31,15 +31,21 @@ const undici: Release = JSON.parse(
 /**
  * @param answer what every request gets instead of what it asks for
  * @param runCreatedAt when the run of test/runner.ts was created
+ * @param now its clock
  */
-export async function startGithubApi(answer?: GithubAnswer, runCreatedAt = new Date()): Promise<GithubApi> {
+export async function startGithubApi(
+  answer?: GithubAnswer,
+  runCreatedAt = new Date(),
+  now = () => new Date(),
+): Promise<GithubApi> {
   const requests: string[] = [];
   // The newest stands first.
   const releases = new Map([["nodejs/undici", [undici]]]);
   const server = http.createServer(async (request, response) => {
     requests.push(`${request.method} ${request.url}`);
     const { status, headers, body } = answer ?? answerTo(await readRequest(request), releases, runCreatedAt);
-    response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
+    const usual = { "content-type": "application/json; charset=utf-8", date: now().toUTCString() };
+    response.writeHead(status, { ...usual, ...headers });
     response.end(typeof body === "string" ? body : JSON.stringify(body));
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));

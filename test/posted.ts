@@ -19,6 +19,31 @@ export async function posted({ instance }: World, body: object): Promise<{ id: s
   return (await answer.json()) as { id: string; url: string };
 }
 
+/** Edits the account's last status by the API and with a token of its own, as somebody does in an app. */
+export async function editedByHand({ instance }: World, status: string): Promise<void> {
+  const token = instance.createToken({ scopes: ["write"] });
+  const { id } = instance.published().at(-1)!;
+  const answer = await fetch(`${instance.origin}/api/v1/statuses/${id}`, {
+    method: "PUT",
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    body: JSON.stringify({ status }),
+  });
+  if (!answer.ok) throw new Error(await answer.text());
+  instance.requests.length = 0;
+}
+
+/** Deletes a status by the API, as somebody does in an app. @param index among the account's, from 0 */
+export async function deletedByHand({ instance }: World, index = 0): Promise<void> {
+  const token = instance.createToken({ scopes: ["write"] });
+  const { id } = instance.published()[index]!;
+  const answer = await fetch(`${instance.origin}/api/v1/statuses/${id}`, {
+    method: "DELETE",
+    headers: { authorization: `Bearer ${token}` },
+  });
+  if (!answer.ok) throw new Error(await answer.text());
+  instance.requests.length = 0;
+}
+
 /** Uploads a picture with a description, for a status of {@link posted}. @returns its id */
 export async function uploaded({ instance }: World, description: string): Promise<string> {
   const token = instance.createToken({ scopes: ["write"] });

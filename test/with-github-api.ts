@@ -14,7 +14,7 @@ export async function withGithubApi(
   answer?: GithubAnswer,
   runCreatedAt?: Date,
 ): Promise<void> {
-  const api = await startGithubApi(answer, runCreatedAt);
+  const api = await startGithubApi(answer, runCreatedAt, world.time.now);
   world.env.GITHUB_API_URL = api.url;
   world.name(api.url, "http://127.0.0.1:4000");
   world.closes({

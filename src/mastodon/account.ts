@@ -7,6 +7,8 @@ export interface Owner {
   id: string;
   /** Visibility of its posts where none is given; empty when not known. */
   privacy: string;
+  /** How many statuses it has, boosts included; null when not known. */
+  statuses: number | null;
 }
 
 /**

@@ -22,10 +22,10 @@ export interface Plan {
   readonly quoted: string;
   /** The parameter that names the quoted status to this server. */
   readonly quotesBy: "quoted_status_id" | "quote_id";
-  /** What the post is about. A post is recognised by its address; both are empty or null where there is none. */
-  readonly subject: { url: string; publishedAt: number | null };
-  /** The event of the same release whose run goes first and is given some seconds; empty for none. */
-  readonly yieldTo: string;
+  /** The release that the post is about; null for none. */
+  readonly release: Announced | null;
+  /** Whether some seconds pass before the look, so that the run of another event of the same release goes first. */
+  readonly letsGoFirst: boolean;
   /** Look for the same post first; null: send at once. */
   readonly look: Look | null;
   /** The status to edit instead of posting; null to post. */
@@ -34,12 +34,25 @@ export interface Plan {
   readonly pin: boolean;
 }
 
-/** Where to look for the same post before anything is sent. */
+/** The release that a post is about. */
+export interface Announced {
+  url: string;
+  /** Milliseconds since 1970; null where it does not tell. */
+  publishedAt: number | null;
+  /** Whether a post about it in other words is this one, too. */
+  inAnyWords: boolean;
+}
+
+/** A look for the same post before anything is sent. */
 export interface Look {
   /** Milliseconds since 1970. */
   since: number;
   /** Why since then, as a clause. */
   why: string;
+  /** What is done where it cannot see: nothing is posted; or it is posted without; or the key decides while it lives. */
+  orElse: "stop" | "post" | "rely on key";
+  /** Where a key decides: when its first request may have been sent. Milliseconds since 1970. */
+  keySince: number;
 }
 
 /** Which status to edit. */
@@ -48,6 +61,8 @@ export interface Edit {
   target: string;
   /** How far back `auto` looks, in milliseconds since 1970. */
   since: number;
+  /** Since when what is made may be another post of the same run, which `auto` does not take. Milliseconds since 1970. */
+  before: number;
 }
 
 /** What happens while a plan is carried out, in order. Result, log and what is in flight are all folds over these. */
@@ -58,6 +73,8 @@ export type Step =
   | { kind: "uploading"; count: number }
   /** What goes on, for the log alone. */
   | { kind: "progress"; line: string }
+  /** What the author should know, though nothing failed. */
+  | { kind: "remark"; sentence: string }
   /** Something is waited for, or done again: why, and for how long. */
   | { kind: "waiting"; line: string }
   /** A request is about to be sent that stores something. Until one of the next three, nobody knows whether it is stored. */

@@ -1,6 +1,6 @@
 import type { Owner } from "./account.ts";
 import type { Client } from "./client.ts";
-import type { Software } from "./software.ts";
+import type { Running } from "./software.ts";
 
 /** How long a cancelled run waits for the answer to what it has sent, in milliseconds. A runner kills it 7.5 s after its first signal. */
 const PATIENCE = 5000;
@@ -16,7 +16,7 @@ export interface Sender {
   /** Whose account it is; null until that is known. */
   owner: Owner | null;
   /** What the server runs; null until that is known. */
-  software: Software | null;
+  software: Running | null;
 }
 
 /** @param signal fires when the run is cancelled */

@@ -1,5 +1,6 @@
 import { type Counting, mastodonCounting } from "../status/length/length.ts";
 import { asObject, textOf } from "./client.ts";
+import type { HttpAnswer } from "./http.ts";
 
 /**
  * What each server software does otherwise than Mastodon. No other file names a software; to add a server, add an entry
@@ -8,14 +9,17 @@ import { asObject, textOf } from "./client.ts";
 export interface Software {
   /** Its names, as nodeinfo tells them: of forks that do the same, too. */
   names: readonly string[];
-  /** Whether a POST with a known Idempotency-Key makes no second status. */
-  keepsKeys: boolean;
+  /** What it makes of an Idempotency-Key, by its version. */
+  keysIn: (version: string) => Keys;
   /** What becomes of a status that is to be scheduled: it is on a list, waits where nobody sees it, or is posted at once. */
   schedules: "listed" | "unseen" | "never";
   /** The version that schedules first; null: all do, or none. */
   schedulesSince: Version | null;
   /** Whether its list of the account's own statuses leaves out what only followers, or those mentioned, see. */
   hidesOwnPosts: boolean;
+  /** Whether a status keeps the poll that it is sent with, and the language. */
+  keepsPolls: boolean;
+  keepsLanguage: boolean;
   /** Which scopes it knows: Mastodon's, Mastodon's without `profile`, `read` and `write` alone, or none at all. */
   scopes: "fine" | "without profile" | "coarse" | "none";
   /** Calls that tell whether a token has a scope; empty where none is known. */
@@ -58,6 +62,21 @@ export function isSince(version: string, [major, minor]: Version): boolean {
   return ownMajor !== undefined && (Number(ownMajor) - major || Number(ownMinor) - minor) >= 0;
 }
 
+/** The software of a server, and its version; empty where the server does not tell it. */
+export type Running = Software & { version: string };
+
+/** What a server makes of an Idempotency-Key. */
+export interface Keys {
+  /** Whether a POST with a known key makes no second status. */
+  kept: boolean;
+  /** The same for a scheduled one. */
+  keptForSchedules: boolean;
+  /** Whether a request waits while another one with its key is at work, and is answered 503 where that takes long. */
+  locked: boolean;
+  /** Whether a known key is answered 500 (mastodon#40399). */
+  crash: boolean;
+}
+
 /**
  * Calls that tell whether a token has a scope, and can change nothing: each names an id that nothing has, and each of
  * these servers looks at the scope first (403) and at the id second (404). That order was read in the code of each:
@@ -75,13 +94,30 @@ const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", 
 const UNKNOWN_END = "not known for this server";
 const NEVER = "never by itself";
 
+const ignored: Keys = { kept: false, keptForSchedules: false, locked: false, crash: false };
+const kept: Keys = { ...ignored, kept: true, keptForSchedules: true };
+
+/** Kept for schedules since 4.3 (mastodon#30084), locked since 4.6. A known one is 500 in 4.6.0 to 4.6.6, and in 4.7.0. */
+function mastodonKeys(version: string): Keys {
+  const [major = 0, minor = 0, patch = 0] = (/^\d+\.\d+(\.\d+)?/.exec(version)?.[0] ?? "").split(".").map(Number);
+  const release = major * 100 + minor;
+  return {
+    kept: true,
+    keptForSchedules: release >= 403,
+    locked: release >= 406,
+    crash: (release === 406 && patch <= 6) || (release === 407 && patch === 0),
+  };
+}
+
 /** Mastodon itself (`StatusLengthValidator`), and what is built from its code. */
 const mastodon: Software = {
   names: ["mastodon", "glitch", "hometown", "chuckya", "fedibird"],
-  keepsKeys: true,
+  keysIn: mastodonKeys,
   schedules: "listed",
   schedulesSince: null,
   hidesOwnPosts: false,
+  keepsPolls: true,
+  keepsLanguage: true,
   scopes: "fine",
   probes: {
     posting: ["DELETE", "/api/v1/scheduled_statuses/0"],
@@ -110,7 +146,7 @@ const mastodon: Software = {
 const unknown: Software = {
   ...mastodon,
   names: [],
-  keepsKeys: false,
+  keysIn: () => ignored,
   schedules: "never",
   probes: {},
   noPasswordsSince: null,
@@ -128,7 +164,7 @@ const inVersion = (pattern: RegExp) => (version: string) => pattern.test(version
 const akkoma: Software = {
   ...unknown,
   names: ["akkoma", "pleroma"],
-  keepsKeys: true,
+  keysIn: () => kept,
   schedules: "listed",
   scopes: "without profile",
   deadToken: 403,
@@ -163,18 +199,20 @@ const table: readonly Software[] = [
   {
     ...unknown,
     names: ["hollo"],
-    keepsKeys: true,
+    keysIn: () => kept,
     probes: { posting: ["PUT", "/api/v1/statuses/0"], media: ["PUT", "/api/v1/media/0"] },
     tokensEnd: NEVER,
   },
   {
     ...unknown,
     names: ["pixelfed"],
-    keepsKeys: true,
+    keysIn: () => kept,
     scopes: "coarse",
     tokensEnd: "about a year after it was made",
     describesItself: inVersion(/pixelfed/),
     counting: { ...raw, spoiler: false },
+    // Its statusCreate reads no `poll`.
+    keepsPolls: false,
     keeps: { text: withoutTags, words: withoutTags },
     // It announces that they mix, and refuses them (pixelfed#4816, #4882).
     mixesMedia: false,
@@ -182,7 +220,7 @@ const table: readonly Software[] = [
   {
     ...unknown,
     names: ["mitra"],
-    keepsKeys: true,
+    keysIn: () => kept,
     scopes: "coarse",
     tokensEnd: "30 days after it was made, unless the admins have set another time",
     describesItself: inVersion(/mitra/),
@@ -190,12 +228,15 @@ const table: readonly Software[] = [
     keeps: { text: asSent, words: (text) => escaped(withoutTags(text)) },
     quotesBy: "quote_id",
   },
-  // snac shows an account's own list as the public sees it, whoever asks (mastoapi.c).
+  // snac shows an account's own list as the public sees it, whoever asks (mastoapi.c); reads no poll from JSON, and calls
+  // every language `en`.
   {
     ...unknown,
     names: ["snac"],
     schedules: "unseen",
     hidesOwnPosts: true,
+    keepsPolls: false,
+    keepsLanguage: false,
     scopes: "none",
     deadToken: 422,
     tokensEnd: NEVER,
@@ -240,11 +281,11 @@ const table: readonly Software[] = [
     counting: { ...raw, spoiler: false },
     quotesBy: "quote_id",
   },
-  { ...unknown, names: ["iceshrimp.net"], keepsKeys: true, scopes: "without profile" },
+  { ...unknown, names: ["iceshrimp.net"], keysIn: () => kept, scopes: "without profile" },
   {
     ...unknown,
     names: ["activities.next"],
-    keepsKeys: true,
+    keysIn: () => kept,
     schedules: "listed",
     tokensEnd: "7 days after it was made",
     describesItself: (_version, document) => textOf(document.source_url).endsWith("/activities.next"),
@@ -267,6 +308,14 @@ export function softwareDescribedBy(document: Record<string, unknown>): Software
   return table.find(({ describesItself }) => describesItself(version, document)) ?? mastodon;
 }
 
+/**
+ * Whether a refusal may hide a status that was stored: Mastodon saves hashtags after the status, and answers 422 where the
+ * name of one is invalid.
+ */
+export function mayBeStored(answer: HttpAnswer | undefined): boolean {
+  return answer?.status === 422 && /\bname is invalid\b/i.test(answer.text);
+}
+
 export function isMastodon(software: Software): boolean {
-  return software === mastodon;
+  return software.names === mastodon.names;
 }

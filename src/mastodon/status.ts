@@ -1,7 +1,6 @@
 import { handleOf } from "./account.ts";
 import { asObject, textOf } from "./client.ts";
 import { textIn } from "./history/same-text.ts";
-import { saysTheSame } from "./history/text.ts";
 
 /** What is sent, by the API's own names (`POST /api/v1/statuses`). What is absent is the account's own default. */
 export interface StatusParams {
@@ -43,7 +42,9 @@ export interface Published {
   scheduledAt: string | null;
   /** Whether it was there before this run sent anything. */
   duplicate: boolean;
-  /** The text that is up, where a duplicate says something else than what was to be posted now; else null. */
+  /** How what stands on the server is what was to be posted. */
+  likeness: Likeness;
+  /** The text that stands on the server, where it is another one; else null. */
   otherText: string | null;
   /** Status code of the answer; 0 where no request made it: a look found it. */
   status: number;
@@ -54,6 +55,18 @@ export interface Published {
   /** The Status or ScheduledStatus as it came. */
   entity: Record<string, unknown>;
 }
+
+export type Likeness =
+  /** It says the same. */
+  | "same"
+  /** It said the same, and somebody edited it since. */
+  | "edited"
+  /** It is about the same release, and begins in the same way. */
+  | "same release"
+  /** It is another post, on the key that the author gave. */
+  | "another"
+  /** It was stored just now, in other words than were sent. */
+  | "changed";
 
 /** A status after an edit. */
 export interface Edited
@@ -102,7 +115,7 @@ export function publishedOf(
   origin: string,
   entity: Record<string, unknown>,
   asked: string | undefined,
-  known: Pick<Published, "duplicate" | "otherText" | "status" | "took" | "response">,
+  known: Pick<Published, "duplicate" | "likeness" | "status" | "took" | "response">,
 ): Published {
   const scheduledAt = scheduledTimeOf(entity, asked);
   // A ScheduledStatus repeats the parameters in place of what they will become.
@@ -117,6 +130,7 @@ export function publishedOf(
     handle: handleOf(entity.account, origin),
     inReplyToId: isId(source.in_reply_to_id) ? String(source.in_reply_to_id) : null,
     scheduledAt,
+    otherText: known.likeness === "same" ? null : textIn(entity),
     ...known,
     entity,
   };
@@ -125,29 +139,16 @@ export function publishedOf(
 /**
  * Reads a Status or ScheduledStatus that a look found.
  *
- * @param text what was to be posted
  * @param duplicate whether it was there before this run sent anything
  */
 export function foundStatus(
   origin: string,
   entity: Record<string, unknown>,
-  text: string,
+  likeness: Likeness,
   duplicate: boolean,
 ): Published {
-  const otherText = duplicate ? otherTextOf(entity, text) : null;
-  return publishedOf(origin, entity, undefined, {
-    duplicate,
-    otherText,
-    status: 0,
-    took: 0,
-    response: JSON.stringify(entity),
-  });
-}
-
-/** The text that is up, where it says something else than what was to be posted; else null. */
-export function otherTextOf(entity: Record<string, unknown>, text: string): string | null {
-  const up = textIn(entity);
-  return up !== "" && !saysTheSame(up, text) ? up : null;
+  const known = { duplicate, likeness, status: 0, took: 0, response: JSON.stringify(entity) };
+  return publishedOf(origin, entity, undefined, known);
 }
 
 /** Ids are opaque: decimal, UUID, ULID, a number on odd servers. */

@@ -3,8 +3,7 @@ import { languageKept } from "../mastodon/language.ts";
 import type { Look, Plan } from "../mastodon/plan.ts";
 import type { Environment } from "../sources/environment.ts";
 import type { Facts } from "../sources/facts.ts";
-import { runCreatedAt } from "../sources/github.ts";
-import { firstEventOf, releasedAt } from "../sources/release.ts";
+import { isAnnouncedElsewhere, timesOf } from "../sources/release.ts";
 import type { Post } from "./render.ts";
 
 /**
@@ -49,13 +48,21 @@ export function planOf(
     inReplyTo,
     quoted,
     quotesBy: "quoted_status_id",
-    subject: { url: release?.html_url ?? "", publishedAt: release && releasedAt(release) },
-    yieldTo: firstEventOf(environment) ?? "",
+    release: release && {
+      url: release.html_url ?? "",
+      publishedAt: timesOf(release).out,
+      inAnyWords: idempotencyKey === "" && (isAnnouncedElsewhere(environment) || isLoaded(facts)),
+    },
+    letsGoFirst: isAnnouncedElsewhere(environment) && duplicateCheck !== "never",
     look: null,
     edit:
       editStatusId === ""
         ? null
-        : { target: editStatusId, since: now - (typeof duplicateCheck === "number" ? duplicateCheck : USUAL_WINDOW) },
+        : {
+            target: editStatusId,
+            since: now - (typeof duplicateCheck === "number" ? duplicateCheck : USUAL_WINDOW),
+            before: now,
+          },
     pin: inputs.pin,
   };
 }
@@ -81,62 +88,81 @@ export function identityOf(
   return ["post", github.repository, release?.id ?? github.run_id, place, what];
 }
 
-/** How far back a look goes where nothing else is known. Milliseconds: 30 days, as long as GitHub re-runs runs. */
-export const USUAL_WINDOW = 30 * 86_400_000;
+/** Whether the release is another one than the event's: then any run may announce it. */
+function isLoaded({ event, release }: Pick<Facts, "event" | "release">): boolean {
+  const { id } = (event.release ?? {}) as { id?: unknown };
+  return release !== null && release.id !== id;
+}
 
-/** The same on a re-run where nobody tells when the run began: the same text a day before may be meant anew. Milliseconds. */
-const UNTOLD_WINDOW = 86_400_000;
+const DAY = 86_400_000;
+
+/** How far back a look goes for an announcement whose release does not tell when it came out. Milliseconds. */
+const USUAL_WINDOW = 30 * DAY;
+
+/** How long the same text is the same post where nobody tells when the run began. Milliseconds. */
+const SAME_TEXT = DAY;
 
 /**
- * Decides whether to look before posting, and since when.
+ * A plan that knows when its run began, as far as that matters: with the look before posting, and with which statuses are
+ * too new to be edited.
  *
- * A first attempt does not look, so that it costs one request. A re-run looks since the run was created, which is when
- * its first attempt began, also where `duplicate-check` names a shorter time. `released` and `prereleased` look since the
- * release came out, since `published` of the same release goes first.
- *
- * @returns null where nothing is looked for
  * @param now milliseconds since 1970
- * @param fetch opens connections, shaped like the global one
+ * @param created asks when the run began: milliseconds since 1970, or why nobody tells
  */
-export async function lookWindow(
-  { duplicateCheck, githubToken }: Pick<Inputs, "duplicateCheck" | "githubToken">,
+export async function withLook(
+  plan: Plan,
+  { duplicateCheck }: Pick<Inputs, "duplicateCheck">,
   environment: Environment,
+  facts: Pick<Facts, "event" | "release">,
   now: number,
-  fetch: typeof globalThis.fetch,
-): Promise<Look | null> {
-  if (duplicateCheck === "never") return null;
-  const created = await createdBefore(environment, githubToken, fetch);
-  const windows: Look[] = [];
-  if (duplicateCheck !== "rerun") windows.push({ since: now - duplicateCheck, why: "as `duplicate-check` says" });
-  else if (firstEventOf(environment) !== null) windows.push(windowOfRelease(environment, now));
-  if (typeof created === "number") windows.push({ since: created, why: "when this run began" });
-  // Who names a window of one's own means that one where nobody can tell more.
-  else if (created !== null && duplicateCheck === "rerun") {
-    // No run about a release began before it came out.
-    if (environment.github.event_name === "release") windows.push(windowOfRelease(environment, now));
-    windows.push({
-      since: now - UNTOLD_WINDOW,
-      why: `24 hours back, as nobody tells when this run began (${created})`,
-    });
-  }
-  // What an earlier attempt posted lies in the widest.
-  const [widest] = windows.sort((one, other) => one.since - other.since);
-  return widest ?? null;
+  created: () => Promise<number | string>,
+): Promise<Plan> {
+  const isRerun = Number(environment.github.run_attempt) > 1 && duplicateCheck !== "never";
+  const isAsked = isRerun || plan.edit?.target === "auto";
+  const began = isAsked ? await created() : null;
+  const look = lookOf(duplicateCheck, environment, facts, isRerun ? began : null, now);
+  return { ...plan, look, edit: plan.edit && { ...plan.edit, before: typeof began === "number" ? began : now } };
 }
 
-/** When the run was created, or why nobody tells; null for a first attempt, which nothing came before. */
-async function createdBefore(
+/**
+ * Decides whether to look before posting, since when, and what to do where a look cannot see.
+ *
+ * A first attempt on `published` does not look, so that it costs one request. A re-run looks since its first attempt began.
+ * The runs of a release's other events look since the release was made, for `published` may have announced it; and so
+ * does any run for a release that it loaded, since it came out. Of several windows the widest holds.
+ *
+ * @param began when the first attempt of a re-run began, or why nobody tells; null for a first attempt
+ */
+function lookOf(
+  duplicateCheck: Inputs["duplicateCheck"],
   environment: Environment,
-  token: string,
-  fetch: typeof globalThis.fetch,
-): Promise<number | string | null> {
-  const isRerun = Number(environment.github.run_attempt) > 1;
-  return isRerun ? runCreatedAt(environment, token, fetch) : null;
+  facts: Pick<Facts, "event" | "release">,
+  began: number | string | null,
+  now: number,
+): Look | null {
+  if (duplicateCheck === "never") return null;
+  const { made, out } = timesOf(facts.release ?? {});
+  const windows: Pick<Look, "since" | "why" | "orElse">[] = [];
+  if (typeof duplicateCheck === "number") {
+    windows.push({ since: now - duplicateCheck, why: "as `duplicate-check` says", orElse: "stop" });
+  }
+  if (isLoaded(facts)) windows.push({ ...sinceRelease(out, "came out", now), orElse: "stop" });
+  if (isAnnouncedElsewhere(environment)) windows.push({ ...sinceRelease(made, "was made", now), orElse: "post" });
+  if (typeof began === "number") windows.push({ since: began, why: "when this run began", orElse: "rely on key" });
+  else if (began !== null) {
+    // No run about a release began before it came out.
+    if (facts.event.release) windows.push({ ...sinceRelease(out, "came out", now), orElse: "rely on key" });
+    const why = `24 hours back, as nobody tells when this run began (${began})`;
+    windows.push({ since: now - SAME_TEXT, why, orElse: "rely on key" });
+  }
+  const [widest] = windows.toSorted((one, other) => one.since - other.since);
+  if (!widest) return null;
+  const orElse = (["stop", "rely on key"] as const).find((one) => windows.some((window) => window.orElse === one));
+  return { ...widest, orElse: orElse ?? "post", keySince: typeof began === "number" ? began : 0 };
 }
 
-function windowOfRelease({ event }: Environment, now: number): Look {
-  const time = releasedAt((event.release ?? {}) as Record<string, unknown>);
+function sinceRelease(time: number | null, what: string, now: number): Pick<Look, "since" | "why"> {
   return time === null
-    ? { since: now - USUAL_WINDOW, why: "30 days back, as the event does not tell when the release came out" }
-    : { since: time, why: "when the release came out" };
+    ? { since: now - USUAL_WINDOW, why: `30 days back, as nobody tells when the release ${what}` }
+    : { since: time, why: `when the release ${what}` };
 }

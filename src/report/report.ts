@@ -142,6 +142,8 @@ function cutInWords(cut: Cut, count: number, { overflow, maxParts }: Inputs, lim
 /** The report after one more step. */
 export function reduce(report: Report, step: Step): Report {
   switch (step.kind) {
+    case "remark":
+      return { ...report, differences: [...report.differences, step.sentence] };
     case "waiting":
       return { ...report, isAnswerDue: false, retries: [...report.retries, step.line] };
     case "sending":
@@ -168,9 +170,9 @@ export function reduce(report: Report, step: Step): Report {
 }
 
 function withStored(report: Report, status: Published, part: number, differences: string[]): Report {
-  const { handle, response, duplicate, otherText, scheduledAt } = status;
-  const isOther = otherText !== null;
-  const up = isOther ? { text: otherText, characters: [...otherText].length } : {};
+  const { handle, response, duplicate, likeness, otherText, scheduledAt } = status;
+  const isAnother = likeness === "another" || likeness === "same release";
+  const up = otherText === null ? {} : { text: otherText, characters: [...otherText].length };
   const parts = withAddress(report.parts, part, { ...status, ...up });
   const done = scheduledAt === null ? "posted" : "scheduled";
   return {
@@ -180,7 +182,7 @@ function withStored(report: Report, status: Published, part: number, differences
     reason: duplicate ? `It was ${done} before, so it was not ${done} again.` : "",
     handle: handle || report.handle,
     // Behind another first part nothing was posted.
-    parts: parts.slice(0, isOther && part === 0 ? 1 : undefined),
+    parts: parts.slice(0, isAnother && part === 0 ? 1 : undefined),
     attached: { ...report.attached, scheduledAt: scheduledAt === null ? "" : timeOf(scheduledAt, report) },
     response,
     differences: [...report.differences, ...differences],

@@ -21,7 +21,7 @@ const CURE = "To run only when a release comes out, write `on: { release: { type
 /**
  * Why an event of a release is not announced; null where it is.
  *
- * GitHub sends up to four events for one release: `created`, `published`, and `released` or `prereleased`. A workflow
+ * GitHub sends up to three events for one release: `created`, `published`, and `released` or `prereleased`. A workflow
  * with `on: release` and no `types` runs for each of them, and must post once.
  *
  * @param isEdit whether the run edits a status instead of posting one
@@ -29,27 +29,27 @@ const CURE = "To run only when a release comes out, write `on: { release: { type
 export function whyReleaseIsSilent({ github, event }: Environment, isEdit: boolean): string | null {
   if (github.event_name !== "release") return null;
   // Whoever edits a status wants it to follow the release.
-  const quiet = ["created", ...(isEdit ? [] : ["edited"]), "unpublished", "deleted"].find(
-    (action) => action === event.action,
-  );
+  const quiet = [...(isEdit ? [] : ["edited"]), "unpublished", "deleted"].find((action) => action === event.action);
   if (quiet) return `The release event \`${quiet}\` publishes nothing. ${CURE}`;
   const { draft } = (event.release ?? {}) as { draft?: unknown };
   return draft === true ? `The release is a draft. ${CURE}` : null;
 }
 
-/** The event of the same release that goes first, because it announces it too; null where there is none. */
-export function firstEventOf({ github, event }: Environment): string | null {
-  if (github.event_name !== "release") return null;
-  return event.action === "released" || event.action === "prereleased" ? "published" : null;
+/** Whether another event of the same release, `published`, may have started a run that announces it, too. */
+export function isAnnouncedElsewhere({ github, event }: Environment): boolean {
+  return github.event_name === "release" && ["created", "released", "prereleased"].includes(String(event.action));
 }
 
 /**
- * When a release came out, in milliseconds since 1970, a minute early, since the clocks of its server and of the instance
- * may differ by a little; null where it does not tell.
+ * When a release was made, and when it came out, in milliseconds since 1970, a minute early, since the clocks of its server
+ * and of the instance may differ by a little; null where it does not tell.
  */
-export function releasedAt({ published_at: published }: Record<string, unknown>): number | null {
-  const time = typeof published === "string" ? Date.parse(published) : Number.NaN;
-  return Number.isNaN(time) ? null : time - MARGIN;
+export function timesOf(release: Record<string, unknown>): { made: number | null; out: number | null } {
+  const [made = null, out = null] = [release.created_at, release.published_at].map((time) => {
+    const milliseconds = typeof time === "string" ? Date.parse(time) : Number.NaN;
+    return Number.isNaN(milliseconds) ? null : milliseconds - MARGIN;
+  });
+  return { made: made ?? out, out };
 }
 
 /** Milliseconds. */

@@ -174,11 +174,11 @@ async function abilitiesOf(
 
 /** A look changes nothing, so it can simply be tried: at once for what is public, and for all else. */
 async function judgeLook(client: Client): Promise<Pick<Verdict, "verdict" | "why">> {
-  const sender = { client, owner: null };
+  const sender = { client, owner: null, software: null };
   const since = client.clock.now();
-  const open = await readHistory(sender, { since, beyond: 0, visibility: "public", scheduled: false });
+  const open = await readHistory(sender, { since, visibility: "public", scheduled: false });
   if (open.missing) return { verdict: open.missing.forGood ? "no" : "unknown", why: open.missing.why };
-  const all = await readHistory(sender, { since, beyond: 0, visibility: "private", scheduled: true });
+  const all = await readHistory(sender, { since, visibility: "private", scheduled: true });
   return { verdict: "yes", why: all.missing ? `of public posts only, since ${all.missing.why}` : "" };
 }
 

@@ -57,7 +57,7 @@ export async function whyReadStatuses(
   document: InstanceDocument | null,
 ): Promise<string> {
   const { host } = new URL(client.origin);
-  if (!softwareNamed(software).keepsKeys) {
+  if (!softwareNamed(software).keysIn("").kept) {
     return software === ""
       ? `${host} does not say what software it runs, so it may not recognise a repeated request.`
       : `${host} runs ${software}, which is not known to recognise a repeated request.`;

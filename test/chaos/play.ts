@@ -198,8 +198,9 @@ async function deliverOnce(product: Product, run: Run, wire: Wire): Promise<Omit
       report = product.planned(plan, composed, inputs, { limit: 500, limitAsked: false, guarded: [] });
       const refused = product.refusedOf(plan, limits);
       if (refused.length > 0) throw new product.InputError(refused);
-      const look = await product.lookWindow(inputs, environment, clock.now(), fetch);
-      for await (const step of product.publish(client, { ...plan, look }, never)) {
+      const created = () => product.runCreatedAt(environment, GITHUB_TOKEN, fetch);
+      const ready = await product.withLook(plan, inputs, environment, facts, clock.now(), created);
+      for await (const step of product.publish(client, ready, never)) {
         report = product.reduce(report, step);
         product.logStep(step, ORIGIN, texts.length);
       }

@@ -8,10 +8,11 @@ export interface Product {
   explain: typeof import("../../src/mastodon/diagnosis/diagnose.ts").explain;
   MastodonError: typeof import("../../src/mastodon/error.ts").MastodonError;
   planOf: typeof import("../../src/plan/plan.ts").planOf;
-  lookWindow: typeof import("../../src/plan/plan.ts").lookWindow;
+  withLook: typeof import("../../src/plan/plan.ts").withLook;
   limitsAsker: typeof import("../../src/plan/check.ts").limitsAsker;
   refusedOf: typeof import("../../src/plan/check.ts").refusedOf;
   readEnvironment: typeof import("../../src/sources/environment.ts").readEnvironment;
+  runCreatedAt: typeof import("../../src/sources/github.ts").runCreatedAt;
   describeRelease: typeof import("../../src/sources/release.ts").describeRelease;
   InputError: typeof import("../../src/inputs/inputs.ts").InputError;
   resolveSchedule: typeof import("../../src/inputs/schedule.ts").resolveSchedule;
@@ -30,6 +31,7 @@ const files = [
   "plan/plan.ts",
   "plan/check.ts",
   "sources/environment.ts",
+  "sources/github.ts",
   "sources/release.ts",
   "inputs/inputs.ts",
   "inputs/schedule.ts",

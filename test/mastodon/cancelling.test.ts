@@ -72,9 +72,9 @@ const kind =
     step.kind === wanted && ("line" in step ? step.line.includes(line) : true);
 
 describe("nothing new is sent", () => {
-  test("while it yields to the run of another event", async () => {
-    const plan = { look: lookSince(0), yieldTo: "published" };
-    const { error, report, after } = await cancelledAt(kind("progress", "goes first"), plan);
+  test("while it lets another run go first", async () => {
+    const plan = { look: lookSince(0), letsGoFirst: true };
+    const { error, report, after } = await cancelledAt(kind("progress", "posts first"), plan);
     expect(error).toBeInstanceOf(Cancelled);
     expect(after).toEqual([]);
     expect(report).toMatchObject({ result: "failed", reason: "The run was cancelled before anything was posted." });

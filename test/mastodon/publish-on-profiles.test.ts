@@ -15,6 +15,9 @@ const URL_OF_RELEASE = "https://github.com/nodejs/undici/releases/tag/v7.2.0";
 const TEXT = `undici 7.2.0 is out\n\n- one fix\n- two *more* for @someone\n\n${URL_OF_RELEASE}`;
 const POST = { method: "POST", path: "/api/v1/statuses" };
 
+/** Servers that keep a second request with the same key waiting. */
+const locking = [profiles.mastodon46, profiles.glitch];
+
 const losses: Record<string, Fault[]> = {
   "nothing lost": [],
   "reset before": [{ ...POST, reset: "before" }],
@@ -51,8 +54,8 @@ function httpTo(instance: PracticeInstance, time: VirtualTime, limit: number): H
 
 function attempt(instance: PracticeInstance, time: VirtualTime, token: string, more: Partial<Plan>): Promise<Carried> {
   const client = openClient(instance.origin, token, httpTo(instance, time, 10 * MINUTE));
-  const subject = { url: URL_OF_RELEASE, publishedAt: null };
-  return carryOut(client, planWith({ texts: [TEXT], subject, ...more }));
+  const release = { url: URL_OF_RELEASE, publishedAt: null, inAnyWords: false };
+  return carryOut(client, planWith({ texts: [TEXT], release, ...more }));
 }
 
 describe.each(Object.entries(profiles))("%s", (_name, profile) => {
@@ -81,10 +84,12 @@ describe.each(Object.entries(profiles))("%s", (_name, profile) => {
           expect(first.published.some(({ duplicate }) => duplicate)).toBe(false);
         }
 
-        // Where keys are kept and all can be seen, no loss stays one. Pixelfed takes no text without a picture.
+        // Where keys are kept and all can be seen, no loss stays one, but where nothing was stored and nobody knows that
+        // the server is done. Pixelfed takes no text without a picture.
         const isKept = profile.idempotency.kind !== "ignored" && profile.software !== "pixelfed";
         const isCurable = isKept && scopes === "all";
-        if (isCurable && loss !== "reset after, and blind looks") expect(first.error).toBeNull();
+        const isOpen = !locking.includes(profile) && loss.startsWith("reset before");
+        if (isCurable && !isOpen && loss !== "reset after, and blind looks") expect(first.error).toBeNull();
 
         // Whatever came of it, a re-run posts what is missing and nothing twice, or says why it cannot.
         await time.sleep(20 * MINUTE);

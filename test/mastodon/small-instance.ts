@@ -20,6 +20,8 @@ export interface SmallInstanceOptions {
   scopes: { profile: boolean; readStatuses: boolean; openly: boolean };
   privacy: string;
   pageSize: number;
+  /** How many of the account's statuses its list shows at most. */
+  listed: number;
   /** Whether it ignores `in_reply_to_id`. */
   dropsReplies: boolean;
   /** How far its clock goes before ours, in milliseconds. */
@@ -42,16 +44,17 @@ interface Stored {
 export function smallInstance(time: VirtualTime, options: Partial<SmallInstanceOptions> = {}) {
   const usual: SmallInstanceOptions = {
     software: "mastodon",
-    version: "4.5.0",
+    version: "4.6.7",
     keys: "shown",
     scheduling: "not found",
     scopes: { profile: true, readStatuses: true, openly: true },
     privacy: "public",
     pageSize: 40,
+    listed: Number.POSITIVE_INFINITY,
     dropsReplies: false,
     ahead: 0,
   };
-  const { software, version, keys, scheduling, scopes, privacy, pageSize, dropsReplies, ahead } = {
+  const { software, version, keys, scheduling, scopes, privacy, pageSize, listed, dropsReplies, ahead } = {
     ...usual,
     ...options,
   };
@@ -111,9 +114,10 @@ export function smallInstance(time: VirtualTime, options: Partial<SmallInstanceO
   }
 
   function make(body: Record<string, unknown>, isScheduled: boolean): HttpAnswer {
-    const { status, visibility, in_reply_to_id: reply, scheduled_at: at, media_ids: media } = body;
+    const { status, visibility = null, in_reply_to_id: reply, scheduled_at: at, media_ids: media = null } = body;
     if (isScheduled) {
-      const entry = { id: String(ids++), scheduled_at: at, params: { text: status, visibility: visibility ?? null } };
+      const params = { text: status, visibility, media_ids: media };
+      const entry = { id: String(ids++), scheduled_at: at, params };
       scheduled.push(entry);
       return json(entry);
     }
@@ -168,7 +172,8 @@ export function smallInstance(time: VirtualTime, options: Partial<SmallInstanceO
       return json({ version, domain: "social.example", configuration: { statuses: { max_characters: 500 } } });
     }
     if (pathname === "/api/v1/accounts/verify_credentials") {
-      return scopes.profile ? json({ id: "1", acct: "me", source: { privacy } }) : denied;
+      const owner = { id: "1", acct: "me", source: { privacy }, statuses_count: statuses.length };
+      return scopes.profile ? json(owner) : denied;
     }
     if (pathname === "/api/v1/scheduled_statuses") {
       if (scheduling === "none") return json({ error: "Not found" }, 404);
@@ -177,9 +182,9 @@ export function smallInstance(time: VirtualTime, options: Partial<SmallInstanceO
     if (pathname === "/api/v1/accounts/1/statuses") {
       if (!(withToken ? scopes.readStatuses : scopes.openly)) return denied;
       const before = Number(searchParams.get("max_id") ?? Number.POSITIVE_INFINITY);
-      const seen = statuses.filter(
-        ({ id, visibility }) => Number(id) < before && (withToken || visibility === "public"),
-      );
+      const seen = statuses
+        .slice(-listed)
+        .filter(({ id, visibility }) => Number(id) < before && (withToken || visibility === "public"));
       return json(seen.toReversed().slice(0, pageSize));
     }
     return json({ error: "Not found" }, 404);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openClient } from "../../src/mastodon/client.ts";
-import { hidesOwnPosts, keepsKeys, schedulesOf } from "../../src/mastodon/nodeinfo.ts";
+import { keysOf, schedulesOf, softwareFor } from "../../src/mastodon/nodeinfo.ts";
 import { isMastodon, softwareDescribedBy, softwareNamed } from "../../src/mastodon/software.ts";
 import { scopeFallbacks, whyReadStatuses } from "../../src/token/wanted-scopes.ts";
 import { profiles } from "../instance/profiles.ts";
@@ -22,13 +22,15 @@ function clientOf(software: string | null, version = "4.5.0") {
   );
 }
 
+const runningAt = (name: string | null, version?: string) => ({ client: clientOf(name, version), software: null });
+
 describe("who makes one status of two requests with the same key", () => {
   test.each(keepers)("%s does", async (name) => {
-    expect(await keepsKeys(clientOf(name), "status")).toBe(true);
+    expect(await keysOf(runningAt(name))).toMatchObject({ kept: true });
   });
 
   test.each([...others, ...unknown, null])("%s is not known to", async (name) => {
-    expect(await keepsKeys(clientOf(name), "status")).toBe(false);
+    expect(await keysOf(runningAt(name))).toMatchObject({ kept: false, keptForSchedules: false, locked: false });
   });
 
   test.each([
@@ -39,8 +41,19 @@ describe("who makes one status of two requests with the same key", () => {
     ["5.0.0", true],
     ["nightly", false],
   ])("Mastodon %s of what is scheduled: %s", async (version, expected) => {
-    expect(await keepsKeys(clientOf("mastodon", version), "scheduled")).toBe(expected);
-    expect(await keepsKeys(clientOf("mastodon", version), "status")).toBe(true);
+    expect(await keysOf(runningAt("mastodon", version))).toMatchObject({ kept: true, keptForSchedules: expected });
+  });
+
+  test.each([
+    ["4.5.15", false, false],
+    ["4.6.0", true, true],
+    ["4.6.6+glitch", true, true],
+    ["4.6.7", true, false],
+    ["4.7.0", true, true],
+    ["4.7.1", true, false],
+    ["4.8.0-alpha.1", true, false],
+  ])("Mastodon %s locks a key: %s, and answers a known one by 500: %s", async (version, locked, crash) => {
+    expect(await keysOf(runningAt("mastodon", version))).toMatchObject({ locked, crash });
   });
 });
 
@@ -73,7 +86,6 @@ describe("a software that nobody knows", () => {
   test.each([...unknown, null])("%s does no more than the API says", async (name) => {
     const software = softwareNamed(name);
     expect(software).toMatchObject({
-      keepsKeys: false,
       schedules: "never",
       hidesOwnPosts: false,
       tokensEnd: "not known for this server",
@@ -83,10 +95,9 @@ describe("a software that nobody knows", () => {
   });
 
   test("is told from one that does not say what it is", async () => {
-    expect(await hidesOwnPosts(clientOf("wonder"))).toBe(false);
-    expect(await schedulesOf(clientOf("wonder"))).toBe("never");
-    expect(await hidesOwnPosts(clientOf(null))).toBeNull();
-    expect(await schedulesOf(clientOf(null))).toBeNull();
+    expect(await softwareFor(runningAt("wonder"))).toMatchObject({ hidesOwnPosts: false, schedules: "never" });
+    expect(await softwareFor(runningAt(null))).toBeNull();
+    expect(await schedulesOf(runningAt(null))).toBeNull();
   });
 
   test.each([
@@ -96,7 +107,7 @@ describe("a software that nobody knows", () => {
     ["snac", "2.94", "unseen"],
     ["mastodon", "4.6.5", "listed"],
   ])("schedules of %s %s: %s", async (name, version, expected) => {
-    expect(await schedulesOf(clientOf(name, version))).toBe(expected);
+    expect(await schedulesOf(runningAt(name, version))).toBe(expected);
   });
 });
 

@@ -39,8 +39,8 @@ export function planWith(changes: Partial<Plan>): Plan {
     inReplyTo: "",
     quoted: "",
     quotesBy: "quoted_status_id",
-    subject: { url: "", publishedAt: null },
-    yieldTo: "",
+    release: null,
+    letsGoFirst: false,
     look: null,
     edit: null,
     pin: false,
@@ -50,7 +50,7 @@ export function planWith(changes: Partial<Plan>): Plan {
 
 /** A look back to this time, in milliseconds since 1970. */
 export function lookSince(since: number): Look {
-  return { since, why: "as the test says" };
+  return { since, why: "as the test says", orElse: "rely on key", keySince: since };
 }
 
 /** What became of a plan. */

@@ -1,8 +1,10 @@
-import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { asFetch, openHttp } from "../../src/mastodon/http.ts";
-import { lookWindow } from "../../src/plan/plan.ts";
+import { describe, expect, test } from "vitest";
+import type { Inputs } from "../../src/inputs/inputs.ts";
+import type { Plan } from "../../src/mastodon/plan.ts";
+import { withLook } from "../../src/plan/plan.ts";
+import { runCreatedAt } from "../../src/sources/github.ts";
+import { describeRelease, type Release } from "../../src/sources/release.ts";
+import { planWith } from "../mastodon/steps.ts";
 import { environmentWith } from "../sources/environment.ts";
 
 const now = Date.parse("2026-11-23T12:00:00Z");
@@ -12,45 +14,122 @@ const answering = (status: number, body: unknown): typeof globalThis.fetch => {
   return async () =>
     new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json; charset=utf-8" } });
 };
+const createdAt = (time: string) => answering(200, { created_at: time });
 const silence: typeof globalThis.fetch = async () => {
   throw new TypeError("no network");
 };
 
-const rerun = environmentWith({ github: { repository: "o/r", run_id: "7", run_attempt: "2" } });
-const inputs = { duplicateCheck: "rerun", githubToken: "ght" } as const;
+/** A run, of which only some is named. */
+interface Circumstances {
+  attempt: string;
+  /** Of an event `release`; else it is a push. */
+  action: string | null;
+  /** The event's own, or one that was loaded. */
+  release: Release | null;
+  duplicateCheck: Inputs["duplicateCheck"];
+  fetch: typeof globalThis.fetch;
+  githubToken: string;
+  edit: Plan["edit"];
+}
 
-test("a first attempt does not look, and asks nobody", async () => {
-  const first = environmentWith({ github: { repository: "o/r", run_id: "7", run_attempt: "1" } });
-  expect(await lookWindow(inputs, first, now, silence)).toBeNull();
+function ready(changes: Partial<Circumstances> = {}): Promise<Plan> {
+  const usual = { attempt: "1", action: null, release: null, duplicateCheck: "rerun", fetch: silence } as const;
+  const {
+    attempt,
+    action,
+    release,
+    duplicateCheck,
+    fetch,
+    githubToken = "ght",
+    edit = null,
+  } = { ...usual, ...changes };
+  const event = action === null ? {} : { action, release };
+  const environment = environmentWith({
+    github: { repository: "o/r", run_id: "7", run_attempt: attempt, event_name: action === null ? "push" : "release" },
+    event,
+  });
+  const created = () => runCreatedAt(environment, githubToken, fetch);
+  return withLook(planWith({ edit }), { duplicateCheck }, environment, { event, release }, now, created);
+}
+
+async function lookIn(changes: Partial<Circumstances>) {
+  return (await ready(changes)).look;
+}
+
+const release = (times: Record<string, unknown>) => describeRelease({ id: 5, tag_name: "v1", ...times }, "r");
+const today = release({ created_at: "2026-11-23T11:00:00Z", published_at: "2026-11-23T11:30:00Z" });
+
+describe("a first attempt", () => {
+  test("does not look, and asks nobody", async () => {
+    expect(await lookIn({})).toBeNull();
+    expect(await lookIn({ action: "published", release: today })).toBeNull();
+  });
+
+  test("of a runner that counts no attempts does not look", async () => {
+    expect(await lookIn({ attempt: "" })).toBeNull();
+  });
+
+  test("with a duration looks so far back; nothing is posted where it cannot see", async () => {
+    expect(await lookIn({ duplicateCheck: days })).toEqual({
+      since: now - days,
+      why: "as `duplicate-check` says",
+      orElse: "stop",
+      keySince: 0,
+    });
+  });
+
+  test("for a release that was loaded looks since it came out; nothing is posted where it cannot see", async () => {
+    expect(await lookIn({ release: today })).toEqual({
+      since: Date.parse("2026-11-23T11:29:00Z"),
+      why: "when the release came out",
+      orElse: "stop",
+      keySince: 0,
+    });
+    expect((await lookIn({ release: release({}) }))?.since).toBe(now - 30 * days);
+  });
+
+  test.each(["created", "released", "prereleased"])(
+    "on `%s` looks since the release was made, and posts where it cannot see",
+    async (action) => {
+      expect(await lookIn({ action, release: today })).toEqual({
+        since: Date.parse("2026-11-23T10:59:00Z"),
+        why: "when the release was made",
+        orElse: "post",
+        keySince: 0,
+      });
+      expect((await lookIn({ action, release: release({}) }))?.since).toBe(now - 30 * days);
+    },
+  );
 });
 
-test("a runner that counts no attempts does not look", async () => {
-  expect(await lookWindow(inputs, environmentWith({}), now, silence)).toBeNull();
-});
+describe("a re-run", () => {
+  test("looks since its run was created; where it cannot see, the key tells while it lives", async () => {
+    const began = Date.parse("2026-11-20T08:00:00Z");
+    expect(await lookIn({ attempt: "2", fetch: createdAt("2026-11-20T08:00:00Z") })).toEqual({
+      since: began,
+      why: "when this run began",
+      orElse: "rely on key",
+      keySince: began,
+    });
+  });
 
-test("a re-run looks since its run was created", async () => {
-  const created = answering(200, { created_at: "2026-11-20T08:00:00Z" });
-  expect(await lookWindow(inputs, rerun, now, created)).toEqual({
-    since: Date.parse("2026-11-20T08:00:00Z"),
-    why: "when this run began",
+  test("looks in the widest of its windows, and the strictest says what to do where it cannot see", async () => {
+    const fetch = createdAt("2026-11-20T08:00:00Z");
+    const look = await lookIn({ attempt: "2", duplicateCheck: days, fetch });
+    expect(look).toMatchObject({ since: Date.parse("2026-11-20T08:00:00Z"), orElse: "stop" });
+    const early = release({ created_at: "2026-11-19T08:00:00Z" });
+    expect(await lookIn({ attempt: "2", action: "released", release: early, fetch })).toMatchObject({
+      since: Date.parse("2026-11-19T07:59:00Z"),
+      orElse: "rely on key",
+      keySince: Date.parse("2026-11-20T08:00:00Z"),
+    });
   });
 });
 
-test("a duration looks so far back on every run, and never says what it does not need", async () => {
-  expect(await lookWindow({ ...inputs, duplicateCheck: days }, rerun, now, silence)).toEqual({
-    since: now - days,
-    why: "as `duplicate-check` says",
-  });
-});
-
-test("`never` never looks", async () => {
-  expect(await lookWindow({ ...inputs, duplicateCheck: "never" }, rerun, now, silence)).toBeNull();
-});
-
-test("a re-run looks since its run was created, also where `duplicate-check` names a shorter time", async () => {
-  const created = answering(200, { created_at: "2026-11-20T08:00:00Z" });
-  const window = await lookWindow({ ...inputs, duplicateCheck: days }, rerun, now, created);
-  expect(window?.since).toBe(Date.parse("2026-11-20T08:00:00Z"));
+test("`never` never looks, and asks nobody", async () => {
+  for (const attempt of ["1", "2"]) {
+    expect(await lookIn({ attempt, duplicateCheck: "never", action: "released", release: today })).toBeNull();
+  }
 });
 
 describe("24 hours, and why, where nobody tells when the run began", () => {
@@ -72,131 +151,19 @@ describe("24 hours, and why, where nobody tells when the run began", () => {
     ["silence", silence, "ght", "the GitHub API did not answer"],
     ["no token", silence, "", "`github-token` is empty; leave it out to have its default"],
   ])("%s", async (_, fetch, githubToken, why) => {
-    const window = await lookWindow({ ...inputs, githubToken }, rerun, now, fetch);
-    expect(window).toEqual({
+    expect(await lookIn({ attempt: "2", fetch, githubToken })).toEqual({
       since: now - days,
       why: `24 hours back, as nobody tells when this run began (${why})`,
+      orElse: "rely on key",
+      keySince: 0,
     });
   });
 });
 
-test("on a release, since that came out, where nobody tells when the run began", async () => {
-  const environment = environmentWith({
-    github: { repository: "o/r", run_id: "7", run_attempt: "2", event_name: "release" },
-    event: { action: "published", release: { published_at: "2026-11-20T08:00:00Z" } },
-  });
-  const window = await lookWindow(inputs, environment, now, answering(403, {}));
-  expect(window).toEqual({ since: Date.parse("2026-11-20T07:59:00Z"), why: "when the release came out" });
-});
-
-test("the time of a run is told by this machine's clock, though that is wrong", async () => {
-  const [hours, tell] = [3_600_000, vi.useFakeTimers({ now, toFake: ["Date"] })];
-  try {
-    // GitHub's clock is right: this one is two hours behind.
-    const headers = { date: new Date(now + 2 * hours).toUTCString(), "content-type": "application/json" };
-    const body = JSON.stringify({ created_at: new Date(now + 1.5 * hours).toISOString() });
-    const window = await lookWindow(inputs, rerun, now, async () => new Response(body, { headers }));
-    expect(window?.since).toBe(now - 0.5 * hours);
-  } finally {
-    tell.useRealTimers();
-  }
-});
-
-test("follows a repository that was renamed, on the same server alone", async () => {
-  const { asked, fetch } = moving("https://api.example.com/repositories/1/actions/runs/7");
-  const environment = environmentWith({ ...rerun, apiUrl: "https://api.example.com" });
-  expect(await lookWindow(inputs, environment, now, fetch)).toMatchObject({ why: "when this run began" });
-  expect(asked).toEqual([
-    "https://api.example.com/repos/o/r/actions/runs/7",
-    "https://api.example.com/repositories/1/actions/runs/7",
-  ]);
-  const elsewhere = moving("https://elsewhere.example/");
-  const untold = { ...environment, apiUrl: "https://api.example.com" };
-  expect((await lookWindow(inputs, untold, now, elsewhere.fetch))?.why).toContain("has no time");
-  expect(elsewhere.asked).toHaveLength(1);
-});
-
-function moving(location: string): { asked: string[]; fetch: typeof globalThis.fetch } {
-  const asked: string[] = [];
-  const fetch: typeof globalThis.fetch = async (url) => {
-    asked.push(String(url));
-    if (asked.length === 1) return new Response(null, { status: 301, headers: { location } });
-    return answering(200, { created_at: "2026-11-23T11:00:00Z" })(url);
-  };
-  return { asked, fetch };
-}
-
-describe("a GitHub API on real connections", () => {
-  async function servedBy(listener: RequestListener) {
-    const server = createServer(listener);
-    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-    const http = openHttp({ proxies: { http: "", https: "", no: "" }, timeout: 300_000 });
-    onTestFinished(() => {
-      http.close();
-      server.closeAllConnections();
-      server.close();
-    });
-    const { port } = server.address() as AddressInfo;
-    return { fetch: asFetch(http), environment: environmentWith({ ...rerun, apiUrl: `http://127.0.0.1:${port}` }) };
-  }
-
-  test("that is silent is waited for ten seconds", async () => {
-    const { fetch, environment } = await servedBy(() => {});
-    const { timeout } = AbortSignal;
-    const hundredfold = vi
-      .spyOn(AbortSignal, "timeout")
-      .mockImplementation((time) => timeout.call(AbortSignal, time / 100));
-    const window = await lookWindow(inputs, environment, now, fetch);
-    expect(window?.why).toContain("the GitHub API did not answer within 10 s");
-    expect(hundredfold.mock.calls).toEqual([[10_000]]);
-    vi.restoreAllMocks();
-  });
-
-  test("nothing that it says is printed", async () => {
-    const { fetch, environment } = await servedBy((_, response) => {
-      const headers = {
-        deprecation: "##[add-mask]result",
-        link: '<https://example.org>; rel="deprecation"',
-        "content-type": "application/json",
-      };
-      response.writeHead(200, headers).end('{"created_at":"2026-11-23T11:00:00Z"}');
-    });
-    const spies = (["debug", "info", "log", "warn", "error"] as const).map((name) => vi.spyOn(console, name));
-    await lookWindow(inputs, environment, now, fetch);
-    for (const spy of spies) expect(spy).not.toHaveBeenCalled();
-    vi.restoreAllMocks();
-  });
-});
-
-describe("`released` yields to `published` of the same release", () => {
-  const released = (published_at: string | null, run_attempt = "1") =>
-    environmentWith({
-      github: { repository: "o/r", run_id: "7", run_attempt, event_name: "release" },
-      event: { action: "released", release: { published_at } },
-    });
-
-  test("looks since the release came out", async () => {
-    expect(await lookWindow(inputs, released("2026-11-23T11:59:00Z"), now, silence)).toEqual({
-      since: Date.parse("2026-11-23T11:58:00Z"),
-      why: "when the release came out",
-    });
-  });
-
-  test("looks 30 days back where the release does not tell", async () => {
-    expect((await lookWindow(inputs, released(null), now, silence))?.since).toBe(now - 30 * days);
-  });
-
-  test("looks since the earlier of release and run on a re-run", async () => {
-    const created = answering(200, { created_at: "2026-11-23T11:00:00Z" });
-    const window = await lookWindow(inputs, released("2026-11-20T11:59:00Z", "2"), now, created);
-    expect(window?.since).toBe(Date.parse("2026-11-20T11:58:00Z"));
-  });
-
-  test("`published` itself does not look", async () => {
-    const published = environmentWith({
-      github: { event_name: "release" },
-      event: { action: "published", release: { published_at: "2026-11-23T11:59:00Z" } },
-    });
-    expect(await lookWindow(inputs, published, now, silence)).toBeNull();
-  });
+test("`edit-status-id: auto` asks when the run began: what it made since is another post", async () => {
+  const edit = { target: "auto", since: 0, before: now };
+  const known = await ready({ edit, fetch: createdAt("2026-11-23T11:50:00Z") });
+  expect(known.edit?.before).toBe(Date.parse("2026-11-23T11:50:00Z"));
+  expect(known.look).toBeNull();
+  expect((await ready({ edit })).edit?.before).toBe(now);
 });

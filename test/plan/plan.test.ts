@@ -124,11 +124,12 @@ describe("a plan is plain data", () => {
       inReplyTo: "42",
       quoted: "https://social.example/@me/43",
       quotesBy: "quoted_status_id",
-      subject: {
+      release: {
         url: "https://github.com/nodejs/undici/releases/tag/v7.2.0",
-        publishedAt: expect.any(Number),
+        publishedAt: Date.parse("2024-12-18T10:13:23Z"),
+        inAnyWords: false,
       },
-      yieldTo: "",
+      letsGoFirst: false,
       look: null,
       edit: null,
       pin: false,
@@ -141,11 +142,22 @@ describe("a plan is plain data", () => {
 });
 
 test.each([
-  ["published", ""],
-  ["released", "published"],
-])("the run of `%s` lets that of “%s” go first, whether it looks or not", async (action, first) => {
-  expect((await planWith({ status: "Hello" }, action)).yieldTo).toBe(first);
-  expect((await planWith({ status: "Hello", "duplicate-check": "never" }, action)).yieldTo).toBe(first);
+  ["published", false],
+  ["created", true],
+  ["released", true],
+  ["prereleased", true],
+])("the run of `%s` lets another one go first: %s", async (action, letsGoFirst) => {
+  expect((await planWith({ status: "Hello" }, action)).letsGoFirst).toBe(letsGoFirst);
+  // Without a look there is nothing to wait for.
+  expect((await planWith({ status: "Hello", "duplicate-check": "never" }, action)).letsGoFirst).toBe(false);
+});
+
+test.each([
+  ["published", {}, false],
+  ["released", {}, true],
+  ["released", { "idempotency-key": "second" }, false],
+])("on `%s` with %o a post in other words counts: %s", async (action, given, inAnyWords) => {
+  expect((await planWith({ status: "Hello", ...given }, action)).release?.inAnyWords).toBe(inAnyWords);
 });
 
 test("what is absent is the account's own default, and is not sent; the text is plain", async () => {
@@ -167,7 +179,7 @@ test("who is mentioned is sent where a template means nobody, may mean it, and n
 describe("what is to be edited", () => {
   test("is looked for 30 days back, or as far as `duplicate-check` says", async () => {
     const edit = { status: "Hello", "edit-status-id": "auto" };
-    expect((await planWith(edit)).edit).toEqual({ target: "auto", since: now - 30 * DAY });
+    expect((await planWith(edit)).edit).toEqual({ target: "auto", since: now - 30 * DAY, before: now });
     expect((await planWith({ ...edit, "duplicate-check": "2 days" })).edit?.since).toBe(now - 2 * DAY);
   });
 });

@@ -46,6 +46,7 @@ function published(id: string, more: Partial<Published> = {}): Published {
     inReplyToId: null,
     scheduledAt: null,
     duplicate: false,
+    likeness: "same",
     otherText: null,
     status: 200,
     took: 12,
@@ -162,7 +163,7 @@ describe("a stored part", () => {
   });
 
   test("with another text shows that one, counted, and what would have followed is gone", () => {
-    const other = published("1", { duplicate: true, otherText: "Grüße 😀" });
+    const other = published("1", { duplicate: true, likeness: "another", otherText: "Grüße 😀" });
     const report = folded(reportOf(["One", "Two"]), stored(0, other, ["Another text."]));
     expect(report.parts).toMatchObject([{ text: "Grüße 😀", characters: 7, id: "1" }]);
     expect(report.differences).toEqual(["Another text."]);
@@ -208,14 +209,19 @@ describe("an edit", () => {
   });
 
   test("is what `auto` comes to once a look found the status", () => {
-    const auto = { edit: { target: "auto", since: 0 } };
+    const auto = { edit: { target: "auto", since: 0, before: 0 } };
     expect(reportOf(["Hello"], auto).isEdit).toBe(false);
     expect(folded(reportOf(["Hello"], auto), { kind: "editing", id: "9" }).isEdit).toBe(true);
-    expect(reportOf(["Hello"], { edit: { target: "9", since: 0 } }).isEdit).toBe(true);
+    expect(reportOf(["Hello"], { edit: { target: "9", since: 0, before: 0 } }).isEdit).toBe(true);
   });
 
   test("is told with the status' new id, and with nothing that it cannot change", () => {
-    const plan = { edit: { target: "auto", since: 0 }, inReplyTo: "5", quoted: "6", scheduledAt: 1_800_000_000_000 };
+    const plan = {
+      edit: { target: "auto", since: 0, before: 0 },
+      inReplyTo: "5",
+      quoted: "6",
+      scheduledAt: 1_800_000_000_000,
+    };
     const report = folded(reportOf(["Hello"], plan), { kind: "editing", id: "1" }, edited());
     expect(report).toMatchObject({ result: "edited", reason: "", differences: ["Left."] });
     expect(report.attached).toMatchObject({ inReplyTo: "", quoted: "", scheduledAt: "" });
@@ -361,7 +367,7 @@ describe("a run that was cancelled", () => {
 test("what was to become of the status", () => {
   expect(aimOf(reportOf(["Hello"]))).toBe("posted");
   expect(aimOf(reportOf(["Hello"], { scheduledAt: 1_800_000_000_000 }))).toBe("scheduled");
-  expect(aimOf(reportOf(["Hello"], { edit: { target: "1", since: 0 } }))).toBe("edited");
+  expect(aimOf(reportOf(["Hello"], { edit: { target: "1", since: 0, before: 0 } }))).toBe("edited");
 });
 
 describe("the report of a plan", () => {

@@ -2,7 +2,7 @@ import { openClient } from "../../src/mastodon/client.ts";
 import { openHttp } from "../../src/mastodon/http.ts";
 import { readInstance } from "../../src/mastodon/instance.ts";
 import { type Limits, limitsOf } from "../../src/mastodon/limits.ts";
-import { keepsKeys } from "../../src/mastodon/nodeinfo.ts";
+import { keysOf as keysKnownOf } from "../../src/mastodon/nodeinfo.ts";
 import { ask } from "../instance/ask.ts";
 import type { Profile } from "../instance/profiles.ts";
 import { startInstance } from "../instance/server.ts";
@@ -34,7 +34,7 @@ export async function factsOf(profile: Profile): Promise<Facts> {
     return {
       limits: limitsOf((await readInstance(client)) ?? {}),
       keys: await keysOf(profile),
-      heeded: await keepsKeys(client, "status"),
+      heeded: (await keysKnownOf({ client, software: null })).kept,
       scopes: await scopesOf(profile),
       visibility: json.source.privacy,
     };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { describeRelease, firstEventOf, whyReleaseIsSilent } from "../../src/sources/release.ts";
+import { describeRelease, isAnnouncedElsewhere, timesOf, whyReleaseIsSilent } from "../../src/sources/release.ts";
 import { environmentWith } from "./environment.ts";
 
 describe("title and version, from tag, name and repository", () => {
@@ -81,7 +81,7 @@ describe("events of a release", () => {
     expect(whyReleaseIsSilent(event(action), false)).toBeNull();
   });
 
-  test.each(["created", "edited", "unpublished", "deleted"])("`%s` is not, with the line to write", (action) => {
+  test.each(["edited", "unpublished", "deleted"])("`%s` is not, with the line to write", (action) => {
     expect(whyReleaseIsSilent(event(action), false)).toBe(
       `The release event \`${action}\` publishes nothing. To run only when a release comes out, write \`on: { release: { types: [published] } }\`.`,
     );
@@ -98,10 +98,23 @@ describe("events of a release", () => {
     ).toBeNull();
   });
 
-  test("`released` and `prereleased` yield to `published`", () => {
-    expect(firstEventOf(event("published"))).toBeNull();
-    expect(firstEventOf(event("released"))).toBe("published");
-    expect(firstEventOf(event("prereleased"))).toBe("published");
-    expect(firstEventOf(environmentWith({ github: { event_name: "push" }, event: { action: "released" } }))).toBeNull();
+  test.each([
+    ["published", false],
+    ["created", true],
+    ["released", true],
+    ["prereleased", true],
+  ])("whether `%s` comes with another event that announces the release: %s", (action, expected) => {
+    expect(isAnnouncedElsewhere(event(action))).toBe(expected);
+    expect(isAnnouncedElsewhere(environmentWith({ github: { event_name: "push" }, event: { action } }))).toBe(false);
+  });
+
+  test("its times are told a minute early; what it does not tell is null", () => {
+    const [made, out] = ["2026-11-23T10:00:00Z", "2026-11-23T12:00:00Z"];
+    expect(timesOf({ created_at: made, published_at: out })).toEqual({
+      made: Date.parse("2026-11-23T09:59:00Z"),
+      out: Date.parse("2026-11-23T11:59:00Z"),
+    });
+    expect(timesOf({ published_at: out }).made).toBe(Date.parse("2026-11-23T11:59:00Z"));
+    expect(timesOf({ published_at: null })).toEqual({ made: null, out: null });
   });
 });

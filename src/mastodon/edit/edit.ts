@@ -1,9 +1,8 @@
-import { handleOf, orMissingScope, tokenApplication } from "../account.ts";
+import { handleOf, orMissingScope } from "../account.ts";
 import { asObject, type Client, textOf } from "../client.ts";
 import { Cancelled, CancelledInTime, formatTime, pause } from "../clock.ts";
 import { answerInWords, serverSentence } from "../diagnosis/answers.ts";
 import { codeOf, hostOf, MastodonError } from "../error.ts";
-import { findPosted } from "../history/earlier.ts";
 import { deleteMedia, uploadMedia } from "../media/media.ts";
 import type { Upload } from "../media/upload.ts";
 import { editsLose } from "../nodeinfo.ts";
@@ -14,6 +13,7 @@ import { resolveStatus } from "../publish/reference.ts";
 import { clockTime, inSeconds, waitForLimit } from "../retry.ts";
 import type { Sender } from "../sender.ts";
 import { type Edited, isStored, type Published } from "../status.ts";
+import { findToEdit } from "./auto.ts";
 import {
   bodyOf,
   changesOf,
@@ -35,7 +35,10 @@ export async function* editPosted(
   plan: Plan,
   edit: Edit,
 ): Steps<Pick<Published, "id" | "entity" | "scheduledAt"> | null> {
-  const id = yield* statusToEdit(sender, plan, edit);
+  const id =
+    edit.target === "auto"
+      ? yield* findToEdit(sender, plan, edit)
+      : await resolveStatus(sender.client, edit.target, "`edit-status-id`");
   if (id === null) return null;
   yield { kind: "editing", id };
   const { texts, params, poll, media, inReplyTo, quoted } = plan;
@@ -58,61 +61,6 @@ export async function* editPosted(
   const told = [fixed, missing].filter((sentence) => sentence !== null);
   yield { kind: "edited", status, differences: [...status.differences, ...told] };
   return { ...status, scheduledAt: null };
-}
-
-/** The status that is meant; null to post anew. */
-async function* statusToEdit(sender: Sender, plan: Plan, { target, since: usual }: Edit): Steps<string | null> {
-  const { client } = sender;
-  if (target !== "auto") return resolveStatus(client, target, "`edit-status-id`");
-  const { texts, params, subject, inReplyTo } = plan;
-  // An announcement is never older than what it announces.
-  const since = Math.min(usual, subject.publishedAt ?? usual);
-  const replyTo = inReplyTo === "" ? undefined : await resolveStatus(client, inReplyTo, "`in-reply-to-id`");
-  let refusal: string | null = null;
-  const isOurs = async (found: Published) => {
-    const why = await whyNotOurs(client, found);
-    refusal ??= why;
-    return why === null;
-  };
-  const wanted = { text: texts[0]!, subjectUrl: subject.url, replyTo, since, visibility: params.visibility };
-  const found = yield* findPosted(sender, wanted, isOurs);
-  if (found) return found.id;
-  if (refusal !== null) throw new Error(refusal);
-  yield { kind: "progress", line: "No status that announces the same was found, so a new one is posted." };
-  return null;
-}
-
-/**
- * Why what another application posted is not edited: a text that somebody wrote by hand about the release holds its link,
- * too. Posting anew in its place would make one more post with every edit of the release.
- */
-async function whyNotOurs(client: Client, { entity, otherText, url }: Published): Promise<string | null> {
-  // The same text loses nothing.
-  const other = otherText === null ? null : await otherApplication(client, entity);
-  if (other === null) return null;
-  return `${url} links to the same release, but it was posted with the application “${other.its}”, not with this token's “${other.own}”, so somebody may have written it by hand, and it is left as it is. Set \`edit-status-id\` to the address of the status that is to be edited, or leave it out to post beside this one.`;
-}
-
-/**
- * The application that posted an own status, where it is surely another than the token's. Mastodon, GoToSocial and Hollo
- * name it to the author (Mastodon's own web interface is `Web`); where a server does not, or does not tell whose the
- * token is (Mastodon before 4.3 wants the scope `read` for that), nothing is sure.
- *
- * @param entity the status
- * @returns the names of both; null where they are the same, or not known
- */
-async function otherApplication(
-  client: Client,
-  { application }: Record<string, unknown>,
-): Promise<{ its: string; own: string } | null> {
-  const its = nameOf(application);
-  if (its === "") return null;
-  const own = nameOf(await tokenApplication(client));
-  return own === "" || own === its ? null : { its, own };
-}
-
-function nameOf(application: unknown): string {
-  return textOf(asObject(application).name).trim().replace(/\s+/g, " ");
 }
 
 /** What the author named. What is absent stays as it is. */

@@ -1,96 +1,114 @@
 import type { Client } from "../client.ts";
 import { pause } from "../clock.ts";
 import { MastodonError } from "../error.ts";
-import { keepsKeys } from "../nodeinfo.ts";
-import type { Steps } from "../plan.ts";
+import { keysOf } from "../nodeinfo.ts";
+import type { Look, Steps } from "../plan.ts";
 import { inSeconds, MOST_TRIES, waitBeforeRetry } from "../retry.ts";
 import { KEY_LIFE, type Sender } from "../sender.ts";
 import { foundStatus, type Published } from "../status.ts";
-import { type History, type Missing, readHistory, type Window } from "./history.ts";
-import { recognise, type Wanted } from "./recognise.ts";
+import { type History, isMissing, type Missing, readHistory, type Window } from "./history.ts";
+import { type Recognised, recognise, type Wanted } from "./recognise.ts";
 
-/** What to look for there. */
-export type Lookup = Pick<Wanted, "text" | "subjectUrl" | "previous" | "taken" | "since"> &
-  Partial<Pick<Wanted, "replyTo">>;
-
-/** Looks at what is there before anything is sent. A look that fails for now is tried again. */
-export async function* readEarlier(sender: Sender, window: Window): Steps<History> {
-  const { clock } = sender.client;
-  for (let tries = 1; ; tries += 1) {
-    const history = await readHistory(sender, window);
-    const { missing } = history;
-    const wait = waitBeforeRetry(tries);
-    if (!missing || missing.forGood || tries >= MOST_TRIES || clock.left() <= wait) return history;
-    yield {
-      kind: "waiting",
-      line: `The look for an earlier post failed (${missing.why}); looking again in ${inSeconds(wait)}.`,
-    };
-    if (!(await pause(clock, wait))) return history;
-  }
-}
-
-/** What an earlier run posted, if the look saw it. */
-export function findEarlier(client: Client, history: History, lookup: Lookup): Published | null {
-  const entity = recognise(history, { replyTo: undefined, ...lookup, beyond: 0, scheduledAt: undefined });
-  return entity && foundStatus(client.origin, entity, lookup.text, true);
+/** What a look found, for each part of a post; null for one that is not there. */
+export interface Earlier {
+  parts: readonly (Published | null)[];
+  /** Why what is null may be there all the same; null where it is not. */
+  missing: Missing | null;
 }
 
 /**
- * Leaves it to the key where a look cannot tell: an earlier run's key lives for an hour, where the server heeds it.
+ * Looks for what is there before anything is sent.
  *
- * @throws MastodonError when the key cannot tell either
+ * @param wanted each part, in order; what of one depends on those before is filled in
  */
-export async function* relyOnKey(client: Client, missing: Missing, { since, scheduled }: Window): Steps<void> {
-  const isAlive = client.clock.now() - since < KEY_LIFE;
-  if (isAlive && (await keepsKeys(client, scheduled ? "scheduled" : "status"))) {
+export function findEarlier(sender: Sender, window: Window, wanted: readonly Wanted[]): Steps<Earlier> {
+  return untilSeen(sender, async () => lookFor(sender, await readHistory(sender, window), wanted));
+}
+
+/** What is there, among which may be the status to edit. */
+export function readForEdit(sender: Sender, window: Window): Steps<History> {
+  return untilSeen(sender, () => readHistory(sender, window));
+}
+
+/** Looks, and where that fails for now, looks again. */
+async function* untilSeen<Look extends { missing: Missing | null }>(
+  { client: { clock } }: Sender,
+  look: () => Promise<Look>,
+): Steps<Look> {
+  for (let tries = 1; ; tries += 1) {
+    const seen = await look();
+    const { missing } = seen;
+    const wait = waitBeforeRetry(tries);
+    if (!missing || missing.forGood || tries >= MOST_TRIES || clock.left() <= wait) return seen;
+    const line = `The look for an earlier post failed (${missing.why}); looking again in ${inSeconds(wait)}.`;
+    yield { kind: "waiting", line };
+    if (!(await pause(clock, wait))) return seen;
+  }
+}
+
+async function lookFor(sender: Sender, history: History, wanted: readonly Wanted[]): Promise<Earlier> {
+  const parts: (Published | null)[] = [];
+  const taken = new Set<string>();
+  for (const one of wanted) {
+    const after = one.after && (parts.length === 0 ? one.after : { previous: parts.at(-1)?.id ?? null });
+    const found = await recognise(sender, history, { ...one, after, taken: new Set([...one.taken, ...taken]) });
+    if (isMissing(found)) return { parts: wanted.map(() => null), missing: found };
+    parts.push(found && published(sender.client, found));
+    if (found) taken.add(String(found.entity.id));
+  }
+  return { parts, missing: history.missing };
+}
+
+function published({ origin }: Client, { entity, rule }: Recognised): Published {
+  return foundStatus(origin, entity, rule, true);
+}
+
+/**
+ * Says what to do where a look could not see.
+ *
+ * @param hasMedia files that a run makes anew differ, and so does the key
+ * @returns whether the key has to tell whether it is there
+ * @throws MastodonError where nothing may be posted
+ */
+export async function* withoutLook(
+  sender: Sender,
+  missing: Missing,
+  look: Look,
+  { isScheduled, hasMedia }: { isScheduled: boolean; hasMedia: boolean },
+): Steps<boolean> {
+  const { client } = sender;
+  if (look.orElse === "stop") throw cannotSee(client, missing, "Only that look can tell, so nothing is posted.");
+  if (look.orElse === "post") {
+    const sentence = `The action cannot see whether another run has posted this already (${missing.why}), so this may be a second post. ${cureOf(missing)}.`;
+    yield { kind: "remark", sentence };
+    return false;
+  }
+  const isAlive = client.clock.now() - look.keySince < KEY_LIFE;
+  const { kept, keptForSchedules } = await keysOf(sender);
+  if (isAlive && !hasMedia && (isScheduled ? keptForSchedules : kept)) {
     yield {
       kind: "waiting",
       line: `The action cannot see whether it is there (${missing.why}); sending it anyway, which is safe since the server keeps its Idempotency-Key.`,
     };
-    return;
+    return true;
   }
-  throw cannotSee(
-    client,
-    missing,
-    isAlive
-      ? "This server is not known to support Idempotency-Key, so posting now could make a second post."
-      : "The server may have forgotten an Idempotency-Key from then, so posting now could make a second post.",
-  );
+  throw cannotSee(client, missing, whyNoKey(isAlive, hasMedia));
 }
 
-/**
- * Looks for one status that is to be edited.
- *
- * @param isIt whether a status that looks like it is taken; else the next one is
- * @returns null when it is not there
- * @throws MastodonError when that cannot be seen
- */
-export async function* findPosted(
-  sender: Sender,
-  {
-    text,
-    subjectUrl,
-    replyTo,
-    ...window
-  }: Pick<Wanted, "text" | "subjectUrl" | "replyTo"> & Pick<Window, "since" | "visibility">,
-  isIt: (found: Published) => Promise<boolean>,
-): Steps<Published | null> {
-  const { client } = sender;
-  const history = yield* readEarlier(sender, { ...window, beyond: 0, scheduled: false });
-  const taken = new Set<string>();
-  const lookup = { text, subjectUrl, previous: null, taken, since: window.since };
-  // It may have been posted before it was to be a reply.
-  const next = () => findEarlier(client, history, { ...lookup, replyTo }) ?? findEarlier(client, history, lookup);
-  for (let found = next(); found; found = next()) {
-    if (await isIt(found)) return found;
-    taken.add(found.id);
+function whyNoKey(isAlive: boolean, hasMedia: boolean): string {
+  if (!isAlive) {
+    return "The server may have forgotten an Idempotency-Key from then, so posting now could make a second post.";
   }
-  if (history.missing === null) return null;
-  const why = "Posting without knowing could make a second post.";
-  throw cannotSee(client, history.missing, why, "or name the status by its id or address.");
+  return hasMedia
+    ? "The media may be other ones than before, and with them the Idempotency-Key, so posting now could make a second post."
+    : "This server is not known to support Idempotency-Key, so posting now could make a second post.";
 }
 
-function cannotSee(
+function cureOf({ lacksScope }: Missing): string {
+  return lacksScope ? "Use a token with the scopes `read:statuses` and `profile`" : "Look at the account yourself";
+}
+
+export function cannotSee(
   client: Client,
   missing: Missing,
   why: string,
@@ -101,9 +119,5 @@ function cannotSee(
   const path = "/api/v1/accounts/verify_credentials";
   const failure = missing.error?.failure ?? { method: "GET", path, origin: client.origin, proxy: "" };
   const what = `The action cannot see whether this was posted before: ${missing.why}.`;
-  const look = missing.lacksScope
-    ? "Use a token with the scopes `read:statuses` and `profile`;"
-    : "Look at the account yourself;";
-  const cure = `${look} ${otherwise}`;
-  return new MastodonError(failure, { what, why, cure }, "not done");
+  return new MastodonError(failure, { what, why, cure: `${cureOf(missing)}; ${otherwise}` }, "not done");
 }

@@ -1,7 +1,7 @@
 import type { Owner } from "../account.ts";
 import { asObject, type Client, parseJson, textOf } from "../client.ts";
 import { type Failure, MastodonError } from "../error.ts";
-import { hidesOwnPosts, schedulesOf } from "../nodeinfo.ts";
+import { schedulesOf, softwareFor } from "../nodeinfo.ts";
 import type { Sender } from "../sender.ts";
 import { isId } from "../status.ts";
 import { isOlder, type Skew, skewOf } from "./server-time.ts";
@@ -36,19 +36,16 @@ export interface Missing {
 export interface Window {
   /** How far back, in milliseconds since 1970. */
   since: number;
-  /** How much farther back statuses are of use, though nothing hangs on seeing them all. Milliseconds. */
-  beyond: number;
   /** What the status that is looked for was asked to be; undefined for the account's own default. */
   visibility: string | undefined;
   /** Whether the scheduled list is part of it. */
   scheduled: boolean;
 }
 
-const MOST_PAGES = 5;
 const PAGE = 40;
 
-/** The most that one look may take, all its requests together, in milliseconds. */
-const LOOK_LIMIT = 30_000;
+/** The most that one request of a look may take, in milliseconds. */
+const REQUEST_LIMIT = 30_000;
 
 const NO_SCOPE = "the token lacks the scope `read:statuses`";
 
@@ -59,16 +56,18 @@ const NOTHING: Omit<History, "missing"> = {
   visibility: "",
 };
 
+/** Who looks. */
+export type Looker = Pick<Sender, "client" | "owner" | "software">;
+
 /** Looks at what is there already: the account's own statuses and, where asked, its scheduled list. Nothing is changed. */
-export async function readHistory(sender: Pick<Sender, "client" | "owner">, window: Window): Promise<History> {
-  const client = sender.client.within(LOOK_LIMIT);
-  const owner = sender.owner ?? (await ownerOf(client));
+export async function readHistory(sender: Looker, window: Window): Promise<History> {
+  const owner = sender.owner ?? (await ownerOf(sender.client));
   if (isMissing(owner)) return { ...NOTHING, missing: owner };
   sender.owner = owner;
   const visibility = window.visibility ?? owner.privacy;
-  const history = await readStatuses(client, owner.id, { ...window, visibility });
+  const history = await readStatuses(sender, owner, { ...window, visibility });
   if (!window.scheduled) return history;
-  const { list, missing } = await readScheduled(client);
+  const { list, missing } = await readScheduled(sender);
   return { ...history, scheduled: list, missing: history.missing ?? missing };
 }
 
@@ -77,10 +76,11 @@ async function ownerOf(client: Client): Promise<Owner | Missing> {
   if (answer instanceof MastodonError) {
     return missingBy(answer, isDenied(answer) ? "the token is not allowed to read whose it is (scope `profile`)" : "");
   }
-  const { id, source } = asObject(answer.json);
+  const { id, source, statuses_count: statuses } = asObject(answer.json);
   if (!isId(id))
     return { why: "the server does not say whose the token is", forGood: true, lacksScope: false, error: null };
-  return { id: String(id), privacy: textOf(asObject(source).privacy) };
+  const count = typeof statuses === "number" ? statuses : null;
+  return { id: String(id), privacy: textOf(asObject(source).privacy), statuses: count };
 }
 
 /**
@@ -90,11 +90,12 @@ async function ownerOf(client: Client): Promise<Owner | Missing> {
  * absence proves something only of a post that is public.
  */
 async function readStatuses(
-  client: Client,
-  owner: string,
-  { since, beyond, visibility }: Window & { visibility: string },
+  sender: Looker,
+  owner: Owner,
+  { since, visibility }: Window & { visibility: string },
 ): Promise<History> {
-  const path = `/api/v1/accounts/${encodeURIComponent(owner)}/statuses?limit=${PAGE}&exclude_reblogs=true`;
+  const { client } = sender;
+  const path = `/api/v1/accounts/${encodeURIComponent(owner.id)}/statuses?limit=${PAGE}`;
   const isPublic = visibility === "public" || visibility === "unlisted";
   let skew: Skew = { offset: 0, slack: 0 };
   let denied: MastodonError | null = null;
@@ -105,13 +106,7 @@ async function readStatuses(
     if (answer instanceof MastodonError && isDenied(answer) && denied === null) {
       denied = answer;
       answer = await askOpenly(client, page);
-      if (!isPublic)
-        partial = {
-          why: `${NO_SCOPE}, and without it only public posts are seen`,
-          forGood: true,
-          lacksScope: true,
-          error: denied,
-        };
+      if (!isPublic) partial = lacking(`${NO_SCOPE}, and without it only public posts are seen`, denied);
     }
     if (answer instanceof MastodonError) {
       if (denied && isForGood(answer)) return missingBy(denied, `${NO_SCOPE}, and without it the server shows nothing`);
@@ -124,15 +119,22 @@ async function readStatuses(
     return answer.json;
   }
 
-  const { list, missing } = await readPages(path, readPage, ({ created_at: made }) =>
-    isOlder(made, since - beyond, skew),
-  );
+  const isPast = ({ created_at: made }: Record<string, unknown>) => isOlder(made, since, skew);
+  const { list, missing } = await readPages(`${path}&exclude_reblogs=true`, readPage, isPast);
+  // Without the scope, what only followers see is counted and not listed.
+  if (partial === null && missing === null && denied === null && !list.some(isPast)) {
+    const isWhole = async () => (await readPages(path, readPage, isPast)).list.length >= (owner.statuses ?? 0);
+    // Boosts are counted, too.
+    if (list.length < (owner.statuses ?? 0) && !(await isWhole())) partial = ENDS_EARLY;
+  }
   if (partial === null && missing === null && !isPublic) {
-    const hides = await hidesOwnPosts(client);
-    const why = hides
+    const software = await softwareFor(sender);
+    const why = software?.hidesOwnPosts
       ? "this server lists public posts only"
       : "the server does not say which software it runs, and may hide some";
-    if (hides !== false) partial = { why, forGood: hides === true, lacksScope: false, error: null };
+    if (software?.hidesOwnPosts !== false) {
+      partial = { why, forGood: software !== null, lacksScope: false, error: null };
+    }
   }
   return {
     statuses: list,
@@ -144,22 +146,34 @@ async function readStatuses(
 }
 
 /** Reads the scheduled list, whole. A server without one has nothing on it. */
-async function readScheduled(client: Client): Promise<{ list: Record<string, unknown>[]; missing: Missing | null }> {
+async function readScheduled(sender: Looker): Promise<{ list: Record<string, unknown>[]; missing: Missing | null }> {
   const read = await readPages(
     `/api/v1/scheduled_statuses?limit=${PAGE}`,
     async (page) => {
-      const answer = await ask(client, page);
+      const answer = await ask(sender.client, page);
       if (!(answer instanceof MastodonError)) return answer.json;
       const { status = 0 } = answer.failure.answer ?? {};
       const hasNone = [400, 404, 405, 410, 422, 501].includes(status);
-      if (hasNone && (await schedulesOf(client)) === "never") return [];
+      if (hasNone && (await schedulesOf(sender)) === "never") return [];
       const missing = missingBy(answer, isDenied(answer) ? NO_SCOPE : "");
       return hasNone ? { ...missing, forGood: false } : missing;
     },
     () => false,
   );
-  const isUnseen = read.list.length === 0 && read.missing === null && (await schedulesOf(client)) === "unseen";
+  const isUnseen = read.list.length === 0 && read.missing === null && (await schedulesOf(sender)) === "unseen";
   return isUnseen ? { ...read, missing: UNSEEN } : read;
+}
+
+/**
+ * What a status said at each moment, by `GET /api/v1/statuses/:id/history`: a list of StatusEdits, the oldest first. Empty
+ * where the server keeps no history.
+ */
+export async function readVersions(sender: Looker, id: string): Promise<Record<string, unknown>[] | Missing> {
+  const path = `/api/v1/statuses/${encodeURIComponent(id)}/history`;
+  let answer = await ask(sender.client, path);
+  if (answer instanceof MastodonError && isDenied(answer)) answer = await askOpenly(sender.client, path);
+  if (!(answer instanceof MastodonError)) return Array.isArray(answer.json) ? answer.json.map(asObject) : [];
+  return isForGood(answer) ? [] : missingBy(answer, "");
 }
 
 /**
@@ -174,23 +188,28 @@ async function readPages(
 ): Promise<{ list: Record<string, unknown>[]; missing: Missing | null }> {
   const list: Record<string, unknown>[] = [];
   const known = new Set<string>();
-  for (let page = 0; page < MOST_PAGES; page += 1) {
+  for (;;) {
     const last = list.at(-1);
     const answer = await read(last ? `${path}&max_id=${encodeURIComponent(String(last.id))}` : path);
     if (isMissing(answer)) return { list, missing: answer };
     if (!Array.isArray(answer)) return { list, missing: STRANGE };
     const fresh = answer.map(asObject).filter(({ id }) => isId(id) && !known.has(String(id)));
     // snac heeds no max_id; a short list that begins again is whole, a long one may be cut.
-    if (fresh.length === 0) return { list, missing: answer.length < PAGE / 2 ? null : TOO_LONG };
+    if (fresh.length === 0) return { list, missing: answer.length < PAGE / 2 ? null : ONE_PAGE };
     for (const entity of fresh) known.add(String(entity.id));
     list.push(...fresh);
     if (isPast(fresh.at(-1)!)) return { list, missing: null };
   }
-  return { list, missing: TOO_LONG };
 }
 
-const TOO_LONG: Missing = {
-  why: `the account has posted more since then than ${MOST_PAGES} pages show`,
+const ONE_PAGE: Missing = {
+  why: "the account has posted more since then than the one page that the server shows",
+  forGood: true,
+  lacksScope: false,
+  error: null,
+};
+const ENDS_EARLY: Missing = {
+  why: "the server's list of the account's posts ends before that time, though the account has older ones",
   forGood: true,
   lacksScope: false,
   error: null,
@@ -208,7 +227,11 @@ const STRANGE: Missing = {
   error: null,
 };
 
-function isMissing(answer: unknown): answer is Missing {
+function lacking(why: string, error: MastodonError): Missing {
+  return { why, forGood: true, lacksScope: true, error };
+}
+
+export function isMissing(answer: unknown): answer is Missing {
   return typeof asObject(answer).forGood === "boolean";
 }
 
@@ -216,7 +239,7 @@ type Answer = { json: unknown; headers: Record<string, string> };
 
 async function ask(client: Client, path: string): Promise<Answer | MastodonError> {
   try {
-    return await client.call("GET", path);
+    return await client.within(REQUEST_LIMIT).call("GET", path);
   } catch (error) {
     if (error instanceof MastodonError) return error;
     throw error;
@@ -225,7 +248,7 @@ async function ask(client: Client, path: string): Promise<Answer | MastodonError
 
 /** The same without the token. */
 async function askOpenly(client: Client, path: string): Promise<Answer | MastodonError> {
-  const answer = await client.probe(new URL(path, client.origin));
+  const answer = await client.within(REQUEST_LIMIT).probe(new URL(path, client.origin));
   const json = answer?.status === 200 ? parseJson(answer.text) : undefined;
   if (answer && json !== undefined) return { json, headers: answer.headers };
   const failure: Failure = { method: "GET", path, origin: client.origin, proxy: "", ...(answer ? { answer } : {}) };
@@ -240,6 +263,7 @@ function isDenied({ failure }: MastodonError): boolean {
 /** Whether asking again would be answered the same. */
 function isForGood({ failure: { answer } }: MastodonError): boolean {
   const status = answer?.status ?? 0;
+  if (status === 501) return true;
   return status >= 400 && status < 500 && ![408, 425, 429].includes(status);
 }
 

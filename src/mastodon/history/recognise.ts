@@ -1,91 +1,246 @@
 import { asObject, textOf } from "../client.ts";
-import type { History } from "./history.ts";
+import { isInLanguage, languageKept } from "../language.ts";
+import { softwareFor } from "../nodeinfo.ts";
+import type { Software } from "../software.ts";
+import { isId, type StatusParams } from "../status.ts";
+import { type History, isMissing, type Looker, type Missing, readVersions } from "./history.ts";
+import { isSameWords, saidSame, saysSame } from "./same-text.ts";
 import { apiTime, isOlder } from "./server-time.ts";
-import { contentWithAddresses, isSameAddress, isSameText, linksIn, namesAddress } from "./text.ts";
+import { isSameAddress, linksIn, namesAddress } from "./text.ts";
 
-/** What a look is for. */
+type Entity = Record<string, unknown>;
+
+/** The one post that a look is for. */
 export interface Wanted {
-  /** The text that was, or is to be, posted. */
-  text: string;
-  /** Address of what the post is about; empty for none. */
-  subjectUrl: string;
-  /** Id of the part before; null for the first part, and for a single status. */
-  previous: string | null;
-  /** What the first part replies to; undefined where that is not known yet. */
-  replyTo: string | null | undefined;
-  /** When it was to come out; undefined where that is not known yet. */
-  scheduledAt: string | undefined;
+  /** What is sent, the ids of what it replies to and quotes among it. */
+  params: StatusParams;
+  /** How many media it has. */
+  attachments: number;
+  /** Of a later part of a thread: the id of the part before, null where that one is not there. */
+  after: { previous: string | null } | null;
+  /** Address of the release that it is about; empty for none. */
+  release: string;
+  /** Whether a post about that release in other words is this one, too. */
+  inAnyWords: boolean;
   /** Since when it may have been made, in milliseconds since 1970. */
   since: number;
-  /** How long before that one is taken too that has both the text and the address. Milliseconds. */
-  beyond: number;
-  /** Ids of the parts that are found already. */
+  /** Ids of the statuses that answer for another post of this run. */
   taken: ReadonlySet<string>;
+}
+
+/** The rule by which a status was recognised. */
+export type Rule = "same" | "edited" | "same release";
+
+/** A Status or ScheduledStatus that is the post which was looked for. */
+export interface Recognised {
+  entity: Entity;
+  rule: Rule;
+}
+
+/**
+ * Finds a post among those that a look saw. The rules are tried in this order, each over all statuses, and of several the
+ * oldest counts, for it was the first:
+ *
+ * 1. It says and has the same.
+ * 2. It was edited, and said and had the same before: somebody mended it.
+ * 3. It is about the same release, and begins with the same paragraph: another event of the release announced it.
+ *
+ * Under any rule it replies to the same status, quotes the same one, and is for the same people.
+ *
+ * @returns null where it is not there; what could not be seen where that leaves it open
+ */
+export async function recognise(
+  looker: Looker,
+  history: History,
+  wanted: Wanted,
+): Promise<Recognised | Missing | null> {
+  const own = ownSince(history, wanted)
+    .filter(({ seen }) => isInPlace(seen, wanted, history))
+    // Of the parts of a thread that say the same, each has its place.
+    .sort((one, other) => Number(isTied(other.seen, wanted)) - Number(isTied(one.seen, wanted)));
+  const software = own.length === 0 ? null : await softwareFor(looker);
+  const having = own.filter(({ seen }) => hasTheSame(seen, wanted, software));
+  for (const { entity } of having) {
+    if (await saysSame(looker, entity, wanted.params)) return { entity, rule: "same" };
+  }
+  for (const { entity, seen } of own.filter(({ entity }) => entity.edited_at)) {
+    const versions = await readVersions(looker, String(entity.id));
+    if (isMissing(versions)) return versions;
+    const wasThis = (version: Entity) =>
+      // A version tells no language.
+      hasTheSame({ ...seenOf(version), language: seen.language }, wanted, software) &&
+      saidSame(entity, version, wanted.params, looker.client.origin);
+    if (versions.some(wasThis)) return { entity, rule: "edited" };
+  }
+  for (const { entity, seen } of wanted.inAnyWords && wanted.after === null ? having : []) {
+    if (isLinked(seen, wanted.release) && namesAddress(wanted.params.status, wanted.release)) {
+      if (await saysSame(looker, entity, wanted.params, "first paragraph")) return { entity, rule: "same release" };
+    }
+  }
+  for (const entity of history.scheduled) {
+    if (isSameSchedule(entity, wanted) && (await saysSame(looker, entity, wanted.params)))
+      return { entity, rule: "same" };
+  }
+  return null;
+}
+
+/** What may be meant, the oldest first. */
+function ownSince({ statuses, skew }: History, { since, taken }: Wanted): { entity: Entity; seen: Seen }[] {
+  return statuses
+    .filter(({ id, reblog }) => !reblog && !taken.has(String(id)))
+    .filter(({ created_at: made }) => !Number.isNaN(apiTime(made)) && !isOlder(made, since, skew))
+    .toReversed()
+    .sort((one, other) => apiTime(one.created_at) - apiTime(other.created_at))
+    .map((entity) => ({ entity, seen: seenOf(entity) }));
+}
+
+/**
+ * The statuses that announce the same release, or say the same, in whatever words, and may be edited in its place: with
+ * the same reply target and quote, in the language that was asked for, and with a poll where this one has one.
+ *
+ * @param before those that a step of this run made are posts of their own; milliseconds since 1970
+ * @returns those that begin with the same paragraph, where there are any; the oldest first
+ */
+export async function announcing(
+  looker: Looker,
+  history: History,
+  { params, ...wanted }: Wanted,
+  before: number,
+): Promise<Entity[]> {
+  const software = history.statuses.length === 0 ? null : await softwareFor(looker);
+  const all: Entity[] = [];
+  const alike: Entity[] = [];
+  for (const { entity, seen } of ownSince(history, { params, ...wanted })) {
+    const isEarlier = isOlder(entity.created_at, before, history.skew);
+    const isInPlace = isTied(seen, { params, ...wanted }) && isSameQuote(seen, params);
+    const isOfKind = (seen.options === null) === (params.poll === undefined);
+    if (!isEarlier || !isInPlace || !isOfKind || !isSameLanguage(params.language, seen.language, software)) continue;
+    if (isLinked(seen, wanted.release) || (await saysSame(looker, entity, params))) {
+      all.push(entity);
+      if (await saysSame(looker, entity, params, "first paragraph")) alike.push(entity);
+    }
+  }
+  return alike.length > 0 ? alike : all;
+}
+
+/** What a server tells of a status, or of a version of one, beyond its words. */
+interface Seen {
+  /** Its links, shown or hidden. */
+  links: string[];
+  /** Null where the server does not tell. */
+  visibility: string | null;
+  language: string | null;
+  replyTo: string | null;
+  /** Undefined where the server does not tell. */
+  quoted: string | null | undefined;
+  options: string[] | null;
+  attachments: number;
+}
+
+function seenOf(entity: Entity): Seen {
+  const { content, visibility, language, in_reply_to_id: reply, poll, media_attachments: media } = entity;
+  return {
+    links: [...linksIn(textOf(content)), textOf(asObject(entity.card).url)],
+    visibility: textOf(visibility) || null,
+    language: textOf(language) || null,
+    replyTo: isId(reply) ? String(reply) : null,
+    quoted: quotedBy(entity),
+    options: poll ? optionsOf(asObject(poll).options) : null,
+    attachments: Array.isArray(media) ? media.length : 0,
+  };
+}
+
+/** A ScheduledStatus has under `params` what was sent, by the API's names. */
+function seenOfSchedule({ params }: Entity): Seen {
+  const { media_ids: media, quoted_status_id: quoted, ...rest } = asObject(params);
+  return { ...seenOf({ ...rest, media_attachments: media }), quoted: isId(quoted) ? String(quoted) : undefined };
+}
+
+/**
+ * The id of the status that is quoted. Mastodon's quote has a state, and names the status once it is accepted; other
+ * servers put the status itself there, or `quote_id`.
+ */
+function quotedBy({ quote, quote_id: id }: Entity): string | null | undefined {
+  if (isId(id)) return String(id);
+  if (quote === undefined || quote === null) return quote;
+  const { state, quoted_status: status, quoted_status_id: shallow, id: itself } = asObject(quote);
+  const known = [asObject(status).id, shallow, state === undefined ? itself : undefined].find(isId);
+  return known === undefined ? undefined : String(known);
+}
+
+/** The titles of a poll's options; a ScheduledStatus has them as they were sent. */
+function optionsOf(options: unknown): string[] {
+  return Array.isArray(options) ? options.map((option) => textOf(asObject(option).title ?? option)) : [];
+}
+
+/** Whether it replies to, quotes and is for whom it should. */
+function isInPlace(seen: Seen, wanted: Wanted, history: History): boolean {
+  const { params, after } = wanted;
+  if (after) return isTied(seen, wanted) || mayFollow(seen, after.previous, history);
+  return isTied(seen, wanted) && isSameQuote(seen, params) && isForTheSame(params.visibility, seen.visibility);
+}
+
+function isSameQuote({ quoted }: Seen, { quoted_status_id: wanted, quote_id: other }: StatusParams): boolean {
+  return quoted === undefined || quoted === (wanted ?? other ?? null);
+}
+
+function isTied({ replyTo }: Seen, { after, params }: Wanted): boolean {
+  return replyTo === (after ? after.previous : (params.in_reply_to_id ?? null));
+}
+
+/** A server may have dropped the link to the part before; and behind a part that is gone, it may lead nowhere. */
+function mayFollow({ replyTo }: Seen, previous: string | null, { statuses }: History): boolean {
+  return replyTo === null || (previous === null && !statuses.some(({ id }) => String(id) === replyTo));
+}
+
+/** A server may make `unlisted` of what was to be public: it limits the account so. */
+function isForTheSame(asked: string | undefined, came: string | null): boolean {
+  const wide = ["public", "unlisted"];
+  return asked === undefined || came === null || asked === came || (wide.includes(asked) && wide.includes(came));
+}
+
+/** Language, poll and number of media, as far as the software keeps them; of the later parts of a thread the text is enough. */
+function hasTheSame(seen: Seen, { params, attachments, after }: Wanted, software: Software | null): boolean {
+  return (
+    after !== null ||
+    (isSameLanguage(params.language, seen.language, software) &&
+      isSamePoll(seen, params, software) &&
+      seen.attachments === attachments)
+  );
+}
+
+function isSamePoll({ options }: Seen, { poll }: StatusParams, software: Software | null): boolean {
+  const asked = poll?.options.filter((option) => option.trim() !== "") ?? null;
+  if (asked === null || options === null) return asked === options || software?.keepsPolls === false;
+  return options.length === asked.length && options.every((up, index) => isSameWords(up, asked[index]!, software));
+}
+
+/** Mastodon has its own default for many a language with three letters. */
+function isSameLanguage(asked: string | undefined, came: string | null, software: Software | null): boolean {
+  if (asked === undefined || came === null || software?.keepsLanguage === false) return true;
+  return isInLanguage(asked, came) || languageKept(asked).split("-")[0]!.length > 2;
+}
+
+function isLinked({ links }: Seen, address: string): boolean {
+  return address !== "" && links.some((link) => isSameAddress(link, address));
 }
 
 /** Servers may keep the time of a schedule to the minute. Milliseconds. */
 const SAME_TIME = 60_000;
 
-/**
- * Finds a status of one's own among those that a look saw: one with the same text, or one that links to the subject where
- * the text does too, since somebody may have mended the text by hand. Of several the oldest: it was the first.
- *
- * @returns the Status or ScheduledStatus, or null
- */
-export function recognise(history: History, wanted: Wanted): Record<string, unknown> | null {
-  const { since, beyond, taken } = wanted;
-  const isIn = (status: Record<string, unknown>, time: number) => !isOlder(status.created_at, time, history.skew);
-  const own = history.statuses
-    .filter((status) => !status.reblog && !taken.has(String(status.id)) && !Number.isNaN(apiTime(status.created_at)))
-    .filter((status) => isIn(status, since - beyond))
-    .map((status) => ({ status, isRecent: isIn(status, since), ...likenessOf(status, wanted) }))
-    .toReversed()
-    .sort((one, other) => Number(other.isTied) - Number(one.isTied) || timeOf(one) - timeOf(other));
-  // A private mention that holds the link, written by hand, is no announcement that everybody was to see.
-  const isPrivateWord = ({ visibility }: Record<string, unknown>) =>
-    visibility === "direct" && history.visibility !== "" && history.visibility !== "direct";
-  const found =
-    own.find(({ isRecent, hasText }) => isRecent && hasText) ??
-    own.find(({ isRecent, hasLink, status }) => isRecent && hasLink && !isPrivateWord(status)) ??
-    own.find(({ hasText, hasLink }) => hasText && hasLink);
-  return found?.status ?? history.scheduled.find((entry) => isSameSchedule(entry, wanted)) ?? null;
-}
-
-function timeOf({ status }: { status: Record<string, unknown> }): number {
-  return apiTime(status.created_at);
-}
-
-function likenessOf(
-  status: Record<string, unknown>,
-  { text, subjectUrl, previous, replyTo }: Wanted,
-): { hasText: boolean; hasLink: boolean; isTied: boolean } {
-  const html = textOf(status.content);
-  const up = contentWithAddresses(html);
-  const reply = status.in_reply_to_id == null ? null : String(status.in_reply_to_id);
-  const isTied = reply === (previous ?? replyTo ?? null);
-  // A reply whose link a server dropped is ours all the same; and what a first part replies to may not be known yet.
-  const mayBe = isTied || reply === null || (previous === null && replyTo === undefined);
-  const isBlank = text.trim() === "";
-  const links = [...linksIn(html), textOf(asObject(status.card).url)];
-  const isAbout =
-    subjectUrl !== "" && (links.some((link) => isSameAddress(link, subjectUrl)) || namesAddress(up, subjectUrl));
-  return {
-    hasText: mayBe && isSameText(up, text) && (!isBlank || hasMedia(status)),
-    // A link alone makes no part of a thread, nor an answer to somebody.
-    hasLink: isTied && previous === null && isAbout && namesAddress(text, subjectUrl),
-    isTied,
-  };
-}
-
-function hasMedia({ media_attachments: media }: Record<string, unknown>): boolean {
-  return Array.isArray(media) && media.length > 0;
-}
-
-function isSameSchedule(entry: Record<string, unknown>, { text, subjectUrl, scheduledAt }: Wanted): boolean {
-  const params = asObject(entry.params);
-  const own = textOf(params.text);
-  const isSameTime =
-    scheduledAt === undefined || Math.abs(apiTime(entry.scheduled_at) - apiTime(scheduledAt)) <= SAME_TIME;
-  const hasLink = subjectUrl !== "" && namesAddress(text, subjectUrl) && namesAddress(own, subjectUrl);
-  return isSameTime && (hasLink || isSameText(own, text));
+/** A ScheduledStatus has the ids of other statuses as numbers that JSON cannot carry, so there only presence counts. */
+function isSameSchedule(entry: Entity, wanted: Wanted): boolean {
+  const { params, taken } = wanted;
+  const { scheduled_at: time, in_reply_to_id: reply } = params;
+  const quoted = params.quoted_status_id ?? params.quote_id;
+  const seen = seenOfSchedule(entry);
+  const isSameTime = time === undefined || Math.abs(apiTime(entry.scheduled_at) - apiTime(time)) <= SAME_TIME;
+  return (
+    !taken.has(String(entry.id)) &&
+    isSameTime &&
+    (seen.replyTo === null) === (reply === undefined) &&
+    (seen.quoted === undefined || quoted !== undefined) &&
+    isForTheSame(params.visibility, seen.visibility) &&
+    hasTheSame(seen, wanted, null)
+  );
 }

@@ -48,7 +48,7 @@ export async function saysSame(
 }
 
 /**
- * The same by `content` alone, as Mastodon shows it. Asks nobody, so that it is for an answer to what was just sent.
+ * The same by the status alone, as Mastodon shows it. Asks nobody, so that it is for an answer to what was just sent.
  *
  * @param software what else the server makes of texts; null: nothing
  */
@@ -59,6 +59,8 @@ export function showsSame(
   extent: Extent = "all",
   software: Software | null = null,
 ): boolean {
+  const written = writtenIn(status);
+  if (written !== null) return isWritten(written, status, sent, origin, software, extent);
   const host = new URL(origin).hostname;
   const named = namedIn(status);
   const up = contentText(textOf(status.content), named);
@@ -147,7 +149,7 @@ function withoutReturns(text: string): string {
  * Whether a status may say what was sent, on any server: they leave out marks, tags, addresses behind words, domains of
  * mentions, or change the case of a handle, but add no letter and no digit.
  */
-function mayBeSame(status: Entity, { status: text, spoiler_text: warning = "" }: Sent): boolean {
+export function mayBeSame(status: Entity, { status: text, spoiler_text: warning = "" }: Sent): boolean {
   const letters = (of: string) =>
     of
       .normalize("NFC")

@@ -4,8 +4,8 @@ import { asObject, type Client } from "../client.ts";
 import { CancelledInTime, pause } from "../clock.ts";
 import { editPosted } from "../edit/edit.ts";
 import { MastodonError } from "../error.ts";
-import { findEarlier, readEarlier, relyOnKey } from "../history/earlier.ts";
-import type { History, Window } from "../history/history.ts";
+import { type Earlier, findEarlier, withoutLook } from "../history/earlier.ts";
+import type { Wanted } from "../history/recognise.ts";
 import { deleteMedia, uploadMedia } from "../media/media.ts";
 import type { Plan, Steps } from "../plan.ts";
 import { KEY_LIFE, openSender, type Sender } from "../sender.ts";
@@ -13,9 +13,8 @@ import { isId, type Published, type StatusParams } from "../status.ts";
 import { differencesOf, mediaLosses, unmentioned } from "./differences.ts";
 import { postOnce } from "./once.ts";
 import { pinStatus } from "./pin.ts";
-import { resolveStatus } from "./reference.ts";
+import { resolveReferences } from "./reference.ts";
 import { refusedSchedule } from "./schedule.ts";
-import { textToFind } from "./send.ts";
 
 type Entity = Record<string, unknown>;
 
@@ -27,14 +26,20 @@ const YIELD = 5000;
  * well costs one request.
  *
  * @param signal fires when the run is cancelled: nothing new is sent then, and what is in flight has five seconds more
+ * @param taken ids of the statuses that answer for other posts of the run; those of this one are added
  * @throws MastodonError, its outcome `unknown` when the status may or may not be there; FileError; Cancelled; Error with one
  * sentence where the author has to change something
  */
-export async function* publish(client: Client, plan: Plan, signal: AbortSignal): Steps<void> {
+export async function* publish(
+  client: Client,
+  plan: Plan,
+  signal: AbortSignal,
+  taken: Set<string> = new Set(),
+): Steps<void> {
   const sender = openSender(client, signal);
-  if (plan.yieldTo !== "") yield* letGoFirst(sender.client, plan.yieldTo);
+  if (plan.letsGoFirst) yield* letGoFirst(sender.client);
   const edited = plan.edit === null ? null : yield* editPosted(sender, plan, plan.edit);
-  const first = edited ?? (yield* post(sender, plan));
+  const first = edited ?? (yield* post(sender, plan, taken));
   // A scheduled status is none until its time comes.
   if (!plan.pin || first.scheduledAt !== null || first.id === "") return;
   const { id: author } = asObject(first.entity.account);
@@ -42,68 +47,50 @@ export async function* publish(client: Client, plan: Plan, signal: AbortSignal):
 }
 
 /** Posts the parts in order, each in reply to the one before. @returns the first part */
-async function* post(sender: Sender, plan: Plan): Steps<Published> {
+async function* post(sender: Sender, plan: Plan, taken: Set<string>): Steps<Published> {
   const { client } = sender;
-  const { texts, params, look } = plan;
+  const { texts, look } = plan;
   const began = client.clock.now();
-  const window: Window = {
-    since: look?.since ?? began,
-    beyond: 0,
-    visibility: params.visibility,
-    scheduled: plan.scheduledAt !== null,
-  };
-  if (look) yield { kind: "looking", ...look };
-  let history: History | null = look && (yield* readEarlier(sender, window));
-  let keySince: number | null = null;
+  const references = await resolveReferences(client, plan);
+  const earlier = look && (yield* lookBefore(sender, plan, references, taken));
+  const keySince = earlier?.reliesOnKey ? look!.keySince : null;
   let attached: Partial<StatusParams> = {};
-  const taken = new Set<string>();
   const posted: Published[] = [];
   try {
     for (const [part, text] of texts.entries()) {
       const previous = posted.at(-1) ?? null;
-      const visibility = visibilityOf(params.visibility, posted[0]);
-      const ties = {
-        ...(visibility === undefined ? {} : { visibility }),
-        ...(previous === null ? {} : { in_reply_to_id: previous.id }),
-      };
-      if (previous) taken.add(previous.id);
-      const known = textToFind({ ...params, status: text });
-      const wanted = { text: known, subjectUrl: plan.subject.url, previous: previous?.id ?? null, taken };
-      let published = history && findEarlier(client, history, { ...wanted, since: window.since });
+      let published = earlier?.parts[part] ?? null;
       if (published === null) {
-        if (history?.missing) {
-          yield* relyOnKey(client, history.missing, window);
-          keySince = window.since;
-        }
-        // What follows a part that is not there is not there either.
-        history = null;
         if (previous) remember(sender, previous);
-        if (part === 0) attached = yield* attach(sender, plan);
+        if (part === 0) attached = { ...references, ...(yield* attach(sender, plan)) };
+        const params = paramsOf(plan, text, attached, posted);
         // Whoever posted the part before may have posted this one, too: a run beside this one is ahead of it.
-        const since = previous?.duplicate ? Math.min(window.since, began - KEY_LIFE) : (keySince ?? began);
+        const since = previous?.duplicate ? began - KEY_LIFE : (keySince ?? began);
         published = yield* postOnce(sender, {
-          params: { status: text, ...params, ...ties, ...(part === 0 ? attached : {}) },
+          params,
           identity: plan.identity,
+          isAuthorsKey: hasAuthorsKey(plan),
           part,
           name: texts.length === 1 ? "the status" : `part ${part + 1} of ${texts.length}`,
-          subjectUrl: plan.subject.url,
-          previous: previous?.id ?? null,
-          taken,
-          lookedSince: look && window.since,
-          maySince: look === null && previous === null ? null : since,
+          wanted: { ...wantedOf(plan, part, params), after: previous && { previous: previous.id }, since, taken },
+          isKeyKnown: look !== null || hasAuthorsKey(plan) || previous?.duplicate === true,
+          isShared: plan.release !== null || look !== null || hasAuthorsKey(plan),
+          lookedSince: look === null ? null : look.since,
           keySince,
+          followsOld: previous?.duplicate === true,
         });
       }
+      taken.add(published.id);
       posted.push(published);
-      const asked = { status: text, ...params, ...attached };
+      const asked = paramsOf(plan, text, attached, []);
       const missing = published.duplicate ? null : unmentioned(plan.mentions, text, published.entity);
       const differences = [
         ...(part === 0 ? remarksOn(published, asked, plan, client) : []),
         ...(missing === null ? [] : [missing]),
       ];
       yield { kind: "stored", part, status: published, differences };
-      // Under another text the rest would be replies to a post that they do not belong to.
-      if (part === 0 && published.otherText !== null) break;
+      // Behind another post the rest would be replies that do not belong there.
+      if (part === 0 && ["another", "same release"].includes(published.likeness)) break;
       if (previous !== null && published.inReplyToId !== previous.id) throw replyLost(client, published);
     }
   } catch (error) {
@@ -119,9 +106,92 @@ async function* post(sender: Sender, plan: Plan): Steps<Published> {
   return first;
 }
 
-/** A run that the same release started goes first, and is given the time for it. */
-async function* letGoFirst({ clock }: Client, event: string): Steps<void> {
-  const line = `Waiting ${YIELD / 1000} s: the event \`${event}\` of this release announces it too, and goes first.`;
+/**
+ * Looks for all parts, before anything is sent.
+ *
+ * @throws MastodonError where a part is missing between others, or where nobody can tell whether it is there
+ */
+async function* lookBefore(
+  sender: Sender,
+  plan: Plan,
+  references: Partial<StatusParams>,
+  taken: ReadonlySet<string>,
+): Steps<Earlier & { reliesOnKey: boolean }> {
+  const { texts, params, scheduledAt, media } = plan;
+  const look = plan.look!;
+  const isScheduled = scheduledAt !== null;
+  yield { kind: "looking", since: look.since, why: look.why };
+  const window = { since: look.since, visibility: params.visibility, scheduled: isScheduled };
+  const poll = plan.poll ? { poll: { ...plan.poll, options: [...plan.poll.options] } } : {};
+  const wanted = texts.map((status, part) => ({
+    ...wantedOf(plan, part, part === 0 ? { status, ...params, ...references, ...poll } : { status, ...params }),
+    taken,
+  }));
+  const earlier = yield* findEarlier(sender, window, wanted);
+  const { parts, missing } = earlier;
+  const count = parts.findLastIndex((part) => part !== null) + 1;
+  const gap = parts.indexOf(null);
+  if (gap >= 0 && gap < count) yield* stopAtGap(sender.client, parts, gap);
+  if (missing === null || count === texts.length) return { ...earlier, reliesOnKey: false };
+  const hasMedia = count === 0 && media.length > 0 && !hasAuthorsKey(plan);
+  const reliesOnKey = yield* withoutLook(sender, missing, look, { isScheduled, hasMedia });
+  return { ...earlier, reliesOnKey };
+}
+
+/** What stands behind a gap is shown, and nothing is sent: it would come behind what follows. */
+async function* stopAtGap(client: Client, parts: Earlier["parts"], gap: number): Steps<void> {
+  for (const [part, status] of parts.entries()) {
+    if (status) yield { kind: "stored", part, status, differences: [] };
+  }
+  throw new MastodonError(
+    { method: "GET", path: "/api/v1/accounts", origin: client.origin, proxy: "" },
+    {
+      what: `Part ${gap + 1} of ${parts.length} is missing, though parts behind it are there, so nothing was posted.`,
+      why: "It was deleted since, or edited where the server keeps no history.",
+      cure: "Post it by hand, or delete the whole thread and run again.",
+    },
+    "not done",
+  );
+}
+
+/** What a look for one part goes by. */
+function wantedOf({ release, media, look }: Plan, part: number, params: StatusParams): Wanted {
+  return {
+    params,
+    attachments: part === 0 ? media.length : 0,
+    after: part === 0 ? null : { previous: null },
+    release: release?.url ?? "",
+    inAnyWords: release?.inAnyWords ?? false,
+    since: look?.since ?? 0,
+    taken: new Set(),
+  };
+}
+
+function hasAuthorsKey({ identity }: Plan): boolean {
+  return identity[0] === "key";
+}
+
+/** What a part is sent with. @param posted the parts before */
+function paramsOf(
+  { params }: Plan,
+  status: string,
+  attached: Partial<StatusParams>,
+  posted: readonly Published[],
+): StatusParams {
+  const previous = posted.at(-1);
+  if (!previous) return { status, ...params, ...attached };
+  const visibility = visibilityOf(params.visibility, posted[0]);
+  return {
+    status,
+    ...params,
+    ...(visibility === undefined ? {} : { visibility }),
+    in_reply_to_id: previous.id,
+  };
+}
+
+/** Another event of the same release may have started a run, too, which goes first then. */
+async function* letGoFirst({ clock }: Client): Steps<void> {
+  const line = `Waiting ${YIELD / 1000} s, so that a run for \`published\` of this release, if there is one, posts first.`;
   yield { kind: "progress", line };
   await pause(clock, YIELD);
 }
@@ -138,18 +208,14 @@ function visibilityOf(asked: string | undefined, first: Published | undefined): 
 /** Whose account it is, from a status that it posted: a look need not ask then. */
 function remember(sender: Sender, { entity }: Published): void {
   const { id } = asObject(entity.account);
-  if (isId(id)) sender.owner ??= { id: String(id), privacy: "" };
+  if (isId(id)) sender.owner ??= { id: String(id), privacy: "", statuses: null };
 }
 
 /** What only the first part has. A look came before: what is there already needs no upload, and may be past its time. */
-async function* attach(sender: Sender, plan: Plan): Steps<Partial<StatusParams>> {
-  const { client } = sender;
-  const { inReplyTo, quoted, quotesBy, poll, media, scheduledAt } = plan;
-  const late = scheduledAt === null ? null : refusedSchedule(scheduledAt, client.clock.now());
+async function* attach(sender: Sender, { poll, media, scheduledAt }: Plan): Steps<Partial<StatusParams>> {
+  const late = scheduledAt === null ? null : refusedSchedule(scheduledAt, sender.client.clock.now());
   if (late !== null) throw new Error(late);
   return {
-    ...(inReplyTo === "" ? {} : { in_reply_to_id: await resolveStatus(client, inReplyTo, "`in-reply-to-id`") }),
-    ...(quoted === "" ? {} : { [quotesBy]: await resolveStatus(client, quoted, "`quoted-status-id`") }),
     ...(scheduledAt === null ? {} : { scheduled_at: inUtc(scheduledAt) }),
     ...(poll ? { poll: { ...poll, options: [...poll.options] } } : {}),
     ...(media.length > 0 ? { media_ids: yield* uploadMedia(sender, media) } : {}),
@@ -165,24 +231,40 @@ async function deleteUnused(sender: Sender, uploaded: readonly string[], { media
   );
 }
 
-/** What the author should know of what is up: where it says something else than was asked, only that. */
+/** What the author should know of what is up: where that is another post, only that. */
 function remarksOn(
-  { otherText, status, entity }: Published,
+  { likeness, otherText, entity }: Published,
   asked: StatusParams,
   { media }: Plan,
   { origin }: Client,
 ): string[] {
-  if (otherText === null) {
-    const losses = mediaLosses(media, asked.media_ids ?? [], entity);
-    return [...differencesOf(asked, entity), ...losses, ...accountRemarks(asObject(entity.account), origin)];
+  const account = accountRemarks(asObject(entity.account), origin);
+  const texts = `There: ${shown(otherText ?? "")} Here: ${shown(asked.status)}`;
+  switch (likeness) {
+    case "edited":
+      return ["The existing post was edited since, and was left unchanged. To update it, set `edit-status-id: auto`."];
+    case "same release":
+      return [
+        `A post about the same release that begins in the same way counts as this one, so this text was not posted. ${texts} To post both, give this one an \`idempotency-key\`.`,
+      ];
+    case "another":
+      return [
+        `Another post used the same \`idempotency-key\` before, so this text was not posted. ${texts} To post both, give each an \`idempotency-key\` of its own.`,
+      ];
+    case "changed":
+      return [`The server stored another text than was sent. ${texts}`, ...differencesOf(asked, entity), ...account];
+    case "same":
+      return [...differencesOf(asked, entity), ...mediaLosses(media, asked.media_ids ?? [], entity), ...account];
   }
-  return status === 0 ? [OTHER_TEXT_FOUND] : [OTHER_TEXT_BY_KEY];
 }
 
-const OTHER_TEXT_FOUND =
-  "The existing post has different text and was left unchanged. To update it, set `edit-status-id: auto`.";
-const OTHER_TEXT_BY_KEY =
-  "This was posted before with another text, so the new text was not posted. To post both, give each step an `idempotency-key` of its own.";
+/** The most of a text that a warning repeats, in characters. */
+const MOST_SHOWN = 200;
+
+function shown(text: string): string {
+  const all = [...text];
+  return `“${all.length > MOST_SHOWN ? `${all.slice(0, MOST_SHOWN).join("")}…` : text}”.`;
+}
 
 function replyLost(client: Client, { url }: Published): MastodonError {
   const host = new URL(client.origin).host;

@@ -1,7 +1,19 @@
 import { orMissingScope } from "../account.ts";
 import { type ApiAnswer, asObject, type Client, isApiError } from "../client.ts";
 import { MastodonError } from "../error.ts";
-import { isId } from "../status.ts";
+import type { Plan } from "../plan.ts";
+import { isId, type StatusParams } from "../status.ts";
+
+/** The ids of what a post replies to, and of what it quotes. */
+export async function resolveReferences(
+  client: Client,
+  { inReplyTo, quoted, quotesBy }: Plan,
+): Promise<Partial<StatusParams>> {
+  return {
+    ...(inReplyTo === "" ? {} : { in_reply_to_id: await resolveStatus(client, inReplyTo, "`in-reply-to-id`") }),
+    ...(quoted === "" ? {} : { [quotesBy]: await resolveStatus(client, quoted, "`quoted-status-id`") }),
+  };
+}
 
 /** Ids are opaque, but none that a server makes has more than these in it: decimal, UUID, ULID, hex, Flake. */
 const ID = /^[\w-][\w.:=~-]*$/;

@@ -1,46 +1,63 @@
+import { guardNames } from "../../status/mentions.ts";
 import { type ApiAnswer, asObject, type Client } from "../client.ts";
 import { pause } from "../clock.ts";
 import { codeOf, MastodonError } from "../error.ts";
-import { type History, type Missing, readHistory, type Window } from "../history/history.ts";
-import { recognise, type Wanted } from "../history/recognise.ts";
+import { type History, isMissing, type Missing, readHistory, type Window } from "../history/history.ts";
+import { type Recognised, recognise, type Wanted } from "../history/recognise.ts";
+import { mayBeSame, saysSame, showsSame } from "../history/same-text.ts";
 import { isOlder, skewOf } from "../history/server-time.ts";
 import type { Steps } from "../plan.ts";
 import { inSeconds, waitOf } from "../retry.ts";
 import { KEY_LIFE, keyOf, type Sender } from "../sender.ts";
-import { isId, isStored, otherTextOf, type Published, publishedOf, type StatusParams } from "../status.ts";
+import { isId, isStored, type Likeness, type Published, publishedOf, type StatusParams } from "../status.ts";
 import { refusedOptional, sentWithout, without } from "./optional.ts";
 
 const PATH = "/api/v1/statuses";
 
-/** The most that one request to post may take, in milliseconds. Mastodon looks up mentions elsewhere meanwhile. */
-export const REQUEST_LIMIT = 60_000;
+/** The most that one request to post may take, in milliseconds. */
+const REQUEST_LIMIT = 60_000;
+
+/** How long Mastodon looks for one account on a silent server, within the request. Milliseconds. */
+const MENTION_LIMIT = 10_000;
+
+/** The most that a request to post this may take: the server looks up the accounts of other servers meanwhile. Milliseconds. */
+function requestLimit({ status }: StatusParams): number {
+  const others = new Set(status.match(/@[\w.-]+@[\w.-]+/g));
+  return REQUEST_LIMIT + others.size * MENTION_LIMIT;
+}
+
+/** A status with these accounts guarded wherever they stand; null where that changes nothing. */
+export function guarded(params: StatusParams, accounts: string[]): StatusParams | null {
+  const names = new Set(accounts.map((account) => account.split("@")[0]!.toLowerCase()));
+  const status = guardNames(params.status, names);
+  const warning = guardNames(params.spoiler_text ?? "", names);
+  if (status === params.status && warning === (params.spoiler_text ?? "")) return null;
+  return { ...params, status, ...(warning === "" ? {} : { spoiler_text: warning }) };
+}
 
 /** One status to post, and how to tell it from others. */
 export interface Posting {
   params: StatusParams;
   /** Of the whole post, for the key. */
   identity: readonly unknown[];
+  /** Whether the author gave the key, so that another text may be on it. */
+  isAuthorsKey: boolean;
   /** Number of the part, from 0. */
   part: number;
   /** As the log names it: `the status`, `part 2 of 3`. */
   name: string;
-  /** Address of what the post is about; empty for none. */
-  subjectUrl: string;
-  /** Id of the part before; null for the first. */
-  previous: string | null;
-  /** Ids of the parts before. */
-  taken: ReadonlySet<string>;
+  /** What a look is for, since when it may be there though no look before has seen it. */
+  wanted: Wanted;
+  /** Whether the key was most likely sent before, by another run. */
+  isKeyKnown: boolean;
+  /** Whether another run may have the same key at all. */
+  isShared: boolean;
   /** Since when it was looked for before it was sent, in milliseconds since 1970; null: not at all. */
   lookedSince: number | null;
-  /** Since when it may be there already, in milliseconds since 1970; null: not before it is sent now. */
-  maySince: number | null;
   /** Since when an earlier run may have used the key, which no look could tell, in milliseconds since 1970; null: it cannot. */
   keySince: number | null;
-}
-
-/** The text of a status as a look finds it: Mastodon makes the content warning the text where there is no other. */
-export function textToFind({ status, spoiler_text = "" }: Pick<StatusParams, "status" | "spoiler_text">): string {
-  return status.trim() === "" ? spoiler_text : status;
+  /** Whether the part before was there before this run. */
+  followsOld: boolean;
 }
 
 /**
@@ -52,17 +69,22 @@ export function textToFind({ status, spoiler_text = "" }: Pick<StatusParams, "st
  * @throws MastodonError when the key of an earlier run may be forgotten by now, so that nothing is sent
  */
 export async function* sendStatus(
-  { client, patient, signal }: Sender,
-  { keySince, params, name, identity, part }: Posting,
+  sender: Sender,
+  { keySince, params, name, identity, part, isAuthorsKey }: Posting,
   { generation, began }: { generation: number; began: number },
 ): Steps<Published | MastodonError> {
+  const { client, patient, signal } = sender;
   if (keySince !== null && client.clock.now() >= keySince + KEY_LIFE) throw keyIsOver(client);
   signal.throwIfAborted();
   const key = keyOf(client, identity, part, generation);
   for (let sent = params; ; ) {
     yield { kind: "sending", what: name };
     try {
-      return await send(patient, sent, key, began, signal);
+      const { entity, ...known } = await send(patient, sent, key, signal);
+      const isOld = isOlder(entity.created_at, began, known.skew);
+      const likeness = await likenessOf(sender, entity, params, isOld, isAuthorsKey);
+      const duplicate = isOld || likeness === "another";
+      return publishedOf(client.origin, entity, params.scheduled_at, { ...known, duplicate, likeness });
     } catch (error) {
       if (!(error instanceof MastodonError)) throw error;
       const refused = refusedOptional(error, sent);
@@ -73,31 +95,38 @@ export async function* sendStatus(
   }
 }
 
-async function send(
-  client: Client,
+/** Behind a key of ours is what we sent; behind the author's may be anything. */
+async function likenessOf(
+  sender: Sender,
+  entity: Record<string, unknown>,
   params: StatusParams,
-  key: string,
-  began: number,
-  unless: AbortSignal,
-): Promise<Published> {
+  isOld: boolean,
+  isAuthorsKey: boolean,
+): Promise<Likeness> {
+  // A server that tells nothing of the text tells of no difference. What stands there as on Mastodon needs no question.
+  const isTold = typeof entity.content === "string" || typeof entity.params === "object";
+  if (!isTold || showsSame(entity, params, sender.client.origin)) return "same";
+  if (await saysSame(sender, entity, params)) return "same";
+  if (isAuthorsKey && (isOld || !mayBeSame(entity, params))) return "another";
+  return isOld ? "edited" : "changed";
+}
+
+async function send(client: Client, params: StatusParams, key: string, unless: AbortSignal) {
   const sent = client.clock.now();
   const { status, ...others } = params;
   // Hollo and Sharkey refuse an empty text, and all take a missing one for it.
   const body = status === "" ? others : params;
   const options = { body: { ...body }, headers: { "idempotency-key": key }, unless, ownConnection: true };
-  const answer = await client.within(REQUEST_LIMIT).call("POST", PATH, options);
+  const answer = await client.within(requestLimit(params)).call("POST", PATH, options);
   const answered = client.clock.now();
+  const entity = asObject(answer.json);
+  const failure = { method: "POST", path: PATH, origin: client.origin, proxy: "", answer, json: answer.json };
   if (!isStored(answer.json)) {
-    const failure = { method: "POST", path: PATH, origin: client.origin, proxy: "", answer, json: answer.json };
     throw new MastodonError(failure, { what: "The answer is not a status.", why: "", cure: "" }, "unknown");
   }
-  const entity = asObject(answer.json);
   if (isId(entity.id) && String(entity.id) === params.in_reply_to_id) throw becameReaction(client, params, answer);
-  const duplicate = isOlder(entity.created_at, began, skewOf(answer.headers, answered));
-  // What is new says what was sent, and needs no comparing.
-  const otherText = duplicate ? otherTextOf(entity, params.status) : null;
-  const known = { status: answer.status, took: answered - sent, response: answer.text };
-  return publishedOf(client.origin, entity, params.scheduled_at, { ...known, duplicate, otherText });
+  const skew = skewOf(answer.headers, answered);
+  return { entity, skew, status: answer.status, took: answered - sent, response: answer.text };
 }
 
 /** The answer is the status that this one was to reply to: nothing was posted, but an emoji was put beside that one. */
@@ -122,61 +151,78 @@ function keyIsOver({ origin }: Client): MastodonError {
   return new MastodonError(failure, { what, why, cure: "Look at the account yourself." }, "not done");
 }
 
-/** A server may store a status for as long as its request may run; a little more for clocks and ways. Milliseconds. */
-const SETTLED = REQUEST_LIMIT + 2000;
-
-/** Waits before the looks, in milliseconds. The second one lasts until the server is surely done. */
+/** Waits before the looks, in milliseconds. */
 const SOON = 5000;
 const LATER = [10_000, 15_000, 30_000];
 
 /** What the last look needs of the run's time, in milliseconds. */
 const RESERVE = 5000;
 
-/** What became of a status whose answer was lost. */
+/** What became of a status whose answer leaves it open. */
 export type Outcome =
-  | { kind: "found"; entity: Record<string, unknown>; history: History }
-  /** Not there at two looks, the last one after the server must have been done. */
+  | { kind: "found"; found: Recognised; history: History }
   | { kind: "absent" }
   | { kind: "cannot tell"; missing: Missing }
+  /** The server does not know the token, so that it has stored nothing. */
+  | { kind: "token is dead"; error: MastodonError }
   | { kind: "time is over" };
 
-/** When the server is surely done with a request, whatever became of its answer. */
-export function settledAt(sent: number): number {
-  return sent + SETTLED;
+/** How to look for it. */
+export interface Search {
+  /** The failed request. */
+  error: MastodonError;
+  /** When the server is done with it, whatever became of its answer. Milliseconds since 1970. */
+  settled: number;
+  /** One look at once; two, the second once the server is done; or look until the run's time is over. */
+  looks: "one" | "two" | "many";
 }
 
-/**
- * Finds out what became of a status whose answer was lost: waits, looks, waits, looks again.
- *
- * @param lost the failed request, and when it was sent
- */
+/** When a server is surely done with a request to post this; a little later for clocks and ways. Milliseconds since 1970. */
+export function settledAt(sent: number, params: StatusParams): number {
+  return sent + requestLimit(params) + 2000;
+}
+
+/** Finds out what became of a status whose answer leaves it open: waits, looks, waits, looks again. */
 export async function* findOut(
   sender: Sender,
-  lost: { error: MastodonError; sent: number },
+  { error, settled, looks }: Search,
   wanted: Wanted,
   window: Window,
 ): Steps<Outcome> {
   const { clock } = sender.client;
   let absences = 0;
   let missing: Missing | null = null;
-  let why = whatWasLost(lost.error);
-  for (const [looks, pauseAfter] of [SOON, ...LATER].entries()) {
-    const due =
-      looks === 0 ? soonest(lost.error, clock.now()) : Math.max(pauseAfter, settledAt(lost.sent) - clock.now());
+  let why = whatWasLost(error);
+  for (let count = 0; looks === "many" || count <= LATER.length; count += 1) {
+    const later = LATER[count - 1] ?? LATER.at(-1)!;
+    const soon = looks === "one" ? 0 : soonest(error, clock.now());
+    const due = count === 0 ? soon : looks === "two" ? Math.max(later, settled - clock.now()) : later;
     const wait = Math.min(due, clock.left() - RESERVE);
-    if (wait <= 0) return { kind: "time is over" };
-    yield { kind: "waiting", line: `${why}; looking in ${inSeconds(wait)} whether the status is there.` };
-    if (!(await pause(clock, wait))) return { kind: "time is over" };
+    if (wait < due && wait <= 0) return { kind: "time is over" };
+    if (wait > 0) {
+      yield { kind: "waiting", line: `${why}; looking in ${inSeconds(wait)} whether the status is there.` };
+      if (!(await pause(clock, wait))) return { kind: "time is over" };
+    }
     const history = await readHistory(sender, window);
-    const entity = recognise(history, wanted);
-    if (entity) return { kind: "found", entity, history };
-    missing = history.missing;
+    const dead = deadToken(error, history.missing);
+    if (dead) return { kind: "token is dead", error: dead };
+    const found = await recognise(sender, history, wanted);
+    if (found && !isMissing(found)) return { kind: "found", found, history };
+    missing = found ?? history.missing;
     if (missing?.forGood) return { kind: "cannot tell", missing };
     if (missing === null) absences += 1;
-    if (missing === null && absences >= 2 && clock.now() >= settledAt(lost.sent)) return { kind: "absent" };
+    const enough = looks === "one" ? 1 : 2;
+    if (missing === null && looks !== "many" && absences >= enough && clock.now() >= settled) return { kind: "absent" };
     why = missing ? `The look failed (${missing.why})` : "Not there yet";
   }
   return missing ? { kind: "cannot tell", missing } : { kind: "absent" };
+}
+
+/** A server that fails, and does not know the token, has not even begun. */
+function deadToken({ failure }: MastodonError, missing: Missing | null): MastodonError | null {
+  const { answer, path } = missing?.error?.failure ?? {};
+  const isDead = answer?.status === 401 && path === "/api/v1/accounts/verify_credentials";
+  return isDead && (failure.answer?.status ?? 0) >= 500 ? missing!.error : null;
 }
 
 /** An overloaded server may say when it wants to be asked again (GoToSocial: 503 with `Retry-After: 30`). */

@@ -1,4 +1,5 @@
 import { png } from "../../instance/files.ts";
+import { HOUR } from "../../rerun.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
@@ -10,7 +11,8 @@ export default scenario({
   },
   files: { "docs/shot.png": png().bytes },
   token: { scopes: ["write:statuses", "write:media", "profile", "read:statuses"] },
-  arrange({ instance }) {
-    instance.publish("A picture of the release");
+  earlier: [{ pause: 2 * HOUR }],
+  check({ instance }) {
+    if (instance.published().length !== 1) throw new Error("Not exactly one post");
   },
 });

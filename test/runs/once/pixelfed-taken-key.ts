@@ -1,4 +1,4 @@
-import { html } from "../../instance/faults.ts";
+import { apiError, html } from "../../instance/faults.ts";
 import { png } from "../../instance/files.ts";
 import { profiles } from "../../instance/profiles.ts";
 import { scenario } from "../../scenario.ts";
@@ -9,7 +9,7 @@ export default scenario({
   files: { "photo.png": png().bytes },
   instance: { profile: profiles.pixelfed },
   faults: [
-    { method: "POST", path: "/api/v1/statuses", answerAfter: html(502) },
+    { method: "POST", path: "/api/v1/statuses", answerAfter: apiError(500, "Server Error") },
     { method: "GET", path: /\/api\/v1\/accounts\/.*statuses/, times: 4, answer: html(502) },
   ],
   check({ instance }) {
