@@ -540,6 +540,7 @@ const WIDE = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3
 const WIDE_LINE_END = new RegExp(`(?<=${WIDE})\\n(?=${WIDE})`, "gu");
 const COMMIT = /(?<![\w/.:=-])([0-9a-f]{7})[0-9a-f]{33}(?!\w)/g;
 const MARKER = /^([ \t]*)(?=(?:#{1,6}|[-+*]|\d{1,9}[.)])(?:[ \t]|$)|>|`{3}|~{3}|[-*_=|:][-*_=|: \t]*$|\[[^\]\n]*\]:)/gm;
+const NUMBER = /\bhttps?:\/\/\S+|#(?=\d+(?!\w))/g;
 function plainText(markdown, options = {}) {
 	const source = clean(markdown);
 	const tree = parseMarkdown(source);
@@ -554,7 +555,7 @@ function clean(text) {
 	return text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n").replace(/(?![\n\t])\p{Cc}|\p{Cs}/gu, "");
 }
 function finish(text) {
-	return clean(text).split("\n").map((line) => line.trimEnd()).join("\n").replace(/\n{3,}/g, "\n\n").trim().replace(MARKER, "$1‌");
+	return clean(text).split("\n").map((line) => line.trimEnd()).join("\n").replace(/\n{3,}/g, "\n\n").trim().replace(NUMBER, (found) => found === "#" ? "#‌" : found).replace(MARKER, "$1‌");
 }
 function block(node, context, depth) {
 	switch (node.type) {

@@ -18,6 +18,9 @@ const WIDE_LINE_END = new RegExp(`(?<=${WIDE})\\n(?=${WIDE})`, "gu");
 const COMMIT = /(?<![\w/.:=-])([0-9a-f]{7})[0-9a-f]{33}(?!\w)/g;
 const MARKER = /^([ \t]*)(?=(?:#{1,6}|[-+*]|\d{1,9}[.)])(?:[ \t]|$)|>|`{3}|~{3}|[-*_=|:][-*_=|: \t]*$|\[[^\]\n]*\]:)/gm;
 
+/** A link, in which nothing changes, or the sign before the number of an issue. */
+const NUMBER = /\bhttps?:\/\/\S+|#(?=\d+(?!\w))/g;
+
 /**
  * GitHub-flavoured Markdown as text that reads well in a timeline.
  *
@@ -26,7 +29,7 @@ const MARKER = /^([ \t]*)(?=(?:#{1,6}|[-+*]|\d{1,9}[.)])(?:[ \t]|$)|>|`{3}|~{3}|
  *
  * Some servers read a status as Markdown when the account says so (GoToSocial, Akkoma). A line that would start with a
  * marker there (`1.`, `#` in code) gets an invisible U+200C in front, which reads the same everywhere and survives
- * copying better than another character in the marker's place.
+ * copying better than another character in the marker's place. So does `#7`, which several servers take for a hashtag.
  *
  * @param options.repositoryUrl `https://github.com/owner/repo`: its pull requests are `#12`, those of others
  *   `owner/repo#12`. Without it, the one repository that all links name.
@@ -60,6 +63,7 @@ function finish(text: string): string {
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim()
+    .replace(NUMBER, (found) => (found === "#" ? "#\u200C" : found))
     .replace(MARKER, "$1\u200C");
 }
 
