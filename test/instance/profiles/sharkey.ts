@@ -134,11 +134,14 @@ function suffices(held: readonly string[], wanted: readonly string[]): boolean {
 }
 
 /** Only who asks whose token it is hears that it is none; anything else breaks. */
-function tokenUnknown({ path }: Call): Answer {
+function tokenUnknown({ path, headers }: Call): Answer {
   if (path.endsWith("/verify_credentials")) {
     return error(401, "AUTHENTICATION_FAILED", "Authentication failed. Please ensure your token is correct.");
   }
-  return error(500, "INTERNAL_ERROR", "AuthenticationError: invalid signature");
+  // Of 16 characters are the tokens of accounts, of more those of applications.
+  const isNative = /^Bearer .{16}$/.test(headers.authorization ?? "");
+  const why = isNative ? "user not found" : "invalid signature";
+  return error(500, "INTERNAL_ERROR", `AuthenticationError: ${why}`);
 }
 
 /** UTF-16 units of the text and of the content warning, each by itself; a text that is there must not be empty. */
@@ -178,7 +181,15 @@ function reaction(call: Call): Answer | null {
   requireScope(call, "write", "write:statuses");
   const entity = statusEntity(call, target);
   const emoji_reactions = [{ count: 1, me: true, name: sent }];
-  return json({ ...entity, uri: "", url: "", content: target.text, plain_content: target.text, emoji_reactions });
+  return json({
+    ...entity,
+    pinned: null,
+    uri: "",
+    url: "",
+    content: target.text,
+    plain_content: target.text,
+    emoji_reactions,
+  });
 }
 
 /** Each entry has the text of an edit, with the rest of the version before it; the first version is in none. */
@@ -232,6 +243,9 @@ function shapeError(answer: Answer, { method, path }: Call): Answer {
   if (answer.body.includes('"error_description"')) return answer;
   const isStatus = /^\/api\/v1\/statuses\/[^/]+/.test(path);
   if (answer.status === 429) return error(429, "RATE_LIMIT_EXCEEDED", "Rate limit exceeded. Please try again later.");
+  if (/Deadline can't be blank/.test(answer.body)) {
+    return error(400, "BAD_REQUEST", 'Missing required payload "poll.expires_in"');
+  }
   if (/Duplicate record/.test(answer.body)) return error(400, "ALREADY_PINNED", "That note has already been pinned.");
   if (/maximum number/.test(answer.body)) return error(400, "PIN_LIMIT_EXCEEDED", "You can not pin notes any more.");
   if (/Description is too long/.test(answer.body)) return error(400, "COMMENT_TOO_LONG", "Comment is too long.");
@@ -241,6 +255,11 @@ function shapeError(answer: Answer, { method, path }: Call): Answer {
   }
   if (isStatus)
     return error(method === "GET" && !path.endsWith("/source") ? 404 : 400, "NO_SUCH_NOTE", "No such note.");
+  if (method === "GET" && path.startsWith("/api/v1/")) {
+    const id = "2ca3b769-540a-4f08-9dd5-b5a825b6d0f1";
+    const unknown = { message: "Unknown API endpoint.", code: "UNKNOWN_API_ENDPOINT", id, kind: "client" };
+    return json({ error: unknown }, {}, 404);
+  }
   const sentence = `Route ${method}:${path} not found`;
   return json({ message: sentence, error: "Not Found", statusCode: 404 }, {}, 404);
 }

@@ -8,10 +8,10 @@ const error = (status: number, name: string, description: string): OAuthError =>
 
 const words = (text: string) => text.trim().split(/\s+/);
 const readScopes = words(`
-  read:account read:blocks read:drive read:favorites read:following read:messaging read:mutes read:notifications
+  read:account read:drive read:blocks read:favorites read:following read:messaging read:mutes read:notifications
   read:reactions read:pages read:page-likes read:user-groups read:channels read:gallery read:gallery-likes`);
 const writeScopes = words(`
-  write:account write:blocks write:drive write:favorites write:following write:messaging write:mutes write:notes
+  write:account write:drive write:blocks write:favorites write:following write:messaging write:mutes write:notes
   write:notifications write:reactions write:votes write:pages write:page-likes write:user-groups write:channels
   write:gallery write:gallery-likes`);
 
