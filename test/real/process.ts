@@ -158,11 +158,11 @@ function lastLine(text: string): string {
  * Starts a server and waits until it answers.
  *
  * @param address that it answers with 200 once it is ready
- * @param limit seconds
+ * @param limit seconds; null for as long as it runs
  * @returns how to stop it, which ends when it has
  * @throws NotHere when it does not come up
  */
-export async function serve(program: Program, address: string, limit: number): Promise<() => Promise<void>> {
+export async function serve(program: Program, address: string, limit: number | null): Promise<() => Promise<void>> {
   const child = start(program);
   const said = listenTo(child);
   const ended = new Promise<void>((done) => child.once("close", () => done()).once("error", () => done()));
@@ -174,7 +174,8 @@ export async function serve(program: Program, address: string, limit: number): P
     // What it started itself may have closed its streams and lived on.
     signal(child, "SIGKILL");
   };
-  for (const end = Date.now() + limit * 1000; Date.now() < end && running.has(child); await wait(100)) {
+  const end = limit === null ? Number.POSITIVE_INFINITY : Date.now() + limit * 1000;
+  for (; Date.now() < end && running.has(child); await wait(100)) {
     const isReady = await fetch(address, { signal: AbortSignal.timeout(5000) }).then(
       ({ ok }) => ok,
       () => false,
@@ -182,7 +183,9 @@ export async function serve(program: Program, address: string, limit: number): P
     if (isReady) return stop;
   }
   await stop();
-  throw new NotHere(`it did not come up within ${limit} s: ${lastLine(said.stderr || said.stdout)}`);
+  throw new NotHere(
+    `it did not come up${limit === null ? "" : ` within ${limit} s`}: ${lastLine(said.stderr || said.stdout)}`,
+  );
 }
 
 /** An address in front of a server, which passes everything on and writes down what is asked for. */

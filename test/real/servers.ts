@@ -1,6 +1,5 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Profile, profiles } from "../instance/profiles.ts";
 import { cache, type Front, type Program, run, serve } from "./process.ts";
 
 /** Where servers stay installed from one run to the next. */
@@ -9,24 +8,28 @@ export const serverCache = join(cache, "servers");
 /** A server that can be had from a package registry. */
 export interface Server {
   name: string;
-  /** What the practice instance calls it, to be compared with; null where it is none of them. */
-  profile: Profile | null;
   /** What the account's person types or presses on the server's own pages, by the names of fields and buttons. */
   person: Record<string, string>;
   /** Name of the account. */
   username: string;
-  /** Names of checks: what this server does otherwise than asked, which the action must say then. */
+  /** Somebody else whom a text can mention; null for nobody. */
+  bystander: string | null;
+  /** What this server cannot, and why, by the names of jobs: the action must say so then. */
+  cannot: Readonly<Record<string, string>>;
+  /** Names of jobs that need what this server does not have, so that nothing is there to be tried. */
   lacks: readonly string[];
   /** @throws NotHere */
   install(): Promise<void>;
   /**
-   * Starts it, with nothing in it but the account.
+   * Starts it, with nothing in it but the accounts.
    *
    * @param folder for its data, empty
    * @returns how to stop it
    * @throws NotHere
    */
   start(front: Front, folder: string): Promise<() => Promise<void>>;
+  /** Starts it anew with what it has, and lets an address send no more than some requests; null where it cannot. */
+  restartLimited: ((front: Front, folder: string) => Promise<() => Promise<void>>) | null;
 }
 
 const GOTOSOCIAL = "0.19.2";
@@ -45,11 +48,14 @@ const password = "Practice makes perfect, as they say 42!";
  */
 const gotosocial: Server = {
   name: `GoToSocial ${GOTOSOCIAL}`,
-  profile: profiles.gotosocial,
   person: { username: "poster@example.org", password },
   username: "poster",
-  // Since 0.20.
-  lacks: ["schedule"],
+  bystander: "alice",
+  cannot: {
+    schedule: "GoToSocial schedules since 0.20",
+    quote: "GoToSocial has no quotes",
+  },
+  lacks: [],
   async install() {
     if (existsSync(join(home, "gotosocial"))) return;
     const building = join(serverCache, "building");
@@ -80,32 +86,52 @@ const gotosocial: Server = {
     renameSync(binary, join(home, "gotosocial"));
     rmSync(building, { recursive: true, force: true });
   },
-  async start({ origin, host, port }, folder) {
-    const env = {
-      GTS_HOST: host,
-      GTS_PROTOCOL: "http",
-      GTS_BIND_ADDRESS: "127.0.0.1",
-      GTS_PORT: String(port),
-      GTS_DB_TYPE: "sqlite",
-      GTS_DB_ADDRESS: join(folder, "gotosocial.db"),
-      GTS_STORAGE_LOCAL_BASE_PATH: join(folder, "storage"),
-      GTS_WEB_TEMPLATE_BASE_DIR: join(home, "template"),
-      GTS_WEB_ASSET_BASE_DIR: join(home, "assets"),
-      // Its media tools are WebAssembly: compiling them takes longer than all the rest.
-      GTS_WAZERO_COMPILATION_CACHE: join(home, "compiled"),
-      GTS_LOG_LEVEL: "warn",
-    };
-    const program = (...args: string[]): Program => ({ command: join(home, "gotosocial"), args, cwd: folder, env });
-    const account = ["--username", "poster", "--email", "poster@example.org", "--password", password];
-    const stop = await serve(program("server", "start"), `${origin}/api/v1/instance`, 120);
-    // It takes no account before it has run once.
-    await run(program("admin", "account", "create", ...account), 120).catch(async (error) => {
-      await stop();
-      throw error;
-    });
+  async start(front, folder) {
+    const stop = await serveGotosocial(front, folder, {});
+    for (const name of ["poster", "alice"]) {
+      const account = ["--username", name, "--email", `${name}@example.org`, "--password", password];
+      // It takes no account before it has run once.
+      await run(gotosocialProgram(front, folder, {}, "admin", "account", "create", ...account), null).catch(
+        async (error) => {
+          await stop();
+          throw error;
+        },
+      );
+    }
     return stop;
   },
+  restartLimited: (front, folder) => serveGotosocial(front, folder, { GTS_ADVANCED_RATE_LIMIT_REQUESTS: "20" }),
 };
+
+/** However long it takes: at its first start it compiles its media tools, which are WebAssembly. */
+function serveGotosocial(front: Front, folder: string, env: Record<string, string>): Promise<() => Promise<void>> {
+  return serve(gotosocialProgram(front, folder, env, "server", "start"), `${front.origin}/api/v1/instance`, null);
+}
+
+function gotosocialProgram(
+  { host, port }: Front,
+  folder: string,
+  more: Record<string, string>,
+  ...args: string[]
+): Program {
+  const env = {
+    GTS_HOST: host,
+    GTS_PROTOCOL: "http",
+    GTS_BIND_ADDRESS: "127.0.0.1",
+    GTS_PORT: String(port),
+    GTS_DB_TYPE: "sqlite",
+    GTS_DB_ADDRESS: join(folder, "gotosocial.db"),
+    GTS_STORAGE_LOCAL_BASE_PATH: join(folder, "storage"),
+    GTS_WEB_TEMPLATE_BASE_DIR: join(home, "template"),
+    GTS_WEB_ASSET_BASE_DIR: join(home, "assets"),
+    GTS_WAZERO_COMPILATION_CACHE: join(home, "compiled"),
+    // The jobs ask more of it in five minutes than it lets an address.
+    GTS_ADVANCED_RATE_LIMIT_REQUESTS: "0",
+    GTS_LOG_LEVEL: "warn",
+    ...more,
+  };
+  return { command: join(home, "gotosocial"), args, cwd: folder, env };
+}
 
 const MOCK = "0.6.1";
 const environment = join(serverCache, `mastodon_mock-${MOCK}`);
@@ -114,11 +140,17 @@ const mock = join(environment, "bin", "mastodon_mock");
 /** No Mastodon, but somebody else's idea of one, and so a second opinion on ours. */
 const mastodonMock: Server = {
   name: `mastodon_mock ${MOCK} (a mock of Mastodon 4.6)`,
-  profile: null,
   person: { username: "testuser" },
   username: "testuser",
-  // It counts links in full, unlike Mastodon and what it says itself.
-  lacks: ["text over the limit, cut and refused", "reply to an unknown status"],
+  bystander: null,
+  cannot: {
+    "text over the limit, cut and refused": "it counts links in full, unlike Mastodon and what it says itself",
+    "a reply to an unknown status": "it posts without the reply",
+    "login by code": "it shows nobody a code",
+  },
+  // It looks at no scopes.
+  lacks: ["403: a token that may only read"],
+  restartLimited: null,
   async install() {
     if (existsSync(join(environment, "installed"))) return;
     rmSync(environment, { recursive: true, force: true });
@@ -130,7 +162,7 @@ const mastodonMock: Server = {
   start({ origin, host, port }, folder) {
     const where = ["--host", "127.0.0.1", "--port", String(port), "--domain", host];
     const args = ["serve", "--in-memory", "--log-level", "warning", ...where];
-    return serve({ command: mock, args, cwd: folder }, `${origin}/api/v1/instance`, 60);
+    return serve({ command: mock, args, cwd: folder }, `${origin}/api/v1/instance`, null);
   },
 };
 

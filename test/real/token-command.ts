@@ -36,10 +36,13 @@ export async function mastodonToken(
       said[name] += text;
       const [, address] = /open this address in it:\s+(\S+)\n/.exec(said.stderr) ?? [];
       if (!address || visited) return;
-      visited = visit(address, person).catch((error) => {
-        problem = error;
-        child.kill();
-      });
+      visited = visit(address, person).then(
+        () => {},
+        (error) => {
+          problem = error;
+          child.kill();
+        },
+      );
     });
   }
   child.stdin.end(stdin);
@@ -47,6 +50,53 @@ export async function mastodonToken(
   await visited;
   if (problem) throw problem;
   return { code, ...said };
+}
+
+/** A login in a terminal, by a person who copies the code from the page of another device. */
+export async function loginByCode(
+  target: Target,
+  args: readonly string[],
+  { home, person }: { home: string; person: Record<string, string> },
+): Promise<{ token: string; screen: string }> {
+  const pty = await import("@lydell/node-pty");
+  const options = { name: "xterm", cols: 1000, rows: 50, cwd: home, env: desk(home) };
+  const terminal = pty.spawn(target.node, [entries.get(target)!, ...args], options);
+  let screen = "";
+  let visited: Promise<void> | undefined;
+  let isAnswered = false;
+  terminal.onData((text) => {
+    screen += text;
+    const [, address] = /(http\S+\/oauth\/authorize\?\S+)/.exec(screen) ?? [];
+    if (address && !visited) {
+      visited = visit(address, person).then(
+        (page) => terminal.write(`${codeOn(page)}\r`),
+        () => terminal.kill(),
+      );
+    }
+    // Whether it is the right account, and how the token is to be handed over.
+    if (!isAnswered && /\?.*(Yes|y\/n)/i.test(screen.slice(-300))) {
+      isAnswered = true;
+      terminal.write("\r");
+    }
+  });
+  // Who shows no code is asked for one for ever.
+  const givenUp = setTimeout(() => terminal.kill(), 90_000);
+  await new Promise<void>((done) => terminal.onExit(() => done()));
+  clearTimeout(givenUp);
+  await visited;
+  const plain = screen.replaceAll(/\u001b\[[0-9;?]*[A-Za-z]/g, "");
+  const token =
+    plain
+      .trim()
+      .split(/\s+/)
+      .findLast((word) => /^[\w-]{20,}$/.test(word)) ?? "";
+  return { token, screen: plain };
+}
+
+/** The code that a page shows to be copied. */
+function codeOn(page: string): string {
+  const words = page.replaceAll(/<[^>]*>/g, " ").split(/\s+/);
+  return words.filter((word) => /^[\w-]{12,}$/.test(word)).toSorted((one, other) => other.length - one.length)[0] ?? "";
 }
 
 /** A desk where nobody is logged in anywhere, and where opening a browser shows none. */
@@ -59,8 +109,8 @@ function desk(home: string): Record<string, string> {
   return { PATH: `${bin}:${process.env.PATH}`, HOME: home, LANG: "C.UTF-8", BROWSER: join(bin, "a-browser"), ...git };
 }
 
-/** Goes where it is sent, keeps cookies, and fills in forms, until a page has none. */
-async function visit(address: string, person: Record<string, string>): Promise<void> {
+/** Goes where it is sent, keeps cookies, and fills in forms, until a page has none. @returns that page */
+async function visit(address: string, person: Record<string, string>): Promise<string> {
   const cookies = new Map<string, string>();
   let [url, body]: [URL, URLSearchParams | null] = [new URL(address), null];
   for (let pages = 0; pages < 12; pages += 1) {
@@ -79,7 +129,7 @@ async function visit(address: string, person: Record<string, string>): Promise<v
     const form = /<form\b([^>]*)>([\s\S]*?)<\/form>/.exec(page);
     if (next !== null) [url, body] = [new URL(next, url), null];
     else if (!response.ok) throw new Error(`The page at ${url} is a ${response.status}: ${page.slice(0, 300)}`);
-    else if (!form) return;
+    else if (!form) return page;
     else [url, body] = [new URL(attribute(form[1]!, "action") ?? url.href, url), filledIn(form[2]!, person)];
   }
   throw new Error(`The login has no end: the last page was ${url}`);
