@@ -122,12 +122,15 @@ function doublesOf(made: readonly Made[]): [Made, Made][] {
  *
  * A server that keeps no key cannot tell two runs that are under way at once, and neither can they; nor two first runs,
  * which do not look. One that notes a key only after its work, without a lock, takes two requests that it works on at
- * once for two. And of two first runs side by side one may wait, for a rate limit, until the other's key is forgotten.
+ * once for two. A re-run that nobody tells when its run began looks a day back. And of two first runs side by side one may wait, for a rate limit, until the other's key is forgotten.
  */
 function excuseFor(world: World, pair: [Made, Made], runs: readonly Told[]): string | null {
   const [one, other] = pair;
   const [first, second] = pair.map((made) => runs.find(({ wire }) => wire.made.includes(made))!);
   if (!first || !second || first === second) return null;
+  // Where nobody tells when the run began, an equal text counts for a day.
+  const isForgotten = [first, second].some(({ delivery }) => delivery.attempt > 1 && !delivery.knowsBegin);
+  if (isForgotten && Math.abs(one.stored - other.stored) > 24 * KEY_LIFE) return "a run whose beginning nobody tells";
   const { idempotency } = profiles[world.server];
   const isKeyless =
     idempotency.kind === "ignored" ||

@@ -3,9 +3,11 @@
 //   npm run test:chaos -- --runs 1000 --seed 7        one run in twenty is a process: the built dist, unless --entry
 //   npm run test:chaos -- --no-processes              the others alone, in virtual time
 //   npm run test:chaos -- --seed 7 --only 42          one run again, with all that happened in it
+//   npm run test:chaos -- --ends 1000                 so many processes amid servers that misbehave: each ends in time
 //   npm run test:chaos -- --mutate swallowed-5xx      breaks a copy of the source, and wants to see it caught; or: all
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { playEnd } from "./ends.ts";
 import { type Violation, violationsOf } from "./invariants.ts";
 import { breakCopy, mutations } from "./mutations.ts";
 import { play } from "./play.ts";
@@ -22,6 +24,7 @@ const { values } = parseArgs({
     entry: { type: "string", default: "dist/index.js" },
     processes: { type: "boolean", default: true },
     mutate: { type: "string" },
+    ends: { type: "string" },
   },
 });
 
@@ -38,6 +41,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const isProcess = (run: number) => values.processes && run % PROCESS_EVERY === PROCESS_EVERY - 1;
 
 if (values.mutate !== undefined) await mutate(values.mutate === "all" ? Object.keys(mutations) : [values.mutate]);
+else if (values.ends !== undefined) await playEnds(Number(values.ends));
 else if (values.only !== undefined) await playAgain(Number(values.only));
 else await playAll();
 
@@ -78,6 +82,32 @@ async function playAll(): Promise<void> {
   const told = Object.entries(ends).sort(([, one], [, other]) => other - one);
   say(`Attempts ended ${told.map(([result, count]) => `${count} × ${result}`).join(", ")}.`);
   say(failed === 0 ? `All ${runs} runs are as they should be.` : `${failed} of ${runs} runs failed.`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+/** Real servers and real time, so that nothing but the machine's load decides whether a run ends in time. */
+async function playEnds(count: number): Promise<void> {
+  say(`Seed ${seed}, ${count} processes of ${values.entry}`);
+  const numbers = Array.from({ length: count }, (_, run) => run);
+  const waiting = (values.only === undefined ? numbers : [Number(values.only)]).values();
+  const ends: Record<string, number> = {};
+  let failed = 0;
+  const worker = async () => {
+    for (const run of waiting) {
+      const { what, result, took, wrongs } = await playEnd(values.entry, seed, run);
+      ends[result] = (ends[result] ?? 0) + 1;
+      if (values.only !== undefined) say(`${what}: \`${result}\` after ${Math.round(took)} ms`);
+      if (wrongs.length > 0) say(`Process ${run} (${what}): ${wrongs.join(" ")}`);
+      failed += wrongs.length > 0 ? 1 : 0;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  say(
+    `They ended ${Object.entries(ends)
+      .map(([result, times]) => `${times} × ${result}`)
+      .join(", ")}.`,
+  );
+  say(failed === 0 ? `All ${count} end in time, and say why.` : `${failed} of ${count} do not.`);
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
