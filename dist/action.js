@@ -1441,7 +1441,8 @@ function beginning(text, most) {
 		if (count++ === most) break;
 		end = index + segment.length;
 	}
-	return line.slice(0, end);
+	const torn = require_mastodon.matchMentions(line).find((mention) => mention.start < end && end < mention.end);
+	return line.slice(0, torn?.start ?? end).trimEnd();
 }
 function lineBreaks(blank) {
 	return blank.split("\n").length - 1;
@@ -1603,15 +1604,26 @@ const LEAST = 20;
 function truncate(text, fit, room, counting) {
 	const measured = measure(text, counting);
 	const pieces = fit.map((range) => piece(measured, range)).filter(({ from, to }) => from < to);
-	return pieces.length > 0 ? shrinkPieces(measured, pieces, room) : shrinkParagraph(measured, room);
+	if (pieces.length > 0) return shrink(measured, pieces, room, "none");
+	const prose = paragraphs(measured).filter(({ from, to }) => closing(measured, from, to) > from);
+	const cut = shrink(measured, prose, room, "all") ?? shrink(measured, prose, room, "closing");
+	return cut && {
+		...cut,
+		losses: [{
+			removed: cut.losses.map(({ removed }) => removed).join("\n\n"),
+			whole: false
+		}]
+	};
 }
 function cutStretch(m, from, to, room, survive) {
-	const end = survive === "none" ? to : dropBlank(m, from, closing(m, from, to));
-	const left = room - cost(m, end, to);
-	const kept = survive === "all" ? keepLinks(m, from, end, left) : shorten(m, from, end, left);
+	if (survive === "none") return shorten(m, from, to, room);
+	const end = dropBlank(m, from, closing(m, from, to));
+	const rest = cost(m, end, to);
+	const kept = survive === "all" ? keepLinks(m, from, end, room - rest) : shorten(m, from, end, room - rest);
 	return kept && {
+		...kept,
 		text: joined(kept.text, slice(m, end, to)),
-		removed: kept.removed
+		cost: kept.cost + rest
 	};
 }
 function joined(kept, rest) {
@@ -1627,42 +1639,80 @@ function piece(m, range) {
 		to: dropBlank(m, start, to)
 	};
 }
-function shrinkPieces(m, pieces, room) {
+function shrink(m, pieces, room, survive) {
 	const { blocks, joins } = takeApart(m, pieces);
 	const losses = [];
 	let over = [...blocks, ...joins].reduce((sum, block) => sum + block.cost, 0) - room;
-	for (let i = blocks.length - 1; i >= 0 && over > 0; i--) {
-		const block = blocks[i];
-		if (!block.piece) continue;
-		const { from, to } = block.piece;
-		const kept = shorten(m, from, to, block.cost - over);
-		if (kept && require_mastodon.countGraphemes(slice(m, from, kept.to)) >= LEAST) {
-			blocks[i] = {
-				text: kept.text,
-				cost: kept.cost
-			};
-			losses.unshift({
+	const first = blocks.findIndex((block) => block.piece);
+	let behindIsGone = false;
+	for (let i = blocks.length - 1; i >= 0; i--) {
+		const { piece, cost: full, text } = blocks[i];
+		const mayGo = survive === "none" ? blocks.length > 1 : i > first;
+		const headsNothing = behindIsGone && mayGo && piece && isHeading(m, piece.from, piece.to);
+		behindIsGone = false;
+		if (!piece || over <= 0 && !headsNothing) continue;
+		const { from, to } = piece;
+		const kept = headsNothing ? void 0 : cutStretch(m, from, to, full - over, survive);
+		if (kept && (!mayGo || require_mastodon.countGraphemes(slice(m, from, kept.to)) >= LEAST)) {
+			losses.push({
 				removed: kept.removed,
 				whole: false
 			});
-			over -= block.cost - kept.cost;
-		} else {
-			const gaps = joins.slice(Math.max(i - 1, 0), i + 1);
-			const gap = i > 0 && i < blocks.length - 1 ? [wider(gaps[0], gaps[1])] : [];
-			blocks.splice(i, 1);
-			joins.splice(Math.max(i - 1, 0), gaps.length, ...gap);
-			losses.unshift({
-				removed: block.text,
-				whole: true
-			});
-			over -= block.cost + gaps.reduce((sum, { cost }) => sum + cost, 0) - (gap[0]?.cost ?? 0);
+			replace(i, kept);
+			continue;
 		}
+		if (!mayGo) return void 0;
+		const left = survivors(m, from, to, survive);
+		losses.push({
+			removed: left.text === "" ? text : left.removed,
+			whole: true
+		});
+		if (left.text === "") remove(i);
+		else replace(i, left);
+		behindIsGone = survive !== "none" && left.text === "";
 	}
 	if (over > 0) return void 0;
 	return {
 		text: blocks.map(({ text }, i) => text + (joins[i]?.text ?? "")).join(""),
-		losses
+		losses: losses.reverse()
 	};
+	function replace(i, { text, cost }) {
+		over -= blocks[i].cost - cost;
+		blocks[i] = {
+			text,
+			cost
+		};
+		const join = joins[i];
+		if (join) joins[i] = {
+			...join,
+			text: joined("", join.text)
+		};
+	}
+	function remove(i) {
+		const gaps = joins.slice(Math.max(i - 1, 0), i + 1);
+		const gap = i > 0 && i < blocks.length - 1 ? [wider(gaps[0], gaps[1])] : [];
+		over -= blocks[i].cost + gaps.reduce((sum, { cost }) => sum + cost, 0) - (gap[0]?.cost ?? 0);
+		blocks.splice(i, 1);
+		joins.splice(Math.max(i - 1, 0), gaps.length, ...gap);
+	}
+}
+function survivors(m, from, to, survive) {
+	if (survive === "none") return {
+		text: "",
+		cost: 0,
+		removed: ""
+	};
+	const end = closing(m, from, to);
+	const amid = survive === "all" ? linksIn(m, from, end) : [];
+	const parts = [...amid.map((i) => [i, i + 1]), ...end < to ? [[end, to]] : []];
+	return {
+		text: parts.map(([start, stop]) => slice(m, start, stop)).join(" "),
+		cost: parts.reduce((sum, [start, stop]) => sum + cost(m, start, stop), Math.max(0, parts.length - 1)),
+		removed: without(m, from, end, amid)
+	};
+}
+function linksIn(m, from, to) {
+	return m.kinds.slice(from, to).flatMap((kind, i) => kind === "link" ? [from + i] : []);
 }
 function takeApart(m, pieces) {
 	const blocks = [];
@@ -1706,21 +1756,9 @@ function wider(a, b) {
 	return widest.text === "" ? {
 		text: " ",
 		cost: 1
-	} : widest;
-}
-function shrinkParagraph(m, room) {
-	const longest = paragraphs(m).filter(({ from, to }) => closing(m, from, to) > from).reduce((a, b) => a && cost(m, a.from, a.to) >= cost(m, b.from, b.to) ? a : b, void 0);
-	if (!longest) return void 0;
-	const { from, to } = longest;
-	const last = m.kinds.length;
-	const left = room - cost(m, 0, from) - cost(m, to, last);
-	const cut = cutStretch(m, from, to, left, "all") ?? cutStretch(m, from, to, left, "closing");
-	return cut && {
-		text: slice(m, 0, from) + joined(cut.text, slice(m, to, last)),
-		losses: [{
-			removed: cut.removed,
-			whole: false
-		}]
+	} : {
+		...widest,
+		text: joined("", widest.text)
 	};
 }
 function paragraphs(m) {
@@ -1754,18 +1792,17 @@ function closing(m, from, to) {
 }
 const LONGEST_LABEL = 30;
 function labelStart(m, from, link) {
-	for (let start = link; start > from && m.stops[link] - m.stops[start] <= LONGEST_LABEL; start--) if (m.kinds[start - 1] === "blank" && lineBreaks(slice(m, start - 1, start)) > 0) return start;
-	return link;
+	const start = lineStart(m, from, link);
+	return m.stops[link] - m.stops[start] <= LONGEST_LABEL && (start > from || /[:：]\s*$/.test(slice(m, start, link))) ? start : link;
 }
 function isText(m, from, to) {
 	for (let i = from; i < to; i++) if (m.kinds[i] === "bound" || m.kinds[i] === "text" && /[\p{L}\p{N}]/u.test(slice(m, i, i + 1))) return true;
 	return false;
 }
 function keepLinks(m, from, to, room) {
-	const links = m.kinds.slice(from, to).flatMap((kind, i) => kind === "link" ? [from + i] : []);
+	const links = linksIn(m, from, to);
 	for (let lost = [];;) {
 		const reserve = lost.reduce((sum, i) => sum + 1 + cost(m, i, i + 1), 0);
-		if (reserve * 2 > room) return void 0;
 		const kept = shorten(m, from, to, room - reserve);
 		if (!kept) return void 0;
 		const behind = links.filter((i) => i >= kept.to);
@@ -2083,12 +2120,15 @@ function tooLong(part, parts, characters, { limit }) {
 	});
 }
 function cannotCut(part, drafts, characters, { limit }) {
-	const yielding = drafts[part - 1].fit.length > 0 ? "what went through `fit`" : "the longest paragraph";
-	return new TooLong(`${subject(part, drafts)} has ${characters} characters, the instance allows ${limit}, and cutting ${yielding} is not enough: mark a longer piece with the filter \`fit\`, shorten the rest, or set \`overflow\` to \`thread\`.`, {
+	return new TooLong(`${`${subject(part, drafts)} has ${characters} characters, the instance allows ${limit}, and`} ${cureOf(drafts[part - 1])}, or set \`overflow\` to \`thread\`.`, {
 		characters,
 		limit,
 		part
 	});
+}
+function cureOf({ text, fit }) {
+	if (fit.every(({ start, end }) => isBlank(text.slice(start, end)))) return "cutting its paragraphs is not enough: leave out links and hashtags, which survive a cut";
+	return isBlank(fit.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text)) ? "no beginning of it fits: shorten its first URL, mention or hashtag, or the content warning" : "cutting what went through `fit` is not enough: mark a longer piece with the filter `fit`, shorten the rest";
 }
 function subject(part, parts) {
 	return parts.length > 1 ? `Part ${part} of the status` : "The status";

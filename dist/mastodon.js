@@ -6110,6 +6110,12 @@ Object.defineProperty(exports, "masked", {
 		return masked;
 	}
 });
+Object.defineProperty(exports, "matchMentions", {
+	enumerable: true,
+	get: function() {
+		return matchMentions;
+	}
+});
 Object.defineProperty(exports, "mayDo", {
 	enumerable: true,
 	get: function() {

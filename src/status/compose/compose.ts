@@ -109,11 +109,19 @@ function tooLong(part: number, parts: unknown[], characters: number, { limit }: 
 }
 
 function cannotCut(part: number, drafts: Draft[], characters: number, { limit }: ComposeOptions): TooLong {
-  const yielding = drafts[part - 1]!.fit.length > 0 ? "what went through `fit`" : "the longest paragraph";
-  const message =
-    `${subject(part, drafts)} has ${characters} characters, the instance allows ${limit}, and cutting ${yielding} ` +
-    "is not enough: mark a longer piece with the filter `fit`, shorten the rest, or set `overflow` to `thread`.";
+  const why = `${subject(part, drafts)} has ${characters} characters, the instance allows ${limit}, and`;
+  const message = `${why} ${cureOf(drafts[part - 1]!)}, or set \`overflow\` to \`thread\`.`;
   return new TooLong(message, { characters, limit, part });
+}
+
+function cureOf({ text, fit }: Draft): string {
+  if (fit.every(({ start, end }) => isBlank(text.slice(start, end)))) {
+    return "cutting its paragraphs is not enough: leave out links and hashtags, which survive a cut";
+  }
+  const rest = fit.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
+  return isBlank(rest)
+    ? "no beginning of it fits: shorten its first URL, mention or hashtag, or the content warning"
+    : "cutting what went through `fit` is not enough: mark a longer piece with the filter `fit`, shorten the rest";
 }
 
 function subject(part: number, parts: unknown[]): string {

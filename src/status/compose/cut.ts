@@ -16,7 +16,7 @@ import {
   slice,
 } from "./measure.ts";
 
-/** What a cut took away. `whole`: a `fit` piece that went entirely. */
+/** What a cut took away. `whole`: a piece that went entirely. */
 export interface Loss {
   removed: string;
   whole: boolean;
@@ -28,32 +28,45 @@ export interface Shortened {
   losses: Loss[];
 }
 
-/** A `fit` piece that has fewer graphemes left than this says nothing any more. */
+/** A piece that has fewer graphemes left than this says nothing any more. */
 const LEAST = 20;
 
 /**
- * Shortens a text to `room` characters: the `fit` pieces from the last to the first, or, where none has any text, its
- * longest paragraph. The rest survives word for word; white space around a piece that goes may shrink.
+ * Which links and hashtags of what is cut survive: all, or those that stand behind its last words, or none of those that
+ * are cut off.
+ */
+type Survivors = "all" | "closing" | "none";
+
+/**
+ * Shortens a text to `room` characters: the `fit` pieces from the last to the first, or, where none has any text, the
+ * paragraphs of prose. Each is cut at its end before it goes whole. The rest survives word for word; white space around a
+ * piece that goes may shrink.
+ *
+ * The links and hashtags of a paragraph survive it. Only where they alone are too many, those amid its words go.
  *
  * @returns undefined where that is not enough
  */
 export function truncate(text: string, fit: Span[], room: number, counting: Counting): Shortened | undefined {
   const measured = measure(text, counting);
   const pieces = fit.map((range) => piece(measured, range)).filter(({ from, to }) => from < to);
-  return pieces.length > 0 ? shrinkPieces(measured, pieces, room) : shrinkParagraph(measured, room);
+  if (pieces.length > 0) return shrink(measured, pieces, room, "none");
+  const prose = paragraphs(measured).filter(({ from, to }) => closing(measured, from, to) > from);
+  const cut = shrink(measured, prose, room, "all") ?? shrink(measured, prose, room, "closing");
+  // Paragraph by paragraph is how, and not what the author must know.
+  return cut && { ...cut, losses: [{ removed: cut.losses.map(({ removed }) => removed).join("\n\n"), whole: false }] };
 }
 
 /**
- * Cuts the stretch between two stops to `room` characters: its beginning, `…`, then the links and hashtags that
- * survive: `closing` those that stand at its end, `all` the ones out of the removed text as well.
+ * Cuts the stretch between two stops to `room` characters: its beginning, `…`, then the links and hashtags that survive.
  *
- * @returns undefined where nothing of the beginning could stay, or where `all` would take half of the room
+ * @returns undefined where nothing of the beginning could stay
  */
-export function cutStretch(m: Measured, from: number, to: number, room: number, survive: "all" | "closing" | "none") {
-  const end = survive === "none" ? to : dropBlank(m, from, closing(m, from, to));
-  const left = room - cost(m, end, to);
-  const kept = survive === "all" ? keepLinks(m, from, end, left) : shorten(m, from, end, left);
-  return kept && { text: joined(kept.text, slice(m, end, to)), removed: kept.removed };
+export function cutStretch(m: Measured, from: number, to: number, room: number, survive: Survivors): Kept | undefined {
+  if (survive === "none") return shorten(m, from, to, room);
+  const end = dropBlank(m, from, closing(m, from, to));
+  const rest = cost(m, end, to);
+  const kept = survive === "all" ? keepLinks(m, from, end, room - rest) : shorten(m, from, end, room - rest);
+  return kept && { ...kept, text: joined(kept.text, slice(m, end, to)), cost: kept.cost + rest };
 }
 
 /** What is kept with what follows. A link in front would take white space beyond ASCII, such as U+3000, for its query. */
@@ -81,30 +94,67 @@ interface Block {
   piece?: Stretch;
 }
 
-function shrinkPieces(m: Measured, pieces: Stretch[], room: number): Shortened | undefined {
+function shrink(m: Measured, pieces: Stretch[], room: number, survive: Survivors): Shortened | undefined {
   const { blocks, joins } = takeApart(m, pieces);
   const losses: Loss[] = [];
   let over = [...blocks, ...joins].reduce((sum, block) => sum + block.cost, 0) - room;
-  for (let i = blocks.length - 1; i >= 0 && over > 0; i--) {
-    const block = blocks[i]!;
-    if (!block.piece) continue;
-    const { from, to } = block.piece;
-    const kept = shorten(m, from, to, block.cost - over);
-    if (kept && countGraphemes(slice(m, from, kept.to)) >= LEAST) {
-      blocks[i] = { text: kept.text, cost: kept.cost };
-      losses.unshift({ removed: kept.removed, whole: false });
-      over -= block.cost - kept.cost;
-    } else {
-      const gaps = joins.slice(Math.max(i - 1, 0), i + 1);
-      const gap = i > 0 && i < blocks.length - 1 ? [wider(gaps[0]!, gaps[1]!)] : [];
-      blocks.splice(i, 1);
-      joins.splice(Math.max(i - 1, 0), gaps.length, ...gap);
-      losses.unshift({ removed: block.text, whole: true });
-      over -= block.cost + gaps.reduce((sum, { cost }) => sum + cost, 0) - (gap[0]?.cost ?? 0);
+  const first = blocks.findIndex((block) => block.piece);
+  let behindIsGone = false;
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    const { piece, cost: full, text } = blocks[i]!;
+    // Of the text something must stay. Links and hashtags alone say nothing, unless they are all that is fixed.
+    const mayGo = survive === "none" ? blocks.length > 1 : i > first;
+    const headsNothing = behindIsGone && mayGo && piece && isHeading(m, piece.from, piece.to);
+    behindIsGone = false;
+    if (!piece || (over <= 0 && !headsNothing)) continue;
+    const { from, to } = piece;
+    const kept = headsNothing ? undefined : cutStretch(m, from, to, full - over, survive);
+    if (kept && (!mayGo || countGraphemes(slice(m, from, kept.to)) >= LEAST)) {
+      losses.push({ removed: kept.removed, whole: false });
+      replace(i, kept);
+      continue;
     }
+    if (!mayGo) return undefined;
+    const left = survivors(m, from, to, survive);
+    losses.push({ removed: left.text === "" ? text : left.removed, whole: true });
+    if (left.text === "") remove(i);
+    else replace(i, left);
+    behindIsGone = survive !== "none" && left.text === "";
   }
   if (over > 0) return undefined;
-  return { text: blocks.map(({ text }, i) => text + (joins[i]?.text ?? "")).join(""), losses };
+  return { text: blocks.map(({ text }, i) => text + (joins[i]?.text ?? "")).join(""), losses: losses.reverse() };
+
+  function replace(i: number, { text, cost }: Block): void {
+    over -= blocks[i]!.cost - cost;
+    blocks[i] = { text, cost };
+    const join = joins[i];
+    if (join) joins[i] = { ...join, text: joined("", join.text) };
+  }
+
+  function remove(i: number): void {
+    const gaps = joins.slice(Math.max(i - 1, 0), i + 1);
+    const gap = i > 0 && i < blocks.length - 1 ? [wider(gaps[0]!, gaps[1]!)] : [];
+    over -= blocks[i]!.cost + gaps.reduce((sum, { cost }) => sum + cost, 0) - (gap[0]?.cost ?? 0);
+    blocks.splice(i, 1);
+    joins.splice(Math.max(i - 1, 0), gaps.length, ...gap);
+  }
+}
+
+/** What stays of a paragraph whose words all go. */
+function survivors(m: Measured, from: number, to: number, survive: Survivors): Block & Pick<Loss, "removed"> {
+  if (survive === "none") return { text: "", cost: 0, removed: "" };
+  const end = closing(m, from, to);
+  const amid = survive === "all" ? linksIn(m, from, end) : [];
+  const parts = [...amid.map((i) => [i, i + 1] as const), ...(end < to ? [[end, to] as const] : [])];
+  return {
+    text: parts.map(([start, stop]) => slice(m, start, stop)).join(" "),
+    cost: parts.reduce((sum, [start, stop]) => sum + cost(m, start, stop), Math.max(0, parts.length - 1)),
+    removed: without(m, from, end, amid),
+  };
+}
+
+function linksIn(m: Measured, from: number, to: number): number[] {
+  return m.kinds.slice(from, to).flatMap((kind, i) => (kind === "link" ? [from + i] : []));
 }
 
 /** The text as blocks, `fit` pieces and what stands between them, with the white space that joins one to the next. */
@@ -135,24 +185,7 @@ function takeApart(m: Measured, pieces: Stretch[]): { blocks: Block[]; joins: Bl
 function wider(a: Block, b: Block): Block {
   const more = lineBreaks(b.text) - lineBreaks(a.text) || b.cost - a.cost;
   const widest = more > 0 ? b : a;
-  return widest.text === "" ? { text: " ", cost: 1 } : widest;
-}
-
-function shrinkParagraph(m: Measured, room: number): Shortened | undefined {
-  const longest = paragraphs(m)
-    .filter(({ from, to }) => closing(m, from, to) > from)
-    .reduce<Stretch | undefined>((a, b) => (a && cost(m, a.from, a.to) >= cost(m, b.from, b.to) ? a : b), undefined);
-  if (!longest) return undefined;
-  const { from, to } = longest;
-  const last = m.kinds.length;
-  const left = room - cost(m, 0, from) - cost(m, to, last);
-  const cut = cutStretch(m, from, to, left, "all") ?? cutStretch(m, from, to, left, "closing");
-  return (
-    cut && {
-      text: slice(m, 0, from) + joined(cut.text, slice(m, to, last)),
-      losses: [{ removed: cut.removed, whole: false }],
-    }
-  );
+  return widest.text === "" ? { text: " ", cost: 1 } : { ...widest, text: joined("", widest.text) };
 }
 
 function paragraphs(m: Measured): Stretch[] {
@@ -190,10 +223,10 @@ function closing(m: Measured, from: number, to: number): number {
 const LONGEST_LABEL = 30;
 
 function labelStart(m: Measured, from: number, link: number): number {
-  for (let start = link; start > from && m.stops[link]! - m.stops[start]! <= LONGEST_LABEL; start--) {
-    if (m.kinds[start - 1] === "blank" && lineBreaks(slice(m, start - 1, start)) > 0) return start;
-  }
-  return link;
+  const start = lineStart(m, from, link);
+  const isShort = m.stops[link]! - m.stops[start]! <= LONGEST_LABEL;
+  // A paragraph that is nothing but a link and its label has no other words; others may be meant as words.
+  return isShort && (start > from || /[:：]\s*$/.test(slice(m, start, link))) ? start : link;
 }
 
 function isText(m: Measured, from: number, to: number): boolean {
@@ -203,7 +236,7 @@ function isText(m: Measured, from: number, to: number): boolean {
   return false;
 }
 
-interface Kept {
+export interface Kept {
   text: string;
   cost: number;
   /** The stop where the kept beginning ends. */
@@ -213,10 +246,9 @@ interface Kept {
 
 /** As `shorten`, with the links and hashtags of the removed text behind the `…`. */
 function keepLinks(m: Measured, from: number, to: number, room: number): Kept | undefined {
-  const links = m.kinds.slice(from, to).flatMap((kind, i) => (kind === "link" ? [from + i] : []));
+  const links = linksIn(m, from, to);
   for (let lost: number[] = []; ; ) {
     const reserve = lost.reduce((sum, i) => sum + 1 + cost(m, i, i + 1), 0);
-    if (reserve * 2 > room) return undefined;
     const kept = shorten(m, from, to, room - reserve);
     if (!kept) return undefined;
     const behind = links.filter((i) => i >= kept.to);

@@ -1,4 +1,4 @@
-import { findHashtags, findMentions, findUrls, type Span } from "../length/entities.ts";
+import { findHashtags, findMentions, findUrls, matchMentions, type Span } from "../length/entities.ts";
 import { type Counting, countCharacters, countUnits, graphemes } from "../length/length.ts";
 
 /** What an atom is: `link` is a URL or a hashtag, `bound` anything else that must not be parted, such as a mention. */
@@ -34,7 +34,7 @@ const SIGIL =
   /(?:(?<![\w.+-])[\w.+-]+)?[@＠#＃](?=[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}.\-@＠#＃]*/gu;
 const SCHEME = /:\/\/|\b(?:magnet|xmpp):/i;
 
-/** The first graphemes of a text, at most `most`, on one line. */
+/** The first graphemes of a text, at most `most`, on one line. Half a mention could be somebody else's: it ends before. */
 export function beginning(text: string, most: number): string {
   const line = text.trim().replace(/\s+/g, " ");
   let end = 0;
@@ -43,7 +43,8 @@ export function beginning(text: string, most: number): string {
     if (count++ === most) break;
     end = index + segment.length;
   }
-  return line.slice(0, end);
+  const torn = matchMentions(line).find((mention) => mention.start < end && end < mention.end);
+  return line.slice(0, torn?.start ?? end).trimEnd();
 }
 
 /** How many lines a stretch of white space ends: more than one make a blank line. */
