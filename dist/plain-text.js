@@ -296,13 +296,16 @@ const MOST_COMMENTS = 20;
 const CONTAINER = String.raw`[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]+\]:)`;
 const TOO_DEEP = new RegExp(`^((?:${CONTAINER}){${DEEPEST}})(?:${CONTAINER})+`, "gm");
 const BULLET = /^[-*+][ \t]/;
+const NUMBER$1 = /^\d{1,9}[.)][ \t]/;
 const BLOCK_END = /^(?:[ \t]*|#{1,6}[ \t].*|=+[ \t]*|-+[ \t]*)$/;
 const FENCE = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]?)*)(`{3,}(?=[^`]*$)|~{3,})/;
 const DELIMITER_ROW = /^[ \t]*[|:-][-:| \t]*$/;
 const DEFINITION = /^ {0,3}\[([^\]\n]{1,999})\]:[ \t]*\S/gm;
+const LONG_LINE = new RegExp(`[^\\n]{8001,}`, "g");
+const BREAKABLE = new RegExp(`(.{${LONGEST_PIECE / 2},}?) (?=[a-z<])`, "gi");
 const LABEL = /\[([^[\]\n]{1,999})\]/g;
 function parseMarkdown(markdown) {
-	const text = markdown.replace(TOO_DEEP, "$1");
+	const text = markdown.replace(TOO_DEEP, "$1").replace(LONG_LINE, (line) => line.replace(BREAKABLE, "$1\n"));
 	const pieces = split(text);
 	if (pieces.length === 1) return parse(text);
 	const defined = new Set([...text.matchAll(DEFINITION)].map(([, label]) => normal(label)));
@@ -379,7 +382,8 @@ function split(text) {
 	if (text.length <= PIECE) return [{
 		text,
 		again: "",
-		apart: false
+		apart: false,
+		torn: false
 	}];
 	const lines = text.split("\n");
 	const pieces = [];
@@ -387,22 +391,23 @@ function split(text) {
 		text: "",
 		again: "",
 		apart: false,
+		torn: false,
 		length: 0
 	};
 	let first = 0;
 	let blockStart = 0;
 	let fence;
 	let raw;
-	const cut = (at, again) => {
+	const cut = (at, again, torn) => {
 		pieces.push({
-			text: lines.slice(first, at).join("\n"),
-			again: piece.again,
-			apart: piece.apart
+			...piece,
+			text: lines.slice(first, at).join("\n")
 		});
 		piece = {
 			text: "",
 			again,
 			apart: (lines[at - 1] ?? "").trim() === "",
+			torn,
 			length: 0
 		};
 		first = at;
@@ -412,8 +417,10 @@ function split(text) {
 		const previous = lines[at - 1] ?? "";
 		if (fence?.inside && /^[^\s>]/.test(line)) fence = void 0;
 		const open = fence !== void 0 || raw !== void 0;
-		if (piece.length > PIECE && !open && (BULLET.test(line) || BLOCK_END.test(previous) && /^\S/.test(line))) cut(at, "");
-		else if (piece.length > LONGEST_PIECE) cut(at, fence ? `${fence.start}\n` : raw ? `${raw.start}\n` : tableHead(lines, blockStart, at));
+		const isItem = BULLET.test(line) || NUMBER$1.test(line) && NUMBER$1.test(previous);
+		const head = piece.length > PIECE && !open ? tableHead(lines, blockStart, at) : "";
+		if (piece.length > PIECE && !open && (isItem || BLOCK_END.test(previous) && /^\S/.test(line))) cut(at, "", false);
+		else if (head !== "" || piece.length > LONGEST_PIECE) cut(at, fence ? `${fence.start}\n` : raw ? `${raw.start}\n` : head, true);
 		piece.length += line.length + 1;
 		if (previous.trim() === "") blockStart = at;
 		if (raw !== void 0) {
@@ -430,7 +437,7 @@ function split(text) {
 			else raw = rawHtml(line);
 		}
 	}
-	cut(lines.length, "");
+	cut(lines.length, "", false);
 	return pieces;
 }
 function rawHtml(line) {
@@ -454,6 +461,10 @@ function append(blocks, own, piece) {
 		last.spread ||= head.spread || piece.apart;
 		last.children.push(...head.children);
 	} else if (piece.again !== "" && last?.type === "table" && head?.type === "table") last.children.push(...head.children.slice(1));
+	else if (piece.torn && last?.type === "paragraph" && head?.type === "paragraph") last.children.push({
+		type: "text",
+		value: "\n"
+	}, ...head.children);
 	else if (piece.again !== "" && last?.type === "code" && head?.type === "code") last.value += `\n${head.value}`;
 	else if (head !== void 0) blocks.push(head);
 	blocks.push(...rest);

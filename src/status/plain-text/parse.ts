@@ -4,8 +4,8 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import type { Construct, Extension, State, TokenizeContext } from "micromark-util-types";
 
-// The parser's time grows with the square of the text for nested lists, underlined headings, lazy lines and unmatched
-// markers, and its stack with the nesting. Release notes may be 125,000 characters by anyone, so all of these are bounded
+// The parser's time grows with the square of the text for nested lists, tables, underlined headings, lazy lines, tags and
+// unmatched markers, and its stack with the nesting. Release notes may be 125,000 characters by anyone, so all of these are bounded
 // here: the text is parsed in pieces, markers in one paragraph count up to a number, nesting up to a depth.
 
 /** Characters after which a piece ends where a block ends. */
@@ -22,10 +22,14 @@ const MOST_COMMENTS = 20;
 const CONTAINER = String.raw`[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]+\]:)`;
 const TOO_DEEP = new RegExp(`^((?:${CONTAINER}){${DEEPEST}})(?:${CONTAINER})+`, "gm");
 const BULLET = /^[-*+][ \t]/;
+const NUMBER = /^\d{1,9}[.)][ \t]/;
 const BLOCK_END = /^(?:[ \t]*|#{1,6}[ \t].*|=+[ \t]*|-+[ \t]*)$/;
 const FENCE = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]?)*)(`{3,}(?=[^`]*$)|~{3,})/;
 const DELIMITER_ROW = /^[ \t]*[|:-][-:| \t]*$/;
 const DEFINITION = /^ {0,3}\[([^\]\n]{1,999})\]:[ \t]*\S/gm;
+/** A line that makes a piece of its own, and where it may break: a line end in a paragraph is a space. */
+const LONG_LINE = new RegExp(`[^\\n]{${LONGEST_PIECE + 1},}`, "g");
+const BREAKABLE = new RegExp(`(.{${LONGEST_PIECE / 2},}?) (?=[a-z<])`, "gi");
 const LABEL = /\[([^[\]\n]{1,999})\]/g;
 
 type Piece = {
@@ -34,6 +38,8 @@ type Piece = {
   again: string;
   /** A blank line stands before the piece. */
   apart: boolean;
+  /** The cut went through a block. */
+  torn: boolean;
 };
 
 /**
@@ -43,7 +49,9 @@ type Piece = {
  * `\n`. References may point to a definition that is missing from the tree.
  */
 export function parseMarkdown(markdown: string): RootContent[] {
-  const text = markdown.replace(TOO_DEEP, "$1");
+  const text = markdown
+    .replace(TOO_DEEP, "$1")
+    .replace(LONG_LINE, (line) => line.replace(BREAKABLE, "$1\n"));
   const pieces = split(text);
   if (pieces.length === 1) return parse(text);
   const defined = new Set([...text.matchAll(DEFINITION)].map(([, label]) => normal(label!)));
@@ -121,18 +129,18 @@ function boundedMarkers(): Extension {
 }
 
 function split(text: string): Piece[] {
-  if (text.length <= PIECE) return [{ text, again: "", apart: false }];
+  if (text.length <= PIECE) return [{ text, again: "", apart: false, torn: false }];
   const lines = text.split("\n");
   const pieces: Piece[] = [];
-  let piece: Piece & { length: number } = { text: "", again: "", apart: false, length: 0 };
+  let piece: Piece & { length: number } = { text: "", again: "", apart: false, torn: false, length: 0 };
   let first = 0;
   let blockStart = 0;
   let fence: { start: string; marker: string; inside: boolean } | undefined;
   let raw: { start: string; end: string } | undefined;
 
-  const cut = (at: number, again: string) => {
-    pieces.push({ text: lines.slice(first, at).join("\n"), again: piece.again, apart: piece.apart });
-    piece = { text: "", again, apart: (lines[at - 1] ?? "").trim() === "", length: 0 };
+  const cut = (at: number, again: string, torn: boolean) => {
+    pieces.push({ ...piece, text: lines.slice(first, at).join("\n") });
+    piece = { text: "", again, apart: (lines[at - 1] ?? "").trim() === "", torn, length: 0 };
     first = at;
     // Cut off from the item around it, an indented line would be read as code.
     if (again === "" && at < lines.length) lines[at] = lines[at]!.trimStart();
@@ -142,10 +150,12 @@ function split(text: string): Piece[] {
     const previous = lines[at - 1] ?? "";
     if (fence?.inside && /^[^\s>]/.test(line)) fence = undefined;
     const open = fence !== undefined || raw !== undefined;
-    if (piece.length > PIECE && !open && (BULLET.test(line) || (BLOCK_END.test(previous) && /^\S/.test(line)))) {
-      cut(at, "");
-    } else if (piece.length > LONGEST_PIECE) {
-      cut(at, fence ? `${fence.start}\n` : raw ? `${raw.start}\n` : tableHead(lines, blockStart, at));
+    const isItem = BULLET.test(line) || (NUMBER.test(line) && NUMBER.test(previous));
+    const head = piece.length > PIECE && !open ? tableHead(lines, blockStart, at) : "";
+    if (piece.length > PIECE && !open && (isItem || (BLOCK_END.test(previous) && /^\S/.test(line)))) {
+      cut(at, "", false);
+    } else if (head !== "" || piece.length > LONGEST_PIECE) {
+      cut(at, fence ? `${fence.start}\n` : raw ? `${raw.start}\n` : head, true);
     }
     piece.length += line.length + 1;
     if (previous.trim() === "") blockStart = at;
@@ -161,7 +171,7 @@ function split(text: string): Piece[] {
       else raw = rawHtml(line);
     }
   }
-  cut(lines.length, "");
+  cut(lines.length, "", false);
   return pieces;
 }
 
@@ -180,7 +190,7 @@ function tableHead(lines: string[], blockStart: number, at: number): string {
   return isTable && lines[at]!.includes("|") && head.length + delimiter.length < PIECE ? `${head}\n${delimiter}\n` : "";
 }
 
-/** A list, table or code that a cut went through becomes one again. */
+/** A list, table, paragraph or code that a cut went through becomes one again. */
 function append(blocks: RootContent[], own: RootContent[], piece: Piece): void {
   const last = blocks.at(-1);
   const [head, ...rest] = own;
@@ -189,6 +199,8 @@ function append(blocks: RootContent[], own: RootContent[], piece: Piece): void {
     last.children.push(...head.children);
   } else if (piece.again !== "" && last?.type === "table" && head?.type === "table") {
     last.children.push(...head.children.slice(1));
+  } else if (piece.torn && last?.type === "paragraph" && head?.type === "paragraph") {
+    last.children.push({ type: "text", value: "\n" }, ...head.children);
   } else if (piece.again !== "" && last?.type === "code" && head?.type === "code") {
     last.value += `\n${head.value}`;
   } else if (head !== undefined) {
