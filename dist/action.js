@@ -551,19 +551,55 @@ function inWords(names) {
 }
 // src/inputs/workspace-file.ts
 const MAX_BYTES = 1048576;
-function readWorkspaceFile(input, path, folders) {
+const CHUNK = 262144;
+async function readWorkspaceFile(input, path, folders) {
 	const file = resolveInside(input, path, folders);
 	const stat = (0, node_fs.lstatSync)(file);
 	if (!stat.isFile()) throw new Error(`\`${input}\`: ${path} is not a file.`);
 	if (stat.size > MAX_BYTES) throw new Error(`\`${input}\`: ${path} has ${stat.size} bytes, the most is ${MAX_BYTES}. Is it the file you mean?`);
-	const bytes = (0, node_fs.readFileSync)(file);
-	let text;
+	const decoder = new TextDecoder("utf-8", { fatal: true });
+	const chunks = readFound(input, path, file, stat);
+	let text = "";
 	try {
-		text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	} catch {
+		for await (const chunk of chunks) text += decoder.decode(chunk, { stream: true });
+		text += decoder.decode();
+	} catch (error) {
+		if (!(error instanceof TypeError)) throw error;
 		throw new Error(`\`${input}\`: ${path} is not UTF-8 text. Save it as UTF-8.`);
 	}
 	return text.replaceAll("\r\n", "\n");
+}
+async function* readFound(input, path, file, found) {
+	const unreadable = (cause) => {
+		const cure = cause.code === "EACCES" || cause.code === "EPERM" ? "Let the runner's user read it." : "Make sure that nothing moves it while this step runs.";
+		return /* @__PURE__ */ new Error(`\`${input}\`: ${path} cannot be read (${cause.code}). ${cure}`);
+	};
+	const handle = await (0, node_fs_promises.open)(file, node_fs.constants.O_RDONLY | (node_fs.constants.O_NOFOLLOW ?? 0)).catch((cause) => {
+		throw unreadable(cause);
+	});
+	try {
+		const now = await handle.stat();
+		if (now.dev !== found.dev || now.ino !== found.ino || now.size !== found.size || now.mtimeMs !== found.mtimeMs) throw new Error(`\`${input}\`: ${path} changed after it was checked: it had ${found.size} bytes then, and has ${now.size} now. Make sure that nothing writes to it while this step runs.`);
+		const buffer = Buffer.allocUnsafeSlow(CHUNK);
+		for (;;) {
+			const count = await fill$1(handle, buffer).catch((cause) => {
+				throw unreadable(cause);
+			});
+			if (count > 0) yield buffer.subarray(0, count);
+			if (count < CHUNK) return;
+		}
+	} finally {
+		await handle.close();
+	}
+}
+async function fill$1(handle, buffer) {
+	let count = 0;
+	while (count < buffer.length) {
+		const { bytesRead } = await handle.read(buffer, count, buffer.length - count);
+		if (bytesRead === 0) break;
+		count += bytesRead;
+	}
+	return count;
 }
 function resolveInside(input, path, folders) {
 	const { root, below } = placeInside(input, path, folders);
@@ -658,11 +694,11 @@ async function readStatusSource(raw, folders) {
 	];
 	if (given.length > 1) throw new Error(`${given.join(", ").replace(/, (?=[^,]*$)/, " and ")} exclude each other. Keep one of them.`);
 	if (templateFile !== "" || statusFile !== "") return statusFile === "" ? {
-		source: readTemplateFile(templateFile, folders),
+		source: await readTemplateFile(templateFile, folders),
 		isTemplate: true,
 		from: "template-file"
 	} : {
-		source: readStatusFile(statusFile, folders),
+		source: await readStatusFile(statusFile, folders),
 		isTemplate: false,
 		from: "status-file"
 	};
@@ -676,13 +712,13 @@ async function readStatusSource(raw, folders) {
 function readStatusFile(path, folders) {
 	return readFilled("status-file", path, folders);
 }
-function readTemplateFile(path, folders) {
-	const source = readFilled("template-file", path, folders);
+async function readTemplateFile(path, folders) {
+	const source = await readFilled("template-file", path, folders);
 	if (!source.includes("${{")) return source;
 	throw new Error(`\`template-file\`: ${path} contains \`\${{\`, which only workflow files understand. Write \`{{ event.… }}\`, or pass the value through \`data\`.`);
 }
-function readFilled(input, path, folders) {
-	const source = readWorkspaceFile(input, path, folders);
+async function readFilled(input, path, folders) {
+	const source = await readWorkspaceFile(input, path, folders);
 	if (source.trim() === "") throw new Error(`\`${input}\`: ${path} is empty. Is it written before this step?`);
 	return source;
 }
@@ -867,8 +903,8 @@ function contradictions(inputs) {
 }
 // src/inputs/media-files.ts
 const MOST_MATCHES = 50;
-const CHUNK = 262144;
-async function findMedia(requests, folders) {
+const MOST_STARS = 3;
+async function findMedia(requests, folders, left) {
 	const problems = [];
 	const found = [];
 	const paths = /* @__PURE__ */ new Set();
@@ -880,8 +916,8 @@ async function findMedia(requests, folders) {
 		}
 	};
 	for (const request of requests) await trying(async () => {
-		const shared = await findShared(request, folders);
-		const places = (await pathsOf(request.file, folders)).map((label) => ({
+		const shared = await findShared(request, folders, left);
+		const places = (await pathsOf(request.file, folders, left)).map((label) => ({
 			label,
 			path: resolveInside("media", label, folders)
 		}));
@@ -890,7 +926,7 @@ async function findMedia(requests, folders) {
 			paths.add(path);
 			found.push({
 				label,
-				...await inspect(path, label),
+				...await inspect(path, label, left),
 				focus: request.focus,
 				...shared
 			});
@@ -899,39 +935,50 @@ async function findMedia(requests, folders) {
 	if (problems.length > 0) throw new Error(problems.join("\n"));
 	return found;
 }
-async function findShared({ description, descriptionFile, thumbnail }, folders) {
+async function findShared({ description, descriptionFile, thumbnail }, folders, left) {
 	return {
 		description: descriptionFile === "" ? {
 			source: description,
 			isTemplate: true
 		} : {
-			source: readWorkspaceFile("media", descriptionFile, folders).trim(),
+			source: (await readWorkspaceFile("media", descriptionFile, folders)).trim(),
 			isTemplate: false
 		},
-		thumbnail: thumbnail === "" ? null : await findThumbnail(thumbnail, folders)
+		thumbnail: thumbnail === "" ? null : await findThumbnail(thumbnail, folders, left)
 	};
 }
-async function findThumbnail(path, folders) {
-	const { file } = await inspect(resolveInside("media", path, folders), path);
+async function findThumbnail(path, folders, left) {
+	const { file } = await inspect(resolveInside("media", path, folders), path, left);
 	if (file.type.startsWith("image/")) return file;
 	throw new Error(`\`media\`: the thumbnail ${path} is ${file.type}. Take an image.`);
 }
-async function pathsOf(pattern, folders) {
+async function pathsOf(pattern, folders, left) {
 	const { glob, isDynamicPattern } = await Promise.resolve().then(() => require("./vendor-media.js")).then((n) => n.dist_exports);
 	const { root, below } = placeInside("media", pattern, folders);
 	const slashes = below.replaceAll(node_path.sep, "/");
 	if (!isDynamicPattern(slashes) || (0, node_fs.existsSync)((0, node_path.resolve)(root, below))) return [pattern];
 	if (slashes.startsWith("!")) throw new Error(`\`media\`: ${pattern} would exclude files, which is not supported. Write a glob that matches only what is meant.`);
+	const monstrous = whyMonstrous(slashes);
+	if (monstrous !== null) throw new Error(`\`media\`: the glob ${pattern} ${monstrous}`);
+	const signal = AbortSignal.timeout(left());
 	const matches = await glob(slashes, {
 		cwd: root,
 		followSymbolicLinks: false,
-		expandDirectories: false
+		expandDirectories: false,
+		signal
 	});
+	if (signal.aborted) throw new Error(`\`media\`: the time was over while ${pattern} was looked for. Name a folder, or raise \`timeout\`.`);
 	if (matches.length === 0) throw noMatch(pattern, root);
 	if (matches.length > MOST_MATCHES) throw new Error(`\`media\`: ${pattern} matches ${matches.length} files, more than a status can have. Narrow it.`);
 	const { compare } = new Intl.Collator("en", { numeric: true });
 	const isWorkspace = root === placeInside("media", ".", folders).root;
 	return matches.sort(compare).map((match) => isWorkspace ? match : (0, node_path.resolve)(root, match));
+}
+function whyMonstrous(glob) {
+	const stars = Math.max(...glob.split("/").map((name) => name.replace(/\*\*+/g, "*").split("*").length - 1));
+	if (stars > MOST_STARS) return `has ${stars} \`*\` in one name, and ${MOST_STARS} are the most. Write a simpler one.`;
+	if (/[*+]\(|[?!@]\([^)]*[*+?!@]\(/.test(glob)) return "repeats a group, as `+(…)` does, or nests one. Write a simpler one, such as `{one,two}`.";
+	return null;
 }
 function noMatch(pattern, root) {
 	const cause = isEmpty(root) ? "which is empty. Is `actions/checkout`, or the step that makes the file, missing before this step?" : "Check the glob: it starts at the top of the workspace and is case-sensitive.";
@@ -944,14 +991,18 @@ function isEmpty(folder) {
 		return true;
 	}
 }
-async function inspect(path, label) {
+async function inspect(path, label, left) {
 	const stat = (0, node_fs.lstatSync)(path);
 	if (stat.isDirectory()) throw new Error(`\`media\`: ${label} is a folder. Name its files, such as \`${label.replace(/\/+$/, "")}/*.png\`.`);
 	if (!stat.isFile()) throw new Error(`\`media\`: ${label} is not a regular file. Copy it to one.`);
 	if (stat.size === 0) throw new Error(`\`media\`: ${label} is empty. Did the step that makes it fail?`);
 	const hash = (0, node_crypto.createHash)("sha256");
 	let head;
-	for await (const chunk of readFound(path, label, stat)) {
+	for await (const chunk of readFound("media", label, path, stat)) {
+		if (left() <= 0) {
+			const size = `${Math.ceil(stat.size / 1e6)} MB`;
+			throw new Error(`\`media\`: the time was over while ${label} (${size}) was read. Take a smaller file, or raise \`timeout\`.`);
+		}
 		hash.update(chunk);
 		head ??= Buffer.from(chunk.subarray(0, HEAD));
 	}
@@ -962,42 +1013,10 @@ async function inspect(path, label) {
 			filename: (0, node_path.basename)(path),
 			type,
 			size: stat.size,
-			read: () => readFound(path, label, stat)
+			read: () => readFound("media", label, path, stat)
 		},
 		sha256: hash.digest("hex")
 	};
-}
-async function* readFound(path, label, found) {
-	const unreadable = (cause) => {
-		const cure = cause.code === "EACCES" || cause.code === "EPERM" ? "Let the runner's user read it." : "Make sure that nothing moves it while this step runs.";
-		return /* @__PURE__ */ new Error(`\`media\`: ${label} cannot be read (${cause.code}). ${cure}`);
-	};
-	const handle = await (0, node_fs_promises.open)(path, node_fs.constants.O_RDONLY | (node_fs.constants.O_NOFOLLOW ?? 0)).catch((cause) => {
-		throw unreadable(cause);
-	});
-	try {
-		const now = await handle.stat();
-		if (now.dev !== found.dev || now.ino !== found.ino || now.size !== found.size || now.mtimeMs !== found.mtimeMs) throw new Error(`\`media\`: ${label} changed after it was checked: it had ${found.size} bytes then, and has ${now.size} now. Make sure that nothing writes to it while this step runs.`);
-		const buffer = Buffer.allocUnsafeSlow(CHUNK);
-		for (;;) {
-			const count = await fill$1(handle, buffer).catch((cause) => {
-				throw unreadable(cause);
-			});
-			if (count > 0) yield buffer.subarray(0, count);
-			if (count < CHUNK) return;
-		}
-	} finally {
-		await handle.close();
-	}
-}
-async function fill$1(handle, buffer) {
-	let count = 0;
-	while (count < buffer.length) {
-		const { bytesRead } = await handle.read(buffer, count, buffer.length - count);
-		if (bytesRead === 0) break;
-		count += bytesRead;
-	}
-	return count;
 }
 const HEAD = 4100;
 const TEXTS = [
@@ -2738,7 +2757,7 @@ function explainTemplate(error, known) {
 }
 function limitOf(said) {
 	if (/parse length limit exceeded/.test(said)) return "is too long. A template may have 100,000 characters.";
-	if (/template render limit exceeded/.test(said)) return "took longer than 3 seconds to render. Loop over less.";
+	if (/template render limit exceeded/.test(said)) return "took longer than 3 seconds to render. Loop over less, or shorten what is long, such as `{{ release.body | slice: 0, 20000 | plain_text }}`.";
 	if (/memory alloc limit exceeded/.test(said)) return "uses far more than a status can hold. Loop over less.";
 	return null;
 }
@@ -3126,7 +3145,10 @@ async function prepare(common, facts) {
 		overflow,
 		maxParts
 	});
-	if (composed.parts.length === 0) throw new Error("The text is empty: every value that the template uses is empty here. Nothing is posted.");
+	if (composed.parts.length === 0) {
+		const why = post.drafts.some(({ text }) => text.trim() !== "") ? "The text has invisible characters alone" : "The text is empty: every value that the template uses is empty here";
+		throw new Error(`${why}. Nothing is posted.`);
+	}
 	const plan = planOf(inputs, environment, facts, post, composed.parts.map(({ text }) => text), now());
 	const refused = refusedOf(plan, limits);
 	return {
@@ -3719,12 +3741,16 @@ function logPlan(report, inputs, facts) {
 		...inputs.sensitive === void 0 ? [] : [inputs.sensitive ? "sensitive" : "not sensitive"]
 	].join(", ");
 	for (const [index, part] of parts.entries()) {
-		log(`${parts.length > 1 ? `Part ${index + 1} of ${parts.length}` : "Status"}, ${part.characters} of ${limit} characters, ${index === 0 ? settings : "in reply to the one before"}`);
+		log(`${parts.length > 1 ? `Part ${index + 1} of ${parts.length}` : "Status"}, ${lengthOf(part.characters, limit)}, ${index === 0 ? settings : "in reply to the one before"}`);
 		logText(shownText(part, limit));
 		if (index === 0) logAttached(attached);
 	}
 	if (guarded.length > 0) log(`Escaped, so nobody is notified: ${guarded.join(", ")}`);
 	for (const cut of cuts) warn(cut);
+}
+function lengthOf(characters, limit) {
+	const count = (number) => number.toLocaleString("en-US");
+	return characters > limit ? `${count(characters)} characters where ${count(limit)} are allowed` : `${count(characters)} of ${count(limit)} characters`;
 }
 function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }) {
 	for (const { label, description } of media) {
@@ -4010,7 +4036,7 @@ async function run() {
 			inputs,
 			raw,
 			environment,
-			files: await findMedia(inputs.media, environment.folders),
+			files: await findMedia(inputs.media, environment.folders, () => clock.left()),
 			askLimits: limitsAsker(asking, inputs),
 			now: clock.now
 		};

@@ -2186,7 +2186,7 @@ function explainQuote(sentence) {
 		cure: "Mention the author of the quoted status, or widen the visibility."
 	};
 	return {
-		why: "The status to quote is gone, or its author does not let this account quote it.",
+		why: "The status to quote is gone, its author does not let this account quote it, or its server has no quotes (Mastodon has them since 4.5).",
 		cure: "Check its id, or put its address into the text instead."
 	};
 }
@@ -2890,8 +2890,8 @@ function quote$1(params, { quote: came, quote_id: other }) {
 	if (came === null || typeof came !== "object") return `Asked to quote the status ${asked}, but it was posted without the quote: this server has no quotes (Mastodon has them since 4.5).`;
 	const { state } = asObject(came);
 	if (state === void 0 || state === "accepted") return null;
-	if (state === "pending") return `The quote of the status ${asked} waits for its author's server to accept it, and does not show until then.`;
-	return `The quote of the status ${asked} does not show: it is \`${String(state)}\`.`;
+	if (state === "pending") return `The quote waits for its author's server to accept it, and does not show until then.`;
+	return `The quote does not show: it is \`${String(state)}\`.`;
 }
 function quotePolicy({ quote_approval_policy: asked }, entity) {
 	if (asked === void 0 || !["public", "unlisted"].includes(String(entity.visibility))) return null;
@@ -3256,15 +3256,15 @@ async function* whileTelling(client, job, work) {
 			if (await Promise.race([work, wait]) !== "still at it") return await work;
 			yield {
 				kind: "progress",
-				line: `Uploading ${stateOf$1(job)}`
+				line: `Uploading ${stateOf$1(job, Math.ceil(client.clock.left() / 6e4))}`
 			};
 		}
 	} finally {
 		done.abort();
 	}
 }
-function stateOf$1({ upload: { label, file }, sent, state }) {
-	if (state === "processing") return `${label}: the server is still processing it`;
+function stateOf$1({ upload: { label, file }, sent, state }, minutes) {
+	if (state === "processing") return `${label}: the server is still processing it; waiting up to ${minutes} min more`;
 	if (sent >= file.size) return `${label}: all ${formatSize(file.size)} sent, the server has not answered yet`;
 	return `${label}: ${formatSize(sent)} of ${formatSize(file.size, sent)} sent`;
 }
@@ -3358,7 +3358,7 @@ async function search(client, url, name) {
 		client,
 		path: SEARCHES[0],
 		answer: first
-	}, `${host} found no status at ${url.href}, which ${name} names.`, "It is deleted, not public, or its server does not let this one fetch it.", "Open the address in a browser without logging in; if the status shows, give the id that it has on your instance.");
+	}, `${host} found no status at ${url.href}, which ${name} names.`, "It is deleted or not public, or its server does not answer, or does not let this one fetch it.", "Open the address in a browser without logging in; if the status shows, give the id that it has on your instance.");
 }
 function notFound({ client, path, answer }, what, why, cure) {
 	const failure = {

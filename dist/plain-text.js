@@ -301,11 +301,10 @@ const BLOCK_END = /^(?:[ \t]*|#{1,6}[ \t].*|=+[ \t]*|-+[ \t]*)$/;
 const FENCE = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]?)*)(`{3,}(?=[^`]*$)|~{3,})/;
 const DELIMITER_ROW = /^[ \t]*[|:-][-:| \t]*$/;
 const DEFINITION = /^ {0,3}\[([^\]\n]{1,999})\]:[ \t]*\S/gm;
-const LONG_LINE = new RegExp(`[^\\n]{8001,}`, "g");
-const BREAKABLE = new RegExp(`(.{${LONGEST_PIECE / 2},}?) (?=[a-z<])`, "gi");
+const BREAKABLE = / (?=[a-z<])/gi;
 const LABEL = /\[([^[\]\n]{1,999})\]/g;
 function parseMarkdown(markdown) {
-	const text = markdown.replace(TOO_DEEP, "$1").replace(LONG_LINE, (line) => line.replace(BREAKABLE, "$1\n"));
+	const text = markdown.replace(TOO_DEEP, "$1").split("\n").map(broken).join("\n");
 	const pieces = split(text);
 	if (pieces.length === 1) return parse(text);
 	const defined = new Set([...text.matchAll(DEFINITION)].map(([, label]) => normal(label)));
@@ -377,6 +376,18 @@ function boundedMarkers() {
 			}
 		}
 	} };
+}
+function broken(line) {
+	if (line.length <= LONGEST_PIECE) return line;
+	const lines = [];
+	let from = 0;
+	for (;;) {
+		BREAKABLE.lastIndex = from + LONGEST_PIECE / 2;
+		const at = BREAKABLE.exec(line)?.index;
+		if (at === void 0) return [...lines, line.slice(from)].join("\n");
+		lines.push(line.slice(from, at));
+		from = at + 1;
+	}
 }
 function split(text) {
 	if (text.length <= PIECE) return [{

@@ -84,7 +84,7 @@ export async function run(): Promise<void> {
       }
     };
 
-    const files = await findMedia(inputs.media, environment.folders);
+    const files = await findMedia(inputs.media, environment.folders, () => clock.left());
     const common = { inputs, raw, environment, files, askLimits: limitsAsker(asking, inputs), now: clock.now };
     await forEach(posts, async (post) => {
       const prepared = await prepare(common, post.facts);

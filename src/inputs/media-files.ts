@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import { constants, existsSync, lstatSync, readdirSync, type Stats } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
+import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { basename, resolve, sep } from "node:path";
 import type { FileSource } from "../file.ts";
 import type { MediaRequest } from "./media.ts";
-import { placeInside, readWorkspaceFile, resolveInside } from "./workspace-file.ts";
+import { placeInside, readFound, readWorkspaceFile, resolveInside } from "./workspace-file.ts";
 
 /** A file to attach, found and checked. */
 export interface FoundMedia {
@@ -23,8 +22,11 @@ export interface FoundMedia {
 /** A glob that matches more is a mistake: no known server takes as many to a status. */
 const MOST_MATCHES = 50;
 
-/** Bytes that are read at once: at least {@link HEAD}. */
-const CHUNK = 256 * 1024;
+/** Each `*` in one name multiplies the ways to match a long name, and a matcher tries them all. */
+const MOST_STARS = 3;
+
+/** Milliseconds that are left of the run. */
+type TimeLeft = () => number;
 
 /**
  * Finds the files that the input `media` names, and reads each once.
@@ -33,9 +35,14 @@ const CHUNK = 256 * 1024;
  * The matches of a glob are in natural order: `2.png` before `10.png`.
  *
  * @param folders that files may lie in: the workspace first, then such as RUNNER_TEMP
+ * @param left milliseconds that the run has left: when they are over, nothing is searched or read any more
  * @throws Error with one line for each thing that is wrong
  */
-export async function findMedia(requests: readonly MediaRequest[], folders: readonly string[]): Promise<FoundMedia[]> {
+export async function findMedia(
+  requests: readonly MediaRequest[],
+  folders: readonly string[],
+  left: TimeLeft,
+): Promise<FoundMedia[]> {
   const problems: string[] = [];
   const found: FoundMedia[] = [];
   const paths = new Set<string>();
@@ -48,8 +55,8 @@ export async function findMedia(requests: readonly MediaRequest[], folders: read
   };
   for (const request of requests) {
     await trying(async () => {
-      const shared = await findShared(request, folders);
-      const labels = await pathsOf(request.file, folders);
+      const shared = await findShared(request, folders, left);
+      const labels = await pathsOf(request.file, folders, left);
       // Paths first: what is wrong with the way to one match is wrong with all.
       const places = labels.map((label) => ({ label, path: resolveInside("media", label, folders) }));
       for (const { label, path } of places) {
@@ -57,7 +64,7 @@ export async function findMedia(requests: readonly MediaRequest[], folders: read
           if (paths.has(path))
             throw new Error(`\`media\` names ${label} twice. Narrow the glob, or leave it out once.`);
           paths.add(path);
-          found.push({ label, ...(await inspect(path, label)), focus: request.focus, ...shared });
+          found.push({ label, ...(await inspect(path, label, left)), focus: request.focus, ...shared });
         });
       }
     });
@@ -70,24 +77,25 @@ export async function findMedia(requests: readonly MediaRequest[], folders: read
 async function findShared(
   { description, descriptionFile, thumbnail }: MediaRequest,
   folders: readonly string[],
+  left: TimeLeft,
 ): Promise<Pick<FoundMedia, "description" | "thumbnail">> {
   return {
     description:
       descriptionFile === ""
         ? { source: description, isTemplate: true }
-        : { source: readWorkspaceFile("media", descriptionFile, folders).trim(), isTemplate: false },
-    thumbnail: thumbnail === "" ? null : await findThumbnail(thumbnail, folders),
+        : { source: (await readWorkspaceFile("media", descriptionFile, folders)).trim(), isTemplate: false },
+    thumbnail: thumbnail === "" ? null : await findThumbnail(thumbnail, folders, left),
   };
 }
 
-async function findThumbnail(path: string, folders: readonly string[]): Promise<FileSource> {
-  const { file } = await inspect(resolveInside("media", path, folders), path);
+async function findThumbnail(path: string, folders: readonly string[], left: TimeLeft): Promise<FileSource> {
+  const { file } = await inspect(resolveInside("media", path, folders), path, left);
   if (file.type.startsWith("image/")) return file;
   throw new Error(`\`media\`: the thumbnail ${path} is ${file.type}. Take an image.`);
 }
 
 /** The paths that a path or glob stands for. A file that bears the name of a glob, such as `shot (1).png`, is meant itself. */
-async function pathsOf(pattern: string, folders: readonly string[]): Promise<string[]> {
+async function pathsOf(pattern: string, folders: readonly string[], left: TimeLeft): Promise<string[]> {
   const { glob, isDynamicPattern } = await import("tinyglobby");
   const { root, below } = placeInside("media", pattern, folders);
   const slashes = below.replaceAll(sep, "/");
@@ -97,7 +105,16 @@ async function pathsOf(pattern: string, folders: readonly string[]): Promise<str
       `\`media\`: ${pattern} would exclude files, which is not supported. Write a glob that matches only what is meant.`,
     );
   }
-  const matches = await glob(slashes, { cwd: root, followSymbolicLinks: false, expandDirectories: false });
+  const monstrous = whyMonstrous(slashes);
+  if (monstrous !== null) throw new Error(`\`media\`: the glob ${pattern} ${monstrous}`);
+  const signal = AbortSignal.timeout(left());
+  const options = { cwd: root, followSymbolicLinks: false, expandDirectories: false, signal };
+  const matches = await glob(slashes, options);
+  if (signal.aborted) {
+    throw new Error(
+      `\`media\`: the time was over while ${pattern} was looked for. Name a folder, or raise \`timeout\`.`,
+    );
+  }
   if (matches.length === 0) throw noMatch(pattern, root);
   if (matches.length > MOST_MATCHES) {
     throw new Error(`\`media\`: ${pattern} matches ${matches.length} files, more than a status can have. Narrow it.`);
@@ -105,6 +122,16 @@ async function pathsOf(pattern: string, folders: readonly string[]): Promise<str
   const { compare } = new Intl.Collator("en", { numeric: true });
   const isWorkspace = root === placeInside("media", ".", folders).root;
   return matches.sort(compare).map((match) => (isWorkspace ? match : resolve(root, match)));
+}
+
+/** Why a glob could take hours for one long name: an expression with many stars goes back and forth between them. */
+function whyMonstrous(glob: string): string | null {
+  const stars = Math.max(...glob.split("/").map((name) => name.replace(/\*\*+/g, "*").split("*").length - 1));
+  if (stars > MOST_STARS) return `has ${stars} \`*\` in one name, and ${MOST_STARS} are the most. Write a simpler one.`;
+  if (/[*+]\(|[?!@]\([^)]*[*+?!@]\(/.test(glob)) {
+    return "repeats a group, as `+(…)` does, or nests one. Write a simpler one, such as `{one,two}`.";
+  }
+  return null;
 }
 
 function noMatch(pattern: string, root: string): Error {
@@ -123,7 +150,7 @@ function isEmpty(folder: string): boolean {
 }
 
 /** Reads a file once: for its kind, its size and its hash. */
-async function inspect(path: string, label: string): Promise<Pick<FoundMedia, "file" | "sha256">> {
+async function inspect(path: string, label: string, left: TimeLeft): Promise<Pick<FoundMedia, "file" | "sha256">> {
   const stat = lstatSync(path);
   if (stat.isDirectory()) {
     throw new Error(`\`media\`: ${label} is a folder. Name its files, such as \`${label.replace(/\/+$/, "")}/*.png\`.`);
@@ -132,59 +159,20 @@ async function inspect(path: string, label: string): Promise<Pick<FoundMedia, "f
   if (stat.size === 0) throw new Error(`\`media\`: ${label} is empty. Did the step that makes it fail?`);
   const hash = createHash("sha256");
   let head: Buffer | undefined;
-  for await (const chunk of readFound(path, label, stat)) {
+  for await (const chunk of readFound("media", label, path, stat)) {
+    if (left() <= 0) {
+      const size = `${Math.ceil(stat.size / 1_000_000)} MB`;
+      throw new Error(
+        `\`media\`: the time was over while ${label} (${size}) was read. Take a smaller file, or raise \`timeout\`.`,
+      );
+    }
     hash.update(chunk);
     head ??= Buffer.from(chunk.subarray(0, HEAD));
   }
   const { type, refusal } = await kindOfMedia(head ?? Buffer.of());
   if (refusal !== "") throw new Error(`\`media\`: ${label} ${refusal}`);
-  const file = { filename: basename(path), type, size: stat.size, read: () => readFound(path, label, stat) };
+  const file = { filename: basename(path), type, size: stat.size, read: () => readFound("media", label, path, stat) };
   return { file, sha256: hash.digest("hex") };
-}
-
-/** Reads the file that was found, and no other that has come to bear its name since. */
-async function* readFound(path: string, label: string, found: Stats): AsyncGenerator<Uint8Array> {
-  const unreadable = (cause: NodeJS.ErrnoException) => {
-    const isForbidden = cause.code === "EACCES" || cause.code === "EPERM";
-    const cure = isForbidden
-      ? "Let the runner's user read it."
-      : "Make sure that nothing moves it while this step runs.";
-    return new Error(`\`media\`: ${label} cannot be read (${cause.code}). ${cure}`);
-  };
-  // Windows has no O_NOFOLLOW.
-  const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch((cause) => {
-    throw unreadable(cause);
-  });
-  try {
-    const now = await handle.stat();
-    if (now.dev !== found.dev || now.ino !== found.ino || now.size !== found.size || now.mtimeMs !== found.mtimeMs) {
-      throw new Error(
-        `\`media\`: ${label} changed after it was checked: it had ${found.size} bytes then, and has ${now.size} now. Make sure that nothing writes to it while this step runs.`,
-      );
-    }
-    // Fresh buffers would pile up by the dozen megabytes before anybody collects them.
-    const buffer = Buffer.allocUnsafeSlow(CHUNK);
-    for (;;) {
-      const count = await fill(handle, buffer).catch((cause) => {
-        throw unreadable(cause);
-      });
-      if (count > 0) yield buffer.subarray(0, count);
-      if (count < CHUNK) return;
-    }
-  } finally {
-    await handle.close();
-  }
-}
-
-/** @returns how many bytes were read: fewer than the buffer holds only at the end of the file */
-async function fill(handle: FileHandle, buffer: Buffer): Promise<number> {
-  let count = 0;
-  while (count < buffer.length) {
-    const { bytesRead } = await handle.read(buffer, count, buffer.length - count);
-    if (bytesRead === 0) break;
-    count += bytesRead;
-  }
-  return count;
 }
 
 /** How many bytes from the start of a file tell its kind. */

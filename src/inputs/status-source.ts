@@ -35,29 +35,33 @@ export async function readStatusSource(
     throw new Error(`${given.join(", ").replace(/, (?=[^,]*$)/, " and ")} exclude each other. Keep one of them.`);
   if (templateFile !== "" || statusFile !== "") {
     return statusFile === ""
-      ? { source: readTemplateFile(templateFile, folders), isTemplate: true, from: "template-file" }
-      : { source: readStatusFile(statusFile, folders), isTemplate: false, from: "status-file" };
+      ? { source: await readTemplateFile(templateFile, folders), isTemplate: true, from: "template-file" }
+      : { source: await readStatusFile(statusFile, folders), isTemplate: false, from: "status-file" };
   }
   if (status.trim() === "") return null;
   return { source: status, isTemplate: true, from: isDefault ? "default announcement" : "status" };
 }
 
 /** The text of the input `status-file`. */
-export function readStatusFile(path: string, folders: readonly string[]): string {
+export function readStatusFile(path: string, folders: readonly string[]): Promise<string> {
   return readFilled("status-file", path, folders);
 }
 
 /** The template of the input `template-file`. */
-export function readTemplateFile(path: string, folders: readonly string[]): string {
-  const source = readFilled("template-file", path, folders);
+export async function readTemplateFile(path: string, folders: readonly string[]): Promise<string> {
+  const source = await readFilled("template-file", path, folders);
   if (!source.includes("${{")) return source;
   throw new Error(
     `\`template-file\`: ${path} contains \`\${{\`, which only workflow files understand. Write \`{{ event.… }}\`, or pass the value through \`data\`.`,
   );
 }
 
-function readFilled(input: "template-file" | "status-file", path: string, folders: readonly string[]): string {
-  const source = readWorkspaceFile(input, path, folders);
+async function readFilled(
+  input: "template-file" | "status-file",
+  path: string,
+  folders: readonly string[],
+): Promise<string> {
+  const source = await readWorkspaceFile(input, path, folders);
   if (source.trim() === "") throw new Error(`\`${input}\`: ${path} is empty. Is it written before this step?`);
   return source;
 }

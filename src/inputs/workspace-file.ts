@@ -1,8 +1,12 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats } from "node:fs";
+import { constants, lstatSync, readdirSync, realpathSync, type Stats } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 
 /** The most that a template or text file may weigh. No status is nearly as long. */
 const MAX_BYTES = 1024 * 1024;
+
+/** Bytes that are read at once. */
+const CHUNK = 256 * 1024;
 
 /**
  * Reads a text file that an input names.
@@ -16,21 +20,76 @@ const MAX_BYTES = 1024 * 1024;
  * @returns the text, with line feeds alone and no byte order mark
  * @throws Error with one sentence that names the cure
  */
-export function readWorkspaceFile(input: string, path: string, folders: readonly string[]): string {
+export async function readWorkspaceFile(input: string, path: string, folders: readonly string[]): Promise<string> {
   const file = resolveInside(input, path, folders);
   const stat = lstatSync(file);
   if (!stat.isFile()) throw new Error(`\`${input}\`: ${path} is not a file.`);
   if (stat.size > MAX_BYTES) {
     throw new Error(`\`${input}\`: ${path} has ${stat.size} bytes, the most is ${MAX_BYTES}. Is it the file you mean?`);
   }
-  const bytes = readFileSync(file);
-  let text: string;
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const chunks = readFound(input, path, file, stat);
+  let text = "";
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
+    for await (const chunk of chunks) text += decoder.decode(chunk, { stream: true });
+    text += decoder.decode();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
     throw new Error(`\`${input}\`: ${path} is not UTF-8 text. Save it as UTF-8.`);
   }
   return text.replaceAll("\r\n", "\n");
+}
+
+/**
+ * Reads the file that was found, and no other that has come to bear its name since.
+ *
+ * @param path as given, for messages
+ * @param file its real path
+ * @param found what it was when it was found
+ * @returns chunks; one may be overwritten once the next is asked for
+ */
+export async function* readFound(input: string, path: string, file: string, found: Stats): AsyncGenerator<Uint8Array> {
+  const unreadable = (cause: NodeJS.ErrnoException) => {
+    const isForbidden = cause.code === "EACCES" || cause.code === "EPERM";
+    const cure = isForbidden
+      ? "Let the runner's user read it."
+      : "Make sure that nothing moves it while this step runs.";
+    return new Error(`\`${input}\`: ${path} cannot be read (${cause.code}). ${cure}`);
+  };
+  // Windows has no O_NOFOLLOW.
+  const handle = await open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch((cause) => {
+    throw unreadable(cause);
+  });
+  try {
+    const now = await handle.stat();
+    if (now.dev !== found.dev || now.ino !== found.ino || now.size !== found.size || now.mtimeMs !== found.mtimeMs) {
+      throw new Error(
+        `\`${input}\`: ${path} changed after it was checked: it had ${found.size} bytes then, and has ${now.size} now. Make sure that nothing writes to it while this step runs.`,
+      );
+    }
+    // Fresh buffers would pile up by the dozen megabytes before anybody collects them.
+    const buffer = Buffer.allocUnsafeSlow(CHUNK);
+    for (;;) {
+      const count = await fill(handle, buffer).catch((cause) => {
+        throw unreadable(cause);
+      });
+      if (count > 0) yield buffer.subarray(0, count);
+      if (count < CHUNK) return;
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** @returns how many bytes were read: fewer than the buffer holds only at the end of the file */
+async function fill(handle: FileHandle, buffer: Buffer): Promise<number> {
+  let count = 0;
+  while (count < buffer.length) {
+    const { bytesRead } = await handle.read(buffer, count, buffer.length - count);
+    if (bytesRead === 0) break;
+    count += bytesRead;
+  }
+  return count;
 }
 
 /**

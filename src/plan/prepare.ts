@@ -57,7 +57,10 @@ export async function prepare(common: Common, facts: Facts): Promise<Prepared> {
   const spoiler = post.spoilerText;
   const composed = await compose(post.drafts, { limit, counting, spoiler, mayBeEmpty, overflow, maxParts });
   if (composed.parts.length === 0) {
-    throw new Error("The text is empty: every value that the template uses is empty here. Nothing is posted.");
+    const why = post.drafts.some(({ text }) => text.trim() !== "")
+      ? "The text has invisible characters alone"
+      : "The text is empty: every value that the template uses is empty here";
+    throw new Error(`${why}. Nothing is posted.`);
   }
   const texts = composed.parts.map(({ text }) => text);
   const plan = planOf(inputs, environment, facts, post, texts, now());

@@ -92,13 +92,20 @@ export function logPlan(report: Report, inputs: Inputs, facts: Facts): void {
   ].join(", ");
   for (const [index, part] of parts.entries()) {
     const name = parts.length > 1 ? `Part ${index + 1} of ${parts.length}` : "Status";
-    log(`${name}, ${part.characters} of ${limit} characters, ${index === 0 ? settings : "in reply to the one before"}`);
+    log(`${name}, ${lengthOf(part.characters, limit)}, ${index === 0 ? settings : "in reply to the one before"}`);
     logText(shownText(part, limit));
     // The first part alone bears them.
     if (index === 0) logAttached(attached);
   }
   if (guarded.length > 0) log(`Escaped, so nobody is notified: ${guarded.join(", ")}`);
   for (const cut of cuts) warn(cut);
+}
+
+function lengthOf(characters: number, limit: number): string {
+  const count = (number: number) => number.toLocaleString("en-US");
+  return characters > limit
+    ? `${count(characters)} characters where ${count(limit)} are allowed`
+    : `${count(characters)} of ${count(limit)} characters`;
 }
 
 function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }: Attached): void {

@@ -35,11 +35,13 @@ const asking = (file: string, more: Partial<MediaRequest> = {}): MediaRequest =>
   thumbnail: "",
   ...more,
 });
+/** Milliseconds. */
+const minute = () => 60_000;
 const find = (file: string, more: Partial<MediaRequest> = {}, folders = [workspace, temp]) =>
-  findMedia([asking(file, more)], folders);
+  findMedia([asking(file, more)], folders, minute);
 const labels = async (file: string, folders?: string[]) => (await find(file, {}, folders)).map(({ label }) => label);
 const problemsOf = async (requests: MediaRequest[], folders = [workspace, temp]) =>
-  findMedia(requests, folders).then(
+  findMedia(requests, folders, minute).then(
     () => [],
     (error: Error) => error.message.split("\n"),
   );
@@ -162,7 +164,36 @@ describe("finds", () => {
   });
 
   test("nothing for nothing", async () => {
-    expect(await findMedia([], [workspace])).toEqual([]);
+    expect(await findMedia([], [workspace], minute)).toEqual([]);
+  });
+});
+
+describe("ends", () => {
+  test("reading when the time of the run is over", async () => {
+    let chunks = 0;
+    const left = () => (chunks++ === 0 ? 1000 : 0);
+    writeFileSync(join(workspace, "large.png"), Buffer.concat([png("large"), Buffer.alloc(600_000)]));
+    await expect(findMedia([asking("large.png")], [workspace], left)).rejects.toThrow(
+      "`media`: the time was over while large.png (1 MB) was read. Take a smaller file, or raise `timeout`.",
+    );
+    rmSync(join(workspace, "large.png"));
+  });
+
+  test("a search when the time of the run is over", async () => {
+    await expect(findMedia([asking("**/*.png")], [workspace], () => 0)).rejects.toThrow(
+      "`media`: the time was over while **/*.png was looked for. Name a folder, or raise `timeout`.",
+    );
+  });
+
+  test.each([
+    ["*a".repeat(40), "has 40 `*` in one name, and 3 are the most. Write a simpler one."],
+    ["shots/+(+(a)|b).png", "repeats a group, as `+(…)` does, or nests one. Write a simpler one, such as `{one,two}`."],
+    ["shots/*(a|aa)", "repeats a group"],
+    ["shots/@(@(1|2)|3).png", "repeats a group, as `+(…)` does, or nests one"],
+  ])("%.20s, which could match a long name in more ways than there is time for", async (glob, sentence) => {
+    writeFileSync(join(workspace, "shots", "a".repeat(250)), "");
+    await expect(findMedia([asking(glob)], [workspace], minute)).rejects.toThrow(sentence);
+    rmSync(join(workspace, "shots", "a".repeat(250)));
   });
 });
 

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { placeInside, readWorkspaceFile } from "../../src/inputs/workspace-file.ts";
+import { placeInside, readFound, readWorkspaceFile } from "../../src/inputs/workspace-file.ts";
 
 let home: string;
 let workspace: string;
@@ -44,25 +44,25 @@ describe("reads", () => {
     ["windows.txt", "one\ntwo\n"],
     ["a b ü.txt", "spaces"],
     ["empty.txt", ""],
-  ])("%s", (path, text) => {
-    expect(read(path)).toBe(text);
+  ])("%s", async (path, text) => {
+    expect(await read(path)).toBe(text);
   });
 
-  test("an absolute path in the workspace or in RUNNER_TEMP", () => {
-    expect(read(join(workspace, "docs", "status.txt"))).toBe("Hello from docs");
-    expect(read(join(temp, "made.txt"))).toBe("made by a step");
+  test("an absolute path in the workspace or in RUNNER_TEMP", async () => {
+    expect(await read(join(workspace, "docs", "status.txt"))).toBe("Hello from docs");
+    expect(await read(join(temp, "made.txt"))).toBe("made by a step");
   });
 
-  test("as much as is allowed", () => {
-    expect(read("most.txt")).toHaveLength(1024 * 1024);
+  test("as much as is allowed", async () => {
+    expect(await read("most.txt")).toHaveLength(1024 * 1024);
   });
 
-  test("a workspace that is reached through a link, by either of its names", () => {
+  test("a workspace that is reached through a link, by either of its names", async () => {
     const named = join(home, "named");
     symlinkSync(workspace, named, "junction");
-    expect(read("status.txt", [named])).toBe("Hello");
-    expect(read(join(named, "status.txt"), [named])).toBe("Hello");
-    expect(read(join(workspace, "status.txt"), [named])).toBe("Hello");
+    expect(await read("status.txt", [named])).toBe("Hello");
+    expect(await read(join(named, "status.txt"), [named])).toBe("Hello");
+    expect(await read(join(workspace, "status.txt"), [named])).toBe("Hello");
   });
 
   test.runIf(sep === "/")("what `github.workspace` and `runner.temp` name in a container job", () => {
@@ -81,8 +81,8 @@ describe("reads", () => {
     }
   });
 
-  test.runIf(sep === "\\")("a path with Windows slashes on Windows", () => {
-    expect(read("docs\\status.txt")).toBe("Hello from docs");
+  test.runIf(sep === "\\")("a path with Windows slashes on Windows", async () => {
+    expect(await read("docs\\status.txt")).toBe("Hello from docs");
   });
 });
 
@@ -104,46 +104,57 @@ describe("refuses", () => {
     ["latin1.txt", "is not UTF-8 text. Save it as UTF-8."],
     ["utf16.txt", "is not UTF-8 text"],
     ["large.txt", "has 1048577 bytes, the most is 1048576"],
-  ])("%.40s", (path, sentence) => {
-    expect(() => read(path)).toThrow(sentence);
-    expect(() => read(path)).toThrow(/^`status-file`: .{1,300}$/);
+  ])("%.40s", async (path, sentence) => {
+    await expect(read(path)).rejects.toThrow(sentence);
+    await expect(read(path)).rejects.toThrow(/^`status-file`: .{1,300}$/);
   });
 
-  test("the file in which checkout keeps its token since version 6", () => {
+  test("the file in which checkout keeps its token since version 6", async () => {
     write("temp/git-credentials-1.config", "secret");
-    expect(() => read(join(temp, "git-credentials-1.config"), [workspace, temp])).toThrow("may hold credentials");
+    await expect(read(join(temp, "git-credentials-1.config"), [workspace, temp])).rejects.toThrow(
+      "may hold credentials",
+    );
   });
 
-  test("an absolute path outside", () => {
-    expect(() => read(join(home, "outside.txt"))).toThrow("is outside the workspace");
+  test("an absolute path outside", async () => {
+    await expect(read(join(home, "outside.txt"))).rejects.toThrow("is outside the workspace");
   });
 
-  test("a link, wherever it leads, at the end or on the way", () => {
+  test("a link, wherever it leads, at the end or on the way", async () => {
     symlinkSync(join(workspace, "status.txt"), join(workspace, "link.txt"));
     symlinkSync(join(home, "outside.txt"), join(workspace, "escape.txt"));
     symlinkSync(join(workspace, "docs"), join(workspace, "linked"), "junction");
     for (const path of ["link.txt", "escape.txt", "linked/status.txt"]) {
-      expect(() => read(path)).toThrow("goes through a symbolic link. Give the path of the file itself.");
+      await expect(read(path)).rejects.toThrow("goes through a symbolic link. Give the path of the file itself.");
     }
   });
 
-  test.runIf(sep === "/")("Windows slashes elsewhere, with a hint", () => {
-    expect(() => read("docs\\status.txt")).toThrow("Write `/` between folders.");
+  test("a file that is another one by now", async () => {
+    write("work/found.txt", "found");
+    const found = lstatSync(join(workspace, "found.txt"));
+    rmSync(join(workspace, "found.txt"));
+    symlinkSync(join(home, "outside.txt"), join(workspace, "found.txt"));
+    const reading = readFound("status-file", "found.txt", join(workspace, "found.txt"), found);
+    await expect(reading.next()).rejects.toThrow(/^`status-file`: found.txt (cannot be read \(ELOOP\)|changed after)/);
   });
 
-  test("a path that starts at a working directory, and names the one that starts at the workspace", () => {
+  test.runIf(sep === "/")("Windows slashes elsewhere, with a hint", async () => {
+    await expect(read("docs\\status.txt")).rejects.toThrow("Write `/` between folders.");
+  });
+
+  test("a path that starts at a working directory, and names the one that starts at the workspace", async () => {
     mkdirSync(join(workspace, "site/posts"), { recursive: true });
     write("work/site/posts/today.txt", "Hello");
     const there =
       "does not exist in the workspace, but site/posts/today.txt does. Write `site/posts/today.txt`: paths start";
-    expect(() => read("posts/today.txt")).toThrow(there);
-    expect(() => read("today.txt")).toThrow(there);
+    await expect(read("posts/today.txt")).rejects.toThrow(there);
+    await expect(read("today.txt")).rejects.toThrow(there);
     write("work/.git/hidden.txt", "secret");
-    expect(() => read("hidden.txt")).toThrow("Is `actions/checkout` missing");
-    expect(() => read(join(temp, "today.txt"))).toThrow("Is `actions/checkout` missing");
+    await expect(read("hidden.txt")).rejects.toThrow("Is `actions/checkout` missing");
+    await expect(read(join(temp, "today.txt"))).rejects.toThrow("Is `actions/checkout` missing");
   });
 
-  test("everything where there is no workspace", () => {
-    expect(() => read("status.txt", [join(home, "nowhere")])).toThrow("does not exist in the workspace");
+  test("everything where there is no workspace", async () => {
+    await expect(read("status.txt", [join(home, "nowhere")])).rejects.toThrow("does not exist in the workspace");
   });
 });

@@ -12,7 +12,11 @@ const http = openHttp({ proxies: { http: "", https: "", no: "" }, timeout: 120_0
 const client = openClient(origin, "token", http);
 
 async function upload(file: string): Promise<number> {
-  const found = await findMedia([{ file, description: "", descriptionFile: "", focus: "", thumbnail: "" }], [folder]);
+  const found = await findMedia(
+    [{ file, description: "", descriptionFile: "", focus: "", thumbnail: "" }],
+    [folder],
+    () => 120_000,
+  );
   const uploads = found.map((media) => ({ ...media, description: "" }));
   await outcomeOf(uploadMedia(senderOf(client), uploads));
   return process.resourceUsage().maxRSS / 1024;

@@ -377,8 +377,8 @@ test("what takes longer is told: what is sent, what is processed, a line every f
     "2 s Uploading docs/demo.mp4: 0 bytes of 99 MB sent",
     "7 s Uploading docs/demo.mp4: 55 MB of 99 MB sent",
     "12 s Uploading docs/demo.mp4: all 99 MB sent, the server has not answered yet",
-    "18 s Uploading docs/demo.mp4: the server is still processing it",
-    "23 s Uploading docs/demo.mp4: the server is still processing it",
+    "18 s Uploading docs/demo.mp4: the server is still processing it; waiting up to 5 min more",
+    "23 s Uploading docs/demo.mp4: the server is still processing it; waiting up to 5 min more",
     "28.4 s Uploading a.png: 0 bytes of 10 bytes sent",
   ]);
   expect(waiting()).toBe(0);

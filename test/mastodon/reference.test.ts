@@ -89,7 +89,7 @@ describe("what is refused, in one line", () => {
     [
       "nothing found",
       { json: { accounts: [], statuses: [], hashtags: [] } },
-      [`social.example found no status at ${remote}, which \`in-reply-to-id\` names.`, "It is deleted, not public"],
+      [`social.example found no status at ${remote}, which \`in-reply-to-id\` names.`, "It is deleted or not public"],
     ],
     ["an answer of another shape", { json: [] }, ["found no status"]],
     ["a profile", { json: { accounts: [{ id: "1" }], statuses: [] } }, ["found a profile", "and no status"]],

@@ -37,7 +37,7 @@ async function planWith(given: Record<string, string>, action = "published"): Pr
   const base = { "instance-url": "https://social.example", "access-token": "token" };
   const inputs = await readInputs(new Map(Object.entries({ ...base, ...given })), environment);
   const facts = await collectFacts(inputs, environment, unreachable);
-  const files = await findMedia(inputs.media, environment.folders);
+  const files = await findMedia(inputs.media, environment.folders, () => 60_000);
   const post = guardPost(await render(inputs, facts, files, now), inputs.mentions);
   const texts = post.drafts.map(({ text }) => text);
   return planOf(inputs, environment, facts, post, texts, now);

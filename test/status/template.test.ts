@@ -286,7 +286,7 @@ describe("what is refused", () => {
     const source =
       "{% for i in (1..3000) %}{% for j in (1..30000) %}{% if false %}x{% endif %}{% endfor %}{% endfor %}";
     expect(await refusal(source)).toMatch(
-      /^\(line 1, col \d+\) took longer than 3 seconds to render\. Loop over less\.$/,
+      /^\(line 1, col \d+\) took longer than 3 seconds to render\. Loop over less, or shorten what is long, such as `\{\{ release\.body \| slice: 0, 20000 \| plain_text \}\}`\.$/,
     );
   });
 

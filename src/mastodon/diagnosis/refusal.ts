@@ -74,7 +74,7 @@ function explainQuote(sentence: string): Omit<Diagnosis, "what"> | null {
   if (/mention/i.test(sentence))
     return { why: "", cure: "Mention the author of the quoted status, or widen the visibility." };
   return {
-    why: "The status to quote is gone, or its author does not let this account quote it.",
+    why: "The status to quote is gone, its author does not let this account quote it, or its server has no quotes (Mastodon has them since 4.5).",
     cure: "Check its id, or put its address into the text instead.",
   };
 }

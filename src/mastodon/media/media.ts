@@ -276,15 +276,15 @@ export async function* whileTelling<T>(client: Client, job: Job, work: Promise<T
       );
       const news = await Promise.race([work, wait]);
       if (news !== "still at it") return await work;
-      yield { kind: "progress", line: `Uploading ${stateOf(job)}` };
+      yield { kind: "progress", line: `Uploading ${stateOf(job, Math.ceil(client.clock.left() / 60_000))}` };
     }
   } finally {
     done.abort();
   }
 }
 
-function stateOf({ upload: { label, file }, sent, state }: Job): string {
-  if (state === "processing") return `${label}: the server is still processing it`;
+function stateOf({ upload: { label, file }, sent, state }: Job, minutes: number): string {
+  if (state === "processing") return `${label}: the server is still processing it; waiting up to ${minutes} min more`;
   if (sent >= file.size) return `${label}: all ${formatSize(file.size)} sent, the server has not answered yet`;
   return `${label}: ${formatSize(sent)} of ${formatSize(file.size, sent)} sent`;
 }

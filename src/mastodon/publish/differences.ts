@@ -206,9 +206,9 @@ function quote(params: StatusParams, { quote: came, quote_id: other }: Entity): 
   const { state } = asObject(came);
   if (state === undefined || state === "accepted") return null;
   if (state === "pending") {
-    return `The quote of the status ${asked} waits for its author's server to accept it, and does not show until then.`;
+    return `The quote waits for its author's server to accept it, and does not show until then.`;
   }
-  return `The quote of the status ${asked} does not show: it is \`${String(state)}\`.`;
+  return `The quote does not show: it is \`${String(state)}\`.`;
 }
 
 /** A status that is not for everyone lets nobody quote it, whatever was asked. */

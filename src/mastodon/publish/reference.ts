@@ -112,7 +112,7 @@ async function search(client: Client, url: URL, name: string): Promise<string> {
   throw notFound(
     { client, path: SEARCHES[0], answer: first },
     `${host} found no status at ${url.href}, which ${name} names.`,
-    "It is deleted, not public, or its server does not let this one fetch it.",
+    "It is deleted or not public, or its server does not answer, or does not let this one fetch it.",
     "Open the address in a browser without logging in; if the status shows, give the id that it has on your instance.",
   );
 }

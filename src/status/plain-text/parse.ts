@@ -27,9 +27,8 @@ const BLOCK_END = /^(?:[ \t]*|#{1,6}[ \t].*|=+[ \t]*|-+[ \t]*)$/;
 const FENCE = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]?)*)(`{3,}(?=[^`]*$)|~{3,})/;
 const DELIMITER_ROW = /^[ \t]*[|:-][-:| \t]*$/;
 const DEFINITION = /^ {0,3}\[([^\]\n]{1,999})\]:[ \t]*\S/gm;
-/** A line that makes a piece of its own, and where it may break: a line end in a paragraph is a space. */
-const LONG_LINE = new RegExp(`[^\\n]{${LONGEST_PIECE + 1},}`, "g");
-const BREAKABLE = new RegExp(`(.{${LONGEST_PIECE / 2},}?) (?=[a-z<])`, "gi");
+/** Where a line may break: a line end in a paragraph is a space. */
+const BREAKABLE = / (?=[a-z<])/gi;
 const LABEL = /\[([^[\]\n]{1,999})\]/g;
 
 type Piece = {
@@ -49,9 +48,7 @@ type Piece = {
  * `\n`. References may point to a definition that is missing from the tree.
  */
 export function parseMarkdown(markdown: string): RootContent[] {
-  const text = markdown
-    .replace(TOO_DEEP, "$1")
-    .replace(LONG_LINE, (line) => line.replace(BREAKABLE, "$1\n"));
+  const text = markdown.replace(TOO_DEEP, "$1").split("\n").map(broken).join("\n");
   const pieces = split(text);
   if (pieces.length === 1) return parse(text);
   const defined = new Set([...text.matchAll(DEFINITION)].map(([, label]) => normal(label!)));
@@ -126,6 +123,20 @@ function boundedMarkers(): Extension {
     },
   };
   return { text: { 33: marker, 42: marker, 91: marker, 93: marker, 95: marker, 126: marker, 60: comment } };
+}
+
+/** A line that is longer than a piece, in several. */
+function broken(line: string): string {
+  if (line.length <= LONGEST_PIECE) return line;
+  const lines: string[] = [];
+  let from = 0;
+  for (;;) {
+    BREAKABLE.lastIndex = from + LONGEST_PIECE / 2;
+    const at = BREAKABLE.exec(line)?.index;
+    if (at === undefined) return [...lines, line.slice(from)].join("\n");
+    lines.push(line.slice(from, at));
+    from = at + 1;
+  }
 }
 
 function split(text: string): Piece[] {

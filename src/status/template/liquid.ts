@@ -170,7 +170,9 @@ export function explainTemplate(error: unknown, known: Known): unknown {
 
 function limitOf(said: string): string | null {
   if (/parse length limit exceeded/.test(said)) return "is too long. A template may have 100,000 characters.";
-  if (/template render limit exceeded/.test(said)) return "took longer than 3 seconds to render. Loop over less.";
+  if (/template render limit exceeded/.test(said)) {
+    return "took longer than 3 seconds to render. Loop over less, or shorten what is long, such as `{{ release.body | slice: 0, 20000 | plain_text }}`.";
+  }
   if (/memory alloc limit exceeded/.test(said)) {
     return "uses far more than a status can hold. Loop over less.";
   }
