@@ -2470,7 +2470,7 @@ function findUris(text) {
 		end: queryEnd(text, index + length - 1)
 	})).filter(({ start }) => start === 0 || !GLUE.test(text[start - 1]));
 }
-const PIECES$1 = /<[a-z/!][^<>]*>|<|[^<]+/gi;
+const PIECES = /<[a-z/!][^<>]*>|<|[^<]+/gi;
 const LINES = /^<\/?(?:li|ul|ol|h[1-6]|blockquote|pre|div|hr)\b/i;
 const QUOTE_BEFORE = /^<p class="quote-inline">(?:<(?!\/p>)|[^<])*<\/p>/;
 const QUOTE_BEHIND = "<span class=\"quote-inline\">";
@@ -2478,18 +2478,24 @@ const MENTION$1 = /<a\b([^<>]*)>@(?:<span>)?[^<>]*(?:<\/span>)?<\/a>/g;
 function contentText(html, named = []) {
 	const behind = html.endsWith("</span>") ? html.lastIndexOf(QUOTE_BEHIND) : -1;
 	const whole = (behind < 0 ? html : html.slice(0, behind)).replace(QUOTE_BEFORE, "").replaceAll(/(<br\b[^<>]*>)\r?\n/gi, "$1").replaceAll(MENTION$1, (link, attributes) => {
-		const href = decoded(/\bhref="([^"]*)"/.exec(attributes)?.[1] ?? "");
-		const account = named.find(({ url }) => url === href);
+		const account = named.find(({ url }) => url === hrefIn(attributes));
 		return account ? fullHandle(account) : link;
 	});
 	let text = "";
-	for (const [piece] of whole.matchAll(PIECES$1)) if (!/^<./.test(piece)) text += piece;
+	for (const [piece] of whole.matchAll(PIECES)) if (!/^<./.test(piece)) text += piece;
 	else if (/^<\/p>/i.test(piece)) text += "\n\n";
 	else if (/^<br\b/i.test(piece)) text += "\n";
 	else if (LINES.test(piece) && !text.endsWith("\n") && text !== "") text += "\n";
 	return decoded(text.replaceAll(/\n{3,}/g, "\n\n").replace(/^\n+/, "").replace(/(?<!\n)\n+$/, ""));
 }
-const CHARACTERS$1 = {
+function contentLinks(html) {
+	return Array.from(html.matchAll(/<a\b[^<>]*>/gi), ([tag]) => hrefIn(tag)).filter((href) => href !== "");
+}
+function hrefIn(tag) {
+	const [, double, single, bare] = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/i.exec(tag) ?? [];
+	return decoded(double ?? single ?? bare ?? "");
+}
+const CHARACTERS = {
 	amp: "&",
 	lt: "<",
 	gt: ">",
@@ -2499,7 +2505,7 @@ const CHARACTERS$1 = {
 };
 function decoded(text) {
 	return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (written, decimal, hex, name) => {
-		if (name) return CHARACTERS$1[name.toLowerCase()] ?? written;
+		if (name) return CHARACTERS[name.toLowerCase()] ?? written;
 		const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
 		return code <= 1114111 ? String.fromCodePoint(code) : "�";
 	});
@@ -2521,13 +2527,13 @@ async function findApiOrigin(probe, origin) {
 	return null;
 }
 const CLUES = [
-	["/.well-known/nodeinfo", ({ text }) => linksIn$1(text).map(({ href }) => href)],
+	["/.well-known/nodeinfo", ({ text }) => linksIn(text).map(({ href }) => href)],
 	["/.well-known/host-meta", ({ text }) => [/template=["']([^"']+)["']/.exec(text)?.[1]]],
 	["/.well-known/oauth-authorization-server", ({ text }) => [asObject(parseJson(text)).issuer]],
 	["/.well-known/webfinger?resource=acct:{host}@{host}", selfLinks]
 ];
 function selfLinks({ text }) {
-	return linksIn$1(text).filter(({ rel }) => rel === "self").map(({ href }) => href);
+	return linksIn(text).filter(({ rel }) => rel === "self").map(({ href }) => href);
 }
 function parseAddress(typed) {
 	const text = typed.trim().replace(/^<(.*)>$/, "$1").replace(/^(["'`])(.*)\1$/, "$2").trim();
@@ -2587,14 +2593,14 @@ function safeOrigin(pointer, base) {
 	const staysHere = url.protocol === "http:" && from.protocol === "http:" && isLoopback(url.hostname);
 	return url.protocol === "https:" || staysHere ? url.origin : null;
 }
-function linksIn$1(text) {
+function linksIn(text) {
 	const { links } = asObject(parseJson(text));
 	return Array.isArray(links) ? links.map(asObject) : [];
 }
 // src/mastodon/nodeinfo.ts
 async function softwareAt(probe, origin) {
 	const index = await probe(new URL("/.well-known/nodeinfo", origin));
-	const href = index?.status === 200 ? linksIn$1(index.text)[0]?.href : void 0;
+	const href = index?.status === 200 ? linksIn(index.text)[0]?.href : void 0;
 	if (safeOrigin(href, origin) !== origin) return null;
 	const { name, version } = asObject(asObject(parseJson((await probe(new URL(String(href), origin)))?.text ?? "")).software);
 	if (typeof name !== "string" || !/^[\w.-]{1,40}$/.test(name)) return null;
@@ -3716,6 +3722,7 @@ function missingBy(error, why) {
 		error
 	};
 }
+// src/mastodon/history/addresses.ts
 const URLS = /https?:\/\/[^\s<>"]+/g;
 function namesAddress(text, address) {
 	return addressesIn(text).some((found) => isSameAddress(found, address));
@@ -3735,29 +3742,6 @@ function withoutPunctuation(url) {
 	let end = url.length;
 	while (end > 0 && ".,;:!?'\")]".includes(url[end - 1])) end -= 1;
 	return url.slice(0, end);
-}
-const CHARACTERS = {
-	lt: "<",
-	gt: ">",
-	quot: "\"",
-	apos: "'",
-	nbsp: " ",
-	amp: "&"
-};
-const PIECES = /<[^<>]*>|<|[^<]+/g;
-function linksIn(html) {
-	return [...html.matchAll(PIECES)].map(([piece]) => piece).filter((piece) => /^<a\b/i.test(piece)).map((tag) => decode(attribute(tag, "href"))).filter((href) => href !== "");
-}
-function attribute(tag, name) {
-	const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, "i").exec(tag);
-	return found?.[1] ?? found?.[2] ?? found?.[3] ?? "";
-}
-function decode(text) {
-	return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hex, name) => {
-		if (name) return CHARACTERS[name.toLowerCase()] ?? whole;
-		const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-		return code <= 1114111 ? String.fromCodePoint(code) : "�";
-	});
 }
 // src/mastodon/history/recognise.ts
 async function recognise(looker, history, wanted) {
@@ -3823,7 +3807,7 @@ async function announcing(looker, history, { params, ...wanted }, before) {
 function seenOf(entity) {
 	const { content, visibility, language, in_reply_to_id: reply, poll, media_attachments: media } = entity;
 	return {
-		links: [...linksIn(textOf(content)), textOf(asObject(entity.card).url)],
+		links: [...contentLinks(textOf(content)), textOf(asObject(entity.card).url)],
 		visibility: textOf(visibility) || null,
 		language: textOf(language) || null,
 		replyTo: isId(reply) ? String(reply) : null,

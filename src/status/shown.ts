@@ -113,8 +113,7 @@ export function contentText(html: string, named: readonly Named[] = []): string 
     .replace(QUOTE_BEFORE, "")
     .replaceAll(/(<br\b[^<>]*>)\r?\n/gi, "$1")
     .replaceAll(MENTION, (link, attributes) => {
-      const href = decoded(/\bhref="([^"]*)"/.exec(attributes)?.[1] ?? "");
-      const account = named.find(({ url }) => url === href);
+      const account = named.find(({ url }) => url === hrefIn(attributes));
       return account ? fullHandle(account) : link;
     });
   let text = "";
@@ -132,11 +131,21 @@ export function contentText(html: string, named: readonly Named[] = []): string 
   );
 }
 
+/** The addresses that a `content` links to. */
+export function contentLinks(html: string): string[] {
+  return Array.from(html.matchAll(/<a\b[^<>]*>/gi), ([tag]) => hrefIn(tag)).filter((href) => href !== "");
+}
+
+function hrefIn(tag: string): string {
+  const [, double, single, bare] = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/i.exec(tag) ?? [];
+  return decoded(double ?? single ?? bare ?? "");
+}
+
 /** Mastodon escapes just these five; others write more of the characters as numbers. */
 const CHARACTERS: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00A0" };
 
 /** A text with its entities as characters. */
-export function decoded(text: string): string {
+function decoded(text: string): string {
   return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (written, decimal, hex, name) => {
     if (name) return CHARACTERS[name.toLowerCase()] ?? written;
     const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);

@@ -2,7 +2,7 @@ import { domainToASCII } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { strip } from "../../src/status/length/length.ts";
-import { contentText, type Named, shownText, storedText } from "../../src/status/shown.ts";
+import { contentLinks, contentText, type Named, shownText, storedText } from "../../src/status/shown.ts";
 import { createInstance } from "../instance/server.ts";
 import { processorTime } from "../processor-time.ts";
 import { lines } from "../recordings/lines.ts";
@@ -100,10 +100,16 @@ describe("what other servers write reads as text", () => {
     expect(contentText(content)).toBe(text);
   });
 
+  test("its links are read whole, whatever shape the tag has", () => {
+    const content = `<p><a href="https://a.example/?x=1&amp;y=2">a</a> <A class=x HREF='https://b.example/'>b</A><a name="c">c</a></p>`;
+    expect(contentLinks(content)).toEqual(["https://a.example/?x=1&y=2", "https://b.example/"]);
+  });
+
   test.each(["<", "<a ", "&", "\n", "<br>\r", "</p>", '<span class="quote-inline">', '<a href="'])(
     "in no longer time for what is broken: %s, many times",
     (hostile) => {
-      const took = processorTime(() => contentText(hostile.repeat(200_000 / hostile.length)));
+      const long = hostile.repeat(200_000 / hostile.length);
+      const took = processorTime(() => [contentText(long), contentLinks(long)]);
       expect(took).toBeLessThan(5000);
     },
   );

@@ -1,12 +1,13 @@
+import { contentLinks } from "../../status/shown.ts";
 import { asObject, textOf } from "../client.ts";
 import { isInLanguage, languageKept } from "../language.ts";
 import { softwareFor } from "../nodeinfo.ts";
 import type { Software } from "../software.ts";
 import { isId, type StatusParams } from "../status.ts";
+import { isSameAddress, namesAddress } from "./addresses.ts";
 import { type History, isMissing, type Looker, type Missing, readVersions } from "./history.ts";
 import { isSameWords, saidSame, saysSame } from "./same-text.ts";
 import { apiTime, isOlder } from "./server-time.ts";
-import { isSameAddress, linksIn, namesAddress } from "./text.ts";
 
 type Entity = Record<string, unknown>;
 
@@ -140,7 +141,7 @@ interface Seen {
 function seenOf(entity: Entity): Seen {
   const { content, visibility, language, in_reply_to_id: reply, poll, media_attachments: media } = entity;
   return {
-    links: [...linksIn(textOf(content)), textOf(asObject(entity.card).url)],
+    links: [...contentLinks(textOf(content)), textOf(asObject(entity.card).url)],
     visibility: textOf(visibility) || null,
     language: textOf(language) || null,
     replyTo: isId(reply) ? String(reply) : null,
