@@ -2667,6 +2667,10 @@ function saidSame(status, version, sent, origin) {
 function textIn(status) {
 	return writtenIn(status) ?? contentText(textOf(status.content));
 }
+function isSameWarning(status, { status: text, spoiler_text = "" }, software) {
+	const up = warningOf(status);
+	return isSameWords(up, spoiler_text, software) || text.trim() === "" && up === "";
+}
 function isSameWords(up, sent, software) {
 	return [sent, software?.keeps.words(sent) ?? sent].some((one) => unguarded(one).trim() === unguarded(up).trim());
 }
@@ -2685,15 +2689,15 @@ function isWritten(written, status, sent, origin, software, extent) {
 	]), (text) => text, withoutReturns(written), extent);
 }
 function textsOf({ status: text, spoiler_text: warning = "" }, up, software) {
-	const shown = textOf((up.params ? asObject(up.params) : up).spoiler_text);
-	const isWarned = isSameWords(shown, warning, software);
-	if (text.trim() !== "") return isWarned ? [text, software?.keeps.text(text) ?? text] : [];
-	if (warning.trim() === "") return isWarned ? [""] : [];
-	return shown === "" ? [warning] : isWarned ? [
+	if (text.trim() !== "" || warning.trim() === "") return [text, software?.keeps.text(text) ?? text];
+	return warningOf(up) === "" ? [warning] : [
 		"",
 		".",
 		"🖼"
-	] : [];
+	];
+}
+function warningOf(status) {
+	return textOf((status.params ? asObject(status.params) : status).spoiler_text);
 }
 function isOneOf(texts, form, up, extent) {
 	const compared = (text) => unguarded(extent === "all" ? text : text.split(/\n\s*\n/)[0]);
@@ -3748,7 +3752,7 @@ async function recognise(looker, history, wanted) {
 	const own = ownSince(history, wanted).filter(({ seen }) => isInPlace(seen, wanted, history)).sort((one, other) => Number(isTied(other.seen, wanted)) - Number(isTied(one.seen, wanted)));
 	const software = own.length === 0 ? null : await softwareFor(looker);
 	const having = own.filter(({ seen }) => hasTheSame(seen, wanted, software));
-	for (const { entity } of having) if (await saysSame(looker, entity, wanted.params)) return {
+	for (const { entity } of having.filter(({ entity }) => isSameWarning(entity, wanted.params, software))) if (await saysSame(looker, entity, wanted.params)) return {
 		entity,
 		rule: "same"
 	};
@@ -3758,7 +3762,7 @@ async function recognise(looker, history, wanted) {
 		const wasThis = (version) => hasTheSame({
 			...seenOf(version),
 			language: seen.language
-		}, wanted, software) && saidSame(entity, version, wanted.params, looker.client.origin);
+		}, wanted, software) && isSameWarning(version, wanted.params, software) && saidSame(entity, version, wanted.params, looker.client.origin);
 		if (versions.some(wasThis)) return {
 			entity,
 			rule: "edited"
@@ -3880,7 +3884,7 @@ function isSameSchedule(entry, wanted) {
 	const quoted = params.quoted_status_id ?? params.quote_id;
 	const seen = seenOfSchedule(entry);
 	const isSameTime = time === void 0 || Math.abs(apiTime(entry.scheduled_at) - apiTime(time)) <= SAME_TIME;
-	return !taken.has(String(entry.id)) && isSameTime && seen.replyTo === null === (reply === void 0) && (seen.quoted === void 0 || quoted !== void 0) && isForTheSame(params.visibility, seen.visibility) && hasTheSame(seen, wanted, null);
+	return !taken.has(String(entry.id)) && isSameTime && seen.replyTo === null === (reply === void 0) && (seen.quoted === void 0 || quoted !== void 0) && isForTheSame(params.visibility, seen.visibility) && isSameWarning(entry, params, null) && hasTheSame(seen, wanted, null);
 }
 // src/mastodon/history/earlier.ts
 function findEarlier(sender, window, wanted) {
@@ -4937,6 +4941,7 @@ async function* sendStatus(sender, { keySince, params, name, identity, part, isA
 }
 async function likenessOf(sender, entity, params, isOld, isAuthorsKey) {
 	if (!(typeof entity.content === "string" || typeof entity.params === "object") || showsSame(entity, params, sender.client.origin)) return "same";
+	if (!isOld && !isAuthorsKey && mayBeSame(entity, params)) return "same";
 	if (await saysSame(sender, entity, params)) return "same";
 	if (isAuthorsKey && (isOld || !mayBeSame(entity, params))) return "another";
 	return isOld ? "edited" : "changed";

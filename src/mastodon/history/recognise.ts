@@ -6,7 +6,7 @@ import type { Software } from "../software.ts";
 import { isId, type StatusParams } from "../status.ts";
 import { isSameAddress, namesAddress } from "./addresses.ts";
 import { type History, isMissing, type Looker, type Missing, readVersions } from "./history.ts";
-import { isSameWords, saidSame, saysSame } from "./same-text.ts";
+import { isSameWarning, isSameWords, saidSame, saysSame } from "./same-text.ts";
 import { apiTime, isOlder } from "./server-time.ts";
 
 type Entity = Record<string, unknown>;
@@ -61,7 +61,7 @@ export async function recognise(
     .sort((one, other) => Number(isTied(other.seen, wanted)) - Number(isTied(one.seen, wanted)));
   const software = own.length === 0 ? null : await softwareFor(looker);
   const having = own.filter(({ seen }) => hasTheSame(seen, wanted, software));
-  for (const { entity } of having) {
+  for (const { entity } of having.filter(({ entity }) => isSameWarning(entity, wanted.params, software))) {
     if (await saysSame(looker, entity, wanted.params)) return { entity, rule: "same" };
   }
   for (const { entity, seen } of own.filter(({ entity }) => entity.edited_at)) {
@@ -70,6 +70,7 @@ export async function recognise(
     const wasThis = (version: Entity) =>
       // A version tells no language.
       hasTheSame({ ...seenOf(version), language: seen.language }, wanted, software) &&
+      isSameWarning(version, wanted.params, software) &&
       saidSame(entity, version, wanted.params, looker.client.origin);
     if (versions.some(wasThis)) return { entity, rule: "edited" };
   }
@@ -242,6 +243,7 @@ function isSameSchedule(entry: Entity, wanted: Wanted): boolean {
     (seen.replyTo === null) === (reply === undefined) &&
     (seen.quoted === undefined || quoted !== undefined) &&
     isForTheSame(params.visibility, seen.visibility) &&
+    isSameWarning(entry, params, null) &&
     hasTheSame(seen, wanted, null)
   );
 }

@@ -20,8 +20,8 @@ export interface Sent {
 export type Extent = "all" | "first paragraph";
 
 /**
- * Whether a status says what was sent, as its server shows it: content warning and text. A mention that is guarded
- * (U+200C behind the `@`) and one that is not say the same.
+ * Whether the text of a status is the one that was sent, as its server shows it. A mention that is guarded (U+200C behind
+ * the `@`) and one that is not say the same.
  *
  * On Mastodon its `content` tells. Elsewhere, and where the text is in Markdown or HTML, it is compared as it was
  * written: some statuses have that text, others are asked for it (`GET /api/v1/statuses/:id/source`, `read:statuses`).
@@ -88,6 +88,12 @@ export function textIn(status: Entity): string {
   return writtenIn(status) ?? contentText(textOf(status.content));
 }
 
+/** Whether a status has the content warning that was sent. Without a text it may have become that. */
+export function isSameWarning(status: Entity, { status: text, spoiler_text = "" }: Sent, software: Software | null) {
+  const up = warningOf(status);
+  return isSameWords(up, spoiler_text, software) || (text.trim() === "" && up === "");
+}
+
 /** Whether a content warning, a poll option or a description is the one that was sent, as a software keeps it. */
 export function isSameWords(up: string, sent: string, software: Software | null): boolean {
   const words = [sent, software?.keeps.words(sent) ?? sent];
@@ -120,15 +126,16 @@ function isWritten(
 }
 
 /**
- * What a server may have made of a text, going by the content warning that is up: nothing where that is another one. A
- * warning without a text becomes the text on Mastodon; glitch-soc keeps it, and has one of two texts of its own.
+ * What a server may have made of a text. A content warning without one becomes the text on Mastodon; glitch-soc keeps it,
+ * and has one of two texts of its own.
  */
 function textsOf({ status: text, spoiler_text: warning = "" }: Sent, up: Entity, software: Software | null): string[] {
-  const shown = textOf((up.params ? asObject(up.params) : up).spoiler_text);
-  const isWarned = isSameWords(shown, warning, software);
-  if (text.trim() !== "") return isWarned ? [text, software?.keeps.text(text) ?? text] : [];
-  if (warning.trim() === "") return isWarned ? [""] : [];
-  return shown === "" ? [warning] : isWarned ? ["", ".", "🖼"] : [];
+  if (text.trim() !== "" || warning.trim() === "") return [text, software?.keeps.text(text) ?? text];
+  return warningOf(up) === "" ? [warning] : ["", ".", "🖼"];
+}
+
+function warningOf(status: Entity): string {
+  return textOf((status.params ? asObject(status.params) : status).spoiler_text);
 }
 
 function isOneOf(texts: string[], form: (text: string) => string, up: string, extent: Extent): boolean {

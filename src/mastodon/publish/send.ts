@@ -106,6 +106,8 @@ async function likenessOf(
   // A server that tells nothing of the text tells of no difference. What stands there as on Mastodon needs no question.
   const isTold = typeof entity.content === "string" || typeof entity.params === "object";
   if (!isTold || showsSame(entity, params, sender.client.origin)) return "same";
+  // What is new behind a key of ours is ours, whatever marks a server makes of it.
+  if (!isOld && !isAuthorsKey && mayBeSame(entity, params)) return "same";
   if (await saysSame(sender, entity, params)) return "same";
   if (isAuthorsKey && (isOld || !mayBeSame(entity, params))) return "another";
   return isOld ? "edited" : "changed";
