@@ -10,7 +10,7 @@ export default scenario({
   },
   files: { "photo.png": png().bytes },
   earlier: [{ pause: 2 * HOUR }],
-  arrange: (world) => rerun(world, ago(0)),
+  arrange: (world) => rerun(world, ago(HOUR)),
   check({ instance }) {
     if (instance.media().length !== 1) throw new Error("Something was uploaded");
   },
