@@ -437,23 +437,34 @@ const foreignNames = {
 	url: "instance-url"
 };
 const farthest = (name) => Math.min(3, Math.floor(name.length / 3));
-const LEAKED = "This runner hands over the inputs of an enclosing action, too.";
-function refusedInputs(names) {
-	const told = names.filter((name) => meantBy$1(name) !== "").map((name) => `Unknown input \`${name}\`. ${meantBy$1(name)}`);
-	const strange = names.filter((name) => meantBy$1(name) === "").map((name) => `\`${name}\``);
-	if (strange.length === 0) return told;
-	const which = `Unknown input${strange.length > 1 ? "s" : ""} ${strange.join(", ")}.`;
-	return [...told, `${which} Known inputs: ${inputNames.join(", ")}.`];
-}
-function ignoredInputs(names) {
-	return names.map((name) => `Unknown input \`${name}\`, which is ignored. ${meantBy$1(name) || LEAKED}`);
+function undeclared(names) {
+	const told = {
+		near: [],
+		others: [],
+		meant: /* @__PURE__ */ new Set()
+	};
+	for (const name of names) {
+		const ours = intended(name);
+		if (ours === null) told.others.push(`Unknown input \`${name}\`, which is ignored.`);
+		else {
+			told.meant.add(ours);
+			told.near.push(`Unknown input \`${name}\`. ${meantBy$1(name)}`);
+		}
+	}
+	return told;
 }
 function meantBy$1(name) {
-	const plain = name.replaceAll(/[_ ]/g, "-");
-	const renamed = Object.hasOwn(foreignNames, plain) ? foreignNames[plain] : void 0;
-	if (renamed) return `It is called \`${renamed}\` here.`;
-	const near = require_vendor.closestMatch(plain, inputNames, { maxDistance: farthest(plain) });
-	return near ? `Did you mean \`${near}\`?` : "";
+	const ours = intended(name);
+	if (ours === null) return "";
+	return Object.hasOwn(foreignNames, plain$2(name)) ? `It is called \`${ours}\` here.` : `Did you mean \`${ours}\`?`;
+}
+function intended(name) {
+	const given = plain$2(name);
+	if (Object.hasOwn(foreignNames, given)) return foreignNames[given];
+	return require_vendor.closestMatch(given, inputNames, { maxDistance: farthest(given) }) ?? null;
+}
+function plain$2(name) {
+	return name.replaceAll(/[_ ]/g, "-");
 }
 // src/inputs/poll.ts
 const keys = [
@@ -778,11 +789,9 @@ async function readInputs(raw, environment) {
 	const problems = [];
 	const remarks = [];
 	const known = new Set(inputNames);
-	const unknown = [...raw.keys()].filter((name) => !known.has(name));
-	if (unknown.length > 0) {
-		if (environment.leaksInputs) remarks.push(...ignoredInputs(unknown));
-		else problems.push(...refusedInputs(unknown));
-	}
+	const { near, others, meant } = undeclared([...raw.keys()].filter((name) => !known.has(name)));
+	(environment.leaksInputs ? remarks : problems).push(...near);
+	remarks.push(...others);
 	const text = (name) => (raw.get(name) ?? "").trim();
 	const checked = (fallback, read) => {
 		try {
@@ -832,12 +841,12 @@ async function readInputs(raw, environment) {
 		duplicateCheck: checked("rerun", () => parseDuplicateCheck(given(raw, "duplicate-check"))),
 		idempotencyKey: text("idempotency-key"),
 		onMissingToken: checked("fail", () => parseChoice("on-missing-token", given(raw, "on-missing-token"), ["fail", "skip"])),
-		dryRun: checked(false, () => parseBoolean("dry-run", given(raw, "dry-run"))),
+		dryRun: checked(false, () => parseDryRun(raw, environment)),
 		timeout: checked(0, () => parseTimeout(given(raw, "timeout"))),
 		skip: null,
 		remarks
 	};
-	const [url, token] = [text("instance-url"), text("access-token")];
+	const [url, token] = ["instance-url", "access-token"].map((name) => text(name) || (meant.has(name) ? "?" : ""));
 	if (!inputs.dryRun && (url === "" || token === "")) {
 		const missing = explainMissing({
 			url,
@@ -872,20 +881,18 @@ async function readInputs(raw, environment) {
 }
 async function readStatus(raw, folders) {
 	const found = await readStatusSource(raw, folders);
-	if (found === null) throw emptyInput("status", "to announce a release");
+	if (found === null) throw new Error("`status` is given but empty: its expression came to nothing, such as `inputs.text` outside `workflow_dispatch`. Give it something to fall back on (`${{ inputs.text || '…' }}`), or `{{ blank }}` for media alone; leave it out to announce a release.");
 	return found;
 }
 function optional(value, parse) {
 	return value === "" ? void 0 : parse(value);
 }
 function given(raw, name) {
-	const value = (raw.get(name) ?? inputDefaults[name]).trim();
-	if (value === "" && name === "max-posts") return inputDefaults[name];
-	if (value === "") throw emptyInput(name, `for its default, \`${inputDefaults[name]}\``);
-	return value;
+	return (raw.get(name) ?? "").trim() || inputDefaults[name];
 }
-function emptyInput(name, otherwise) {
-	return /* @__PURE__ */ new Error(`\`${name}\` is given but empty. Its expression evaluated to an empty string: ${name === "status" || name === "release-tag" ? "a step that made no release, " : ""}a misspelled name, or a variable not granted here. Leave \`${name}\` out ${otherwise}.`);
+function parseDryRun(raw, { github }) {
+	if (raw.get("dry-run")?.trim() === "" && github.event_name === "workflow_dispatch") throw new Error("`dry-run` is given but empty: the workflow has no input of that name, or it is misspelled. Write `${{ inputs.dry-run }}` as the workflow's input is called, or `false`.");
+	return parseBoolean("dry-run", given(raw, "dry-run"));
 }
 function contradictions(inputs) {
 	const found = [];
@@ -2671,7 +2678,6 @@ async function renderLiquid(source, facts, options) {
 		locale: options.locale ?? "en-US",
 		timezoneOffset: 0,
 		parseLimit: PARSE_LIMIT,
-		renderLimit: RENDER_LIMIT,
 		memoryLimit: MEMORY_LIMIT,
 		outputEscape: print
 	});
@@ -2685,11 +2691,18 @@ async function renderLiquid(source, facts, options) {
 	try {
 		const template = engine.parse(source);
 		checkMarks(template, options, "text");
-		return await engine.render(template, facts);
+		const present = Object.fromEntries(Object.entries(facts).filter(([name]) => !Object.hasOwn(options.absent, name)));
+		const context = new import_liquid_node.Context(present, engine.options, {}, { liquid: engine });
+		const end = options.spent() + RENDER_LIMIT;
+		context.renderLimit.check = () => {
+			if (options.spent() > end) throw new Error(OUT_OF_TIME);
+		};
+		return await engine.render(template, context);
 	} catch (error) {
 		throw explainTemplate(error, {
 			name: options.name,
 			facts,
+			absent: options.absent,
 			filters: Object.keys(engine.filters),
 			tags: Object.keys(engine.tags)
 		});
@@ -2755,14 +2768,17 @@ function explainTemplate(error, known) {
 	const place = /, line:(\d+), col:(\d+)/.exec(error.message)?.slice(1).map(Number);
 	return new TemplateError(`${whereIn(known.name, place)} ${why}`, { cause: error });
 }
+const OUT_OF_TIME = "template render limit exceeded";
 function limitOf(said) {
 	if (/parse length limit exceeded/.test(said)) return "is too long. A template may have 100,000 characters.";
-	if (/template render limit exceeded/.test(said)) return "took longer than 3 seconds to render. Loop over less, or shorten what is long, such as `{{ release.body | slice: 0, 20000 | plain_text }}`.";
+	if (said.includes(OUT_OF_TIME)) return "took longer than 3 seconds to render. Loop over less, or shorten what is long, such as `{{ release.body | slice: 0, 20000 | plain_text }}`.";
 	if (/memory alloc limit exceeded/.test(said)) return "uses far more than a status can hold. Loop over less.";
 	return null;
 }
-function mistakeIn(said, { facts, filters, tags }) {
+function mistakeIn(said, { facts, absent, filters, tags }) {
 	const variable = /^undefined variable: (.+)/s.exec(said)?.[1];
+	const [fact = ""] = variable?.split(".") ?? [];
+	if (Object.hasOwn(absent, fact)) return `takes a value from \`${fact}\`, but ${absent[fact]}, or write {% if ${fact} %}.`;
 	if (variable) return unknownName(variable, facts);
 	const filter = /^undefined filter: (.+)/s.exec(said)?.[1];
 	if (filter) {
@@ -3001,6 +3017,8 @@ async function render$1(source, name, options) {
 		name,
 		locale: options.locale,
 		breakMark: options.breakMark,
+		absent: options.absent ?? {},
+		spent: options.spent ?? (() => performance.now()),
 		filters: {
 			hashtag: (value) => hashtag(value),
 			hashtags: (value, most) => hashtags(value, countOf(most)),
@@ -3045,7 +3063,9 @@ async function render(inputs, facts, files, now) {
 		facts: { ...facts },
 		locale: inputs.language,
 		freeTexts: freeTexts(facts),
-		nonce: (0, node_crypto.randomUUID)().replaceAll("-", "")
+		nonce: (0, node_crypto.randomUUID)().replaceAll("-", ""),
+		absent: absentFrom(facts),
+		spent: processorTime
 	};
 	const line = async (source, name) => (await renderLine(source, `\`${name}\``, options)).text;
 	const { status } = inputs;
@@ -3097,7 +3117,7 @@ async function render(inputs, facts, files, now) {
 		quoted: await named(inputs.quotedStatusId, "quoted-status-id"),
 		editStatusId: await named(inputs.editStatusId, "edit-status-id"),
 		idempotencyKey,
-		remarks: [...remarksOnFacts(inputs, facts), ...new Set(told.flatMap(({ remarks }) => remarks))]
+		remarks: [...new Set(told.flatMap(({ remarks }) => remarks))]
 	};
 	async function named(source, name) {
 		const text = await line(source, name);
@@ -3114,16 +3134,17 @@ function textsOf({ drafts, spoilerText, media, poll, idempotencyKey }) {
 		idempotencyKey
 	];
 }
-const CURES = {
-	release: "Set `release-tag` to `latest` or to a tag, or run on release events",
-	data: "Set the input `data`"
-};
-function remarksOnFacts({ status }, facts) {
-	if (!status.isTemplate) return [];
-	return ["release", "data"].filter((name) => facts[name] === null && new RegExp(`\\{\\{-?\\s*${name}\\.`).test(status.source)).filter((name) => !new RegExp(`\\{%-?\\s*(if|unless)\\s[^%]*\\b${name}\\b`).test(status.source)).map((name) => {
-		const event = facts.github.event_name ? `the event \`${facts.github.event_name}\`` : "a run without an event";
-		return `The template takes values from \`${name}\`, which print nothing: ${name === "release" ? `${event} has no release` : "the input `data` is absent"}. ${CURES[name]}, or write {% if ${name} %}.`;
-	});
+function absentFrom(facts) {
+	const reasons = {
+		release: `${facts.github.event_name ? `the event \`${facts.github.event_name}\`` : "a run without an event"} has no release. Set \`release-tag\` to \`latest\` or to a tag, or run on release events`,
+		data: "the input `data` is absent. Set it",
+		entry: "this run is about no entry. Run on release events, or set `release-tag`, or a list in `data`"
+	};
+	return Object.fromEntries(Object.entries(reasons).filter(([name]) => facts[name] === null));
+}
+function processorTime() {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1e3;
 }
 // src/plan/prepare.ts
 async function prepare(common, facts) {

@@ -2,7 +2,7 @@ import type { Environment } from "../sources/environment.ts";
 import { oneLine } from "../visible.ts";
 import { type MediaRequest, parseMedia } from "./media.ts";
 import { explainMissing } from "./missing.ts";
-import { announcement, type InputName, ignoredInputs, inputNames, refusedInputs } from "./names.ts";
+import { announcement, type InputName, inputNames, undeclared } from "./names.ts";
 import { type PollRequest, parsePoll } from "./poll.ts";
 import { refusedSources } from "./several.ts";
 import { readStatusSource, type StatusSource } from "./status-source.ts";
@@ -137,12 +137,10 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
   const problems: string[] = [];
   const remarks: string[] = [];
   const known = new Set<string>(inputNames);
-  const unknown = [...raw.keys()].filter((name) => !known.has(name));
-  if (unknown.length > 0) {
-    // Such a runner's own leftovers are never the author's mistake, so they are only told.
-    if (environment.leaksInputs) remarks.push(...ignoredInputs(unknown));
-    else problems.push(...refusedInputs(unknown));
-  }
+  const { near, others, meant } = undeclared([...raw.keys()].filter((name) => !known.has(name)));
+  // The inputs of an enclosing action, which such a runner hands over too, are never the author's mistake.
+  (environment.leaksInputs ? remarks : problems).push(...near);
+  remarks.push(...others);
 
   const text = (name: InputName) => (raw.get(name) ?? "").trim();
   const checked = <T>(fallback: T, read: () => T): T => {
@@ -198,14 +196,17 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
     onMissingToken: checked("fail", () =>
       parseChoice("on-missing-token", given(raw, "on-missing-token"), ["fail", "skip"]),
     ),
-    dryRun: checked(false, () => parseBoolean("dry-run", given(raw, "dry-run"))),
+    dryRun: checked(false, () => parseDryRun(raw, environment)),
     timeout: checked(0, () => parseTimeout(given(raw, "timeout"))),
     skip: null,
     remarks,
   };
-  const [url, token] = [text("instance-url"), text("access-token")];
+  // What stands there under another name is not told to be missing, too.
+  const [url, token] = (["instance-url", "access-token"] as const).map(
+    (name) => text(name) || (meant.has(name) ? "?" : ""),
+  );
   if (!inputs.dryRun && (url === "" || token === "")) {
-    const missing = explainMissing({ url, token }, inputs.onMissingToken, environment);
+    const missing = explainMissing({ url: url!, token: token! }, inputs.onMissingToken, environment);
     inputs.skip = missing.skip;
     problems.push(...missing.problems);
   }
@@ -238,7 +239,11 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
 
 async function readStatus(raw: RawInputs, folders: readonly string[]): Promise<StatusSource> {
   const found = await readStatusSource(raw, folders);
-  if (found === null) throw emptyInput("status", "to announce a release");
+  if (found === null) {
+    throw new Error(
+      "`status` is given but empty: its expression came to nothing, such as `inputs.text` outside `workflow_dispatch`. Give it something to fall back on (`${{ inputs.text || '…' }}`), or `{{ blank }}` for media alone; leave it out to announce a release.",
+    );
+  }
   return found;
 }
 
@@ -246,20 +251,19 @@ function optional<T>(value: string, parse: (value: string) => T): T | undefined 
   return value === "" ? undefined : parse(value);
 }
 
-/** An input that has a default: what was given, trimmed. */
+/** An input that has a default: what was given, trimmed. An expression that came to nothing means the default. */
 function given(raw: RawInputs, name: Exclude<keyof typeof inputDefaults, "status">): string {
-  const value = (raw.get(name) ?? inputDefaults[name]).trim();
-  if (value === "" && name === "max-posts") return inputDefaults[name];
-  if (value === "") throw emptyInput(name, `for its default, \`${inputDefaults[name]}\``);
-  return value;
+  return (raw.get(name) ?? "").trim() || inputDefaults[name];
 }
 
-/** A runner hands over an empty string when an expression came to nothing; the default would hide that. */
-function emptyInput(name: InputName, otherwise: string): Error {
-  const release = name === "status" || name === "release-tag" ? "a step that made no release, " : "";
-  return new Error(
-    `\`${name}\` is given but empty. Its expression evaluated to an empty string: ${release}a misspelled name, or a variable not granted here. Leave \`${name}\` out ${otherwise}.`,
-  );
+/** By hand an empty `dry-run` may come from a misspelled name, which would turn a rehearsal into a post. */
+function parseDryRun(raw: RawInputs, { github }: Environment): boolean {
+  if (raw.get("dry-run")?.trim() === "" && github.event_name === "workflow_dispatch") {
+    throw new Error(
+      "`dry-run` is given but empty: the workflow has no input of that name, or it is misspelled. Write `${{ inputs.dry-run }}` as the workflow's input is called, or `false`.",
+    );
+  }
+  return parseBoolean("dry-run", given(raw, "dry-run"));
 }
 
 /** The inputs that exclude others. */

@@ -108,34 +108,44 @@ const foreignNames: Record<string, InputName> = {
 /** How far a typing mistake may lie from the name that was meant: a third of the name, 3 at most. */
 const farthest = (name: string) => Math.min(3, Math.floor(name.length / 3));
 
-const LEAKED = "This runner hands over the inputs of an enclosing action, too.";
-
-/**
- * Tells of inputs that this action does not know. A runner only warns about them, so a misspelled `visibility` would
- * post in public.
- *
- * @param names in lower case
- * @returns one sentence or two for each that is near a name, and one for all others
- */
-export function refusedInputs(names: readonly string[]): string[] {
-  const near = names.filter((name) => meantBy(name) !== "");
-  const told = near.map((name) => `Unknown input \`${name}\`. ${meantBy(name)}`);
-  const strange = names.filter((name) => meantBy(name) === "").map((name) => `\`${name}\``);
-  if (strange.length === 0) return told;
-  const which = `Unknown input${strange.length > 1 ? "s" : ""} ${strange.join(", ")}.`;
-  return [...told, `${which} Known inputs: ${inputNames.join(", ")}.`];
+/** What is told of inputs that this action does not know. */
+export interface Undeclared {
+  /** Of those that were meant as one of ours: a runner only warns about them, and a misspelled `visibility` would be public. */
+  near: string[];
+  /** Of all others: a variable `INPUT_…` of a job's `env` is nobody's mistake. */
+  others: string[];
+  /** What was meant. */
+  meant: Set<InputName>;
 }
 
-/** The same where a runner hands over inputs that are not meant for this action. */
-export function ignoredInputs(names: readonly string[]): string[] {
-  return names.map((name) => `Unknown input \`${name}\`, which is ignored. ${meantBy(name) || LEAKED}`);
+/** @param names in lower case */
+export function undeclared(names: readonly string[]): Undeclared {
+  const told: Undeclared = { near: [], others: [], meant: new Set() };
+  for (const name of names) {
+    const ours = intended(name);
+    if (ours === null) {
+      told.others.push(`Unknown input \`${name}\`, which is ignored.`);
+    } else {
+      told.meant.add(ours);
+      told.near.push(`Unknown input \`${name}\`. ${meantBy(name)}`);
+    }
+  }
+  return told;
 }
 
 /** One sentence with the name that was meant; empty where there is none near. */
 export function meantBy(name: string): string {
-  const plain = name.replaceAll(/[_ ]/g, "-");
-  const renamed = Object.hasOwn(foreignNames, plain) ? foreignNames[plain] : undefined;
-  if (renamed) return `It is called \`${renamed}\` here.`;
-  const near = closestMatch(plain, inputNames, { maxDistance: farthest(plain) });
-  return near ? `Did you mean \`${near}\`?` : "";
+  const ours = intended(name);
+  if (ours === null) return "";
+  return Object.hasOwn(foreignNames, plain(name)) ? `It is called \`${ours}\` here.` : `Did you mean \`${ours}\`?`;
+}
+
+function intended(name: string): InputName | null {
+  const given = plain(name);
+  if (Object.hasOwn(foreignNames, given)) return foreignNames[given]!;
+  return (closestMatch(given, inputNames, { maxDistance: farthest(given) }) as InputName | undefined) ?? null;
+}
+
+function plain(name: string): string {
+  return name.replaceAll(/[_ ]/g, "-");
 }

@@ -46,6 +46,8 @@ export async function render(inputs: Inputs, facts: Facts, files: readonly Found
     locale: inputs.language,
     freeTexts: freeTexts(facts),
     nonce: randomUUID().replaceAll("-", ""),
+    absent: absentFrom(facts),
+    spent: processorTime,
   };
   const line = async (source: string, name: string) => (await renderLine(source, `\`${name}\``, options)).text;
   const { status } = inputs;
@@ -90,7 +92,7 @@ export async function render(inputs: Inputs, facts: Facts, files: readonly Found
     quoted: await named(inputs.quotedStatusId, "quoted-status-id"),
     editStatusId: await named(inputs.editStatusId, "edit-status-id"),
     idempotencyKey,
-    remarks: [...remarksOnFacts(inputs, facts), ...new Set(told.flatMap(({ remarks }) => remarks))],
+    remarks: [...new Set(told.flatMap(({ remarks }) => remarks))],
   };
 
   /** What names a time or a status: when it comes to nothing, a post of its own is not what was meant. */
@@ -114,21 +116,19 @@ export function textsOf({ drafts, spoilerText, media, poll, idempotencyKey }: Po
   ];
 }
 
-/** Facts that a run may lack, and how to have them. */
-const CURES = {
-  release: "Set `release-tag` to `latest` or to a tag, or run on release events",
-  data: "Set the input `data`",
-};
+/** Facts that this run lacks: why, and how to have them. */
+function absentFrom(facts: Facts): Record<string, string> {
+  const event = facts.github.event_name ? `the event \`${facts.github.event_name}\`` : "a run without an event";
+  const reasons = {
+    release: `${event} has no release. Set \`release-tag\` to \`latest\` or to a tag, or run on release events`,
+    data: "the input `data` is absent. Set it",
+    entry: "this run is about no entry. Run on release events, or set `release-tag`, or a list in `data`",
+  };
+  return Object.fromEntries(Object.entries(reasons).filter(([name]) => facts[name as keyof typeof reasons] === null));
+}
 
-/** Tells of facts that the template prints though this run has none: null prints as nothing, which nobody would notice. */
-function remarksOnFacts({ status }: Inputs, facts: Facts): string[] {
-  if (!status.isTemplate) return [];
-  return (["release", "data"] as const)
-    .filter((name) => facts[name] === null && new RegExp(`\\{\\{-?\\s*${name}\\.`).test(status.source))
-    .filter((name) => !new RegExp(`\\{%-?\\s*(if|unless)\\s[^%]*\\b${name}\\b`).test(status.source))
-    .map((name) => {
-      const event = facts.github.event_name ? `the event \`${facts.github.event_name}\`` : "a run without an event";
-      const why = name === "release" ? `${event} has no release` : "the input `data` is absent";
-      return `The template takes values from \`${name}\`, which print nothing: ${why}. ${CURES[name]}, or write {% if ${name} %}.`;
-    });
+/** Milliseconds for which a processor has worked on this process. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }

@@ -151,18 +151,19 @@ describe("wrong values", () => {
 });
 
 describe("empty inputs", () => {
-  test.each(["release-tag", "overflow", "max-parts", "mentions", "on-missing-token", "dry-run", "timeout"] as const)(
-    "`%s` names its default",
-    async (name) => {
-      const [problem = "", ...more] = await problems({ [name]: " " });
-      expect(problem).toContain(`\`${name}\` is given but empty.`);
-      expect(problem).toContain(`Leave \`${name}\` out for its default, \`${inputDefaults[name]}\`.`);
-      expect(more).toEqual([]);
-    },
-  );
+  test.each(Object.keys(inputDefaults).filter((name) => name !== "status"))("`%s` means its default", async (name) => {
+    expect(await read({ [name]: " " })).toEqual(await read({}));
+  });
+
+  test("`dry-run` is no rehearsal, but by hand it may have been meant as one", async () => {
+    expect((await read({ "dry-run": "" })).dryRun).toBe(false);
+    const byHand = environmentWith({ github: { event_name: "workflow_dispatch" } });
+    expect((await problems({ "dry-run": "" }, byHand))[0]).toContain("`dry-run` is given but empty");
+    expect(await problems({ "dry-run": "false" }, byHand)).toEqual([]);
+  });
 
   test("`status`", async () => {
-    expect((await problems({ status: "\n" }))[0]).toContain("Leave `status` out to announce a release.");
+    expect((await problems({ status: "\n" }))[0]).toContain("`${{ inputs.text || '…' }}`");
   });
 
   test.each([
@@ -212,18 +213,21 @@ describe("a missing token", () => {
 });
 
 describe("unknown inputs", () => {
-  test("are errors, with the name that was meant or all that are known", async () => {
-    expect(await problems({ url: "x", unheard: "y" })).toEqual([
+  test("are errors with the name that was meant, and what was meant is not told to be missing", async () => {
+    expect(await problems({ url: "x", "instance-url": "", unheard: "y" })).toEqual([
       "Unknown input `url`. It is called `instance-url` here.",
-      `Unknown input \`unheard\`. Known inputs: ${inputNames.join(", ")}.`,
     ]);
+  });
+
+  test("are only told where none was meant", async () => {
+    expect((await read({ unheard: "y" })).remarks).toEqual(["Unknown input `unheard`, which is ignored."]);
   });
 
   test("are only told where a runner hands over those of others", async () => {
     const { remarks } = await read({ url: "x", unheard: "y" }, environmentWith({ leaksInputs: true }));
     expect(remarks).toEqual([
-      "Unknown input `url`, which is ignored. It is called `instance-url` here.",
-      "Unknown input `unheard`, which is ignored. This runner hands over the inputs of an enclosing action, too.",
+      "Unknown input `url`. It is called `instance-url` here.",
+      "Unknown input `unheard`, which is ignored.",
     ]);
   });
 });
@@ -235,6 +239,6 @@ test("white space around the token is told", async () => {
 });
 
 test("all wrong inputs come in one go", async () => {
-  const told = await problems({ visibility: "x", timeout: "x", data: "x", "dry-run": "x", nope: "x" });
+  const told = await problems({ visibility: "x", timeout: "x", data: "x", "dry-run": "x", cw: "x" });
   expect(told).toHaveLength(5);
 });

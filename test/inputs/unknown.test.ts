@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { ignoredInputs, meantBy, refusedInputs } from "../../src/inputs/names.ts";
+import { meantBy, undeclared } from "../../src/inputs/names.ts";
 
 describe("names of other actions", () => {
   test.each([
@@ -70,20 +70,12 @@ describe("typing mistakes", () => {
   );
 });
 
-test("each name that is near one is told by itself, all others together", () => {
-  expect(refusedInputs(["x", "cw", "foo", "stauts"])).toEqual([
-    "Unknown input `cw`. It is called `spoiler-text` here.",
-    "Unknown input `stauts`. Did you mean `status`?",
-    expect.stringMatching(/^Unknown inputs `x`, `foo`\. Known inputs: instance-url, .*, timeout\.$/),
-  ]);
-  expect(refusedInputs(["x"])).toEqual([expect.stringMatching(/^Unknown input `x`\. Known inputs: /)]);
-});
-
-test("what is not meant for this action is only told", () => {
-  expect(ignoredInputs(["x", "url"])).toEqual([
-    "Unknown input `x`, which is ignored. This runner hands over the inputs of an enclosing action, too.",
-    "Unknown input `url`, which is ignored. It is called `instance-url` here.",
-  ]);
+test("each name that is near one is told with it, all others as ignored", () => {
+  expect(undeclared(["x", "cw", "foo", "stauts"])).toEqual({
+    near: ["Unknown input `cw`. It is called `spoiler-text` here.", "Unknown input `stauts`. Did you mean `status`?"],
+    others: ["Unknown input `x`, which is ignored.", "Unknown input `foo`, which is ignored."],
+    meant: new Set(["spoiler-text", "status"]),
+  });
 });
 
 describe("docs/moving-over.md", () => {

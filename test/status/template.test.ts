@@ -85,6 +85,41 @@ async function refusal(source: string, given?: Given): Promise<string> {
   return error.message.replace(/^The template of `status` /, "");
 }
 
+describe("facts that a run lacks", () => {
+  const { release, ...others } = facts;
+  const options = {
+    facts: { ...others, release: null },
+    locale: undefined,
+    freeTexts: new Map<string, string>(),
+    nonce,
+    absent: { release: "there is no release. Set `release-tag`" },
+  };
+  const line = (source: string) => renderLine(source, "`status`", options).then(({ text }) => text);
+
+  test("are an error with the cure", async () => {
+    expect(release).toBeDefined();
+    await expect(line("Out: {{ release.tag_name }}")).rejects.toThrow(
+      "The template of `status` (line 1, col 9) takes a value from `release`, but there is no release. Set `release-tag`, or write {% if release %}.",
+    );
+  });
+
+  test.each(["{% if release %}{{ release.tag_name }}{% endif %}", '{{ release.tag_name | default: "" }}'])(
+    "are empty where they are guarded: %s",
+    async (source) => expect(await line(`Out${source}`)).toBe("Out"),
+  );
+});
+
+test("a template may take three seconds of a processor, however long that is by the clock", async () => {
+  const times = (first: number, ...more: number[]) => {
+    const left = [first, ...more];
+    return () => (left.length > 1 ? left.shift()! : left[0]!);
+  };
+  const options = { facts, locale: undefined, freeTexts: new Map<string, string>(), nonce };
+  const line = (spent: () => number) => renderLine("{{ release.tag_name }}", "`status`", { ...options, spent });
+  expect((await line(times(5000, 8000))).text).toBe("v1.10.0");
+  await expect(line(times(5000, 8001))).rejects.toThrow("took longer than 3 seconds to render");
+});
+
 describe("what prints", () => {
   test.each([
     ["a text without any Liquid, as it is", "Hello <b>world</b> & all", "Hello <b>world</b> & all"],

@@ -1,9 +1,9 @@
 import { closestMatch } from "leven";
-import { type Filter, Liquid, LiquidError, Output, type Template, type Value } from "liquidjs";
+import { Context, type Filter, Liquid, LiquidError, Output, type Template, type Value } from "liquidjs";
 
 /** Bounds on what a template may cost: a mistake in a loop must end in a sentence, not in a dead runner. */
 const PARSE_LIMIT = 100_000; // characters
-const RENDER_LIMIT = 3000; // milliseconds
+const RENDER_LIMIT = 3000; // milliseconds of processor time
 const MEMORY_LIMIT = 5_000_000; // Liquid's own unit: about a character or an object each
 
 export interface LiquidOptions {
@@ -14,6 +14,10 @@ export interface LiquidOptions {
   /** What stands in the source for a line `---`, where there may be one. */
   breakMark: string | undefined;
   filters: Record<string, (value: unknown, ...more: unknown[]) => unknown>;
+  /** Facts that this run lacks, by their names: why, and how to have them. */
+  absent: Readonly<Record<string, string>>;
+  /** Milliseconds that a processor has worked on this so far. */
+  spent: () => number;
 }
 
 /**
@@ -39,7 +43,6 @@ export async function renderLiquid(
     locale: options.locale ?? "en-US",
     timezoneOffset: 0,
     parseLimit: PARSE_LIMIT,
-    renderLimit: RENDER_LIMIT,
     memoryLimit: MEMORY_LIMIT,
     outputEscape: print,
   });
@@ -48,11 +51,19 @@ export async function renderLiquid(
   try {
     const template = engine.parse(source);
     checkMarks(template, options, "text");
-    return await engine.render(template, facts);
+    const present = Object.fromEntries(Object.entries(facts).filter(([name]) => !Object.hasOwn(options.absent, name)));
+    const context = new Context(present, engine.options, {}, { liquid: engine });
+    const end = options.spent() + RENDER_LIMIT;
+    // Liquid itself goes by the clock, and a machine that is busy with other things would fail anybody's template.
+    context.renderLimit.check = () => {
+      if (options.spent() > end) throw new Error(OUT_OF_TIME);
+    };
+    return await engine.render(template, context);
   } catch (error) {
     throw explainTemplate(error, {
       name: options.name,
       facts,
+      absent: options.absent,
       filters: Object.keys(engine.filters),
       tags: Object.keys(engine.tags),
     });
@@ -136,6 +147,7 @@ export interface Known {
   name: string;
   /** What the template may know, for the near and the known names. */
   facts: Record<string, unknown>;
+  absent: Readonly<Record<string, string>>;
   /** Names of all filters and tags. */
   filters: readonly string[];
   tags: readonly string[];
@@ -168,9 +180,11 @@ export function explainTemplate(error: unknown, known: Known): unknown {
   return new TemplateError(`${whereIn(known.name, place)} ${why}`, { cause: error });
 }
 
+const OUT_OF_TIME = "template render limit exceeded";
+
 function limitOf(said: string): string | null {
   if (/parse length limit exceeded/.test(said)) return "is too long. A template may have 100,000 characters.";
-  if (/template render limit exceeded/.test(said)) {
+  if (said.includes(OUT_OF_TIME)) {
     return "took longer than 3 seconds to render. Loop over less, or shorten what is long, such as `{{ release.body | slice: 0, 20000 | plain_text }}`.";
   }
   if (/memory alloc limit exceeded/.test(said)) {
@@ -179,8 +193,12 @@ function limitOf(said: string): string | null {
   return null;
 }
 
-function mistakeIn(said: string, { facts, filters, tags }: Known): string {
+function mistakeIn(said: string, { facts, absent, filters, tags }: Known): string {
   const variable = /^undefined variable: (.+)/s.exec(said)?.[1];
+  const [fact = ""] = variable?.split(".") ?? [];
+  if (Object.hasOwn(absent, fact)) {
+    return `takes a value from \`${fact}\`, but ${absent[fact]}, or write {% if ${fact} %}.`;
+  }
   if (variable) return unknownName(variable, facts);
   const filter = /^undefined filter: (.+)/s.exec(said)?.[1];
   if (filter) {

@@ -18,6 +18,10 @@ export interface RenderOptions {
   /** Texts of others by their names, to recognise what was pasted into the template with `${{ }}`. */
   freeTexts: ReadonlyMap<string, string>;
   locale: string | undefined;
+  /** Facts that this run lacks, by their names: why, and how to have them, as one clause. */
+  absent?: Readonly<Record<string, string>>;
+  /** Milliseconds that a processor has worked on this so far; by the clock unless given. */
+  spent?: () => number;
   /** Letters and digits, unguessable and new in each run, so that no text can forge the marks used inside. */
   nonce: string;
 }
@@ -147,7 +151,7 @@ function remarkOn(name: string): string {
   return `\`${name}\` was pasted into the template with \${{ }}, so it counts as data: nobody in it is notified, and no Liquid in it runs. Write {{ ${name} }} instead of ${pasted}.`;
 }
 
-interface EngineOptions extends Pick<RenderOptions, "facts" | "locale"> {
+interface EngineOptions extends Pick<RenderOptions, "facts" | "locale" | "absent" | "spent"> {
   breakMark?: string;
   filters: Record<string, (value: unknown) => unknown>;
 }
@@ -158,6 +162,8 @@ async function render(source: string, name: string, options: EngineOptions): Pro
     name,
     locale: options.locale,
     breakMark: options.breakMark,
+    absent: options.absent ?? {},
+    spent: options.spent ?? (() => performance.now()),
     filters: {
       hashtag: (value) => hashtag(value),
       hashtags: (value, most) => hashtags(value, countOf(most)),

@@ -12,5 +12,5 @@ export default scenario({
     GITHUB_RUN_ID: "1",
     RUNNER_TEMP: undefined,
   },
-  inputs: { status: "{{ repository.full_name }} at {{ repository.html_url }}{{ release }}" },
+  inputs: { status: "{{ repository.full_name }} at {{ repository.html_url }}{{ release.tag_name | default: '' }}" },
 });

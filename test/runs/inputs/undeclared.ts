@@ -1,6 +1,6 @@
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
-  what: "An input that nobody knows is an error, since a runner only warns about it.",
+  what: "An input that nobody knows, or a variable `INPUT_…` of a job's `env`, is only told.",
   inputs: { "reply-count": "3" },
 });
