@@ -120,6 +120,15 @@ var MastodonError = class extends Error {
 		this.outcome = outcome;
 	}
 };
+function isForGood({ failure: { answer } }) {
+	const status = answer?.status ?? 0;
+	if (status === 501) return true;
+	return status >= 400 && status < 500 && ![
+		408,
+		425,
+		429
+	].includes(status);
+}
 var FileError = class extends Error {};
 function hostOf({ origin }) {
 	return new URL(origin).host;
@@ -2728,7 +2737,7 @@ async function readSource(client, id) {
 		const { text } = asObject(json);
 		return typeof text === "string" ? text : null;
 	} catch (error) {
-		if (error instanceof MastodonError) return null;
+		if (error instanceof MastodonError && isForGood(error)) return null;
 		throw error;
 	}
 }
@@ -3706,15 +3715,6 @@ async function askOpenly(client, path) {
 function isDenied({ failure }) {
 	return failure.answer?.status === 401 || failure.answer?.status === 403;
 }
-function isForGood({ failure: { answer } }) {
-	const status = answer?.status ?? 0;
-	if (status === 501) return true;
-	return status >= 400 && status < 500 && ![
-		408,
-		425,
-		429
-	].includes(status);
-}
 function missingBy(error, why) {
 	const { answer, path } = error.failure;
 	const what = `GET ${path.replace(/\?.*/, "")}`;
@@ -3749,6 +3749,14 @@ function withoutPunctuation(url) {
 }
 // src/mastodon/history/recognise.ts
 async function recognise(looker, history, wanted) {
+	try {
+		return await byRules(looker, history, wanted);
+	} catch (error) {
+		if (error instanceof MastodonError) return missingBy(error, "");
+		throw error;
+	}
+}
+async function byRules(looker, history, wanted) {
 	const own = ownSince(history, wanted).filter(({ seen }) => isInPlace(seen, wanted, history)).sort((one, other) => Number(isTied(other.seen, wanted)) - Number(isTied(one.seen, wanted)));
 	const software = own.length === 0 ? null : await softwareFor(looker);
 	const having = own.filter(({ seen }) => hasTheSame(seen, wanted, software));
@@ -4942,7 +4950,10 @@ async function* sendStatus(sender, { keySince, params, name, identity, part, isA
 async function likenessOf(sender, entity, params, isOld, isAuthorsKey) {
 	if (!(typeof entity.content === "string" || typeof entity.params === "object") || showsSame(entity, params, sender.client.origin)) return "same";
 	if (!isOld && !isAuthorsKey && mayBeSame(entity, params)) return "same";
-	if (await saysSame(sender, entity, params)) return "same";
+	if (await saysSame(sender, entity, params).catch((error) => {
+		if (error instanceof MastodonError) return mayBeSame(entity, params);
+		throw error;
+	})) return "same";
 	if (isAuthorsKey && (isOld || !mayBeSame(entity, params))) return "another";
 	return isOld ? "edited" : "changed";
 }

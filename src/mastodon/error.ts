@@ -52,6 +52,13 @@ export class MastodonError extends Error {
   }
 }
 
+/** Whether asking again would be answered the same. */
+export function isForGood({ failure: { answer } }: MastodonError): boolean {
+  const status = answer?.status ?? 0;
+  if (status === 501) return true;
+  return status >= 400 && status < 500 && ![408, 425, 429].includes(status);
+}
+
 /** A file of a form could not be read while it was sent. The request with it was given up. */
 export class FileError extends Error {}
 

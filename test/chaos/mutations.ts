@@ -11,13 +11,13 @@ interface Mutation {
   to: string;
 }
 
-/** Seven ways to break the promise that one intent makes one post. */
+/** Eight ways to break the promise that one intent makes one post. */
 export const mutations: Record<string, Mutation> = {
   "retry-without-key": {
     what: "a second try is sent without a key",
     file: "mastodon/publish/send.ts",
-    from: "keyOf(client, identity, part, generation), began)",
-    to: 'client.clock.now() > began ? "" : keyOf(client, identity, part, generation), began)',
+    from: "const key = keyOf(client, identity, part, generation);",
+    to: 'const key = client.clock.now() > began ? "" : keyOf(client, identity, part, generation);',
   },
   "no-look-after-reset": {
     what: "a connection that was reset is taken for one that was never there, so that nobody looks",
@@ -28,8 +28,8 @@ export const mutations: Record<string, Mutation> = {
   "attempt-in-key": {
     what: "the number of the attempt is part of the identity",
     file: "plan/plan.ts",
-    from: 'return ["run", github.repository, github.run_id,',
-    to: 'return ["run", github.run_attempt, github.repository, github.run_id,',
+    from: 'return ["post", github.repository,',
+    to: 'return ["post", github.run_attempt, github.repository,',
   },
   "swallowed-5xx": {
     what: "a 5xx is taken for a refusal",
@@ -46,8 +46,14 @@ export const mutations: Record<string, Mutation> = {
   "look-without-window": {
     what: "a look takes what was posted at any time",
     file: "mastodon/history/recognise.ts",
-    from: "!isOlder(status.created_at, time, history.skew)",
-    to: "time > 0",
+    from: "!isOlder(made, since, skew)",
+    to: "since > 0",
+  },
+  "recognition-without-reply": {
+    what: "recognition ignores what a post replies to",
+    file: "mastodon/history/recognise.ts",
+    from: "return replyTo === (after ? after.previous : (params.in_reply_to_id ?? null));",
+    to: "return replyTo === (after ? after.previous : replyTo);",
   },
   "key-without-token": {
     what: "the key is made without the token, so that two accounts share it",

@@ -104,7 +104,8 @@ async function live(product: Product, world: World, time: VirtualTime, dice: Pla
         await time.sleep(delivery.later);
       }
       others += publishNoise(instance, delivery.noise, names[intent.account]!);
-      if (delivery.isMended) mend(instance, wires);
+      if (delivery.isMended && profiles[world.server].features.edits.history)
+        mend(instance, wires, new Date(time.now()));
       const wire = openWire(place, delivery.weather, delivery.timeout);
       wires.push(wire);
       const one = deliverOnce(
@@ -146,12 +147,17 @@ function publishNoise(instance: PracticeInstance, count: number, username: strin
   return Math.max(2, count);
 }
 
-/** Somebody mends a typo in what is up already. */
-function mend(instance: PracticeInstance, wires: Wire[]): void {
+/** Somebody mends a typo in what is up already. Without a history nobody could know it again, so there nobody does. */
+function mend(instance: PracticeInstance, wires: Wire[], at: Date): void {
   const ids = new Set(wires.flatMap(({ made }) => made.map(({ id }) => id)));
   for (const name of ["poster", "poster2"]) {
     for (const status of instance.published(name)) {
-      if (ids.has(status.id) && status.inReplyTo === null) status.text = status.text.replace("is out", "is out now");
+      if (!ids.has(status.id) || status.inReplyTo !== null || status.edits.length > 0) continue;
+      const { text, spoilerText, sensitive, media, poll, createdAt } = status;
+      const before = { text, spoilerText, sensitive, media, poll, at: createdAt };
+      status.text = text.replace("is out", "is out now");
+      status.editedAt = at;
+      status.edits.push(before, { ...before, text: status.text, at });
     }
   }
 }

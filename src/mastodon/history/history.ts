@@ -1,6 +1,6 @@
 import type { Owner } from "../account.ts";
 import { asObject, type Client, parseJson, textOf } from "../client.ts";
-import { type Failure, MastodonError } from "../error.ts";
+import { type Failure, isForGood, MastodonError } from "../error.ts";
 import { schedulesOf, softwareFor } from "../nodeinfo.ts";
 import type { Sender } from "../sender.ts";
 import { isId } from "../status.ts";
@@ -260,15 +260,8 @@ function isDenied({ failure }: MastodonError): boolean {
   return failure.answer?.status === 401 || failure.answer?.status === 403;
 }
 
-/** Whether asking again would be answered the same. */
-function isForGood({ failure: { answer } }: MastodonError): boolean {
-  const status = answer?.status ?? 0;
-  if (status === 501) return true;
-  return status >= 400 && status < 500 && ![408, 425, 429].includes(status);
-}
-
 /** @param why a clause for a message; empty for the request and its answer */
-function missingBy(error: MastodonError, why: string): Missing {
+export function missingBy(error: MastodonError, why: string): Missing {
   const { answer, path } = error.failure;
   const what = `GET ${path.replace(/\?.*/, "")}`;
   const plain = answer ? `${what} answered ${answer.status}` : `${what} got no answer`;

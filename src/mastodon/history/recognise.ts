@@ -1,11 +1,12 @@
 import { contentLinks } from "../../status/shown.ts";
 import { asObject, textOf } from "../client.ts";
+import { MastodonError } from "../error.ts";
 import { isInLanguage, languageKept } from "../language.ts";
 import { softwareFor } from "../nodeinfo.ts";
 import type { Software } from "../software.ts";
 import { isId, type StatusParams } from "../status.ts";
 import { isSameAddress, namesAddress } from "./addresses.ts";
-import { type History, isMissing, type Looker, type Missing, readVersions } from "./history.ts";
+import { type History, isMissing, type Looker, type Missing, missingBy, readVersions } from "./history.ts";
 import { isSameWarning, isSameWords, saidSame, saysSame } from "./same-text.ts";
 import { apiTime, isOlder } from "./server-time.ts";
 
@@ -55,6 +56,15 @@ export async function recognise(
   history: History,
   wanted: Wanted,
 ): Promise<Recognised | Missing | null> {
+  try {
+    return await byRules(looker, history, wanted);
+  } catch (error) {
+    if (error instanceof MastodonError) return missingBy(error, "");
+    throw error;
+  }
+}
+
+async function byRules(looker: Looker, history: History, wanted: Wanted): Promise<Recognised | Missing | null> {
   const own = ownSince(history, wanted)
     .filter(({ seen }) => isInPlace(seen, wanted, history))
     // Of the parts of a thread that say the same, each has its place.

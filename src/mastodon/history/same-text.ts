@@ -1,6 +1,6 @@
 import { contentText, type Named, shownText, storedText } from "../../status/shown.ts";
 import { asObject, type Client, textOf } from "../client.ts";
-import { MastodonError } from "../error.ts";
+import { isForGood, MastodonError } from "../error.ts";
 import { softwareFor } from "../nodeinfo.ts";
 import type { Sender } from "../sender.ts";
 import { isMastodon, type Software } from "../software.ts";
@@ -174,14 +174,18 @@ function namedIn({ mentions, account }: Entity): Named[] {
   return all.map(({ acct, url }) => ({ acct: textOf(acct), url: textOf(url) }));
 }
 
-/** A text as it was written; null where the server does not tell, or not this token. */
+/**
+ * A text as it was written; null where the server does not tell, or not this token.
+ *
+ * @throws MastodonError where it may tell in a minute: a doubt is no other text
+ */
 async function readSource(client: Client, id: unknown): Promise<string | null> {
   try {
     const { json } = await client.call("GET", `/api/v1/statuses/${encodeURIComponent(String(id))}/source`);
     const { text } = asObject(json);
     return typeof text === "string" ? text : null;
   } catch (error) {
-    if (error instanceof MastodonError) return null;
+    if (error instanceof MastodonError && isForGood(error)) return null;
     throw error;
   }
 }

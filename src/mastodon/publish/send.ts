@@ -108,7 +108,12 @@ async function likenessOf(
   if (!isTold || showsSame(entity, params, sender.client.origin)) return "same";
   // What is new behind a key of ours is ours, whatever marks a server makes of it.
   if (!isOld && !isAuthorsKey && mayBeSame(entity, params)) return "same";
-  if (await saysSame(sender, entity, params)) return "same";
+  // It is stored, whatever becomes of a question about it.
+  const isSame = await saysSame(sender, entity, params).catch((error: unknown) => {
+    if (error instanceof MastodonError) return mayBeSame(entity, params);
+    throw error;
+  });
+  if (isSame) return "same";
   if (isAuthorsKey && (isOld || !mayBeSame(entity, params))) return "another";
   return isOld ? "edited" : "changed";
 }
