@@ -1,4 +1,4 @@
-import { ago, DAY, rerun } from "../../rerun.ts";
+import { ago, DAY, MINUTE, rerun } from "../../rerun.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
@@ -7,7 +7,7 @@ export default scenario({
   async arrange(world) {
     world.instance.publish("Finally!\n\nhttps://github.com/nodejs/undici/releases/tag/v7.2.0");
     await world.time.pass(DAY);
-    await rerun(world, ago(0));
+    await rerun(world, ago(MINUTE));
   },
   check({ instance }) {
     if (instance.published().length !== 2) throw new Error("Not both posts");

@@ -1,6 +1,6 @@
 import { html } from "../../instance/faults.ts";
 import { profiles } from "../../instance/profiles.ts";
-import { ago, HOUR, rerun } from "../../rerun.ts";
+import { ago, HOUR, MINUTE, rerun } from "../../rerun.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
@@ -10,7 +10,7 @@ export default scenario({
   token: { scopes: ["write:statuses", "write:media", "profile", "read:statuses"] },
   earlier: [{ pause: 2 * HOUR }],
   async arrange(world) {
-    await rerun(world, ago(0));
+    await rerun(world, ago(MINUTE));
     world.instance.fault({ method: "GET", path: /\/source$/, answer: html(503, "Service Unavailable") });
   },
   check({ instance }) {
