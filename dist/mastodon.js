@@ -4350,7 +4350,8 @@ async function send$1(client, path, body, unless) {
 	try {
 		const answer = await client.call("PUT", path, {
 			body,
-			unless
+			unless,
+			ownConnection: true
 		});
 		if (isStored(answer.json)) return stateOf(answer, null);
 		return new MastodonError({
@@ -5340,7 +5341,7 @@ function waiting(line) {
 // src/mastodon/publish/pin.ts
 async function pinStatus(client, id, accountId) {
 	try {
-		const { json } = await client.call("POST", `/api/v1/statuses/${encodeURIComponent(id)}/pin`);
+		const { json } = await client.call("POST", `/api/v1/statuses/${encodeURIComponent(id)}/pin`, { ownConnection: true });
 		const { pinned, account } = asObject(json);
 		return pinned !== false || await isListed(client, id, accountId || String(asObject(account).id ?? "")) ? null : "Not pinned: the server accepted the request and did nothing.";
 	} catch (error) {
@@ -5815,7 +5816,8 @@ async function postForm(http, address, fields, secrets, bearer = "") {
 			"content-type": "application/x-www-form-urlencoded",
 			...bearer === "" ? {} : { authorization: `Bearer ${bearer}` }
 		},
-		body: new URLSearchParams(fields).toString()
+		body: new URLSearchParams(fields).toString(),
+		ownConnection: true
 	};
 	const failure = {
 		method: "POST",

@@ -262,6 +262,7 @@ export async function postForm(
       ...(bearer === "" ? {} : { authorization: `Bearer ${bearer}` }),
     },
     body: new URLSearchParams(fields).toString(),
+    ownConnection: true,
   };
   const failure = { method: "POST", path: url.pathname, origin: url.origin, proxy: http.proxyOf(url) };
   let answer: HttpAnswer;

@@ -100,6 +100,8 @@ export interface Profile {
   unreadableBody: Answer | null;
   /** Whether a request without User-Agent is answered with 418. */
   needsUserAgent: boolean;
+  /** Whether a connection is closed after each answer, though no header says so: whole runs are played against that. */
+  hangsUp: boolean;
   /** Whether a body of a type other than JSON and the two kinds of forms is answered with 406. */
   knownBodiesOnly: boolean;
   access: Access;

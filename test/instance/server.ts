@@ -55,6 +55,8 @@ export interface InstanceOptions {
   port?: number;
   /** How long it keeps a connection that nothing comes by; Node's own 5 seconds unless given. Milliseconds. */
   keepAlive?: number;
+  /** Whether it ends each connection after its answer without saying so; not so unless given. */
+  hangsUp?: boolean;
   /** Its time, which answers tell in `Date` too; real time unless given. */
   now?: () => Date;
   /** Lets so much of the instance's time pass; throws when the signal fires. Real time unless given. */

@@ -17,6 +17,7 @@ export interface Listener {
  * @param port 0 for a free one
  * @param keepAlive how long a connection is kept that nothing comes by, in milliseconds; Node's own time unless given
  * @param now the time that answers tell in `Date`; Node's own unless given
+ * @param hangsUp whether a connection is over after its answer, though no header says so: whatever else comes by it is lost
  */
 export async function listen(
   exchange: (request: ExchangeRequest) => Promise<Exchange>,
@@ -25,10 +26,14 @@ export async function listen(
     port = 0,
     keepAlive,
     now,
-  }: { tls?: { key: string; cert: string }; port?: number; keepAlive?: number; now?: () => Date },
+    hangsUp = false,
+  }: { tls?: { key: string; cert: string }; port?: number; keepAlive?: number; now?: () => Date; hangsUp?: boolean },
 ): Promise<Listener> {
   let isClosing = false;
+  const answered = new WeakSet<Socket>();
   const listener = (request: IncomingMessage, response: ServerResponse) => {
+    if (hangsUp && answered.has(request.socket)) return resetConnection(request.socket);
+    answered.add(request.socket);
     // Whatever is thrown after the end of the connection concerns nobody; a bug becomes a visible 500.
     serve(request, response, exchange, now).catch((error: unknown) => {
       if (isClosing || response.destroyed) return;

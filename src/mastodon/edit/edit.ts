@@ -236,7 +236,7 @@ async function send(
   unless: AbortSignal,
 ): Promise<StatusState | MastodonError> {
   try {
-    const answer = await client.call("PUT", path, { body, unless });
+    const answer = await client.call("PUT", path, { body, unless, ownConnection: true });
     if (isStored(answer.json)) return stateOf(answer, null);
     const failure = { method: "PUT", path, origin: client.origin, proxy: "", answer, json: answer.json };
     return new MastodonError(failure, { what: "The answer is not a status.", why: "", cure: "" }, "unknown");

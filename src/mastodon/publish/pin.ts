@@ -16,7 +16,9 @@ import { MastodonError } from "../error.ts";
  */
 export async function pinStatus(client: Client, id: string, accountId: string): Promise<string | null> {
   try {
-    const { json } = await client.call("POST", `/api/v1/statuses/${encodeURIComponent(id)}/pin`);
+    const { json } = await client.call("POST", `/api/v1/statuses/${encodeURIComponent(id)}/pin`, {
+      ownConnection: true,
+    });
     const { pinned, account } = asObject(json);
     // Sharkey says `false` of every status.
     const isTold = pinned !== false || (await isListed(client, id, accountId || String(asObject(account).id ?? "")));

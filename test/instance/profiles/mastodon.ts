@@ -85,6 +85,7 @@ export const mastodon45: Profile = {
   mentionsBeyondText: false,
   unreadableBody: railsError(400),
   needsUserAgent: false,
+  hangsUp: false,
   knownBodiesOnly: false,
   access: mastodonAccess,
   listsOwn: null,

@@ -34,6 +34,7 @@ export const snac: Profile = {
   readDraft: (call, account) => plainDraft(call, account, "direct"),
   mentionRule: mentionRules.snac,
   unreadableBody: null,
+  hangsUp: true,
   access: {
     ...mastodonAccess,
     bearer: /^Bearer (.*)$/,
