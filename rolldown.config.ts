@@ -55,12 +55,22 @@ OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE
 USE OR OTHER DEALINGS IN THE SOFTWARE.
 `;
 
+/**
+ * The folder of the package that a module belongs to; empty for our own. feedsmith carries parts of a package by its own
+ * author along, which have no package.json: its licence covers them.
+ */
+function packageOf(id: string): string {
+  const [folder = ""] = /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id) ?? [];
+  if (folder === "" || existsSync(join(folder, "package.json"))) return folder;
+  return packageOf(folder.slice(0, folder.lastIndexOf("node_modules")));
+}
+
 // The licences of what is bundled ask to go along with it.
 const licences: Plugin = {
   name: "licences",
   generateBundle(_options, bundle) {
     const modules = Object.values(bundle).flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
-    const folders = modules.map((id) => /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id)?.[0] ?? "");
+    const folders = modules.map(packageOf);
     const texts = [...new Set(folders)].filter(Boolean).map((folder) => {
       const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
       const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
@@ -87,6 +97,8 @@ const chunks: Record<string, RegExp> = {
   "vendor-github": /node_modules[\\/](@actions[\\/](github|http-client)|@octokit|undici)[\\/]/,
   "vendor-media": /node_modules[\\/](file-type|tinyglobby)[\\/]/,
   "vendor-markdown": /node_modules[\\/](mdast|micromark|decode-named)/,
+  "vendor-feed":
+    /node_modules[\\/](feedsmith|fast-xml-parser|fast-xml-builder|@nodable|entities|strnum|anynum|xml-naming|is-unsafe|path-expression-matcher)[\\/]/,
   "vendor-prompts": /node_modules[\\/]@clack[\\/]/,
   "vendor-open": /node_modules[\\/]open[\\/]/,
   "vendor-sealed-box": /node_modules[\\/]@noble[\\/]/,
@@ -94,7 +106,9 @@ const chunks: Record<string, RegExp> = {
   "plain-text": /src[\\/]status[\\/]plain-text[\\/]/,
   mastodon: /src[\\/]mastodon[\\/]/,
   "token-command": /src[\\/]token[\\/](?!index)/,
-  action: /(?<!index|node-version)\.ts$/,
+  action: /(?<!index|node-version|sources[\\/](feed|feed-text|feed-document|load-feed|web|date))\.ts$/,
+  // The door to the packages for feeds: what it shares with the rest belongs there.
+  feed: /src[\\/]sources[\\/](feed|feed-text|feed-document|load-feed|web|date)\.ts$/,
 };
 
 export default defineConfig({

@@ -351,7 +351,10 @@ const inputNames = [
 	"template-file",
 	"status-file",
 	"data",
+	"feed",
+	"link",
 	"max-posts",
+	"max-age",
 	"release-tag",
 	"github-token",
 	"spoiler-text",
@@ -376,13 +379,13 @@ const inputNames = [
 	"dry-run",
 	"timeout"
 ];
-const announcement = `{{ release.title }}
+const announcement = `{{ entry.title }}
 
-{{ repository.description | fit }}
+{{ entry.summary | fit }}
 
-{{ release.html_url }}
+{{ entry.link }}
 
-{{ repository.topics | hashtags: 4 }}`;
+{{ entry.tags | hashtags: 4 }}`;
 const foreignNames = {
 	"alt-text": "media",
 	"api-key": "access-token",
@@ -397,6 +400,19 @@ const foreignNames = {
 	format: "content-type",
 	attachment: "media",
 	attachments: "media",
+	"api-endpoint": "instance-url",
+	"feed-url": "feed",
+	feedurl: "feed",
+	feeds: "feed",
+	"max-items": "max-posts",
+	mastodoninstance: "instance-url",
+	"post-limit": "max-posts",
+	rss: "feed",
+	"rss-feed": "feed",
+	"rss-url": "feed",
+	"status-visibility": "visibility",
+	"test-mode": "dry-run",
+	testmode: "dry-run",
 	file: "media",
 	files: "media",
 	host: "instance-url",
@@ -445,8 +461,10 @@ function undeclared(names) {
 	};
 	for (const name of names) {
 		const ours = intended(name);
-		if (ours === null) told.others.push(`Unknown input \`${name}\`, which is ignored.`);
-		else {
+		if (ours === null) {
+			const why = isCache(name) ? " It is not needed: the account itself tells what was posted." : "";
+			told.others.push(`Unknown input \`${name}\`, which is ignored.${why}`);
+		} else {
 			told.meant.add(ours);
 			told.near.push(`Unknown input \`${name}\`. ${meantBy$1(name)}`);
 		}
@@ -457,6 +475,9 @@ function meantBy$1(name) {
 	const ours = intended(name);
 	if (ours === null) return "";
 	return Object.hasOwn(foreignNames, plain$2(name)) ? `It is called \`${ours}\` here.` : `Did you mean \`${ours}\`?`;
+}
+function isCache(name) {
+	return /^cache(-|$)/.test(plain$2(name));
 }
 function intended(name) {
 	const given = plain$2(name);
@@ -544,41 +565,27 @@ function readBoolean(key, value, problems) {
 function asWritten(value) {
 	return typeof value === "string" ? value : JSON.stringify(value);
 }
-// src/inputs/several.ts
-function refusedSources({ list, releaseTag, status, editStatusId, pin, maxPosts }) {
-	const refused = [];
-	const named = [["a list in `data`", list !== null], ["`release-tag`", releaseTag !== "event"]].filter(([, isGiven]) => isGiven).map(([name]) => name);
-	if (named.length > 1) refused.push(`${inWords(named)} each say what to post about. Keep one of them.`);
-	if (list === null) return refused;
-	if (status.from === "status-file") refused.push("With a list in `data`, `status-file` would post one text several times. Use `status` or `template-file`.");
-	if (editStatusId !== "" && !editStatusId.includes("{{")) refused.push("With a list in `data`, `edit-status-id` must be a template, such as `{{ data.id }}`: each post has its own.");
-	if (pin && list.length > 1) refused.push(`\`data\` is a list of ${list.length}, and \`pin\` pins one post. Leave \`pin\` out.`);
-	if (list.length > maxPosts) refused.push(`\`data\` is a list of ${list.length}, and \`max-posts\` allows ${maxPosts}. Shorten the list, or raise \`max-posts\` if all of them are meant.`);
-	return refused;
-}
-function inWords(names) {
-	const text = names.join(", ").replace(/, (?=[^,]*$)/, " and ");
-	return text.charAt(0).toUpperCase() + text.slice(1);
-}
 // src/inputs/workspace-file.ts
 const MAX_BYTES = 1048576;
 const CHUNK = 262144;
 async function readWorkspaceFile(input, path, folders) {
-	const file = resolveInside(input, path, folders);
-	const stat = (0, node_fs.lstatSync)(file);
-	if (!stat.isFile()) throw new Error(`\`${input}\`: ${path} is not a file.`);
-	if (stat.size > MAX_BYTES) throw new Error(`\`${input}\`: ${path} has ${stat.size} bytes, the most is ${MAX_BYTES}. Is it the file you mean?`);
-	const decoder = new TextDecoder("utf-8", { fatal: true });
-	const chunks = readFound(input, path, file, stat);
-	let text = "";
+	const bytes = await readWorkspaceBytes(input, path, folders, MAX_BYTES);
+	let text;
 	try {
-		for await (const chunk of chunks) text += decoder.decode(chunk, { stream: true });
-		text += decoder.decode();
-	} catch (error) {
-		if (!(error instanceof TypeError)) throw error;
+		text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch {
 		throw new Error(`\`${input}\`: ${path} is not UTF-8 text. Save it as UTF-8.`);
 	}
 	return text.replaceAll("\r\n", "\n");
+}
+async function readWorkspaceBytes(input, path, folders, most) {
+	const file = resolveInside(input, path, folders);
+	const stat = (0, node_fs.lstatSync)(file);
+	if (!stat.isFile()) throw new Error(`\`${input}\`: ${path} is not a file.`);
+	if (stat.size > most) throw new Error(`\`${input}\`: ${path} has ${stat.size} bytes, the most is ${most}. Is it the file you mean?`);
+	const chunks = [];
+	for await (const chunk of readFound(input, path, file, stat)) chunks.push(Buffer.from(chunk));
+	return Buffer.concat(chunks);
 }
 async function* readFound(input, path, file, found) {
 	const unreadable = (cause) => {
@@ -692,9 +699,58 @@ function realFolder(folder) {
 function leadsOut(path) {
 	return path === ".." || path.startsWith(`..${node_path.sep}`) || (0, node_path.isAbsolute)(path);
 }
+// src/inputs/several.ts
+function refusedSources(given) {
+	const { feed, list, releaseTag, status, editStatusId, scheduledAt, duplicateCheck, pin, maxPosts } = given;
+	const refused = [];
+	const named = [
+		["`feed`", feed !== null],
+		["a list in `data`", list !== null],
+		["`release-tag`", releaseTag !== "event"]
+	].filter(([, isGiven]) => isGiven).map(([name]) => name);
+	if (named.length > 1) refused.push(`${inWords(named)} each say what to post about. Keep one of them.`);
+	if (feed === null && list === null) return refused;
+	const source = feed === null ? "a list in `data`" : "`feed`";
+	if (status.from === "status-file") refused.push(`With ${source}, \`status-file\` would post one text several times. Use \`status\` or \`template-file\`.`);
+	if (feed !== null) {
+		if (editStatusId !== "") refused.push("With `feed`, `edit-status-id` has no place: each new entry is a new post. Leave it out.");
+		if (scheduledAt !== "") refused.push("With `feed`, `scheduled-at` has no place: the account is what tells which entries are posted. Leave it out.");
+		if (duplicateCheck === "never") refused.push("With `feed`, `duplicate-check: never` would post every entry again and again. Leave it out.");
+		return refused;
+	}
+	if (editStatusId !== "" && !editStatusId.includes("{{")) refused.push("With a list in `data`, `edit-status-id` must be a template, such as `{{ data.id }}`: each post has its own.");
+	if (pin && list.length > 1) refused.push(`\`data\` is a list of ${list.length}, and \`pin\` pins one post. Leave \`pin\` out.`);
+	if (list.length > maxPosts) refused.push(`\`data\` is a list of ${list.length}, and \`max-posts\` allows ${maxPosts}. Shorten the list, or raise \`max-posts\` if all of them are meant.`);
+	return refused;
+}
+function inWords(names) {
+	return names.join(", ").replace(/, (?=[^,]*$)/, " and ").replace(/^[a-z]/, (letter) => letter.toUpperCase());
+}
+const MOST_BYTES$1 = 8388608;
+async function readFeedInput(value, folders) {
+	if (!/^[a-z][a-z\d+.-]*:\/\//i.test(value)) return {
+		name: value,
+		bytes: await readWorkspaceBytes("feed", value, folders, MOST_BYTES$1)
+	};
+	const url = URL.canParse(value) ? new URL(value) : null;
+	if (url === null) throw new Error(`\`feed\` is not a web address: ${shown(value)}.`);
+	if (url.username || url.password) throw new Error("`feed` contains a user name or password, which every log would show. Use an address without.");
+	if (url.protocol !== "https:" && !(url.protocol === "http:" && require_mastodon.isLoopback(url.hostname))) throw new Error(`\`feed\` must be an https address or a path in the workspace, and it is ${shown(value)}.`);
+	return {
+		name: url.href,
+		bytes: null
+	};
+}
+const HOUR = 36e5;
+function parseMaxAge(value) {
+	const age = require_mastodon.parseDuration(value);
+	if (age === null) throw new Error(`\`max-age\` is ${shown(value)}. Write a number and a unit, such as \`7 days\` or \`12 hours\`.`);
+	if (age < HOUR || age > 2160 * HOUR) throw new Error(`\`max-age\` is ${require_mastodon.formatDuration(age)}. It must be between 1 hour and 90 days.`);
+	return age;
+}
 // src/inputs/status-source.ts
 async function readStatusSource(raw, folders) {
-	const status = (raw.get("status") ?? "{{ release.title }}\n\n{{ repository.description | fit }}\n\n{{ release.html_url }}\n\n{{ repository.topics | hashtags: 4 }}").replaceAll("\r\n", "\n");
+	const status = (raw.get("status") ?? "{{ entry.title }}\n\n{{ entry.summary | fit }}\n\n{{ entry.link }}\n\n{{ entry.tags | hashtags: 4 }}").replaceAll("\r\n", "\n");
 	const isDefault = status.trim() === announcement.trim();
 	const templateFile = (raw.get("template-file") ?? "").trim();
 	const statusFile = (raw.get("status-file") ?? "").trim();
@@ -757,6 +813,7 @@ const quotePolicies = [
 const inputDefaults = {
 	status: announcement,
 	"max-posts": "5",
+	"max-age": "7 days",
 	"release-tag": "event",
 	"content-type": "text/plain",
 	overflow: "truncate",
@@ -819,6 +876,9 @@ async function readInputs(raw, environment) {
 		status,
 		data: null,
 		list: null,
+		feed: null,
+		link: text("link"),
+		maxAge: checked(0, () => parseMaxAge(given(raw, "max-age"))),
 		maxPosts: checked(5, () => parseCount("max-posts", given(raw, "max-posts"))),
 		releaseTag: checked("event", () => parseTag(given(raw, "release-tag"))),
 		githubToken: text("github-token"),
@@ -846,6 +906,14 @@ async function readInputs(raw, environment) {
 		skip: null,
 		remarks
 	};
+	if (text("feed") !== "") inputs.feed = await readFeedInput(text("feed"), environment.folders).catch((error) => {
+		problems.push(error.message);
+		return null;
+	});
+	if (inputs.feed?.bytes && /^pull_request(_target)?$/.test(environment.github.event_name) && !inputs.dryRun) {
+		inputs.dryRun = true;
+		remarks.push("The feed is a file of a pull request, so this is a rehearsal: nothing is posted.");
+	}
 	const [url, token] = ["instance-url", "access-token"].map((name) => text(name) || (meant.has(name) ? "?" : ""));
 	if (!inputs.dryRun && (url === "" || token === "")) {
 		const missing = explainMissing({
@@ -1237,7 +1305,8 @@ function isReactionTo(text, isReply) {
 	const rest = text.replaceAll(/@[\w.@-]+/g, "").trim();
 	return isReply && /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\u200d|\ufe0f|\p{Extended_Pictographic})*|:\w+:)$/u.test(rest);
 }
-function refusedTogether(plans) {
+function refusedTogether(plans, pin) {
+	if (pin && plans.length > 1) return [`There are ${plans.length} posts, and \`pin\` pins one. Leave \`pin\` out, or set \`max-posts: 1\`.`];
 	const first = /* @__PURE__ */ new Map();
 	for (const [index, { identity }] of plans.entries()) {
 		const name = JSON.stringify(identity);
@@ -1257,7 +1326,8 @@ function remarksOn({ media, texts, params }, limits) {
 function whySilent(inputs, environment) {
 	return inputs.skip ?? whyReleaseIsSilent(environment, inputs.editStatusId !== "") ?? whyPrivateIsSilent(inputs, environment);
 }
-function whyPrivateIsSilent({ status }, { event }) {
+function whyPrivateIsSilent({ status, list, feed, link }, { event }) {
+	if (list !== null || feed !== null || link !== "") return null;
 	return event.repository?.private === true && status.from === "default announcement" ? "The repository is private, so its releases are announced only with a text of your own. Set `status`." : null;
 }
 function refuseSecrets(texts, raw) {
@@ -1294,8 +1364,1056 @@ function lacking(ability, info) {
 	const scope = require_mastodon.scopeFor[ability];
 	return `The access token lacks the scope ${scope}${info ? `; it has ${info.scopes.join(" ") || "none"}` : ""}. A token keeps the scopes that it was made with: make a new one with ${scope}, and store it as the secret.`;
 }
+// src/plan/feed.ts
+const MOST_STATUSES = 400;
+function lookForFeed(candidates, maxAge) {
+	const common = {
+		orElse: "stop",
+		keySince: 0
+	};
+	if (candidates.some(({ facts }) => facts.entry.published === null)) {
+		const why = `through ${MOST_STATUSES} statuses, since the feed tells only when entries were updated`;
+		return {
+			...common,
+			since: 0,
+			most: MOST_STATUSES,
+			why
+		};
+	}
+	const since = Math.min(...candidates.map(({ date }) => date ?? 0)) - maxAge;
+	return {
+		...common,
+		since,
+		why: "which is `max-age` before the oldest entry that may be new"
+	};
+}
+function chooseNew(candidates, { maxPosts, maxAge }, now) {
+	const absent = candidates.filter(({ isPosted }) => !isPosted);
+	const missed = absent.filter(({ date }) => now - date > maxAge);
+	const fresh = absent.filter(({ date }) => now - date <= maxAge);
+	const left = fresh.slice(maxPosts);
+	const remarks = [];
+	if (missed.length > 0) {
+		const which = missed.length === 1 ? "An entry" : `${missed.length} entries`;
+		remarks.push(`${which} of the feed became older than \`max-age\` (${require_mastodon.formatDuration(maxAge)}) before a run posted ${missed.length === 1 ? "it" : "them"}. Run more often, or raise \`max-age\`.`);
+	}
+	if (left.length > 0) {
+		const end = new Date(left[0].date + maxAge).toISOString().slice(0, 16).replace("T", " ");
+		remarks.push(`${left.length} more ${left.length === 1 ? "entry of the feed waits" : "entries of the feed wait"} for the next run, since \`max-posts\` is ${maxPosts}. The first of them is too old from ${end} UTC.`);
+	}
+	return {
+		chosen: fresh.slice(0, maxPosts),
+		remarks
+	};
+}
+// src/sources/entry.ts
+function ofRelease(release, repository) {
+	return {
+		title: textOf$1(release.title),
+		summary: textOf$1(repository?.description),
+		link: textOf$1(release.html_url),
+		tags: tagsOf(repository?.topics),
+		date: textOf$1(release.published_at),
+		language: null
+	};
+}
+function ofElement(element) {
+	const fields = element !== null && typeof element === "object" ? element : {};
+	return {
+		title: textOf$1(fields.title),
+		summary: textOf$1(fields.summary),
+		link: webAddress(textOf$1(fields.link) ?? ""),
+		tags: tagsOf(fields.tags),
+		date: textOf$1(fields.date),
+		language: textOf$1(fields.language)
+	};
+}
+function webAddress(text) {
+	return /^https?:\/\/[^\s\p{C}<>"]+$/iu.test(text) && URL.canParse(text) ? text : null;
+}
+function textOf$1(value) {
+	return typeof value === "string" && value !== "" ? value : null;
+}
+function tagsOf(value) {
+	return Array.isArray(value) ? value.filter((tag) => typeof tag === "string" && tag !== "") : [];
+}
+// src/status/template/blocks.ts
+const RAW = /\{%-?\s*raw\s*-?%\}/y;
+const END_RAW = /\{%-?\s*endraw\s*-?%\}/g;
+function findBlocks(source) {
+	const blocks = [];
+	const endsOfRaw = [...source.matchAll(END_RAW)].map((match) => match.index + match[0].length);
+	let nextEnd = 0;
+	const ends = {
+		"{{": closer(source, "}}"),
+		"{%": closer(source, "%}")
+	};
+	for (let at = source.indexOf("{"); at >= 0; at = source.indexOf("{", at)) {
+		const opening = source.slice(at, at + 2);
+		const end = opening === "{{" || opening === "{%" ? blockEnd(at, opening) : null;
+		if (end === null) at += 1;
+		else {
+			blocks.push({
+				start: at,
+				...end
+			});
+			at = end.end;
+		}
+	}
+	return blocks;
+	function blockEnd(at, opening) {
+		RAW.lastIndex = at;
+		const raw = RAW.exec(source);
+		if (raw) {
+			while (nextEnd < endsOfRaw.length && endsOfRaw[nextEnd] <= at + raw[0].length) nextEnd += 1;
+			const endOfRaw = endsOfRaw[nextEnd];
+			if (endOfRaw !== void 0) return {
+				end: endOfRaw,
+				isRaw: true
+			};
+		}
+		const end = ends[opening](at + 2);
+		return end === null ? null : {
+			end,
+			isRaw: false
+		};
+	}
+}
+function closer(source, closing) {
+	const hopeless = /* @__PURE__ */ new Set();
+	const lastQuotes = {
+		"\"": source.lastIndexOf("\""),
+		"'": source.lastIndexOf("'")
+	};
+	return (from) => {
+		const passed = [];
+		for (let at = from; at < source.length && !hopeless.has(at);) {
+			if (source.startsWith(closing, at)) return at + closing.length;
+			passed.push(at);
+			const character = source[at];
+			if (character !== "\"" && character !== "'") at += 1;
+			else if (lastQuotes[character] <= at) break;
+			else at = source.indexOf(character, at + 1) + 1;
+		}
+		for (const place of passed) hopeless.add(place);
+		return null;
+	};
+}
+// src/status/template/hashtags.ts
+function hashtag(value) {
+	const name = nameOf$1(value);
+	return /^[a-z0-9-]+$/.test(name) ? ofTopic(name) : ofName(name);
+}
+function hashtags(values, max) {
+	const tags = /* @__PURE__ */ new Map();
+	for (const value of listOf$1(values)) {
+		const tag = hashtag(value);
+		if (tag && !tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
+	}
+	return [...tags.values()].slice(0, max === void 0 ? void 0 : Math.max(0, max)).join(" ");
+}
+function listOf$1(values) {
+	if (Array.isArray(values)) return values;
+	if (typeof values !== "string") return [values];
+	return values.split(/[,\n]/.test(values) ? /[,\n]/ : /\s+/);
+}
+function nameOf$1(value) {
+	if (typeof value === "string") return value;
+	if (typeof value === "number") return String(value);
+	if (typeof value === "object" && value !== null && "name" in value) return nameOf$1(value.name);
+	return "";
+}
+function ofTopic(topic) {
+	const tag = topic.replace(/(?<=\d)-+(?=\d)/g, "_").replace(/(?:^-*|-+)([a-z]?)/g, (_, first) => first.toUpperCase());
+	return /[a-z]/i.test(tag) ? `#${tag}` : "";
+}
+function ofName(name) {
+	const tag = `#${wordsOf(spoken(name.normalize("NFC").replace(/[\ufe00-\ufe0f\u20e3]/g, "").replace(/^#/, ""))).map(capitalise).join(" ").replace(/(?<=\p{Nd}) (?=\p{Nd})/gu, "_").replaceAll(" ", "")}`;
+	const [found] = require_mastodon.findHashtags(tag);
+	return found?.end === tag.length && /\p{Alphabetic}/u.test(tag) ? tag : "";
+}
+function spoken(name) {
+	return name.replace(/(?<![\p{L}\p{N}])(c)\+\+/giu, "$1pp").replace(/(?<=\p{L})#/gu, " sharp").replace(/\+/g, " plus ").replace(/(?<![\p{L}\p{N}])\.net(?![\p{L}\p{N}])/giu, "dot net").replace(/(?<=[\p{L}\p{N}])\.js(?![\p{L}\p{N}])/giu, " JS").replace(/['’]/g, "");
+}
+function wordsOf(text) {
+	return text.match(/[\p{Alphabetic}\p{Nd}][\p{Alphabetic}\p{M}\p{Nd}]*(?:[\xb7\u30fb\u200c][\p{Alphabetic}\p{M}\p{Nd}]+)*/gu) ?? [];
+}
+function capitalise(word) {
+	if (!/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}]/u.test(word) || /\p{Lu}/u.test(word)) return word;
+	const [first = "", ...rest] = word;
+	return first.toUpperCase() + rest.join("");
+}
+// src/status/template/liquid.ts
+var import_liquid_node = require_vendor_liquid.require_liquid_node();
+const PARSE_LIMIT = 1e5;
+const RENDER_LIMIT = 3e3;
+const MEMORY_LIMIT = 5e6;
+async function renderLiquid(source, facts, options) {
+	const engine = new import_liquid_node.Liquid({
+		strictVariables: true,
+		strictFilters: true,
+		lenientIf: true,
+		ownPropertyOnly: true,
+		templates: {},
+		locale: options.locale ?? "en-US",
+		timezoneOffset: 0,
+		preserveTimezones: true,
+		parseLimit: PARSE_LIMIT,
+		memoryLimit: MEMORY_LIMIT,
+		outputEscape: print
+	});
+	for (const tag of [
+		"include",
+		"render",
+		"layout",
+		"block"
+	]) delete engine.tags[tag];
+	for (const [name, filter] of Object.entries(options.filters)) engine.registerFilter(name, filter);
+	try {
+		const template = engine.parse(source);
+		checkMarks(template, options, "text");
+		const present = Object.fromEntries(Object.entries(facts).filter(([name]) => !Object.hasOwn(options.absent, name)));
+		const context = new import_liquid_node.Context(present, engine.options, {}, { liquid: engine });
+		const end = options.spent() + RENDER_LIMIT;
+		context.renderLimit.check = () => {
+			if (options.spent() > end) throw new Error(OUT_OF_TIME);
+		};
+		return await engine.render(template, context);
+	} catch (error) {
+		throw explainTemplate(error, {
+			name: options.name,
+			facts,
+			absent: options.absent,
+			filters: Object.keys(engine.filters),
+			tags: Object.keys(engine.tags)
+		});
+	}
+}
+function checkMarks(templates, options, place) {
+	const { name, breakMark } = options;
+	for (const template of templates) {
+		for (const filters of filtersOf(template)) {
+			const index = filters.findIndex((filter) => filter.name === "fit");
+			if (index < 0) continue;
+			const isLast = template instanceof import_liquid_node.Output && index === filters.length - 2;
+			if (place === "capture" || !isLast) throw new TemplateError(`${whereIn(name, template.token.getPosition())} uses \`fit\` in a wrong place. It must be the last filter of a {{ }}, and not inside \`capture\` or \`assign\`.`);
+		}
+		if (place === "capture" && breakMark && template.token.getText().includes(breakMark)) throw new TemplateError(`The template of ${name} has a line \`---\` inside \`capture\`, where it cannot begin a new part. Put it where the captured text is printed.`);
+		const inner = template.token.name === "capture" ? "capture" : place;
+		checkMarks(childrenOf(template), options, inner);
+	}
+}
+function filtersOf(template) {
+	return [...template.arguments?.() ?? []].map((argument) => argument.filters ?? []);
+}
+function childrenOf(template) {
+	const walk = template.children?.(false, true);
+	if (!walk) return [];
+	let step = walk.next();
+	while (!step.done) step = walk.next(step.value);
+	return step.value;
+}
+const API_FIELD = /(?:^|(?<!html)_)url$|^node_id$/;
+function print(value) {
+	if (value === null || value === void 0) return "";
+	if (Array.isArray(value)) return value.map(print).join("");
+	if (typeof value === "number" && !Number.isFinite(value)) throw new TemplateError("computes something that is not a number. Check the filters that calculate there, such as `plus`.");
+	if (typeof value !== "object") return String(value);
+	const plain = "valueOf" in value ? value.valueOf() : value;
+	if (typeof plain !== "object") return String(plain);
+	const fields = Object.entries(value).filter(([name]) => !API_FIELD.test(name));
+	const single = fields.filter(([, held]) => held === null || typeof held !== "object");
+	const names = (single.length > 0 ? single : fields).slice(0, 10).map(([name]) => name);
+	throw new TemplateError(`prints a whole mapping. Name one of its fields${names.length > 0 ? ` (${names.join(", ")})` : ""}, or write \`| json\`.`);
+}
+const MOST_NAMES = 40;
+const OWN_FILTERS = "`plain_text`, `hashtag`, `hashtags`, `fit` and `mention`";
+const CONTEXTS = [
+	"env",
+	"inputs",
+	"job",
+	"jobs",
+	"matrix",
+	"needs",
+	"runner",
+	"steps",
+	"strategy",
+	"vars"
+];
+function explainTemplate(error, known) {
+	const inner = import_liquid_node.LiquidError.is(error) ? error.originalError ?? error : error;
+	if (inner instanceof TemplateError && inner === error) return error;
+	const said = inner.message.replace(/, line:\d+, col:\d+.*/s, "");
+	const why = inner instanceof TemplateError ? inner.message : inner instanceof RangeError ? "nests too deep. Flatten its {% %}." : limitOf(said) ?? (import_liquid_node.LiquidError.is(error) ? mistakeIn(said, known) : null);
+	if (why === null) return error;
+	const place = /, line:(\d+), col:(\d+)/.exec(error.message)?.slice(1).map(Number);
+	return new TemplateError(`${whereIn(known.name, place)} ${why}`, { cause: error });
+}
+const OUT_OF_TIME = "template render limit exceeded";
+function limitOf(said) {
+	if (/parse length limit exceeded/.test(said)) return "is too long. A template may have 100,000 characters.";
+	if (said.includes(OUT_OF_TIME)) return "took longer than 3 seconds to render. Loop over less, or shorten what is long, such as `{{ release.body | slice: 0, 20000 | plain_text }}`.";
+	if (/memory alloc limit exceeded/.test(said)) return "uses far more than a status can hold. Loop over less.";
+	return null;
+}
+function mistakeIn(said, { facts, absent, filters, tags }) {
+	const variable = /^undefined variable: (.+)/s.exec(said)?.[1];
+	const [fact = ""] = variable?.split(".") ?? [];
+	if (Object.hasOwn(absent, fact)) return `takes a value from \`${fact}\`, but ${absent[fact]}, or write {% if ${fact} %}.`;
+	if (variable) return unknownName(variable, facts);
+	const filter = /^undefined filter: (.+)/s.exec(said)?.[1];
+	if (filter) {
+		const meant = /^(?:markdown(?:ify)?|strip_markdown|text)$/i.test(filter) ? "plain_text" : near(filter, filters);
+		return `uses a filter \`${filter}\`, which is not known. ${meant ? `Did you mean \`${meant}\`?` : `Known are Liquid's own filters and ${OWN_FILTERS}.`}`;
+	}
+	const tag = /^tag "(.+?)" not found/.exec(said)?.[1];
+	if (tag) return unknownTag(tag, tags);
+	const open = /^tag \{%-?\s*(\w+).* not closed$/s.exec(said)?.[1];
+	if (open) return `opens {% ${open} %} and never closes it. Write {% end${open} %} where it ends.`;
+	return `cannot be understood: ${said.replace(/\s+/g, " ")}. ${grammarHint(said)}`;
+}
+function unknownTag(tag, tags) {
+	if ([
+		"include",
+		"render",
+		"layout",
+		"block"
+	].includes(tag)) return `uses {% ${tag} %}, but it cannot load other templates. Write the text itself.`;
+	if (tag.startsWith("end") && tags.includes(tag.slice(3))) return `closes with {% ${tag} %} what is not open there. Check that each {% ${tag.slice(3)} %} has one end.`;
+	const meant = near(tag, tags);
+	return `uses a tag {% ${tag} %}, which is not known. ${meant ? `Did you mean \`${meant}\`?` : "Liquid's own tags are known."}`;
+}
+function grammarHint(said) {
+	if (/not closed$/.test(said)) return "Each {{ ends with }}, each {% with %}, and each quote with the same quote.";
+	if (/^expected (?:filter name|"\|" before filter)/.test(said)) return "A name is followed by `| filter`; there is no `||`, `? :` or `+`: use `| default: \"…\"`, {% if %}, `| append: \"…\"`.";
+	return "Check its {{ }} and {% %}.";
+}
+function unknownName(variable, facts) {
+	const path = variable.split(".");
+	const last = path.pop();
+	let holder = facts;
+	for (const step of path) {
+		if (holder === null || typeof holder !== "object" || !Object.hasOwn(holder, step)) {
+			if (path[0] === "item") return `names \`${variable}\`. What a feed's item has is called \`entry.${last}\` here.`;
+			return `names \`${variable}\`, which does not exist. Use \`| default: ""\` where it may be missing.`;
+		}
+		holder = holder[step];
+	}
+	const owner = path.join(".");
+	if (Array.isArray(holder)) return `names \`${variable}\`, but \`${owner}\` is a list of ${holder.length}. Loop over it with {% for %}, or use \`| default: ""\` where it may be shorter.`;
+	if (holder === null || typeof holder !== "object") return `names \`${variable}\`, but \`${owner}\` is a single value. Use \`${owner}\`.`;
+	if (owner === "" && last === "secrets") return "names `secrets`, which templates cannot use, since what they print is public.";
+	if (owner === "" && last === "item") return "names `item`, which is called `entry` here: {{ entry.title }}.";
+	if (owner === "" && CONTEXTS.includes(last)) return `names \`${last}\`, which only workflow expressions have. Pass the value through the input \`data\`, and use it as {{ data.… }}.`;
+	const names = Object.keys(holder).sort();
+	const meant = near(last, names);
+	const hint = meant ? ` Did you mean \`${owner ? `${owner}.` : ""}${meant}\`?` : owner === "" ? deeperHint(last, facts) : "";
+	const list = names.slice(0, MOST_NAMES).join(", ") + (names.length > MOST_NAMES ? ", …" : "");
+	return `names \`${variable}\`, which does not exist.${hint} Known in ${owner ? `\`${owner}\`` : "a template"}: ${list || "nothing"}.`;
+}
+function deeperHint(name, facts) {
+	for (const owner of [
+		"release",
+		"repository",
+		"github",
+		"data",
+		"event"
+	]) {
+		const holder = facts[owner];
+		if (holder !== null && typeof holder === "object" && Object.hasOwn(holder, name)) return ` Did you mean \`${owner}.${name}\`?`;
+	}
+	return "";
+}
+function near(name, known) {
+	const plain = name.toLowerCase();
+	const maxDistance = Math.min(3, Math.ceil(plain.length / 3), plain.length - 1);
+	return known.find((other) => other.toLowerCase() === plain) ?? require_vendor.closestMatch(plain, known, { maxDistance }) ?? known.find((other) => sorted(other) === sorted(plain)) ?? known.find((other) => plain.length >= 3 && other.split("_").includes(plain));
+}
+function sorted(name) {
+	return name.split("_").sort().join("_");
+}
+var TemplateError = class extends Error {};
+function whereIn(name, place) {
+	return `The template of ${name}${place ? ` (line ${place[0]}, col ${place[1]})` : ""}`;
+}
+// src/status/template/pasted.ts
+const MIN_PASTED = 8;
+const NAME$1 = /^[\w.[\]]+$/;
+function setPastedAside(source, options) {
+	const { name, freeTexts, filter } = options;
+	const pieces = withoutNames(source, findPasted(source, freeTexts));
+	const blocks = pieces.length > 0 ? findBlocks(blanked(source, pieces)) : [];
+	let rest = "";
+	let done = 0;
+	for (const [index, { start, end, names }] of pieces.entries()) {
+		const block = blocks.find((one) => one.start < start && start < one.end);
+		const isRaw = block?.isRaw === true;
+		if (block !== void 0 && !isRaw) throw pastedIntoLiquid(name, names[0]);
+		const output = `{{ ${index} | ${filter} }}`;
+		rest += source.slice(done, start) + (isRaw ? `{% endraw %}${output}{% raw %}` : output);
+		done = end;
+	}
+	return {
+		source: rest + source.slice(done),
+		texts: pieces.map(({ start, end }) => source.slice(start, end)),
+		names: [...new Set(pieces.flatMap(({ names }) => names))]
+	};
+}
+function withoutNames(source, pieces) {
+	if (!pieces.some(({ start, end }) => NAME$1.test(source.slice(start, end)))) return pieces;
+	const blocks = findBlocks(source);
+	return pieces.filter(({ start, end }) => {
+		return !(blocks.some((block) => block.start < start && end < block.end) && NAME$1.test(source.slice(start, end)));
+	});
+}
+function blanked(source, pieces) {
+	const edits = pieces.map(({ start, end }) => ({
+		start,
+		end,
+		text: " ".repeat(end - start)
+	}));
+	return require_mastodon.editDraft({
+		text: source,
+		fit: []
+	}, edits).text;
+}
+function findPasted(source, freeTexts) {
+	const found = [];
+	for (const [name, value] of freeTexts) {
+		const text = value.replaceAll("\r\n", "\n").trim();
+		if ([...text].length < MIN_PASTED) continue;
+		for (let start = source.indexOf(text); start >= 0; start = source.indexOf(text, start + 1)) found.push({
+			start,
+			end: start + text.length,
+			names: [name]
+		});
+	}
+	const merged = [];
+	for (const piece of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+		const last = merged.at(-1);
+		if (!last || piece.start > last.end) merged.push(piece);
+		else if (piece.end > last.end) {
+			last.end = piece.end;
+			last.names.push(...piece.names);
+		}
+	}
+	return merged;
+}
+function pastedIntoLiquid(template, text) {
+	return new TemplateError(`The template of ${template} has the text of \`${text}\` inside {{ }} or {% %}, pasted there with \${{ }}. Write the name \`${text}\` in its place, without quotes.`);
+}
+// src/status/template/template.ts
+async function renderStatus(template, options) {
+	const { nonce } = options;
+	const breakMark = `\uE000${nonce}-\uE001`;
+	const { text, ...told } = template.isTemplate ? await renderTemplate(template.source, template.name, {
+		...options,
+		breakMark,
+		filters: { fit: (value) => `\uE000${nonce}(${print(value)}\uE000${nonce})` }
+	}) : {
+		text: template.source,
+		mayMention: /* @__PURE__ */ new Set(),
+		remarks: []
+	};
+	return {
+		drafts: wellFormed(text).split(breakMark).map((part) => require_mastodon.tidyDraft(takeMarks(part, nonce))).filter((draft) => draft.text !== ""),
+		...told
+	};
+}
+async function renderLine(source, name, options) {
+	const rendered = await renderTemplate(source, name, {
+		...options,
+		filters: { fit: refuseFit }
+	});
+	return {
+		...rendered,
+		text: wellFormed(rendered.text).replace(/\s+/g, " ").trim()
+	};
+}
+async function renderText(source, name, options) {
+	return wellFormed((await renderTemplate(source, name, {
+		...options,
+		filters: { fit: refuseFit }
+	})).text).trim();
+}
+function refuseFit() {
+	throw new TemplateError("uses `fit`, which only `status` knows.");
+}
+async function renderTemplate(source, name, { nonce, freeTexts, filters, ...options }) {
+	const filter = `pasted_${nonce}`;
+	const pasted = setPastedAside(source.replaceAll("\r\n", "\n"), {
+		name,
+		freeTexts,
+		filter
+	});
+	const { own, remarks } = handlesOfAuthor(pasted.source, freeTexts);
+	const mayMention = new Set(own);
+	const { breakMark } = options;
+	return {
+		text: await render$1(breakMark ? markBreaks(pasted.source, breakMark) : pasted.source, name, {
+			...options,
+			filters: {
+				...filters,
+				[filter]: (index) => pasted.texts[Number(index)],
+				mention: (value) => {
+					for (const handle of handlesOf(print(value))) mayMention.add(handle);
+					return value;
+				}
+			}
+		}),
+		mayMention,
+		remarks: [...pasted.names.map(remarkOn), ...remarks]
+	};
+}
+function handlesOfAuthor(source, freeTexts) {
+	const handles = require_mastodon.handlesIn(source);
+	if (handles.length === 0) return {
+		own: [],
+		remarks: []
+	};
+	const names = /* @__PURE__ */ new Map();
+	for (const [name, text] of freeTexts) for (const handle of require_mastodon.handlesIn(text)) if (!names.has(handle)) names.set(handle, name);
+	const foreign = [...new Set(handles)].filter((handle) => names.has(handle) && !handle.startsWith("mailto:"));
+	return {
+		own: handles.filter((handle) => !names.has(handle)),
+		remarks: foreign.map((handle) => {
+			return `\`@${handle}\` stands in the template and in \`${names.get(handle)}\`, so it may have been pasted with \${{ }}, and nobody is notified. If you mean to mention this account, write {{ "@${handle}" | mention }}.`;
+		})
+	};
+}
+function markBreaks(source, mark) {
+	const blocks = findBlocks(source);
+	let next = 0;
+	return source.replace(/^---[^\S\n]*$/gm, (line, at) => {
+		while (next < blocks.length && blocks[next].end <= at) next += 1;
+		const block = blocks[next];
+		return block && block.start < at ? line : mark;
+	});
+}
+function wellFormed(text) {
+	return text.toWellFormed().replaceAll(/\r\n?/g, "\n").replaceAll(/[\v\f]/g, " ").replaceAll(/[\u0000-\u0008\u000E-\u001F\u007F]/g, "");
+}
+function remarkOn(name) {
+	return `\`${name}\` was pasted into the template with \${{ }}, so it counts as data: nobody in it is notified, and no Liquid in it runs. Write {{ ${name} }} instead of ${name.startsWith("event.") ? `\${{ github.${name} }}` : "a ${{ }}"}.`;
+}
+async function render$1(source, name, options) {
+	if (!/\{\{|\{%/.test(source)) return source;
+	return renderLiquid(source, options.facts, {
+		name,
+		locale: options.locale,
+		breakMark: options.breakMark,
+		absent: options.absent ?? {},
+		spent: options.spent ?? (() => performance.now()),
+		filters: {
+			hashtag: (value) => hashtag(value),
+			hashtags: (value, most) => hashtags(value, countOf(most)),
+			plain_text: async (value) => {
+				const { plainText } = await Promise.resolve().then(() => require("./plain-text.js")).then((n) => n.plain_text_exports);
+				const { html_url: repositoryUrl } = options.facts.repository ?? {};
+				return plainText(print(value), typeof repositoryUrl === "string" ? { repositoryUrl } : {});
+			},
+			...options.filters
+		}
+	});
+}
+function handlesOf(value) {
+	const [alone] = require_mastodon.handlesIn(`@${value}`);
+	return alone === value.toLowerCase() ? [alone] : require_mastodon.handlesIn(value);
+}
+function takeMarks(marked, nonce) {
+	const [first = "", ...pieces] = marked.split(`\uE000${nonce}(`);
+	const draft = {
+		text: first,
+		fit: []
+	};
+	for (const piece of pieces) {
+		const [yielding = "", after = ""] = piece.split(`\uE000${nonce})`);
+		const trimmed = yielding.trim();
+		const start = draft.text.length;
+		draft.text += trimmed + after;
+		if (trimmed !== "") draft.fit.push({
+			start,
+			end: start + trimmed.length
+		});
+	}
+	return draft;
+}
+function countOf(most) {
+	if (most === void 0 || /^\d+$/.test(String(most))) return most === void 0 ? void 0 : Number(most);
+	throw new TemplateError("needs a number for `hashtags`. Write `hashtags: 4` for the first four, or `hashtags` for all.");
+}
+// src/inputs/schedule.ts
+const MINUTE = 6e4;
+const FORMS = `Write ISO 8601 with an offset, such as \`2027-01-31T09:00:00+01:00\`, or a duration from now, such as \`2 hours\`.`;
+const DATE = /^(\d{4})-(\d{2})-(\d{2})/;
+const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:t| +)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?/i;
+const OFFSET = /^ ?(?:z|([+-])(\d{2}):?(\d{2})?)$/i;
+function resolveSchedule(rendered, now) {
+	const text = rendered.trim();
+	if (text === "" || /^now$/i.test(text)) return null;
+	const duration = require_mastodon.parseDuration(text.replace(/^in\s+/i, ""));
+	if (duration === 0) return null;
+	const time = duration === null ? parseTime(text) : now + duration;
+	if (time > 864e13) throw wrong(text, `Nobody can wait that long. ${FORMS}`);
+	return time;
+}
+function parseTime(text) {
+	const found = TIME.exec(text);
+	if (!found) throw wrong(text, whyNoTime(text));
+	const [whole, year, month, day, hour, minute, second = "0", fraction = "0"] = found;
+	const rest = text.slice(whole.length);
+	const offset = OFFSET.exec(rest);
+	if (!offset) throw wrong(text, whyNoOffset(whole, rest));
+	const [, sign, hours = "0", minutes = "0"] = offset;
+	const impossible = impossibleDate(Number(year), Number(month), Number(day)) ?? impossibleTime(Number(hour), Number(minute), Number(second)) ?? (Number(hours) > 14 || Number(minutes) > 59 ? "No place on Earth has that offset from UTC." : null);
+	if (impossible) throw wrong(text, impossible);
+	const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+	const east = (Number(hours) * 60 + Number(minutes)) * MINUTE;
+	return local + Math.floor(Number(`0.${fraction}`) * 1e3) - (sign === "-" ? -east : east);
+}
+function impossibleDate(year, month, day) {
+	if (month < 1 || month > 12) return "That month does not exist; the order is year, month, day.";
+	const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+	if (day >= 1 && day <= last) return null;
+	return `${new Intl.DateTimeFormat("en", {
+		month: "long",
+		timeZone: "UTC"
+	}).format(Date.UTC(2e3, month - 1))} ${year} has ${last} days.`;
+}
+function impossibleTime(hour, minute, second) {
+	if (hour === 24) return "A day ends at 23:59:59. Write 00:00 of the next day.";
+	if (hour > 24 || minute > 59 || second > 59) return "A day has no such time; it ends at 23:59:59.";
+	return null;
+}
+function whyNoOffset(time, rest) {
+	if (rest.trim() === "") return `It has no offset, so the moment is ambiguous. Add \`Z\` for UTC, or an offset such as \`+01:00\`: \`${time}Z\`.`;
+	if (/^\s*(utc|gmt)$/i.test(rest)) return `Write \`Z\` for UTC: \`${time}Z\`.`;
+	if (/^\s*[ap]\.?m\b/i.test(rest)) return "Write the hour from 00 to 23, without AM and PM, and an offset.";
+	if (/^\s*\[?[a-z]/i.test(rest)) return `The name of a time zone leaves its offset open. Write the offset itself, such as \`${time}+01:00\`.`;
+	return `What follows the time is not an offset. ${FORMS}`;
+}
+const otherForms = [
+	[/^\d+(\.\d+)?$/, `It is a number without a unit. ${FORMS}`],
+	[/^-\s*\d/, `It lies in the past. ${FORMS}`],
+	[/^(in +)?\d.*\b(months?|years?)\b/i, "Months and years have no fixed length. Write weeks or days, such as `8 weeks`."],
+	[/^p(\d|t\d)/i, "Write a duration in words, such as `2 hours` or `1 day`."],
+	[/^[\d*/,-]+( [\d*/,a-z-]+){4}$/i, `It looks like a cron expression, which belongs under \`on: schedule\`. ${FORMS}`],
+	[/^\d{1,2}\/\d{1,2}\/\d{2,4}/, `Day and month are ambiguous in it. ${FORMS}`],
+	[/^\d{1,2}\.\d{1,2}\.\d{2,4}/, `Year, month and day come first, with hyphens between. ${FORMS}`],
+	[/^\d{1,2}:\d{2}/, `It has a time and no date. ${FORMS}`],
+	[/^\d{4}[/.]\d{1,2}[/.]\d{1,2}/, `Hyphens stand between year, month and day. ${FORMS}`],
+	[/^\d{4}-?w\d/i, `Week dates are not supported, only year, month and day. ${FORMS}`],
+	[/^\d{8}t\d{4}/i, `Write it with hyphens and colons. ${FORMS}`],
+	[/^\d{4}-\d{1,2}-\d{1,2}\D.*\d ?[ap]\.?m\b/i, `Write the hour from 00 to 23, without AM and PM. ${FORMS}`],
+	[/^\d{4}-\d{1,2}-\d{1,2}/, `Month, day, hour and minute have two digits each. ${FORMS}`]
+];
+function whyNoTime(text) {
+	const date = DATE.exec(text);
+	if (date?.[0].length === text.length) {
+		const [, year, month, day] = date.map(Number);
+		const example = `\`${text}T09:00:00Z\``;
+		return impossibleDate(year, month, day) ?? `It has a date and no time. Add a time and an offset, such as ${example}.`;
+	}
+	const known = otherForms.find(([form]) => form.test(text));
+	return known ? known[1] : `Only exact times and durations are supported. ${FORMS}`;
+}
+function wrong(text, cure) {
+	return /* @__PURE__ */ new Error(`\`scheduled-at\` is ${shown(text)}. ${cure}`);
+}
+// src/sources/github.ts
+async function loadRelease(source) {
+	const { repository, tag, apiUrl, token } = source;
+	const [owner = "", repo = ""] = repository.split("/");
+	if (!owner || !repo) throw new Error("`release-tag` needs the repository's name, and this runner does not set GITHUB_REPOSITORY. Set it in the step's `env:`, as `owner/name`.");
+	if (token === "") throw new Error("`release-tag` needs `github-token`, which is empty. Leave it out for the default, `${{ github.token }}`.");
+	if (!URL.canParse(apiUrl)) throw new Error(`\`release-tag\` needs the GitHub API, and GITHUB_API_URL is not a web address: ${JSON.stringify(apiUrl)}.`);
+	const [which, named] = tag === "latest" ? ["latest", {}] : ["tags/{tag}", { tag }];
+	let answer;
+	try {
+		answer = await ask(source, `GET /repos/{owner}/{repo}/releases/${which}`, {
+			owner,
+			repo,
+			...named
+		});
+	} catch (cause) {
+		throw new Error(explain(cause, source), { cause });
+	}
+	const { data } = answer;
+	if (answer.status !== 200 || !isRelease(data)) throw new Error(explainNoRelease(answer, source));
+	return data;
+}
+function targetOf({ status, headers }, base) {
+	const { location } = headers;
+	if (![
+		301,
+		302,
+		307,
+		308
+	].includes(status) || typeof location !== "string") return null;
+	return URL.canParse(location, base) ? new URL(location, base) : null;
+}
+function isRelease(data) {
+	const { tag_name: tag } = data ?? {};
+	return typeof tag === "string" && tag !== "";
+}
+function explainNoRelease(answer, source) {
+	const { status, data } = answer;
+	const address = "GITHUB_API_URL is not the address of the API (https://api.github.com, or https://HOST/api/v3 on GitHub Enterprise Server)";
+	if (status >= 300) {
+		const target = targetOf(answer, source.apiUrl);
+		const where = target ? `a redirect to ${target.href.slice(0, 200)}, which is not followed with a token` : "a redirect";
+		return `${failed$1(source)}: ${status}, ${where}. The repository was moved, or ${address}. Run this in the repository's new place, or correct GITHUB_API_URL.`;
+	}
+	const said = typeof data === "string" ? plain$1(data) : "";
+	const what = said === "" ? "" : `: “${said}”`;
+	return `${failed$1(source)}: ${status}, but the answer is not a release${what}. Something in front of the API answers, such as a login page, or ${address}.`;
+}
+function failed$1({ repository, tag, apiUrl }) {
+	return `Loading ${tag === "latest" ? `the latest release of ${repository}` : `the release ${tag} of ${repository}`} from ${apiUrl} failed`;
+}
+function explain(error, source) {
+	const { status = 0, response } = error;
+	const said = sentenceOf(error);
+	const headers = response?.headers ?? {};
+	if (!response) return `${failed$1(source)}: ${said}. Run again when the GitHub API can be reached.`;
+	if ((status === 403 || status === 429) && isRateLimit(headers, said)) {
+		const reset = Number(headers["x-ratelimit-reset"]);
+		const until = reset > 0 && reset < 1e10 ? ` until ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(0, 16).replace("T", " ")} UTC` : "";
+		return `${failed$1(source)}: the GitHub API's rate limit is used up${until} (${status} “${said}”). Run again later, or pass another \`github-token\`.`;
+	}
+	const answered = `${failed$1(source)}: ${status} “${said}”.`;
+	if (status === 401) return `${answered} \`github-token\` is wrong or expired. Leave it out for the default, \`\${{ github.token }}\`.`;
+	if (status === 403) return `${answered} \`github-token\` may not read releases. Give the job \`permissions: { contents: read }\`.`;
+	if (status === 404) return `${answered} ${source.tag === "latest" ? "There is no published release yet (drafts and prereleases do not count)" : "No published release has this tag (a draft is not found by its tag)"}, or \`github-token\` may not see the repository. Run this step after the release is made, and give the job \`permissions: { contents: read }\`.`;
+	return status >= 500 ? `${answered} The GitHub API has a problem. Run again later.` : answered;
+}
+function sentenceOf({ message, cause, response }) {
+	if (cause?.name === "TimeoutError") return "no answer came within `timeout`";
+	const { data } = response ?? {};
+	return plain$1((typeof data === "object" ? data?.message : data) ?? message);
+}
+function plain$1(said) {
+	const words = said.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ").trim();
+	return words.length > 200 ? `${words.slice(0, 200)}…` : words;
+}
+function isRateLimit(headers, said) {
+	return headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said);
+}
+const ENOUGH = 1e4;
+async function runCreatedAt({ github, apiUrl }, token, fetch) {
+	const [owner = "", repo = ""] = github.repository.split("/");
+	if (token === "") return "`github-token` is empty; leave it out to have its default";
+	if (owner === "" || repo === "" || github.run_id === "") return "this runner does not name its run";
+	try {
+		const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}";
+		const run = {
+			owner,
+			repo,
+			run_id: github.run_id
+		};
+		const answer = await ask({
+			apiUrl,
+			token,
+			fetch
+		}, route, run, AbortSignal.timeout(ENOUGH));
+		const time = Date.parse(answer.data?.created_at ?? "");
+		const ahead = Date.parse(String(answer.headers.date ?? "")) - Date.now();
+		if (Number.isNaN(time)) return "the GitHub API's answer has no time";
+		return Number.isNaN(ahead) || Math.abs(ahead) < PRECISION ? time : time - ahead;
+	} catch (cause) {
+		const { response, cause: origin } = cause;
+		const limit = origin?.name === "TimeoutError" ? ` within ${ENOUGH / 1e3} s` : "";
+		if (!response) return `the GitHub API did not answer${limit}`;
+		const isForbidden = response.status === 403 || response.status === 404;
+		return `the GitHub API answered ${response.status}${isForbidden ? "; add `actions: read` to the job's permissions" : ""}`;
+	}
+}
+const PRECISION = 1e4;
+async function ask(source, route, values, signal) {
+	const { request } = await openGithubApi(source);
+	const options = signal ? { request: { signal } } : {};
+	const answer = await request(route, {
+		...values,
+		...options
+	});
+	const target = targetOf(answer, source.apiUrl);
+	if (target === null || target.origin !== new URL(source.apiUrl).origin) return answer;
+	return request({
+		...options,
+		method: "GET",
+		url: target.href
+	});
+}
+async function openGithubApi(options) {
+	const { getOctokit } = await Promise.resolve().then(() => require("./vendor-github.js")).then((n) => n.github_exports);
+	const silent = () => {};
+	const log = {
+		debug: silent,
+		info: silent,
+		warn: silent,
+		error: silent
+	};
+	return getOctokit(options.token, {
+		baseUrl: options.apiUrl,
+		request: {
+			fetch: options.fetch,
+			log
+		}
+	});
+}
+// src/sources/facts.ts
+async function collectFacts(wanted, environment, fetch) {
+	const { event, github, apiUrl } = environment;
+	const { releaseTag: tag, githubToken: token, data, status } = wanted;
+	const hasOther = wanted.list !== null || wanted.feed !== null || wanted.link !== "";
+	const repository = describeRepository(environment);
+	const ofEvent = asObject(event.release);
+	let release = ofEvent;
+	if (tag !== "event" && ofEvent?.tag_name !== tag) release = await loadRelease({
+		repository: github.repository,
+		tag,
+		apiUrl,
+		token,
+		fetch
+	});
+	if (release === null && status.from === "default announcement" && !hasOther) {
+		const wanted = github.ref_type === "tag" ? "`${{ github.ref_name }}`" : "`latest` or to a tag";
+		throw new Error(`The default announcement needs a release, and the event \`${github.event_name}\` has none. Set \`release-tag\` to ${wanted}, or write your own \`status\`.`);
+	}
+	return {
+		event,
+		github: {
+			...github,
+			event
+		},
+		release: release && describeRelease(release, String(repository?.name ?? "")),
+		repository,
+		data,
+		entry: null,
+		feed: null
+	};
+}
+function describeRepository({ event, github }) {
+	const told = asObject(event.repository);
+	if (told === null && github.repository === "") return null;
+	const [owner = "", name = ""] = github.repository.split("/");
+	return {
+		full_name: github.repository,
+		name,
+		owner: { login: owner },
+		html_url: `${github.server_url}/${github.repository}`,
+		description: null,
+		homepage: null,
+		topics: [],
+		private: null,
+		...told
+	};
+}
+function freeTexts({ event, release }) {
+	const texts = /* @__PURE__ */ new Map();
+	const add = (name, value) => {
+		if (typeof value === "string" && value.trim() !== "") texts.set(name, value);
+	};
+	const addName = (name, value) => {
+		if (typeof value === "string" && /[@{]|^---/m.test(value)) texts.set(name, value);
+	};
+	const addLogin = (name, value) => {
+		const { login } = asObject(event.repository)?.owner ?? {};
+		if (typeof value === "string" && NAME.test(value) && value !== login) texts.set(name, `@${value}`);
+	};
+	for (const name of [
+		"release",
+		"issue",
+		"pull_request",
+		"discussion",
+		"comment",
+		"review",
+		"milestone"
+	]) {
+		const thing = asObject(event[name]);
+		for (const field of [
+			"name",
+			"title",
+			"body",
+			"description"
+		]) add(`event.${name}.${field}`, thing?.[field]);
+		addLogin(`event.${name}.user.login`, asObject(thing?.user)?.login);
+		for (const end of ["head", "base"]) addName(`event.${name}.${end}.ref`, asObject(thing?.[end])?.ref);
+		listOf(thing?.labels).forEach((label, index) => {
+			addName(`event.${name}.labels[${index}].name`, label?.name);
+		});
+	}
+	if (release !== null && asObject(event.release)?.body !== release.body) for (const field of ["name", "body"]) add(`release.${field}`, release[field]);
+	const run = asObject(event.workflow_run);
+	add("event.workflow_run.display_title", run?.display_title);
+	addName("event.workflow_run.head_branch", run?.head_branch);
+	addCommit("event.workflow_run.head_commit", asObject(run?.head_commit));
+	addCommit("event.head_commit", asObject(event.head_commit));
+	listOf(event.commits).forEach((commit, index) => {
+		addCommit(`event.commits[${index}]`, commit);
+	});
+	addName("event.ref", event.ref);
+	addName("event.label.name", asObject(event.label)?.name);
+	for (const inputs of ["inputs", "client_payload"]) for (const [name, value] of leavesOf(asObject(event[inputs]), `event.${inputs}`)) {
+		addLogin(name, value);
+		addName(name, value);
+	}
+	return texts;
+	function addCommit(name, commit) {
+		add(`${name}.message`, commit?.message);
+		addName(`${name}.author.name`, asObject(commit?.author)?.name);
+	}
+}
+const NAME = /^[\w.-]+$/;
+function* leavesOf(value, name) {
+	if (value === null || typeof value !== "object") yield [name, value];
+	else for (const [key, held] of Object.entries(value)) yield* leavesOf(held, `${name}.${key}`);
+}
+function listOf(value) {
+	return Array.isArray(value) ? value.map(asObject) : [];
+}
+function asObject(value) {
+	return value !== null && typeof value === "object" && !Array.isArray(value) ? value : null;
+}
+// src/plan/render.ts
+async function render(inputs, facts, files, now) {
+	const options = optionsOf(inputs, facts);
+	const line = async (source, name) => (await renderLine(source, `\`${name}\``, options)).text;
+	const { status } = inputs;
+	const rendered = await renderStatus({
+		source: status.source,
+		isTemplate: status.isTemplate,
+		name: `\`${status.from}\``
+	}, {
+		...options,
+		freeTexts: status.from === "status" ? options.freeTexts : /* @__PURE__ */ new Map()
+	});
+	const idempotencyKey = await line(inputs.idempotencyKey, "idempotency-key");
+	if (inputs.idempotencyKey !== "" && idempotencyKey === "") throw new Error("`idempotency-key` is empty here, so different posts would share it. Use values that this run has.");
+	const media = [];
+	for (const { label, file, focus, thumbnail, description } of files) {
+		const { source, isTemplate } = description;
+		const alt = isTemplate ? await renderText(source, `the description of ${label}`, options) : source;
+		media.push({
+			label,
+			file,
+			focus,
+			thumbnail,
+			description: alt
+		});
+	}
+	const schedule = await named(inputs.scheduledAt, "scheduled-at");
+	const spoiler = await renderLine(inputs.spoilerText, "`spoiler-text`", options);
+	const choices = await Promise.all((inputs.poll?.options ?? []).map((choice, index) => renderLine(choice, `option ${index + 1} of \`poll\``, options)));
+	const told = [
+		rendered,
+		spoiler,
+		...choices
+	];
+	return {
+		drafts: rendered.drafts,
+		mayMention: new Set(told.flatMap(({ mayMention }) => [...mayMention])),
+		mentions: [],
+		guarded: [],
+		spoilerText: spoiler.text,
+		media,
+		mediaHashes: files.map(({ sha256 }) => sha256),
+		poll: inputs.poll && {
+			...inputs.poll,
+			options: choices.map(({ text }) => text)
+		},
+		schedule,
+		scheduledAt: resolveSchedule(schedule, now),
+		inReplyTo: await named(inputs.inReplyToId, "in-reply-to-id"),
+		quoted: await named(inputs.quotedStatusId, "quoted-status-id"),
+		editStatusId: await named(inputs.editStatusId, "edit-status-id"),
+		idempotencyKey,
+		remarks: [...new Set(told.flatMap(({ remarks }) => remarks))]
+	};
+	async function named(source, name) {
+		const text = await line(source, name);
+		if (source === "" || text !== "") return text;
+		throw new Error(`\`${name}\` came to nothing: ${source} is empty here. Use a value that this run has, or leave \`${name}\` out.`);
+	}
+}
+function optionsOf({ language }, facts) {
+	const nonce = (0, node_crypto.randomUUID)().replaceAll("-", "");
+	return {
+		locale: language,
+		freeTexts: freeTexts(facts),
+		nonce,
+		facts: { ...facts },
+		absent: absentFrom(facts),
+		spent: processorTime
+	};
+}
+function textsOf({ drafts, spoilerText, media, poll, idempotencyKey }) {
+	return [
+		...drafts.map(({ text }) => text),
+		spoilerText,
+		...media.map(({ description }) => description),
+		...poll?.options ?? [],
+		idempotencyKey
+	];
+}
+function absentFrom(facts) {
+	const reasons = {
+		release: `${facts.github.event_name ? `the event \`${facts.github.event_name}\`` : "a run without an event"} has no release. Set \`release-tag\` to \`latest\` or to a tag, or run on release events`,
+		data: "the input `data` is absent. Set it",
+		feed: "this run has no feed. Set the input `feed`",
+		entry: "this run is about no entry. Run on release events, or set `release-tag`, `feed`, `link` or a list in `data`"
+	};
+	return Object.fromEntries(Object.entries(reasons).filter(([name]) => facts[name] === null));
+}
+function processorTime() {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1e3;
+}
+// src/plan/link.ts
+async function withLinks(subjects, inputs) {
+	const linked = [];
+	for (const subject of subjects) linked.push({
+		...subject,
+		facts: await withLink(subject.facts, inputs)
+	});
+	const links = linked.map(({ facts }) => facts.entry?.link ?? null);
+	return linked.map((subject, index) => ({
+		...subject,
+		link: subject.name === null ? "" : tellingLink(links[index], links)
+	}));
+}
+const NOTHING = {
+	title: null,
+	summary: null,
+	link: null,
+	tags: [],
+	date: null,
+	language: null
+};
+async function withLink(facts, inputs) {
+	if (inputs.link === "" || facts.entry?.link) return facts;
+	const { text } = await renderLine(inputs.link, "`link`", optionsOf(inputs, facts));
+	const link = webAddress(text);
+	if (link === null) throw new Error(`\`link\` renders to ${JSON.stringify(text.slice(0, 200))}, which is not a web address. Write the whole address, such as \`https://blog.example/{{ data.slug }}/\`.`);
+	return {
+		...facts,
+		entry: {
+			...facts.entry ?? NOTHING,
+			link
+		}
+	};
+}
+function tellingLink(link, links) {
+	if (link === null) return "";
+	const same = links.filter((other) => other !== null && pageOf(other) === pageOf(link));
+	if (same.length === 1) return pageOf(link);
+	return same.filter((other) => other === link).length === 1 ? link : "";
+}
+function pageOf(link) {
+	return link.replace(/#.*$/, "");
+}
 // src/plan/plan.ts
-function planOf(inputs, environment, facts, post, texts, now) {
+function planOf(inputs, environment, facts, post, texts, now, link = "") {
 	const { visibility, language, contentType, quoteApprovalPolicy, duplicateCheck } = inputs;
 	const { spoilerText, media, mediaHashes, poll, inReplyTo, quoted, schedule, editStatusId, idempotencyKey } = post;
 	const { release } = facts;
@@ -1319,7 +2437,12 @@ function planOf(inputs, environment, facts, post, texts, now) {
 		schedule
 	};
 	return {
-		identity: identityOf(facts, environment.place, idempotencyKey, what),
+		identity: inputs.feed !== null && idempotencyKey === "" ? entryIdentity(facts, link, [
+			language ?? "",
+			visibility ?? "",
+			inReplyTo,
+			quoted
+		]) : identityOf(facts, environment.place, idempotencyKey, what),
 		texts,
 		params: meansNobody && post.scheduledAt === null ? {
 			...params,
@@ -1332,7 +2455,8 @@ function planOf(inputs, environment, facts, post, texts, now) {
 		inReplyTo,
 		quoted,
 		quotesBy: "quoted_status_id",
-		release: release && {
+		link,
+		release: facts.feed || inputs.list ? null : release && {
 			url: release.html_url ?? "",
 			publishedAt: timesOf(release).out,
 			inAnyWords: idempotencyKey === "" && (isAnnouncedElsewhere(environment) || isLoaded(facts))
@@ -1359,6 +2483,14 @@ function identityOf({ github, release }, place, idempotencyKey, what) {
 		release?.id ?? github.run_id,
 		place,
 		what
+	];
+}
+function entryIdentity({ entry }, link, aims) {
+	const { id = null, title = null } = entry ?? {};
+	return [
+		"entry",
+		link || id || [entry?.link ?? null, title],
+		...aims
 	];
 }
 function isLoaded({ event, release }) {
@@ -2176,978 +3308,8 @@ function spoilerTooLong(characters, limit) {
 		part: 1
 	});
 }
-// src/inputs/schedule.ts
-const MINUTE = 6e4;
-const FORMS = `Write ISO 8601 with an offset, such as \`2027-01-31T09:00:00+01:00\`, or a duration from now, such as \`2 hours\`.`;
-const DATE = /^(\d{4})-(\d{2})-(\d{2})/;
-const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:t| +)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?/i;
-const OFFSET = /^ ?(?:z|([+-])(\d{2}):?(\d{2})?)$/i;
-function resolveSchedule(rendered, now) {
-	const text = rendered.trim();
-	if (text === "" || /^now$/i.test(text)) return null;
-	const duration = require_mastodon.parseDuration(text.replace(/^in\s+/i, ""));
-	if (duration === 0) return null;
-	const time = duration === null ? parseTime(text) : now + duration;
-	if (time > 864e13) throw wrong(text, `Nobody can wait that long. ${FORMS}`);
-	return time;
-}
-function parseTime(text) {
-	const found = TIME.exec(text);
-	if (!found) throw wrong(text, whyNoTime(text));
-	const [whole, year, month, day, hour, minute, second = "0", fraction = "0"] = found;
-	const rest = text.slice(whole.length);
-	const offset = OFFSET.exec(rest);
-	if (!offset) throw wrong(text, whyNoOffset(whole, rest));
-	const [, sign, hours = "0", minutes = "0"] = offset;
-	const impossible = impossibleDate(Number(year), Number(month), Number(day)) ?? impossibleTime(Number(hour), Number(minute), Number(second)) ?? (Number(hours) > 14 || Number(minutes) > 59 ? "No place on Earth has that offset from UTC." : null);
-	if (impossible) throw wrong(text, impossible);
-	const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-	const east = (Number(hours) * 60 + Number(minutes)) * MINUTE;
-	return local + Math.floor(Number(`0.${fraction}`) * 1e3) - (sign === "-" ? -east : east);
-}
-function impossibleDate(year, month, day) {
-	if (month < 1 || month > 12) return "That month does not exist; the order is year, month, day.";
-	const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-	if (day >= 1 && day <= last) return null;
-	return `${new Intl.DateTimeFormat("en", {
-		month: "long",
-		timeZone: "UTC"
-	}).format(Date.UTC(2e3, month - 1))} ${year} has ${last} days.`;
-}
-function impossibleTime(hour, minute, second) {
-	if (hour === 24) return "A day ends at 23:59:59. Write 00:00 of the next day.";
-	if (hour > 24 || minute > 59 || second > 59) return "A day has no such time; it ends at 23:59:59.";
-	return null;
-}
-function whyNoOffset(time, rest) {
-	if (rest.trim() === "") return `It has no offset, so the moment is ambiguous. Add \`Z\` for UTC, or an offset such as \`+01:00\`: \`${time}Z\`.`;
-	if (/^\s*(utc|gmt)$/i.test(rest)) return `Write \`Z\` for UTC: \`${time}Z\`.`;
-	if (/^\s*[ap]\.?m\b/i.test(rest)) return "Write the hour from 00 to 23, without AM and PM, and an offset.";
-	if (/^\s*\[?[a-z]/i.test(rest)) return `The name of a time zone leaves its offset open. Write the offset itself, such as \`${time}+01:00\`.`;
-	return `What follows the time is not an offset. ${FORMS}`;
-}
-const otherForms = [
-	[/^\d+(\.\d+)?$/, `It is a number without a unit. ${FORMS}`],
-	[/^-\s*\d/, `It lies in the past. ${FORMS}`],
-	[/^(in +)?\d.*\b(months?|years?)\b/i, "Months and years have no fixed length. Write weeks or days, such as `8 weeks`."],
-	[/^p(\d|t\d)/i, "Write a duration in words, such as `2 hours` or `1 day`."],
-	[/^[\d*/,-]+( [\d*/,a-z-]+){4}$/i, `It looks like a cron expression, which belongs under \`on: schedule\`. ${FORMS}`],
-	[/^\d{1,2}\/\d{1,2}\/\d{2,4}/, `Day and month are ambiguous in it. ${FORMS}`],
-	[/^\d{1,2}\.\d{1,2}\.\d{2,4}/, `Year, month and day come first, with hyphens between. ${FORMS}`],
-	[/^\d{1,2}:\d{2}/, `It has a time and no date. ${FORMS}`],
-	[/^\d{4}[/.]\d{1,2}[/.]\d{1,2}/, `Hyphens stand between year, month and day. ${FORMS}`],
-	[/^\d{4}-?w\d/i, `Week dates are not supported, only year, month and day. ${FORMS}`],
-	[/^\d{8}t\d{4}/i, `Write it with hyphens and colons. ${FORMS}`],
-	[/^\d{4}-\d{1,2}-\d{1,2}\D.*\d ?[ap]\.?m\b/i, `Write the hour from 00 to 23, without AM and PM. ${FORMS}`],
-	[/^\d{4}-\d{1,2}-\d{1,2}/, `Month, day, hour and minute have two digits each. ${FORMS}`]
-];
-function whyNoTime(text) {
-	const date = DATE.exec(text);
-	if (date?.[0].length === text.length) {
-		const [, year, month, day] = date.map(Number);
-		const example = `\`${text}T09:00:00Z\``;
-		return impossibleDate(year, month, day) ?? `It has a date and no time. Add a time and an offset, such as ${example}.`;
-	}
-	const known = otherForms.find(([form]) => form.test(text));
-	return known ? known[1] : `Only exact times and durations are supported. ${FORMS}`;
-}
-function wrong(text, cure) {
-	return /* @__PURE__ */ new Error(`\`scheduled-at\` is ${shown(text)}. ${cure}`);
-}
-// src/sources/entry.ts
-function ofRelease(release, repository) {
-	return {
-		title: textOf$1(release.title),
-		summary: textOf$1(repository?.description),
-		link: textOf$1(release.html_url),
-		tags: tagsOf(repository?.topics),
-		date: textOf$1(release.published_at),
-		language: null
-	};
-}
-function ofElement(element) {
-	const fields = element !== null && typeof element === "object" ? element : {};
-	return {
-		title: textOf$1(fields.title),
-		summary: textOf$1(fields.summary),
-		link: webAddress(textOf$1(fields.link) ?? ""),
-		tags: tagsOf(fields.tags),
-		date: textOf$1(fields.date),
-		language: textOf$1(fields.language)
-	};
-}
-function webAddress(text) {
-	return /^https?:\/\/[^\s\p{C}<>"]+$/iu.test(text) && URL.canParse(text) ? text : null;
-}
-function textOf$1(value) {
-	return typeof value === "string" && value !== "" ? value : null;
-}
-function tagsOf(value) {
-	return Array.isArray(value) ? value.filter((tag) => typeof tag === "string" && tag !== "") : [];
-}
-// src/sources/github.ts
-async function loadRelease(source) {
-	const { repository, tag, apiUrl, token } = source;
-	const [owner = "", repo = ""] = repository.split("/");
-	if (!owner || !repo) throw new Error("`release-tag` needs the repository's name, and this runner does not set GITHUB_REPOSITORY. Set it in the step's `env:`, as `owner/name`.");
-	if (token === "") throw new Error("`release-tag` needs `github-token`, which is empty. Leave it out for the default, `${{ github.token }}`.");
-	if (!URL.canParse(apiUrl)) throw new Error(`\`release-tag\` needs the GitHub API, and GITHUB_API_URL is not a web address: ${JSON.stringify(apiUrl)}.`);
-	const [which, named] = tag === "latest" ? ["latest", {}] : ["tags/{tag}", { tag }];
-	let answer;
-	try {
-		answer = await ask(source, `GET /repos/{owner}/{repo}/releases/${which}`, {
-			owner,
-			repo,
-			...named
-		});
-	} catch (cause) {
-		throw new Error(explain(cause, source), { cause });
-	}
-	const { data } = answer;
-	if (answer.status !== 200 || !isRelease(data)) throw new Error(explainNoRelease(answer, source));
-	return data;
-}
-function targetOf({ status, headers }, base) {
-	const { location } = headers;
-	if (![
-		301,
-		302,
-		307,
-		308
-	].includes(status) || typeof location !== "string") return null;
-	return URL.canParse(location, base) ? new URL(location, base) : null;
-}
-function isRelease(data) {
-	const { tag_name: tag } = data ?? {};
-	return typeof tag === "string" && tag !== "";
-}
-function explainNoRelease(answer, source) {
-	const { status, data } = answer;
-	const address = "GITHUB_API_URL is not the address of the API (https://api.github.com, or https://HOST/api/v3 on GitHub Enterprise Server)";
-	if (status >= 300) {
-		const target = targetOf(answer, source.apiUrl);
-		const where = target ? `a redirect to ${target.href.slice(0, 200)}, which is not followed with a token` : "a redirect";
-		return `${failed$1(source)}: ${status}, ${where}. The repository was moved, or ${address}. Run this in the repository's new place, or correct GITHUB_API_URL.`;
-	}
-	const said = typeof data === "string" ? plain$1(data) : "";
-	const what = said === "" ? "" : `: “${said}”`;
-	return `${failed$1(source)}: ${status}, but the answer is not a release${what}. Something in front of the API answers, such as a login page, or ${address}.`;
-}
-function failed$1({ repository, tag, apiUrl }) {
-	return `Loading ${tag === "latest" ? `the latest release of ${repository}` : `the release ${tag} of ${repository}`} from ${apiUrl} failed`;
-}
-function explain(error, source) {
-	const { status = 0, response } = error;
-	const said = sentenceOf(error);
-	const headers = response?.headers ?? {};
-	if (!response) return `${failed$1(source)}: ${said}. Run again when the GitHub API can be reached.`;
-	if ((status === 403 || status === 429) && isRateLimit(headers, said)) {
-		const reset = Number(headers["x-ratelimit-reset"]);
-		const until = reset > 0 && reset < 1e10 ? ` until ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(0, 16).replace("T", " ")} UTC` : "";
-		return `${failed$1(source)}: the GitHub API's rate limit is used up${until} (${status} “${said}”). Run again later, or pass another \`github-token\`.`;
-	}
-	const answered = `${failed$1(source)}: ${status} “${said}”.`;
-	if (status === 401) return `${answered} \`github-token\` is wrong or expired. Leave it out for the default, \`\${{ github.token }}\`.`;
-	if (status === 403) return `${answered} \`github-token\` may not read releases. Give the job \`permissions: { contents: read }\`.`;
-	if (status === 404) return `${answered} ${source.tag === "latest" ? "There is no published release yet (drafts and prereleases do not count)" : "No published release has this tag (a draft is not found by its tag)"}, or \`github-token\` may not see the repository. Run this step after the release is made, and give the job \`permissions: { contents: read }\`.`;
-	return status >= 500 ? `${answered} The GitHub API has a problem. Run again later.` : answered;
-}
-function sentenceOf({ message, cause, response }) {
-	if (cause?.name === "TimeoutError") return "no answer came within `timeout`";
-	const { data } = response ?? {};
-	return plain$1((typeof data === "object" ? data?.message : data) ?? message);
-}
-function plain$1(said) {
-	const words = said.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ").trim();
-	return words.length > 200 ? `${words.slice(0, 200)}…` : words;
-}
-function isRateLimit(headers, said) {
-	return headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said);
-}
-const ENOUGH = 1e4;
-async function runCreatedAt({ github, apiUrl }, token, fetch) {
-	const [owner = "", repo = ""] = github.repository.split("/");
-	if (token === "") return "`github-token` is empty; leave it out to have its default";
-	if (owner === "" || repo === "" || github.run_id === "") return "this runner does not name its run";
-	try {
-		const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}";
-		const run = {
-			owner,
-			repo,
-			run_id: github.run_id
-		};
-		const answer = await ask({
-			apiUrl,
-			token,
-			fetch
-		}, route, run, AbortSignal.timeout(ENOUGH));
-		const time = Date.parse(answer.data?.created_at ?? "");
-		const ahead = Date.parse(String(answer.headers.date ?? "")) - Date.now();
-		if (Number.isNaN(time)) return "the GitHub API's answer has no time";
-		return Number.isNaN(ahead) || Math.abs(ahead) < PRECISION ? time : time - ahead;
-	} catch (cause) {
-		const { response, cause: origin } = cause;
-		const limit = origin?.name === "TimeoutError" ? ` within ${ENOUGH / 1e3} s` : "";
-		if (!response) return `the GitHub API did not answer${limit}`;
-		const isForbidden = response.status === 403 || response.status === 404;
-		return `the GitHub API answered ${response.status}${isForbidden ? "; add `actions: read` to the job's permissions" : ""}`;
-	}
-}
-const PRECISION = 1e4;
-async function ask(source, route, values, signal) {
-	const { request } = await openGithubApi(source);
-	const options = signal ? { request: { signal } } : {};
-	const answer = await request(route, {
-		...values,
-		...options
-	});
-	const target = targetOf(answer, source.apiUrl);
-	if (target === null || target.origin !== new URL(source.apiUrl).origin) return answer;
-	return request({
-		...options,
-		method: "GET",
-		url: target.href
-	});
-}
-async function openGithubApi(options) {
-	const { getOctokit } = await Promise.resolve().then(() => require("./vendor-github.js")).then((n) => n.github_exports);
-	const silent = () => {};
-	const log = {
-		debug: silent,
-		info: silent,
-		warn: silent,
-		error: silent
-	};
-	return getOctokit(options.token, {
-		baseUrl: options.apiUrl,
-		request: {
-			fetch: options.fetch,
-			log
-		}
-	});
-}
-// src/sources/facts.ts
-async function collectFacts(wanted, environment, fetch) {
-	const { event, github, apiUrl } = environment;
-	const { releaseTag: tag, githubToken: token, data, status } = wanted;
-	const repository = describeRepository(environment);
-	const ofEvent = asObject(event.release);
-	let release = ofEvent;
-	if (tag !== "event" && ofEvent?.tag_name !== tag) release = await loadRelease({
-		repository: github.repository,
-		tag,
-		apiUrl,
-		token,
-		fetch
-	});
-	if (release === null && status.from === "default announcement") {
-		const wanted = github.ref_type === "tag" ? "`${{ github.ref_name }}`" : "`latest` or to a tag";
-		throw new Error(`The default announcement needs a release, and the event \`${github.event_name}\` has none. Set \`release-tag\` to ${wanted}, or write your own \`status\`.`);
-	}
-	return {
-		event,
-		github: {
-			...github,
-			event
-		},
-		release: release && describeRelease(release, String(repository?.name ?? "")),
-		repository,
-		data,
-		entry: null,
-		feed: null
-	};
-}
-function subjectsOf(facts, list) {
-	const { release, repository } = facts;
-	if (list === null) return [{
-		name: null,
-		facts: {
-			...facts,
-			entry: release && ofRelease(release, repository)
-		}
-	}];
-	return list.map((data, index) => ({
-		name: index,
-		facts: {
-			...facts,
-			data,
-			entry: ofElement(data)
-		}
-	}));
-}
-function describeRepository({ event, github }) {
-	const told = asObject(event.repository);
-	if (told === null && github.repository === "") return null;
-	const [owner = "", name = ""] = github.repository.split("/");
-	return {
-		full_name: github.repository,
-		name,
-		owner: { login: owner },
-		html_url: `${github.server_url}/${github.repository}`,
-		description: null,
-		homepage: null,
-		topics: [],
-		private: null,
-		...told
-	};
-}
-function freeTexts({ event, release }) {
-	const texts = /* @__PURE__ */ new Map();
-	const add = (name, value) => {
-		if (typeof value === "string" && value.trim() !== "") texts.set(name, value);
-	};
-	const addName = (name, value) => {
-		if (typeof value === "string" && /[@{]|^---/m.test(value)) texts.set(name, value);
-	};
-	const addLogin = (name, value) => {
-		const { login } = asObject(event.repository)?.owner ?? {};
-		if (typeof value === "string" && NAME$1.test(value) && value !== login) texts.set(name, `@${value}`);
-	};
-	for (const name of [
-		"release",
-		"issue",
-		"pull_request",
-		"discussion",
-		"comment",
-		"review",
-		"milestone"
-	]) {
-		const thing = asObject(event[name]);
-		for (const field of [
-			"name",
-			"title",
-			"body",
-			"description"
-		]) add(`event.${name}.${field}`, thing?.[field]);
-		addLogin(`event.${name}.user.login`, asObject(thing?.user)?.login);
-		for (const end of ["head", "base"]) addName(`event.${name}.${end}.ref`, asObject(thing?.[end])?.ref);
-		listOf$1(thing?.labels).forEach((label, index) => {
-			addName(`event.${name}.labels[${index}].name`, label?.name);
-		});
-	}
-	if (release !== null && asObject(event.release)?.body !== release.body) for (const field of ["name", "body"]) add(`release.${field}`, release[field]);
-	const run = asObject(event.workflow_run);
-	add("event.workflow_run.display_title", run?.display_title);
-	addName("event.workflow_run.head_branch", run?.head_branch);
-	addCommit("event.workflow_run.head_commit", asObject(run?.head_commit));
-	addCommit("event.head_commit", asObject(event.head_commit));
-	listOf$1(event.commits).forEach((commit, index) => {
-		addCommit(`event.commits[${index}]`, commit);
-	});
-	addName("event.ref", event.ref);
-	addName("event.label.name", asObject(event.label)?.name);
-	for (const inputs of ["inputs", "client_payload"]) for (const [name, value] of leavesOf(asObject(event[inputs]), `event.${inputs}`)) {
-		addLogin(name, value);
-		addName(name, value);
-	}
-	return texts;
-	function addCommit(name, commit) {
-		add(`${name}.message`, commit?.message);
-		addName(`${name}.author.name`, asObject(commit?.author)?.name);
-	}
-}
-const NAME$1 = /^[\w.-]+$/;
-function* leavesOf(value, name) {
-	if (value === null || typeof value !== "object") yield [name, value];
-	else for (const [key, held] of Object.entries(value)) yield* leavesOf(held, `${name}.${key}`);
-}
-function listOf$1(value) {
-	return Array.isArray(value) ? value.map(asObject) : [];
-}
-function asObject(value) {
-	return value !== null && typeof value === "object" && !Array.isArray(value) ? value : null;
-}
-// src/status/template/blocks.ts
-const RAW = /\{%-?\s*raw\s*-?%\}/y;
-const END_RAW = /\{%-?\s*endraw\s*-?%\}/g;
-function findBlocks(source) {
-	const blocks = [];
-	const endsOfRaw = [...source.matchAll(END_RAW)].map((match) => match.index + match[0].length);
-	let nextEnd = 0;
-	const ends = {
-		"{{": closer(source, "}}"),
-		"{%": closer(source, "%}")
-	};
-	for (let at = source.indexOf("{"); at >= 0; at = source.indexOf("{", at)) {
-		const opening = source.slice(at, at + 2);
-		const end = opening === "{{" || opening === "{%" ? blockEnd(at, opening) : null;
-		if (end === null) at += 1;
-		else {
-			blocks.push({
-				start: at,
-				...end
-			});
-			at = end.end;
-		}
-	}
-	return blocks;
-	function blockEnd(at, opening) {
-		RAW.lastIndex = at;
-		const raw = RAW.exec(source);
-		if (raw) {
-			while (nextEnd < endsOfRaw.length && endsOfRaw[nextEnd] <= at + raw[0].length) nextEnd += 1;
-			const endOfRaw = endsOfRaw[nextEnd];
-			if (endOfRaw !== void 0) return {
-				end: endOfRaw,
-				isRaw: true
-			};
-		}
-		const end = ends[opening](at + 2);
-		return end === null ? null : {
-			end,
-			isRaw: false
-		};
-	}
-}
-function closer(source, closing) {
-	const hopeless = /* @__PURE__ */ new Set();
-	const lastQuotes = {
-		"\"": source.lastIndexOf("\""),
-		"'": source.lastIndexOf("'")
-	};
-	return (from) => {
-		const passed = [];
-		for (let at = from; at < source.length && !hopeless.has(at);) {
-			if (source.startsWith(closing, at)) return at + closing.length;
-			passed.push(at);
-			const character = source[at];
-			if (character !== "\"" && character !== "'") at += 1;
-			else if (lastQuotes[character] <= at) break;
-			else at = source.indexOf(character, at + 1) + 1;
-		}
-		for (const place of passed) hopeless.add(place);
-		return null;
-	};
-}
-// src/status/template/hashtags.ts
-function hashtag(value) {
-	const name = nameOf$1(value);
-	return /^[a-z0-9-]+$/.test(name) ? ofTopic(name) : ofName(name);
-}
-function hashtags(values, max) {
-	const tags = /* @__PURE__ */ new Map();
-	for (const value of listOf(values)) {
-		const tag = hashtag(value);
-		if (tag && !tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
-	}
-	return [...tags.values()].slice(0, max === void 0 ? void 0 : Math.max(0, max)).join(" ");
-}
-function listOf(values) {
-	if (Array.isArray(values)) return values;
-	if (typeof values !== "string") return [values];
-	return values.split(/[,\n]/.test(values) ? /[,\n]/ : /\s+/);
-}
-function nameOf$1(value) {
-	if (typeof value === "string") return value;
-	if (typeof value === "number") return String(value);
-	if (typeof value === "object" && value !== null && "name" in value) return nameOf$1(value.name);
-	return "";
-}
-function ofTopic(topic) {
-	const tag = topic.replace(/(?<=\d)-+(?=\d)/g, "_").replace(/(?:^-*|-+)([a-z]?)/g, (_, first) => first.toUpperCase());
-	return /[a-z]/i.test(tag) ? `#${tag}` : "";
-}
-function ofName(name) {
-	const tag = `#${wordsOf(spoken(name.normalize("NFC").replace(/[\ufe00-\ufe0f\u20e3]/g, "").replace(/^#/, ""))).map(capitalise).join(" ").replace(/(?<=\p{Nd}) (?=\p{Nd})/gu, "_").replaceAll(" ", "")}`;
-	const [found] = require_mastodon.findHashtags(tag);
-	return found?.end === tag.length && /\p{Alphabetic}/u.test(tag) ? tag : "";
-}
-function spoken(name) {
-	return name.replace(/(?<![\p{L}\p{N}])(c)\+\+/giu, "$1pp").replace(/(?<=\p{L})#/gu, " sharp").replace(/\+/g, " plus ").replace(/(?<![\p{L}\p{N}])\.net(?![\p{L}\p{N}])/giu, "dot net").replace(/(?<=[\p{L}\p{N}])\.js(?![\p{L}\p{N}])/giu, " JS").replace(/['’]/g, "");
-}
-function wordsOf(text) {
-	return text.match(/[\p{Alphabetic}\p{Nd}][\p{Alphabetic}\p{M}\p{Nd}]*(?:[\xb7\u30fb\u200c][\p{Alphabetic}\p{M}\p{Nd}]+)*/gu) ?? [];
-}
-function capitalise(word) {
-	if (!/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}]/u.test(word) || /\p{Lu}/u.test(word)) return word;
-	const [first = "", ...rest] = word;
-	return first.toUpperCase() + rest.join("");
-}
-// src/status/template/liquid.ts
-var import_liquid_node = require_vendor_liquid.require_liquid_node();
-const PARSE_LIMIT = 1e5;
-const RENDER_LIMIT = 3e3;
-const MEMORY_LIMIT = 5e6;
-async function renderLiquid(source, facts, options) {
-	const engine = new import_liquid_node.Liquid({
-		strictVariables: true,
-		strictFilters: true,
-		lenientIf: true,
-		ownPropertyOnly: true,
-		templates: {},
-		locale: options.locale ?? "en-US",
-		timezoneOffset: 0,
-		parseLimit: PARSE_LIMIT,
-		memoryLimit: MEMORY_LIMIT,
-		outputEscape: print
-	});
-	for (const tag of [
-		"include",
-		"render",
-		"layout",
-		"block"
-	]) delete engine.tags[tag];
-	for (const [name, filter] of Object.entries(options.filters)) engine.registerFilter(name, filter);
-	try {
-		const template = engine.parse(source);
-		checkMarks(template, options, "text");
-		const present = Object.fromEntries(Object.entries(facts).filter(([name]) => !Object.hasOwn(options.absent, name)));
-		const context = new import_liquid_node.Context(present, engine.options, {}, { liquid: engine });
-		const end = options.spent() + RENDER_LIMIT;
-		context.renderLimit.check = () => {
-			if (options.spent() > end) throw new Error(OUT_OF_TIME);
-		};
-		return await engine.render(template, context);
-	} catch (error) {
-		throw explainTemplate(error, {
-			name: options.name,
-			facts,
-			absent: options.absent,
-			filters: Object.keys(engine.filters),
-			tags: Object.keys(engine.tags)
-		});
-	}
-}
-function checkMarks(templates, options, place) {
-	const { name, breakMark } = options;
-	for (const template of templates) {
-		for (const filters of filtersOf(template)) {
-			const index = filters.findIndex((filter) => filter.name === "fit");
-			if (index < 0) continue;
-			const isLast = template instanceof import_liquid_node.Output && index === filters.length - 2;
-			if (place === "capture" || !isLast) throw new TemplateError(`${whereIn(name, template.token.getPosition())} uses \`fit\` in a wrong place. It must be the last filter of a {{ }}, and not inside \`capture\` or \`assign\`.`);
-		}
-		if (place === "capture" && breakMark && template.token.getText().includes(breakMark)) throw new TemplateError(`The template of ${name} has a line \`---\` inside \`capture\`, where it cannot begin a new part. Put it where the captured text is printed.`);
-		const inner = template.token.name === "capture" ? "capture" : place;
-		checkMarks(childrenOf(template), options, inner);
-	}
-}
-function filtersOf(template) {
-	return [...template.arguments?.() ?? []].map((argument) => argument.filters ?? []);
-}
-function childrenOf(template) {
-	const walk = template.children?.(false, true);
-	if (!walk) return [];
-	let step = walk.next();
-	while (!step.done) step = walk.next(step.value);
-	return step.value;
-}
-const API_FIELD = /(?:^|(?<!html)_)url$|^node_id$/;
-function print(value) {
-	if (value === null || value === void 0) return "";
-	if (Array.isArray(value)) return value.map(print).join("");
-	if (typeof value === "number" && !Number.isFinite(value)) throw new TemplateError("computes something that is not a number. Check the filters that calculate there, such as `plus`.");
-	if (typeof value !== "object") return String(value);
-	const plain = "valueOf" in value ? value.valueOf() : value;
-	if (typeof plain !== "object") return String(plain);
-	const fields = Object.entries(value).filter(([name]) => !API_FIELD.test(name));
-	const single = fields.filter(([, held]) => held === null || typeof held !== "object");
-	const names = (single.length > 0 ? single : fields).slice(0, 10).map(([name]) => name);
-	throw new TemplateError(`prints a whole mapping. Name one of its fields${names.length > 0 ? ` (${names.join(", ")})` : ""}, or write \`| json\`.`);
-}
-const MOST_NAMES = 40;
-const OWN_FILTERS = "`plain_text`, `hashtag`, `hashtags`, `fit` and `mention`";
-const CONTEXTS = [
-	"env",
-	"inputs",
-	"job",
-	"jobs",
-	"matrix",
-	"needs",
-	"runner",
-	"steps",
-	"strategy",
-	"vars"
-];
-function explainTemplate(error, known) {
-	const inner = import_liquid_node.LiquidError.is(error) ? error.originalError ?? error : error;
-	if (inner instanceof TemplateError && inner === error) return error;
-	const said = inner.message.replace(/, line:\d+, col:\d+.*/s, "");
-	const why = inner instanceof TemplateError ? inner.message : inner instanceof RangeError ? "nests too deep. Flatten its {% %}." : limitOf(said) ?? (import_liquid_node.LiquidError.is(error) ? mistakeIn(said, known) : null);
-	if (why === null) return error;
-	const place = /, line:(\d+), col:(\d+)/.exec(error.message)?.slice(1).map(Number);
-	return new TemplateError(`${whereIn(known.name, place)} ${why}`, { cause: error });
-}
-const OUT_OF_TIME = "template render limit exceeded";
-function limitOf(said) {
-	if (/parse length limit exceeded/.test(said)) return "is too long. A template may have 100,000 characters.";
-	if (said.includes(OUT_OF_TIME)) return "took longer than 3 seconds to render. Loop over less, or shorten what is long, such as `{{ release.body | slice: 0, 20000 | plain_text }}`.";
-	if (/memory alloc limit exceeded/.test(said)) return "uses far more than a status can hold. Loop over less.";
-	return null;
-}
-function mistakeIn(said, { facts, absent, filters, tags }) {
-	const variable = /^undefined variable: (.+)/s.exec(said)?.[1];
-	const [fact = ""] = variable?.split(".") ?? [];
-	if (Object.hasOwn(absent, fact)) return `takes a value from \`${fact}\`, but ${absent[fact]}, or write {% if ${fact} %}.`;
-	if (variable) return unknownName(variable, facts);
-	const filter = /^undefined filter: (.+)/s.exec(said)?.[1];
-	if (filter) {
-		const meant = /^(?:markdown(?:ify)?|strip_markdown|text)$/i.test(filter) ? "plain_text" : near(filter, filters);
-		return `uses a filter \`${filter}\`, which is not known. ${meant ? `Did you mean \`${meant}\`?` : `Known are Liquid's own filters and ${OWN_FILTERS}.`}`;
-	}
-	const tag = /^tag "(.+?)" not found/.exec(said)?.[1];
-	if (tag) return unknownTag(tag, tags);
-	const open = /^tag \{%-?\s*(\w+).* not closed$/s.exec(said)?.[1];
-	if (open) return `opens {% ${open} %} and never closes it. Write {% end${open} %} where it ends.`;
-	return `cannot be understood: ${said.replace(/\s+/g, " ")}. ${grammarHint(said)}`;
-}
-function unknownTag(tag, tags) {
-	if ([
-		"include",
-		"render",
-		"layout",
-		"block"
-	].includes(tag)) return `uses {% ${tag} %}, but it cannot load other templates. Write the text itself.`;
-	if (tag.startsWith("end") && tags.includes(tag.slice(3))) return `closes with {% ${tag} %} what is not open there. Check that each {% ${tag.slice(3)} %} has one end.`;
-	const meant = near(tag, tags);
-	return `uses a tag {% ${tag} %}, which is not known. ${meant ? `Did you mean \`${meant}\`?` : "Liquid's own tags are known."}`;
-}
-function grammarHint(said) {
-	if (/not closed$/.test(said)) return "Each {{ ends with }}, each {% with %}, and each quote with the same quote.";
-	if (/^expected (?:filter name|"\|" before filter)/.test(said)) return "A name is followed by `| filter`; there is no `||`, `? :` or `+`: use `| default: \"…\"`, {% if %}, `| append: \"…\"`.";
-	return "Check its {{ }} and {% %}.";
-}
-function unknownName(variable, facts) {
-	const path = variable.split(".");
-	const last = path.pop();
-	let holder = facts;
-	for (const step of path) {
-		if (holder === null || typeof holder !== "object" || !Object.hasOwn(holder, step)) return `names \`${variable}\`, which does not exist. Use \`| default: ""\` where it may be missing.`;
-		holder = holder[step];
-	}
-	const owner = path.join(".");
-	if (Array.isArray(holder)) return `names \`${variable}\`, but \`${owner}\` is a list of ${holder.length}. Loop over it with {% for %}, or use \`| default: ""\` where it may be shorter.`;
-	if (holder === null || typeof holder !== "object") return `names \`${variable}\`, but \`${owner}\` is a single value. Use \`${owner}\`.`;
-	if (owner === "" && last === "secrets") return "names `secrets`, which templates cannot use, since what they print is public.";
-	if (owner === "" && CONTEXTS.includes(last)) return `names \`${last}\`, which only workflow expressions have. Pass the value through the input \`data\`, and use it as {{ data.… }}.`;
-	const names = Object.keys(holder).sort();
-	const meant = near(last, names);
-	const hint = meant ? ` Did you mean \`${owner ? `${owner}.` : ""}${meant}\`?` : owner === "" ? deeperHint(last, facts) : "";
-	const list = names.slice(0, MOST_NAMES).join(", ") + (names.length > MOST_NAMES ? ", …" : "");
-	return `names \`${variable}\`, which does not exist.${hint} Known in ${owner ? `\`${owner}\`` : "a template"}: ${list || "nothing"}.`;
-}
-function deeperHint(name, facts) {
-	for (const owner of [
-		"release",
-		"repository",
-		"github",
-		"data",
-		"event"
-	]) {
-		const holder = facts[owner];
-		if (holder !== null && typeof holder === "object" && Object.hasOwn(holder, name)) return ` Did you mean \`${owner}.${name}\`?`;
-	}
-	return "";
-}
-function near(name, known) {
-	const plain = name.toLowerCase();
-	const maxDistance = Math.min(3, Math.ceil(plain.length / 3), plain.length - 1);
-	return known.find((other) => other.toLowerCase() === plain) ?? require_vendor.closestMatch(plain, known, { maxDistance }) ?? known.find((other) => sorted(other) === sorted(plain)) ?? known.find((other) => plain.length >= 3 && other.split("_").includes(plain));
-}
-function sorted(name) {
-	return name.split("_").sort().join("_");
-}
-var TemplateError = class extends Error {};
-function whereIn(name, place) {
-	return `The template of ${name}${place ? ` (line ${place[0]}, col ${place[1]})` : ""}`;
-}
-// src/status/template/pasted.ts
-const MIN_PASTED = 8;
-const NAME = /^[\w.[\]]+$/;
-function setPastedAside(source, options) {
-	const { name, freeTexts, filter } = options;
-	const pieces = withoutNames(source, findPasted(source, freeTexts));
-	const blocks = pieces.length > 0 ? findBlocks(blanked(source, pieces)) : [];
-	let rest = "";
-	let done = 0;
-	for (const [index, { start, end, names }] of pieces.entries()) {
-		const block = blocks.find((one) => one.start < start && start < one.end);
-		const isRaw = block?.isRaw === true;
-		if (block !== void 0 && !isRaw) throw pastedIntoLiquid(name, names[0]);
-		const output = `{{ ${index} | ${filter} }}`;
-		rest += source.slice(done, start) + (isRaw ? `{% endraw %}${output}{% raw %}` : output);
-		done = end;
-	}
-	return {
-		source: rest + source.slice(done),
-		texts: pieces.map(({ start, end }) => source.slice(start, end)),
-		names: [...new Set(pieces.flatMap(({ names }) => names))]
-	};
-}
-function withoutNames(source, pieces) {
-	if (!pieces.some(({ start, end }) => NAME.test(source.slice(start, end)))) return pieces;
-	const blocks = findBlocks(source);
-	return pieces.filter(({ start, end }) => {
-		return !(blocks.some((block) => block.start < start && end < block.end) && NAME.test(source.slice(start, end)));
-	});
-}
-function blanked(source, pieces) {
-	const edits = pieces.map(({ start, end }) => ({
-		start,
-		end,
-		text: " ".repeat(end - start)
-	}));
-	return require_mastodon.editDraft({
-		text: source,
-		fit: []
-	}, edits).text;
-}
-function findPasted(source, freeTexts) {
-	const found = [];
-	for (const [name, value] of freeTexts) {
-		const text = value.replaceAll("\r\n", "\n").trim();
-		if ([...text].length < MIN_PASTED) continue;
-		for (let start = source.indexOf(text); start >= 0; start = source.indexOf(text, start + 1)) found.push({
-			start,
-			end: start + text.length,
-			names: [name]
-		});
-	}
-	const merged = [];
-	for (const piece of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
-		const last = merged.at(-1);
-		if (!last || piece.start > last.end) merged.push(piece);
-		else if (piece.end > last.end) {
-			last.end = piece.end;
-			last.names.push(...piece.names);
-		}
-	}
-	return merged;
-}
-function pastedIntoLiquid(template, text) {
-	return new TemplateError(`The template of ${template} has the text of \`${text}\` inside {{ }} or {% %}, pasted there with \${{ }}. Write the name \`${text}\` in its place, without quotes.`);
-}
-// src/status/template/template.ts
-async function renderStatus(template, options) {
-	const { nonce } = options;
-	const breakMark = `\uE000${nonce}-\uE001`;
-	const { text, ...told } = template.isTemplate ? await renderTemplate(template.source, template.name, {
-		...options,
-		breakMark,
-		filters: { fit: (value) => `\uE000${nonce}(${print(value)}\uE000${nonce})` }
-	}) : {
-		text: template.source,
-		mayMention: /* @__PURE__ */ new Set(),
-		remarks: []
-	};
-	return {
-		drafts: wellFormed(text).split(breakMark).map((part) => require_mastodon.tidyDraft(takeMarks(part, nonce))).filter((draft) => draft.text !== ""),
-		...told
-	};
-}
-async function renderLine(source, name, options) {
-	const rendered = await renderTemplate(source, name, {
-		...options,
-		filters: { fit: refuseFit }
-	});
-	return {
-		...rendered,
-		text: wellFormed(rendered.text).replace(/\s+/g, " ").trim()
-	};
-}
-async function renderText(source, name, options) {
-	return wellFormed((await renderTemplate(source, name, {
-		...options,
-		filters: { fit: refuseFit }
-	})).text).trim();
-}
-function refuseFit() {
-	throw new TemplateError("uses `fit`, which only `status` knows.");
-}
-async function renderTemplate(source, name, { nonce, freeTexts, filters, ...options }) {
-	const filter = `pasted_${nonce}`;
-	const pasted = setPastedAside(source.replaceAll("\r\n", "\n"), {
-		name,
-		freeTexts,
-		filter
-	});
-	const { own, remarks } = handlesOfAuthor(pasted.source, freeTexts);
-	const mayMention = new Set(own);
-	const { breakMark } = options;
-	return {
-		text: await render$1(breakMark ? markBreaks(pasted.source, breakMark) : pasted.source, name, {
-			...options,
-			filters: {
-				...filters,
-				[filter]: (index) => pasted.texts[Number(index)],
-				mention: (value) => {
-					for (const handle of handlesOf(print(value))) mayMention.add(handle);
-					return value;
-				}
-			}
-		}),
-		mayMention,
-		remarks: [...pasted.names.map(remarkOn), ...remarks]
-	};
-}
-function handlesOfAuthor(source, freeTexts) {
-	const handles = require_mastodon.handlesIn(source);
-	if (handles.length === 0) return {
-		own: [],
-		remarks: []
-	};
-	const names = /* @__PURE__ */ new Map();
-	for (const [name, text] of freeTexts) for (const handle of require_mastodon.handlesIn(text)) if (!names.has(handle)) names.set(handle, name);
-	const foreign = [...new Set(handles)].filter((handle) => names.has(handle) && !handle.startsWith("mailto:"));
-	return {
-		own: handles.filter((handle) => !names.has(handle)),
-		remarks: foreign.map((handle) => {
-			return `\`@${handle}\` stands in the template and in \`${names.get(handle)}\`, so it may have been pasted with \${{ }}, and nobody is notified. If you mean to mention this account, write {{ "@${handle}" | mention }}.`;
-		})
-	};
-}
-function markBreaks(source, mark) {
-	const blocks = findBlocks(source);
-	let next = 0;
-	return source.replace(/^---[^\S\n]*$/gm, (line, at) => {
-		while (next < blocks.length && blocks[next].end <= at) next += 1;
-		const block = blocks[next];
-		return block && block.start < at ? line : mark;
-	});
-}
-function wellFormed(text) {
-	return text.toWellFormed().replaceAll(/\r\n?/g, "\n").replaceAll(/[\v\f]/g, " ").replaceAll(/[\u0000-\u0008\u000E-\u001F\u007F]/g, "");
-}
-function remarkOn(name) {
-	return `\`${name}\` was pasted into the template with \${{ }}, so it counts as data: nobody in it is notified, and no Liquid in it runs. Write {{ ${name} }} instead of ${name.startsWith("event.") ? `\${{ github.${name} }}` : "a ${{ }}"}.`;
-}
-async function render$1(source, name, options) {
-	if (!/\{\{|\{%/.test(source)) return source;
-	return renderLiquid(source, options.facts, {
-		name,
-		locale: options.locale,
-		breakMark: options.breakMark,
-		absent: options.absent ?? {},
-		spent: options.spent ?? (() => performance.now()),
-		filters: {
-			hashtag: (value) => hashtag(value),
-			hashtags: (value, most) => hashtags(value, countOf(most)),
-			plain_text: async (value) => {
-				const { plainText } = await Promise.resolve().then(() => require("./plain-text.js")).then((n) => n.plain_text_exports);
-				const { html_url: repositoryUrl } = options.facts.repository ?? {};
-				return plainText(print(value), typeof repositoryUrl === "string" ? { repositoryUrl } : {});
-			},
-			...options.filters
-		}
-	});
-}
-function handlesOf(value) {
-	const [alone] = require_mastodon.handlesIn(`@${value}`);
-	return alone === value.toLowerCase() ? [alone] : require_mastodon.handlesIn(value);
-}
-function takeMarks(marked, nonce) {
-	const [first = "", ...pieces] = marked.split(`\uE000${nonce}(`);
-	const draft = {
-		text: first,
-		fit: []
-	};
-	for (const piece of pieces) {
-		const [yielding = "", after = ""] = piece.split(`\uE000${nonce})`);
-		const trimmed = yielding.trim();
-		const start = draft.text.length;
-		draft.text += trimmed + after;
-		if (trimmed !== "") draft.fit.push({
-			start,
-			end: start + trimmed.length
-		});
-	}
-	return draft;
-}
-function countOf(most) {
-	if (most === void 0 || /^\d+$/.test(String(most))) return most === void 0 ? void 0 : Number(most);
-	throw new TemplateError("needs a number for `hashtags`. Write `hashtags: 4` for the first four, or `hashtags` for all.");
-}
-// src/plan/render.ts
-async function render(inputs, facts, files, now) {
-	const options = {
-		facts: { ...facts },
-		locale: inputs.language,
-		freeTexts: freeTexts(facts),
-		nonce: (0, node_crypto.randomUUID)().replaceAll("-", ""),
-		absent: absentFrom(facts),
-		spent: processorTime
-	};
-	const line = async (source, name) => (await renderLine(source, `\`${name}\``, options)).text;
-	const { status } = inputs;
-	const rendered = await renderStatus({
-		source: status.source,
-		isTemplate: status.isTemplate,
-		name: `\`${status.from}\``
-	}, {
-		...options,
-		freeTexts: status.from === "status" ? options.freeTexts : /* @__PURE__ */ new Map()
-	});
-	const idempotencyKey = await line(inputs.idempotencyKey, "idempotency-key");
-	if (inputs.idempotencyKey !== "" && idempotencyKey === "") throw new Error("`idempotency-key` is empty here, so different posts would share it. Use values that this run has.");
-	const media = [];
-	for (const { label, file, focus, thumbnail, description } of files) {
-		const { source, isTemplate } = description;
-		const alt = isTemplate ? await renderText(source, `the description of ${label}`, options) : source;
-		media.push({
-			label,
-			file,
-			focus,
-			thumbnail,
-			description: alt
-		});
-	}
-	const schedule = await named(inputs.scheduledAt, "scheduled-at");
-	const spoiler = await renderLine(inputs.spoilerText, "`spoiler-text`", options);
-	const choices = await Promise.all((inputs.poll?.options ?? []).map((choice, index) => renderLine(choice, `option ${index + 1} of \`poll\``, options)));
-	const told = [
-		rendered,
-		spoiler,
-		...choices
-	];
-	return {
-		drafts: rendered.drafts,
-		mayMention: new Set(told.flatMap(({ mayMention }) => [...mayMention])),
-		mentions: [],
-		guarded: [],
-		spoilerText: spoiler.text,
-		media,
-		mediaHashes: files.map(({ sha256 }) => sha256),
-		poll: inputs.poll && {
-			...inputs.poll,
-			options: choices.map(({ text }) => text)
-		},
-		schedule,
-		scheduledAt: resolveSchedule(schedule, now),
-		inReplyTo: await named(inputs.inReplyToId, "in-reply-to-id"),
-		quoted: await named(inputs.quotedStatusId, "quoted-status-id"),
-		editStatusId: await named(inputs.editStatusId, "edit-status-id"),
-		idempotencyKey,
-		remarks: [...new Set(told.flatMap(({ remarks }) => remarks))]
-	};
-	async function named(source, name) {
-		const text = await line(source, name);
-		if (source === "" || text !== "") return text;
-		throw new Error(`\`${name}\` came to nothing: ${source} is empty here. Use a value that this run has, or leave \`${name}\` out.`);
-	}
-}
-function textsOf({ drafts, spoilerText, media, poll, idempotencyKey }) {
-	return [
-		...drafts.map(({ text }) => text),
-		spoilerText,
-		...media.map(({ description }) => description),
-		...poll?.options ?? [],
-		idempotencyKey
-	];
-}
-function absentFrom(facts) {
-	const reasons = {
-		release: `${facts.github.event_name ? `the event \`${facts.github.event_name}\`` : "a run without an event"} has no release. Set \`release-tag\` to \`latest\` or to a tag, or run on release events`,
-		data: "the input `data` is absent. Set it",
-		entry: "this run is about no entry. Run on release events, or set `release-tag`, or a list in `data`"
-	};
-	return Object.fromEntries(Object.entries(reasons).filter(([name]) => facts[name] === null));
-}
-function processorTime() {
-	const { user, system } = process.cpuUsage();
-	return (user + system) / 1e3;
-}
 // src/plan/prepare.ts
-async function prepare(common, facts) {
+async function prepare(common, facts, link) {
 	const { inputs, raw, environment, files, askLimits, now } = common;
 	const rendered = guardPost(await render(inputs, facts, files, now()), inputs.mentions);
 	refuseSecrets([...textsOf(rendered), JSON.stringify(facts.data)], raw);
@@ -3170,8 +3332,9 @@ async function prepare(common, facts) {
 		const why = post.drafts.some(({ text }) => text.trim() !== "") ? "The text has invisible characters alone" : "The text is empty: every value that the template uses is empty here";
 		throw new Error(`${why}. Nothing is posted.`);
 	}
-	const plan = planOf(inputs, environment, facts, post, composed.parts.map(({ text }) => text), now());
-	const refused = refusedOf(plan, limits);
+	const texts = composed.parts.map(({ text }) => text);
+	const plan = planOf(inputs, environment, facts, post, texts, now(), link);
+	const refused = [...refusedOf(plan, limits), ...refusedEntry(inputs, facts, link, texts[0])];
 	return {
 		plan: {
 			...plan,
@@ -3187,6 +3350,14 @@ async function prepare(common, facts) {
 		},
 		refused: composed.tooLong ?? (refused.length > 0 ? new InputError(refused) : null)
 	};
+}
+function refusedEntry({ feed, status }, { entry }, link, text) {
+	const missing = !entry?.link;
+	if (missing && status.from === "default announcement") return ["The default announcement needs a link, and this entry has none. Set `link`, or write your own `status`."];
+	if (feed === null) return [];
+	if (missing) return ["This entry has no link, so a post about it would not be known again. Set `link`, such as `https://blog.example/{{ entry.id }}/`."];
+	if (link === "" || require_mastodon.addressesIn(text).some((found) => require_mastodon.leadsToEntry(found, link))) return [];
+	return ["The text does not link to the entry, so a post about it would not be known again. Write `{{ entry.link }}` into its first part."];
 }
 // src/report/report.ts
 const nothingYet = {
@@ -3320,7 +3491,11 @@ function reduce(report, step) {
 }
 function withStored(report, status, part, differences) {
 	const { handle, response, duplicate, likeness, otherText, scheduledAt } = status;
-	const isAnother = likeness === "another" || likeness === "same release";
+	const isAnother = [
+		"another",
+		"same release",
+		"same link"
+	].includes(likeness);
 	const up = otherText === null ? {} : {
 		text: otherText,
 		characters: [...otherText].length
@@ -3786,7 +3961,9 @@ function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }) {
 	if (quoted !== "") log(`Quotes ${quoted}`);
 	if (scheduledAt !== "") log(`Scheduled for ${scheduledAt}`);
 }
-function sourceOf({ releaseTag }, { event, github, release }) {
+function sourceOf({ releaseTag, feed, list }, { event, github, release }) {
+	if (feed !== null) return `Feed ${feed.name}`;
+	if (list !== null) return "List in `data`";
 	const of = github.repository === "" ? "" : ` of ${github.repository}`;
 	if (release === null) return github.event_name === "" ? `No event${of}` : `Event ${github.event_name}${of}`;
 	const { tag_name: tag } = event.release ?? {};
@@ -3980,6 +4157,58 @@ function readEvent(path) {
 	}
 	return event !== null && typeof event === "object" && !Array.isArray(event) ? event : {};
 }
+// src/sources/subjects.ts
+async function subjectsOf(facts, inputs, http, now) {
+	const { list, feed: source, maxAge } = inputs;
+	if (list !== null) return {
+		all: list.map((data, index) => ({
+			name: index,
+			facts: {
+				...facts,
+				data,
+				entry: ofElement(data)
+			},
+			date: null
+		})),
+		nothing: "The list in `data` is empty.",
+		remarks: []
+	};
+	if (source !== null) {
+		const { candidatesOf, loadFeed, timeOf } = await Promise.resolve().then(() => require("./feed.js")).then((n) => n.load_feed_exports);
+		const { feed, entries } = await loadFeed(source, http);
+		const candidates = candidatesOf({
+			feed,
+			entries
+		}, now, maxAge);
+		return {
+			all: candidates.entries.map((entry) => ({
+				name: entry.link ?? entry.id,
+				facts: {
+					...facts,
+					feed,
+					entry
+				},
+				date: timeOf(entry)
+			})),
+			nothing: entries.length === 0 ? "The feed has no entries." : "Nothing in the feed is new.",
+			remarks: candidates.remarks
+		};
+	}
+	const { release, repository } = facts;
+	const entry = release && ofRelease(release, repository);
+	return {
+		all: [{
+			name: null,
+			facts: {
+				...facts,
+				entry
+			},
+			date: null
+		}],
+		nothing: "",
+		remarks: []
+	};
+}
 // src/main.ts
 var main_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ run: () => run });
 async function run() {
@@ -4010,7 +4239,7 @@ async function run() {
 			reason: silence
 		});
 		const { proxies } = environment;
-		const isSeveral = inputs.list !== null;
+		const isSeveral = inputs.list !== null || inputs.feed !== null;
 		endsInTime = endOverdue(inputs.timeout, () => conclude({
 			posts: reports().map(overdue),
 			isSeveral,
@@ -4025,12 +4254,14 @@ async function run() {
 		const fetch = require_mastodon.asFetch(http.within(signal));
 		if (inputs.instanceUrl) client = require_mastodon.openClient(inputs.instanceUrl, inputs.accessToken, http);
 		const asking = client?.within(signal) ?? null;
-		const posts = subjectsOf(await collectFacts(inputs, environment, fetch), inputs.list).map(({ facts, name }) => ({
-			facts,
-			plan: null,
+		const { all, nothing, remarks } = await subjectsOf(await collectFacts(inputs, environment, fetch), inputs, http.within(signal), clock.now());
+		warn(...remarks);
+		let posts = (await withLinks(all, inputs)).map((subject) => ({
+			subject,
+			prepared: null,
 			report: {
 				...nothingYet,
-				entry: name
+				entry: subject.name
 			}
 		}));
 		reports = () => posts.map(({ report }) => report);
@@ -4042,17 +4273,18 @@ async function run() {
 					post.report = signal.aborted ? cancelled(post.report) : notTried(post.report);
 					continue;
 				}
-				if (isSeveral) logEntry(post.report, posts.indexOf(post), posts.length);
 				try {
 					await go(post);
 					isOver = signal.aborted;
 				} catch (error) {
-					post.plan = null;
+					post.prepared = null;
 					post.report = await endedBy(error, post.report, client, signal);
 					isOver = endsAll(error, post.report, signal);
 				}
 			}
 		};
+		const ready = () => posts.filter(({ prepared }) => prepared !== null);
+		const announce = (post) => isSeveral && logEntry(post.report, posts.indexOf(post), posts.length);
 		const common = {
 			inputs,
 			raw,
@@ -4062,25 +4294,46 @@ async function run() {
 			now: clock.now
 		};
 		await forEach(posts, async (post) => {
-			const prepared = await prepare(common, post.facts);
-			warn(...prepared.remarks.first);
-			post.report = {
-				...planned(prepared.plan, prepared.composed, inputs, prepared),
-				entry: post.report.entry
-			};
-			logPlan(post.report, inputs, post.facts);
-			if (prepared.refused) throw prepared.refused;
-			warn(...prepared.remarks.last);
-			post.plan = prepared.plan;
+			post.prepared = await prepare(common, post.subject.facts, post.subject.link);
 		});
-		const ready = posts.filter(({ plan }) => plan !== null);
-		const refused = refusedTogether(ready.map(({ plan }) => plan));
+		const taken = /* @__PURE__ */ new Set();
+		let look = null;
+		if (inputs.feed && posts.length > 0) {
+			look = lookForFeed(all, inputs.maxAge);
+			const plans = ready().map(({ prepared }) => prepared.plan);
+			let which = [];
+			for await (const step of client && inputs.accessToken ? require_mastodon.findPosted(client, plans, look, signal, taken) : []) if (step.kind === "found") which = step.which;
+			else logStep(step, inputs.instanceUrl, 1);
+			const isPosted = new Map(ready().map((post, index) => [post, which[index] ?? false]));
+			const candidates = posts.map((post) => ({
+				post,
+				date: post.subject.date ?? 0,
+				isPosted: isPosted.get(post) ?? false
+			}));
+			log(`On the account already: ${which.filter(Boolean).length} of ${posts.length} entries.`);
+			const choice = chooseNew(candidates, inputs, clock.now());
+			warn(...choice.remarks);
+			posts = choice.chosen.map(({ post }) => post);
+		}
+		await forEach(ready(), async (post) => {
+			const { plan, composed, remarks, refused, ...known } = post.prepared;
+			announce(post);
+			warn(...remarks.first);
+			post.report = {
+				...planned(plan, composed, inputs, known),
+				entry: post.subject.name
+			};
+			logPlan(post.report, inputs, post.subject.facts);
+			if (refused) throw refused;
+			warn(...remarks.last);
+		});
+		const refused = refusedTogether(ready().map(({ prepared }) => prepared.plan), inputs.pin);
 		if (refused.length > 0) throw new InputError(refused);
 		let created = null;
 		const began = () => created ??= runCreatedAt(environment, inputs.githubToken, fetch);
-		const taken = /* @__PURE__ */ new Set();
-		await forEach(ready, async (post) => {
-			const plan = post.plan;
+		await forEach(ready(), async (post) => {
+			const { plan } = post.prepared;
+			announce(post);
 			if (inputs.dryRun || !client) {
 				const { handle, remarks } = await rehearse(inputs.accessToken ? asking : null, plan, clock.now());
 				warn(...remarks);
@@ -4091,9 +4344,12 @@ async function run() {
 				};
 				return;
 			}
-			const ready = await withLook(plan, inputs, environment, post.facts, clock.now(), began);
+			const whole = look ? {
+				...plan,
+				look
+			} : await withLook(plan, inputs, environment, post.subject.facts, clock.now(), began);
 			signal.throwIfAborted();
-			for await (const step of require_mastodon.publish(client, ready, signal, taken)) {
+			for await (const step of require_mastodon.publish(client, whole, signal, taken)) {
 				post.report = current = reduce(post.report, step);
 				logStep(step, inputs.instanceUrl, plan.texts.length);
 			}
@@ -4102,7 +4358,7 @@ async function run() {
 		conclude({
 			posts: reports(),
 			isSeveral,
-			nothing: "The list in `data` is empty."
+			nothing
 		});
 	} catch (error) {
 		endWith(await endedBy(error, nothingYet, client, signal));

@@ -1637,6 +1637,134 @@ function isInstanceDocument(json) {
 	const document = json;
 	return typeof document?.version === "string" && (document.uri ?? document.domain) !== void 0;
 }
+// src/mastodon/find-host.ts
+async function findApiOrigin(probe, origin) {
+	const { host } = new URL(origin);
+	const tried = /* @__PURE__ */ new Set([origin]);
+	for (const [path, pointersOf] of CLUES) {
+		const answer = await probe(new URL(path.replaceAll("{host}", host), origin));
+		if (answer === null) return null;
+		for (const pointer of [answer.headers.location, ...answer.status === 200 ? pointersOf(answer) : []]) {
+			const candidate = safeOrigin(pointer, origin);
+			if (candidate === null || tried.has(candidate)) continue;
+			tried.add(candidate);
+			if (await isInstance(probe, candidate)) return candidate;
+		}
+	}
+	return null;
+}
+const CLUES = [
+	["/.well-known/nodeinfo", ({ text }) => linksIn(text).map(({ href }) => href)],
+	["/.well-known/host-meta", ({ text }) => [/template=["']([^"']+)["']/.exec(text)?.[1]]],
+	["/.well-known/oauth-authorization-server", ({ text }) => [asObject(parseJson(text)).issuer]],
+	["/.well-known/webfinger?resource=acct:{host}@{host}", selfLinks]
+];
+function selfLinks({ text }) {
+	return linksIn(text).filter(({ rel }) => rel === "self").map(({ href }) => href);
+}
+function parseAddress(typed) {
+	const text = typed.trim().replace(/^<(.*)>$/, "$1").replace(/^(["'`])(.*)\1$/, "$2").trim();
+	if (text === "") throw new Error("No instance is named. Give its address, such as mastodon.social, or your handle.");
+	if (/^@[^@\s/.]+$/.test(text)) throw new Error(`${text} names no server. Give the whole handle, such as ${text}@mastodon.social`);
+	const named = /^(?:acct:)?@?([^@\s/:?#]+)@([^@\s/?#]+)$/.exec(text);
+	if (named) return {
+		origin: originOf(named[2]),
+		handle: `${named[1]}@${named[2]}`
+	};
+	const seenFromElsewhere = /\/@([^@\s/?#]+)@([^@\s/?#]+)/.exec(text);
+	if (seenFromElsewhere) {
+		const [, name, domain] = seenFromElsewhere;
+		return {
+			origin: originOf(domain),
+			handle: `${name}@${domain}`
+		};
+	}
+	return {
+		origin: originOf(text),
+		handle: ""
+	};
+}
+function originOf(text) {
+	const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
+	const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
+	if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === "") throw new Error("This is not the address of an instance. It should look like mastodon.social, https://mastodon.social or @me@mastodon.social");
+	if (url.username || url.password) throw new Error("The address contains a user name or password, which does not belong there. Leave it out.");
+	if (isLoopback(url.hostname)) return /^https:/i.test(text) ? url.origin : `http://${url.host}`;
+	return `https://${url.host.replace(/\.(?=$|:)/, "")}`;
+}
+const MOST_HOPS = 3;
+async function findInstance(probe, { origin, handle }) {
+	let here = origin;
+	for (let hop = 0; hop <= MOST_HOPS; hop += 1) {
+		if (await isInstance(probe, here)) return here;
+		const next = safeOrigin((await probe(new URL("/api/v2/instance", here)))?.headers.location, here);
+		if (next === null || next === here) break;
+		here = next;
+	}
+	return await findApiOrigin(probe, origin) ?? (handle === "" ? null : homeOf(probe, origin, handle));
+}
+async function homeOf(probe, origin, handle) {
+	const path = `/.well-known/webfinger?resource=${encodeURIComponent(`acct:${handle}`)}`;
+	const answer = await probe(new URL(path, origin));
+	const pointers = [answer?.headers.location, ...answer?.status === 200 ? selfLinks(answer) : []];
+	for (const pointer of pointers) {
+		const candidate = safeOrigin(pointer, origin);
+		if (candidate !== null && candidate !== origin && await isInstance(probe, candidate)) return candidate;
+	}
+	return null;
+}
+function safeOrigin(pointer, base) {
+	if (typeof pointer !== "string" || pointer === "" || !URL.canParse(pointer, base)) return null;
+	const url = new URL(pointer, base);
+	const from = new URL(base);
+	const staysHere = url.protocol === "http:" && from.protocol === "http:" && isLoopback(url.hostname);
+	return url.protocol === "https:" || staysHere ? url.origin : null;
+}
+function linksIn(text) {
+	const { links } = asObject(parseJson(text));
+	return Array.isArray(links) ? links.map(asObject) : [];
+}
+// src/mastodon/nodeinfo.ts
+async function softwareAt(probe, origin) {
+	const index = await probe(new URL("/.well-known/nodeinfo", origin));
+	const href = index?.status === 200 ? linksIn(index.text)[0]?.href : void 0;
+	if (safeOrigin(href, origin) !== origin) return null;
+	const { name, version } = asObject(asObject(parseJson((await probe(new URL(String(href), origin)))?.text ?? "")).software);
+	if (typeof name !== "string" || !/^[\w.-]{1,40}$/.test(name)) return null;
+	return {
+		name,
+		version: typeof version === "string" ? version.slice(0, 60) : ""
+	};
+}
+async function editsLose(client) {
+	return softwareNamed((await softwareAt(client.probe, client.origin))?.name ?? null).editsLose;
+}
+async function softwareFor(sender) {
+	sender.software ??= await softwareOf(sender.client);
+	return sender.software;
+}
+const PAUSE = 2e3;
+async function softwareOf({ clock, probe, origin }) {
+	let found = await softwareAt(probe, origin);
+	if (found === null && clock.left() >= 2 * PAUSE) {
+		await clock.wait(PAUSE);
+		found = await softwareAt(probe, origin);
+	}
+	return found && {
+		...softwareNamed(found.name),
+		version: found.version
+	};
+}
+async function keysOf(sender) {
+	const software = await softwareFor(sender);
+	return (software ?? softwareNamed(null)).keysIn(software?.version ?? "");
+}
+async function schedulesOf(sender) {
+	const software = await softwareFor(sender);
+	if (software === null) return null;
+	const { schedules, schedulesSince: since, version } = software;
+	return since === null || isSince(version, since) ? schedules : "never";
+}
 // src/mastodon/retry.ts
 const SECOND = 1e3;
 const NEVER_SENT = [
@@ -1681,6 +1809,34 @@ function timeOf(value, start) {
 function timeOfNumber(value, start) {
 	if (value < 1e9) return start + value * 1e3;
 	return value < 1e11 ? value * 1e3 : value;
+}
+// src/mastodon/sender.ts
+const PATIENCE = 5e3;
+function openSender(client, signal) {
+	const patient = client.within(after(signal, PATIENCE));
+	return {
+		client: client.within(signal),
+		patient,
+		signal,
+		owner: null,
+		software: null
+	};
+}
+function after(signal, milliseconds) {
+	const later = new AbortController();
+	const begin = () => AbortSignal.timeout(milliseconds).addEventListener("abort", () => later.abort(signal.reason));
+	if (signal.aborted) begin();
+	else signal.addEventListener("abort", begin, { once: true });
+	return later.signal;
+}
+const KEY_LIFE = 354e4;
+function keyOf(client, identity, part, generation) {
+	return client.sign(JSON.stringify([
+		client.origin,
+		identity,
+		part,
+		generation
+	]));
 }
 // src/mastodon/diagnosis/answers.ts
 function answerInWords(failure) {
@@ -1939,6 +2095,810 @@ function unexpectedIn(json) {
 	const { unexpected_accounts: accounts } = asObject(json);
 	return Array.isArray(accounts) ? accounts.map((account) => textOf(asObject(account).acct)).filter(Boolean) : [];
 }
+// src/status/shown.ts
+function storedText(text, named, host) {
+	return strip(replaced(text, matchMentions(text).map(({ handle, ...span }) => {
+		const account = accountOf(handle, named, host);
+		return {
+			...span,
+			as: account && fullHandle(account)
+		};
+	})));
+}
+function shownText(stored) {
+	return replaced(stored, [
+		...findUrls(stored).map((url) => ({
+			...url,
+			as: withoutOddPort(stored.slice(url.start, url.end))
+		})),
+		...findUris(stored),
+		...findHashtags(stored).map((tag) => ({
+			...tag,
+			as: `#${stored.slice(tag.start + 1, tag.end)}`
+		}))
+	]).replaceAll(/\r\n?/g, "\n").replaceAll(/\n{2,}/g, "\n\n");
+}
+function replaced(text, spans) {
+	let result = "";
+	let done = 0;
+	for (const { start, end, as } of spans.toSorted((one, other) => one.start - other.start)) {
+		if (start < done) continue;
+		result += text.slice(done, start) + (as ?? text.slice(start, end));
+		done = end;
+	}
+	return result + text.slice(done);
+}
+function accountOf(handle, accounts, host) {
+	const [username = "", domain = ""] = handle.split("@");
+	const wanted = asciiDomain(domain);
+	const isOwn = wanted === "" || wanted === host || host.endsWith(`.${wanted}`);
+	return accounts.find(({ acct }) => {
+		const [name = "", its = ""] = acct.split("@");
+		return name.toLowerCase() === username.toLowerCase() && (its === "" ? isOwn : asciiDomain(its) === wanted);
+	});
+}
+function fullHandle({ acct }) {
+	const [name = "", domain = ""] = acct.split("@");
+	return `@${name}${domain && `@${asciiDomain(domain)}`}`;
+}
+function asciiDomain(domain) {
+	return (asciiHost(domain) ?? domain).toLowerCase();
+}
+function withoutOddPort(url) {
+	return url.replace(/^([a-z]+:\/\/[^/?#:]*):(\d{1,5})(?!\d)/i, (_, host, port) => Number(port) === 0 ? host : `${host}:${Number(port)}`);
+}
+function findUris(text) {
+	return Array.from(text.matchAll(/(?:magnet:|xmpp:[^\s?]+)\?/gi), ({ 0: { length }, index }) => ({
+		start: index,
+		end: queryEnd(text, index + length - 1)
+	})).filter(({ start }) => start === 0 || !GLUE.test(text[start - 1]));
+}
+const PIECES = /<[a-z/!][^<>]*>|<|[^<]+/gi;
+const LINES = /^<\/?(?:li|ul|ol|h[1-6]|blockquote|pre|div|hr)\b/i;
+const QUOTE_BEFORE = /^<p class="quote-inline">(?:<(?!\/p>)|[^<])*<\/p>/;
+const QUOTE_BEHIND = "<span class=\"quote-inline\">";
+const MENTION$1 = /<a\b([^<>]*)>@(?:<span>)?[^<>]*(?:<\/span>)?<\/a>/g;
+function contentText(html, named = []) {
+	const behind = html.endsWith("</span>") ? html.lastIndexOf(QUOTE_BEHIND) : -1;
+	const whole = (behind < 0 ? html : html.slice(0, behind)).replace(QUOTE_BEFORE, "").replaceAll(/(<br\b[^<>]*>)\r?\n/gi, "$1").replaceAll(MENTION$1, (link, attributes) => {
+		const account = named.find(({ url }) => url === hrefIn(attributes));
+		return account ? fullHandle(account) : link;
+	});
+	let text = "";
+	for (const [piece] of whole.matchAll(PIECES)) if (!/^<./.test(piece)) text += piece;
+	else if (/^<\/p>/i.test(piece)) text += "\n\n";
+	else if (/^<br\b/i.test(piece)) text += "\n";
+	else if (LINES.test(piece) && !text.endsWith("\n") && text !== "") text += "\n";
+	return decoded(text.replaceAll(/\n{3,}/g, "\n\n").replace(/^\n+/, "").replace(/(?<!\n)\n+$/, ""));
+}
+function contentLinks(html) {
+	return Array.from(html.matchAll(/<a\b[^<>]*>/gi), ([tag]) => hrefIn(tag)).filter((href) => href !== "");
+}
+function hrefIn(tag) {
+	const [, double, single, bare] = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/i.exec(tag) ?? [];
+	return decoded(double ?? single ?? bare ?? "");
+}
+const CHARACTERS = {
+	amp: "&",
+	lt: "<",
+	gt: ">",
+	quot: "\"",
+	apos: "'",
+	nbsp: "\xA0"
+};
+function decoded(text) {
+	return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (written, decimal, hex, name) => {
+		if (name) return CHARACTERS[name.toLowerCase()] ?? written;
+		const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+		return code <= 1114111 ? String.fromCodePoint(code) : "�";
+	});
+}
+// src/mastodon/history/same-text.ts
+async function saysSame(sender, status, sent, extent = "all") {
+	const { client } = sender;
+	const written = writtenIn(status);
+	if (written === null && extent === "all" && !mayBeSame(status, sent)) return false;
+	const software = await softwareFor(sender);
+	if (written !== null) return isWritten(written, status, sent, client.origin, software, extent);
+	if ((sent.content_type ?? "text/plain") === "text/plain" && software !== null && isMastodon(software)) return showsSame(status, sent, client.origin, extent);
+	const source = await readSource(client, status.id);
+	if (source !== null) return isWritten(source, status, sent, client.origin, software, extent);
+	return showsSame(status, sent, client.origin, extent, software);
+}
+function showsSame(status, sent, origin, extent = "all", software = null) {
+	const written = writtenIn(status);
+	if (written !== null) return isWritten(written, status, sent, origin, software, extent);
+	const host = new URL(origin).hostname;
+	const named = namedIn(status);
+	const up = contentText(textOf(status.content), named);
+	return isOneOf(textsOf(sent, status, software), (text) => shownText(storedText(text, named, host)), up, extent);
+}
+function saidSame(status, version, sent, origin) {
+	const host = new URL(origin).hostname;
+	const author = namedIn({ account: status.account });
+	const up = contentText(textOf(version.content), author);
+	return [namedIn(status), author].some((known) => isOneOf(textsOf(sent, version, null), (text) => shownText(storedText(text, known, host)), up, "all"));
+}
+function textIn(status) {
+	return writtenIn(status) ?? contentText(textOf(status.content));
+}
+function isSameWarning(status, { status: text, spoiler_text = "" }, software) {
+	const up = warningOf(status);
+	return isSameWords(up, spoiler_text, software) || text.trim() === "" && up === "";
+}
+function isSameWords(up, sent, software) {
+	return [sent, software?.keeps.words(sent) ?? sent].some((one) => unguarded(one).trim() === unguarded(up).trim());
+}
+function writtenIn({ params, text }) {
+	const written = params ? asObject(params).text : text;
+	return typeof written === "string" ? written : null;
+}
+function isWritten(written, status, sent, origin, software, extent) {
+	const host = new URL(origin).hostname;
+	const texts = textsOf(sent, status, software).map(withoutReturns);
+	const isStored = software === null || isMastodon(software);
+	return isOneOf(texts.flatMap((text) => [
+		text,
+		text.trim(),
+		...isStored ? [storedText(text, namedIn(status), host)] : []
+	]), (text) => text, withoutReturns(written), extent);
+}
+function textsOf({ status: text, spoiler_text: warning = "" }, up, software) {
+	if (text.trim() !== "" || warning.trim() === "") return [text, software?.keeps.text(text) ?? text];
+	return warningOf(up) === "" ? [warning] : [
+		"",
+		".",
+		"🖼"
+	];
+}
+function warningOf(status) {
+	return textOf((status.params ? asObject(status.params) : status).spoiler_text);
+}
+function isOneOf(texts, form, up, extent) {
+	const compared = (text) => unguarded(extent === "all" ? text : text.split(/\n\s*\n/)[0]);
+	return texts.some((text) => compared(form(text)) === compared(up));
+}
+function unguarded(text) {
+	return text.replaceAll("@‌", "@");
+}
+function withoutReturns(text) {
+	return text.replaceAll("\r\n", "\n");
+}
+function mayBeSame(status, { status: text, spoiler_text: warning = "" }) {
+	const letters = (of) => of.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]/gu) ?? [];
+	const up = letters(contentText(textOf(status.content)).replaceAll(/(@[\w.-]+)@[^\s@]+/g, "$1"));
+	let found = 0;
+	for (const letter of letters(text.trim() === "" ? warning : text)) if (letter === up[found]) found += 1;
+	return found === up.length;
+}
+function namedIn({ mentions, account }) {
+	return [...Array.isArray(mentions) ? mentions : [], account].map(asObject).map(({ acct, url }) => ({
+		acct: textOf(acct),
+		url: textOf(url)
+	}));
+}
+async function readSource(client, id) {
+	try {
+		const { json } = await client.call("GET", `/api/v1/statuses/${encodeURIComponent(String(id))}/source`);
+		const { text } = asObject(json);
+		return typeof text === "string" ? text : null;
+	} catch (error) {
+		if (error instanceof MastodonError && isForGood(error)) return null;
+		throw error;
+	}
+}
+// src/mastodon/status.ts
+function isStored(json) {
+	return isId(asObject(json).id);
+}
+function isScheduled(entity) {
+	return typeof entity.scheduled_at === "string" && entity.params !== null && typeof entity.params === "object";
+}
+function scheduledTimeOf(entity, asked) {
+	if (typeof entity.scheduled_at === "string") return entity.scheduled_at;
+	const made = textOf(entity.created_at);
+	return asked !== void 0 && Math.abs(Date.parse(made) - Date.parse(asked)) < 6e4 ? made : null;
+}
+function publishedOf(origin, entity, asked, known) {
+	const scheduledAt = scheduledTimeOf(entity, asked);
+	const source = isScheduled(entity) ? asObject(entity.params) : entity;
+	return {
+		id: String(entity.id),
+		url: scheduledAt === null ? textOf(entity.url) || textOf(entity.uri) : "",
+		uri: scheduledAt === null ? textOf(entity.uri) : "",
+		visibility: textOf(source.visibility),
+		language: textOf(source.language),
+		handle: handleOf(entity.account, origin),
+		inReplyToId: isId(source.in_reply_to_id) ? String(source.in_reply_to_id) : null,
+		scheduledAt,
+		otherText: known.likeness === "same" ? null : textIn(entity),
+		...known,
+		entity
+	};
+}
+function foundStatus(origin, entity, likeness, duplicate) {
+	return publishedOf(origin, entity, void 0, {
+		duplicate,
+		likeness,
+		status: 0,
+		took: 0,
+		response: JSON.stringify(entity)
+	});
+}
+function isId(value) {
+	return typeof value === "string" && value !== "" || typeof value === "number";
+}
+// src/mastodon/history/server-time.ts
+function apiTime(value) {
+	if (typeof value !== "string") return NaN;
+	return Date.parse(/T[\d:.]+$/.test(value) ? `${value}Z` : value);
+}
+const CLOCK_SKEW = 3e4;
+function skewOf(headers, now) {
+	const date = Date.parse(headers.date ?? "");
+	return Number.isNaN(date) ? {
+		offset: 0,
+		slack: CLOCK_SKEW
+	} : {
+		offset: date - now,
+		slack: 0
+	};
+}
+function isOlder(createdAt, time, { offset, slack }) {
+	const created = apiTime(createdAt);
+	const grain = created % 1e3 === 0 ? 1e3 : 0;
+	return created < time + offset - slack - grain;
+}
+// src/mastodon/history/history.ts
+const PAGE = 40;
+const REQUEST_LIMIT$1 = 3e4;
+const NO_SCOPE = "the token lacks the scope `read:statuses`";
+const NOTHING = {
+	statuses: [],
+	scheduled: [],
+	skew: {
+		offset: 0,
+		slack: 0
+	},
+	visibility: ""
+};
+async function readHistory(sender, window) {
+	const owner = sender.owner ?? await ownerOf(sender.client);
+	if (isMissing$1(owner)) return {
+		...NOTHING,
+		missing: owner
+	};
+	sender.owner = owner;
+	const visibility = window.visibility ?? owner.privacy;
+	const history = await readStatuses(sender, owner, {
+		...window,
+		visibility
+	});
+	if (!window.scheduled) return history;
+	const { list, missing } = await readScheduled(sender);
+	return {
+		...history,
+		scheduled: list,
+		missing: history.missing ?? missing
+	};
+}
+async function ownerOf(client) {
+	const answer = await ask$2(client, "/api/v1/accounts/verify_credentials");
+	if (answer instanceof MastodonError) return missingBy(answer, isDenied(answer) ? "the token is not allowed to read whose it is (scope `profile`)" : "");
+	const { id, source, statuses_count: statuses } = asObject(answer.json);
+	if (!isId(id)) return {
+		why: "the server does not say whose the token is",
+		forGood: true,
+		lacksScope: false,
+		error: null
+	};
+	const count = typeof statuses === "number" ? statuses : null;
+	return {
+		id: String(id),
+		privacy: textOf(asObject(source).privacy),
+		statuses: count
+	};
+}
+async function readStatuses(sender, owner, { since, most = Number.POSITIVE_INFINITY, visibility }) {
+	const { client } = sender;
+	const path = `/api/v1/accounts/${encodeURIComponent(owner.id)}/statuses?limit=${PAGE}`;
+	const isPublic = visibility === "public" || visibility === "unlisted";
+	let skew = {
+		offset: 0,
+		slack: 0
+	};
+	let denied = null;
+	let partial = null;
+	async function readPage(page) {
+		let answer = await (denied ? askOpenly : ask$2)(client, page);
+		if (answer instanceof MastodonError && isDenied(answer) && denied === null) {
+			denied = answer;
+			answer = await askOpenly(client, page);
+			if (!isPublic) partial = lacking(`${NO_SCOPE}, and without it only public posts are seen`, denied);
+		}
+		if (answer instanceof MastodonError) {
+			if (denied && isForGood(answer)) return missingBy(denied, `${NO_SCOPE}, and without it the server shows nothing`);
+			return missingBy(answer, "");
+		}
+		skew = skewOf(answer.headers, client.clock.now());
+		if (Number(answer.headers.age ?? 0) > 0) partial ??= {
+			why: "a cache answered",
+			forGood: false,
+			lacksScope: true,
+			error: null
+		};
+		return answer.json;
+	}
+	const isPast = ({ created_at: made }) => isOlder(made, since, skew);
+	const isEnough = (last, count) => isPast(last) || count >= most;
+	const { list, missing } = await readPages(`${path}&exclude_reblogs=true`, readPage, isEnough);
+	if (partial === null && missing === null && denied === null && !list.some(isPast) && list.length < most) {
+		const isWhole = async () => (await readPages(path, readPage, isPast)).list.length >= (owner.statuses ?? 0);
+		if (list.length < (owner.statuses ?? 0) && !await isWhole()) partial = ENDS_EARLY;
+	}
+	if (partial === null && missing === null && !isPublic) {
+		const software = await softwareFor(sender);
+		const why = software?.hidesOwnPosts ? "this server lists public posts only" : "the server does not say which software it runs, and may hide some";
+		if (software?.hidesOwnPosts !== false) partial = {
+			why,
+			forGood: software !== null,
+			lacksScope: false,
+			error: null
+		};
+	}
+	return {
+		statuses: list,
+		scheduled: [],
+		visibility,
+		skew,
+		missing: partial ?? (isOlder(list.at(-1)?.created_at, since, skew) ? null : missing)
+	};
+}
+async function readScheduled(sender) {
+	const read = await readPages(`/api/v1/scheduled_statuses?limit=${PAGE}`, async (page) => {
+		const answer = await ask$2(sender.client, page);
+		if (!(answer instanceof MastodonError)) return answer.json;
+		const { status = 0 } = answer.failure.answer ?? {};
+		const hasNone = [
+			400,
+			404,
+			405,
+			410,
+			422,
+			501
+		].includes(status);
+		if (hasNone && await schedulesOf(sender) === "never") return [];
+		const missing = missingBy(answer, isDenied(answer) ? NO_SCOPE : "");
+		return hasNone ? {
+			...missing,
+			forGood: false
+		} : missing;
+	}, () => false);
+	return read.list.length === 0 && read.missing === null && await schedulesOf(sender) === "unseen" ? {
+		...read,
+		missing: UNSEEN
+	} : read;
+}
+async function readVersions(sender, id) {
+	const path = `/api/v1/statuses/${encodeURIComponent(id)}/history`;
+	let answer = await ask$2(sender.client, path);
+	if (answer instanceof MastodonError && isDenied(answer)) answer = await askOpenly(sender.client, path);
+	if (!(answer instanceof MastodonError)) return Array.isArray(answer.json) ? answer.json.map(asObject) : [];
+	return isForGood(answer) ? [] : missingBy(answer, "");
+}
+async function readPages(path, read, isPast) {
+	const list = [];
+	const known = /* @__PURE__ */ new Set();
+	for (;;) {
+		const last = list.at(-1);
+		const answer = await read(last ? `${path}&max_id=${encodeURIComponent(String(last.id))}` : path);
+		if (isMissing$1(answer)) return {
+			list,
+			missing: answer
+		};
+		if (!Array.isArray(answer)) return {
+			list,
+			missing: STRANGE
+		};
+		const fresh = answer.map(asObject).filter(({ id }) => isId(id) && !known.has(String(id)));
+		if (fresh.length === 0) return {
+			list,
+			missing: answer.length < PAGE / 2 ? null : ONE_PAGE
+		};
+		for (const entity of fresh) known.add(String(entity.id));
+		list.push(...fresh);
+		if (isPast(fresh.at(-1), list.length)) return {
+			list,
+			missing: null
+		};
+	}
+}
+const ONE_PAGE = {
+	why: "the account has posted more since then than the one page that the server shows",
+	forGood: true,
+	lacksScope: false,
+	error: null
+};
+const ENDS_EARLY = {
+	why: "the server's list of the account's posts ends before that time, though the account has older ones",
+	forGood: true,
+	lacksScope: false,
+	error: null
+};
+const UNSEEN = {
+	why: "this server shows nobody what it has scheduled",
+	forGood: true,
+	lacksScope: false,
+	error: null
+};
+const STRANGE = {
+	why: "the server answered with something other than a list",
+	forGood: false,
+	lacksScope: false,
+	error: null
+};
+function lacking(why, error) {
+	return {
+		why,
+		forGood: true,
+		lacksScope: true,
+		error
+	};
+}
+function isMissing$1(answer) {
+	return typeof asObject(answer).forGood === "boolean";
+}
+async function ask$2(client, path) {
+	try {
+		return await client.within(REQUEST_LIMIT$1).call("GET", path);
+	} catch (error) {
+		if (error instanceof MastodonError) return error;
+		throw error;
+	}
+}
+async function askOpenly(client, path) {
+	const answer = await client.within(REQUEST_LIMIT$1).probe(new URL(path, client.origin));
+	const json = answer?.status === 200 ? parseJson(answer.text) : void 0;
+	if (answer && json !== void 0) return {
+		json,
+		headers: answer.headers
+	};
+	return new MastodonError({
+		method: "GET",
+		path,
+		origin: client.origin,
+		proxy: "",
+		...answer ? { answer } : {}
+	}, {
+		what: "",
+		why: "",
+		cure: ""
+	}, "not done");
+}
+function isDenied({ failure }) {
+	return failure.answer?.status === 401 || failure.answer?.status === 403;
+}
+function missingBy(error, why) {
+	const { answer, path } = error.failure;
+	const what = `GET ${path.replace(/\?.*/, "")}`;
+	const plain = answer ? `${what} answered ${answer.status}` : `${what} got no answer`;
+	return {
+		why: why || plain,
+		forGood: isForGood(error),
+		lacksScope: isDenied(error),
+		error
+	};
+}
+// src/mastodon/language.ts
+const MASTODONS_OWN = {
+	cnr: "cnr",
+	fil: "tl",
+	nan: "nan-TW",
+	tl: "tl",
+	yue: "zh-YUE",
+	"zh-hans": "zh-CN",
+	"zh-hant": "zh-TW",
+	"zh-hant-hk": "zh-HK",
+	"zh-yue": "zh-YUE"
+};
+function languageKept(tag) {
+	const asked = tag.replaceAll("_", "-");
+	const canonical = canonicalTag(asked);
+	return ownName(asked) ?? ownName(canonical) ?? canonical;
+}
+function isInLanguage(asked, came) {
+	const [wanted, known] = [languageKept(asked), languageKept(came)];
+	return wanted === known || wanted.startsWith(`${known}-`);
+}
+function canonicalTag(tag) {
+	try {
+		return Intl.getCanonicalLocales(tag)[0] ?? tag;
+	} catch {
+		return tag;
+	}
+}
+function ownName(tag) {
+	const parts = tag.toLowerCase().split("-");
+	const known = parts.map((_, index) => parts.slice(0, parts.length - index).join("-")).find((beginning) => Object.hasOwn(MASTODONS_OWN, beginning));
+	return known && MASTODONS_OWN[known];
+}
+// src/mastodon/history/addresses.ts
+const URLS = /https?:\/\/[^\s<>"]+/g;
+function namesAddress(text, address) {
+	return addressesIn(text).some((found) => isSameAddress(found, address));
+}
+function isSameAddress(one, other) {
+	return canonical(one) === canonical(other);
+}
+function addressesIn(text) {
+	return (text.match(URLS) ?? []).flatMap((url) => [url, withoutPunctuation(url)]);
+}
+function canonical(url) {
+	const bare = withoutPunctuation(url);
+	const tail = url.slice(bare.length);
+	return `${(URL.canParse(bare) ? new URL(bare).href : bare).replace(/\/$/, "")}${tail}`;
+}
+function withoutPunctuation(url) {
+	let end = url.length;
+	while (end > 0 && ".,;:!?'\")]".includes(url[end - 1])) end -= 1;
+	return url.slice(0, end);
+}
+// src/mastodon/history/entry-link.ts
+const TRACKING = /^(utm_\w+|mtm_\w+|pk_\w+|at_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid|ref|source|feature)$/i;
+function leadsToEntry(link, address) {
+	if (!URL.canParse(link) || !URL.canParse(address)) return false;
+	const [one, other] = [new URL(link), new URL(address)];
+	if (placeOf(one) !== placeOf(other)) return false;
+	if (other.hash !== "" && one.hash !== other.hash) return false;
+	const [up, wanted] = [parametersOf(one), parametersOf(other)];
+	const isHome = other.pathname.replace(/\/+$/, "") === "";
+	return wanted.every((parameter) => up.includes(parameter)) && (!isHome || up.length === wanted.length);
+}
+function placeOf({ hostname, port, pathname }) {
+	return `${hostname.replace(/^www\./, "")}:${port}${pathname.replace(/\/+$/, "")}`;
+}
+function parametersOf({ searchParams }) {
+	return [...searchParams].filter(([name]) => !TRACKING.test(name)).map((pair) => JSON.stringify(pair));
+}
+// src/mastodon/history/recognise.ts
+async function recognise(looker, history, wanted) {
+	try {
+		return await byRules(looker, history, wanted);
+	} catch (error) {
+		if (error instanceof MastodonError) return missingBy(error, "");
+		throw error;
+	}
+}
+async function byRules(looker, history, wanted) {
+	const own = ownSince(history, wanted).filter(({ seen }) => isInPlace(seen, wanted, history)).sort((one, other) => Number(isTied(other.seen, wanted)) - Number(isTied(one.seen, wanted)));
+	const software = own.length === 0 ? null : await softwareFor(looker);
+	const having = own.filter(({ seen }) => hasTheSame(seen, wanted, software));
+	for (const { entity } of having.filter(({ entity }) => isSameWarning(entity, wanted.params, software))) if (await saysSame(looker, entity, wanted.params)) return {
+		entity,
+		rule: "same"
+	};
+	for (const { entity, seen } of own.filter(({ entity }) => entity.edited_at)) {
+		const versions = await readVersions(looker, String(entity.id));
+		if (isMissing$1(versions)) return versions;
+		const wasThis = (version) => hasTheSame({
+			...seenOf(version),
+			language: seen.language
+		}, wanted, software) && isSameWarning(version, wanted.params, software) && saidSame(entity, version, wanted.params, looker.client.origin);
+		if (versions.some(wasThis)) return {
+			entity,
+			rule: "edited"
+		};
+	}
+	for (const { entity, seen } of wanted.inAnyWords && wanted.after === null ? having : []) if (isLinked(seen, wanted.release) && namesAddress(wanted.params.status, wanted.release)) {
+		if (await saysSame(looker, entity, wanted.params, "first paragraph")) return {
+			entity,
+			rule: "same release"
+		};
+	}
+	const isAboutEntry = ({ entity, seen }) => [...seen.links, ...addressesIn(contentText(textOf(entity.content)))].some((link) => leadsToEntry(link, wanted.link)) && isSameLanguage(wanted.params.language, seen.language, software);
+	const linked = wanted.link === "" || wanted.after !== null ? void 0 : own.find(isAboutEntry);
+	if (linked) return {
+		entity: linked.entity,
+		rule: "same link"
+	};
+	for (const entity of history.scheduled) if (isSameSchedule(entity, wanted) && await saysSame(looker, entity, wanted.params)) return {
+		entity,
+		rule: "same"
+	};
+	return null;
+}
+function ownSince({ statuses, skew }, { since, taken }) {
+	return statuses.filter(({ id, reblog }) => !reblog && !taken.has(String(id))).filter(({ created_at: made }) => !Number.isNaN(apiTime(made)) && !isOlder(made, since, skew)).toReversed().sort((one, other) => apiTime(one.created_at) - apiTime(other.created_at)).map((entity) => ({
+		entity,
+		seen: seenOf(entity)
+	}));
+}
+async function announcing(looker, history, { params, ...wanted }, before) {
+	const software = history.statuses.length === 0 ? null : await softwareFor(looker);
+	const all = [];
+	const alike = [];
+	for (const { entity, seen } of ownSince(history, {
+		params,
+		...wanted
+	})) {
+		const isEarlier = isOlder(entity.created_at, before, history.skew);
+		const isInPlace = isTied(seen, {
+			params,
+			...wanted
+		}) && isSameQuote(seen, params);
+		const isOfKind = seen.options === null === (params.poll === void 0);
+		if (!isEarlier || !isInPlace || !isOfKind || !isSameLanguage(params.language, seen.language, software)) continue;
+		if (isLinked(seen, wanted.release) || await saysSame(looker, entity, params)) {
+			all.push(entity);
+			if (await saysSame(looker, entity, params, "first paragraph")) alike.push(entity);
+		}
+	}
+	return alike.length > 0 ? alike : all;
+}
+function seenOf(entity) {
+	const { content, visibility, language, in_reply_to_id: reply, poll, media_attachments: media } = entity;
+	return {
+		links: [...contentLinks(textOf(content)), textOf(asObject(entity.card).url)],
+		visibility: textOf(visibility) || null,
+		language: textOf(language) || null,
+		replyTo: isId(reply) ? String(reply) : null,
+		quoted: quotedBy(entity),
+		options: poll ? optionsOf(asObject(poll).options) : null,
+		attachments: Array.isArray(media) ? media.length : 0
+	};
+}
+function seenOfSchedule({ params }) {
+	const { media_ids: media, quoted_status_id: quoted, ...rest } = asObject(params);
+	return {
+		...seenOf({
+			...rest,
+			media_attachments: media
+		}),
+		quoted: isId(quoted) ? String(quoted) : void 0
+	};
+}
+function quotedBy({ quote, quote_id: id }) {
+	if (isId(id)) return String(id);
+	if (quote === void 0 || quote === null) return quote;
+	const { state, quoted_status: status, quoted_status_id: shallow, id: itself } = asObject(quote);
+	const known = [
+		asObject(status).id,
+		shallow,
+		state === void 0 ? itself : void 0
+	].find(isId);
+	return known === void 0 ? void 0 : String(known);
+}
+function optionsOf(options) {
+	return Array.isArray(options) ? options.map((option) => textOf(asObject(option).title ?? option)) : [];
+}
+function isInPlace(seen, wanted, history) {
+	const { params, after } = wanted;
+	if (after) return isTied(seen, wanted) || mayFollow(seen, after.previous, history);
+	return isTied(seen, wanted) && isSameQuote(seen, params) && isForTheSame(params.visibility, seen.visibility);
+}
+function isSameQuote({ quoted }, { quoted_status_id: wanted, quote_id: other }) {
+	return quoted === void 0 || quoted === (wanted ?? other ?? null);
+}
+function isTied({ replyTo }, { after, params }) {
+	return replyTo === (after ? after.previous : params.in_reply_to_id ?? null);
+}
+function mayFollow({ replyTo }, previous, { statuses }) {
+	return replyTo === null || previous === null && !statuses.some(({ id }) => String(id) === replyTo);
+}
+function isForTheSame(asked, came) {
+	const wide = ["public", "unlisted"];
+	return asked === void 0 || came === null || asked === came || wide.includes(asked) && wide.includes(came);
+}
+function hasTheSame(seen, { params, attachments, after }, software) {
+	return after !== null || isSameLanguage(params.language, seen.language, software) && isSamePoll$1(seen, params, software) && seen.attachments === attachments;
+}
+function isSamePoll$1({ options }, { poll }, software) {
+	const asked = poll?.options.filter((option) => option.trim() !== "") ?? null;
+	if (asked === null || options === null) return asked === options || software?.keepsPolls === false;
+	return options.length === asked.length && options.every((up, index) => isSameWords(up, asked[index], software));
+}
+function isSameLanguage(asked, came, software) {
+	if (asked === void 0 || came === null || software?.keepsLanguage === false) return true;
+	return isInLanguage(asked, came) || languageKept(asked).split("-")[0].length > 2;
+}
+function isLinked({ links }, address) {
+	return address !== "" && links.some((link) => isSameAddress(link, address));
+}
+const SAME_TIME = 6e4;
+function isSameSchedule(entry, wanted) {
+	const { params, taken } = wanted;
+	const { scheduled_at: time, in_reply_to_id: reply } = params;
+	const quoted = params.quoted_status_id ?? params.quote_id;
+	const seen = seenOfSchedule(entry);
+	const isSameTime = time === void 0 || Math.abs(apiTime(entry.scheduled_at) - apiTime(time)) <= SAME_TIME;
+	return !taken.has(String(entry.id)) && isSameTime && seen.replyTo === null === (reply === void 0) && (seen.quoted === void 0 || quoted !== void 0) && isForTheSame(params.visibility, seen.visibility) && isSameWarning(entry, params, null) && hasTheSame(seen, wanted, null);
+}
+// src/mastodon/history/earlier.ts
+function findEarlier(sender, window, wanted) {
+	return untilSeen(sender, async () => lookFor(sender, await readHistory(sender, window), wanted));
+}
+function readForEdit(sender, window) {
+	return untilSeen(sender, () => readHistory(sender, window));
+}
+async function* untilSeen({ client: { clock } }, look) {
+	for (let tries = 1;; tries += 1) {
+		const seen = await look();
+		const { missing } = seen;
+		const wait = waitBeforeRetry(tries);
+		if (!missing || missing.forGood || tries >= 4 || clock.left() <= wait) return seen;
+		yield {
+			kind: "waiting",
+			line: `The look for an earlier post failed (${missing.why}); looking again in ${inSeconds(wait)}.`
+		};
+		if (!await pause(clock, wait)) return seen;
+	}
+}
+async function lookFor(sender, history, wanted) {
+	const parts = [];
+	const taken = /* @__PURE__ */ new Set();
+	for (const one of wanted) {
+		const after = one.after && (parts.length === 0 ? one.after : { previous: parts.at(-1)?.id ?? null });
+		const found = await recognise(sender, history, {
+			...one,
+			after,
+			taken: /* @__PURE__ */ new Set([...one.taken, ...taken])
+		});
+		if (isMissing$1(found)) return {
+			parts: wanted.map(() => null),
+			missing: found
+		};
+		parts.push(found && published(sender.client, found));
+		if (found) taken.add(String(found.entity.id));
+	}
+	return {
+		parts,
+		missing: history.missing
+	};
+}
+function published({ origin }, { entity, rule }) {
+	return foundStatus(origin, entity, rule, true);
+}
+async function* withoutLook(sender, missing, look, { isScheduled, hasMedia }) {
+	const { client } = sender;
+	if (look.orElse === "stop") throw cannotSee(client, missing, "Only that look can tell, so nothing is posted.");
+	if (look.orElse === "post") {
+		yield {
+			kind: "remark",
+			sentence: `The action cannot see whether another run has posted this already (${missing.why}), so this may be a second post. ${cureOf$1(missing)}.`
+		};
+		return false;
+	}
+	const isAlive = client.clock.now() - look.keySince < KEY_LIFE;
+	const { kept, keptForSchedules } = await keysOf(sender);
+	if (isAlive && !hasMedia && (isScheduled ? keptForSchedules : kept)) {
+		yield {
+			kind: "waiting",
+			line: `The action cannot see whether it is there (${missing.why}); sending it anyway, which is safe since the server keeps its Idempotency-Key.`
+		};
+		return true;
+	}
+	throw cannotSee(client, missing, whyNoKey(isAlive, hasMedia));
+}
+function whyNoKey(isAlive, hasMedia) {
+	if (!isAlive) return "The server may have forgotten an Idempotency-Key from then, so posting now could make a second post.";
+	return hasMedia ? "The media may be other ones than before, and with them the Idempotency-Key, so posting now could make a second post." : "This server is not known to support Idempotency-Key, so posting now could make a second post.";
+}
+function cureOf$1({ lacksScope }) {
+	return lacksScope ? "Use a token with the scopes `read:statuses` and `profile`" : "Look at the account yourself";
+}
+function cannotSee(client, missing, why, otherwise = "or set `duplicate-check: never` to post without looking.") {
+	if (missing.error && (missing.error.failure.answer?.status === 401 || !missing.forGood)) return missing.error;
+	return new MastodonError(missing.error?.failure ?? {
+		method: "GET",
+		path: "/api/v1/accounts/verify_credentials",
+		origin: client.origin,
+		proxy: ""
+	}, {
+		what: `The action cannot see whether this was posted before: ${missing.why}.`,
+		why,
+		cure: `${cureOf$1(missing)}; ${otherwise}`
+	}, "not done");
+}
 // src/mastodon/permissions.ts
 async function tokenInfo(client) {
 	try {
@@ -1982,7 +2942,7 @@ async function mayDo(client, ability, { software, info, mayLogIn }) {
 		why: ""
 	};
 	const probe = probes[ability];
-	const verdict = probe ? await ask$2(client, ability, probe) : null;
+	const verdict = probe ? await ask$1(client, ability, probe) : null;
 	if (verdict) return verdict;
 	return info ? {
 		verdict: "yes",
@@ -1992,7 +2952,7 @@ async function mayDo(client, ability, { software, info, mayLogIn }) {
 		why: "this server shows it only when it is done"
 	};
 }
-async function ask$2(client, ability, [method, path]) {
+async function ask$1(client, ability, [method, path]) {
 	const scope = scopeFor[ability];
 	try {
 		await client.call(method, path);
@@ -2033,7 +2993,7 @@ async function explainUnauthorized(failure, client) {
 	};
 	const what = `${host} refused the access token: ${answerInWords(failure)}.`;
 	const scope = scopeOf(failure.method, failure.path) || POSTING;
-	if ((failure.path === VERIFY ? null : await ask$1(client, VERIFY))?.status === 200) return {
+	if ((failure.path === VERIFY ? null : await ask(client, VERIFY))?.status === 200) return {
 		what,
 		why: `The same token is accepted elsewhere on this server, so it is valid: it lacks the scope ${scope}, or the server answers 401 to anything it rejects.`,
 		cure: `Make a token with ${scopesWith(scope)}; if it has ${scope === POSTING ? "that scope" : "them"}, look at ${whatIsMinded(scope)}.`
@@ -2103,7 +3063,7 @@ async function explainAccount(failure, sentence, client) {
 	const verified = failure.path === VERIFY ? {
 		status: 403,
 		sentence
-	} : await ask$1(client, VERIFY);
+	} : await ask(client, VERIFY);
 	if (verified.sentence === sentence) return {
 		why: "The account is not confirmed, waits for approval, or was locked by a moderator.",
 		cure
@@ -2118,11 +3078,11 @@ const ofApplication = {
 	cure: "Use the access token of a user: in the web interface Preferences › Development › your application › “Your access token”."
 };
 async function isAppToken(client) {
-	const account = await ask$1(client, VERIFY);
+	const account = await ask(client, VERIFY);
 	if (account.status !== 422 && account.status !== 401) return false;
-	return (await ask$1(client, "/api/v1/apps/verify_credentials")).status === 200;
+	return (await ask(client, "/api/v1/apps/verify_credentials")).status === 200;
 }
-async function ask$1(client, path) {
+async function ask(client, path) {
 	try {
 		return {
 			status: (await client.call("GET", path)).status,
@@ -2387,400 +3347,6 @@ async function* readWhole(file) {
 		throw new FileError(cause.message, { cause });
 	}
 	if (count !== size) throw new FileError(`${filename} changed while it was sent: it had ${size} bytes before. Make sure that nothing writes to it meanwhile.`);
-}
-// src/mastodon/language.ts
-const MASTODONS_OWN = {
-	cnr: "cnr",
-	fil: "tl",
-	nan: "nan-TW",
-	tl: "tl",
-	yue: "zh-YUE",
-	"zh-hans": "zh-CN",
-	"zh-hant": "zh-TW",
-	"zh-hant-hk": "zh-HK",
-	"zh-yue": "zh-YUE"
-};
-function languageKept(tag) {
-	const asked = tag.replaceAll("_", "-");
-	const canonical = canonicalTag(asked);
-	return ownName(asked) ?? ownName(canonical) ?? canonical;
-}
-function isInLanguage(asked, came) {
-	const [wanted, known] = [languageKept(asked), languageKept(came)];
-	return wanted === known || wanted.startsWith(`${known}-`);
-}
-function canonicalTag(tag) {
-	try {
-		return Intl.getCanonicalLocales(tag)[0] ?? tag;
-	} catch {
-		return tag;
-	}
-}
-function ownName(tag) {
-	const parts = tag.toLowerCase().split("-");
-	const known = parts.map((_, index) => parts.slice(0, parts.length - index).join("-")).find((beginning) => Object.hasOwn(MASTODONS_OWN, beginning));
-	return known && MASTODONS_OWN[known];
-}
-// src/status/shown.ts
-function storedText(text, named, host) {
-	return strip(replaced(text, matchMentions(text).map(({ handle, ...span }) => {
-		const account = accountOf(handle, named, host);
-		return {
-			...span,
-			as: account && fullHandle(account)
-		};
-	})));
-}
-function shownText(stored) {
-	return replaced(stored, [
-		...findUrls(stored).map((url) => ({
-			...url,
-			as: withoutOddPort(stored.slice(url.start, url.end))
-		})),
-		...findUris(stored),
-		...findHashtags(stored).map((tag) => ({
-			...tag,
-			as: `#${stored.slice(tag.start + 1, tag.end)}`
-		}))
-	]).replaceAll(/\r\n?/g, "\n").replaceAll(/\n{2,}/g, "\n\n");
-}
-function replaced(text, spans) {
-	let result = "";
-	let done = 0;
-	for (const { start, end, as } of spans.toSorted((one, other) => one.start - other.start)) {
-		if (start < done) continue;
-		result += text.slice(done, start) + (as ?? text.slice(start, end));
-		done = end;
-	}
-	return result + text.slice(done);
-}
-function accountOf(handle, accounts, host) {
-	const [username = "", domain = ""] = handle.split("@");
-	const wanted = asciiDomain(domain);
-	const isOwn = wanted === "" || wanted === host || host.endsWith(`.${wanted}`);
-	return accounts.find(({ acct }) => {
-		const [name = "", its = ""] = acct.split("@");
-		return name.toLowerCase() === username.toLowerCase() && (its === "" ? isOwn : asciiDomain(its) === wanted);
-	});
-}
-function fullHandle({ acct }) {
-	const [name = "", domain = ""] = acct.split("@");
-	return `@${name}${domain && `@${asciiDomain(domain)}`}`;
-}
-function asciiDomain(domain) {
-	return (asciiHost(domain) ?? domain).toLowerCase();
-}
-function withoutOddPort(url) {
-	return url.replace(/^([a-z]+:\/\/[^/?#:]*):(\d{1,5})(?!\d)/i, (_, host, port) => Number(port) === 0 ? host : `${host}:${Number(port)}`);
-}
-function findUris(text) {
-	return Array.from(text.matchAll(/(?:magnet:|xmpp:[^\s?]+)\?/gi), ({ 0: { length }, index }) => ({
-		start: index,
-		end: queryEnd(text, index + length - 1)
-	})).filter(({ start }) => start === 0 || !GLUE.test(text[start - 1]));
-}
-const PIECES = /<[a-z/!][^<>]*>|<|[^<]+/gi;
-const LINES = /^<\/?(?:li|ul|ol|h[1-6]|blockquote|pre|div|hr)\b/i;
-const QUOTE_BEFORE = /^<p class="quote-inline">(?:<(?!\/p>)|[^<])*<\/p>/;
-const QUOTE_BEHIND = "<span class=\"quote-inline\">";
-const MENTION$1 = /<a\b([^<>]*)>@(?:<span>)?[^<>]*(?:<\/span>)?<\/a>/g;
-function contentText(html, named = []) {
-	const behind = html.endsWith("</span>") ? html.lastIndexOf(QUOTE_BEHIND) : -1;
-	const whole = (behind < 0 ? html : html.slice(0, behind)).replace(QUOTE_BEFORE, "").replaceAll(/(<br\b[^<>]*>)\r?\n/gi, "$1").replaceAll(MENTION$1, (link, attributes) => {
-		const account = named.find(({ url }) => url === hrefIn(attributes));
-		return account ? fullHandle(account) : link;
-	});
-	let text = "";
-	for (const [piece] of whole.matchAll(PIECES)) if (!/^<./.test(piece)) text += piece;
-	else if (/^<\/p>/i.test(piece)) text += "\n\n";
-	else if (/^<br\b/i.test(piece)) text += "\n";
-	else if (LINES.test(piece) && !text.endsWith("\n") && text !== "") text += "\n";
-	return decoded(text.replaceAll(/\n{3,}/g, "\n\n").replace(/^\n+/, "").replace(/(?<!\n)\n+$/, ""));
-}
-function contentLinks(html) {
-	return Array.from(html.matchAll(/<a\b[^<>]*>/gi), ([tag]) => hrefIn(tag)).filter((href) => href !== "");
-}
-function hrefIn(tag) {
-	const [, double, single, bare] = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/i.exec(tag) ?? [];
-	return decoded(double ?? single ?? bare ?? "");
-}
-const CHARACTERS = {
-	amp: "&",
-	lt: "<",
-	gt: ">",
-	quot: "\"",
-	apos: "'",
-	nbsp: "\xA0"
-};
-function decoded(text) {
-	return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (written, decimal, hex, name) => {
-		if (name) return CHARACTERS[name.toLowerCase()] ?? written;
-		const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-		return code <= 1114111 ? String.fromCodePoint(code) : "�";
-	});
-}
-// src/mastodon/find-host.ts
-async function findApiOrigin(probe, origin) {
-	const { host } = new URL(origin);
-	const tried = /* @__PURE__ */ new Set([origin]);
-	for (const [path, pointersOf] of CLUES) {
-		const answer = await probe(new URL(path.replaceAll("{host}", host), origin));
-		if (answer === null) return null;
-		for (const pointer of [answer.headers.location, ...answer.status === 200 ? pointersOf(answer) : []]) {
-			const candidate = safeOrigin(pointer, origin);
-			if (candidate === null || tried.has(candidate)) continue;
-			tried.add(candidate);
-			if (await isInstance(probe, candidate)) return candidate;
-		}
-	}
-	return null;
-}
-const CLUES = [
-	["/.well-known/nodeinfo", ({ text }) => linksIn(text).map(({ href }) => href)],
-	["/.well-known/host-meta", ({ text }) => [/template=["']([^"']+)["']/.exec(text)?.[1]]],
-	["/.well-known/oauth-authorization-server", ({ text }) => [asObject(parseJson(text)).issuer]],
-	["/.well-known/webfinger?resource=acct:{host}@{host}", selfLinks]
-];
-function selfLinks({ text }) {
-	return linksIn(text).filter(({ rel }) => rel === "self").map(({ href }) => href);
-}
-function parseAddress(typed) {
-	const text = typed.trim().replace(/^<(.*)>$/, "$1").replace(/^(["'`])(.*)\1$/, "$2").trim();
-	if (text === "") throw new Error("No instance is named. Give its address, such as mastodon.social, or your handle.");
-	if (/^@[^@\s/.]+$/.test(text)) throw new Error(`${text} names no server. Give the whole handle, such as ${text}@mastodon.social`);
-	const named = /^(?:acct:)?@?([^@\s/:?#]+)@([^@\s/?#]+)$/.exec(text);
-	if (named) return {
-		origin: originOf(named[2]),
-		handle: `${named[1]}@${named[2]}`
-	};
-	const seenFromElsewhere = /\/@([^@\s/?#]+)@([^@\s/?#]+)/.exec(text);
-	if (seenFromElsewhere) {
-		const [, name, domain] = seenFromElsewhere;
-		return {
-			origin: originOf(domain),
-			handle: `${name}@${domain}`
-		};
-	}
-	return {
-		origin: originOf(text),
-		handle: ""
-	};
-}
-function originOf(text) {
-	const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
-	const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
-	if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === "") throw new Error("This is not the address of an instance. It should look like mastodon.social, https://mastodon.social or @me@mastodon.social");
-	if (url.username || url.password) throw new Error("The address contains a user name or password, which does not belong there. Leave it out.");
-	if (isLoopback(url.hostname)) return /^https:/i.test(text) ? url.origin : `http://${url.host}`;
-	return `https://${url.host.replace(/\.(?=$|:)/, "")}`;
-}
-const MOST_HOPS = 3;
-async function findInstance(probe, { origin, handle }) {
-	let here = origin;
-	for (let hop = 0; hop <= MOST_HOPS; hop += 1) {
-		if (await isInstance(probe, here)) return here;
-		const next = safeOrigin((await probe(new URL("/api/v2/instance", here)))?.headers.location, here);
-		if (next === null || next === here) break;
-		here = next;
-	}
-	return await findApiOrigin(probe, origin) ?? (handle === "" ? null : homeOf(probe, origin, handle));
-}
-async function homeOf(probe, origin, handle) {
-	const path = `/.well-known/webfinger?resource=${encodeURIComponent(`acct:${handle}`)}`;
-	const answer = await probe(new URL(path, origin));
-	const pointers = [answer?.headers.location, ...answer?.status === 200 ? selfLinks(answer) : []];
-	for (const pointer of pointers) {
-		const candidate = safeOrigin(pointer, origin);
-		if (candidate !== null && candidate !== origin && await isInstance(probe, candidate)) return candidate;
-	}
-	return null;
-}
-function safeOrigin(pointer, base) {
-	if (typeof pointer !== "string" || pointer === "" || !URL.canParse(pointer, base)) return null;
-	const url = new URL(pointer, base);
-	const from = new URL(base);
-	const staysHere = url.protocol === "http:" && from.protocol === "http:" && isLoopback(url.hostname);
-	return url.protocol === "https:" || staysHere ? url.origin : null;
-}
-function linksIn(text) {
-	const { links } = asObject(parseJson(text));
-	return Array.isArray(links) ? links.map(asObject) : [];
-}
-// src/mastodon/nodeinfo.ts
-async function softwareAt(probe, origin) {
-	const index = await probe(new URL("/.well-known/nodeinfo", origin));
-	const href = index?.status === 200 ? linksIn(index.text)[0]?.href : void 0;
-	if (safeOrigin(href, origin) !== origin) return null;
-	const { name, version } = asObject(asObject(parseJson((await probe(new URL(String(href), origin)))?.text ?? "")).software);
-	if (typeof name !== "string" || !/^[\w.-]{1,40}$/.test(name)) return null;
-	return {
-		name,
-		version: typeof version === "string" ? version.slice(0, 60) : ""
-	};
-}
-async function editsLose(client) {
-	return softwareNamed((await softwareAt(client.probe, client.origin))?.name ?? null).editsLose;
-}
-async function softwareFor(sender) {
-	sender.software ??= await softwareOf(sender.client);
-	return sender.software;
-}
-const PAUSE = 2e3;
-async function softwareOf({ clock, probe, origin }) {
-	let found = await softwareAt(probe, origin);
-	if (found === null && clock.left() >= 2 * PAUSE) {
-		await clock.wait(PAUSE);
-		found = await softwareAt(probe, origin);
-	}
-	return found && {
-		...softwareNamed(found.name),
-		version: found.version
-	};
-}
-async function keysOf(sender) {
-	const software = await softwareFor(sender);
-	return (software ?? softwareNamed(null)).keysIn(software?.version ?? "");
-}
-async function schedulesOf(sender) {
-	const software = await softwareFor(sender);
-	if (software === null) return null;
-	const { schedules, schedulesSince: since, version } = software;
-	return since === null || isSince(version, since) ? schedules : "never";
-}
-// src/mastodon/history/same-text.ts
-async function saysSame(sender, status, sent, extent = "all") {
-	const { client } = sender;
-	const written = writtenIn(status);
-	if (written === null && extent === "all" && !mayBeSame(status, sent)) return false;
-	const software = await softwareFor(sender);
-	if (written !== null) return isWritten(written, status, sent, client.origin, software, extent);
-	if ((sent.content_type ?? "text/plain") === "text/plain" && software !== null && isMastodon(software)) return showsSame(status, sent, client.origin, extent);
-	const source = await readSource(client, status.id);
-	if (source !== null) return isWritten(source, status, sent, client.origin, software, extent);
-	return showsSame(status, sent, client.origin, extent, software);
-}
-function showsSame(status, sent, origin, extent = "all", software = null) {
-	const written = writtenIn(status);
-	if (written !== null) return isWritten(written, status, sent, origin, software, extent);
-	const host = new URL(origin).hostname;
-	const named = namedIn(status);
-	const up = contentText(textOf(status.content), named);
-	return isOneOf(textsOf(sent, status, software), (text) => shownText(storedText(text, named, host)), up, extent);
-}
-function saidSame(status, version, sent, origin) {
-	const host = new URL(origin).hostname;
-	const author = namedIn({ account: status.account });
-	const up = contentText(textOf(version.content), author);
-	return [namedIn(status), author].some((known) => isOneOf(textsOf(sent, version, null), (text) => shownText(storedText(text, known, host)), up, "all"));
-}
-function textIn(status) {
-	return writtenIn(status) ?? contentText(textOf(status.content));
-}
-function isSameWarning(status, { status: text, spoiler_text = "" }, software) {
-	const up = warningOf(status);
-	return isSameWords(up, spoiler_text, software) || text.trim() === "" && up === "";
-}
-function isSameWords(up, sent, software) {
-	return [sent, software?.keeps.words(sent) ?? sent].some((one) => unguarded(one).trim() === unguarded(up).trim());
-}
-function writtenIn({ params, text }) {
-	const written = params ? asObject(params).text : text;
-	return typeof written === "string" ? written : null;
-}
-function isWritten(written, status, sent, origin, software, extent) {
-	const host = new URL(origin).hostname;
-	const texts = textsOf(sent, status, software).map(withoutReturns);
-	const isStored = software === null || isMastodon(software);
-	return isOneOf(texts.flatMap((text) => [
-		text,
-		text.trim(),
-		...isStored ? [storedText(text, namedIn(status), host)] : []
-	]), (text) => text, withoutReturns(written), extent);
-}
-function textsOf({ status: text, spoiler_text: warning = "" }, up, software) {
-	if (text.trim() !== "" || warning.trim() === "") return [text, software?.keeps.text(text) ?? text];
-	return warningOf(up) === "" ? [warning] : [
-		"",
-		".",
-		"🖼"
-	];
-}
-function warningOf(status) {
-	return textOf((status.params ? asObject(status.params) : status).spoiler_text);
-}
-function isOneOf(texts, form, up, extent) {
-	const compared = (text) => unguarded(extent === "all" ? text : text.split(/\n\s*\n/)[0]);
-	return texts.some((text) => compared(form(text)) === compared(up));
-}
-function unguarded(text) {
-	return text.replaceAll("@‌", "@");
-}
-function withoutReturns(text) {
-	return text.replaceAll("\r\n", "\n");
-}
-function mayBeSame(status, { status: text, spoiler_text: warning = "" }) {
-	const letters = (of) => of.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]/gu) ?? [];
-	const up = letters(contentText(textOf(status.content)).replaceAll(/(@[\w.-]+)@[^\s@]+/g, "$1"));
-	let found = 0;
-	for (const letter of letters(text.trim() === "" ? warning : text)) if (letter === up[found]) found += 1;
-	return found === up.length;
-}
-function namedIn({ mentions, account }) {
-	return [...Array.isArray(mentions) ? mentions : [], account].map(asObject).map(({ acct, url }) => ({
-		acct: textOf(acct),
-		url: textOf(url)
-	}));
-}
-async function readSource(client, id) {
-	try {
-		const { json } = await client.call("GET", `/api/v1/statuses/${encodeURIComponent(String(id))}/source`);
-		const { text } = asObject(json);
-		return typeof text === "string" ? text : null;
-	} catch (error) {
-		if (error instanceof MastodonError && isForGood(error)) return null;
-		throw error;
-	}
-}
-// src/mastodon/status.ts
-function isStored(json) {
-	return isId(asObject(json).id);
-}
-function isScheduled(entity) {
-	return typeof entity.scheduled_at === "string" && entity.params !== null && typeof entity.params === "object";
-}
-function scheduledTimeOf(entity, asked) {
-	if (typeof entity.scheduled_at === "string") return entity.scheduled_at;
-	const made = textOf(entity.created_at);
-	return asked !== void 0 && Math.abs(Date.parse(made) - Date.parse(asked)) < 6e4 ? made : null;
-}
-function publishedOf(origin, entity, asked, known) {
-	const scheduledAt = scheduledTimeOf(entity, asked);
-	const source = isScheduled(entity) ? asObject(entity.params) : entity;
-	return {
-		id: String(entity.id),
-		url: scheduledAt === null ? textOf(entity.url) || textOf(entity.uri) : "",
-		uri: scheduledAt === null ? textOf(entity.uri) : "",
-		visibility: textOf(source.visibility),
-		language: textOf(source.language),
-		handle: handleOf(entity.account, origin),
-		inReplyToId: isId(source.in_reply_to_id) ? String(source.in_reply_to_id) : null,
-		scheduledAt,
-		otherText: known.likeness === "same" ? null : textIn(entity),
-		...known,
-		entity
-	};
-}
-function foundStatus(origin, entity, likeness, duplicate) {
-	return publishedOf(origin, entity, void 0, {
-		duplicate,
-		likeness,
-		status: 0,
-		took: 0,
-		response: JSON.stringify(entity)
-	});
-}
-function isId(value) {
-	return typeof value === "string" && value !== "" || typeof value === "number";
 }
 // src/mastodon/publish/differences.ts
 function differencesOf(asked, entity) {
@@ -3438,548 +4004,6 @@ function explainSearch(error, host, name) {
 function quote(text) {
 	return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
 }
-// src/mastodon/sender.ts
-const PATIENCE = 5e3;
-function openSender(client, signal) {
-	const patient = client.within(after(signal, PATIENCE));
-	return {
-		client: client.within(signal),
-		patient,
-		signal,
-		owner: null,
-		software: null
-	};
-}
-function after(signal, milliseconds) {
-	const later = new AbortController();
-	const begin = () => AbortSignal.timeout(milliseconds).addEventListener("abort", () => later.abort(signal.reason));
-	if (signal.aborted) begin();
-	else signal.addEventListener("abort", begin, { once: true });
-	return later.signal;
-}
-const KEY_LIFE = 354e4;
-function keyOf(client, identity, part, generation) {
-	return client.sign(JSON.stringify([
-		client.origin,
-		identity,
-		part,
-		generation
-	]));
-}
-// src/mastodon/history/server-time.ts
-function apiTime(value) {
-	if (typeof value !== "string") return NaN;
-	return Date.parse(/T[\d:.]+$/.test(value) ? `${value}Z` : value);
-}
-const CLOCK_SKEW = 3e4;
-function skewOf(headers, now) {
-	const date = Date.parse(headers.date ?? "");
-	return Number.isNaN(date) ? {
-		offset: 0,
-		slack: CLOCK_SKEW
-	} : {
-		offset: date - now,
-		slack: 0
-	};
-}
-function isOlder(createdAt, time, { offset, slack }) {
-	const created = apiTime(createdAt);
-	const grain = created % 1e3 === 0 ? 1e3 : 0;
-	return created < time + offset - slack - grain;
-}
-// src/mastodon/history/history.ts
-const PAGE = 40;
-const REQUEST_LIMIT$1 = 3e4;
-const NO_SCOPE = "the token lacks the scope `read:statuses`";
-const NOTHING = {
-	statuses: [],
-	scheduled: [],
-	skew: {
-		offset: 0,
-		slack: 0
-	},
-	visibility: ""
-};
-async function readHistory(sender, window) {
-	const owner = sender.owner ?? await ownerOf(sender.client);
-	if (isMissing$1(owner)) return {
-		...NOTHING,
-		missing: owner
-	};
-	sender.owner = owner;
-	const visibility = window.visibility ?? owner.privacy;
-	const history = await readStatuses(sender, owner, {
-		...window,
-		visibility
-	});
-	if (!window.scheduled) return history;
-	const { list, missing } = await readScheduled(sender);
-	return {
-		...history,
-		scheduled: list,
-		missing: history.missing ?? missing
-	};
-}
-async function ownerOf(client) {
-	const answer = await ask(client, "/api/v1/accounts/verify_credentials");
-	if (answer instanceof MastodonError) return missingBy(answer, isDenied(answer) ? "the token is not allowed to read whose it is (scope `profile`)" : "");
-	const { id, source, statuses_count: statuses } = asObject(answer.json);
-	if (!isId(id)) return {
-		why: "the server does not say whose the token is",
-		forGood: true,
-		lacksScope: false,
-		error: null
-	};
-	const count = typeof statuses === "number" ? statuses : null;
-	return {
-		id: String(id),
-		privacy: textOf(asObject(source).privacy),
-		statuses: count
-	};
-}
-async function readStatuses(sender, owner, { since, visibility }) {
-	const { client } = sender;
-	const path = `/api/v1/accounts/${encodeURIComponent(owner.id)}/statuses?limit=${PAGE}`;
-	const isPublic = visibility === "public" || visibility === "unlisted";
-	let skew = {
-		offset: 0,
-		slack: 0
-	};
-	let denied = null;
-	let partial = null;
-	async function readPage(page) {
-		let answer = await (denied ? askOpenly : ask)(client, page);
-		if (answer instanceof MastodonError && isDenied(answer) && denied === null) {
-			denied = answer;
-			answer = await askOpenly(client, page);
-			if (!isPublic) partial = lacking(`${NO_SCOPE}, and without it only public posts are seen`, denied);
-		}
-		if (answer instanceof MastodonError) {
-			if (denied && isForGood(answer)) return missingBy(denied, `${NO_SCOPE}, and without it the server shows nothing`);
-			return missingBy(answer, "");
-		}
-		skew = skewOf(answer.headers, client.clock.now());
-		if (Number(answer.headers.age ?? 0) > 0) partial ??= {
-			why: "a cache answered",
-			forGood: false,
-			lacksScope: true,
-			error: null
-		};
-		return answer.json;
-	}
-	const isPast = ({ created_at: made }) => isOlder(made, since, skew);
-	const { list, missing } = await readPages(`${path}&exclude_reblogs=true`, readPage, isPast);
-	if (partial === null && missing === null && denied === null && !list.some(isPast)) {
-		const isWhole = async () => (await readPages(path, readPage, isPast)).list.length >= (owner.statuses ?? 0);
-		if (list.length < (owner.statuses ?? 0) && !await isWhole()) partial = ENDS_EARLY;
-	}
-	if (partial === null && missing === null && !isPublic) {
-		const software = await softwareFor(sender);
-		const why = software?.hidesOwnPosts ? "this server lists public posts only" : "the server does not say which software it runs, and may hide some";
-		if (software?.hidesOwnPosts !== false) partial = {
-			why,
-			forGood: software !== null,
-			lacksScope: false,
-			error: null
-		};
-	}
-	return {
-		statuses: list,
-		scheduled: [],
-		visibility,
-		skew,
-		missing: partial ?? (isOlder(list.at(-1)?.created_at, since, skew) ? null : missing)
-	};
-}
-async function readScheduled(sender) {
-	const read = await readPages(`/api/v1/scheduled_statuses?limit=${PAGE}`, async (page) => {
-		const answer = await ask(sender.client, page);
-		if (!(answer instanceof MastodonError)) return answer.json;
-		const { status = 0 } = answer.failure.answer ?? {};
-		const hasNone = [
-			400,
-			404,
-			405,
-			410,
-			422,
-			501
-		].includes(status);
-		if (hasNone && await schedulesOf(sender) === "never") return [];
-		const missing = missingBy(answer, isDenied(answer) ? NO_SCOPE : "");
-		return hasNone ? {
-			...missing,
-			forGood: false
-		} : missing;
-	}, () => false);
-	return read.list.length === 0 && read.missing === null && await schedulesOf(sender) === "unseen" ? {
-		...read,
-		missing: UNSEEN
-	} : read;
-}
-async function readVersions(sender, id) {
-	const path = `/api/v1/statuses/${encodeURIComponent(id)}/history`;
-	let answer = await ask(sender.client, path);
-	if (answer instanceof MastodonError && isDenied(answer)) answer = await askOpenly(sender.client, path);
-	if (!(answer instanceof MastodonError)) return Array.isArray(answer.json) ? answer.json.map(asObject) : [];
-	return isForGood(answer) ? [] : missingBy(answer, "");
-}
-async function readPages(path, read, isPast) {
-	const list = [];
-	const known = /* @__PURE__ */ new Set();
-	for (;;) {
-		const last = list.at(-1);
-		const answer = await read(last ? `${path}&max_id=${encodeURIComponent(String(last.id))}` : path);
-		if (isMissing$1(answer)) return {
-			list,
-			missing: answer
-		};
-		if (!Array.isArray(answer)) return {
-			list,
-			missing: STRANGE
-		};
-		const fresh = answer.map(asObject).filter(({ id }) => isId(id) && !known.has(String(id)));
-		if (fresh.length === 0) return {
-			list,
-			missing: answer.length < PAGE / 2 ? null : ONE_PAGE
-		};
-		for (const entity of fresh) known.add(String(entity.id));
-		list.push(...fresh);
-		if (isPast(fresh.at(-1))) return {
-			list,
-			missing: null
-		};
-	}
-}
-const ONE_PAGE = {
-	why: "the account has posted more since then than the one page that the server shows",
-	forGood: true,
-	lacksScope: false,
-	error: null
-};
-const ENDS_EARLY = {
-	why: "the server's list of the account's posts ends before that time, though the account has older ones",
-	forGood: true,
-	lacksScope: false,
-	error: null
-};
-const UNSEEN = {
-	why: "this server shows nobody what it has scheduled",
-	forGood: true,
-	lacksScope: false,
-	error: null
-};
-const STRANGE = {
-	why: "the server answered with something other than a list",
-	forGood: false,
-	lacksScope: false,
-	error: null
-};
-function lacking(why, error) {
-	return {
-		why,
-		forGood: true,
-		lacksScope: true,
-		error
-	};
-}
-function isMissing$1(answer) {
-	return typeof asObject(answer).forGood === "boolean";
-}
-async function ask(client, path) {
-	try {
-		return await client.within(REQUEST_LIMIT$1).call("GET", path);
-	} catch (error) {
-		if (error instanceof MastodonError) return error;
-		throw error;
-	}
-}
-async function askOpenly(client, path) {
-	const answer = await client.within(REQUEST_LIMIT$1).probe(new URL(path, client.origin));
-	const json = answer?.status === 200 ? parseJson(answer.text) : void 0;
-	if (answer && json !== void 0) return {
-		json,
-		headers: answer.headers
-	};
-	return new MastodonError({
-		method: "GET",
-		path,
-		origin: client.origin,
-		proxy: "",
-		...answer ? { answer } : {}
-	}, {
-		what: "",
-		why: "",
-		cure: ""
-	}, "not done");
-}
-function isDenied({ failure }) {
-	return failure.answer?.status === 401 || failure.answer?.status === 403;
-}
-function missingBy(error, why) {
-	const { answer, path } = error.failure;
-	const what = `GET ${path.replace(/\?.*/, "")}`;
-	const plain = answer ? `${what} answered ${answer.status}` : `${what} got no answer`;
-	return {
-		why: why || plain,
-		forGood: isForGood(error),
-		lacksScope: isDenied(error),
-		error
-	};
-}
-// src/mastodon/history/addresses.ts
-const URLS = /https?:\/\/[^\s<>"]+/g;
-function namesAddress(text, address) {
-	return addressesIn(text).some((found) => isSameAddress(found, address));
-}
-function isSameAddress(one, other) {
-	return canonical(one) === canonical(other);
-}
-function addressesIn(text) {
-	return (text.match(URLS) ?? []).flatMap((url) => [url, withoutPunctuation(url)]);
-}
-function canonical(url) {
-	const bare = withoutPunctuation(url);
-	const tail = url.slice(bare.length);
-	return `${(URL.canParse(bare) ? new URL(bare).href : bare).replace(/\/$/, "")}${tail}`;
-}
-function withoutPunctuation(url) {
-	let end = url.length;
-	while (end > 0 && ".,;:!?'\")]".includes(url[end - 1])) end -= 1;
-	return url.slice(0, end);
-}
-// src/mastodon/history/recognise.ts
-async function recognise(looker, history, wanted) {
-	try {
-		return await byRules(looker, history, wanted);
-	} catch (error) {
-		if (error instanceof MastodonError) return missingBy(error, "");
-		throw error;
-	}
-}
-async function byRules(looker, history, wanted) {
-	const own = ownSince(history, wanted).filter(({ seen }) => isInPlace(seen, wanted, history)).sort((one, other) => Number(isTied(other.seen, wanted)) - Number(isTied(one.seen, wanted)));
-	const software = own.length === 0 ? null : await softwareFor(looker);
-	const having = own.filter(({ seen }) => hasTheSame(seen, wanted, software));
-	for (const { entity } of having.filter(({ entity }) => isSameWarning(entity, wanted.params, software))) if (await saysSame(looker, entity, wanted.params)) return {
-		entity,
-		rule: "same"
-	};
-	for (const { entity, seen } of own.filter(({ entity }) => entity.edited_at)) {
-		const versions = await readVersions(looker, String(entity.id));
-		if (isMissing$1(versions)) return versions;
-		const wasThis = (version) => hasTheSame({
-			...seenOf(version),
-			language: seen.language
-		}, wanted, software) && isSameWarning(version, wanted.params, software) && saidSame(entity, version, wanted.params, looker.client.origin);
-		if (versions.some(wasThis)) return {
-			entity,
-			rule: "edited"
-		};
-	}
-	for (const { entity, seen } of wanted.inAnyWords && wanted.after === null ? having : []) if (isLinked(seen, wanted.release) && namesAddress(wanted.params.status, wanted.release)) {
-		if (await saysSame(looker, entity, wanted.params, "first paragraph")) return {
-			entity,
-			rule: "same release"
-		};
-	}
-	for (const entity of history.scheduled) if (isSameSchedule(entity, wanted) && await saysSame(looker, entity, wanted.params)) return {
-		entity,
-		rule: "same"
-	};
-	return null;
-}
-function ownSince({ statuses, skew }, { since, taken }) {
-	return statuses.filter(({ id, reblog }) => !reblog && !taken.has(String(id))).filter(({ created_at: made }) => !Number.isNaN(apiTime(made)) && !isOlder(made, since, skew)).toReversed().sort((one, other) => apiTime(one.created_at) - apiTime(other.created_at)).map((entity) => ({
-		entity,
-		seen: seenOf(entity)
-	}));
-}
-async function announcing(looker, history, { params, ...wanted }, before) {
-	const software = history.statuses.length === 0 ? null : await softwareFor(looker);
-	const all = [];
-	const alike = [];
-	for (const { entity, seen } of ownSince(history, {
-		params,
-		...wanted
-	})) {
-		const isEarlier = isOlder(entity.created_at, before, history.skew);
-		const isInPlace = isTied(seen, {
-			params,
-			...wanted
-		}) && isSameQuote(seen, params);
-		const isOfKind = seen.options === null === (params.poll === void 0);
-		if (!isEarlier || !isInPlace || !isOfKind || !isSameLanguage(params.language, seen.language, software)) continue;
-		if (isLinked(seen, wanted.release) || await saysSame(looker, entity, params)) {
-			all.push(entity);
-			if (await saysSame(looker, entity, params, "first paragraph")) alike.push(entity);
-		}
-	}
-	return alike.length > 0 ? alike : all;
-}
-function seenOf(entity) {
-	const { content, visibility, language, in_reply_to_id: reply, poll, media_attachments: media } = entity;
-	return {
-		links: [...contentLinks(textOf(content)), textOf(asObject(entity.card).url)],
-		visibility: textOf(visibility) || null,
-		language: textOf(language) || null,
-		replyTo: isId(reply) ? String(reply) : null,
-		quoted: quotedBy(entity),
-		options: poll ? optionsOf(asObject(poll).options) : null,
-		attachments: Array.isArray(media) ? media.length : 0
-	};
-}
-function seenOfSchedule({ params }) {
-	const { media_ids: media, quoted_status_id: quoted, ...rest } = asObject(params);
-	return {
-		...seenOf({
-			...rest,
-			media_attachments: media
-		}),
-		quoted: isId(quoted) ? String(quoted) : void 0
-	};
-}
-function quotedBy({ quote, quote_id: id }) {
-	if (isId(id)) return String(id);
-	if (quote === void 0 || quote === null) return quote;
-	const { state, quoted_status: status, quoted_status_id: shallow, id: itself } = asObject(quote);
-	const known = [
-		asObject(status).id,
-		shallow,
-		state === void 0 ? itself : void 0
-	].find(isId);
-	return known === void 0 ? void 0 : String(known);
-}
-function optionsOf(options) {
-	return Array.isArray(options) ? options.map((option) => textOf(asObject(option).title ?? option)) : [];
-}
-function isInPlace(seen, wanted, history) {
-	const { params, after } = wanted;
-	if (after) return isTied(seen, wanted) || mayFollow(seen, after.previous, history);
-	return isTied(seen, wanted) && isSameQuote(seen, params) && isForTheSame(params.visibility, seen.visibility);
-}
-function isSameQuote({ quoted }, { quoted_status_id: wanted, quote_id: other }) {
-	return quoted === void 0 || quoted === (wanted ?? other ?? null);
-}
-function isTied({ replyTo }, { after, params }) {
-	return replyTo === (after ? after.previous : params.in_reply_to_id ?? null);
-}
-function mayFollow({ replyTo }, previous, { statuses }) {
-	return replyTo === null || previous === null && !statuses.some(({ id }) => String(id) === replyTo);
-}
-function isForTheSame(asked, came) {
-	const wide = ["public", "unlisted"];
-	return asked === void 0 || came === null || asked === came || wide.includes(asked) && wide.includes(came);
-}
-function hasTheSame(seen, { params, attachments, after }, software) {
-	return after !== null || isSameLanguage(params.language, seen.language, software) && isSamePoll$1(seen, params, software) && seen.attachments === attachments;
-}
-function isSamePoll$1({ options }, { poll }, software) {
-	const asked = poll?.options.filter((option) => option.trim() !== "") ?? null;
-	if (asked === null || options === null) return asked === options || software?.keepsPolls === false;
-	return options.length === asked.length && options.every((up, index) => isSameWords(up, asked[index], software));
-}
-function isSameLanguage(asked, came, software) {
-	if (asked === void 0 || came === null || software?.keepsLanguage === false) return true;
-	return isInLanguage(asked, came) || languageKept(asked).split("-")[0].length > 2;
-}
-function isLinked({ links }, address) {
-	return address !== "" && links.some((link) => isSameAddress(link, address));
-}
-const SAME_TIME = 6e4;
-function isSameSchedule(entry, wanted) {
-	const { params, taken } = wanted;
-	const { scheduled_at: time, in_reply_to_id: reply } = params;
-	const quoted = params.quoted_status_id ?? params.quote_id;
-	const seen = seenOfSchedule(entry);
-	const isSameTime = time === void 0 || Math.abs(apiTime(entry.scheduled_at) - apiTime(time)) <= SAME_TIME;
-	return !taken.has(String(entry.id)) && isSameTime && seen.replyTo === null === (reply === void 0) && (seen.quoted === void 0 || quoted !== void 0) && isForTheSame(params.visibility, seen.visibility) && isSameWarning(entry, params, null) && hasTheSame(seen, wanted, null);
-}
-// src/mastodon/history/earlier.ts
-function findEarlier(sender, window, wanted) {
-	return untilSeen(sender, async () => lookFor(sender, await readHistory(sender, window), wanted));
-}
-function readForEdit(sender, window) {
-	return untilSeen(sender, () => readHistory(sender, window));
-}
-async function* untilSeen({ client: { clock } }, look) {
-	for (let tries = 1;; tries += 1) {
-		const seen = await look();
-		const { missing } = seen;
-		const wait = waitBeforeRetry(tries);
-		if (!missing || missing.forGood || tries >= 4 || clock.left() <= wait) return seen;
-		yield {
-			kind: "waiting",
-			line: `The look for an earlier post failed (${missing.why}); looking again in ${inSeconds(wait)}.`
-		};
-		if (!await pause(clock, wait)) return seen;
-	}
-}
-async function lookFor(sender, history, wanted) {
-	const parts = [];
-	const taken = /* @__PURE__ */ new Set();
-	for (const one of wanted) {
-		const after = one.after && (parts.length === 0 ? one.after : { previous: parts.at(-1)?.id ?? null });
-		const found = await recognise(sender, history, {
-			...one,
-			after,
-			taken: /* @__PURE__ */ new Set([...one.taken, ...taken])
-		});
-		if (isMissing$1(found)) return {
-			parts: wanted.map(() => null),
-			missing: found
-		};
-		parts.push(found && published(sender.client, found));
-		if (found) taken.add(String(found.entity.id));
-	}
-	return {
-		parts,
-		missing: history.missing
-	};
-}
-function published({ origin }, { entity, rule }) {
-	return foundStatus(origin, entity, rule, true);
-}
-async function* withoutLook(sender, missing, look, { isScheduled, hasMedia }) {
-	const { client } = sender;
-	if (look.orElse === "stop") throw cannotSee(client, missing, "Only that look can tell, so nothing is posted.");
-	if (look.orElse === "post") {
-		yield {
-			kind: "remark",
-			sentence: `The action cannot see whether another run has posted this already (${missing.why}), so this may be a second post. ${cureOf$1(missing)}.`
-		};
-		return false;
-	}
-	const isAlive = client.clock.now() - look.keySince < KEY_LIFE;
-	const { kept, keptForSchedules } = await keysOf(sender);
-	if (isAlive && !hasMedia && (isScheduled ? keptForSchedules : kept)) {
-		yield {
-			kind: "waiting",
-			line: `The action cannot see whether it is there (${missing.why}); sending it anyway, which is safe since the server keeps its Idempotency-Key.`
-		};
-		return true;
-	}
-	throw cannotSee(client, missing, whyNoKey(isAlive, hasMedia));
-}
-function whyNoKey(isAlive, hasMedia) {
-	if (!isAlive) return "The server may have forgotten an Idempotency-Key from then, so posting now could make a second post.";
-	return hasMedia ? "The media may be other ones than before, and with them the Idempotency-Key, so posting now could make a second post." : "This server is not known to support Idempotency-Key, so posting now could make a second post.";
-}
-function cureOf$1({ lacksScope }) {
-	return lacksScope ? "Use a token with the scopes `read:statuses` and `profile`" : "Look at the account yourself";
-}
-function cannotSee(client, missing, why, otherwise = "or set `duplicate-check: never` to post without looking.") {
-	if (missing.error && (missing.error.failure.answer?.status === 401 || !missing.forGood)) return missing.error;
-	return new MastodonError(missing.error?.failure ?? {
-		method: "GET",
-		path: "/api/v1/accounts/verify_credentials",
-		origin: client.origin,
-		proxy: ""
-	}, {
-		what: `The action cannot see whether this was posted before: ${missing.why}.`,
-		why,
-		cure: `${cureOf$1(missing)}; ${otherwise}`
-	}, "not done");
-}
 // src/mastodon/edit/auto.ts
 async function* findToEdit(sender, plan, { since: usual, before }) {
 	const { client } = sender;
@@ -4004,6 +4028,7 @@ async function* findToEdit(sender, plan, { since: usual, before }) {
 		attachments: plan.media.length,
 		after: null,
 		release: release?.url ?? "",
+		link: "",
 		inAnyWords: false,
 		since,
 		taken: /* @__PURE__ */ new Set()
@@ -5502,7 +5527,11 @@ async function* post(sender, plan, taken) {
 				status: published,
 				differences
 			};
-			if (part === 0 && ["another", "same release"].includes(published.likeness)) break;
+			if (part === 0 && [
+				"another",
+				"same release",
+				"same link"
+			].includes(published.likeness)) break;
 			if (previous !== null && published.inReplyToId !== previous.id) throw replyLost(client, published);
 		}
 	} catch (error) {
@@ -5524,6 +5553,7 @@ async function* lookBefore(sender, plan, references, taken) {
 	};
 	const window = {
 		since: look.since,
+		most: look.most,
 		visibility: params.visibility,
 		scheduled: isScheduled
 	};
@@ -5578,13 +5608,14 @@ async function* stopAtGap(client, parts, gap) {
 		cure: "Post it by hand, or delete the whole thread and run again."
 	}, "not done");
 }
-function wantedOf({ release, media, look }, part, params) {
+function wantedOf({ release, link, media, look }, part, params) {
 	return {
 		params,
 		attachments: part === 0 ? media.length : 0,
 		after: part === 0 ? null : { previous: null },
 		release: release?.url ?? "",
 		inAnyWords: release?.inAnyWords ?? false,
+		link,
 		since: look?.since ?? 0,
 		taken: /* @__PURE__ */ new Set()
 	};
@@ -5648,6 +5679,7 @@ function remarksOn({ likeness, otherText, entity }, asked, { media }, { origin }
 	switch (likeness) {
 		case "edited": return ["The existing post was edited since, and was left unchanged. To update it, set `edit-status-id: auto`."];
 		case "same release": return [`A post about the same release that begins in the same way counts as this one, so this text was not posted. ${texts} To post both, give this one an \`idempotency-key\`.`];
+		case "same link": return [`A post that links to the same entry counts as this one, so this text was not posted. ${texts} To post both, give this one an \`idempotency-key\`.`];
 		case "another": return [`Another post used the same \`idempotency-key\` before, so this text was not posted. ${texts} To post both, give each an \`idempotency-key\` of its own.`];
 		case "changed": return [
 			`The server stored another text than was sent. ${texts}`,
@@ -5679,6 +5711,47 @@ function replyLost(client, { url }) {
 		cure: "Delete the loose part, and post the rest by hand."
 	}, "not done");
 }
+// src/mastodon/publish/posted.ts
+async function* findPosted(client, plans, look, signal, taken) {
+	const sender = openSender(client, signal);
+	yield {
+		kind: "looking",
+		since: look.since,
+		why: look.why
+	};
+	const visibility = plans[0]?.params.visibility;
+	const history = yield* readForEdit(sender, {
+		since: look.since,
+		most: look.most,
+		visibility,
+		scheduled: false
+	});
+	if (history.missing) throw cannotSee(client, history.missing, ONLY_MEMORY, OTHERWISE);
+	const found = [];
+	for (const plan of plans) {
+		const params = {
+			status: plan.texts[0],
+			...plan.params,
+			...await resolveReferences(client, plan)
+		};
+		const posted = await recognise(sender, history, {
+			...wantedOf({
+				...plan,
+				look
+			}, 0, params),
+			taken
+		});
+		if (isMissing$1(posted)) throw cannotSee(client, posted, ONLY_MEMORY, OTHERWISE);
+		if (posted) taken.add(String(posted.entity.id));
+		found.push(posted !== null);
+	}
+	yield {
+		kind: "found",
+		which: found
+	};
+}
+const ONLY_MEMORY = "Only that look can tell which entries are new, so nothing is posted.";
+const OTHERWISE = "the next run posts what this one did not.";
 // src/mastodon/oauth.ts
 const outOfBand = "urn:ietf:wg:oauth:2.0:oob";
 async function readMetadata(http, origin) {
@@ -5902,6 +5975,12 @@ Object.defineProperty(exports, "Cancelled", {
 		return Cancelled;
 	}
 });
+Object.defineProperty(exports, "MAX_ANSWER", {
+	enumerable: true,
+	get: function() {
+		return MAX_ANSWER;
+	}
+});
 Object.defineProperty(exports, "MastodonError", {
 	enumerable: true,
 	get: function() {
@@ -5924,6 +6003,12 @@ Object.defineProperty(exports, "accountRemarks", {
 	enumerable: true,
 	get: function() {
 		return accountRemarks;
+	}
+});
+Object.defineProperty(exports, "addressesIn", {
+	enumerable: true,
+	get: function() {
+		return addressesIn;
 	}
 });
 Object.defineProperty(exports, "apiTime", {
@@ -6016,6 +6101,12 @@ Object.defineProperty(exports, "findMentions", {
 		return findMentions;
 	}
 });
+Object.defineProperty(exports, "findPosted", {
+	enumerable: true,
+	get: function() {
+		return findPosted;
+	}
+});
 Object.defineProperty(exports, "findUrls", {
 	enumerable: true,
 	get: function() {
@@ -6094,10 +6185,22 @@ Object.defineProperty(exports, "isMissingScope", {
 		return isMissingScope;
 	}
 });
+Object.defineProperty(exports, "isPrivateAddress", {
+	enumerable: true,
+	get: function() {
+		return isPrivateAddress;
+	}
+});
 Object.defineProperty(exports, "languageKept", {
 	enumerable: true,
 	get: function() {
 		return languageKept;
+	}
+});
+Object.defineProperty(exports, "leadsToEntry", {
+	enumerable: true,
+	get: function() {
+		return leadsToEntry;
 	}
 });
 Object.defineProperty(exports, "limitsOf", {

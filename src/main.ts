@@ -3,23 +3,27 @@ import { findMedia } from "./inputs/media-files.ts";
 import { type Client, openClient } from "./mastodon/client.ts";
 import { asFetch, type OpenHttp, openHttp } from "./mastodon/http.ts";
 import { masked } from "./mastodon/masking.ts";
-import type { Plan } from "./mastodon/plan.ts";
+import type { Look } from "./mastodon/plan.ts";
+import { findPosted } from "./mastodon/publish/posted.ts";
 import { publish } from "./mastodon/publish/publish.ts";
 import { limitsAsker, refusedTogether, rehearse, whySilent } from "./plan/check.ts";
+import { chooseNew, lookForFeed } from "./plan/feed.ts";
+import { type LinkedSubject, withLinks } from "./plan/link.ts";
 import { withLook } from "./plan/plan.ts";
-import { prepare } from "./plan/prepare.ts";
+import { type Prepared, prepare } from "./plan/prepare.ts";
 import { endedBy, endOverdue, endsAll, notTried, overdue, watchCancellation } from "./report/ending.ts";
-import { conclude, logCancelled, logEntry, logPlan, logStep, mask, openLog, warn } from "./report/log.ts";
+import { conclude, log, logCancelled, logEntry, logPlan, logStep, mask, openLog, warn } from "./report/log.ts";
 import { cancelled, nothingYet, planned, type Report, reduce } from "./report/report.ts";
 import { readEnvironment } from "./sources/environment.ts";
-import { collectFacts, type Facts, subjectsOf } from "./sources/facts.ts";
+import { collectFacts } from "./sources/facts.ts";
 import { runCreatedAt } from "./sources/github.ts";
+import { subjectsOf } from "./sources/subjects.ts";
 
 /** One post on its way: what it is about, what is decided, and what has become of it. */
 interface Post {
-  facts: Facts;
-  /** Null until all is decided. */
-  plan: Plan | null;
+  subject: LinkedSubject;
+  /** Null until all is decided, and again where that ended it. */
+  prepared: Prepared | null;
   report: Report;
 }
 
@@ -46,7 +50,7 @@ export async function run(): Promise<void> {
     if (silence) return endWith({ ...nothingYet, result: "skipped", reason: silence });
 
     const { proxies } = environment;
-    const isSeveral = inputs.list !== null;
+    const isSeveral = inputs.list !== null || inputs.feed !== null;
     endsInTime = endOverdue(inputs.timeout, () => conclude({ posts: reports().map(overdue), isSeveral, nothing: "" }));
     connections = openHttp({ proxies, timeout: inputs.timeout });
     const http = masked(connections, new Set(secretsOf(raw)));
@@ -55,70 +59,104 @@ export async function run(): Promise<void> {
     if (inputs.instanceUrl) client = openClient(inputs.instanceUrl, inputs.accessToken, http);
     const asking = client?.within(signal) ?? null;
 
-    const subjects = subjectsOf(await collectFacts(inputs, environment, fetch), inputs.list);
-    const posts: Post[] = subjects.map(({ facts, name }) => ({
-      facts,
-      plan: null,
-      report: { ...nothingYet, entry: name },
+    const facts = await collectFacts(inputs, environment, fetch);
+    const { all, nothing, remarks } = await subjectsOf(facts, inputs, http.within(signal), clock.now());
+    warn(...remarks);
+    const subjects = await withLinks(all, inputs);
+    let posts: Post[] = subjects.map((subject) => ({
+      subject,
+      prepared: null,
+      report: { ...nothingYet, entry: subject.name },
     }));
     reports = () => posts.map(({ report }) => report);
     let isOver = false;
 
     /** Goes a part of the way with each post; what ends one of them does not end the others, unless it would. */
-    const forEach = async (some: Post[], go: (post: Post) => Promise<void>) => {
+    const forEach = async (some: readonly Post[], go: (post: Post) => Promise<void>) => {
       for (const post of some) {
         current = post.report;
         if (isOver) {
           post.report = signal.aborted ? cancelled(post.report) : notTried(post.report);
           continue;
         }
-        if (isSeveral) logEntry(post.report, posts.indexOf(post), posts.length);
         try {
           await go(post);
           isOver = signal.aborted;
         } catch (error) {
-          post.plan = null;
+          post.prepared = null;
           post.report = await endedBy(error, post.report, client, signal);
           isOver = endsAll(error, post.report, signal);
         }
       }
     };
+    const ready = () => posts.filter(({ prepared }) => prepared !== null);
+    const announce = (post: Post) => isSeveral && logEntry(post.report, posts.indexOf(post), posts.length);
 
     const files = await findMedia(inputs.media, environment.folders, () => clock.left());
     const common = { inputs, raw, environment, files, askLimits: limitsAsker(asking, inputs), now: clock.now };
     await forEach(posts, async (post) => {
-      const prepared = await prepare(common, post.facts);
-      warn(...prepared.remarks.first);
-      post.report = { ...planned(prepared.plan, prepared.composed, inputs, prepared), entry: post.report.entry };
-      logPlan(post.report, inputs, post.facts);
-      if (prepared.refused) throw prepared.refused;
-      warn(...prepared.remarks.last);
-      post.plan = prepared.plan;
+      post.prepared = await prepare(common, post.subject.facts, post.subject.link);
     });
-    const ready = posts.filter(({ plan }) => plan !== null);
-    const refused = refusedTogether(ready.map(({ plan }) => plan!));
+
+    const taken = new Set<string>();
+    let look: Look | null = null;
+    if (inputs.feed && posts.length > 0) {
+      look = lookForFeed(all, inputs.maxAge);
+      const plans = ready().map(({ prepared }) => prepared!.plan);
+      let which: readonly boolean[] = [];
+      for await (const step of client && inputs.accessToken ? findPosted(client, plans, look, signal, taken) : []) {
+        if (step.kind === "found") which = step.which;
+        else logStep(step, inputs.instanceUrl, 1);
+      }
+      const isPosted = new Map(ready().map((post, index) => [post, which[index] ?? false]));
+      const candidates = posts.map((post) => ({
+        post,
+        date: post.subject.date ?? 0,
+        isPosted: isPosted.get(post) ?? false,
+      }));
+      log(`On the account already: ${which.filter(Boolean).length} of ${posts.length} entries.`);
+      const choice = chooseNew(candidates, inputs, clock.now());
+      warn(...choice.remarks);
+      posts = choice.chosen.map(({ post }) => post);
+    }
+
+    await forEach(ready(), async (post) => {
+      const { plan, composed, remarks, refused, ...known } = post.prepared!;
+      announce(post);
+      warn(...remarks.first);
+      post.report = { ...planned(plan, composed, inputs, known), entry: post.subject.name };
+      logPlan(post.report, inputs, post.subject.facts);
+      if (refused) throw refused;
+      warn(...remarks.last);
+    });
+    const refused = refusedTogether(
+      ready().map(({ prepared }) => prepared!.plan),
+      inputs.pin,
+    );
     if (refused.length > 0) throw new InputError(refused);
 
     let created: ReturnType<typeof runCreatedAt> | null = null;
     const began = () => (created ??= runCreatedAt(environment, inputs.githubToken, fetch));
-    const taken = new Set<string>();
-    await forEach(ready, async (post) => {
-      const plan = post.plan!;
+    await forEach(ready(), async (post) => {
+      const { plan } = post.prepared!;
+      announce(post);
       if (inputs.dryRun || !client) {
         const { handle, remarks } = await rehearse(inputs.accessToken ? asking : null, plan, clock.now());
         warn(...remarks);
         post.report = { ...post.report, result: "dry-run", handle };
         return;
       }
-      const ready = await withLook(plan, inputs, environment, post.facts, clock.now(), began);
+      const whole = look
+        ? { ...plan, look }
+        : await withLook(plan, inputs, environment, post.subject.facts, clock.now(), began);
       signal.throwIfAborted();
-      for await (const step of publish(client, ready, signal, taken)) {
+      for await (const step of publish(client, whole, signal, taken)) {
         post.report = current = reduce(post.report, step);
         logStep(step, inputs.instanceUrl, plan.texts.length);
       }
       if (signal.aborted) post.report = cancelled(post.report);
     });
-    conclude({ posts: reports(), isSeveral, nothing: "The list in `data` is empty." });
+    conclude({ posts: reports(), isSeveral, nothing });
   } catch (error) {
     endWith(await endedBy(error, nothingYet, client, signal));
   } finally {

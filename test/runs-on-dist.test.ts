@@ -27,6 +27,7 @@ const chosen = [
   "inputs/template-file-error",
   "media/four",
   "media/processed-later",
+  "feed/on-the-web",
   "mentions/template",
   "once/lost-answer-absent",
   "once/pixelfed-taken-key",
@@ -38,6 +39,7 @@ const chosen = [
   "reply/url",
   "safety/hostile-inputs",
   "schedule/duration-in-words",
+  "several/list",
   "text/dry-run-announcement",
   "text/thread",
 ];

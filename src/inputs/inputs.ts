@@ -4,7 +4,7 @@ import { type MediaRequest, parseMedia } from "./media.ts";
 import { explainMissing } from "./missing.ts";
 import { announcement, type InputName, inputNames, undeclared } from "./names.ts";
 import { type PollRequest, parsePoll } from "./poll.ts";
-import { refusedSources } from "./several.ts";
+import { parseMaxAge, readFeedInput, refusedSources } from "./several.ts";
 import { readStatusSource, type StatusSource } from "./status-source.ts";
 import {
   type DuplicateCheck,
@@ -36,6 +36,7 @@ const quotePolicies = ["public", "followers", "nobody"] as const;
 export const inputDefaults = {
   status: announcement,
   "max-posts": "5",
+  "max-age": "7 days",
   "release-tag": "event",
   "content-type": "text/plain",
   overflow: "truncate",
@@ -61,8 +62,14 @@ export interface Inputs {
   data: Record<string, unknown> | null;
   /** `data` where it is a list: a post for each element. */
   list: readonly unknown[] | null;
+  /** The feed whose new entries are posted; its bytes are null where it is on the web. */
+  feed: { name: string; bytes: Uint8Array | null } | null;
+  /** Template of the address of what a post is about; empty for none. */
+  link: string;
   /** Most posts of one run. */
   maxPosts: number;
+  /** How old an entry may be to be new, in milliseconds. */
+  maxAge: number;
   /** `event`, `latest`, or a tag. */
   releaseTag: string;
   githubToken: string;
@@ -168,6 +175,9 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
     status,
     data: null,
     list: null,
+    feed: null,
+    link: text("link"),
+    maxAge: checked(0, () => parseMaxAge(given(raw, "max-age"))),
     maxPosts: checked(5, () => parseCount("max-posts", given(raw, "max-posts"))),
     releaseTag: checked("event", () => parseTag(given(raw, "release-tag"))),
     githubToken: text("github-token"),
@@ -201,6 +211,16 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
     skip: null,
     remarks,
   };
+  if (text("feed") !== "") {
+    inputs.feed = await readFeedInput(text("feed"), environment.folders).catch((error: Error) => {
+      problems.push(error.message);
+      return null;
+    });
+  }
+  if (inputs.feed?.bytes && /^pull_request(_target)?$/.test(environment.github.event_name) && !inputs.dryRun) {
+    inputs.dryRun = true;
+    remarks.push("The feed is a file of a pull request, so this is a rehearsal: nothing is posted.");
+  }
   // What stands there under another name is not told to be missing, too.
   const [url, token] = (["instance-url", "access-token"] as const).map(
     (name) => text(name) || (meant.has(name) ? "?" : ""),

@@ -8,7 +8,10 @@ export const inputNames = [
   "template-file",
   "status-file",
   "data",
+  "feed",
+  "link",
   "max-posts",
+  "max-age",
   "release-tag",
   "github-token",
   "spoiler-text",
@@ -37,18 +40,18 @@ export const inputNames = [
 export type InputName = (typeof inputNames)[number];
 
 /**
- * The default of the input `status`: announces a release, without any English word.
+ * The default of the input `status`: announces a release, or an entry of another source, without any English word.
  *
- * A line that comes to nothing is dropped with its blank line; the description is the piece that yields when the text
+ * A line that comes to nothing is dropped with its blank line; the summary is the piece that yields when the text
  * is too long. action.yml shows the same text (a test holds the two together).
  */
-export const announcement = `{{ release.title }}
+export const announcement = `{{ entry.title }}
 
-{{ repository.description | fit }}
+{{ entry.summary | fit }}
 
-{{ release.html_url }}
+{{ entry.link }}
 
-{{ repository.topics | hashtags: 4 }}`;
+{{ entry.tags | hashtags: 4 }}`;
 
 /** What other Mastodon actions call an input, and what it is called here. */
 const foreignNames: Record<string, InputName> = {
@@ -65,6 +68,19 @@ const foreignNames: Record<string, InputName> = {
   format: "content-type",
   attachment: "media",
   attachments: "media",
+  "api-endpoint": "instance-url",
+  "feed-url": "feed",
+  feedurl: "feed",
+  feeds: "feed",
+  "max-items": "max-posts",
+  mastodoninstance: "instance-url",
+  "post-limit": "max-posts",
+  rss: "feed",
+  "rss-feed": "feed",
+  "rss-url": "feed",
+  "status-visibility": "visibility",
+  "test-mode": "dry-run",
+  testmode: "dry-run",
   file: "media",
   files: "media",
   host: "instance-url",
@@ -124,7 +140,8 @@ export function undeclared(names: readonly string[]): Undeclared {
   for (const name of names) {
     const ours = intended(name);
     if (ours === null) {
-      told.others.push(`Unknown input \`${name}\`, which is ignored.`);
+      const why = isCache(name) ? " It is not needed: the account itself tells what was posted." : "";
+      told.others.push(`Unknown input \`${name}\`, which is ignored.${why}`);
     } else {
       told.meant.add(ours);
       told.near.push(`Unknown input \`${name}\`. ${meantBy(name)}`);
@@ -138,6 +155,11 @@ export function meantBy(name: string): string {
   const ours = intended(name);
   if (ours === null) return "";
   return Object.hasOwn(foreignNames, plain(name)) ? `It is called \`${ours}\` here.` : `Did you mean \`${ours}\`?`;
+}
+
+/** What actions that remember a feed's entries call the file for it. */
+function isCache(name: string): boolean {
+  return /^cache(-|$)/.test(plain(name));
 }
 
 function intended(name: string): InputName | null {

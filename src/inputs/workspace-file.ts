@@ -21,23 +21,36 @@ const CHUNK = 256 * 1024;
  * @throws Error with one sentence that names the cure
  */
 export async function readWorkspaceFile(input: string, path: string, folders: readonly string[]): Promise<string> {
-  const file = resolveInside(input, path, folders);
-  const stat = lstatSync(file);
-  if (!stat.isFile()) throw new Error(`\`${input}\`: ${path} is not a file.`);
-  if (stat.size > MAX_BYTES) {
-    throw new Error(`\`${input}\`: ${path} has ${stat.size} bytes, the most is ${MAX_BYTES}. Is it the file you mean?`);
-  }
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  const chunks = readFound(input, path, file, stat);
-  let text = "";
+  const bytes = await readWorkspaceBytes(input, path, folders, MAX_BYTES);
+  let text: string;
   try {
-    for await (const chunk of chunks) text += decoder.decode(chunk, { stream: true });
-    text += decoder.decode();
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
     throw new Error(`\`${input}\`: ${path} is not UTF-8 text. Save it as UTF-8.`);
   }
   return text.replaceAll("\r\n", "\n");
+}
+
+/**
+ * Reads a file that an input names, by the same rules, whatever it holds.
+ *
+ * @param most bytes that it may have
+ */
+export async function readWorkspaceBytes(
+  input: string,
+  path: string,
+  folders: readonly string[],
+  most: number,
+): Promise<Uint8Array> {
+  const file = resolveInside(input, path, folders);
+  const stat = lstatSync(file);
+  if (!stat.isFile()) throw new Error(`\`${input}\`: ${path} is not a file.`);
+  if (stat.size > most) {
+    throw new Error(`\`${input}\`: ${path} has ${stat.size} bytes, the most is ${most}. Is it the file you mean?`);
+  }
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of readFound(input, path, file, stat)) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
 }
 
 /**

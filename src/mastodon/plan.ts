@@ -24,6 +24,8 @@ export interface Plan {
   readonly quotesBy: "quoted_status_id" | "quote_id";
   /** The release that the post is about; null for none. */
   readonly release: Announced | null;
+  /** Address by which a post about the same entry is known again, in whatever words; empty for none. */
+  readonly link: string;
   /** Whether some seconds pass before the look, so that the run of another event of the same release goes first. */
   readonly letsGoFirst: boolean;
   /** Look for the same post first; null: send at once. */
@@ -47,6 +49,8 @@ export interface Announced {
 export interface Look {
   /** Milliseconds since 1970. */
   since: number;
+  /** Most statuses that it goes through, where it is not bounded by time. */
+  most?: number;
   /** Why since then, as a clause. */
   why: string;
   /** What is done where it cannot see: nothing is posted; or it is posted without; or the key decides while it lives. */
@@ -69,6 +73,8 @@ export interface Edit {
 export type Step =
   /** A look for the same post begins. */
   | { kind: "looking"; since: number; why: string }
+  /** Which of the posts that were looked for are there, in their order. */
+  | { kind: "found"; which: readonly boolean[] }
   /** Media are about to be uploaded. */
   | { kind: "uploading"; count: number }
   /** What goes on, for the log alone. */

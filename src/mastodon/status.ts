@@ -63,6 +63,8 @@ export type Likeness =
   | "edited"
   /** It is about the same release, and begins in the same way. */
   | "same release"
+  /** It links to the same entry. */
+  | "same link"
   /** It is another post, on the key that the author gave. */
   | "another"
   /** It was stored just now, in other words than were sent. */

@@ -99,8 +99,11 @@ function isReactionTo(text: string, isReply: boolean): boolean {
   );
 }
 
-/** What several posts cannot be together, one sentence each: two of one identity would be one post. */
-export function refusedTogether(plans: readonly Plan[]): string[] {
+/** What several posts of a run cannot be together, one sentence each: two of one identity would be one post. */
+export function refusedTogether(plans: readonly Plan[], pin: boolean): string[] {
+  if (pin && plans.length > 1) {
+    return [`There are ${plans.length} posts, and \`pin\` pins one. Leave \`pin\` out, or set \`max-posts: 1\`.`];
+  }
   const first = new Map<string, number>();
   for (const [index, { identity }] of plans.entries()) {
     const name = JSON.stringify(identity);
@@ -145,7 +148,8 @@ export function whySilent(inputs: Inputs, environment: Environment): string | nu
 }
 
 /** Nobody's private work goes public by leaving an input out. */
-function whyPrivateIsSilent({ status }: Inputs, { event }: Environment): string | null {
+function whyPrivateIsSilent({ status, list, feed, link }: Inputs, { event }: Environment): string | null {
+  if (list !== null || feed !== null || link !== "") return null;
   const isPrivate = (event.repository as { private?: unknown } | null | undefined)?.private === true;
   return isPrivate && status.from === "default announcement"
     ? "The repository is private, so its releases are announced only with a text of your own. Set `status`."

@@ -11,6 +11,7 @@ import type { Post } from "./render.ts";
  *
  * @param texts of the parts, as composed
  * @param now milliseconds since 1970
+ * @param link by which a post about the same entry is known again; empty for none
  */
 export function planOf(
   inputs: Inputs,
@@ -19,6 +20,7 @@ export function planOf(
   post: Post,
   texts: readonly string[],
   now: number,
+  link = "",
 ): Plan {
   const { visibility, language, contentType, quoteApprovalPolicy, duplicateCheck } = inputs;
   const { spoilerText, media, mediaHashes, poll, inReplyTo, quoted, schedule, editStatusId, idempotencyKey } = post;
@@ -37,7 +39,10 @@ export function planOf(
   // A duration is another time on a re-run, and a file another id on the server.
   const what = { texts, ...params, poll, media: mediaHashes, reply: inReplyTo, quote: quoted, schedule };
   return {
-    identity: identityOf(facts, environment.place, idempotencyKey, what),
+    identity:
+      inputs.feed !== null && idempotencyKey === ""
+        ? entryIdentity(facts, link, [language ?? "", visibility ?? "", inReplyTo, quoted])
+        : identityOf(facts, environment.place, idempotencyKey, what),
     texts,
     // Mastodon loses a scheduled status with it, without a word.
     params: meansNobody && post.scheduledAt === null ? { ...params, allowed_mentions: [] } : params,
@@ -48,11 +53,16 @@ export function planOf(
     inReplyTo,
     quoted,
     quotesBy: "quoted_status_id",
-    release: release && {
-      url: release.html_url ?? "",
-      publishedAt: timesOf(release).out,
-      inAnyWords: idempotencyKey === "" && (isAnnouncedElsewhere(environment) || isLoaded(facts)),
-    },
+    link,
+    // A post about an entry is known again by the entry.
+    release:
+      facts.feed || inputs.list
+        ? null
+        : release && {
+            url: release.html_url ?? "",
+            publishedAt: timesOf(release).out,
+            inAnyWords: idempotencyKey === "" && (isAnnouncedElsewhere(environment) || isLoaded(facts)),
+          },
     letsGoFirst: isAnnouncedElsewhere(environment) && duplicateCheck !== "never",
     look: null,
     edit:
@@ -86,6 +96,16 @@ export function identityOf(
 ): unknown[] {
   if (idempotencyKey !== "") return ["key", github.repository, idempotencyKey];
   return ["post", github.repository, release?.id ?? github.run_id, place, what];
+}
+
+/**
+ * The identity of a post about an entry of a feed: whatever its words, whichever run makes it.
+ *
+ * @param aims language, visibility, reply and quote: in another language, or for others, it is another post
+ */
+function entryIdentity({ entry }: Facts, link: string, aims: readonly string[]): unknown[] {
+  const { id = null, title = null } = (entry ?? {}) as { id?: string | null; title?: string | null };
+  return ["entry", link || id || [entry?.link ?? null, title], ...aims];
 }
 
 /** Whether the release is another one than the event's: then any run may announce it. */

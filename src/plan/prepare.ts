@@ -1,5 +1,7 @@
 import { InputError, type Inputs, type RawInputs } from "../inputs/inputs.ts";
 import type { FoundMedia } from "../inputs/media-files.ts";
+import { addressesIn } from "../mastodon/history/addresses.ts";
+import { leadsToEntry } from "../mastodon/history/entry-link.ts";
 import { assumedLimits } from "../mastodon/limits.ts";
 import type { Plan } from "../mastodon/plan.ts";
 import type { Environment } from "../sources/environment.ts";
@@ -41,9 +43,10 @@ export interface Prepared {
 /**
  * Decides all about a post that can be decided before anything is sent.
  *
+ * @param link by which a post about the same entry is known again; empty for none
  * @throws TemplateError, or Error with one sentence, where there is not even a text
  */
-export async function prepare(common: Common, facts: Facts): Promise<Prepared> {
+export async function prepare(common: Common, facts: Facts, link: string): Promise<Prepared> {
   const { inputs, raw, environment, files, askLimits, now } = common;
   const rendered = guardPost(await render(inputs, facts, files, now()), inputs.mentions);
   refuseSecrets([...textsOf(rendered), JSON.stringify(facts.data)], raw);
@@ -63,8 +66,8 @@ export async function prepare(common: Common, facts: Facts): Promise<Prepared> {
     throw new Error(`${why}. Nothing is posted.`);
   }
   const texts = composed.parts.map(({ text }) => text);
-  const plan = planOf(inputs, environment, facts, post, texts, now());
-  const refused = refusedOf(plan, limits);
+  const plan = planOf(inputs, environment, facts, post, texts, now(), link);
+  const refused = [...refusedOf(plan, limits), ...refusedEntry(inputs, facts, link, texts[0]!)];
   return {
     plan: { ...plan, quotesBy: limits?.quotesBy ?? plan.quotesBy },
     composed,
@@ -74,4 +77,22 @@ export async function prepare(common: Common, facts: Facts): Promise<Prepared> {
     remarks: { first: [...rendered.remarks, ...(isAsked && !limits ? [silent] : [])], last: remarksOn(plan, limits) },
     refused: composed.tooLong ?? (refused.length > 0 ? new InputError(refused) : null),
   };
+}
+
+/** What would not be known again: a post about an entry of a feed that does not link to it. */
+function refusedEntry({ feed, status }: Inputs, { entry }: Facts, link: string, text: string): string[] {
+  const missing = !entry?.link;
+  if (missing && status.from === "default announcement") {
+    return ["The default announcement needs a link, and this entry has none. Set `link`, or write your own `status`."];
+  }
+  if (feed === null) return [];
+  if (missing) {
+    return [
+      "This entry has no link, so a post about it would not be known again. Set `link`, such as `https://blog.example/{{ entry.id }}/`.",
+    ];
+  }
+  if (link === "" || addressesIn(text).some((found) => leadsToEntry(found, link))) return [];
+  return [
+    "The text does not link to the entry, so a post about it would not be known again. Write `{{ entry.link }}` into its first part.",
+  ];
 }

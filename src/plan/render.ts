@@ -41,14 +41,7 @@ export interface Post {
  * @throws TemplateError, or Error with one sentence, where a template or what it renders to is wrong
  */
 export async function render(inputs: Inputs, facts: Facts, files: readonly FoundMedia[], now: number): Promise<Post> {
-  const options = {
-    facts: { ...facts },
-    locale: inputs.language,
-    freeTexts: freeTexts(facts),
-    nonce: randomUUID().replaceAll("-", ""),
-    absent: absentFrom(facts),
-    spent: processorTime,
-  };
+  const options = optionsOf(inputs, facts);
   const line = async (source: string, name: string) => (await renderLine(source, `\`${name}\``, options)).text;
   const { status } = inputs;
   const rendered = await renderStatus(
@@ -105,6 +98,13 @@ export async function render(inputs: Inputs, facts: Facts, files: readonly Found
   }
 }
 
+/** What all templates of a post are rendered with. */
+export function optionsOf({ language }: Pick<Inputs, "language">, facts: Facts) {
+  const nonce = randomUUID().replaceAll("-", "");
+  const common = { locale: language, freeTexts: freeTexts(facts), nonce };
+  return { ...common, facts: { ...facts }, absent: absentFrom(facts), spent: processorTime };
+}
+
 /** Everything of a post that others will read, or that goes to a server. */
 export function textsOf({ drafts, spoilerText, media, poll, idempotencyKey }: Post): string[] {
   return [
@@ -122,7 +122,9 @@ function absentFrom(facts: Facts): Record<string, string> {
   const reasons = {
     release: `${event} has no release. Set \`release-tag\` to \`latest\` or to a tag, or run on release events`,
     data: "the input `data` is absent. Set it",
-    entry: "this run is about no entry. Run on release events, or set `release-tag`, or a list in `data`",
+    feed: "this run has no feed. Set the input `feed`",
+    entry:
+      "this run is about no entry. Run on release events, or set `release-tag`, `feed`, `link` or a list in `data`",
   };
   return Object.fromEntries(Object.entries(reasons).filter(([name]) => facts[name as keyof typeof reasons] === null));
 }

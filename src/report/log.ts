@@ -123,7 +123,9 @@ function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }: Attached):
 }
 
 /** What the status is about, such as `Release v7.2.0 of nodejs/undici (from the event)`. */
-function sourceOf({ releaseTag }: Inputs, { event, github, release }: Facts): string {
+function sourceOf({ releaseTag, feed, list }: Inputs, { event, github, release }: Facts): string {
+  if (feed !== null) return `Feed ${feed.name}`;
+  if (list !== null) return "List in `data`";
   const of = github.repository === "" ? "" : ` of ${github.repository}`;
   if (release === null) return github.event_name === "" ? `No event${of}` : `Event ${github.event_name}${of}`;
   const { tag_name: tag } = (event.release ?? {}) as { tag_name?: unknown };

@@ -171,7 +171,7 @@ export function reduce(report: Report, step: Step): Report {
 
 function withStored(report: Report, status: Published, part: number, differences: string[]): Report {
   const { handle, response, duplicate, likeness, otherText, scheduledAt } = status;
-  const isAnother = likeness === "another" || likeness === "same release";
+  const isAnother = ["another", "same release", "same link"].includes(likeness);
   const up = otherText === null ? {} : { text: otherText, characters: [...otherText].length };
   const parts = withAddress(report.parts, part, { ...status, ...up });
   const done = scheduledAt === null ? "posted" : "scheduled";

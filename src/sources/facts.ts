@@ -1,4 +1,4 @@
-import { type Entry, ofElement, ofRelease } from "./entry.ts";
+import type { Entry } from "./entry.ts";
 import type { Environment, GithubFacts } from "./environment.ts";
 import type { FeedFacts } from "./feed.ts";
 import { loadRelease } from "./github.ts";
@@ -23,8 +23,12 @@ export interface Wanted {
   releaseTag: string;
   githubToken: string;
   data: Record<string, unknown> | null;
-  /** Where the text comes from: the default announcement needs a release. */
+  /** Where the text comes from: the default announcement needs something to announce. */
   status: { from: string };
+  /** Where there is something besides the event and the release; null or empty for none. */
+  list: readonly unknown[] | null;
+  feed: unknown;
+  link: string;
 }
 
 /**
@@ -40,13 +44,14 @@ export async function collectFacts(
 ): Promise<Facts> {
   const { event, github, apiUrl } = environment;
   const { releaseTag: tag, githubToken: token, data, status } = wanted;
+  const hasOther = wanted.list !== null || wanted.feed !== null || wanted.link !== "";
   const repository = describeRepository(environment);
   const ofEvent = asObject(event.release);
   let release = ofEvent;
   if (tag !== "event" && ofEvent?.tag_name !== tag) {
     release = await loadRelease({ repository: github.repository, tag, apiUrl, token, fetch });
   }
-  if (release === null && status.from === "default announcement") {
+  if (release === null && status.from === "default announcement" && !hasOther) {
     const wanted = github.ref_type === "tag" ? "`${{ github.ref_name }}`" : "`latest` or to a tag";
     throw new Error(
       `The default announcement needs a release, and the event \`${github.event_name}\` has none. Set \`release-tag\` to ${wanted}, or write your own \`status\`.`,
@@ -61,20 +66,6 @@ export async function collectFacts(
     entry: null,
     feed: null,
   };
-}
-
-/** What there is to post about, one post for each, in their order. */
-export interface Subject {
-  /** A link, a path, or an index in `data` from 0; null for what the event is about. */
-  name: string | number | null;
-  facts: Facts;
-}
-
-/** The posts that a list asks for, else the one that the event or the release is about. */
-export function subjectsOf(facts: Facts, list: readonly unknown[] | null): Subject[] {
-  const { release, repository } = facts;
-  if (list === null) return [{ name: null, facts: { ...facts, entry: release && ofRelease(release, repository) } }];
-  return list.map((data, index) => ({ name: index, facts: { ...facts, data, entry: ofElement(data) } }));
 }
 
 /** The repository as the event has it, else as far as the environment tells. */

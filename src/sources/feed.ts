@@ -17,6 +17,7 @@ export interface FeedFacts {
 export interface FeedEntry extends Entry {
   id: string | null;
   content: string | null;
+  published: string | null;
   updated: string | null;
   author: string | null;
 }
@@ -215,7 +216,7 @@ function readJson(json: Of<"json">, base: string): Feed {
 }
 
 /** What all formats have in common. Of several dates the first that is one counts. */
-interface Found extends Omit<FeedEntry, "tags" | "date" | "updated"> {
+interface Found extends Omit<FeedEntry, "tags" | "date" | "published" | "updated"> {
   tags: readonly (string | undefined)[];
   published: readonly (string | undefined)[];
   updated: readonly (string | undefined)[];
@@ -223,16 +224,17 @@ interface Found extends Omit<FeedEntry, "tags" | "date" | "updated"> {
 
 function entryOf({ title, summary, content, link, tags, published, updated, language, id, author }: Found): FeedEntry {
   const names = tags.map((tag) => oneLineOf(perhapsHtml(tag ?? ""))).filter((tag) => tag !== "");
-  const changed = dateIn(updated);
+  const [made, changed] = [dateIn(published), dateIn(updated)];
   return {
     title: title && oneLineOf(title),
     summary: summary ?? content?.split("\n\n")[0] ?? null,
     link,
     tags: [...new Set(names)],
-    date: dateIn(published) ?? changed,
+    date: made ?? changed,
     language,
     id,
     content: content ?? summary,
+    published: made,
     updated: changed,
     author: author && oneLineOf(perhapsHtml(author)),
   };

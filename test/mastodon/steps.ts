@@ -40,6 +40,7 @@ export function planWith(changes: Partial<Plan>): Plan {
     quoted: "",
     quotesBy: "quoted_status_id",
     release: null,
+    link: "",
     letsGoFirst: false,
     look: null,
     edit: null,

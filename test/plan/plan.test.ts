@@ -130,6 +130,7 @@ describe("a plan is plain data", () => {
         inAnyWords: false,
       },
       letsGoFirst: false,
+      link: "",
       look: null,
       edit: null,
       pin: false,

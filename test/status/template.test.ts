@@ -157,12 +157,13 @@ describe("what prints", () => {
     expect(await text('{{ data.tagline | default: "none" }}', { data: {} })).toBe("none");
   });
 
-  test("dates are in UTC, in English or in the language of the status", async () => {
+  test("dates keep their offset, in English or in the language of the status", async () => {
     const source = '{{ release.created_at | date: "%A %e %B %Y, %H:%M %z" }}';
     expect(await text(source)).toBe("Monday 23 November 2026, 23:30 +0000");
     expect(await text(source, { locale: "de" })).toBe("Montag 23 November 2026, 23:30 +0000");
+    expect(await text('{{ "2026-03-01" | date: "%d %H:%M %z" }}')).toBe("01 00:00 +0000");
     expect(await text('{{ "2026-03-01T01:00:00+02:00" | date: "%d %B %H:%M" }}', { locale: "pt-BR" })).toBe(
-      "28 fevereiro 23:00",
+      "01 março 01:00",
     );
   });
 

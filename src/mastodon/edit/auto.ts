@@ -30,6 +30,7 @@ export async function* findToEdit(sender: Sender, plan: Plan, { since: usual, be
     attachments: plan.media.length,
     after: null,
     release: release?.url ?? "",
+    link: "",
     inAnyWords: false,
     since,
     taken: new Set<string>(),

@@ -10,7 +10,8 @@ export function isSameAddress(one: string, other: string): boolean {
   return canonical(one) === canonical(other);
 }
 
-function addressesIn(text: string): string[] {
+/** The addresses that stand in a text, linked or not: some software links none of an unknown top-level domain. */
+export function addressesIn(text: string): string[] {
   const urls = text.match(URLS) ?? [];
   // Punctuation behind an address may be the sentence's.
   return urls.flatMap((url) => [url, withoutPunctuation(url)]);

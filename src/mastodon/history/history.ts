@@ -36,6 +36,8 @@ export interface Missing {
 export interface Window {
   /** How far back, in milliseconds since 1970. */
   since: number;
+  /** Most statuses to go through; all since then where that is undefined. */
+  most?: number | undefined;
   /** What the status that is looked for was asked to be; undefined for the account's own default. */
   visibility: string | undefined;
   /** Whether the scheduled list is part of it. */
@@ -92,7 +94,7 @@ async function ownerOf(client: Client): Promise<Owner | Missing> {
 async function readStatuses(
   sender: Looker,
   owner: Owner,
-  { since, visibility }: Window & { visibility: string },
+  { since, most = Number.POSITIVE_INFINITY, visibility }: Window & { visibility: string },
 ): Promise<History> {
   const { client } = sender;
   const path = `/api/v1/accounts/${encodeURIComponent(owner.id)}/statuses?limit=${PAGE}`;
@@ -120,9 +122,10 @@ async function readStatuses(
   }
 
   const isPast = ({ created_at: made }: Record<string, unknown>) => isOlder(made, since, skew);
-  const { list, missing } = await readPages(`${path}&exclude_reblogs=true`, readPage, isPast);
+  const isEnough = (last: Record<string, unknown>, count: number) => isPast(last) || count >= most;
+  const { list, missing } = await readPages(`${path}&exclude_reblogs=true`, readPage, isEnough);
   // Without the scope, what only followers see is counted and not listed.
-  if (partial === null && missing === null && denied === null && !list.some(isPast)) {
+  if (partial === null && missing === null && denied === null && !list.some(isPast) && list.length < most) {
     const isWhole = async () => (await readPages(path, readPage, isPast)).list.length >= (owner.statuses ?? 0);
     // Boosts are counted, too.
     if (list.length < (owner.statuses ?? 0) && !(await isWhole())) partial = ENDS_EARLY;
@@ -179,12 +182,12 @@ export async function readVersions(sender: Looker, id: string): Promise<Record<s
 /**
  * Reads a list page by page, until one is empty, tells nothing new, or reaches what is of no use any more.
  *
- * @param isPast whether what is older than this entity is of no use
+ * @param isPast whether what is older than the last entity, or beyond this count, is of no use
  */
 async function readPages(
   path: string,
   read: (page: string) => Promise<unknown>,
-  isPast: (entity: Record<string, unknown>) => boolean,
+  isPast: (last: Record<string, unknown>, count: number) => boolean,
 ): Promise<{ list: Record<string, unknown>[]; missing: Missing | null }> {
   const list: Record<string, unknown>[] = [];
   const known = new Set<string>();
@@ -198,7 +201,7 @@ async function readPages(
     if (fresh.length === 0) return { list, missing: answer.length < PAGE / 2 ? null : ONE_PAGE };
     for (const entity of fresh) known.add(String(entity.id));
     list.push(...fresh);
-    if (isPast(fresh.at(-1)!)) return { list, missing: null };
+    if (isPast(fresh.at(-1)!, list.length)) return { list, missing: null };
   }
 }
 

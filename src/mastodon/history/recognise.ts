@@ -1,11 +1,12 @@
-import { contentLinks } from "../../status/shown.ts";
+import { contentLinks, contentText } from "../../status/shown.ts";
 import { asObject, textOf } from "../client.ts";
 import { MastodonError } from "../error.ts";
 import { isInLanguage, languageKept } from "../language.ts";
 import { softwareFor } from "../nodeinfo.ts";
 import type { Software } from "../software.ts";
 import { isId, type StatusParams } from "../status.ts";
-import { isSameAddress, namesAddress } from "./addresses.ts";
+import { addressesIn, isSameAddress, namesAddress } from "./addresses.ts";
+import { leadsToEntry } from "./entry-link.ts";
 import { type History, isMissing, type Looker, type Missing, missingBy, readVersions } from "./history.ts";
 import { isSameWarning, isSameWords, saidSame, saysSame } from "./same-text.ts";
 import { apiTime, isOlder } from "./server-time.ts";
@@ -24,6 +25,8 @@ export interface Wanted {
   release: string;
   /** Whether a post about that release in other words is this one, too. */
   inAnyWords: boolean;
+  /** Address by which a post about the same entry is known again, in whatever words; empty for none. */
+  link: string;
   /** Since when it may have been made, in milliseconds since 1970. */
   since: number;
   /** Ids of the statuses that answer for another post of this run. */
@@ -31,7 +34,7 @@ export interface Wanted {
 }
 
 /** The rule by which a status was recognised. */
-export type Rule = "same" | "edited" | "same release";
+export type Rule = "same" | "edited" | "same release" | "same link";
 
 /** A Status or ScheduledStatus that is the post which was looked for. */
 export interface Recognised {
@@ -46,6 +49,7 @@ export interface Recognised {
  * 1. It says and has the same.
  * 2. It was edited, and said and had the same before: somebody mended it.
  * 3. It is about the same release, and begins with the same paragraph: another event of the release announced it.
+ * 4. It links to the same entry of a feed, a file or a list, in the language that was asked for.
  *
  * Under any rule it replies to the same status, quotes the same one, and is for the same people.
  *
@@ -89,6 +93,12 @@ async function byRules(looker: Looker, history: History, wanted: Wanted): Promis
       if (await saysSame(looker, entity, wanted.params, "first paragraph")) return { entity, rule: "same release" };
     }
   }
+  const isAboutEntry = ({ entity, seen }: (typeof own)[number]) =>
+    [...seen.links, ...addressesIn(contentText(textOf(entity.content)))].some((link) =>
+      leadsToEntry(link, wanted.link),
+    ) && isSameLanguage(wanted.params.language, seen.language, software);
+  const linked = wanted.link === "" || wanted.after !== null ? undefined : own.find(isAboutEntry);
+  if (linked) return { entity: linked.entity, rule: "same link" };
   for (const entity of history.scheduled) {
     if (isSameSchedule(entity, wanted) && (await saysSame(looker, entity, wanted.params)))
       return { entity, rule: "same" };

@@ -90,7 +90,7 @@ async function* post(sender: Sender, plan: Plan, taken: Set<string>): Steps<Publ
       ];
       yield { kind: "stored", part, status: published, differences };
       // Behind another post the rest would be replies that do not belong there.
-      if (part === 0 && ["another", "same release"].includes(published.likeness)) break;
+      if (part === 0 && ["another", "same release", "same link"].includes(published.likeness)) break;
       if (previous !== null && published.inReplyToId !== previous.id) throw replyLost(client, published);
     }
   } catch (error) {
@@ -121,7 +121,7 @@ async function* lookBefore(
   const look = plan.look!;
   const isScheduled = scheduledAt !== null;
   yield { kind: "looking", since: look.since, why: look.why };
-  const window = { since: look.since, visibility: params.visibility, scheduled: isScheduled };
+  const window = { since: look.since, most: look.most, visibility: params.visibility, scheduled: isScheduled };
   const poll = plan.poll ? { poll: { ...plan.poll, options: [...plan.poll.options] } } : {};
   const wanted = texts.map((status, part) => ({
     ...wantedOf(plan, part, part === 0 ? { status, ...params, ...references, ...poll } : { status, ...params }),
@@ -155,13 +155,14 @@ async function* stopAtGap(client: Client, parts: Earlier["parts"], gap: number):
 }
 
 /** What a look for one part goes by. */
-function wantedOf({ release, media, look }: Plan, part: number, params: StatusParams): Wanted {
+export function wantedOf({ release, link, media, look }: Plan, part: number, params: StatusParams): Wanted {
   return {
     params,
     attachments: part === 0 ? media.length : 0,
     after: part === 0 ? null : { previous: null },
     release: release?.url ?? "",
     inAnyWords: release?.inAnyWords ?? false,
+    link,
     since: look?.since ?? 0,
     taken: new Set(),
   };
@@ -246,6 +247,10 @@ function remarksOn(
     case "same release":
       return [
         `A post about the same release that begins in the same way counts as this one, so this text was not posted. ${texts} To post both, give this one an \`idempotency-key\`.`,
+      ];
+    case "same link":
+      return [
+        `A post that links to the same entry counts as this one, so this text was not posted. ${texts} To post both, give this one an \`idempotency-key\`.`,
       ];
     case "another":
       return [

@@ -42,6 +42,8 @@ export async function renderLiquid(
     // Without a locale Liquid asks the system for one, which differs from runner to runner.
     locale: options.locale ?? "en-US",
     timezoneOffset: 0,
+    // The day of `00:30 +0100` is that day; what has no offset, and the time now, are in UTC.
+    preserveTimezones: true,
     parseLimit: PARSE_LIMIT,
     memoryLimit: MEMORY_LIMIT,
     outputEscape: print,
@@ -238,6 +240,7 @@ function unknownName(variable: string, facts: Record<string, unknown>): string {
   let holder: unknown = facts;
   for (const step of path) {
     if (holder === null || typeof holder !== "object" || !Object.hasOwn(holder, step)) {
+      if (path[0] === "item") return `names \`${variable}\`. What a feed's item has is called \`entry.${last}\` here.`;
       // A name that the template itself gave, such as that of a loop: what it holds is not known here.
       return `names \`${variable}\`, which does not exist. Use \`| default: ""\` where it may be missing.`;
     }
@@ -253,6 +256,7 @@ function unknownName(variable: string, facts: Record<string, unknown>): string {
   if (owner === "" && last === "secrets") {
     return "names `secrets`, which templates cannot use, since what they print is public.";
   }
+  if (owner === "" && last === "item") return "names `item`, which is called `entry` here: {{ entry.title }}.";
   if (owner === "" && CONTEXTS.includes(last)) {
     return `names \`${last}\`, which only workflow expressions have. Pass the value through the input \`data\`, and use it as {{ data.… }}.`;
   }
