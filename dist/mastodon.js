@@ -1103,7 +1103,8 @@ const mastodonCounting = {
 	spoiler: true
 };
 function countCharacters(text, spoiler = "", counting = mastodonCounting) {
-	const shown = /\P{White_Space}/u.test(text) ? rewrite(strip(text), counting) : "";
+	const stripped = strip(text);
+	const shown = /\P{White_Space}/u.test(stripped) ? rewrite(stripped, counting) : "";
 	return countUnits((counting.spoiler ? strip(spoiler) : "") + shown, counting.unit);
 }
 function rewrite(text, counting) {

@@ -57,6 +57,7 @@ describe("countCharacters", () => {
     ["nothing", "", 0],
     ["a full stop behind a link, and a NUL that is stripped", "https://example.com/a.\0", 23 + 1],
     ["white space of any kind alone", "\u00a0\u3000\n", 0],
+    ["white space of any kind behind a NUL, which is stripped", "\0\u3000", 0],
     ["a host that mixes directions, which nobody can encode", "https://אa.com/abcdefghijklmnop", 31],
     ["a host from right to left", "https://אב.com/abcdefghijklmnop", 23],
     ["the dotless i, which no top-level domain has", "https://example.ıo/abcdefghijklmnop", 35],

@@ -31,7 +31,8 @@ export const mastodonCounting: Counting = {
  * shortcodes count as they are written; polls and media do not count.
  */
 export function countCharacters(text: string, spoiler = "", counting: Counting = mastodonCounting): number {
-  const shown = /\P{White_Space}/u.test(text) ? rewrite(strip(text), counting) : "";
+  const stripped = strip(text);
+  const shown = /\P{White_Space}/u.test(stripped) ? rewrite(stripped, counting) : "";
   return countUnits((counting.spoiler ? strip(spoiler) : "") + shown, counting.unit);
 }
 
