@@ -104,7 +104,8 @@ const chunks: Record<string, RegExp> = {
   "vendor-sealed-box": /node_modules[\\/]@noble[\\/]/,
   vendor: /node_modules[\\/]/,
   "plain-text": /src[\\/]status[\\/]plain-text[\\/]/,
-  mastodon: /src[\\/]mastodon[\\/]/,
+  // With what stands directly in src, which both entries need.
+  mastodon: /src[\\/](?:mastodon[\\/]|(?!index|main|node-version)[\w-]+\.ts$)/,
   "token-command": /src[\\/]token[\\/](?!index)/,
   action: /(?<!index|node-version|sources[\\/](feed|feed-text|feed-document|load-feed|web|date))\.ts$/,
   // The door to the packages for feeds: what it shares with the rest belongs there.

@@ -1,29 +1,11 @@
 const require_rolldown_runtime = require("./rolldown-runtime.js");
-const require_vendor = require("./vendor.js");
 const require_mastodon = require("./mastodon.js");
+const require_vendor = require("./vendor.js");
 const require_vendor_liquid = require("./vendor-liquid.js");
 let node_crypto = require("node:crypto");
 let node_fs_promises = require("node:fs/promises");
 let node_path = require("node:path");
 let node_fs = require("node:fs");
-// src/visible.ts
-const STEERING = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g;
-function visible(line) {
-	return oneLine(line).replaceAll(STEERING, (character) => {
-		const code = character.codePointAt(0);
-		return code < 256 ? `\\x${hex(code, 2)}` : `\\u{${hex(code, 4)}}`;
-	}).replaceAll("##[", "##\\[");
-}
-function oneLine(text) {
-	if (!text.includes("\n")) return text;
-	return text.split("\n").map((line) => line.trim()).filter((line) => line !== "").join(" ");
-}
-function hex(code, digits) {
-	return code.toString(16).toUpperCase().padStart(digits, "0");
-}
-function quoted(text) {
-	return text.replaceAll("\r\n", "\n").split("\n").map((line) => `  │ ${visible(line)}`.trimEnd());
-}
 // src/inputs/values.ts
 const visibilities = [
 	"public",
@@ -829,7 +811,7 @@ const TOKEN_AS_URL = "`instance-url` holds a token. Set it to the address of the
 var InputError = class extends Error {
 	problems;
 	constructor(problems) {
-		const lines = problems.map((problem) => oneLine(problem.replaceAll("\r", "\n")));
+		const lines = problems.map((problem) => require_mastodon.oneLine(problem.replaceAll("\r", "\n")));
 		super(lines.join("\n"));
 		this.problems = lines;
 	}
@@ -3693,7 +3675,7 @@ function outputsOf(run) {
 	const isTimed = first && ["scheduled", "duplicate"].includes(first.result);
 	return {
 		result,
-		reason: visible(reasonOf(run, result)),
+		reason: require_mastodon.visible(reasonOf(run, result)),
 		id: plain(part?.id),
 		url: plain(part?.url),
 		uri: plain(part?.uri),
@@ -3711,7 +3693,7 @@ function entryOf(post) {
 	const [part] = post.parts.filter(({ id }) => id !== "");
 	return {
 		result: post.result,
-		reason: visible(post.reason),
+		reason: require_mastodon.visible(post.reason),
 		id: plain(part?.id),
 		url: plain(part?.url),
 		text: textOf(post),
@@ -3905,14 +3887,14 @@ function clean(value) {
 }
 const LONGEST_LINE = 2e3;
 function said(line) {
-	const whole = visible(clean(line));
+	const whole = require_mastodon.visible(clean(line));
 	return whole.length > LONGEST_LINE ? `${whole.slice(0, 1999)}…` : whole;
 }
 function log(line) {
 	require_vendor.info(said(line));
 }
 function logText(text) {
-	for (const line of quoted(clean(text))) require_vendor.info(line);
+	for (const line of require_mastodon.quoted(clean(text))) require_vendor.info(line);
 }
 function warn(...lines) {
 	for (const line of lines.filter((line) => !warned.has(line))) {

@@ -3,6 +3,27 @@ const require_vendor_undici = require("./vendor-undici.js");
 let node_crypto = require("node:crypto");
 let node_dns = require("node:dns");
 let node_timers_promises = require("node:timers/promises");
+// src/visible.ts
+const STEERING = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+function visible(line) {
+	return oneLine(line).replaceAll(STEERING, (character) => {
+		const code = character.codePointAt(0);
+		return code < 256 ? `\\x${hex(code, 2)}` : `\\u{${hex(code, 4)}}`;
+	}).replaceAll("##[", "##\\[");
+}
+function harmless(text) {
+	return text.replaceAll(STEERING, " ");
+}
+function oneLine(text) {
+	if (!text.includes("\n")) return text;
+	return text.split("\n").map((line) => line.trim()).filter((line) => line !== "").join(" ");
+}
+function hex(code, digits) {
+	return code.toString(16).toUpperCase().padStart(digits, "0");
+}
+function quoted(text) {
+	return text.replaceAll("\r\n", "\n").split("\n").map((line) => `  │ ${visible(line)}`.trimEnd());
+}
 // src/loopback.ts
 function isLoopback(hostname) {
 	return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) || hostname.endsWith(".localhost");
@@ -1208,6 +1229,9 @@ const mastodon = {
 	},
 	noPasswordsSince: [4, 4],
 	deadToken: null,
+	codeLength: 43,
+	endsForClientAlone: true,
+	endsApplications: false,
 	tokensEnd: NEVER,
 	endToken: (origin) => `End it under Preferences › Account › Authorized apps: ${origin}/oauth/authorized_applications`,
 	describesItself: () => false,
@@ -1231,6 +1255,8 @@ const unknown = {
 	schedules: "never",
 	probes: {},
 	noPasswordsSince: null,
+	codeLength: null,
+	endsForClientAlone: false,
 	tokensEnd: UNKNOWN_END,
 	endToken: null,
 	hasFormats: () => false,
@@ -1326,6 +1352,7 @@ const table = [
 		...unknown,
 		names: ["snac"],
 		schedules: "unseen",
+		endsApplications: true,
 		hidesOwnPosts: true,
 		keepsPolls: false,
 		keepsLanguage: false,
@@ -1684,6 +1711,15 @@ function parseAddress(typed) {
 		origin: originOf(text),
 		handle: ""
 	};
+}
+function handleIn(typed) {
+	const profile = /^(?:https?:\/\/)?([^/\s@]+)\/(?:@|users\/)([^@\s/?#]+)\/?$/.exec(typed.trim());
+	if (profile) return `${profile[2]}@${profile[1]}`;
+	try {
+		return parseAddress(typed).handle;
+	} catch {
+		return "";
+	}
 }
 function originOf(text) {
 	const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
@@ -2984,7 +3020,10 @@ async function ask$1(client, ability, [method, path]) {
 // src/mastodon/diagnosis/token.ts
 const VERIFY = "/api/v1/accounts/verify_credentials";
 const POSTING = "write:statuses";
-async function explainUnauthorized(failure, client) {
+function andStore(reader) {
+	return reader === "at a terminal" ? "" : ", and store it as the secret";
+}
+async function explainUnauthorized(failure, client, reader) {
 	const host = hostOf(failure);
 	if (/^basic\b/i.test(failure.answer.headers["www-authenticate"] ?? "")) return {
 		what: `Something in front of ${host} asks for a user name and a password: ${answerInWords(failure)}.`,
@@ -3002,7 +3041,7 @@ async function explainUnauthorized(failure, client) {
 	return {
 		what,
 		why: whyDead(failure),
-		cure: `Make a new token on ${host} with ${scopesWith(scope)}, and store it as the secret.`
+		cure: `Make a new token on ${host} with ${scopesWith(scope)}${andStore(reader)}.`
 	};
 }
 function scopesWith(scope) {
@@ -3018,7 +3057,7 @@ function whyDead(failure) {
 	if (/\bexpired\b/i.test(words)) return "It has expired: this server's tokens do not last forever.";
 	return "It was revoked, it is cut off, or it belongs to another instance.";
 }
-async function explainForbidden(failure, client, isReachable) {
+async function explainForbidden(failure, client, isReachable, reader) {
 	const host = hostOf(failure);
 	const sentence = serverSentence(failure);
 	const challenge = failure.answer.headers["www-authenticate"] ?? "";
@@ -3029,7 +3068,7 @@ async function explainForbidden(failure, client, isReachable) {
 		return {
 			what: `The access token is not allowed to do this on ${host}: ${answerInWords(failure)}.`,
 			why: scope ? `It lacks the scope ${scope}${has}.` : `It lacks a scope${has}.`,
-			cure: `A token keeps the scopes that it was made with: make a new one${scope ? ` with ${scope}` : ""}, and store it as the secret.`
+			cure: `A token keeps the scopes that it was made with: make a new one${scope ? ` with ${scope}` : ""}${andStore(reader)}.`
 		};
 	}
 	if (failure.json === void 0) return {
@@ -4640,8 +4679,9 @@ async function diagnose(error, client, context = {}) {
 	const { failure, outcome } = error;
 	const { answer } = failure;
 	if (error.diagnosis.cure !== "") return error;
-	if (!answer) return new MastodonError(failure, tellOfLimit(failure, explainConnection(failure)), outcome);
-	const diagnosis = tellOfLimit(failure, await explainAnswer({
+	const tell = (diagnosis) => context.reader === "at a terminal" ? diagnosis : tellOfLimit(failure, diagnosis);
+	if (!answer) return new MastodonError(failure, tell(explainConnection(failure)), outcome);
+	const diagnosis = tell(await explainAnswer({
 		...failure,
 		answer
 	}, askingOnce(client.within(MOST_TIME)), context));
@@ -4679,8 +4719,8 @@ async function explainAnswer(failure, client, context) {
 	const found = await whatIsAt(client.probe, client.origin);
 	if (found.kind === "no instance") return explainNoInstance(failure, client);
 	if (status >= 500) return explainServerError(failure);
-	if (status === 401) return explainUnauthorized(failure, client);
-	if (status === 403) return explainForbidden(failure, client, found.kind === "instance");
+	if (status === 401) return explainUnauthorized(failure, client, context.reader);
+	if (status === 403) return explainForbidden(failure, client, found.kind === "instance", context.reader);
 	if (found.kind === "no answer" && !isError) return explainSilence(failure);
 	if (status >= 400) return explainRefusal$1(failure, client, context, found.document);
 	return explainStrangeAnswer(failure);
@@ -6144,6 +6184,12 @@ Object.defineProperty(exports, "guardMentions", {
 		return guardMentions;
 	}
 });
+Object.defineProperty(exports, "handleIn", {
+	enumerable: true,
+	get: function() {
+		return handleIn;
+	}
+});
 Object.defineProperty(exports, "handleOf", {
 	enumerable: true,
 	get: function() {
@@ -6154,6 +6200,12 @@ Object.defineProperty(exports, "handlesIn", {
 	enumerable: true,
 	get: function() {
 		return handlesIn;
+	}
+});
+Object.defineProperty(exports, "harmless", {
+	enumerable: true,
+	get: function() {
+		return harmless;
 	}
 });
 Object.defineProperty(exports, "hasScope", {
@@ -6234,6 +6286,12 @@ Object.defineProperty(exports, "ofApplication", {
 		return ofApplication;
 	}
 });
+Object.defineProperty(exports, "oneLine", {
+	enumerable: true,
+	get: function() {
+		return oneLine;
+	}
+});
 Object.defineProperty(exports, "openClient", {
 	enumerable: true,
 	get: function() {
@@ -6286,6 +6344,12 @@ Object.defineProperty(exports, "publish", {
 	enumerable: true,
 	get: function() {
 		return publish;
+	}
+});
+Object.defineProperty(exports, "quoted", {
+	enumerable: true,
+	get: function() {
+		return quoted;
 	}
 });
 Object.defineProperty(exports, "readHistory", {
@@ -6354,6 +6418,12 @@ Object.defineProperty(exports, "scopeFor", {
 		return scopeFor;
 	}
 });
+Object.defineProperty(exports, "serverSentence", {
+	enumerable: true,
+	get: function() {
+		return serverSentence;
+	}
+});
 Object.defineProperty(exports, "softwareAt", {
 	enumerable: true,
 	get: function() {
@@ -6364,12 +6434,6 @@ Object.defineProperty(exports, "softwareNamed", {
 	enumerable: true,
 	get: function() {
 		return softwareNamed;
-	}
-});
-Object.defineProperty(exports, "tellsOfScope", {
-	enumerable: true,
-	get: function() {
-		return tellsOfScope;
 	}
 });
 Object.defineProperty(exports, "textOf", {
@@ -6412,6 +6476,12 @@ Object.defineProperty(exports, "version", {
 	enumerable: true,
 	get: function() {
 		return version;
+	}
+});
+Object.defineProperty(exports, "visible", {
+	enumerable: true,
+	get: function() {
+		return visible;
 	}
 });
 Object.defineProperty(exports, "whatIsAt", {

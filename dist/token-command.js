@@ -13,17 +13,26 @@ let node_timers_promises = require("node:timers/promises");
 let node_child_process = require("node:child_process");
 // src/token/environment.ts
 function readEnvironment(env = process.env, platform = process.platform, exists = node_fs.existsSync) {
-	const of = (name) => env[name] ?? "";
+	const all = { ...env };
+	const of = (name) => all[name] ?? "";
 	return {
 		proxies: require_mastodon.proxiesIn(env),
 		colours: of("NO_COLOR") === "" && of("TERM") !== "dumb",
 		noBrowser: whyNoBrowser(of, platform, exists),
 		folder: of("INIT_CWD") || process.cwd(),
+		calledAs: calledAs(of),
 		githubToken: of("GH_TOKEN") || of("GITHUB_TOKEN"),
 		githubHost: of("GH_HOST"),
 		forgejoToken: of("FORGEJO_TOKEN") || of("GITEA_TOKEN"),
 		variable: of
 	};
+}
+function calledAs(of) {
+	if (of("npm_command") === "exec") return `npx github:${require_mastodon.repository}`;
+	return of("npm_command") === "run-script" ? `npm run ${of("npm_lifecycle_event")} --` : "mastodon-token";
+}
+function forgetSecrets(env = process.env) {
+	for (const name of Object.keys(env)) if (/TOKEN|SECRET|PASSW|CREDENTIAL|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY/i.test(name)) delete env[name];
 }
 function whyNoBrowser(of, platform, exists) {
 	if (of("SSH_CONNECTION") || of("SSH_TTY") || of("SSH_CLIENT")) return "over SSH";
@@ -45,9 +54,157 @@ const exitCode = {
 	declined: 3,
 	cancelled: 130
 };
+async function givenToken(variable, context) {
+	const { terminal } = context;
+	if (variable !== "") return plainToken(namedVariable(variable, context), variable);
+	if (terminal.interactive) return plainToken(await terminal.askSecret("What is the access token?"), "the answer");
+	return plainToken(await terminal.readStdin(), "stdin");
+}
+function namedVariable(name, { environment }) {
+	const value = environment.variable(name).trim();
+	if (value === "") throw new Error(`The environment variable ${name} is empty or not set. Check its name.`);
+	return value;
+}
+function plainToken(text, source) {
+	const token = text.trim().replace(/^(?:authorization: *)?bearer +/i, "");
+	if (token === "") throw new Error(`There is no token in ${source}. Pipe it to stdin, or name the variable that holds it with --token-env.`);
+	if (/\s/.test(token)) throw new Error(`What is in ${source} has white space inside, which no token has. Copy the token again.`);
+	if (/[^\x21-\x7e]/.test(token)) throw new Error(`What is in ${source} holds a character that no token has, perhaps an invisible one. Copy the token again.`);
+	return token;
+}
+// src/token/terminal.ts
+var CancelledError = class extends Error {
+	constructor() {
+		super("Cancelled.");
+	}
+};
+async function askUntil({ ask, say }, question, problemWith) {
+	for (;;) {
+		const answer = await ask(question);
+		const problem = problemWith(answer);
+		if (problem === "") return answer;
+		say(problem);
+	}
+}
+const COLUMNS = 80;
+function openTerminal({ colours, calledAs }) {
+	const named = (text) => require_mastodon.harmless(text.replaceAll(/\bmastodon-token(?= [@[A-Za-z-])/g, calledAs));
+	const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true;
+	for (const stream of [
+		process.stdin,
+		process.stdout,
+		process.stderr
+	]) stream.on("error", () => {});
+	async function answerTo(question, ask) {
+		if (!interactive) throw new Error(`There is no terminal to ask in: ${question} Give the answer as an option; see --help.`);
+		const clack = await Promise.resolve().then(() => require("./vendor-prompts.js")).then((n) => n.dist_exports);
+		const left = new AbortController();
+		const onKey = (_text, key) => {
+			if (key?.ctrl && key.name === "d") left.abort();
+		};
+		process.stdin.on("keypress", onKey);
+		try {
+			const output = colours ? process.stderr : colourless(process.stderr);
+			const answer = await ask(clack, {
+				message: named(question),
+				output,
+				withGuide: true,
+				signal: left.signal
+			});
+			if (clack.isCancel(answer)) throw new CancelledError();
+			return answer;
+		} finally {
+			process.stdin.off("keypress", onKey);
+		}
+	}
+	return {
+		interactive,
+		piped: process.stdout.isTTY !== true,
+		say: (text) => void process.stderr.write(`${wrapped(named(text), process.stderr.columns ?? Infinity)}\n`),
+		reveal: (text) => void process.stderr.write(`${require_mastodon.harmless(text)}\n`),
+		show: (text) => void process.stdout.write(`${wrapped(named(text), process.stdout.columns ?? COLUMNS)}\n`),
+		print: (text) => void process.stdout.write(`${text}\n`),
+		async ask(question) {
+			return (await answerTo(question, ({ text }, common) => text(common)) ?? "").trim();
+		},
+		async askSecret(question) {
+			return (await answerTo(question, ({ password }, common) => password(common)) ?? "").trim();
+		},
+		confirm: (question, initial = true) => answerTo(question, ({ confirm }, common) => confirm({
+			...common,
+			initialValue: initial
+		})),
+		async choose(question, options) {
+			const shown = options.map(({ label, hint }, value) => ({
+				value,
+				label: named(label),
+				...hint === void 0 ? {} : { hint: named(hint) }
+			}));
+			return options[await answerTo(question, ({ select }, common) => select({
+				...common,
+				options: shown
+			}))].value;
+		},
+		async readStdin() {
+			const chunks = [];
+			for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+			return Buffer.concat(chunks).toString("utf8").trim();
+		}
+	};
+}
+function masking(terminal, http) {
+	const secrets = /* @__PURE__ */ new Set();
+	const quiet = (text) => require_mastodon.withoutSecrets(text, secrets);
+	return {
+		http: require_mastodon.masked(http, secrets),
+		terminal: {
+			...terminal,
+			say: (text) => terminal.say(quiet(text)),
+			show: (text) => terminal.show(quiet(text)),
+			ask: (question) => terminal.ask(quiet(question)),
+			askSecret: (question) => terminal.askSecret(quiet(question)),
+			confirm: (question, initial) => terminal.confirm(quiet(question), initial),
+			choose: (question, options) => terminal.choose(quiet(question), options.map((option) => ({
+				...option,
+				label: quiet(option.label)
+			})))
+		}
+	};
+}
+function colourless(stream) {
+	const output = new node_stream.Writable({
+		decodeStrings: false,
+		write(chunk, _encoding, done) {
+			stream.write(String(chunk).replace(/\u001b\[[\d;]*m/g, ""));
+			done();
+		}
+	});
+	return Object.assign(output, {
+		columns: stream.columns,
+		rows: stream.rows
+	});
+}
+function wrapped(text, columns) {
+	return text.split("\n").map((line) => {
+		const [head = ""] = /^(?: *\S+(?: \S+)* {2,}| *\d+\. +)(?=\S)/.exec(line) ?? [];
+		return line.startsWith(" ") && head === "" ? line : breakAtWords(line, head, columns);
+	}).join("\n");
+}
+const NARROWEST = 20;
+function breakAtWords(line, head, columns) {
+	const indent = " ".repeat(columns - head.length >= NARROWEST ? head.length : Math.min(4, head.length));
+	const [first = "", ...words] = line.slice(head.length).split(" ");
+	let room = columns - head.length - first.length;
+	return words.reduce((broken, word) => {
+		const fits = word.length < room;
+		room = (fits ? room - 1 : columns - indent.length) - word.length;
+		return `${broken}${fits ? " " : `\n${indent}`}${word}`;
+	}, head + first);
+}
 // src/token/find-server.ts
 const TIMEOUT$6 = 6e4;
-async function findServer(typed, { http, terminal }) {
+async function findServer(given, { http, terminal }, question = "Which instance? Its address:") {
+	const typed = given || await askUntil(terminal, question, problemWith$1);
 	const address = require_mastodon.parseAddress(typed);
 	const search = require_mastodon.openClient(address.origin, "", http.within(TIMEOUT$6));
 	const origin = await require_mastodon.findInstance(search.probe, address);
@@ -68,15 +225,24 @@ async function findServer(typed, { http, terminal }) {
 		origin,
 		software: name,
 		version,
-		document
+		document,
+		typed
 	};
+}
+function problemWith$1(answer) {
+	try {
+		require_mastodon.parseAddress(answer);
+		return "";
+	} catch (error) {
+		return error.message;
+	}
 }
 async function whyNone(client) {
 	const { host } = new URL(client.origin);
 	try {
 		await client.call("GET", "/api/v2/instance");
 	} catch (error) {
-		if (error instanceof require_mastodon.MastodonError) return require_mastodon.diagnose(error, client);
+		if (error instanceof require_mastodon.MastodonError) return require_mastodon.diagnose(error, client, { reader: "at a terminal" });
 	}
 	return /* @__PURE__ */ new Error(`${host} is not a Mastodon instance. Give the address of the server that the account is on.`);
 }
@@ -87,10 +253,12 @@ function textOf(value) {
 const DEFAULT_SCOPES = "read";
 async function registerApp(options, context) {
 	const { terminal, http } = context;
-	const { origin } = await findServer(options.instance || await terminal.ask("Which instance? Its address:"), context);
-	const name = options.name || await terminal.ask("--name: what is the application called, for people to see?");
-	const redirectUris = (options.redirectUri || await terminal.ask("--redirect-uri: where does the server send people back to?")).split(/[\s,]+/).filter((uri) => uri !== "");
-	checkAnswers(name, redirectUris, options.website);
+	const { origin } = await findServer(options.instance, context);
+	const name = options.name || await askUntil(terminal, "What is the application called? People see it.", problemWithName$1);
+	const redirectUri = options.redirectUri || await askUntil(terminal, "Where does the server send people back to? The redirect URI:", problemWithUris);
+	const redirectUris = urisIn(redirectUri);
+	const problem = problemWithName$1(name) || problemWithUris(redirectUri) || problemWithWebsite(options.website);
+	if (problem !== "") throw new Error(problem);
 	const server = await require_mastodon.readMetadata(http, origin);
 	const scopes = options.scopes || DEFAULT_SCOPES;
 	const { clientId, clientSecret } = await require_mastodon.registerApplication(http, server, {
@@ -122,12 +290,22 @@ async function registerApp(options, context) {
 	terminal.print(`client_id: ${clientId}\nclient_secret: ${clientSecret}`);
 	return exitCode.done;
 }
-function checkAnswers(name, redirectUris, website) {
-	if (name === "" || redirectUris.length === 0) throw new Error("An application needs a name and a redirect URI.");
-	if ([...name].length > 60) throw new Error("--name is longer than 60 characters, which servers refuse.");
-	const wrong = redirectUris.find((uri) => !isRedirectUri(uri));
-	if (wrong !== void 0) throw new Error(`${wrong.slice(0, 200)} is not a redirect URI. It must be a whole URL without #, such as https://git.example.org/user/oauth2/mastodon/callback`);
-	if (website !== "" && !(URL.canParse(website) && /^https?:$/.test(new URL(website).protocol))) throw new Error("--website is a whole address, such as https://example.org");
+function urisIn(text) {
+	return text.split(/[\s,]+/).filter((uri) => uri !== "");
+}
+function problemWithName$1(name) {
+	if (name === "") return "An application needs a name.";
+	return [...name].length > 60 ? "The name is longer than 60 characters, which servers refuse." : "";
+}
+function problemWithUris(text) {
+	const uris = urisIn(text);
+	const wrong = uris.find((uri) => !isRedirectUri(uri));
+	if (wrong === void 0 && uris.length > 0) return "";
+	return `${wrong === void 0 ? "An application needs a redirect URI." : `${wrong.slice(0, 200)} is not a redirect URI.`} It must be a whole URL without #, such as https://git.example.org/user/oauth2/mastodon/callback`;
+}
+function problemWithWebsite(website) {
+	const isAddress = URL.canParse(website) && /^https?:$/.test(new URL(website).protocol);
+	return website === "" || isAddress ? "" : "--website is a whole address, such as https://example.org";
 }
 function isRedirectUri(uri) {
 	return URL.canParse(uri) && !uri.includes("#") && !/^(data|vbscript|javascript):/i.test(uri);
@@ -232,11 +410,11 @@ function readArguments(argv) {
 	};
 	if (values.version || first === "version") return { command: "version" };
 	for (const token of tokens) if (token.kind === "option") checkOption(token, command || "login");
+	if (command === "") refuseMisspelledCommand(first);
 	const rest = command === "" ? positionals : positionals.slice(1);
 	if (rest.length > 1) throw new UsageError(`One address is enough, but there are ${rest.length} arguments. Is one of them an option's?`);
 	const [instance = ""] = rest;
 	if (/^[\w-]{30,}$/.test(instance)) throw new UsageError(`That looks like a token. ${secretOptions.token}. This one is in your shell's history now.`);
-	if (command === "" && instance !== "") refuseMisspelledCommand(instance);
 	return optionsFor(command || "login", instance, values);
 }
 function commandNamed(name) {
@@ -244,7 +422,7 @@ function commandNamed(name) {
 }
 function refuseMisspelledCommand(word) {
 	const near = /^[a-z]+$/i.test(word) ? require_vendor.closestMatch(word.toLowerCase(), commands, { maxDistance: 2 }) : void 0;
-	if (near) throw new UsageError(`There is no command ${word}. Did you mean ${near}?`);
+	if (near) throw new UsageError(`There is no command ${word}. Did you mean \`${near}\`?`);
 }
 function checkOption({ name, rawName, value }, command) {
 	const own = {
@@ -348,28 +526,107 @@ function scopesIn(value) {
 	return scopes.join(" ");
 }
 function durationIn(value) {
-	const [, amount = "", unit = ""] = /^(\d+)\s*(s|m|h)(?:ec(?:ond)?s?|in(?:ute)?s?|ours?)?$/i.exec(value) ?? [];
-	const milliseconds = Number(amount) * ({
-		s: 1e3,
-		m: 6e4,
-		h: 36e5
-	}[unit.toLowerCase()] ?? 0);
-	if (milliseconds >= 1e3 && milliseconds <= 864e5) return milliseconds;
-	throw new UsageError(`--timeout is a duration such as 90s or "5 minutes", not ${value.slice(0, 60)}.`);
+	const milliseconds = require_mastodon.parseDuration(value);
+	if (milliseconds !== null && milliseconds >= 1e3 && milliseconds <= 864e5) return milliseconds;
+	throw new UsageError(`--timeout is a duration from 1s to 24h, such as 90s or "5 minutes", not ${value.slice(0, 60)}.`);
+}
+// src/token/wanted-scopes.ts
+const POSTING = [
+	"write:statuses",
+	"write:media",
+	"profile"
+];
+const EXTRAS = {
+	"duplicate-check": "read:statuses",
+	pin: "write:accounts"
+};
+function wantedScopes(options) {
+	if (options.scopes !== "") return options.scopes;
+	return [.../* @__PURE__ */ new Set([...POSTING, ...options.with.map((extra) => EXTRAS[extra])])].join(" ");
+}
+function scopeFallbacks(wanted, software, announced) {
+	const words = wanted.split(" ");
+	const older = words.map((scope) => scope === "profile" ? "read:accounts" : scope);
+	const fallbacks = [...new Set([
+		words,
+		older,
+		coarse(words)
+	].map((scopes) => [...new Set(scopes)].join(" ")))];
+	if (announced && announced.length > 0) {
+		const possible = fallbacks.filter((scopes) => scopes.split(" ").every((scope) => announced.includes(scope)));
+		if (possible.length > 0) return possible;
+	}
+	const { scopes: known } = require_mastodon.softwareNamed(software);
+	if (known === "coarse") return fallbacks.slice(-1);
+	return known === "without profile" ? fallbacks.slice(words.includes("profile") ? 1 : 0) : fallbacks;
+}
+function coarse(scopes) {
+	const tops = scopes.map((scope) => scope === "profile" ? "read" : scope.replace(/:.*/, ""));
+	return [
+		"read",
+		"write",
+		...tops
+	].filter((scope, index, all) => tops.includes(scope) && all.indexOf(scope) === index);
+}
+function missingScopes(wanted, granted) {
+	const has = granted.split(/[\s,]+/);
+	return wanted.split(" ").filter((scope) => !require_mastodon.hasScope(has, scope));
+}
+async function whyReadStatuses(client, software, document) {
+	const { host } = new URL(client.origin);
+	if (!require_mastodon.softwareNamed(software).keysIn("").kept) return software === "" ? `${host} does not say what software it runs, so it may not recognise a repeated request.` : `${host} runs ${software}, which is not known to recognise a repeated request.`;
+	return document === null || await isListClosed(client, document) ? `${host} shows an account's posts to its own users alone.` : "";
+}
+async function isListClosed(client, document) {
+	const { id } = require_mastodon.asObject(require_mastodon.asObject(document.contact).account ?? document.contact_account);
+	if (typeof id !== "string" || id === "") return false;
+	const path = `/api/v1/accounts/${encodeURIComponent(id)}/statuses?limit=1`;
+	const answer = await client.probe(new URL(path, client.origin));
+	return answer !== null && [401, 403].includes(answer.status) && require_mastodon.parseJson(answer.text) !== void 0;
+}
+var ScopesRefusedError = class extends Error {};
+async function tryScopes(fallbacks, server, { terminal }, attempt) {
+	const { host } = new URL(server.origin);
+	for (const [index, scopes] of fallbacks.entries()) {
+		const next = fallbacks[index + 1];
+		try {
+			return await attempt(scopes);
+		} catch (error) {
+			if (!(error instanceof ScopesRefusedError) || next === void 0) throw error;
+			terminal.say(error.message);
+			const why = /(^| )write( |$)/.test(next) ? "ATTENTION: this allows far more than posting, but it is all the server may know" : "";
+			terminal.say([`Asking ${host} for “${next}” instead of “${scopes}”.`, why].filter(Boolean).join(" "));
+		}
+	}
+	throw new Error("There are no scopes to ask for.");
+}
+const FIELDS = [
+	[/name/i, "Give another name with --name."],
+	[/website/i, "It is the address of the repository: give another one with --repo."],
+	[/redirect/i, "Take the other way: with --no-browser, or without it."]
+];
+async function register({ http }, server, application) {
+	try {
+		return await require_mastodon.registerApplication(http, server, application);
+	} catch (error) {
+		if (!(error instanceof require_mastodon.OAuthError) || ![400, 422].includes(error.status)) throw error;
+		const { message, sentence } = error;
+		const cure = /scope/i.test(sentence) ? void 0 : FIELDS.find(([words]) => words.test(sentence))?.[1];
+		throw cure === void 0 ? new ScopesRefusedError(message) : /* @__PURE__ */ new Error(`${message} ${cure}`);
+	}
 }
 // src/token/callback.ts
-async function listenForCallback(state) {
-	let settle = () => {};
-	const first = new Promise((resolve) => {
-		settle = resolve;
-	});
+async function listenForCallback() {
+	let waiting = null;
 	let host = "";
 	const server = (0, node_http.createServer)((request, response) => {
 		const refusal = refusalOf(request, host);
 		if (refusal !== 0) return send(response, refusal, NOTHING_HERE);
 		const { searchParams } = new URL(request.url ?? "/", `http://${host}`);
-		const brought = readAnswer(searchParams, state);
+		const brought = waiting && readAnswer(searchParams, waiting.state);
+		if (!brought) return send(response, 200, ANOTHER_LOGIN);
 		send(response, 200, wordsFor(brought));
+		const { settle } = waiting;
 		response.once("close", () => settle(brought));
 	});
 	await new Promise((resolve, reject) => {
@@ -379,16 +636,20 @@ async function listenForCallback(state) {
 	host = `127.0.0.1:${server.address().port}`;
 	return {
 		redirectUri: `http://${host}/callback`,
-		async answer(timeout) {
-			let timer;
-			const timeIsUp = new Promise((resolve) => {
-				timer = setTimeout(resolve, timeout, null);
-			});
-			const answer = await Promise.race([first, timeIsUp]);
-			clearTimeout(timer);
-			return answer;
-		},
+		answer: (state, timeout) => new Promise((resolve) => {
+			const timer = setTimeout(() => settle(null), timeout);
+			const settle = (answer) => {
+				clearTimeout(timer);
+				waiting = null;
+				resolve(answer);
+			};
+			waiting = {
+				state,
+				settle
+			};
+		}),
 		async close() {
+			waiting?.settle(null);
 			const closed = new Promise((resolve) => server.close(resolve));
 			server.closeIdleConnections();
 			const impatient = setTimeout(() => server.closeAllConnections(), 500);
@@ -405,7 +666,7 @@ function refusalOf({ method, url = "/", headers }, host) {
 function readAnswer(parameters, state) {
 	const error = parameters.get("error") ?? "";
 	const returned = parameters.get("state");
-	if (!(returned === null ? error !== "" : isSame(returned, state))) return { kind: "wrong state" };
+	if (!(returned === null ? error !== "" : isSame(returned, state))) return null;
 	if (error === "access_denied") return { kind: "denied" };
 	const sentence = (parameters.get("error_description") ?? "").replace(/\s+/g, " ").trim().slice(0, 200);
 	if (error !== "") return {
@@ -414,14 +675,18 @@ function readAnswer(parameters, state) {
 		sentence
 	};
 	const code = parameters.get("code") ?? "";
-	return code === "" ? {
-		kind: "error",
-		error: "no code",
-		sentence: ""
-	} : {
+	return code === "" ? null : {
 		kind: "code",
 		code
 	};
+}
+var DeclinedError = class extends Error {};
+function refusedBy(host, answer) {
+	if (answer.kind === "denied") return new DeclinedError(`Nothing was allowed on ${host}, so there is no token. To start again: mastodon-token login ${host}`);
+	const { error, sentence } = answer;
+	const said = (sentence === "" ? error : `${error}: ${sentence}`).replaceAll(/[\w-]{20,}/g, "***");
+	if (error === "invalid_scope") return new ScopesRefusedError(`${host} does not allow these scopes (“${said}”).`);
+	return /* @__PURE__ */ new Error(`${host} sent the browser back with “${said}”. Start again; --no-browser takes another way.`);
 }
 function isSame(one, other) {
 	const [a, b] = [Buffer.from(one), Buffer.from(other)];
@@ -431,6 +696,11 @@ const NOTHING_HERE = [
 	"✕",
 	"There is nothing here",
 	"This page belongs to mastodon-token."
+];
+const ANOTHER_LOGIN = [
+	"✕",
+	"This is not the login that was started",
+	"You can close this tab. The terminal still waits for the page that it opened last."
 ];
 function wordsFor({ kind }) {
 	switch (kind) {
@@ -448,11 +718,6 @@ function wordsFor({ kind }) {
 			"✕",
 			"The server did not allow it",
 			"You can close this tab. The terminal says why."
-		];
-		case "wrong state": return [
-			"✕",
-			"This is not the login that was started",
-			"You can close this tab. The terminal says more."
 		];
 	}
 }
@@ -478,85 +743,439 @@ function send(response, status, [mark, title, text]) {
 	});
 	response.end(page);
 }
-// src/token/authorize.ts
-var DeclinedError = class extends Error {};
-var ScopesRefusedError = class extends Error {};
-async function authorize(server, options, context, open = openBrowser) {
-	return tryScopes(options.fallbacks, server, context, (scopes) => options.browser ? throughBrowser(server, scopes, options, context, open) : throughPastedCode(server, scopes, options, context));
+// src/token/owner.ts
+async function askWhose(http, origin, token, document) {
+	const client = require_mastodon.openClient(origin, token, http.within(require_mastodon.REQUEST_TIMEOUT));
+	try {
+		const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
+		return ownerIn(json, origin, document);
+	} catch (error) {
+		if (!(error instanceof require_mastodon.MastodonError)) throw error;
+		if (require_mastodon.isMissingScope(error)) return {
+			handle: "",
+			otherHandle: "",
+			followers: null,
+			remarks: []
+		};
+		throw await require_mastodon.diagnose(error, client, { reader: "at a terminal" });
+	}
 }
-async function tryScopes(fallbacks, server, { terminal }, attempt) {
+function ownerIn(json, origin, document) {
+	const account = require_mastodon.asObject(json);
+	const plain = require_mastodon.handleOf(account, origin);
+	const domain = handleDomain(document);
+	const [, name = ""] = plain.split("@");
+	const handle = plain !== "" && domain !== "" && isOwnHost(plain, origin) ? `@${name}@${domain}` : plain;
+	const { followers_count: followers } = account;
+	return {
+		handle,
+		otherHandle: plain,
+		followers: typeof followers === "number" ? followers : null,
+		remarks: require_mastodon.accountRemarks(account, origin)
+	};
+}
+function handleDomain(document) {
+	const named = [document?.domain, document?.uri].find((value) => typeof value === "string" && value !== "");
+	const address = typeof named === "string" ? /^https?:/.test(named) ? named : `https://${named}` : "";
+	return URL.canParse(address) ? new URL(address).host : "";
+}
+function isOwnHost(handle, origin) {
+	return handle.endsWith(`@${new URL(origin).host}`);
+}
+function isAccount(typed, { handle, otherHandle }) {
+	const named = require_mastodon.handleIn(typed) || typed.trim().replace(/^@/, "");
+	const plain = (text) => text.replace(/^@/, "").toLowerCase();
+	return handle !== "" && [handle, otherHandle].map(plain).some((own) => own === plain(named) || own.split("@")[0] === plain(named));
+}
+// src/token/check.ts
+const TIMEOUT$5 = 6e4;
+async function check(options, context) {
+	const { terminal } = context;
+	const server = await findServer(options.instance, context);
+	const token = await givenToken(options.tokenEnv, context);
+	const client = require_mastodon.openClient(server.origin, token, context.http.within(TIMEOUT$5));
+	const info = await require_mastodon.tokenInfo(client);
+	if (info?.isOfApplication) throw ofApplicationAlone(server);
+	const owner = await readOwner(client, server, token, context.http);
+	const application = await readApplication(client);
+	const abilities = await abilitiesOf(client, {
+		software: server.software,
+		info,
+		mayLogIn: owner.handle !== ""
+	}, application);
+	const scopes = info?.scopes ?? null;
+	const expiry = expiryOf(token, server.software);
+	if (options.json) {
+		const { origin, software, version } = server;
+		const document = {
+			instance: origin,
+			software,
+			version,
+			account: owner.handle === "" ? null : {
+				handle: owner.handle,
+				followers: owner.followers
+			},
+			application,
+			scopes,
+			expiry,
+			...abilities
+		};
+		terminal.print(JSON.stringify(document, null, 2));
+	} else terminal.show(tableOf(owner, application, scopes, expiry, abilities));
+	for (const remark of owner.remarks) terminal.say(remark);
+	return abilities.posting.verdict === "no" ? exitCode.failed : exitCode.done;
+}
+function tableOf({ handle, followers }, application, scopes, expiry, abilities) {
+	const count = followers === null ? "" : `, followers: ${followers}`;
+	const most = application?.scopes ? `at most ${application.scopes.join(" ")}, as its application` : "";
+	return [
+		["Account", handle === "" ? "the token may not tell (it has neither profile nor read:accounts)" : `${handle}${count}`],
+		["Application", application ? application.name : "the server does not tell"],
+		["Scopes", scopes ? scopes.join(" ") || "none" : most || "the server does not tell"],
+		["Expires", expiry],
+		["Posting", inWords(abilities.posting)],
+		["Media", inWords(abilities.media)],
+		["Duplicate check", inWords(abilities["duplicate-check"])],
+		["Pin", inWords(abilities.pin)]
+	].map(([name, text]) => `${name.padEnd(17)}${require_mastodon.oneLine(require_mastodon.harmless(text))}`).join("\n");
+}
+function inWords({ verdict, why }) {
+	const word = verdict === "unknown" ? "cannot be known" : verdict;
+	return why === "" ? word : `${word}: ${why}`;
+}
+async function readOwner(client, server, token, http) {
+	try {
+		const owner = await askWhose(http, server.origin, token, server.document);
+		if (owner.handle === "") await client.call("GET", "/api/v1/accounts/verify_credentials");
+		return owner;
+	} catch (error) {
+		if (!(error instanceof require_mastodon.MastodonError)) throw error;
+		const { answer } = error.failure;
+		const isAlive = answer !== void 0 && [401, 422].includes(answer.status) && await require_mastodon.isAppToken(client);
+		if (isAlive && answer.status === 422) throw ofApplicationAlone(server);
+		if (isAlive || require_mastodon.isMissingScope(error)) return {
+			handle: "",
+			otherHandle: "",
+			followers: null,
+			remarks: []
+		};
+		if (answer?.status === require_mastodon.softwareNamed(server.software).deadToken) throw new Error(`${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, or it belongs to another instance. Make a new one with mastodon-token login.`);
+		throw await require_mastodon.diagnose(error, client, { reader: "at a terminal" });
+	}
+}
+function ofApplicationAlone({ origin }) {
+	return /* @__PURE__ */ new Error(`This token stands for an application alone, and for no account, so it can post nothing on ${origin}. Make one with mastodon-token login.`);
+}
+async function readApplication(client) {
+	const application = await require_mastodon.tokenApplication(client);
+	if (application === null) return null;
+	const { name, website, scopes } = application;
+	return {
+		name: require_mastodon.textOf(name) || "an application without a name",
+		website: require_mastodon.textOf(website),
+		scopes: Array.isArray(scopes) ? scopes.map(String) : null
+	};
+}
+async function abilitiesOf(client, known, application) {
+	const judge = async (ability) => {
+		const scope = require_mastodon.scopeFor[ability];
+		const most = require_mastodon.softwareNamed(known.software).scopes === "none" ? null : application?.scopes ?? null;
+		if (!known.info && most && !require_mastodon.hasScope(most, scope)) return {
+			verdict: "no",
+			why: `its application does not have ${scope}, so no token of it has`
+		};
+		const { verdict, why } = await require_mastodon.mayDo(client, ability, known);
+		return {
+			verdict,
+			why
+		};
+	};
+	return {
+		posting: await judge("posting"),
+		media: await judge("media"),
+		"duplicate-check": await judgeLook(client),
+		pin: await judge("pin")
+	};
+}
+async function judgeLook(client) {
+	const sender = {
+		client,
+		owner: null,
+		software: null
+	};
+	const since = client.clock.now();
+	const open = await require_mastodon.readHistory(sender, {
+		since,
+		visibility: "public",
+		scheduled: false
+	});
+	if (open.missing) return {
+		verdict: open.missing.forGood ? "no" : "unknown",
+		why: open.missing.why
+	};
+	const all = await require_mastodon.readHistory(sender, {
+		since,
+		visibility: "private",
+		scheduled: true
+	});
+	return {
+		verdict: "yes",
+		why: all.missing ? `of public posts only, since ${all.missing.why}` : ""
+	};
+}
+function expiryOf(token, software) {
+	const { exp } = payloadOf(token);
+	if (typeof exp === "number" && exp > 0 && exp < 1e11) return `at ${(/* @__PURE__ */ new Date(exp * 1e3)).toISOString()}`;
+	return require_mastodon.softwareNamed(software).tokensEnd;
+}
+function payloadOf(token) {
+	const [, payload = "", signature] = token.split(".");
+	return signature === void 0 ? {} : require_mastodon.asObject(require_mastodon.parseJson(Buffer.from(payload, "base64url").toString("utf8")));
+}
+// src/token/help.ts
+const pages = {
+	"": `mastodon-token: from nothing to a stored access token in one minute.
+
+  mastodon-token [login] INSTANCE  make a token, and store it for your workflow
+  mastodon-token check INSTANCE    whose is a token, and what may it do?
+  mastodon-token revoke INSTANCE   end a token
+  mastodon-token app INSTANCE      register an application, and nothing else
+
+INSTANCE is whatever you have at hand: mastodon.social, @me@mastodon.social, or the address of your profile. Mastodon, GoToSocial, Akkoma, Hollo, snac, Pixelfed and others are understood.
+
+What login does, step by step:
+  1. finds your server, and shows you which one it found
+  2. registers an application there, with the few rights that posting takes
+  3. opens your browser, where you say yes (or no)
+  4. shows whose account it is, and asks before it goes on
+  5. stores the token as a secret of your repository, the server's URL as a variable, and shows the step to paste into your workflow
+
+Secrets are typed at a prompt or piped to stdin. They are never arguments, and never written to a file. npx asks once whether it may fetch the package, and keeps it in npm's cache; the command itself leaves nothing behind.
+
+  mastodon-token COMMAND --help  all options of a command
+  mastodon-token --version       ${require_mastodon.repository}
+
+Exit codes
+    0  done
+    1  failed; the last line says why
+    2  called in a way that is not understood
+    3  you said no
+  130  cancelled with Ctrl-C
+`,
+	login: `mastodon-token [login] INSTANCE [options]
+
+Makes an access token for posting, and stores it where your workflow finds it.
+
+  mastodon-token @me@mastodon.social
+  mastodon-token mastodon.social --repo me/project --env production
+  mastodon-token mastodon.social --no-browser --account @me
+  mastodon-token mastodon.social | pbcopy
+
+What the token may do (write:statuses, write:media and profile, unless said)
+  --with duplicate-check    look for a post before posting again: read:statuses
+  --with pin                pin what was posted: write:accounts
+  --scopes "A B"            exactly these scopes
+  --name NAME               of the application; it stands publicly under each post. The repository's, unless said
+
+How to log in
+  --no-browser              show an address to open on any device, and take the code that is shown there. Chosen by itself over SSH and in containers, unless you say --browser
+  --browser                 open a browser here all the same
+  --account WHO             go on only if it is this account: a handle, a bare name, or the address of a profile. A handle in place of INSTANCE is held to as well
+  --password                with user name and password, on the few servers that still allow it. Both are asked for
+  --timeout DURATION        how long to wait for the browser (5m)
+
+Where the token goes (in a terminal you are asked)
+  --repo [HOST/]OWNER/NAME  secret of a repository on GitHub, Forgejo or Gitea
+  --env NAME                of this environment of the repository
+  --org [HOST/]NAME         secret of an organization
+  --org-visibility WHICH    for all, private or selected repositories
+  --repos A,B               the selected ones
+  --dependabot              for runs that Dependabot starts as well
+  --url-as KIND             what the server's URL becomes: variable, unless you say secret (which would be blotted out of every link in your logs)
+  --secret-name NAME        MASTODON_ACCESS_TOKEN, unless said
+  --variable-name NAME      MASTODON_URL, unless said
+  --print                   store nothing: print the token alone to stdout, and what it takes to end it to stderr. Chosen by itself where stdout is a pipe or a file
+  --yes                     overwrite, and take the account, without asking
+
+GitHub is reached through the GitHub CLI (gh) where it is logged in, else with the token in GH_TOKEN, else with one that you paste; Forgejo and Gitea with that in FORGEJO_TOKEN or GITEA_TOKEN. Tokens for servers of your own go only to a host that you named or said yes to.
+
+To end a token later: mastodon-token revoke, or the list of authorized apps in your account's settings, whose link login shows.
+`,
+	app: `mastodon-token app INSTANCE [options]
+
+Registers an application and prints its client id and secret: what Gitea, Forgejo and others ask for when people shall log in there with Mastodon.
+
+  mastodon-token app mastodon.social --name "Our forge" \\
+    --redirect-uri https://forge.example/user/oauth2/mastodon/callback
+
+  --name NAME         as people see it when they are asked to allow it
+  --website URL       where the name leads to
+  --scopes "A B"      the most that it may ask for (read)
+  --redirect-uri URI  where the server sends people back to
+  --json              print one JSON object instead of lines
+`,
+	check: `mastodon-token check INSTANCE [options]
+
+Says whose a token is and what it may do: posting, media, the look for duplicates, pinning. It never posts to find out. The exit code is 1 when posting cannot work.
+
+  mastodon-token check mastodon.social
+  mastodon-token check mastodon.social --token-env MASTODON_ACCESS_TOKEN
+
+The token is asked for, or read from stdin where that is no terminal.
+
+  --token-env NAME  read it from this environment variable
+  --json            print one JSON object instead of lines
+`,
+	revoke: `mastodon-token revoke INSTANCE [options]
+
+Ends a token. Mastodon and most others do that only for the application that it was made for, so it takes the client id and secret that login --print shows. Without them, end it in your account's settings, where authorized apps are listed; the command says where that is.
+
+  mastodon-token revoke mastodon.social --client-id abc123
+
+The token and the secret are asked for, unless said. Where stdin is no terminal, it holds the token, or {"token": "…", "client_id": "…", "client_secret": "…"}.
+
+  --client-id ID            of the application
+  --client-secret-env NAME  read its secret from this environment variable
+  --token-env NAME          read the token from this environment variable
+  --yes                     end it without asking
+`
+};
+function help(topic) {
+	return pages[topic];
+}
+// src/token/pasted-code.ts
+const CODE_LIFE = 6e5;
+async function askForCode(url, state, exchange, { server, software }, { terminal }) {
 	const { host } = new URL(server.origin);
-	for (const [index, scopes] of fallbacks.entries()) {
-		const next = fallbacks[index + 1];
-		try {
-			return await attempt(scopes);
+	terminal.say(`Open this address in a browser, on any device, and allow it there:\n  ${url}`);
+	const tried = /* @__PURE__ */ new Set();
+	for (const shown = Date.now();;) {
+		const answer = readPasted(await terminal.askSecret(`${host} then shows a code. Paste it here (an empty line ends this):`), state, require_mastodon.softwareNamed(software).codeLength);
+		if (typeof answer === "string") terminal.say(answer);
+		else if (answer.kind !== "code") throw refusedBy(host, answer);
+		else if (tried.has(answer.code)) terminal.say("That is the same code again. Copy the one that the page shows now.");
+		else try {
+			return await exchange(answer.code);
 		} catch (error) {
-			if (!(error instanceof ScopesRefusedError) || next === void 0) throw error;
-			terminal.say(error.message);
-			const why = /(^| )write( |$)/.test(next) ? "ATTENTION: this allows far more than posting, but it is all the server may know" : "";
-			terminal.say([`Asking ${host} for “${next}” instead of “${scopes}”.`, why].filter(Boolean).join(" "));
+			terminal.say(explain(error, url, Date.now() - shown));
+			tried.add(answer.code);
 		}
 	}
-	throw new Error("There are no scopes to ask for.");
 }
-async function register({ http }, server, application) {
+function readPasted(pasted, state, length) {
+	const text = pasted.trim().replace(/^(["'`])(.*)\1$/, "$2");
+	if (text === "") return { kind: "denied" };
+	const json = require_mastodon.asObject(require_mastodon.parseJson(text));
+	const [, inPath] = /^https?:\/\/[^/]+\/auth\/([\w-]+)\?/.exec(text) ?? [];
+	const [, query] = inPath === void 0 ? /^[^?\s]*\?(.*)$/.exec(text) ?? [] : [];
+	const [, beforeState, returned] = /^([^&?]+)&state=(.*)$/.exec(text) ?? [];
+	const isJson = "error" in json || "code" in json;
+	const fields = {
+		code: inPath ?? beforeState ?? text,
+		...returned === void 0 ? {} : { state: returned }
+	};
+	const parameters = new URLSearchParams(isJson ? json : query ?? fields);
+	if (parameters.get("state") === null) parameters.set("state", state);
+	const answer = readAnswer(parameters, state);
+	if (answer === null) return query === void 0 && returned === void 0 ? "There is no code in that. Paste the code that the page shows." : "That address belongs to another login, or holds no code. Open the address above, and paste what it shows.";
+	return answer.kind === "code" ? problemWith(answer.code, length) ?? answer : answer;
+}
+function problemWith(code, length) {
+	if (/^https?:/i.test(code)) return "That is an address without a code. Paste the code that the page shows.";
+	if (/^@?[^\s@]+@[^\s@]+$/.test(code)) return "That is a handle, not a code. Paste the code that the page shows.";
+	if (/\s/.test(code)) return "That has blanks inside, which no code has. Copy the code alone.";
+	if (length === null || code.length === length) return null;
+	return `That has ${code.length} characters, but the codes of this server have ${length}. Copy all of it.`;
+}
+function beyondCodes(error) {
+	if (!(error instanceof require_mastodon.OAuthError)) return error;
+	const { code, status, message } = error;
+	if (code === "invalid_scope") return new ScopesRefusedError(message);
+	if (code === "invalid_client") return /* @__PURE__ */ new Error(`${message} It has forgotten the application. Start again.`);
+	return status === 0 || status === 429 || status >= 500 ? error : null;
+}
+function explain(error, url, age) {
+	const reason = beyondCodes(error);
+	if (reason !== null) throw reason;
+	const { message } = error;
+	if (age < CODE_LIFE) return `${message} It was not copied whole, belongs to another login, or was used before. Paste the one that the page shows; to get a new one, allow it once more.`;
+	return `${message} Codes work for ten minutes, and more have passed. Open the address again for a new one:\n  ${url}`;
+}
+// src/token/session.ts
+async function endSession({ server, application, grant }, software, { http, terminal }) {
 	try {
-		return await require_mastodon.registerApplication(http, server, application);
+		await require_mastodon.revokeToken(http, server, application, grant.token);
+		terminal.say("The token that was just made is ended.");
 	} catch (error) {
-		if (error instanceof require_mastodon.OAuthError && [400, 422].includes(error.status)) throw new ScopesRefusedError(error.message);
-		throw error;
+		if (!(error instanceof require_mastodon.OAuthError)) throw error;
+		const where = whereToEnd(server.origin, software);
+		terminal.say(`The token that was just made could not be ended: ${error.message} ${where}`);
 	}
 }
-async function throughBrowser(server, scopes, options, context, open) {
-	const { terminal } = context;
-	const { host } = new URL(server.authorization);
-	const secrets = newSecrets();
-	const callback = await listenForCallback(secrets.state);
-	try {
-		const application = await register(context, server, {
+function once(work) {
+	let done;
+	return () => {
+		done ??= work();
+		return done;
+	};
+}
+function whereToEnd(origin, software) {
+	const { endToken } = require_mastodon.softwareNamed(software);
+	return endToken?.(origin) ?? `End it in the settings of your account at ${origin}, where authorized apps are listed.`;
+}
+// src/token/authorize.ts
+function openAuthorization(server, options, context, opener = openBrowser) {
+	let callback = null;
+	let application = null;
+	let { browser } = options;
+	async function allowWith(scopes, forceLogin) {
+		if (browser) callback ??= await listenForCallback();
+		else if (!context.terminal.interactive) throw new Error("There is no browser to open here and no terminal to paste a code into. Run it where one is.");
+		const redirectUri = browser ? callback.redirectUri : require_mastodon.outOfBand;
+		application ??= await register(context, server, {
 			...options,
-			redirectUri: callback.redirectUri,
+			redirectUri,
 			scopes
 		});
+		const { state, verifier, challenge } = newSecrets();
 		const url = require_mastodon.authorizeUrl(server, application, {
-			...secrets,
-			forceLogin: options.forceLogin
+			state,
+			challenge,
+			forceLogin
 		});
-		if (await open(url)) {
-			const minutes = Math.max(1, Math.round(options.timeout / 6e4));
-			terminal.say(`Your browser shows ${host} now. If it does not, open this address in it:\n  ${url}`);
-			terminal.say(`Waiting for your answer there, ${minutes === 1 ? "a minute" : `${minutes} minutes`} at most …`);
-			return {
-				server,
-				application,
-				grant: await exchange(context, server, application, await callback.answer(options.timeout), secrets)
-			};
+		const exchange = (code) => exchanged(server, application, {
+			code,
+			verifier
+		}, options.software, context);
+		if (!browser) return askForCode(url, state, exchange, {
+			...options,
+			server
+		}, context);
+		const answer = callback.answer(state, options.timeout);
+		if (await opener(url)) {
+			const { host } = new URL(server.authorization);
+			context.terminal.say(`Your browser shows ${host} now. If it does not, open this address in it:\n  ${url}`);
+			context.terminal.say(`Waiting for your answer there, ${require_mastodon.formatDuration(options.timeout)} at most …`);
+			return exchange(codeIn(await answer, server, options.timeout)).catch(explainRefusal$1);
 		}
-	} finally {
-		await callback.close();
+		context.terminal.say("No browser could be opened here.");
+		browser = false;
+		application = null;
+		return allowWith(scopes, forceLogin);
 	}
-	terminal.say("No browser could be opened here.");
-	return throughPastedCode(server, scopes, options, context);
-}
-async function throughPastedCode(server, scopes, options, context) {
-	const { terminal } = context;
-	const { host } = new URL(server.origin);
-	if (!terminal.interactive) throw new Error("There is no browser to open here and no terminal to paste a code into. Run it where one is.");
-	const secrets = newSecrets();
-	const application = await register(context, server, {
-		...options,
-		redirectUri: require_mastodon.outOfBand,
-		scopes
-	});
-	const url = require_mastodon.authorizeUrl(server, application, {
-		...secrets,
-		forceLogin: options.forceLogin
-	});
-	terminal.say(`Open this address in a browser, on any device, and allow it there:\n  ${url}`);
 	return {
-		server,
-		application,
-		grant: await exchange(context, server, application, readPasted(await terminal.askSecret(`${host} then shows a code. Paste it here:`), secrets.state), secrets)
+		async allow(forceLogin) {
+			if (application && require_mastodon.softwareNamed(options.software).endsApplications) application = await register(context, server, {
+				...options,
+				...application
+			});
+			if (application) return allowWith(application.scopes, forceLogin);
+			return tryScopes(options.fallbacks, server, context, async (scopes) => {
+				application = null;
+				return allowWith(scopes, forceLogin);
+			});
+		},
+		close: async () => callback?.close()
 	};
 }
 function newSecrets() {
@@ -568,47 +1187,31 @@ function newSecrets() {
 		challenge
 	};
 }
-function readPasted(pasted, state) {
-	const text = pasted.trim().replace(/^(["'`])(.*)\1$/, "$2");
-	if (text === "") return { kind: "denied" };
-	const [, query] = /^[^?\s]*\?(.*)$/.exec(text) ?? [];
-	const [, code = text, returned] = /^([^&]+)&state=(.*)$/.exec(text) ?? [];
-	const parameters = new URLSearchParams(query ?? {
-		code,
-		...returned === void 0 ? {} : { state: returned }
+async function exchanged(server, application, secrets, software, context) {
+	const session = require_mastodon.exchangeCode(context.http, server, application, secrets).then((grant) => ({
+		server,
+		application,
+		grant
+	}));
+	context.undo = once(async () => {
+		const made = await session.catch(() => null);
+		if (made) await endSession(made, software, context);
 	});
-	if (parameters.get("state") === null) parameters.set("state", state);
-	return readAnswer(parameters, state);
-}
-async function exchange({ http }, server, application, answer, { verifier }) {
-	const { host } = new URL(server.origin);
-	if (answer === null) throw new Error("No answer came back from the browser in time. If its page showed an error, or is on another device, try again with --no-browser.");
-	switch (answer.kind) {
-		case "denied": throw new DeclinedError(`Nothing was allowed on ${host}, so there is no token.`);
-		case "wrong state": throw new Error("What came back belongs to another login, so nothing was taken from it. An older tab may have answered: close it, and start again.");
-		case "error": throw refusedAtPage(host, answer.error, answer.sentence);
-		case "code": try {
-			return await require_mastodon.exchangeCode(http, server, application, {
-				code: answer.code,
-				verifier
-			});
-		} catch (error) {
-			throw error instanceof require_mastodon.OAuthError ? explainExchange(error) : error;
-		}
+	try {
+		return await session;
+	} catch (error) {
+		context.undo = void 0;
+		throw error;
 	}
 }
-function refusedAtPage(host, error, sentence) {
-	const said = (sentence === "" ? error : `${error}: ${sentence}`).replaceAll(/[\w-]{20,}/g, "***");
-	if (error === "invalid_scope") return new ScopesRefusedError(`${host} does not allow these scopes (“${said}”).`);
-	if (error === "no code") return /* @__PURE__ */ new Error(`What came back from ${host} holds no code. Start again.`);
-	return /* @__PURE__ */ new Error(`${host} sent the browser back with “${said}”. Start again; --no-browser takes another way.`);
+function explainRefusal$1(error) {
+	throw beyondCodes(error) ?? /* @__PURE__ */ new Error(`${error.message} The code was used before, or is older than ten minutes. Start again.`);
 }
-function explainExchange(error) {
-	const { code, status, message } = error;
-	if (code === "invalid_scope") return new ScopesRefusedError(message);
-	if (code === "invalid_client") return /* @__PURE__ */ new Error(`${message} It has forgotten the application. Start again.`);
-	if (status === 0 || status === 429 || status >= 500) return error;
-	return /* @__PURE__ */ new Error(`${message} The code was used before, is older than ten minutes, or was not pasted whole. Start again: each code works once.`);
+function codeIn(answer, { origin }, timeout) {
+	const { host } = new URL(origin);
+	if (answer === null) throw new Error(`No answer came back from the browser in ${require_mastodon.formatDuration(timeout)}. If it is on another device, or shows an error, try again with --no-browser. If it shows the account's settings instead of a question, ${host} lets this account do nothing: it has moved, is suspended or frozen, or its e-mail address was never confirmed.`);
+	if (answer.kind === "code") return answer.code;
+	throw refusedBy(host, answer);
 }
 const PATIENCE = 1500;
 async function openBrowser(url) {
@@ -622,25 +1225,6 @@ async function openBrowser(url) {
 	} catch {
 		return false;
 	}
-}
-// src/token/given-token.ts
-async function givenToken(variable, context) {
-	const { terminal } = context;
-	if (variable !== "") return plainToken(namedVariable(variable, context), variable);
-	if (terminal.interactive) return plainToken(await terminal.askSecret("The access token"), "the answer");
-	return plainToken(await terminal.readStdin(), "stdin");
-}
-function namedVariable(name, { environment }) {
-	const value = environment.variable(name).trim();
-	if (value === "") throw new Error(`The environment variable ${name} is empty or not set. Check its name.`);
-	return value;
-}
-function plainToken(text, source) {
-	const token = text.trim();
-	if (token === "") throw new Error(`There is no token in ${source}. Pipe it to stdin, or name the variable that holds it with --token-env.`);
-	if (/\s/.test(token)) throw new Error(`What is in ${source} has white space inside, which no token has. Copy the token again.`);
-	if (/[^\x21-\x7e]/.test(token)) throw new Error(`What is in ${source} holds a character that no token has, perhaps an invisible one. Copy the token again.`);
-	return token;
 }
 // src/token/password.ts
 function whyNoPassword({ origin, software, version }, grants) {
@@ -686,104 +1270,6 @@ function explainRefusal(error) {
 	if (status === 0 || status === 429 || status >= 500) return error;
 	return /* @__PURE__ */ new Error(`${message} Either the e-mail address or the password is wrong (Mastodon takes no user name here), or the account has two-factor authentication, or the server has given up this grant (Mastodon 4.4), or the redirect URI is not the registered one. ${instead}`);
 }
-// src/token/revoke.ts
-const TIMEOUT$5 = 6e4;
-async function revoke(options, context) {
-	const { terminal, http } = context;
-	const { origin, software } = await findServer(options.instance || await terminal.ask("Which instance? Its address:"), context);
-	const { token, clientId, clientSecret } = await readGiven(options, context);
-	const client = require_mastodon.openClient(origin, token, http.within(TIMEOUT$5));
-	const owner = await ownerOf(client);
-	if (owner === null) {
-		terminal.say(`${origin} does not accept this token, so there is nothing to end.`);
-		return exitCode.done;
-	}
-	const whose = owner === "" ? "this token" : `this token of ${owner}`;
-	if (terminal.interactive && !options.yes && !await terminal.confirm(`End ${whose} on ${origin}?`)) {
-		terminal.say("The token is still valid.");
-		return exitCode.declined;
-	}
-	const refusal = await tryToEnd();
-	const isEnded = await ownerOf(client).then((left) => left === null, (error) => error.message);
-	if (isEnded === true) {
-		terminal.say(`Ended: ${origin} does not accept the token any more.`);
-		return exitCode.done;
-	}
-	const state = isEnded === false ? "The token is still valid." : `Whether the token has ended is not known. ${isEnded}`;
-	const reason = refusal || (isEnded === false ? reasonFor(clientId) : "");
-	terminal.say([
-		state,
-		reason,
-		whereToEnd(origin, software)
-	].filter(Boolean).join(" "));
-	return exitCode.failed;
-	async function tryToEnd() {
-		try {
-			const server = await require_mastodon.readMetadata(http, origin);
-			if (clientId !== "") await require_mastodon.revokeToken(http, server, {
-				clientId,
-				clientSecret
-			}, token);
-			else await client.call("POST", new URL(server.revocation).pathname, { body: { token } });
-			return "";
-		} catch (error) {
-			if (error instanceof require_mastodon.OAuthError) return [
-				404,
-				405,
-				501
-			].includes(error.status) ? `${new URL(origin).host} offers programs no way to end a token.` : error.message;
-			if (error instanceof require_mastodon.MastodonError) return reasonFor(clientId);
-			throw error;
-		}
-	}
-}
-function reasonFor(clientId) {
-	return clientId === "" ? "The server wants the client id and secret of the application that it was made for." : "The server said yes, but the client id and secret are those of another application.";
-}
-async function readGiven(options, context) {
-	const { terminal } = context;
-	const { tokenEnv } = options;
-	const isPiped = tokenEnv === "" && !terminal.interactive;
-	const piped = isPiped ? await terminal.readStdin() : "";
-	const document = require_mastodon.asObject(require_mastodon.parseJson(piped));
-	const field = (name) => typeof document[name] === "string" ? document[name] : "";
-	const alone = Object.keys(document).length > 0 ? field("token") || field("access_token") : piped;
-	const token = isPiped ? plainToken(alone, "stdin") : await givenToken(tokenEnv, context);
-	const clientId = options.clientId || field("client_id") || (terminal.interactive ? await terminal.ask("Client id of its application (leave empty if you do not have it)") : "");
-	if (clientId === "") return {
-		token,
-		clientId: "",
-		clientSecret: ""
-	};
-	const clientSecret = (options.clientSecretEnv !== "" ? namedVariable(options.clientSecretEnv, context) : field("client_secret")) || (terminal.interactive ? await terminal.askSecret("Client secret of its application") : "");
-	if (clientSecret === "") throw new Error("The client id is there, but the secret is missing. Name the variable that holds it with --client-secret-env.");
-	return {
-		token,
-		clientId,
-		clientSecret
-	};
-}
-async function ownerOf(client) {
-	try {
-		return require_mastodon.handleOf((await client.call("GET", "/api/v1/accounts/verify_credentials")).json, client.origin);
-	} catch (error) {
-		if (!(error instanceof require_mastodon.MastodonError)) throw error;
-		const { answer } = error.failure;
-		if (!answer || ![
-			401,
-			403,
-			422
-		].includes(answer.status)) throw await require_mastodon.diagnose(error, client);
-		return require_mastodon.tellsOfScope({
-			...error.failure,
-			answer
-		}) || await require_mastodon.tokenApplication(client) ? "" : null;
-	}
-}
-function whereToEnd(origin, software) {
-	const { endToken } = require_mastodon.softwareNamed(software);
-	return endToken?.(origin) ?? `End it in the settings of your account at ${origin}, where authorized apps are listed.`;
-}
 // src/token/store/child-process.ts
 const TIMEOUT$4 = 6e4;
 function run(path, args, { env, folder, input = "" }) {
@@ -805,11 +1291,13 @@ function run(path, args, { env, folder, input = "" }) {
 		});
 		child.on("error", (error) => resolve({
 			code: null,
+			wasLeft: false,
 			stdout,
 			stderr: error.message
 		}));
-		child.on("close", (code) => resolve({
+		child.on("close", (code, signal) => resolve({
 			code,
+			wasLeft: signal === "SIGINT" || code === 130,
 			stdout,
 			stderr
 		}));
@@ -870,26 +1358,33 @@ function environmentFor({ variable }, names) {
 	return Object.fromEntries(pairs.filter(([, value]) => value !== ""));
 }
 // src/token/store/destination.ts
-function repositoryAt(host, owner, name) {
+function repositoryAt(host, owner, name, isHostNamed) {
 	return {
 		host: host.toLowerCase(),
 		owner,
 		name,
+		isHostNamed,
 		environment: "",
 		visibility: "private",
 		repositories: []
 	};
 }
 function parseRepository(text, defaultHost) {
-	if (/^[\w+.-]+:\/\/|^[^/\s]+@[^/\s]+:/.test(text)) return parseAddress(text);
+	if (/^[\w+.-]+:\/\/|^[^/\s]+@[^/\s]+:/.test(text)) {
+		const found = parseAddress(text);
+		return found && {
+			...found,
+			isHostNamed: true
+		};
+	}
 	const [name, owner, host = defaultHost, ...more] = text.trim().split("/").reverse();
 	if (more.length > 0 || !isName(owner) || !isName(name) || !isHost(host)) return null;
-	return repositoryAt(host, owner, name.replace(/\.git$/, ""));
+	return repositoryAt(host, owner, name.replace(/\.git$/, ""), true);
 }
 function parseOrganization(text, defaultHost) {
 	const [owner, host = defaultHost, ...more] = text.trim().split("/").reverse();
 	if (more.length > 0 || !isName(owner) || !isHost(host)) return null;
-	return repositoryAt(host, owner, "");
+	return repositoryAt(host, owner, "", true);
 }
 function parseAddress(address) {
 	const scp = /^(?:[^@/\s]+@)?([^:/\s]+):(?!\/\/)(.+)$/.exec(address);
@@ -901,7 +1396,7 @@ function parseAddress(address) {
 	if (more.length > 0 || !isHost(host) || !(host.includes(".") || require_mastodon.isLoopback(host.replace(/:\d+$/, "")))) return null;
 	const plain = name?.replace(/\.git$/, "");
 	if (!isName(owner) || !isName(plain)) return null;
-	return repositoryAt(host === "ssh.github.com" ? "github.com" : host, owner, plain);
+	return repositoryAt(host === "ssh.github.com" ? "github.com" : host, owner, plain, false);
 }
 function placeName({ host, owner, name, environment }) {
 	const place = name === "" ? `the organization ${host}/${owner}` : `${host}/${owner}/${name}`;
@@ -1249,7 +1744,7 @@ const NEEDED = [
 ];
 async function openGithubCli(destination, environment) {
 	const path = findProgram("gh", environment);
-	if (!path) return null;
+	if (!path) return "not installed";
 	const quiet = {
 		GH_HOST: destination.host,
 		GH_PROMPT_DISABLED: "1",
@@ -1270,9 +1765,10 @@ async function openGithubCli(destination, environment) {
 		"status",
 		"--hostname",
 		destination.host
-	])).code !== 0) return null;
+	])).code !== 0) return "not logged in";
 	async function checked(args, input = "", secret = "") {
 		const ended = await gh(args, input);
+		if (ended.wasLeft) throw new CancelledError();
 		if (ended.code !== 0) throw refusal({
 			...ended,
 			stderr: require_mastodon.withoutSecrets(ended.stderr, [secret])
@@ -1343,18 +1839,62 @@ function refusal({ code, stderr }, args, destination) {
 const TIMEOUT$1 = 1e4;
 async function openStore(destination, context) {
 	const { environment, http } = context;
-	const kind = await kindOf(destination, context);
+	const kind = await whatRuns(destination, context);
 	if (kind === "Forgejo") {
 		const page = `${forgejoTokenPage(destination)} (scope ${forgejoScope(destination)})`;
-		return openForgejo(destination, environment.forgejoToken || await askForToken(destination, "FORGEJO_TOKEN", page, context), http);
+		return {
+			kind,
+			store: openForgejo(destination, await confirmedToken("FORGEJO_TOKEN", environment.forgejoToken, destination, context) || await askForToken(destination, "FORGEJO_TOKEN", page, context), http)
+		};
 	}
-	const cli = await openGithubCli(destination, environment);
-	if (cli) return cli;
-	if (kind === "unknown") throw new StoreError(`${destination.host} is neither GitHub nor Forgejo nor Gitea, as far as it answers. Check the name, or store the token there by hand with --print.`);
-	const page = `${tokenPage(destination)} (${neededRights(destination)})`;
-	return openGithubApi(destination, githubToken(destination, environment) || await askForToken(destination, tokenVariable(destination), page, context), http);
+	for (;;) {
+		const cli = await openGithubCli(destination, environment);
+		if (typeof cli !== "string") return {
+			kind: "GitHub",
+			store: cli
+		};
+		if (kind === "unknown") throw new StoreError(`${destination.host} is neither GitHub nor Forgejo nor Gitea, as far as it answers. Check the name, or store the token there by hand with --print.`);
+		const variable = tokenVariable(destination);
+		const own = githubToken(destination, environment);
+		const token = isGithubCloud(destination) ? own : await confirmedToken(variable, own, destination, context);
+		if (token !== "") return {
+			kind,
+			store: openGithubApi(destination, token, http)
+		};
+		const page = `${tokenPage(destination)} (${neededRights(destination)})`;
+		const next = await chooseWay(cli, destination, context);
+		if (next === "print") return next;
+		if (next === "paste") return {
+			kind,
+			store: openGithubApi(destination, await askForToken(destination, variable, page, context), http)
+		};
+	}
 }
-async function kindOf(destination, { http }) {
+async function chooseWay(cli, destination, { terminal }) {
+	if (!terminal.interactive) return "paste";
+	const { host } = destination;
+	terminal.say(cli === "not logged in" ? `The GitHub CLI is here, but not logged in on ${host}. In another terminal, run: gh auth login --hostname ${host}` : `${host} stores nothing for strangers: it takes the GitHub CLI (gh, which is not installed here), or a token of yours.`);
+	return terminal.choose("How shall it get there?", [
+		...cli === "not logged in" ? [{
+			value: "again",
+			label: "Try again, now that gh is logged in"
+		}] : [],
+		{
+			value: "paste",
+			label: `Paste a token for ${host}`,
+			hint: "its page is shown"
+		},
+		{
+			value: "print",
+			label: "Print the access token, and store it by hand"
+		}
+	]);
+}
+async function confirmedToken(variable, token, { host, isHostNamed }, { terminal, environment }) {
+	if (token === "" || isHostNamed || host === environment.githubHost) return token;
+	return await terminal.confirm(`Send your token in ${variable} to ${host}?`, false) ? token : "";
+}
+async function whatRuns(destination, { http }) {
 	const origin = originOf(destination);
 	if (isGithubCloud(destination)) return "GitHub";
 	const forgejo = await look("/api/v1/version");
@@ -1413,21 +1953,24 @@ var HandOverError = class extends Error {
 		this.isStored = isStored;
 	}
 };
-async function handOver(credentials, options, context) {
+async function handOver(credentials, options, repository, context) {
 	const { terminal } = context;
-	if (options.print) return print(credentials, context);
+	if (options.print) return print(credentials, repository, context);
 	const named = placeIn(options, context);
-	if (!named && !terminal.interactive) return print(credentials, context);
+	if (!named && !terminal.interactive) return print(credentials, repository, context);
 	const stored = /* @__PURE__ */ new Set();
-	let destination = named ?? await choosePlace(options, context);
+	let destination = named ?? await choosePlace(options, repository, context);
 	for (;;) {
-		if (destination === "print") return print(credentials, context);
+		if (destination === "print") return print(credentials, repository, context);
 		try {
-			return await storeAt(destination, credentials, options, context, stored);
+			const way = await openStore(destination, context);
+			if (way === "print") return print(credentials, destination, context);
+			return await storeAt(destination, way, credentials, options, context, stored);
 		} catch (error) {
-			if (!(error instanceof StoreError) || !terminal.interactive) throw leave$1(error, stored);
+			const isLeaving = context.leaving?.aborted === true;
+			if (!(error instanceof StoreError) || !terminal.interactive || isLeaving) throw leave$1(error, stored);
 			terminal.say(error.message);
-			destination = await askOnceMore(destination, options, context).catch((reason) => {
+			destination = await askOnceMore(destination, options, repository, context).catch((reason) => {
 				throw leave$1(reason, stored);
 			});
 		}
@@ -1438,7 +1981,7 @@ function leave$1(error, stored) {
 	const message = error instanceof Error ? error.message : String(error);
 	return error instanceof StoreError || isStored ? new HandOverError(message, isStored) : error;
 }
-async function askOnceMore(destination, options, context) {
+async function askOnceMore(destination, options, repository, context) {
 	const next = await context.terminal.choose("What now?", [
 		{
 			value: "again",
@@ -1459,12 +2002,19 @@ async function askOnceMore(destination, options, context) {
 	]);
 	if (next === "leave") throw new StoreError("The token was not stored as you wanted it.");
 	if (next === "print") return "print";
-	return next === "again" ? destination : choosePlace(options, context);
+	return next === "again" ? destination : choosePlace(options, repository, context);
 }
-function print({ token, handle, origin }, { terminal }) {
+async function print({ token, handle, origin, application }, destination, context) {
+	const { terminal } = context;
 	terminal.say(`The access token of ${handle || "the account"} on ${origin}. It is shown once, and works like a password:`);
 	terminal.print(token);
-	return { kind: "printed" };
+	terminal.say("What it takes to end it with mastodon-token revoke, shown once as well:");
+	terminal.reveal(`  client id      ${application.clientId}\n  client secret  ${application.clientSecret}`);
+	return {
+		kind: "printed",
+		destination,
+		runs: destination ? await whatRuns(destination, context) : "GitHub"
+	};
 }
 function placeIn(options, { environment }) {
 	checkName("--secret-name", options.secretName);
@@ -1495,18 +2045,23 @@ function checkName(option, name) {
 	if (/^[a-z_]\w*$/i.test(name) && !/^github_/i.test(name)) return;
 	throw new HandOverError(`${option} ${name} cannot be used as a name: use letters, digits and _, and don't start with a digit or GITHUB_.`, false);
 }
-async function choosePlace(options, context) {
+async function choosePlace(options, repository, context) {
 	const { terminal, environment } = context;
 	const remotes = await remotesOf(environment);
+	const known = [...repository !== null && !remotes.some((one) => placeName(one.repository) === placeName(repository)) ? [{
+		value: repository,
+		label: placeName(repository),
+		hint: "as you said"
+	}] : [], ...remotes.map((remote) => ({
+		value: remote.repository,
+		label: placeName(remote.repository),
+		hint: hintOf(remote)
+	}))];
 	const place = await terminal.choose("Where shall the token go?", [
-		...remotes.map((remote) => ({
-			value: remote.repository,
-			label: placeName(remote.repository),
-			hint: hintOf(remote)
-		})),
+		...known,
 		{
 			value: "other",
-			label: remotes.length > 0 ? "Another repository" : "A repository"
+			label: known.length > 0 ? "Another repository" : "A repository"
 		},
 		{
 			value: "print",
@@ -1523,16 +2078,12 @@ function hintOf({ names }) {
 	return `remote ${names.join(", ")} of this folder`;
 }
 async function askForRepository({ terminal, environment }) {
-	for (;;) {
-		const repository = parseRepository(await terminal.ask("Which repository? [HOST/]OWNER/NAME"), environment.githubHost || "github.com");
-		if (repository) return repository;
-		terminal.say("That is not a repository. It should look like OWNER/NAME, or codeberg.org/OWNER/NAME.");
-	}
+	const parse = (answer) => parseRepository(answer, environment.githubHost || "github.com");
+	return parse(await askUntil(terminal, "Which repository? OWNER/NAME, or HOST/OWNER/NAME", (text) => parse(text) ? "" : "That is not a repository. It should look like OWNER/NAME, or codeberg.org/OWNER/NAME."));
 }
-async function storeAt(destination, credentials, options, context, stored) {
+async function storeAt(destination, { kind, store }, credentials, options, context, stored) {
 	const { terminal } = context;
 	const place = placeName(destination);
-	const store = await openStore(destination, context);
 	const all = entriesFor(credentials, options);
 	const keyOf = ({ kind, name }) => `${place} ${kind} ${name}`;
 	const entries = all.filter((entry) => !stored.has(keyOf(entry)));
@@ -1542,17 +2093,30 @@ async function storeAt(destination, credentials, options, context, stored) {
 	})));
 	await confirmOverwriting(held, place, options, context);
 	for (const { entry, found } of held) {
-		if (found !== "the same") await store.put(entry);
-		if (entry.value === credentials.token) stored.add(keyOf(entry));
+		if (found === "the same") continue;
+		const isToken = entry.value === credentials.token;
+		const undo = context.undo;
+		if (isToken) context.undo = once(async () => {
+			await undo?.();
+			terminal.say(mayHold(entry, place));
+		});
+		await store.put(entry).catch((error) => {
+			if (error instanceof StoreError && !context.leaving?.aborted) context.undo = undo;
+			throw error;
+		});
+		context.undo = undo;
+		if (isToken) stored.add(keyOf(entry));
 	}
 	terminal.say(`Stored in ${place}, through ${store.way}: ${all.map(entryName).join(", ")}.`);
-	const replaced = held.some(({ entry, found }) => entry.value === credentials.token && found === "something");
-	if (replaced) terminal.say(`The token that was there before still works. ${whereToEnd(credentials.origin, credentials.software)}`);
+	if (held.some(({ entry, found }) => entry.value === credentials.token && found === "something")) terminal.say(`The token that was there before still works. ${whereToEnd(credentials.origin, credentials.software)}`);
 	return {
 		kind: "stored",
 		destination,
-		replaced
+		runs: kind
 	};
+}
+function mayHold({ kind, name }, place) {
+	return `The ${kind} ${name} of ${place} may hold the token that was just ended: store another one there before a workflow uses it.`;
 }
 function entriesFor({ origin, token }, options) {
 	const url = {
@@ -1599,59 +2163,56 @@ async function confirmOverwriting(held, place, options, { terminal }) {
 function entryName({ kind, name }) {
 	return `the ${kind} ${name}`;
 }
-// src/token/wanted-scopes.ts
-const POSTING = [
-	"write:statuses",
-	"write:media",
-	"profile"
-];
-const EXTRAS = {
-	"duplicate-check": "read:statuses",
-	pin: "write:accounts"
-};
-function wantedScopes(options) {
-	if (options.scopes !== "") return options.scopes;
-	return [.../* @__PURE__ */ new Set([...POSTING, ...options.with.map((extra) => EXTRAS[extra])])].join(" ");
+// src/token/store/next-step.ts
+function nextStep({ origin }, options, handedOver) {
+	const { secretName, variableName, urlAs } = options;
+	const { destination, runs } = handedOver;
+	const env = handedOver.kind === "stored" ? handedOver.destination.environment : "";
+	const url = urlAs === "secret" ? `secrets.${variableName}` : `vars.${variableName}`;
+	const step = `The step for your workflow:\n\n${[
+		...env === "" ? [] : [
+			"# beside runs-on, so that the job may read them",
+			`environment: ${env}`,
+			""
+		],
+		`- uses: ${runs === "Forgejo" ? "https://github.com/" : ""}${require_mastodon.repository}@v1`,
+		"  with:",
+		`    instance-url: \${{ ${url} }}`,
+		`    access-token: \${{ secrets.${secretName} }}`,
+		...options.with.includes("pin") ? ["    pin: true"] : [],
+		"    # A rehearsal that posts nothing; take it out to post.",
+		"    dry-run: true"
+	].map((line) => line === "" ? line : `  ${line}`).join("\n")}\n`;
+	return handedOver.kind === "printed" ? `${byHand(origin, options, destination && linksOf(destination, runs))}\n${step}` : step;
 }
-function scopeFallbacks(wanted, software, announced) {
-	const words = wanted.split(" ");
-	const older = words.map((scope) => scope === "profile" ? "read:accounts" : scope);
-	const fallbacks = [...new Set([
-		words,
-		older,
-		coarse(words)
-	].map((scopes) => [...new Set(scopes)].join(" ")))];
-	if (announced && announced.length > 0) {
-		const possible = fallbacks.filter((scopes) => scopes.split(" ").every((scope) => announced.includes(scope)));
-		if (possible.length > 0) return possible;
-	}
-	const { scopes: known } = require_mastodon.softwareNamed(software);
-	if (known === "coarse") return fallbacks.slice(-1);
-	return known === "without profile" ? fallbacks.slice(words.includes("profile") ? 1 : 0) : fallbacks;
-}
-function coarse(scopes) {
-	const tops = scopes.map((scope) => scope === "profile" ? "read" : scope.replace(/:.*/, ""));
+function byHand(origin, { secretName, variableName, urlAs }, links) {
+	const where = (kind) => links ? [`    ${links[kind]}`] : [];
 	return [
-		"read",
-		"write",
-		...tops
-	].filter((scope, index, all) => tops.includes(scope) && all.indexOf(scope) === index);
+		`Store both in ${links ? "your repository" : "the repository that posts, in its settings for Actions"}:`,
+		`  the secret ${secretName}: the token above`,
+		...where("secret"),
+		`  the ${urlAs} ${variableName}: ${origin}`,
+		...where(urlAs),
+		""
+	].join("\n");
 }
-function missingScopes(wanted, granted) {
-	const has = granted.split(/[\s,]+/);
-	return wanted.split(" ").filter((scope) => !require_mastodon.hasScope(has, scope));
-}
-async function whyReadStatuses(client, software, document) {
-	const { host } = new URL(client.origin);
-	if (!require_mastodon.softwareNamed(software).keysIn("").kept) return software === "" ? `${host} does not say what software it runs, so it may not recognise a repeated request.` : `${host} runs ${software}, which is not known to recognise a repeated request.`;
-	return document === null || await isListClosed(client, document) ? `${host} shows an account's posts to its own users alone.` : "";
-}
-async function isListClosed(client, document) {
-	const { id } = require_mastodon.asObject(require_mastodon.asObject(document.contact).account ?? document.contact_account);
-	if (typeof id !== "string" || id === "") return false;
-	const path = `/api/v1/accounts/${encodeURIComponent(id)}/statuses?limit=1`;
-	const answer = await client.probe(new URL(path, client.origin));
-	return answer !== null && [401, 403].includes(answer.status) && require_mastodon.parseJson(answer.text) !== void 0;
+function linksOf(destination, runs) {
+	const { owner, name, environment } = destination;
+	const at = (path) => originOf(destination) + path;
+	if (runs === "unknown") return null;
+	if (runs === "Forgejo") {
+		const base = name === "" ? `/org/${owner}` : `/${owner}/${name}`;
+		return {
+			secret: at(`${base}/settings/actions/secrets`),
+			variable: at(`${base}/settings/actions/variables`)
+		};
+	}
+	const base = name === "" ? `/organizations/${owner}` : `/${owner}/${name}`;
+	const page = (kind) => at(`${base}/settings/${environment === "" ? `${kind}/actions/new` : "environments"}`);
+	return {
+		secret: page("secrets"),
+		variable: page("variables")
+	};
 }
 // src/token/login.ts
 async function login(given, context, open) {
@@ -1663,7 +2224,7 @@ async function login(given, context, open) {
 	};
 	refuseWrongPlace(options, context);
 	refuseBlindness(options, context);
-	const server = await findServer(options.instance || await terminal.ask("Which instance is the account on? Its address, or your handle:"), context);
+	const server = await findServer(options.instance, context, "Which instance is the account on? Its address, or your handle:");
 	const oauth = await require_mastodon.readMetadata(http, server.origin);
 	const byPassword = options.password && await mayUsePassword(server, oauth.grants, context);
 	const wanted = await settleScopes(server, options, context);
@@ -1672,29 +2233,53 @@ async function login(given, context, open) {
 	const { noBrowser } = context.environment;
 	const browser = options.browser ?? noBrowser === "";
 	if (!byPassword && !browser && options.browser === null) terminal.say(`No browser is opened ${noBrowser}: the code is pasted instead (--browser opens one all the same).`);
-	for (let forceLogin = false;; forceLogin = true) {
-		const common = {
-			...application,
-			fallbacks
-		};
-		const session = byPassword ? await authorizeByPassword(oauth, common, context) : await authorize(oauth, {
-			...common,
-			forceLogin,
-			browser,
-			timeout: options.timeout
-		}, context, open);
-		context.undo = () => end(session, server, context);
-		try {
-			const owner = await checkToken(session, wanted, server, context);
-			if (await isRightAccount(owner, options, context)) return await deliver(session, owner, server, options, context);
-			await context.undo();
-		} catch (error) {
-			if (!(error instanceof HandOverError && error.isStored)) await context.undo();
-			throw error;
-		} finally {
-			context.undo = void 0;
+	const common = {
+		...application,
+		fallbacks,
+		software: server.software
+	};
+	const authorization = byPassword ? null : openAuthorization(oauth, {
+		...common,
+		browser,
+		timeout: options.timeout
+	}, context, open);
+	try {
+		for (let isAgain = false;; isAgain = true) {
+			const session = await (authorization?.allow(isAgain) ?? authorizeByPassword(oauth, common, context));
+			context.undo ??= once(() => endSession(session, server.software, context));
+			if (await useSession(session, wanted, server, options, application.repository, context)) return exitCode.done;
+			terminal.say(byPassword ? "Once more, with another account." : "Once more, with another account: the page shows at its top whose it is, with a button to log out beside it. Press that, and log in with the other account; the same page comes back. (Where there is no such button, log out on the server's own page first.)");
 		}
-		terminal.say(`Once more, with another account. ${byPassword ? "" : "If the browser shows the same one, log out there first, or use a private window."}`.trim());
+	} finally {
+		await authorization?.close();
+	}
+}
+async function useSession(session, wanted, server, options, repository, context) {
+	let isKept = false;
+	try {
+		const owner = await checkToken(session, wanted, server, context);
+		if (!await isRightAccount(owner, server, options, context)) return false;
+		const { origin, software } = server;
+		const credentials = {
+			origin,
+			software,
+			token: session.grant.token,
+			handle: owner.handle,
+			application: session.application
+		};
+		const handedOver = await handOver(credentials, options, repository, context);
+		isKept = true;
+		context.terminal.say(`\n${nextStep(credentials, options, handedOver)}`);
+		const { name } = session.application;
+		context.terminal.say(`When you no longer need the token: its entry is “${name}”; of two with that name it is the one that was registered last, and the older one shows when it was last used.
+${whereToEnd(origin, software)}`);
+		return true;
+	} catch (error) {
+		isKept = error instanceof HandOverError && error.isStored;
+		throw error;
+	} finally {
+		if (!isKept) await context.undo?.();
+		context.undo = void 0;
 	}
 }
 function refuseWrongPlace(options, context) {
@@ -1709,7 +2294,7 @@ function refuseBlindness(options, { terminal }) {
 	if (terminal.interactive) return;
 	if (instance === "") throw new UsageError("Which instance? Give its address or your handle: mastodon-token login HOST");
 	if (password) throw new UsageError("--password asks questions, and there is no terminal to ask in.");
-	if (account === "" && !yes) throw new UsageError("There is no terminal to ask in, so say whose token it must be: --account @you@example.org (--yes takes any).");
+	if (account === "" && require_mastodon.handleIn(instance) === "" && !yes) throw new UsageError("There is no terminal to ask in, so say whose token it must be: give your handle, @you@example.org, or --account @you (--yes takes any).");
 }
 async function mayUsePassword(server, grants, { terminal }) {
 	const reason = whyNoPassword(server, grants);
@@ -1735,15 +2320,26 @@ async function settleScopes(server, options, { terminal }) {
 	}
 	return await terminal.confirm("Add read:statuses?") ? `${wanted} read:statuses` : wanted;
 }
+const UNNAMED = "mastodon-token";
 async function nameApplication(options, { terminal, environment }) {
-	const repository = parseRepository(options.repo, environment.githubHost || "github.com") ?? (await remotesOf(environment))[0]?.repository;
-	const path = repository ? `${repository.owner}/${repository.name}` : (0, node_path.basename)(environment.folder);
-	const name = [...options.name || path || "mastodon-token"].slice(0, 60).join("");
-	terminal.say(`Registering as “${name}”, which stands publicly under each post${options.name ? "" : " (--name changes it)"}.`);
+	const host = environment.githubHost || "github.com";
+	const known = parseRepository(options.repo, host) ?? (await remotesOf(environment))[0]?.repository ?? null;
+	const typed = options.name === "" && known === null && options.org === "" && terminal.interactive ? await askUntil(terminal, NAME_QUESTION, problemWithName) : "";
+	const repository = known ?? parseRepository(typed, host);
+	const website = repository ? `${originOf(repository)}/${repository.owner}/${repository.name}` : "";
+	const path = repository ? `${repository.owner}/${repository.name}` : typed || options.org || UNNAMED;
+	const name = [...options.name || path].slice(0, 60).join("");
+	if (typed === "") terminal.say(`Registering as “${name}”, which stands publicly under each post${options.name ? "" : " (--name changes it)"}.`);
 	return {
 		name,
-		website: repository ? `${originOf(repository)}/${repository.owner}/${repository.name}` : ""
+		website,
+		repository
 	};
+}
+const NAME_QUESTION = "Which repository will post? OWNER/NAME, or any name: it stands publicly under each post.";
+function problemWithName(answer) {
+	if (answer === "") return "The server wants a name. The repository's own is a good one, such as me/project.";
+	return [...answer].length > 60 ? "That is longer than 60 characters, which servers refuse." : "";
 }
 async function checkToken(session, wanted, server, { http, terminal }) {
 	const { grant, application } = session;
@@ -1759,470 +2355,124 @@ async function checkToken(session, wanted, server, { http, terminal }) {
 	return askWhose(http, server.origin, grant.token, server.document);
 }
 const DECADE = 31536e4;
-async function isRightAccount(owner, options, { terminal }) {
+async function isRightAccount(owner, { typed }, options, { terminal }) {
 	const { handle, followers, remarks } = owner;
 	const count = followers === null ? "" : `, ${followers} ${followers === 1 ? "follower" : "followers"}`;
 	terminal.say(handle === "" ? "The token may not tell whose it is." : `Logged in as ${handle}${count}.`);
 	for (const remark of remarks) terminal.say(remark);
-	if (options.account !== "") {
-		if (isAccount(options.account, owner)) return true;
-		throw new Error(`This is ${handle === "" ? "an account that cannot be named" : handle}, not ${options.account}. Log out in the browser, and start again.`);
+	const named = options.account || require_mastodon.handleIn(typed);
+	const isNamed = named !== "" && isAccount(named, owner);
+	const mustMatch = options.account !== "" || options.yes || !terminal.interactive;
+	const who = handle === "" ? "an account that cannot be named" : handle;
+	const question = handle === "" ? "Go on all the same?" : `Shall workflows post as ${handle}?`;
+	if (named !== "" && !isNamed) {
+		const mismatch = `You named @${named.replace(/^@/, "")}, but this is ${who}.`;
+		if (mustMatch) throw new Error(`${mismatch} Log out on the server's page, and start again.`);
+		return terminal.confirm(`${mismatch} ${question}`, false);
 	}
-	if (options.yes) return true;
-	return terminal.confirm(handle === "" ? "Go on all the same?" : `Shall workflows post as ${handle}?`);
+	return mustMatch || terminal.confirm(question);
 }
-async function deliver(session, owner, server, options, context) {
-	const { origin, software } = server;
+// src/token/revoke.ts
+const TIMEOUT = 6e4;
+async function revoke(options, context) {
+	const { terminal, http } = context;
+	const { origin, software } = await findServer(options.instance, context);
+	const { token, clientId, clientSecret } = await readGiven(options, context);
+	const client = require_mastodon.openClient(origin, token, http.within(TIMEOUT));
+	const owner = await ownerOf(client);
+	if ("dead" in owner) {
+		terminal.say(owner.dead);
+		return owner.hasEnded ? exitCode.done : exitCode.failed;
+	}
+	const whose = owner.handle === "" ? "this token" : `this token of ${owner.handle}`;
+	if (terminal.interactive && !options.yes && !await terminal.confirm(`End ${whose} on ${origin}?`)) {
+		terminal.say("The token is still valid.");
+		return exitCode.declined;
+	}
+	if (clientId === "" && require_mastodon.softwareNamed(software).endsForClientAlone) {
+		terminal.say(`The token is still valid. Its server ends a token only for the application that it was made for, whose client id and secret login shows with --print. ${whereToEnd(origin, software)}`);
+		return exitCode.failed;
+	}
+	const refusal = await tryToEnd();
+	const isEnded = await ownerOf(client).then((left) => "dead" in left, (error) => error.message);
+	if (isEnded === true) {
+		terminal.say(`Ended: ${origin} does not accept the token any more.`);
+		return exitCode.done;
+	}
+	const state = isEnded === false ? "The token is still valid." : `Whether the token has ended is not known. ${isEnded}`;
+	const reason = refusal || (isEnded === false ? reasonFor(clientId) : "");
+	terminal.say([
+		state,
+		reason,
+		whereToEnd(origin, software)
+	].filter(Boolean).join(" "));
+	return exitCode.failed;
+	async function tryToEnd() {
+		try {
+			const server = await require_mastodon.readMetadata(http, origin);
+			if (clientId !== "") await require_mastodon.revokeToken(http, server, {
+				clientId,
+				clientSecret
+			}, token);
+			else await client.call("POST", new URL(server.revocation).pathname, { body: { token } });
+			return "";
+		} catch (error) {
+			if (error instanceof require_mastodon.OAuthError) return [
+				404,
+				405,
+				501
+			].includes(error.status) ? `${new URL(origin).host} offers programs no way to end a token.` : error.message;
+			if (error instanceof require_mastodon.MastodonError) return reasonFor(clientId);
+			throw error;
+		}
+	}
+}
+function reasonFor(clientId) {
+	return clientId === "" ? "The server wants the client id and secret of the application that it was made for." : "The server said yes, but the client id and secret are those of another application.";
+}
+async function readGiven(options, context) {
 	const { terminal } = context;
-	const { token } = session.grant;
-	const handedOver = await handOver({
-		origin,
+	const { tokenEnv } = options;
+	const isPiped = tokenEnv === "" && !terminal.interactive;
+	const piped = isPiped ? await terminal.readStdin() : "";
+	const document = require_mastodon.asObject(require_mastodon.parseJson(piped));
+	const field = (name) => typeof document[name] === "string" ? document[name] : "";
+	const alone = Object.keys(document).length > 0 ? field("token") || field("access_token") : piped;
+	const token = isPiped ? plainToken(alone, "stdin") : await givenToken(tokenEnv, context);
+	const clientId = options.clientId || field("client_id") || (terminal.interactive ? await terminal.ask("What is the client id of its application? (Leave it empty if you do not have it.)") : "");
+	if (clientId === "") return {
 		token,
-		handle: owner.handle,
-		software
-	}, options, context);
-	terminal.say(`\n${nextStep(origin, options, handedOver)}`);
-	if (!(handedOver.kind === "stored" && handedOver.replaced)) terminal.say(`Is there an older token that is not needed any more? ${whereToEnd(origin, software)}`);
-	return exitCode.done;
-}
-async function end({ server, application, grant }, { origin, software }, { http, terminal }) {
-	try {
-		await require_mastodon.revokeToken(http, server, application, grant.token);
-		terminal.say("The token that was just made is ended.");
-	} catch (error) {
-		if (!(error instanceof require_mastodon.OAuthError)) throw error;
-		terminal.say(`The token that was just made could not be ended: ${error.message} ${whereToEnd(origin, software)}`);
-	}
-}
-async function askWhose(http, origin, token, document) {
-	const client = require_mastodon.openClient(origin, token, http.within(require_mastodon.REQUEST_TIMEOUT));
-	try {
-		const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
-		return ownerIn(json, origin, document);
-	} catch (error) {
-		if (!(error instanceof require_mastodon.MastodonError)) throw error;
-		if (require_mastodon.isMissingScope(error)) return {
-			handle: "",
-			otherHandle: "",
-			followers: null,
-			remarks: []
-		};
-		throw await require_mastodon.diagnose(error, client);
-	}
-}
-function ownerIn(json, origin, document) {
-	const account = require_mastodon.asObject(json);
-	const plain = require_mastodon.handleOf(account, origin);
-	const domain = handleDomain(document);
-	const [, name = ""] = plain.split("@");
-	const handle = plain !== "" && domain !== "" && isOwnHost(plain, origin) ? `@${name}@${domain}` : plain;
-	const { followers_count: followers } = account;
+		clientId: "",
+		clientSecret: ""
+	};
+	const clientSecret = (options.clientSecretEnv !== "" ? namedVariable(options.clientSecretEnv, context) : field("client_secret")) || (terminal.interactive ? await terminal.askSecret("And its client secret?") : "");
+	if (clientSecret === "") throw new Error("The client id is there, but the secret is missing. Name the variable that holds it with --client-secret-env.");
 	return {
-		handle,
-		otherHandle: plain,
-		followers: typeof followers === "number" ? followers : null,
-		remarks: require_mastodon.accountRemarks(account, origin)
+		token,
+		clientId,
+		clientSecret
 	};
 }
-function handleDomain(document) {
-	const named = [document?.domain, document?.uri].find((value) => typeof value === "string" && value !== "");
-	const address = typeof named === "string" ? /^https?:/.test(named) ? named : `https://${named}` : "";
-	return URL.canParse(address) ? new URL(address).host : "";
-}
-function isOwnHost(handle, origin) {
-	return handle.endsWith(`@${new URL(origin).host}`);
-}
-function isAccount(typed, owner) {
-	const plain = (handle) => handle.trim().replace(/^@/, "").toLowerCase();
-	return owner.handle !== "" && [owner.handle, owner.otherHandle].some((handle) => plain(handle) === plain(typed));
-}
-function nextStep(origin, options, handedOver) {
-	const { secretName, variableName, urlAs } = options;
-	const env = handedOver.kind === "stored" ? handedOver.destination.environment : "";
-	const url = urlAs === "secret" ? `secrets.${variableName}` : `vars.${variableName}`;
-	const lines = [
-		...env === "" ? [] : [`environment: ${env}   # of the job, beside runs-on`, ""],
-		`- uses: ${require_mastodon.repository}@v1`,
-		"  with:",
-		`    instance-url: \${{ ${url} }}`,
-		`    access-token: \${{ secrets.${secretName} }}`,
-		...options.with.includes("pin") ? ["    pin: true"] : [],
-		"    dry-run: true   # a rehearsal that posts nothing; take it out to post"
-	];
-	return `${handedOver.kind === "printed" ? `Store the token as the secret ${secretName}, and ${origin} as the ${urlAs} ${variableName}.\n` : ""}The step for your workflow:\n\n${lines.map((line) => line === "" ? line : `  ${line}`).join("\n")}\n`;
-}
-// src/token/check.ts
-const TIMEOUT = 6e4;
-async function check(options, context) {
-	const { terminal } = context;
-	const server = await findServer(options.instance || await terminal.ask("Which instance? Its address:"), context);
-	const token = await givenToken(options.tokenEnv, context);
-	const client = require_mastodon.openClient(server.origin, token, context.http.within(TIMEOUT));
-	const info = await require_mastodon.tokenInfo(client);
-	if (info?.isOfApplication) throw ofApplicationAlone(server);
-	const owner = await readOwner(client, server, token, context.http);
-	const application = await readApplication(client);
-	const abilities = await abilitiesOf(client, {
-		software: server.software,
-		info,
-		mayLogIn: owner.handle !== ""
-	}, application);
-	const scopes = info?.scopes ?? null;
-	const expiry = expiryOf(token, server.software);
-	if (options.json) {
-		const { origin, software, version } = server;
-		const document = {
-			instance: origin,
-			software,
-			version,
-			account: owner.handle === "" ? null : {
-				handle: owner.handle,
-				followers: owner.followers
-			},
-			application,
-			scopes,
-			expiry,
-			...abilities
-		};
-		terminal.print(JSON.stringify(document, null, 2));
-	} else terminal.print(tableOf(owner, application, scopes, expiry, abilities));
-	for (const remark of owner.remarks) terminal.say(remark);
-	return abilities.posting.verdict === "no" ? exitCode.failed : exitCode.done;
-}
-function tableOf({ handle, followers }, application, scopes, expiry, abilities) {
-	const count = followers === null ? "" : `, followers: ${followers}`;
-	const most = application?.scopes ? `at most ${application.scopes.join(" ")}, as its application` : "";
-	return [
-		["Account", handle === "" ? "the token may not tell (it has neither profile nor read:accounts)" : `${handle}${count}`],
-		["Application", application ? application.name : "the server does not tell"],
-		["Scopes", scopes ? scopes.join(" ") || "none" : most || "the server does not tell"],
-		["Expires", expiry],
-		["Posting", inWords(abilities.posting)],
-		["Media", inWords(abilities.media)],
-		["Duplicate check", inWords(abilities["duplicate-check"])],
-		["Pin", inWords(abilities.pin)]
-	].map(([name, text]) => `${name.padEnd(17)}${onOneLine(text)}`).join("\n");
-}
-function onOneLine(text) {
-	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-}
-function inWords({ verdict, why }) {
-	const word = verdict === "unknown" ? "cannot be known" : verdict;
-	return why === "" ? word : `${word}: ${why}`;
-}
-async function readOwner(client, server, token, http) {
+async function ownerOf(client) {
 	try {
-		const owner = await askWhose(http, server.origin, token, server.document);
-		if (owner.handle === "") await client.call("GET", "/api/v1/accounts/verify_credentials");
-		return owner;
+		return { handle: require_mastodon.handleOf((await client.call("GET", "/api/v1/accounts/verify_credentials")).json, client.origin) };
 	} catch (error) {
 		if (!(error instanceof require_mastodon.MastodonError)) throw error;
 		const { answer } = error.failure;
-		const isAlive = answer !== void 0 && [401, 422].includes(answer.status) && await require_mastodon.isAppToken(client);
-		if (isAlive && answer.status === 422) throw ofApplicationAlone(server);
-		if (isAlive || require_mastodon.isMissingScope(error)) return {
-			handle: "",
-			otherHandle: "",
-			followers: null,
-			remarks: []
-		};
-		if (answer?.status === require_mastodon.softwareNamed(server.software).deadToken) throw new Error(`${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, or it belongs to another instance. Make a new one with mastodon-token login.`);
-		throw await require_mastodon.diagnose(error, client);
-	}
-}
-function ofApplicationAlone({ origin }) {
-	return /* @__PURE__ */ new Error(`This token stands for an application alone, and for no account, so it can post nothing on ${origin}. Make one with mastodon-token login.`);
-}
-async function readApplication(client) {
-	const application = await require_mastodon.tokenApplication(client);
-	if (application === null) return null;
-	const { name, website, scopes } = application;
-	return {
-		name: require_mastodon.textOf(name) || "an application without a name",
-		website: require_mastodon.textOf(website),
-		scopes: Array.isArray(scopes) ? scopes.map(String) : null
-	};
-}
-async function abilitiesOf(client, known, application) {
-	const judge = async (ability) => {
-		const scope = require_mastodon.scopeFor[ability];
-		const most = require_mastodon.softwareNamed(known.software).scopes === "none" ? null : application?.scopes ?? null;
-		if (!known.info && most && !require_mastodon.hasScope(most, scope)) return {
-			verdict: "no",
-			why: `its application does not have ${scope}, so no token of it has`
-		};
-		const { verdict, why } = await require_mastodon.mayDo(client, ability, known);
+		if (!answer || ![
+			401,
+			403,
+			422
+		].includes(answer.status)) throw await require_mastodon.diagnose(error, client, { reader: "at a terminal" });
+		if (require_mastodon.isMissingScope(error) || await require_mastodon.tokenApplication(client)) return { handle: "" };
+		const sentence = require_mastodon.serverSentence(error.failure);
+		const hasEnded = /\b(revoked|expired)\b/i.test(sentence);
+		const what = `${client.origin} does not accept this token (“${sentence}”)`;
 		return {
-			verdict,
-			why
+			dead: hasEnded ? `${what}: it has ended already.` : `${what}: it has ended already, is cut off, or belongs to another server, which was not asked. Nothing was ended.`,
+			hasEnded
 		};
-	};
-	return {
-		posting: await judge("posting"),
-		media: await judge("media"),
-		"duplicate-check": await judgeLook(client),
-		pin: await judge("pin")
-	};
-}
-async function judgeLook(client) {
-	const sender = {
-		client,
-		owner: null,
-		software: null
-	};
-	const since = client.clock.now();
-	const open = await require_mastodon.readHistory(sender, {
-		since,
-		visibility: "public",
-		scheduled: false
-	});
-	if (open.missing) return {
-		verdict: open.missing.forGood ? "no" : "unknown",
-		why: open.missing.why
-	};
-	const all = await require_mastodon.readHistory(sender, {
-		since,
-		visibility: "private",
-		scheduled: true
-	});
-	return {
-		verdict: "yes",
-		why: all.missing ? `of public posts only, since ${all.missing.why}` : ""
-	};
-}
-function expiryOf(token, software) {
-	const { exp } = payloadOf(token);
-	if (typeof exp === "number" && exp > 0 && exp < 1e11) return `at ${(/* @__PURE__ */ new Date(exp * 1e3)).toISOString()}`;
-	return require_mastodon.softwareNamed(software).tokensEnd;
-}
-function payloadOf(token) {
-	const [, payload = "", signature] = token.split(".");
-	return signature === void 0 ? {} : require_mastodon.asObject(require_mastodon.parseJson(Buffer.from(payload, "base64url").toString("utf8")));
-}
-// src/token/help.ts
-const pages = {
-	"": `mastodon-token: from nothing to a stored access token in one minute.
-
-  mastodon-token [login] INSTANCE   make a token, and store it for your workflow
-  mastodon-token check INSTANCE     whose is a token, and what may it do?
-  mastodon-token revoke INSTANCE    end a token
-  mastodon-token app INSTANCE       register an application, and nothing else
-
-INSTANCE is whatever you have at hand: mastodon.social, @me@mastodon.social, or
-the address of your profile. Mastodon, GoToSocial, Akkoma, Hollo, snac, Pixelfed
-and others are understood.
-
-What login does, step by step:
-  1. finds your server, and shows you which one it found
-  2. registers an application there, with the few rights that posting takes
-  3. opens your browser, where you say yes (or no)
-  4. shows whose account it is, and asks before it goes on
-  5. stores the token as a secret of your repository, the server's URL as a
-     variable, and shows the step to paste into your workflow
-
-Secrets are typed at a prompt or piped to stdin. They are never arguments, and
-never written to a file.
-
-  mastodon-token COMMAND --help     all options of a command
-  mastodon-token --version
-
-Exit codes
-    0  done
-    1  failed; the last line says why
-    2  called in a way that is not understood
-    3  you said no
-  130  cancelled with Ctrl-C
-`,
-	login: `mastodon-token [login] INSTANCE [options]
-
-Makes an access token for posting, and stores it where your workflow finds it.
-
-  mastodon-token @me@mastodon.social
-  mastodon-token mastodon.social --repo me/project --env production
-  mastodon-token mastodon.social --no-browser --account @me@mastodon.social
-  mastodon-token mastodon.social | pbcopy
-
-What the token may do (write:statuses, write:media and profile, unless said)
-  --with duplicate-check   look for a post before posting again: read:statuses
-  --with pin               pin what was posted: write:accounts
-  --scopes "A B"           exactly these scopes
-  --name NAME              of the application; it stands publicly under each
-                           post (your repository's name)
-
-How to log in
-  --no-browser             show an address to open on any device, and take the
-                           code that is shown there. Chosen by itself over SSH
-                           and in containers, unless you say --browser
-  --browser                open a browser here all the same
-  --account @YOU@HOST      go on only if it is this account
-  --password               with user name and password, on the few servers that
-                           still allow it. Both are asked for
-  --timeout DURATION       how long to wait for the browser (5m)
-
-Where the token goes (in a terminal you are asked)
-  --repo [HOST/]OWNER/NAME   secret of a repository on GitHub, Forgejo or Gitea
-  --env NAME                 of this environment of the repository
-  --org [HOST/]NAME          secret of an organization
-  --org-visibility WHICH     for all, private or selected repositories
-  --repos A,B                the selected ones
-  --dependabot               for runs that Dependabot starts as well
-  --url-as variable|secret   what the server's URL becomes (variable; a secret
-                             would be blotted out of every link in your logs)
-  --secret-name NAME         MASTODON_ACCESS_TOKEN, unless said
-  --variable-name NAME       MASTODON_URL, unless said
-  --print                    store nothing: print the token alone to stdout.
-                             Chosen by itself where stdout is a pipe or a file
-  --yes                      overwrite, and take the account, without asking
-
-GitHub is reached through the GitHub CLI (gh) where it is logged in, else with
-the token in GH_TOKEN; Forgejo and Gitea with that in FORGEJO_TOKEN or
-GITEA_TOKEN.
-`,
-	app: `mastodon-token app INSTANCE [options]
-
-Registers an application and prints its client id and secret: what Gitea,
-Forgejo and others ask for when people shall log in there with Mastodon.
-
-  mastodon-token app mastodon.social --name "Our forge" \\
-    --redirect-uri https://forge.example/user/oauth2/mastodon/callback
-
-  --name NAME           as people see it when they are asked to allow it
-  --website URL         where the name leads to
-  --scopes "A B"        the most that it may ask for (read)
-  --redirect-uri URI    where the server sends people back to
-  --json                print one JSON object instead of lines
-`,
-	check: `mastodon-token check INSTANCE [options]
-
-Says whose a token is and what it may do: posting, media, the look for
-duplicates, pinning. It never posts to find out. The exit code is 1 when posting
-cannot work.
-
-  mastodon-token check mastodon.social
-  mastodon-token check mastodon.social --token-env MASTODON_ACCESS_TOKEN
-
-The token is asked for, or read from stdin where that is no terminal.
-
-  --token-env NAME   read it from this environment variable
-  --json             print one JSON object instead of lines
-`,
-	revoke: `mastodon-token revoke INSTANCE [options]
-
-Ends a token. The server does that only for the application that it was made
-for, so it takes the application's client id and secret too.
-
-  mastodon-token revoke mastodon.social --client-id abc123
-
-The token and the secret are asked for, unless said. Where stdin is no terminal,
-it holds the token, or {"token": "…", "client_id": "…", "client_secret": "…"}.
-
-  --client-id ID             of the application
-  --client-secret-env NAME   read its secret from this environment variable
-  --token-env NAME           read the token from this environment variable
-  --yes                      end it without asking
-`
-};
-function help(topic) {
-	return pages[topic];
-}
-// src/token/terminal.ts
-var CancelledError = class extends Error {
-	constructor() {
-		super("Cancelled.");
 	}
-};
-function openTerminal({ colours }) {
-	const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true;
-	for (const stream of [
-		process.stdin,
-		process.stdout,
-		process.stderr
-	]) stream.on("error", () => {});
-	async function answerTo(question, ask) {
-		if (!interactive) throw new Error(`There is no terminal to ask in: ${question} Give the answer as an option; see --help.`);
-		const clack = await Promise.resolve().then(() => require("./vendor-prompts.js")).then((n) => n.dist_exports);
-		const left = new AbortController();
-		const onKey = (_text, key) => {
-			if (key?.ctrl && key.name === "d") left.abort();
-		};
-		process.stdin.on("keypress", onKey);
-		try {
-			const output = colours ? process.stderr : colourless(process.stderr);
-			const answer = await ask(clack, {
-				message: harmless(question),
-				output,
-				withGuide: true,
-				signal: left.signal
-			});
-			if (clack.isCancel(answer)) throw new CancelledError();
-			return answer;
-		} finally {
-			process.stdin.off("keypress", onKey);
-		}
-	}
-	return {
-		interactive,
-		piped: process.stdout.isTTY !== true,
-		say: (text) => void process.stderr.write(`${wrapped(harmless(text), process.stderr.columns ?? Infinity)}\n`),
-		print: (text) => void process.stdout.write(`${text}\n`),
-		async ask(question, initial = "") {
-			return (await answerTo(question, ({ text }, common) => text({
-				...common,
-				initialValue: initial
-			})) ?? "").trim();
-		},
-		async askSecret(question) {
-			return (await answerTo(question, ({ password }, common) => password(common)) ?? "").trim();
-		},
-		confirm: (question, initial = true) => answerTo(question, ({ confirm }, common) => confirm({
-			...common,
-			initialValue: initial
-		})),
-		async choose(question, options) {
-			const shown = options.map(({ label, hint }, value) => ({
-				value,
-				label: harmless(label),
-				...hint === void 0 ? {} : { hint: harmless(hint) }
-			}));
-			return options[await answerTo(question, ({ select }, common) => select({
-				...common,
-				options: shown
-			}))].value;
-		},
-		async readStdin() {
-			const chunks = [];
-			for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
-			return Buffer.concat(chunks).toString("utf8").trim();
-		}
-	};
-}
-function harmless(text) {
-	return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, " ");
-}
-function colourless(stream) {
-	const output = new node_stream.Writable({
-		decodeStrings: false,
-		write(chunk, _encoding, done) {
-			stream.write(String(chunk).replace(/\u001b\[[\d;]*m/g, ""));
-			done();
-		}
-	});
-	return Object.assign(output, {
-		columns: stream.columns,
-		rows: stream.rows
-	});
-}
-function wrapped(text, columns) {
-	return text.split("\n").map((line) => line.startsWith(" ") ? line : breakAtWords(line, columns)).join("\n");
-}
-function breakAtWords(line, columns) {
-	const [first = "", ...words] = line.split(" ");
-	let room = columns - first.length;
-	return words.reduce((broken, word) => {
-		const fits = word.length < room;
-		room = (fits ? room - 1 : columns) - word.length;
-		return `${broken}${fits ? " " : "\n"}${word}`;
-	}, first);
 }
 // src/token/commands.ts
 async function runCommand(argv, context, open) {
@@ -2231,7 +2481,7 @@ async function runCommand(argv, context, open) {
 		const options = readArguments(argv);
 		switch (options.command) {
 			case "help":
-				terminal.print(help(options.topic).trimEnd());
+				terminal.show(help(options.topic).trimEnd());
 				return exitCode.done;
 			case "version":
 				terminal.print(require_mastodon.version);
@@ -2242,6 +2492,7 @@ async function runCommand(argv, context, open) {
 			case "revoke": return await revoke(options, context);
 		}
 	} catch (error) {
+		if (context.leaving?.aborted) return exitCode.cancelled;
 		terminal.say(sentenceOf(error));
 		return codeOf(error);
 	}
@@ -2257,51 +2508,39 @@ function sentenceOf(error) {
 	const trace = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
 	return isFault ? `A fault of mastodon-token (${error.name}), for a report:\n${trace.join("\n")}` : error.message;
 }
-// src/token/masked.ts
-function masking(terminal, http) {
-	const secrets = /* @__PURE__ */ new Set();
-	const quiet = (text) => require_mastodon.withoutSecrets(text, secrets);
-	return {
-		http: require_mastodon.masked(http, secrets),
-		terminal: {
-			...terminal,
-			say: (text) => terminal.say(quiet(text)),
-			ask: (question, initial) => terminal.ask(quiet(question), initial),
-			askSecret: (question) => terminal.askSecret(quiet(question)),
-			confirm: (question, initial) => terminal.confirm(quiet(question), initial),
-			choose: (question, options) => terminal.choose(quiet(question), options.map((option) => ({
-				...option,
-				label: quiet(option.label)
-			})))
-		}
-	};
-}
 // src/token/main.ts
 var main_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({});
 const DAY = 864e5;
 const environment = readEnvironment();
+forgetSecrets();
 const connections = require_mastodon.openHttp({
 	proxies: environment.proxies,
 	timeout: DAY
 });
 const { terminal, http } = masking(openTerminal(environment), connections);
+const leaving = new AbortController();
 const context = {
 	terminal,
 	http,
-	environment
+	environment,
+	leaving: leaving.signal
 };
 async function leave(word, code) {
+	if (leaving.signal.aborted) return;
+	leaving.abort();
 	terminal.say(word);
 	await context.undo?.();
 	process.exit(code);
 }
-for (const signal of [
-	"SIGINT",
-	"SIGTERM",
-	"SIGHUP"
-]) process.once(signal, () => leave("Cancelled.", exitCode.cancelled));
-process.once("uncaughtException", ({ message }) => leave(message, exitCode.failed));
+function leaveAtOnce() {
+	terminal.say("Left at once: a token that was just made may still be valid. Look among the authorized apps of your account.");
+	process.exit(exitCode.cancelled);
+}
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => leaving.signal.aborted ? leaveAtOnce() : leave("Cancelled.", exitCode.cancelled));
+process.on("SIGHUP", () => leave("Cancelled.", exitCode.cancelled));
+process.on("uncaughtException", ({ message }) => leave(message, exitCode.failed));
 runCommand(process.argv.slice(2), context).then((code) => {
+	if (leaving.signal.aborted) return;
 	process.exitCode = code;
 	connections.close();
 });

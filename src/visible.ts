@@ -15,6 +15,14 @@ export function visible(line: string): string {
     .replaceAll("##[", "##\\[");
 }
 
+/**
+ * Text for people at a terminal: what would move the cursor, change colours or turn the direction of writing is a space.
+ * Line breaks stay.
+ */
+export function harmless(text: string): string {
+  return text.replaceAll(STEERING, " ");
+}
+
 /** Lines joined by spaces. (A regular expression for white space around a line break is quadratic in long rows of it.) */
 export function oneLine(text: string): string {
   if (!text.includes("\n")) return text;

@@ -77,6 +77,17 @@ export function parseAddress(typed: string): Address {
   return { origin: originOf(text), handle: "" };
 }
 
+/** The handle in what people type, without its first `@`: a handle itself, or the address of a profile. Empty for none. */
+export function handleIn(typed: string): string {
+  const profile = /^(?:https?:\/\/)?([^/\s@]+)\/(?:@|users\/)([^@\s/?#]+)\/?$/.exec(typed.trim());
+  if (profile) return `${profile[2]}@${profile[1]}`;
+  try {
+    return parseAddress(typed).handle;
+  } catch {
+    return "";
+  }
+}
+
 function originOf(text: string): string {
   // What has a colon and a number behind it is a host and its port.
   const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;

@@ -28,6 +28,12 @@ export interface Software {
   noPasswordsSince: Version | null;
   /** Status code of the answer to a dead token, which means something else everywhere else; null: 401. */
   deadToken: number | null;
+  /** How many characters the code has that its page shows; null where that is not known. */
+  codeLength: number | null;
+  /** Whether it ends a token only for the application that it was made for. */
+  endsForClientAlone: boolean;
+  /** Whether the application goes with its token when that is ended. */
+  endsApplications: boolean;
   /** When its tokens end, in words. */
   tokensEnd: string;
   /** Where a person ends a token in its web interface; null where only the settings can be named. */
@@ -127,6 +133,10 @@ const mastodon: Software = {
   },
   noPasswordsSince: [4, 4],
   deadToken: null,
+  // Doorkeeper's UniqueToken: 32 bytes in base64.
+  codeLength: 43,
+  endsForClientAlone: true,
+  endsApplications: false,
   tokensEnd: NEVER,
   endToken: (origin) => `End it under Preferences › Account › Authorized apps: ${origin}/oauth/authorized_applications`,
   describesItself: () => false,
@@ -150,6 +160,8 @@ const unknown: Software = {
   schedules: "never",
   probes: {},
   noPasswordsSince: null,
+  codeLength: null,
+  endsForClientAlone: false,
   tokensEnd: UNKNOWN_END,
   endToken: null,
   hasFormats: () => false,
@@ -234,6 +246,7 @@ const table: readonly Software[] = [
     ...unknown,
     names: ["snac"],
     schedules: "unseen",
+    endsApplications: true,
     hidesOwnPosts: true,
     keepsPolls: false,
     keepsLanguage: false,

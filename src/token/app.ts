@@ -2,6 +2,7 @@ import { readMetadata, registerApplication } from "../mastodon/oauth.ts";
 import type { AppOptions } from "./arguments.ts";
 import { type Context, exitCode } from "./environment.ts";
 import { findServer } from "./find-server.ts";
+import { askUntil } from "./terminal.ts";
 
 /** What the API itself takes where no scope is named, and what login sources that name none are given. */
 const DEFAULT_SCOPES = "read";
@@ -14,13 +15,15 @@ const DEFAULT_SCOPES = "read";
  */
 export async function registerApp(options: AppOptions, context: Context): Promise<number> {
   const { terminal, http } = context;
-  const instance = options.instance || (await terminal.ask("Which instance? Its address:"));
-  const { origin } = await findServer(instance, context);
-  const name = options.name || (await terminal.ask("--name: what is the application called, for people to see?"));
+  const { origin } = await findServer(options.instance, context);
+  const name =
+    options.name || (await askUntil(terminal, "What is the application called? People see it.", problemWithName));
   const redirectUri =
-    options.redirectUri || (await terminal.ask("--redirect-uri: where does the server send people back to?"));
-  const redirectUris = redirectUri.split(/[\s,]+/).filter((uri) => uri !== "");
-  checkAnswers(name, redirectUris, options.website);
+    options.redirectUri ||
+    (await askUntil(terminal, "Where does the server send people back to? The redirect URI:", problemWithUris));
+  const redirectUris = urisIn(redirectUri);
+  const problem = problemWithName(name) || problemWithUris(redirectUri) || problemWithWebsite(options.website);
+  if (problem !== "") throw new Error(problem);
 
   const server = await readMetadata(http, origin);
   const scopes = options.scopes || DEFAULT_SCOPES;
@@ -60,19 +63,29 @@ export async function registerApp(options: AppOptions, context: Context): Promis
   return exitCode.done;
 }
 
-/** What servers refuse with a sentence that tells little, or take and then never use. */
-function checkAnswers(name: string, redirectUris: string[], website: string): void {
-  if (name === "" || redirectUris.length === 0) throw new Error("An application needs a name and a redirect URI.");
-  if ([...name].length > 60) throw new Error("--name is longer than 60 characters, which servers refuse.");
-  const wrong = redirectUris.find((uri) => !isRedirectUri(uri));
-  if (wrong !== undefined) {
-    throw new Error(
-      `${wrong.slice(0, 200)} is not a redirect URI. It must be a whole URL without #, such as https://git.example.org/user/oauth2/mastodon/callback`,
-    );
-  }
-  if (website !== "" && !(URL.canParse(website) && /^https?:$/.test(new URL(website).protocol))) {
-    throw new Error("--website is a whole address, such as https://example.org");
-  }
+function urisIn(text: string): string[] {
+  return text.split(/[\s,]+/).filter((uri) => uri !== "");
+}
+
+// What servers refuse with a sentence that tells little, or take and then never use.
+
+function problemWithName(name: string): string {
+  if (name === "") return "An application needs a name.";
+  return [...name].length > 60 ? "The name is longer than 60 characters, which servers refuse." : "";
+}
+
+function problemWithUris(text: string): string {
+  const uris = urisIn(text);
+  const wrong = uris.find((uri) => !isRedirectUri(uri));
+  if (wrong === undefined && uris.length > 0) return "";
+  const what =
+    wrong === undefined ? "An application needs a redirect URI." : `${wrong.slice(0, 200)} is not a redirect URI.`;
+  return `${what} It must be a whole URL without #, such as https://git.example.org/user/oauth2/mastodon/callback`;
+}
+
+function problemWithWebsite(website: string): string {
+  const isAddress = URL.canParse(website) && /^https?:$/.test(new URL(website).protocol);
+  return website === "" || isAddress ? "" : "--website is a whole address, such as https://example.org";
 }
 
 /** Mastodon refuses fragments and the schemes that browsers run. */

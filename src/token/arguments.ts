@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { closestMatch } from "leven";
+import { parseDuration } from "../time.ts";
 
 /** Where the token goes. Empty strings and lists: not said. */
 export interface HandOverOptions {
@@ -153,6 +154,7 @@ export function readArguments(argv: readonly string[]): Options {
   if (values.version || first === "version") return { command: "version" };
 
   for (const token of tokens) if (token.kind === "option") checkOption(token, command || "login");
+  if (command === "") refuseMisspelledCommand(first);
   const rest = command === "" ? positionals : positionals.slice(1);
   if (rest.length > 1) {
     throw new UsageError(`One address is enough, but there are ${rest.length} arguments. Is one of them an option's?`);
@@ -161,7 +163,6 @@ export function readArguments(argv: readonly string[]): Options {
   if (/^[\w-]{30,}$/.test(instance)) {
     throw new UsageError(`That looks like a token. ${secretOptions.token}. This one is in your shell's history now.`);
   }
-  if (command === "" && instance !== "") refuseMisspelledCommand(instance);
   return optionsFor(command || "login", instance, values);
 }
 
@@ -172,7 +173,7 @@ function commandNamed(name: string): Command | "" {
 /** A word that is no address, and nearly a command. */
 function refuseMisspelledCommand(word: string): void {
   const near = /^[a-z]+$/i.test(word) ? closestMatch(word.toLowerCase(), commands, { maxDistance: 2 }) : undefined;
-  if (near) throw new UsageError(`There is no command ${word}. Did you mean ${near}?`);
+  if (near) throw new UsageError(`There is no command ${word}. Did you mean \`${near}\`?`);
 }
 
 interface OptionToken {
@@ -306,10 +307,11 @@ function scopesIn(value: string): string {
   return scopes.join(" ");
 }
 
-/** `90s`, `5 minutes`, in milliseconds. A number without a unit is refused: nobody can tell seconds from minutes. */
+/** `90s`, `5 minutes`, in milliseconds: from a second to a day. */
 function durationIn(value: string): number {
-  const [, amount = "", unit = ""] = /^(\d+)\s*(s|m|h)(?:ec(?:ond)?s?|in(?:ute)?s?|ours?)?$/i.exec(value) ?? [];
-  const milliseconds = Number(amount) * ({ s: 1000, m: 60_000, h: 3_600_000 }[unit.toLowerCase()] ?? 0);
-  if (milliseconds >= 1000 && milliseconds <= 24 * 3_600_000) return milliseconds;
-  throw new UsageError(`--timeout is a duration such as 90s or "5 minutes", not ${value.slice(0, 60)}.`);
+  const milliseconds = parseDuration(value);
+  if (milliseconds !== null && milliseconds >= 1000 && milliseconds <= 24 * 3_600_000) return milliseconds;
+  throw new UsageError(
+    `--timeout is a duration from 1s to 24h, such as 90s or "5 minutes", not ${value.slice(0, 60)}.`,
+  );
 }

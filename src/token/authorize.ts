@@ -1,31 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import open from "open";
-import {
-  type Application,
-  authorizeUrl,
-  exchangeCode,
-  type Grant,
-  OAuthError,
-  type OAuthServer,
-  outOfBand,
-  registerApplication,
-} from "../mastodon/oauth.ts";
-import { type BroughtBack, listenForCallback, readAnswer } from "./callback.ts";
+import { type Application, authorizeUrl, exchangeCode, type OAuthServer, outOfBand } from "../mastodon/oauth.ts";
+import { softwareNamed } from "../mastodon/software.ts";
+import { formatDuration } from "../time.ts";
+import { type BroughtBack, type Callback, listenForCallback, refusedBy } from "./callback.ts";
 import type { Context } from "./environment.ts";
-
-/** A token, and what it takes to end it. */
-export interface Session {
-  server: OAuthServer;
-  application: Application;
-  grant: Grant;
-}
-
-/** The person said no. */
-export class DeclinedError extends Error {}
-
-/** The server does not take these scopes, as far as one can tell. */
-export class ScopesRefusedError extends Error {}
+import { askForCode, beyondCodes } from "./pasted-code.ts";
+import { endSession, once, type Session } from "./session.ts";
+import { register, tryScopes } from "./wanted-scopes.ts";
 
 export interface AuthorizeOptions {
   /** Of the application. */
@@ -33,121 +16,83 @@ export interface AuthorizeOptions {
   website: string;
   /** Scopes to try in turn. */
   fallbacks: readonly string[];
-  /** Ask for the password again, although the browser may be logged in. */
-  forceLogin: boolean;
   /** Whether to open a browser here and listen for what it brings back; else the code is pasted. */
   browser: boolean;
   /** Milliseconds to wait for the browser. */
   timeout: number;
+  /** Name of the server's software (nodeinfo); null where it does not say. */
+  software: string | null;
 }
 
 /** Opens an address in a browser; false when there is none. */
 export type Opener = (url: string) => Promise<boolean>;
 
-/**
- * Registers an application and has the person allow it to use the account.
- *
- * @throws DeclinedError
- * @throws Error with one sentence for everything else
- */
-export async function authorize(
+/** One application, which may be allowed again and again until the account is the right one. */
+export interface Authorization {
+  /**
+   * Has the person allow the application to use an account. From then on the context's `undo` ends the token.
+   *
+   * @param forceLogin show the page although it was allowed before
+   * @throws DeclinedError
+   * @throws Error with one sentence for everything else
+   */
+  allow(forceLogin: boolean): Promise<Session>;
+  /** Stops listening. */
+  close(): Promise<void>;
+}
+
+/** Makes tokens by way of the server's page, with an application that is registered at the first one. */
+export function openAuthorization(
   server: OAuthServer,
   options: AuthorizeOptions,
   context: Context,
-  open: Opener = openBrowser,
-): Promise<Session> {
-  return tryScopes(options.fallbacks, server, context, (scopes) =>
-    options.browser
-      ? throughBrowser(server, scopes, options, context, open)
-      : throughPastedCode(server, scopes, options, context),
-  );
-}
+  opener: Opener = openBrowser,
+): Authorization {
+  let callback: Callback | null = null;
+  let application: Application | null = null;
+  let { browser } = options;
 
-/** Tries scopes in turn, and says it aloud when a token gets to do more than was wanted. */
-export async function tryScopes<T>(
-  fallbacks: readonly string[],
-  server: OAuthServer,
-  { terminal }: Context,
-  attempt: (scopes: string) => Promise<T>,
-): Promise<T> {
-  const { host } = new URL(server.origin);
-  for (const [index, scopes] of fallbacks.entries()) {
-    const next = fallbacks[index + 1];
-    try {
-      return await attempt(scopes);
-    } catch (error) {
-      if (!(error instanceof ScopesRefusedError) || next === undefined) throw error;
-      terminal.say(error.message);
-      const isWide = /(^| )write( |$)/.test(next);
-      const why = isWide ? "ATTENTION: this allows far more than posting, but it is all the server may know" : "";
-      terminal.say([`Asking ${host} for “${next}” instead of “${scopes}”.`, why].filter(Boolean).join(" "));
+  async function allowWith(scopes: string, forceLogin: boolean): Promise<Session> {
+    // Bound first, since the port is part of the redirect URI that is registered.
+    if (browser) callback ??= await listenForCallback();
+    else if (!context.terminal.interactive) {
+      throw new Error("There is no browser to open here and no terminal to paste a code into. Run it where one is.");
     }
-  }
-  throw new Error("There are no scopes to ask for.");
-}
-
-/** Registers with scopes of which only the answer tells whether the server knows them. */
-export async function register(
-  { http }: Context,
-  server: OAuthServer,
-  application: { name: string; website: string; redirectUri: string; scopes: string },
-): Promise<Application> {
-  try {
-    return await registerApplication(http, server, application);
-  } catch (error) {
-    // Nobody says clearly that it was the scopes: Mastodon 422, Iceshrimp 400, activities.next "Unprocessable entity".
-    if (error instanceof OAuthError && [400, 422].includes(error.status)) throw new ScopesRefusedError(error.message);
-    throw error;
-  }
-}
-
-async function throughBrowser(
-  server: OAuthServer,
-  scopes: string,
-  options: AuthorizeOptions,
-  context: Context,
-  open: Opener,
-): Promise<Session> {
-  const { terminal } = context;
-  const { host } = new URL(server.authorization);
-  const secrets = newSecrets();
-  // Bound first, since the port is part of the redirect URI that is registered.
-  const callback = await listenForCallback(secrets.state);
-  try {
-    const application = await register(context, server, { ...options, redirectUri: callback.redirectUri, scopes });
-    const url = authorizeUrl(server, application, { ...secrets, forceLogin: options.forceLogin });
-    if (await open(url)) {
-      const minutes = Math.max(1, Math.round(options.timeout / 60_000));
-      terminal.say(`Your browser shows ${host} now. If it does not, open this address in it:\n  ${url}`);
-      terminal.say(`Waiting for your answer there, ${minutes === 1 ? "a minute" : `${minutes} minutes`} at most …`);
-      const answer = await callback.answer(options.timeout);
-      return { server, application, grant: await exchange(context, server, application, answer, secrets) };
+    const redirectUri = browser ? callback!.redirectUri : outOfBand;
+    application ??= await register(context, server, { ...options, redirectUri, scopes });
+    const { state, verifier, challenge } = newSecrets();
+    const url = authorizeUrl(server, application, { state, challenge, forceLogin });
+    const exchange = (code: string) => exchanged(server, application!, { code, verifier }, options.software, context);
+    if (!browser) return askForCode(url, state, exchange, { ...options, server }, context);
+    // Waited for from now on: a browser may be faster than its launcher.
+    const answer = callback!.answer(state, options.timeout);
+    if (await opener(url)) {
+      const { host } = new URL(server.authorization);
+      context.terminal.say(`Your browser shows ${host} now. If it does not, open this address in it:\n  ${url}`);
+      context.terminal.say(`Waiting for your answer there, ${formatDuration(options.timeout)} at most …`);
+      return exchange(codeIn(await answer, server, options.timeout)).catch(explainRefusal);
     }
-  } finally {
-    await callback.close();
+    context.terminal.say("No browser could be opened here.");
+    browser = false;
+    // It was registered to come back here.
+    application = null;
+    return allowWith(scopes, forceLogin);
   }
-  terminal.say("No browser could be opened here.");
-  return throughPastedCode(server, scopes, options, context);
-}
 
-async function throughPastedCode(
-  server: OAuthServer,
-  scopes: string,
-  options: AuthorizeOptions,
-  context: Context,
-): Promise<Session> {
-  const { terminal } = context;
-  const { host } = new URL(server.origin);
-  if (!terminal.interactive) {
-    throw new Error("There is no browser to open here and no terminal to paste a code into. Run it where one is.");
-  }
-  const secrets = newSecrets();
-  const application = await register(context, server, { ...options, redirectUri: outOfBand, scopes });
-  const url = authorizeUrl(server, application, { ...secrets, forceLogin: options.forceLogin });
-  terminal.say(`Open this address in a browser, on any device, and allow it there:\n  ${url}`);
-  const pasted = await terminal.askSecret(`${host} then shows a code. Paste it here:`);
-  const answer = readPasted(pasted, secrets.state);
-  return { server, application, grant: await exchange(context, server, application, answer, secrets) };
+  return {
+    async allow(forceLogin) {
+      // Its token has been ended since.
+      if (application && softwareNamed(options.software).endsApplications) {
+        application = await register(context, server, { ...options, ...application });
+      }
+      if (application) return allowWith(application.scopes, forceLogin);
+      return tryScopes(options.fallbacks, server, context, async (scopes) => {
+        application = null;
+        return allowWith(scopes, forceLogin);
+      });
+    },
+    close: async () => callback?.close(),
+  };
 }
 
 function newSecrets() {
@@ -156,67 +101,46 @@ function newSecrets() {
   return { state: randomBytes(24).toString("base64url"), verifier, challenge };
 }
 
-/** What a person pasted: the code alone, or the whole address that shows it. Nothing at all means no. */
-function readPasted(pasted: string, state: string): BroughtBack {
-  const text = pasted.trim().replace(/^(["'`])(.*)\1$/, "$2");
-  if (text === "") return { kind: "denied" };
-  const [, query] = /^[^?\s]*\?(.*)$/.exec(text) ?? [];
-  // snac's page is the code and the state, as if an address stood before them.
-  const [, code = text, returned] = /^([^&]+)&state=(.*)$/.exec(text) ?? [];
-  const parameters = new URLSearchParams(query ?? { code, ...(returned === undefined ? {} : { state: returned }) });
-  // Pages that show a code seldom bear a state; one that does must bear ours.
-  if (parameters.get("state") === null) parameters.set("state", state);
-  return readAnswer(parameters, state);
-}
-
-/** Turns what came back into a token. A code is sent once, whatever becomes of it. */
-async function exchange(
-  { http }: Context,
+/** Turns a code into a token, which ends with whoever leaves meanwhile. */
+async function exchanged(
   server: OAuthServer,
   application: Application,
-  answer: BroughtBack | null,
-  { verifier }: { verifier: string },
-): Promise<Grant> {
-  const { host } = new URL(server.origin);
+  secrets: { code: string; verifier: string },
+  software: string | null,
+  context: Context,
+): Promise<Session> {
+  const pending = exchangeCode(context.http, server, application, secrets);
+  const session = pending.then((grant) => ({ server, application, grant }));
+  context.undo = once(async () => {
+    const made = await session.catch(() => null);
+    if (made) await endSession(made, software, context);
+  });
+  try {
+    return await session;
+  } catch (error) {
+    context.undo = undefined;
+    throw error;
+  }
+}
+
+/** A code that a browser brought back is a whole one, and no person can bring a better one. */
+function explainRefusal(error: unknown): never {
+  throw (
+    beyondCodes(error) ??
+    new Error(`${(error as Error).message} The code was used before, or is older than ten minutes. Start again.`)
+  );
+}
+
+/** The code that the browser brought back; what else it brought is thrown. */
+function codeIn(answer: BroughtBack | null, { origin }: OAuthServer, timeout: number): string {
+  const { host } = new URL(origin);
   if (answer === null) {
     throw new Error(
-      "No answer came back from the browser in time. If its page showed an error, or is on another device, try again with --no-browser.",
+      `No answer came back from the browser in ${formatDuration(timeout)}. If it is on another device, or shows an error, try again with --no-browser. If it shows the account's settings instead of a question, ${host} lets this account do nothing: it has moved, is suspended or frozen, or its e-mail address was never confirmed.`,
     );
   }
-  switch (answer.kind) {
-    case "denied":
-      throw new DeclinedError(`Nothing was allowed on ${host}, so there is no token.`);
-    case "wrong state":
-      throw new Error(
-        "What came back belongs to another login, so nothing was taken from it. An older tab may have answered: close it, and start again.",
-      );
-    case "error":
-      throw refusedAtPage(host, answer.error, answer.sentence);
-    case "code":
-      try {
-        return await exchangeCode(http, server, application, { code: answer.code, verifier });
-      } catch (error) {
-        throw error instanceof OAuthError ? explainExchange(error) : error;
-      }
-  }
-}
-
-function refusedAtPage(host: string, error: string, sentence: string): Error {
-  // No word is that long: a server may repeat a code here, which nobody has used yet.
-  const said = (sentence === "" ? error : `${error}: ${sentence}`).replaceAll(/[\w-]{20,}/g, "***");
-  if (error === "invalid_scope") return new ScopesRefusedError(`${host} does not allow these scopes (“${said}”).`);
-  if (error === "no code") return new Error(`What came back from ${host} holds no code. Start again.`);
-  return new Error(`${host} sent the browser back with “${said}”. Start again; --no-browser takes another way.`);
-}
-
-function explainExchange(error: OAuthError): Error {
-  const { code, status, message } = error;
-  if (code === "invalid_scope") return new ScopesRefusedError(message);
-  if (code === "invalid_client") return new Error(`${message} It has forgotten the application. Start again.`);
-  if (status === 0 || status === 429 || status >= 500) return error;
-  return new Error(
-    `${message} The code was used before, is older than ten minutes, or was not pasted whole. Start again: each code works once.`,
-  );
+  if (answer.kind === "code") return answer.code;
+  throw refusedBy(host, answer);
 }
 
 /** How long a launcher has to say that it found no browser, in milliseconds. One that found some ends at once, or never. */

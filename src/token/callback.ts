@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { ScopesRefusedError } from "./wanted-scopes.ts";
 
 /** The only file of this room that listens: on loopback, for the one answer that the browser brings back. */
 
@@ -10,42 +11,37 @@ export type BroughtBack =
   /** The person said no there. */
   | { kind: "denied" }
   /** OAuth's word for what is wrong, such as `invalid_scope`, and the server's sentence; empty for none. */
-  | { kind: "error"; error: string; sentence: string }
-  /** It belongs to another login, or to nobody. */
-  | { kind: "wrong state" };
+  | { kind: "error"; error: string; sentence: string };
 
 export interface Callback {
   /** To be registered exactly so, port included: GoToSocial, Hollo and others compare it whole. */
   readonly redirectUri: string;
   /**
-   * Waits for the first answer.
+   * Waits for the answer of one login. Whatever else comes here meanwhile is shown a page that says so, and changes
+   * nothing: a tab of an earlier login, or a program that looks at open ports.
    *
+   * @param state what the answer must bear
    * @param timeout milliseconds
    * @returns null when none came in that time
    */
-  answer(timeout: number): Promise<BroughtBack | null>;
-  /** Stops listening, once what was being answered is answered. */
+  answer(state: string, timeout: number): Promise<BroughtBack | null>;
+  /** Stops listening and waiting, once what was being answered is answered. */
   close(): Promise<void>;
 }
 
-/**
- * Listens on a free port of 127.0.0.1 (an IP address, not `localhost`: Mastodon and RFC 8252 treat only that as loopback).
- *
- * @param state what the answer must bear
- */
-export async function listenForCallback(state: string): Promise<Callback> {
-  let settle: (answer: BroughtBack) => void = () => {};
-  const first = new Promise<BroughtBack>((resolve) => {
-    settle = resolve;
-  });
+/** Listens on a free port of 127.0.0.1 (an IP address, not `localhost`: Mastodon and RFC 8252 treat only that as loopback). */
+export async function listenForCallback(): Promise<Callback> {
+  let waiting: { state: string; settle: (answer: BroughtBack | null) => void } | null = null;
   let host = "";
 
   const server = createServer((request, response) => {
     const refusal = refusalOf(request, host);
     if (refusal !== 0) return send(response, refusal, NOTHING_HERE);
     const { searchParams } = new URL(request.url ?? "/", `http://${host}`);
-    const brought = readAnswer(searchParams, state);
+    const brought = waiting && readAnswer(searchParams, waiting.state);
+    if (!brought) return send(response, 200, ANOTHER_LOGIN);
     send(response, 200, wordsFor(brought));
+    const { settle } = waiting!;
     // Only now, so that the page is there before the command goes on, and perhaps ends.
     response.once("close", () => settle(brought));
   });
@@ -57,16 +53,18 @@ export async function listenForCallback(state: string): Promise<Callback> {
 
   return {
     redirectUri: `http://${host}/callback`,
-    async answer(timeout) {
-      let timer: NodeJS.Timeout | undefined;
-      const timeIsUp = new Promise<null>((resolve) => {
-        timer = setTimeout(resolve, timeout, null);
-      });
-      const answer = await Promise.race([first, timeIsUp]);
-      clearTimeout(timer);
-      return answer;
-    },
+    answer: (state, timeout) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(() => settle(null), timeout);
+        const settle = (answer: BroughtBack | null) => {
+          clearTimeout(timer);
+          waiting = null;
+          resolve(answer);
+        };
+        waiting = { state, settle };
+      }),
     async close() {
+      waiting?.settle(null);
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       // A browser may hold a connection open that it has not used yet.
@@ -85,18 +83,39 @@ function refusalOf({ method, url = "/", headers }: IncomingMessage, host: string
   return /^\/callback(\?|$)/.test(url) ? 0 : 404;
 }
 
-/** Reads the parameters of a redirect. Unknown ones are passed over, such as the `iss` of activities.next. */
-export function readAnswer(parameters: URLSearchParams, state: string): BroughtBack {
+/**
+ * Reads the parameters of a redirect. Unknown ones are passed over, such as the `iss` of activities.next.
+ *
+ * @returns null where they belong to another login, or hold no answer at all
+ */
+export function readAnswer(parameters: URLSearchParams, state: string): BroughtBack | null {
   const error = parameters.get("error") ?? "";
   const returned = parameters.get("state");
   // Hollo leaves the state out of a denial.
   const isOurs = returned === null ? error !== "" : isSame(returned, state);
-  if (!isOurs) return { kind: "wrong state" };
+  if (!isOurs) return null;
   if (error === "access_denied") return { kind: "denied" };
   const sentence = (parameters.get("error_description") ?? "").replace(/\s+/g, " ").trim().slice(0, 200);
   if (error !== "") return { kind: "error", error: error.slice(0, 60), sentence };
   const code = parameters.get("code") ?? "";
-  return code === "" ? { kind: "error", error: "no code", sentence: "" } : { kind: "code", code };
+  return code === "" ? null : { kind: "code", code };
+}
+
+/** The person said no. */
+export class DeclinedError extends Error {}
+
+/** The error that an answer without a code is. */
+export function refusedBy(host: string, answer: Exclude<BroughtBack, { kind: "code" }>): Error {
+  if (answer.kind === "denied") {
+    return new DeclinedError(
+      `Nothing was allowed on ${host}, so there is no token. To start again: mastodon-token login ${host}`,
+    );
+  }
+  const { error, sentence } = answer;
+  // No word is that long: a server may repeat a code here, which nobody has used yet.
+  const said = (sentence === "" ? error : `${error}: ${sentence}`).replaceAll(/[\w-]{20,}/g, "***");
+  if (error === "invalid_scope") return new ScopesRefusedError(`${host} does not allow these scopes (“${said}”).`);
+  return new Error(`${host} sent the browser back with “${said}”. Start again; --no-browser takes another way.`);
 }
 
 function isSame(one: string, other: string): boolean {
@@ -108,6 +127,11 @@ function isSame(one: string, other: string): boolean {
 type Words = [mark: "✓" | "✕", title: string, text: string];
 
 const NOTHING_HERE: Words = ["✕", "There is nothing here", "This page belongs to mastodon-token."];
+const ANOTHER_LOGIN: Words = [
+  "✕",
+  "This is not the login that was started",
+  "You can close this tab. The terminal still waits for the page that it opened last.",
+];
 
 function wordsFor({ kind }: BroughtBack): Words {
   switch (kind) {
@@ -117,8 +141,6 @@ function wordsFor({ kind }: BroughtBack): Words {
       return ["✕", "Nothing was allowed", "You can close this tab. The terminal says how to start again."];
     case "error":
       return ["✕", "The server did not allow it", "You can close this tab. The terminal says why."];
-    case "wrong state":
-      return ["✕", "This is not the login that was started", "You can close this tab. The terminal says more."];
   }
 }
 

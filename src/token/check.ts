@@ -15,11 +15,11 @@ import {
   type Verdict,
 } from "../mastodon/permissions.ts";
 import { softwareNamed } from "../mastodon/software.ts";
+import { harmless, oneLine } from "../visible.ts";
 import type { CheckOptions } from "./arguments.ts";
-import { type Context, exitCode } from "./environment.ts";
+import { type Context, exitCode, givenToken } from "./environment.ts";
 import { findServer, type Server } from "./find-server.ts";
-import { givenToken } from "./given-token.ts";
-import { askWhose, type Owner } from "./login.ts";
+import { askWhose, type Owner } from "./owner.ts";
 
 /** How long all requests together may take, in milliseconds. */
 const TIMEOUT = 60_000;
@@ -41,7 +41,7 @@ interface TokenApplication {
  */
 export async function check(options: CheckOptions, context: Context): Promise<number> {
   const { terminal } = context;
-  const server = await findServer(options.instance || (await terminal.ask("Which instance? Its address:")), context);
+  const server = await findServer(options.instance, context);
   const token = await givenToken(options.tokenEnv, context);
   const client = openClient(server.origin, token, context.http.within(TIMEOUT));
 
@@ -60,7 +60,7 @@ export async function check(options: CheckOptions, context: Context): Promise<nu
     const document = { instance: origin, software, version, account, application, scopes, expiry, ...abilities };
     terminal.print(JSON.stringify(document, null, 2));
   } else {
-    terminal.print(tableOf(owner, application, scopes, expiry, abilities));
+    terminal.show(tableOf(owner, application, scopes, expiry, abilities));
   }
   for (const remark of owner.remarks) terminal.say(remark);
   return abilities.posting.verdict === "no" ? exitCode.failed : exitCode.done;
@@ -88,12 +88,7 @@ function tableOf(
     ["Duplicate check", inWords(abilities["duplicate-check"])],
     ["Pin", inWords(abilities.pin)],
   ];
-  return rows.map(([name, text]) => `${name.padEnd(17)}${onOneLine(text)}`).join("\n");
-}
-
-/** Names and sentences are a server's word: what would move the cursor or turn the direction of writing is taken out. */
-function onOneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+  return rows.map(([name, text]) => `${name.padEnd(17)}${oneLine(harmless(text))}`).join("\n");
 }
 
 function inWords({ verdict, why }: Pick<Verdict, "verdict" | "why">): string {
@@ -121,7 +116,7 @@ async function readOwner(client: Client, server: Server, token: string, http: Ht
         `${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, or it belongs to another instance. Make a new one with mastodon-token login.`,
       );
     }
-    throw await diagnose(error, client);
+    throw await diagnose(error, client, { reader: "at a terminal" });
   }
 }
 

@@ -1,7 +1,8 @@
 import { version } from "../package.ts";
 import { registerApp } from "./app.ts";
 import { readArguments, UsageError } from "./arguments.ts";
-import { DeclinedError, type Opener } from "./authorize.ts";
+import type { Opener } from "./authorize.ts";
+import { DeclinedError } from "./callback.ts";
 import { check } from "./check.ts";
 import { type Context, exitCode } from "./environment.ts";
 import { help } from "./help.ts";
@@ -22,7 +23,7 @@ export async function runCommand(argv: readonly string[], context: Context, open
     const options = readArguments(argv);
     switch (options.command) {
       case "help":
-        terminal.print(help(options.topic).trimEnd());
+        terminal.show(help(options.topic).trimEnd());
         return exitCode.done;
       case "version":
         terminal.print(version);
@@ -37,6 +38,8 @@ export async function runCommand(argv: readonly string[], context: Context, open
         return await revoke(options, context);
     }
   } catch (error) {
+    // Whoever left has been told already.
+    if (context.leaving?.aborted) return exitCode.cancelled;
     terminal.say(sentenceOf(error));
     return codeOf(error);
   }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Http } from "../mastodon/http.ts";
+import { repository } from "../package.ts";
 import { type Proxies, proxiesIn } from "../proxies.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -12,6 +13,8 @@ export interface Environment {
   noBrowser: string;
   /** Folder that the command was called in. */
   folder: string;
+  /** How the command was called, for people to do so again: `npx github:owner/name`. */
+  calledAs: string;
   /** GH_TOKEN or GITHUB_TOKEN, as the GitHub CLI reads them; empty for none. */
   githubToken: string;
   /** GH_HOST: the GitHub server that is meant where none is named; empty for none. */
@@ -28,18 +31,37 @@ export function readEnvironment(
   platform: NodeJS.Platform = process.platform,
   exists: (path: string) => boolean = existsSync,
 ): Environment {
-  const of = (name: string) => env[name] ?? "";
+  // A copy, since secrets are taken out of the original.
+  const all = { ...env };
+  const of = (name: string) => all[name] ?? "";
   return {
     proxies: proxiesIn(env),
     colours: of("NO_COLOR") === "" && of("TERM") !== "dumb",
     noBrowser: whyNoBrowser(of, platform, exists),
     // npm changes to the package's own folder before it runs a script.
     folder: of("INIT_CWD") || process.cwd(),
+    calledAs: calledAs(of),
     githubToken: of("GH_TOKEN") || of("GITHUB_TOKEN"),
     githubHost: of("GH_HOST"),
     forgejoToken: of("FORGEJO_TOKEN") || of("GITEA_TOKEN"),
     variable: of,
   };
+}
+
+/** npm tells what it runs: a package of `npx` (`npm exec`), a script, or nothing where the command is installed. */
+function calledAs(of: (name: string) => string): string {
+  if (of("npm_command") === "exec") return `npx github:${repository}`;
+  return of("npm_command") === "run-script" ? `npm run ${of("npm_lifecycle_event")} --` : "mastodon-token";
+}
+
+/**
+ * Takes all secrets out of this process's environment, which programs inherit that packages start, such as a browser. What
+ * the command itself may know has been read by then.
+ */
+export function forgetSecrets(env: NodeJS.ProcessEnv = process.env): void {
+  for (const name of Object.keys(env)) {
+    if (/TOKEN|SECRET|PASSW|CREDENTIAL|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY/i.test(name)) delete env[name];
+  }
 }
 
 function whyNoBrowser(
@@ -64,6 +86,8 @@ export interface Context {
   environment: Environment;
   /** Undoes what is half done, for a person who leaves while no question is open. There while there is something. */
   undo?: (() => Promise<void>) | undefined;
+  /** Fires when the person leaves while no question is open: then nothing new is begun or asked. */
+  leaving?: AbortSignal;
 }
 
 /** What the process ends with. A question that was left by Ctrl-C ends with 130, as a shell has it. */
@@ -75,3 +99,43 @@ export const exitCode = {
   declined: 3,
   cancelled: 130,
 } as const;
+
+/**
+ * The token that a person gives: from the environment variable that they name, from stdin, or at a prompt.
+ *
+ * @param variable name of an environment variable; empty for none
+ * @throws Error with one sentence
+ */
+export async function givenToken(variable: string, context: Context): Promise<string> {
+  const { terminal } = context;
+  if (variable !== "") return plainToken(namedVariable(variable, context), variable);
+  if (terminal.interactive) return plainToken(await terminal.askSecret("What is the access token?"), "the answer");
+  return plainToken(await terminal.readStdin(), "stdin");
+}
+
+/** The value of an environment variable that a person named. Throws where it is empty. */
+export function namedVariable(name: string, { environment }: Context): string {
+  const value = environment.variable(name).trim();
+  if (value === "") throw new Error(`The environment variable ${name} is empty or not set. Check its name.`);
+  return value;
+}
+
+/** @param source where it came from, for the message */
+export function plainToken(text: string, source: string): string {
+  // People copy what a program sends, too.
+  const token = text.trim().replace(/^(?:authorization: *)?bearer +/i, "");
+  if (token === "") {
+    throw new Error(
+      `There is no token in ${source}. Pipe it to stdin, or name the variable that holds it with --token-env.`,
+    );
+  }
+  if (/\s/.test(token)) {
+    throw new Error(`What is in ${source} has white space inside, which no token has. Copy the token again.`);
+  }
+  if (/[^\x21-\x7e]/.test(token)) {
+    throw new Error(
+      `What is in ${source} holds a character that no token has, perhaps an invisible one. Copy the token again.`,
+    );
+  }
+  return token;
+}

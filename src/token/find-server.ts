@@ -6,6 +6,7 @@ import { whatIsAt } from "../mastodon/instance.ts";
 import type { InstanceDocument } from "../mastodon/limits.ts";
 import { softwareAt } from "../mastodon/nodeinfo.ts";
 import type { Context } from "./environment.ts";
+import { askUntil } from "./terminal.ts";
 
 /** The server behind what a person typed. */
 export interface Server {
@@ -17,6 +18,8 @@ export interface Server {
   version: string;
   /** What it says of itself; null where it says so to its own users alone. */
   document: InstanceDocument | null;
+  /** What the person typed. */
+  typed: string;
 }
 
 /** For finding it, all requests together, in milliseconds. */
@@ -25,13 +28,15 @@ const TIMEOUT = 60_000;
 /**
  * Finds the server and shows it, so that the person sees to whom a secret will go.
  *
- * @param typed address, handle or profile
+ * @param given address, handle or profile; empty: it is asked for, until it is one
  * @throws Error with one sentence that names the cause
  */
 export async function findServer(
-  typed: string,
+  given: string,
   { http, terminal }: Pick<Context, "http" | "terminal">,
+  question = "Which instance? Its address:",
 ): Promise<Server> {
+  const typed = given || (await askUntil(terminal, question, problemWith));
   const address = parseAddress(typed);
   const search = openClient(address.origin, "", http.within(TIMEOUT));
   const origin = await findInstance(search.probe, address);
@@ -49,7 +54,16 @@ export async function findServer(
   if (origin !== address.origin) {
     terminal.say(`(${new URL(address.origin).host} sends there; the API answers at ${new URL(origin).host}.)`);
   }
-  return { client: openClient(origin, "", http), origin, software: name, version, document };
+  return { client: openClient(origin, "", http), origin, software: name, version, document, typed };
+}
+
+function problemWith(answer: string): string {
+  try {
+    parseAddress(answer);
+    return "";
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
 
 /** Asks once more, to learn what it died of. */
@@ -58,7 +72,7 @@ async function whyNone(client: Client): Promise<Error> {
   try {
     await client.call("GET", "/api/v2/instance");
   } catch (error) {
-    if (error instanceof MastodonError) return diagnose(error, client);
+    if (error instanceof MastodonError) return diagnose(error, client, { reader: "at a terminal" });
   }
   return new Error(`${host} is not a Mastodon instance. Give the address of the server that the account is on.`);
 }

@@ -1,21 +1,18 @@
-import { basename } from "node:path";
-import { accountRemarks, handleOf, isMissingScope } from "../mastodon/account.ts";
-import { asObject, openClient } from "../mastodon/client.ts";
-import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
-import { MastodonError } from "../mastodon/error.ts";
-import type { Http } from "../mastodon/http.ts";
-import type { InstanceDocument } from "../mastodon/limits.ts";
-import { OAuthError, REQUEST_TIMEOUT, readMetadata, revokeToken } from "../mastodon/oauth.ts";
+import { handleIn } from "../mastodon/find-host.ts";
+import { REQUEST_TIMEOUT, readMetadata } from "../mastodon/oauth.ts";
 import { softwareNamed } from "../mastodon/software.ts";
-import { repository } from "../package.ts";
 import { type LoginOptions, UsageError } from "./arguments.ts";
-import { authorize, DeclinedError, type Opener, type Session } from "./authorize.ts";
+import { type Authorization, type Opener, openAuthorization } from "./authorize.ts";
+import { DeclinedError } from "./callback.ts";
 import { type Context, exitCode } from "./environment.ts";
 import { findServer, type Server } from "./find-server.ts";
+import { askWhose, isAccount, type Owner } from "./owner.ts";
 import { authorizeByPassword, whyNoPassword } from "./password.ts";
-import { whereToEnd } from "./revoke.ts";
-import { originOf, parseRepository, remotesOf } from "./store/destination.ts";
-import { type HandedOver, HandOverError, handOver, placeIn } from "./store/hand-over.ts";
+import { endSession, once, type Session, whereToEnd } from "./session.ts";
+import { type Destination, originOf, parseRepository, remotesOf } from "./store/destination.ts";
+import { HandOverError, handOver, placeIn } from "./store/hand-over.ts";
+import { nextStep } from "./store/next-step.ts";
+import { askUntil } from "./terminal.ts";
 import { missingScopes, scopeFallbacks, wantedScopes, whyReadStatuses } from "./wanted-scopes.ts";
 
 /**
@@ -34,9 +31,11 @@ export async function login(given: LoginOptions, context: Context, open?: Opener
   const options = { ...given, print: given.print || isPiped };
   refuseWrongPlace(options, context);
   refuseBlindness(options, context);
-  const typed =
-    options.instance || (await terminal.ask("Which instance is the account on? Its address, or your handle:"));
-  const server = await findServer(typed, context);
+  const server = await findServer(
+    options.instance,
+    context,
+    "Which instance is the account on? Its address, or your handle:",
+  );
   const oauth = await readMetadata(http, server.origin);
   const byPassword = options.password && (await mayUsePassword(server, oauth.grants, context));
   const wanted = await settleScopes(server, options, context);
@@ -48,24 +47,63 @@ export async function login(given: LoginOptions, context: Context, open?: Opener
     terminal.say(`No browser is opened ${noBrowser}: the code is pasted instead (--browser opens one all the same).`);
   }
 
-  for (let forceLogin = false; ; forceLogin = true) {
-    const common = { ...application, fallbacks };
-    const session = byPassword
-      ? await authorizeByPassword(oauth, common, context)
-      : await authorize(oauth, { ...common, forceLogin, browser, timeout: options.timeout }, context, open);
-    context.undo = () => end(session, server, context);
-    try {
-      const owner = await checkToken(session, wanted, server, context);
-      if (await isRightAccount(owner, options, context)) return await deliver(session, owner, server, options, context);
-      await context.undo();
-    } catch (error) {
-      if (!(error instanceof HandOverError && error.isStored)) await context.undo();
-      throw error;
-    } finally {
-      context.undo = undefined;
+  const common = { ...application, fallbacks, software: server.software };
+  const authorization: Authorization | null = byPassword
+    ? null
+    : openAuthorization(oauth, { ...common, browser, timeout: options.timeout }, context, open);
+  try {
+    for (let isAgain = false; ; isAgain = true) {
+      const session = await (authorization?.allow(isAgain) ?? authorizeByPassword(oauth, common, context));
+      context.undo ??= once(() => endSession(session, server.software, context));
+      const isDone = await useSession(session, wanted, server, options, application.repository, context);
+      if (isDone) return exitCode.done;
+      terminal.say(
+        byPassword
+          ? "Once more, with another account."
+          : "Once more, with another account: the page shows at its top whose it is, with a button to log out beside it. Press that, and log in with the other account; the same page comes back. (Where there is no such button, log out on the server's own page first.)",
+      );
     }
-    const hint = "If the browser shows the same one, log out there first, or use a private window.";
-    terminal.say(`Once more, with another account. ${byPassword ? "" : hint}`.trim());
+  } finally {
+    await authorization?.close();
+  }
+}
+
+/** @returns false where the person wants another account; then, and whenever it fails, the token is ended */
+async function useSession(
+  session: Session,
+  wanted: string,
+  server: Server,
+  options: LoginOptions,
+  repository: Destination | null,
+  context: Context,
+): Promise<boolean> {
+  let isKept = false;
+  try {
+    const owner = await checkToken(session, wanted, server, context);
+    if (!(await isRightAccount(owner, server, options, context))) return false;
+    const { origin, software } = server;
+    const credentials = {
+      origin,
+      software,
+      token: session.grant.token,
+      handle: owner.handle,
+      application: session.application,
+    };
+    const handedOver = await handOver(credentials, options, repository, context);
+    isKept = true;
+    context.terminal.say(`\n${nextStep(credentials, options, handedOver)}`);
+    const { name } = session.application;
+    context.terminal.say(
+      `When you no longer need the token: its entry is “${name}”; of two with that name it is the one that was registered last, and the older one shows when it was last used.
+${whereToEnd(origin, software)}`,
+    );
+    return true;
+  } catch (error) {
+    isKept = error instanceof HandOverError && error.isStored;
+    throw error;
+  } finally {
+    if (!isKept) await context.undo?.();
+    context.undo = undefined;
   }
 }
 
@@ -85,9 +123,9 @@ function refuseBlindness(options: LoginOptions, { terminal }: Context): void {
   if (instance === "")
     throw new UsageError("Which instance? Give its address or your handle: mastodon-token login HOST");
   if (password) throw new UsageError("--password asks questions, and there is no terminal to ask in.");
-  if (account === "" && !yes) {
+  if (account === "" && handleIn(instance) === "" && !yes) {
     throw new UsageError(
-      "There is no terminal to ask in, so say whose token it must be: --account @you@example.org (--yes takes any).",
+      "There is no terminal to ask in, so say whose token it must be: give your handle, @you@example.org, or --account @you (--yes takes any).",
     );
   }
 }
@@ -128,16 +166,35 @@ async function settleScopes(server: Server, options: LoginOptions, { terminal }:
   return (await terminal.confirm("Add read:statuses?")) ? `${wanted} read:statuses` : wanted;
 }
 
-/** Name and website of the application. The name stands publicly under each post. */
+/** What applications are called of which nobody said what they are for. */
+const UNNAMED = "mastodon-token";
+
+/**
+ * Name and website of the application, and the repository that it is for, where one is known. The name stands publicly
+ * under each post, so nothing of this computer becomes one unasked.
+ */
 async function nameApplication(options: LoginOptions, { terminal, environment }: Context) {
-  const named = parseRepository(options.repo, environment.githubHost || "github.com");
-  const repository = named ?? (await remotesOf(environment))[0]?.repository;
-  const path = repository ? `${repository.owner}/${repository.name}` : basename(environment.folder);
-  const name = [...(options.name || path || "mastodon-token")].slice(0, 60).join("");
-  terminal.say(
-    `Registering as “${name}”, which stands publicly under each post${options.name ? "" : " (--name changes it)"}.`,
-  );
-  return { name, website: repository ? `${originOf(repository)}/${repository.owner}/${repository.name}` : "" };
+  const host = environment.githubHost || "github.com";
+  const known = parseRepository(options.repo, host) ?? (await remotesOf(environment))[0]?.repository ?? null;
+  const mustAsk = options.name === "" && known === null && options.org === "" && terminal.interactive;
+  const typed = mustAsk ? await askUntil(terminal, NAME_QUESTION, problemWithName) : "";
+  const repository = known ?? parseRepository(typed, host);
+  const website = repository ? `${originOf(repository)}/${repository.owner}/${repository.name}` : "";
+  const path = repository ? `${repository.owner}/${repository.name}` : typed || options.org || UNNAMED;
+  const name = [...(options.name || path)].slice(0, 60).join("");
+  if (typed === "") {
+    terminal.say(
+      `Registering as “${name}”, which stands publicly under each post${options.name ? "" : " (--name changes it)"}.`,
+    );
+  }
+  return { name, website, repository };
+}
+
+const NAME_QUESTION = "Which repository will post? OWNER/NAME, or any name: it stands publicly under each post.";
+
+function problemWithName(answer: string): string {
+  if (answer === "") return "The server wants a name. The repository's own is a good one, such as me/project.";
+  return [...answer].length > 60 ? "That is longer than 60 characters, which servers refuse." : "";
 }
 
 /** Learns whose token it is and what it may do. */
@@ -172,132 +229,25 @@ async function checkToken(
 /** Akkoma's tokens end in a hundred years, which is nothing to tell. Seconds. */
 const DECADE = 10 * 365 * 86_400;
 
-async function isRightAccount(owner: Owner, options: LoginOptions, { terminal }: Context): Promise<boolean> {
+async function isRightAccount(
+  owner: Owner,
+  { typed }: Server,
+  options: LoginOptions,
+  { terminal }: Context,
+): Promise<boolean> {
   const { handle, followers, remarks } = owner;
   const count = followers === null ? "" : `, ${followers} ${followers === 1 ? "follower" : "followers"}`;
   terminal.say(handle === "" ? "The token may not tell whose it is." : `Logged in as ${handle}${count}.`);
   for (const remark of remarks) terminal.say(remark);
-  if (options.account !== "") {
-    if (isAccount(options.account, owner)) return true;
-    throw new Error(
-      `This is ${handle === "" ? "an account that cannot be named" : handle}, not ${options.account}. Log out in the browser, and start again.`,
-    );
+  const named = options.account || handleIn(typed);
+  const isNamed = named !== "" && isAccount(named, owner);
+  const mustMatch = options.account !== "" || options.yes || !terminal.interactive;
+  const who = handle === "" ? "an account that cannot be named" : handle;
+  const question = handle === "" ? "Go on all the same?" : `Shall workflows post as ${handle}?`;
+  if (named !== "" && !isNamed) {
+    const mismatch = `You named @${named.replace(/^@/, "")}, but this is ${who}.`;
+    if (mustMatch) throw new Error(`${mismatch} Log out on the server's page, and start again.`);
+    return terminal.confirm(`${mismatch} ${question}`, false);
   }
-  if (options.yes) return true;
-  return terminal.confirm(handle === "" ? "Go on all the same?" : `Shall workflows post as ${handle}?`);
-}
-
-async function deliver(
-  session: Session,
-  owner: Owner,
-  server: Server,
-  options: LoginOptions,
-  context: Context,
-): Promise<number> {
-  const { origin, software } = server;
-  const { terminal } = context;
-  const { token } = session.grant;
-  const handedOver = await handOver({ origin, token, handle: owner.handle, software }, options, context);
-  terminal.say(`\n${nextStep(origin, options, handedOver)}`);
-  const replaced = handedOver.kind === "stored" && handedOver.replaced;
-  if (!replaced) terminal.say(`Is there an older token that is not needed any more? ${whereToEnd(origin, software)}`);
-  return exitCode.done;
-}
-
-/** Ends a token that nobody will use. */
-async function end({ server, application, grant }: Session, { origin, software }: Server, { http, terminal }: Context) {
-  try {
-    await revokeToken(http, server, application, grant.token);
-    terminal.say("The token that was just made is ended.");
-  } catch (error) {
-    if (!(error instanceof OAuthError)) throw error;
-    terminal.say(`The token that was just made could not be ended: ${error.message} ${whereToEnd(origin, software)}`);
-  }
-}
-
-/** Whose token it is. */
-export interface Owner {
-  /** `@me@example.org`; empty where the token may not tell. */
-  handle: string;
-  /** The same account under the host of the API, where that is another domain. */
-  otherHandle: string;
-  followers: number | null;
-  /** What may keep it from posting; one sentence each. */
-  remarks: string[];
-}
-
-/**
- * Asks whose token it is.
- *
- * @param document of the instance: its domain is that of the handles, while addresses bear the API's host
- * @throws MastodonError with its diagnosis
- */
-export async function askWhose(
-  http: Http,
-  origin: string,
-  token: string,
-  document: InstanceDocument | null,
-): Promise<Owner> {
-  const client = openClient(origin, token, http.within(REQUEST_TIMEOUT));
-  try {
-    const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
-    return ownerIn(json, origin, document);
-  } catch (error) {
-    if (!(error instanceof MastodonError)) throw error;
-    if (isMissingScope(error)) return { handle: "", otherHandle: "", followers: null, remarks: [] };
-    throw await diagnose(error, client);
-  }
-}
-
-function ownerIn(json: unknown, origin: string, document: InstanceDocument | null): Owner {
-  const account = asObject(json);
-  const plain = handleOf(account, origin);
-  const domain = handleDomain(document);
-  const [, name = ""] = plain.split("@");
-  const handle = plain !== "" && domain !== "" && isOwnHost(plain, origin) ? `@${name}@${domain}` : plain;
-  const { followers_count: followers } = account;
-  return {
-    handle,
-    otherHandle: plain,
-    followers: typeof followers === "number" ? followers : null,
-    remarks: accountRemarks(account, origin),
-  };
-}
-
-/** The domain of the handles; some servers put an address there. Empty for none. */
-function handleDomain(document: InstanceDocument | null): string {
-  const named = [document?.domain, document?.uri].find((value) => typeof value === "string" && value !== "");
-  const address = typeof named === "string" ? (/^https?:/.test(named) ? named : `https://${named}`) : "";
-  return URL.canParse(address) ? new URL(address).host : "";
-}
-
-function isOwnHost(handle: string, origin: string): boolean {
-  return handle.endsWith(`@${new URL(origin).host}`);
-}
-
-/** Whether a handle that a person typed is this account: case does not matter, nor does the first `@`. */
-export function isAccount(typed: string, owner: Owner): boolean {
-  const plain = (handle: string) => handle.trim().replace(/^@/, "").toLowerCase();
-  return owner.handle !== "" && [owner.handle, owner.otherHandle].some((handle) => plain(handle) === plain(typed));
-}
-
-/** The step to paste, with the names that were used, and what to do with it. */
-export function nextStep(origin: string, options: LoginOptions, handedOver: HandedOver): string {
-  const { secretName, variableName, urlAs } = options;
-  const env = handedOver.kind === "stored" ? handedOver.destination.environment : "";
-  const url = urlAs === "secret" ? `secrets.${variableName}` : `vars.${variableName}`;
-  const lines = [
-    ...(env === "" ? [] : [`environment: ${env}   # of the job, beside runs-on`, ""]),
-    `- uses: ${repository}@v1`,
-    "  with:",
-    `    instance-url: \${{ ${url} }}`,
-    `    access-token: \${{ secrets.${secretName} }}`,
-    ...(options.with.includes("pin") ? ["    pin: true"] : []),
-    "    dry-run: true   # a rehearsal that posts nothing; take it out to post",
-  ];
-  const stored =
-    handedOver.kind === "printed"
-      ? `Store the token as the secret ${secretName}, and ${origin} as the ${urlAs} ${variableName}.\n`
-      : "";
-  return `${stored}The step for your workflow:\n\n${lines.map((line) => (line === "" ? line : `  ${line}`)).join("\n")}\n`;
+  return mustMatch || terminal.confirm(question);
 }

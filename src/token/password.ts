@@ -1,8 +1,9 @@
 import { OAuthError, type OAuthServer, outOfBand, passwordGrant } from "../mastodon/oauth.ts";
 import { softwareNamed } from "../mastodon/software.ts";
-import { register, ScopesRefusedError, type Session, tryScopes } from "./authorize.ts";
 import type { Context } from "./environment.ts";
 import type { Server } from "./find-server.ts";
+import type { Session } from "./session.ts";
+import { register, ScopesRefusedError, tryScopes } from "./wanted-scopes.ts";
 
 /** Why a server takes no password from a program, as a sentence; empty where it may. Asks nobody. */
 export function whyNoPassword(

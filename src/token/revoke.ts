@@ -1,13 +1,14 @@
-import { handleOf, tellsOfScope, tokenApplication } from "../mastodon/account.ts";
+import { handleOf, isMissingScope, tokenApplication } from "../mastodon/account.ts";
 import { asObject, type Client, openClient, parseJson } from "../mastodon/client.ts";
+import { serverSentence } from "../mastodon/diagnosis/answers.ts";
 import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
 import { MastodonError } from "../mastodon/error.ts";
 import { OAuthError, readMetadata, revokeToken } from "../mastodon/oauth.ts";
 import { softwareNamed } from "../mastodon/software.ts";
 import type { RevokeOptions } from "./arguments.ts";
-import { type Context, exitCode } from "./environment.ts";
+import { type Context, exitCode, givenToken, namedVariable, plainToken } from "./environment.ts";
 import { findServer } from "./find-server.ts";
-import { givenToken, namedVariable, plainToken } from "./given-token.ts";
+import { whereToEnd } from "./session.ts";
 
 /** How long all requests together may take, in milliseconds. */
 const TIMEOUT = 60_000;
@@ -32,26 +33,32 @@ interface Given {
  */
 export async function revoke(options: RevokeOptions, context: Context): Promise<number> {
   const { terminal, http } = context;
-  const instance = options.instance || (await terminal.ask("Which instance? Its address:"));
-  const { origin, software } = await findServer(instance, context);
+  const { origin, software } = await findServer(options.instance, context);
   const { token, clientId, clientSecret } = await readGiven(options, context);
   const client = openClient(origin, token, http.within(TIMEOUT));
 
   const owner = await ownerOf(client);
-  if (owner === null) {
-    terminal.say(`${origin} does not accept this token, so there is nothing to end.`);
-    return exitCode.done;
+  if ("dead" in owner) {
+    terminal.say(owner.dead);
+    return owner.hasEnded ? exitCode.done : exitCode.failed;
   }
-  const whose = owner === "" ? "this token" : `this token of ${owner}`;
+  const whose = owner.handle === "" ? "this token" : `this token of ${owner.handle}`;
   if (terminal.interactive && !options.yes && !(await terminal.confirm(`End ${whose} on ${origin}?`))) {
     terminal.say("The token is still valid.");
     return exitCode.declined;
   }
 
+  if (clientId === "" && softwareNamed(software).endsForClientAlone) {
+    const why =
+      "Its server ends a token only for the application that it was made for, whose client id and secret login shows with --print.";
+    terminal.say(`The token is still valid. ${why} ${whereToEnd(origin, software)}`);
+    return exitCode.failed;
+  }
+
   const refusal = await tryToEnd();
   // Looked for whatever the answer was: one that got lost may have ended it all the same.
   const isEnded = await ownerOf(client).then(
-    (left) => left === null,
+    (left) => "dead" in left,
     (error: Error) => error.message,
   );
   if (isEnded === true) {
@@ -104,12 +111,12 @@ async function readGiven(options: RevokeOptions, context: Context): Promise<Give
     options.clientId ||
     field("client_id") ||
     (terminal.interactive
-      ? await terminal.ask("Client id of its application (leave empty if you do not have it)")
+      ? await terminal.ask("What is the client id of its application? (Leave it empty if you do not have it.)")
       : "");
   if (clientId === "") return { token, clientId: "", clientSecret: "" };
   const clientSecret =
     (options.clientSecretEnv !== "" ? namedVariable(options.clientSecretEnv, context) : field("client_secret")) ||
-    (terminal.interactive ? await terminal.askSecret("Client secret of its application") : "");
+    (terminal.interactive ? await terminal.askSecret("And its client secret?") : "");
   if (clientSecret === "") {
     throw new Error(
       "The client id is there, but the secret is missing. Name the variable that holds it with --client-secret-env.",
@@ -118,25 +125,25 @@ async function readGiven(options: RevokeOptions, context: Context): Promise<Give
   return { token, clientId, clientSecret };
 }
 
-/** Whose token it is, empty where it may not tell; null when the server does not accept it. */
-async function ownerOf(client: Client): Promise<string | null> {
+/** Whose token it is, empty where it may not tell; or why the server does not accept it. */
+async function ownerOf(client: Client): Promise<{ handle: string } | { dead: string; hasEnded: boolean }> {
   try {
-    return handleOf((await client.call("GET", "/api/v1/accounts/verify_credentials")).json, client.origin);
+    return { handle: handleOf((await client.call("GET", "/api/v1/accounts/verify_credentials")).json, client.origin) };
   } catch (error) {
     if (!(error instanceof MastodonError)) throw error;
     const { answer } = error.failure;
-    if (!answer || ![401, 403, 422].includes(answer.status)) throw await diagnose(error, client);
+    if (!answer || ![401, 403, 422].includes(answer.status)) {
+      throw await diagnose(error, client, { reader: "at a terminal" });
+    }
     // A dead token is 401 on most servers, 403 on Akkoma, 422 on snac, and so is one on others that may only not tell.
-    return tellsOfScope({ ...error.failure, answer }) || (await tokenApplication(client)) ? "" : null;
+    if (isMissingScope(error) || (await tokenApplication(client))) return { handle: "" };
+    const sentence = serverSentence(error.failure);
+    // Doorkeeper tells a token that has ended from one that it does not know.
+    const hasEnded = /\b(revoked|expired)\b/i.test(sentence);
+    const what = `${client.origin} does not accept this token (“${sentence}”)`;
+    const dead = hasEnded
+      ? `${what}: it has ended already.`
+      : `${what}: it has ended already, is cut off, or belongs to another server, which was not asked. Nothing was ended.`;
+    return { dead, hasEnded };
   }
-}
-
-/**
- * Tells where a person ends a token in the web interface.
- *
- * @param software name of the server's software (nodeinfo); null where it does not say
- */
-export function whereToEnd(origin: string, software: string | null): string {
-  const { endToken } = softwareNamed(software);
-  return endToken?.(origin) ?? `End it in the settings of your account at ${origin}, where authorized apps are listed.`;
 }

@@ -1,8 +1,10 @@
 import { asObject, type Client, parseJson } from "../mastodon/client.ts";
 import type { InstanceDocument } from "../mastodon/limits.ts";
+import { type Application, OAuthError, type OAuthServer, registerApplication } from "../mastodon/oauth.ts";
 import { hasScope } from "../mastodon/permissions.ts";
 import { softwareNamed } from "../mastodon/software.ts";
 import type { Extra, LoginOptions } from "./arguments.ts";
+import type { Context } from "./environment.ts";
 
 /** All that posting takes; `profile` tells whose token it is, and nothing else of the account. */
 const POSTING = ["write:statuses", "write:media", "profile"];
@@ -73,4 +75,54 @@ async function isListClosed(client: Client, document: InstanceDocument): Promise
   const path = `/api/v1/accounts/${encodeURIComponent(id)}/statuses?limit=1`;
   const answer = await client.probe(new URL(path, client.origin));
   return answer !== null && [401, 403].includes(answer.status) && parseJson(answer.text) !== undefined;
+}
+
+/** The server does not take these scopes, as far as one can tell. */
+export class ScopesRefusedError extends Error {}
+
+/** Tries scopes in turn, and says it aloud when a token gets to do more than was wanted. */
+export async function tryScopes<T>(
+  fallbacks: readonly string[],
+  server: OAuthServer,
+  { terminal }: Context,
+  attempt: (scopes: string) => Promise<T>,
+): Promise<T> {
+  const { host } = new URL(server.origin);
+  for (const [index, scopes] of fallbacks.entries()) {
+    const next = fallbacks[index + 1];
+    try {
+      return await attempt(scopes);
+    } catch (error) {
+      if (!(error instanceof ScopesRefusedError) || next === undefined) throw error;
+      terminal.say(error.message);
+      const isWide = /(^| )write( |$)/.test(next);
+      const why = isWide ? "ATTENTION: this allows far more than posting, but it is all the server may know" : "";
+      terminal.say([`Asking ${host} for “${next}” instead of “${scopes}”.`, why].filter(Boolean).join(" "));
+    }
+  }
+  throw new Error("There are no scopes to ask for.");
+}
+
+/** What a server names of a registration that it refuses, and what to do about it. */
+const FIELDS: [words: RegExp, cure: string][] = [
+  [/name/i, "Give another name with --name."],
+  [/website/i, "It is the address of the repository: give another one with --repo."],
+  [/redirect/i, "Take the other way: with --no-browser, or without it."],
+];
+
+/** Registers with scopes of which only the answer tells whether the server knows them. */
+export async function register(
+  { http }: Context,
+  server: OAuthServer,
+  application: { name: string; website: string; redirectUri: string; scopes: string },
+): Promise<Application> {
+  try {
+    return await registerApplication(http, server, application);
+  } catch (error) {
+    if (!(error instanceof OAuthError) || ![400, 422].includes(error.status)) throw error;
+    const { message, sentence } = error;
+    const cure = /scope/i.test(sentence) ? undefined : FIELDS.find(([words]) => words.test(sentence))?.[1];
+    // Not every server says that it was the scopes: Mastodon does, activities.next says "Unprocessable entity".
+    throw cure === undefined ? new ScopesRefusedError(message) : new Error(`${message} ${cure}`);
+  }
 }

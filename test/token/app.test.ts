@@ -78,8 +78,8 @@ test("what is missing is asked for", async () => {
   ).toBe(0);
   expect(answering.asked).toEqual([
     "Which instance? Its address:",
-    "--name: what is the application called, for people to see?",
-    "--redirect-uri: where does the server send people back to?",
+    "What is the application called? People see it.",
+    "Where does the server send people back to? The redirect URI:",
   ]);
   await expect(register()).rejects.toThrow("Nobody answers");
   expect(run.printed).toEqual([]);

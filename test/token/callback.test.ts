@@ -5,7 +5,7 @@ import { type Callback, listenForCallback } from "../../src/token/callback.ts";
 const state = "st-ATE_0123456789";
 let callback: Callback;
 const started = async () => {
-  callback = await listenForCallback(state);
+  callback = await listenForCallback();
   return callback;
 };
 afterEach(() => callback.close());
@@ -37,16 +37,26 @@ test.each([
     { kind: "error", error: "server_error", sentence: "" },
     "not allow",
   ],
-  ["neither code nor error", `?state=${state}`, { kind: "error", error: "no code", sentence: "" }, "not allow"],
-  ["another state", "?code=abc&state=other", { kind: "wrong state" }, "not the login"],
-  ["a denial with another state", "?error=access_denied&state=other", { kind: "wrong state" }, "not the login"],
-  ["a code without state", "?code=abc", { kind: "wrong state" }, "not the login"],
-  ["nothing", "", { kind: "wrong state" }, "not the login"],
 ])("%s", async (_what, query, expected, words) => {
   const { redirectUri, answer } = await started();
-  const [response, brought] = await Promise.all([fetch(`${redirectUri}${query}`), answer(10_000)]);
+  const [response, brought] = await Promise.all([fetch(`${redirectUri}${query}`), answer(state, 10_000)]);
   expect(brought).toEqual(expected);
   expect(await response.text()).toContain(words);
+});
+
+test.each([
+  ["neither code nor error", `?state=${state}`],
+  ["another state", "?code=abc&state=other"],
+  ["a denial with another state", "?error=access_denied&state=other"],
+  ["a code without state", "?code=abc"],
+  ["nothing", ""],
+])("%s changes nothing: the right one is waited for", async (_what, query) => {
+  const { redirectUri, answer } = await started();
+  const brought = answer(state, 10_000);
+  const stray = await fetch(`${redirectUri}${query}`);
+  expect(await stray.text()).toContain("The terminal still waits");
+  await fetch(`${redirectUri}?code=abc&state=${state}`);
+  expect(await brought).toEqual({ kind: "code", code: "abc" });
 });
 
 test("the page is our own words alone: no scripts, nothing of the request, nothing kept or sent", async () => {
@@ -64,9 +74,10 @@ test("the page is our own words alone: no scripts, nothing of the request, nothi
 
 test("only the first answer counts", async () => {
   const { redirectUri, answer } = await started();
+  const brought = answer(state, 10_000);
   await (await fetch(`${redirectUri}?code=first&state=${state}`)).text();
   await (await fetch(`${redirectUri}?code=second&state=${state}`)).text();
-  expect(await answer(10_000)).toEqual({ kind: "code", code: "first" });
+  expect(await brought).toEqual({ kind: "code", code: "first" });
 });
 
 test.each([
@@ -74,20 +85,24 @@ test.each([
   ["a path that only begins so", "/callbacks?code=a", {}, 404],
   ["another method", "/callback?code=a", { method: "POST" }, 405],
 ])("is not an answer: %s", async (_what, path, init, status) => {
-  const { redirectUri, answer } = await started();
+  const { redirectUri, answer, close } = await started();
+  const brought = answer(state, 10_000);
   const response = await fetch(new URL(path, redirectUri), init);
   expect(response.status).toBe(status);
-  expect(await answer(20)).toBeNull();
+  await close();
+  expect(await brought).toBeNull();
 });
 
 test("a name that somebody pointed here gets nothing", async () => {
-  const { redirectUri, answer } = await started();
+  const { redirectUri, answer, close } = await started();
+  const brought = answer(state, 10_000);
   const socket = connect(Number(new URL(redirectUri).port), "127.0.0.1");
   socket.end(`GET /callback?code=a&state=${state} HTTP/1.1\r\nHost: evil.example\r\n\r\n`);
   let text = "";
   for await (const chunk of socket) text += chunk;
   expect(text).toMatch(/^HTTP\/1\.1 421/);
-  expect(await answer(20)).toBeNull();
+  await close();
+  expect(await brought).toBeNull();
 });
 
 test("a browser that holds a connection open does not hold up the end", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CheckOptions } from "../../src/token/arguments.ts";
 import { check } from "../../src/token/check.ts";
-import { masking } from "../../src/token/masked.ts";
+import { masking } from "../../src/token/terminal.ts";
 import { register, serve, tokenOf } from "../instance/oauth/walk.ts";
 import type { PracticeInstance, TokenOptions } from "../instance/server.ts";
 import { type ScriptedOptions, scripted } from "./store/scripted.ts";
@@ -149,7 +149,7 @@ describe("where the token comes from", () => {
     const named = await ask(instance, token, { tokenEnv: "MY_TOKEN" }, { env: { MY_TOKEN: token } });
     const asked = await ask(instance, token, { instance: "" }, { answers: [instance.origin, token] });
     expect([named.code, asked.code]).toEqual([0, 0]);
-    expect(asked.run.asked).toEqual(["Which instance? Its address:", "The access token"]);
+    expect(asked.run.asked).toEqual(["Which instance? Its address:", "What is the access token?"]);
   });
 
   test.each([

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openHttp } from "../../src/mastodon/http.ts";
 import { withoutSecrets } from "../../src/secrets.ts";
-import { masking } from "../../src/token/masked.ts";
+import { masking } from "../../src/token/terminal.ts";
 import { scriptedTerminal } from "./scripted-terminal.ts";
 
 const secret = 'a+"token"/<1>\\é';

@@ -23,13 +23,14 @@ async function run(answers: Answer[], ...options: string[]) {
     colours: false,
     noBrowser: "",
     folder: tmpdir(),
+    calledAs: "mastodon-token",
     githubToken: "",
     githubHost: "",
     forgejoToken: "",
     variable: () => "",
   };
   const args = ["login", instance.origin, "--password", "--print", ...options];
-  const code = await runCommand(args, { terminal, http, environment }, async () => {
+  const code = await runCommand([...args, "--name", "practice"], { terminal, http, environment }, async () => {
     throw new Error("No browser was asked for");
   });
   expect(terminal.left, "answers that nobody asked for").toEqual([]);

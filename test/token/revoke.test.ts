@@ -95,7 +95,7 @@ describe("with the token alone", () => {
   ] as const)("%s tells where to end it by hand", async (name, where) => {
     const { token, isAlive, end } = await prepared(name);
     const { code, said } = await end({ stdin: token });
-    expect(said).toMatch(/The token is still valid\. The server wants the client id and secret/);
+    expect(said).toMatch(/The token is still valid\. .*client id and secret/);
     expect(said).toMatch(where);
     expect([code, await isAlive()]).toEqual([1, true]);
   });
@@ -115,15 +115,30 @@ describe("with the token alone", () => {
 });
 
 test.each(["mastodon45", "gotosocial", "hollo", "snac", "akkoma"] as const)(
-  "a token that %s does not know: nothing to end, and nobody is told that it was",
+  "a token that %s does not know is not called ended: it may be another server's",
   async (name) => {
     const { instance, client, end } = await prepared(name);
     const { code, said } = await end({ stdin: JSON.stringify({ token: "unknown-token-0123456789", ...client }) });
-    expect(said).toMatch(/does not accept this token, so there is nothing to end\.$/);
-    expect(code).toBe(0);
+    expect(said).toMatch(/does not accept this token \(.*\): .* belongs to another server.* Nothing was ended\.$/);
+    expect(code).toBe(1);
     expect(instance.requests.filter(({ path }) => path === "/oauth/revoke")).toEqual([]);
   },
 );
+
+test("a token that has ended already is told as such", async () => {
+  const { client, token, end } = await prepared("mastodon45");
+  await end({ stdin: JSON.stringify({ token, ...client }) });
+  const { code, said } = await end({ stdin: JSON.stringify({ token, ...client }) });
+  expect(said).toMatch(/“The access token was revoked”\): it has ended already\.$/);
+  expect(code).toBe(0);
+});
+
+test("Mastodon is not asked without a client id: it would refuse", async () => {
+  const { instance, token, isAlive, end } = await prepared("mastodon46");
+  const { code } = await end({ stdin: token });
+  expect(instance.requests.filter(({ path }) => path === "/oauth/revoke")).toEqual([]);
+  expect([code, await isAlive()]).toEqual([1, true]);
+});
 
 test("Pixelfed ends no token for a program", async () => {
   const { client, token, isAlive, end } = await prepared("pixelfed");

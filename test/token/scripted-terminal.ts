@@ -41,6 +41,8 @@ export function scriptedTerminal(answers: Answer[] | null = null, stdin = "", pi
     interactive: answers !== null,
     piped,
     say: (line) => void said.push(line),
+    reveal: () => {},
+    show: (text) => void printed.push(text),
     print: (line) => void printed.push(line),
     ask: answer<string>,
     askSecret: answer<string>,

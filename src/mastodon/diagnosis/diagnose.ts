@@ -13,12 +13,14 @@ import {
 } from "./answers.ts";
 import { explainConnection } from "./connection.ts";
 import { explainRefusal } from "./refusal.ts";
-import { explainForbidden, explainUnauthorized } from "./token.ts";
+import { explainForbidden, explainUnauthorized, type Reader } from "./token.ts";
 
 /** What is known of the request beyond the failure itself. */
 export interface Context {
   /** Length of the text that was sent, as it was counted; absent when no text was sent. */
   characters?: number | undefined;
+  /** Who reads it: somebody who maintains a workflow, or somebody at a terminal. The first, unless said. */
+  reader?: Reader;
 }
 
 /** The most that finding the cause may take, all its requests together, in milliseconds. */
@@ -35,9 +37,11 @@ export async function diagnose(error: MastodonError, client: Client, context: Co
   const { failure, outcome } = error;
   const { answer } = failure;
   if (error.diagnosis.cure !== "") return error;
-  if (!answer) return new MastodonError(failure, tellOfLimit(failure, explainConnection(failure)), outcome);
+  const tell = (diagnosis: Diagnosis) =>
+    context.reader === "at a terminal" ? diagnosis : tellOfLimit(failure, diagnosis);
+  if (!answer) return new MastodonError(failure, tell(explainConnection(failure)), outcome);
   const explained = await explainAnswer({ ...failure, answer }, askingOnce(client.within(MOST_TIME)), context);
-  const diagnosis = tellOfLimit(failure, explained);
+  const diagnosis = tell(explained);
   // An instance whose answers are garbled on the way looks like none, too; only a refusal or a web page is proof.
   const isProof = answer.status >= 300 || isHtml(answer);
   return new MastodonError(failure, diagnosis, diagnosis.neverArrived && isProof ? "not done" : outcome);
@@ -87,8 +91,8 @@ async function explainAnswer(failure: BadAnswer, client: Client, context: Contex
   const found = await whatIsAt(client.probe, client.origin);
   if (found.kind === "no instance") return explainNoInstance(failure, client);
   if (status >= 500) return explainServerError(failure);
-  if (status === 401) return explainUnauthorized(failure, client);
-  if (status === 403) return explainForbidden(failure, client, found.kind === "instance");
+  if (status === 401) return explainUnauthorized(failure, client, context.reader);
+  if (status === 403) return explainForbidden(failure, client, found.kind === "instance", context.reader);
   if (found.kind === "no answer" && !isError) return explainSilence(failure);
   if (status >= 400) return explainRefusal(failure, client, context, found.document);
   return explainStrangeAnswer(failure);

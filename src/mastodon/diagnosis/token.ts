@@ -8,13 +8,20 @@ const VERIFY = "/api/v1/accounts/verify_credentials";
 /** The scope without which no token is of use here. */
 const POSTING = "write:statuses";
 
+/** Who reads a diagnosis. */
+export type Reader = "in a workflow" | "at a terminal";
+
+function andStore(reader: Reader | undefined): string {
+  return reader === "at a terminal" ? "" : ", and store it as the secret";
+}
+
 /**
  * 401: the token is not accepted.
  *
  * Sharkey answers 401 to every failure and activities.next to a missing scope, so that the token itself is
  * tried once more before it is called dead.
  */
-export async function explainUnauthorized(failure: BadAnswer, client: Client): Promise<Diagnosis> {
+export async function explainUnauthorized(failure: BadAnswer, client: Client, reader?: Reader): Promise<Diagnosis> {
   const host = hostOf(failure);
   if (/^basic\b/i.test(failure.answer.headers["www-authenticate"] ?? "")) {
     return {
@@ -37,7 +44,7 @@ export async function explainUnauthorized(failure: BadAnswer, client: Client): P
   return {
     what,
     why: whyDead(failure),
-    cure: `Make a new token on ${host} with ${scopesWith(scope)}, and store it as the secret.`,
+    cure: `Make a new token on ${host} with ${scopesWith(scope)}${andStore(reader)}.`,
   };
 }
 
@@ -64,7 +71,12 @@ function whyDead(failure: BadAnswer): string {
  *
  * @param isReachable whether the instance answered other requests
  */
-export async function explainForbidden(failure: BadAnswer, client: Client, isReachable: boolean): Promise<Diagnosis> {
+export async function explainForbidden(
+  failure: BadAnswer,
+  client: Client,
+  isReachable: boolean,
+  reader?: Reader,
+): Promise<Diagnosis> {
   const host = hostOf(failure);
   const sentence = serverSentence(failure);
   const challenge = failure.answer.headers["www-authenticate"] ?? "";
@@ -75,7 +87,7 @@ export async function explainForbidden(failure: BadAnswer, client: Client, isRea
     return {
       what: `The access token is not allowed to do this on ${host}: ${answerInWords(failure)}.`,
       why: scope ? `It lacks the scope ${scope}${has}.` : `It lacks a scope${has}.`,
-      cure: `A token keeps the scopes that it was made with: make a new one${scope ? ` with ${scope}` : ""}, and store it as the secret.`,
+      cure: `A token keeps the scopes that it was made with: make a new one${scope ? ` with ${scope}` : ""}${andStore(reader)}.`,
     };
   }
   if (failure.json === undefined) {

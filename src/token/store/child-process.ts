@@ -7,6 +7,8 @@ import type { Environment } from "../environment.ts";
 export interface Ended {
   /** Null when it was ended by force, or could not be started. */
   code: number | null;
+  /** Whether Ctrl-C ended it, which reaches all programs of a terminal. */
+  wasLeft: boolean;
   stdout: string;
   stderr: string;
 }
@@ -36,8 +38,11 @@ export function run(
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       stderr += text;
     });
-    child.on("error", (error) => resolve({ code: null, stdout, stderr: error.message }));
-    child.on("close", (code) => resolve({ code, stdout, stderr }));
+    child.on("error", (error) => resolve({ code: null, wasLeft: false, stdout, stderr: error.message }));
+    // A shell between the two says it by a number.
+    child.on("close", (code, signal) =>
+      resolve({ code, wasLeft: signal === "SIGINT" || code === 130, stdout, stderr }),
+    );
     // A program that ends without reading its stdin breaks the pipe; its exit code says all.
     child.stdin.on("error", () => {});
     child.stdin.end(input);

@@ -10,6 +10,8 @@ export interface Destination {
   owner: string;
   /** Name of the repository; empty for the organization as a whole. */
   name: string;
+  /** Whether the person said the host, so that a token of theirs for such hosts may go there. */
+  isHostNamed: boolean;
   /** Deployment environment inside the repository; empty for none. */
   environment: string;
   /** Which of an organization's repositories may read it. */
@@ -19,8 +21,16 @@ export interface Destination {
 }
 
 /** A repository, without an environment. */
-function repositoryAt(host: string, owner: string, name: string): Destination {
-  return { host: host.toLowerCase(), owner, name, environment: "", visibility: "private", repositories: [] };
+function repositoryAt(host: string, owner: string, name: string, isHostNamed: boolean): Destination {
+  return {
+    host: host.toLowerCase(),
+    owner,
+    name,
+    isHostNamed,
+    environment: "",
+    visibility: "private",
+    repositories: [],
+  };
 }
 
 /**
@@ -29,17 +39,20 @@ function repositoryAt(host: string, owner: string, name: string): Destination {
  * @param defaultHost host where none is named
  */
 export function parseRepository(text: string, defaultHost: string): Destination | null {
-  if (/^[\w+.-]+:\/\/|^[^/\s]+@[^/\s]+:/.test(text)) return parseAddress(text);
+  if (/^[\w+.-]+:\/\/|^[^/\s]+@[^/\s]+:/.test(text)) {
+    const found = parseAddress(text);
+    return found && { ...found, isHostNamed: true };
+  }
   const [name, owner, host = defaultHost, ...more] = text.trim().split("/").reverse();
   if (more.length > 0 || !isName(owner) || !isName(name) || !isHost(host)) return null;
-  return repositoryAt(host, owner, name.replace(/\.git$/, ""));
+  return repositoryAt(host, owner, name.replace(/\.git$/, ""), true);
 }
 
 /** The organization that `[HOST/]NAME` means, or null for anything else. */
 export function parseOrganization(text: string, defaultHost: string): Destination | null {
   const [owner, host = defaultHost, ...more] = text.trim().split("/").reverse();
   if (more.length > 0 || !isName(owner) || !isHost(host)) return null;
-  return repositoryAt(host, owner, "");
+  return repositoryAt(host, owner, "", true);
 }
 
 /**
@@ -60,7 +73,7 @@ export function parseAddress(address: string): Destination | null {
   const plain = name?.replace(/\.git$/, "");
   if (!isName(owner) || !isName(plain)) return null;
   // GitHub's way around firewalls: ssh on port 443.
-  return repositoryAt(host === "ssh.github.com" ? "github.com" : host, owner, plain);
+  return repositoryAt(host === "ssh.github.com" ? "github.com" : host, owner, plain, false);
 }
 
 /** The place as messages name it: `github.com/owner/name, environment production`. */

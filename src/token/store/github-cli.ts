@@ -1,5 +1,6 @@
 import { withoutSecrets } from "../../secrets.ts";
 import type { Environment } from "../environment.ts";
+import { CancelledError } from "../terminal.ts";
 import { type Ended, environmentFor, findProgram, run } from "./child-process.ts";
 import { type Destination, placeName } from "./destination.ts";
 import { cureOf } from "./github-api.ts";
@@ -15,20 +16,21 @@ const NEEDED = [
   ...["SSL_CERT_FILE", "SSL_CERT_DIR", "GODEBUG"],
 ];
 
-/** A place on GitHub by way of the GitHub CLI; null where it is not there, or not logged in on that host. */
+/** A place on GitHub by way of the GitHub CLI, or why it is not to be had. */
 export async function openGithubCli(
   destination: Destination,
   environment: Pick<Environment, "folder" | "variable">,
-): Promise<Store | null> {
+): Promise<Store | "not installed" | "not logged in"> {
   const path = findProgram("gh", environment);
-  if (!path) return null;
+  if (!path) return "not installed";
   const quiet = { GH_HOST: destination.host, GH_PROMPT_DISABLED: "1", GH_NO_UPDATE_NOTIFIER: "1", NO_COLOR: "1" };
   const env = { ...environmentFor(environment, NEEDED), ...quiet };
   const gh = (args: string[], input = "") => run(path, args, { env, folder: environment.folder, input });
-  if ((await gh(["auth", "status", "--hostname", destination.host])).code !== 0) return null;
+  if ((await gh(["auth", "status", "--hostname", destination.host])).code !== 0) return "not logged in";
 
   async function checked(args: string[], input = "", secret = ""): Promise<string> {
     const ended = await gh(args, input);
+    if (ended.wasLeft) throw new CancelledError();
     if (ended.code !== 0)
       throw refusal({ ...ended, stderr: withoutSecrets(ended.stderr, [secret]) }, args, destination);
     return ended.stdout;

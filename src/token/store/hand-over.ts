@@ -1,6 +1,8 @@
+import type { Application } from "../../mastodon/oauth.ts";
 import type { HandOverOptions } from "../arguments.ts";
 import type { Context } from "../environment.ts";
-import { whereToEnd } from "../revoke.ts";
+import { once, whereToEnd } from "../session.ts";
+import { askUntil } from "../terminal.ts";
 import {
   type Destination,
   parseOrganization,
@@ -9,7 +11,7 @@ import {
   type Remote,
   remotesOf,
 } from "./destination.ts";
-import { openStore } from "./open-store.ts";
+import { openStore, type Runs, type Way, whatRuns } from "./open-store.ts";
 import { type Entry, type Store, StoreError } from "./store.ts";
 
 /** What is handed over. */
@@ -21,13 +23,15 @@ export interface Credentials {
   handle: string;
   /** Name of the server's software (nodeinfo); null where it does not say. */
   software: string | null;
+  /** What the token was made for, and what it takes to end it. */
+  application: Pick<Application, "name" | "clientId" | "clientSecret">;
 }
 
 /** Where the token went. */
 export type HandedOver =
-  | { kind: "printed" }
-  /** `replaced`: there was a secret of that name, so that an old token may still work. */
-  | { kind: "stored"; destination: Destination; replaced: boolean };
+  /** `destination`: where it is to be stored by hand; null where nobody said. */
+  | { kind: "printed"; destination: Destination | null; runs: Runs }
+  | { kind: "stored"; destination: Destination; runs: Runs };
 
 /** The token was neither stored as wanted nor printed. Its message is one line. */
 export class HandOverError extends Error {
@@ -47,28 +51,33 @@ export class HandOverError extends Error {
  * is printed. Nothing is overwritten without a question, or `yes`. In a terminal a failure leads back to the choice, so
  * that the token is not lost.
  *
+ * @param repository that the token is for, as far as it is known; null for none
  * @throws HandOverError when the token is nowhere, or not everywhere where it should be: the caller ends or keeps it
  */
 export async function handOver(
   credentials: Credentials,
   options: HandOverOptions,
+  repository: Destination | null,
   context: Context,
 ): Promise<HandedOver> {
   const { terminal } = context;
-  if (options.print) return print(credentials, context);
+  if (options.print) return print(credentials, repository, context);
   const named = placeIn(options, context);
-  if (!named && !terminal.interactive) return print(credentials, context);
+  if (!named && !terminal.interactive) return print(credentials, repository, context);
   /** Places and names that hold the token already, whatever fails afterwards. */
   const stored = new Set<string>();
-  let destination = named ?? (await choosePlace(options, context));
+  let destination = named ?? (await choosePlace(options, repository, context));
   for (;;) {
-    if (destination === "print") return print(credentials, context);
+    if (destination === "print") return print(credentials, repository, context);
     try {
-      return await storeAt(destination, credentials, options, context, stored);
+      const way = await openStore(destination, context);
+      if (way === "print") return print(credentials, destination, context);
+      return await storeAt(destination, way, credentials, options, context, stored);
     } catch (error) {
-      if (!(error instanceof StoreError) || !terminal.interactive) throw leave(error, stored);
+      const isLeaving = context.leaving?.aborted === true;
+      if (!(error instanceof StoreError) || !terminal.interactive || isLeaving) throw leave(error, stored);
       terminal.say(error.message);
-      destination = await askOnceMore(destination, options, context).catch((reason) => {
+      destination = await askOnceMore(destination, options, repository, context).catch((reason) => {
         throw leave(reason, stored);
       });
     }
@@ -85,6 +94,7 @@ function leave(error: unknown, stored: ReadonlySet<string>): unknown {
 async function askOnceMore(
   destination: Destination,
   options: HandOverOptions,
+  repository: Destination | null,
   context: Context,
 ): Promise<Destination | "print"> {
   const next = await context.terminal.choose("What now?", [
@@ -95,15 +105,22 @@ async function askOnceMore(
   ]);
   if (next === "leave") throw new StoreError("The token was not stored as you wanted it.");
   if (next === "print") return "print";
-  return next === "again" ? destination : choosePlace(options, context);
+  return next === "again" ? destination : choosePlace(options, repository, context);
 }
 
-function print({ token, handle, origin }: Credentials, { terminal }: Context): HandedOver {
+async function print(
+  { token, handle, origin, application }: Credentials,
+  destination: Destination | null,
+  context: Context,
+): Promise<HandedOver> {
+  const { terminal } = context;
   terminal.say(
     `The access token of ${handle || "the account"} on ${origin}. It is shown once, and works like a password:`,
   );
   terminal.print(token);
-  return { kind: "printed" };
+  terminal.say("What it takes to end it with mastodon-token revoke, shown once as well:");
+  terminal.reveal(`  client id      ${application.clientId}\n  client secret  ${application.clientSecret}`);
+  return { kind: "printed", destination, runs: destination ? await whatRuns(destination, context) : "GitHub" };
 }
 
 /**
@@ -144,16 +161,25 @@ function checkName(option: string, name: string): void {
   );
 }
 
-async function choosePlace(options: HandOverOptions, context: Context): Promise<Destination | "print"> {
+async function choosePlace(
+  options: HandOverOptions,
+  repository: Destination | null,
+  context: Context,
+): Promise<Destination | "print"> {
   const { terminal, environment } = context;
   const remotes = await remotesOf(environment);
-  const place = await terminal.choose<Destination | "other" | "print">("Where shall the token go?", [
+  const isNew = repository !== null && !remotes.some((one) => placeName(one.repository) === placeName(repository));
+  const known = [
+    ...(isNew ? [{ value: repository, label: placeName(repository), hint: "as you said" }] : []),
     ...remotes.map((remote) => ({
       value: remote.repository,
       label: placeName(remote.repository),
       hint: hintOf(remote),
     })),
-    { value: "other", label: remotes.length > 0 ? "Another repository" : "A repository" },
+  ];
+  const place = await terminal.choose<Destination | "other" | "print">("Where shall the token go?", [
+    ...known,
+    { value: "other", label: known.length > 0 ? "Another repository" : "A repository" },
     { value: "print", label: "Nowhere: print it here, once" },
   ]);
   if (place === "print") return place;
@@ -166,16 +192,16 @@ function hintOf({ names }: Remote): string {
 }
 
 async function askForRepository({ terminal, environment }: Context): Promise<Destination> {
-  for (;;) {
-    const answer = await terminal.ask("Which repository? [HOST/]OWNER/NAME");
-    const repository = parseRepository(answer, environment.githubHost || "github.com");
-    if (repository) return repository;
-    terminal.say("That is not a repository. It should look like OWNER/NAME, or codeberg.org/OWNER/NAME.");
-  }
+  const parse = (answer: string) => parseRepository(answer, environment.githubHost || "github.com");
+  const answer = await askUntil(terminal, "Which repository? OWNER/NAME, or HOST/OWNER/NAME", (text) =>
+    parse(text) ? "" : "That is not a repository. It should look like OWNER/NAME, or codeberg.org/OWNER/NAME.",
+  );
+  return parse(answer)!;
 }
 
 async function storeAt(
   destination: Destination,
+  { kind, store }: Exclude<Way, "print">,
   credentials: Credentials,
   options: HandOverOptions,
   context: Context,
@@ -183,15 +209,29 @@ async function storeAt(
 ): Promise<HandedOver> {
   const { terminal } = context;
   const place = placeName(destination);
-  const store = await openStore(destination, context);
   const all = entriesFor(credentials, options);
   const keyOf = ({ kind, name }: Entry) => `${place} ${kind} ${name}`;
   const entries = all.filter((entry) => !stored.has(keyOf(entry)));
   const held = await Promise.all(entries.map(async (entry) => ({ entry, found: await store.look(entry) })));
   await confirmOverwriting(held, place, options, context);
   for (const { entry, found } of held) {
-    if (found !== "the same") await store.put(entry);
-    if (entry.value === credentials.token) stored.add(keyOf(entry));
+    if (found === "the same") continue;
+    const isToken = entry.value === credentials.token;
+    const undo = context.undo;
+    // Whoever leaves now cannot know whether it was stored already.
+    if (isToken) {
+      context.undo = once(async () => {
+        await undo?.();
+        terminal.say(mayHold(entry, place));
+      });
+    }
+    await store.put(entry).catch((error) => {
+      // A refusal stored nothing, unless it comes of leaving.
+      if (error instanceof StoreError && !context.leaving?.aborted) context.undo = undo;
+      throw error;
+    });
+    context.undo = undo;
+    if (isToken) stored.add(keyOf(entry));
   }
   terminal.say(`Stored in ${place}, through ${store.way}: ${all.map(entryName).join(", ")}.`);
   const replaced = held.some(({ entry, found }) => entry.value === credentials.token && found === "something");
@@ -200,7 +240,11 @@ async function storeAt(
       `The token that was there before still works. ${whereToEnd(credentials.origin, credentials.software)}`,
     );
   }
-  return { kind: "stored", destination, replaced };
+  return { kind: "stored", destination, runs: kind };
+}
+
+function mayHold({ kind, name }: Entry, place: string): string {
+  return `The ${kind} ${name} of ${place} may hold the token that was just ended: store another one there before a workflow uses it.`;
 }
 
 /** The token comes last: whatever fails before it leaves no token behind that nobody knows of. */

@@ -11,35 +11,85 @@ import { type Store, StoreError } from "./store.ts";
 /** How long a server may take to say what it is, in milliseconds. */
 const TIMEOUT = 10_000;
 
+/** The way to a place, or none: the person would rather have the token printed. */
+export type Way = { kind: "GitHub" | "Forgejo"; store: Store } | "print";
+
 /**
- * Finds the way to a place: the GitHub CLI where it is logged in, else GitHub's API, or that of Forgejo and Gitea.
+ * Finds the way to a place: the GitHub CLI where it is logged in, else GitHub's API, or that of Forgejo and Gitea. In a
+ * terminal a person without either is led to one.
  *
  * @throws StoreError when there is none, or a token for it is missing
  */
-export async function openStore(destination: Destination, context: Context): Promise<Store> {
+export async function openStore(destination: Destination, context: Context): Promise<Way> {
   const { environment, http } = context;
-  const kind = await kindOf(destination, context);
+  const kind = await whatRuns(destination, context);
   if (kind === "Forgejo") {
     const page = `${forgejoTokenPage(destination)} (scope ${forgejoScope(destination)})`;
-    const token = environment.forgejoToken || (await askForToken(destination, "FORGEJO_TOKEN", page, context));
-    return openForgejo(destination, token, http);
+    const token =
+      (await confirmedToken("FORGEJO_TOKEN", environment.forgejoToken, destination, context)) ||
+      (await askForToken(destination, "FORGEJO_TOKEN", page, context));
+    return { kind, store: openForgejo(destination, token, http) };
   }
-  const cli = await openGithubCli(destination, environment);
-  if (cli) return cli;
-  if (kind === "unknown") {
-    throw new StoreError(
-      `${destination.host} is neither GitHub nor Forgejo nor Gitea, as far as it answers. Check the name, or store the token there by hand with --print.`,
-    );
+  for (;;) {
+    const cli = await openGithubCli(destination, environment);
+    if (typeof cli !== "string") return { kind: "GitHub", store: cli };
+    if (kind === "unknown") {
+      throw new StoreError(
+        `${destination.host} is neither GitHub nor Forgejo nor Gitea, as far as it answers. Check the name, or store the token there by hand with --print.`,
+      );
+    }
+    const variable = tokenVariable(destination);
+    const own = githubToken(destination, environment);
+    const token = isGithubCloud(destination) ? own : await confirmedToken(variable, own, destination, context);
+    if (token !== "") return { kind, store: openGithubApi(destination, token, http) };
+    const page = `${tokenPage(destination)} (${neededRights(destination)})`;
+    const next = await chooseWay(cli, destination, context);
+    if (next === "print") return next;
+    if (next === "paste") {
+      return { kind, store: openGithubApi(destination, await askForToken(destination, variable, page, context), http) };
+    }
   }
-  const page = `${tokenPage(destination)} (${neededRights(destination)})`;
-  const token =
-    githubToken(destination, environment) ||
-    (await askForToken(destination, tokenVariable(destination), page, context));
-  return openGithubApi(destination, token, http);
 }
 
+/** How a person without a token for GitHub goes on. Without a terminal the question for the token says what is missing. */
+async function chooseWay(
+  cli: "not installed" | "not logged in",
+  destination: Destination,
+  { terminal }: Context,
+): Promise<"again" | "paste" | "print"> {
+  if (!terminal.interactive) return "paste";
+  const { host } = destination;
+  terminal.say(
+    cli === "not logged in"
+      ? `The GitHub CLI is here, but not logged in on ${host}. In another terminal, run: gh auth login --hostname ${host}`
+      : `${host} stores nothing for strangers: it takes the GitHub CLI (gh, which is not installed here), or a token of yours.`,
+  );
+  return terminal.choose<"again" | "paste" | "print">("How shall it get there?", [
+    ...(cli === "not logged in" ? [{ value: "again" as const, label: "Try again, now that gh is logged in" }] : []),
+    { value: "paste", label: `Paste a token for ${host}`, hint: "its page is shown" },
+    { value: "print", label: "Print the access token, and store it by hand" },
+  ]);
+}
+
+/**
+ * A token that stands in the environment for hosts of its kind: it goes only to one that the person named, or says yes to,
+ * since a repository's remote may name any.
+ */
+async function confirmedToken(
+  variable: string,
+  token: string,
+  { host, isHostNamed }: Destination,
+  { terminal, environment }: Context,
+): Promise<string> {
+  if (token === "" || isHostNamed || host === environment.githubHost) return token;
+  return (await terminal.confirm(`Send your token in ${variable} to ${host}?`, false)) ? token : "";
+}
+
+/** What a host runs: Forgejo stands for Gitea as well. */
+export type Runs = "GitHub" | "Forgejo" | "unknown";
+
 /** What a host runs, asked without a token. */
-async function kindOf(destination: Destination, { http }: Context): Promise<"GitHub" | "Forgejo" | "unknown"> {
+export async function whatRuns(destination: Destination, { http }: Pick<Context, "http">): Promise<Runs> {
   const origin = originOf(destination);
   if (isGithubCloud(destination)) return "GitHub";
   const forgejo = await look("/api/v1/version");

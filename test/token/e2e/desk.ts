@@ -25,16 +25,18 @@ export interface DeskOptions extends InstanceOptions {
   /** Whether the folder is a clone, and the person has a token for the server. Both, unless said. */
   isClone?: boolean;
   hasToken?: boolean;
+  /** Address of the clone's remote; that of the GitHub server, unless said. */
+  remote?: string;
 }
 
-export async function makeDesk({ env = {}, isClone = true, hasToken = true, ...options }: DeskOptions = {}) {
+export async function makeDesk({ env = {}, isClone = true, hasToken = true, remote, ...options }: DeskOptions = {}) {
   const instance = await startInstance(options);
   onTestFinished(() => instance.close());
   const github = await startGithubSecretsApi({ token: githubToken, repositories: { "me/project": 1 } });
   onTestFinished(() => github.close());
   const home = makeHome({
-    ...(isClone ? { remote: `http://${github.host}/me/project.git` } : {}),
-    env: { ...(hasToken ? { GH_ENTERPRISE_TOKEN: githubToken } : {}), ...env },
+    ...(isClone ? { remote: remote ?? `http://${github.host}/me/project.git` } : {}),
+    env: { ...(hasToken ? { GH_ENTERPRISE_TOKEN: githubToken, GH_HOST: github.host } : {}), ...env },
   });
   const desk: Desk = {
     instance,

@@ -20,7 +20,7 @@ describe.skipIf(pty === null).each(entries)("in a terminal: $name", (target) => 
   /** Every question of a login, and how one comes to it. */
   const questions: [question: string, args: string[], arrive: (desk: Desk, session: Session) => Promise<void>][] = [
     ["which instance", [], (_desk, session) => session.sees("Which instance")],
-    ["the code", ["HERE"], (_desk, session) => session.sees("Paste it here:")],
+    ["the code", ["HERE"], (_desk, session) => session.sees("Paste it here")],
     ["the account", ["HERE"], toAccount],
     ["the place", ["HERE"], toPlace],
     [
@@ -38,6 +38,8 @@ describe.skipIf(pty === null).each(entries)("in a terminal: $name", (target) => 
       async (desk, session) => {
         await toPlace(desk, session);
         session.type(keys.enter);
+        await session.sees("How shall it get there?");
+        session.type(`${keys.down}${keys.enter}`);
         await session.sees("(used once, not kept)");
       },
     ],
@@ -47,6 +49,8 @@ describe.skipIf(pty === null).each(entries)("in a terminal: $name", (target) => 
       async (desk, session) => {
         await toPlace(desk, session);
         session.type(`${keys.enter}`);
+        await session.sees("How shall it get there?");
+        session.type(`${keys.down}${keys.enter}`);
         await session.sees("(used once, not kept)");
         session.type(`wrong${keys.enter}`);
         await session.sees("What now?");

@@ -9,7 +9,7 @@ export async function allow({ instance }: Desk, session: Session, username = "po
   const addresses = session.output().match(/https?:\S+\/authorize\?\S+/g)!;
   const answer = await consent(instance, addresses.at(-1)!, { username });
   if (/^https?:/.test(answer)) await fetch(answer);
-  else await session.sees("Paste it here:");
+  else await session.sees("Paste it here");
   return answer;
 }
 

@@ -7,6 +7,7 @@ import type { Target } from "../../runner.ts";
 import { openWindow, startChromium, visit } from "./chromium.ts";
 import { type Desk, makeDesk } from "./desk.ts";
 import { entries } from "./entries.ts";
+import { allow } from "./person.ts";
 import { screenOf } from "./screen.ts";
 import { keys, pty, type Session, startSession } from "./session.ts";
 
@@ -50,12 +51,25 @@ async function expectStored(desk: Desk, session: Session) {
   expect(response.status).toBe(200);
 }
 
-describe.skipIf(chromium === null || pty === null)("from nothing to a stored secret", () => {
-  test.each(entries)("$name; what the terminal showed stands in docs/token-session.txt", async (target) => {
+describe.skipIf(pty === null)("what the docs show", () => {
+  test("docs/token-session.txt is what the terminal showed", async () => {
     const desk = await newDesk();
-    const session = await logIn(target, [], desk);
-    await expectStored(desk, session);
+    const args = [`@project@${desk.host}`, "--browser"];
+    const session = startSession(entries[0]!, args, desk.home, { columns: 78 });
+    await allow(desk, session, "project");
+    await session.sees(`Shall workflows post as @project@${desk.host}?`);
+    session.type(keys.enter);
+    await session.sees("Where shall the token go?");
+    session.type(keys.enter);
+    expect((await session.ended()).code).toBe(0);
     await expect(sessionText(session, desk)).toMatchFileSnapshot(join(root, "docs/token-session.txt"));
+  });
+});
+
+describe.skipIf(chromium === null || pty === null)("from nothing to a stored secret", () => {
+  test.each(entries)("$name", async (target) => {
+    const desk = await newDesk();
+    await expectStored(desk, await logIn(target, [], desk));
   });
 
   test.skipIf(!existsSync(join(root, "dist/token.js")))(

@@ -1,7 +1,7 @@
 import { openHttp } from "../../../src/mastodon/http.ts";
 import { runCommand } from "../../../src/token/commands.ts";
 import { readEnvironment } from "../../../src/token/environment.ts";
-import { masking } from "../../../src/token/masked.ts";
+import { masking } from "../../../src/token/terminal.ts";
 import { type Person, watchedTerminal } from "./person.ts";
 import type { Random } from "./random.ts";
 import type { Outcome, Setting } from "./run.ts";

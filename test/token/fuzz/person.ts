@@ -72,9 +72,9 @@ export function person(knowledge: Knowledge, secrets: Secrets, random: Random): 
       if (/Paste it here/.test(question)) return codeFrom(said);
       if (/^Password/.test(question)) return mostly(account.password, () => wrong("password"));
       if (/^E-mail address/.test(question)) return random.pick(["poster@mail.example", "poster"]);
-      if (/^The access token/.test(question)) return token;
-      if (/^Client id/.test(question)) return random.pick([clientId, clientId, ""]);
-      if (/^Client secret/.test(question)) return mostly(clientSecret, () => wrong("client secret"));
+      if (/^What is the access token/.test(question)) return token;
+      if (/^What is the client id/.test(question)) return random.pick([clientId, clientId, ""]);
+      if (/^And its client secret/.test(question)) return mostly(clientSecret, () => wrong("client secret"));
       if (/^Token for/.test(question)) {
         const isForgejo = places.some((place) => place.endsWith("#Forgejo") && question.includes(place.split("/")[0]!));
         return mostly(isForgejo ? forgejoToken : githubToken, () =>
@@ -82,6 +82,8 @@ export function person(knowledge: Knowledge, secrets: Secrets, random: Random): 
         );
       }
       if (/^Which repository/.test(question)) return random.pick(places).replace(/#.*/, "");
+      if (/^What is the application called/.test(question)) return "Our forge";
+      if (/redirect URI/.test(question)) return "https://forge.example/callback";
       throw new Error(`The fuzz knows no answer to: ${question}`);
     },
     confirms() {
@@ -100,7 +102,12 @@ export function person(knowledge: Knowledge, secrets: Secrets, random: Random): 
       );
       const code = address.searchParams.get("code");
       secrets.add("code", code);
-      if (random.chance(0.1)) address.searchParams.set("state", "other");
+      // A tab of another login; the right one comes afterwards.
+      if (random.chance(0.1)) {
+        const stray = new URL(address);
+        stray.searchParams.set("state", "other");
+        await fetch(stray).then((answer) => answer.text());
+      }
       if (random.chance(0.1)) {
         address.searchParams.set("error", random.pick(["server_error", "invalid_scope", code ?? "none"]));
         address.searchParams.set("error_description", `It was ${code}`);
@@ -119,15 +126,18 @@ export interface WatchedTerminal extends Terminal {
 export function watchedTerminal(someone: Person, { interactive }: Plan, stdin: string): WatchedTerminal {
   const out: string[] = [];
   const err: string[] = [];
-  async function ask(question: string, initial = ""): Promise<string> {
+  async function ask(question: string): Promise<string> {
     if (!interactive) throw new Error(`There is no terminal to ask in: ${question}`);
-    err.push(question, initial);
+    err.push(question);
     return (await someone.answer(question, err.join("\n"))).trim();
   }
   return {
     interactive,
     piped: !interactive,
     say: (text) => void err.push(text),
+    // What is meant to be seen; a test in a terminal shows that it is.
+    reveal: () => {},
+    show: (text) => void out.push(text),
     print: (text) => void out.push(text),
     ask,
     askSecret: (question) => ask(question),

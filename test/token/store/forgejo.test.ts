@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { HandOverOptions } from "../../../src/token/arguments.ts";
-import { masking } from "../../../src/token/masked.ts";
 import { type Credentials, handOver } from "../../../src/token/store/hand-over.ts";
+import { masking } from "../../../src/token/terminal.ts";
 import { type ForgejoOptions, startForgejoApi } from "../../forgejo-api.ts";
 import { plainOptions, type ScriptedOptions, scripted } from "./scripted.ts";
 
@@ -10,6 +10,7 @@ const credentials: Credentials = {
   token: "Zx8-the-access-token_0123456789abcdefghijkl",
   handle: "@poster@mastodon.example",
   software: "gotosocial",
+  application: { name: "Practice", clientId: "the-client-id", clientSecret: "the-client-secret" },
 };
 
 async function start(options: Partial<ForgejoOptions> = {}) {
@@ -18,7 +19,7 @@ async function start(options: Partial<ForgejoOptions> = {}) {
   const store = async (more: Partial<HandOverOptions> = {}, surroundings: ScriptedOptions = {}) => {
     const run = scripted({ env: { FORGEJO_TOKEN: "right" }, ...surroundings });
     const options = { ...plainOptions, repo: `${api.host}/acme/widgets`, ...more };
-    await handOver(credentials, options, { ...run, ...masking(run.terminal, run.http) });
+    await handOver(credentials, options, null, { ...run, ...masking(run.terminal, run.http) });
     return run;
   };
   return { api, store };

@@ -10,6 +10,7 @@ const credentials: Credentials = {
   token: "Zx8-the-access-token_0123456789abcdefghijkl",
   handle: "@poster@mastodon.example",
   software: "mastodon",
+  application: { name: "Practice", clientId: "the-client-id", clientSecret: "the-client-secret" },
 };
 const actions = "/repos/acme/widgets/actions";
 const secretPath = `${actions}/secrets/MASTODON_ACCESS_TOKEN`;
@@ -21,7 +22,7 @@ async function start(options: Partial<GithubSecretsOptions> = {}) {
   const context = (more: ScriptedOptions = {}): Scripted =>
     scripted({ env: { GH_ENTERPRISE_TOKEN: "ghp_right", GH_TOKEN: "ghp_of_github.com" }, ...more });
   const store = (to: Scripted, more: Partial<HandOverOptions> = {}) =>
-    handOver(credentials, { ...plainOptions, repo: `${api.host}/acme/widgets`, ...more }, to);
+    handOver(credentials, { ...plainOptions, repo: `${api.host}/acme/widgets`, ...more }, null, to);
   return { api, context, store };
 }
 
@@ -38,7 +39,7 @@ test("the token as a secret that only GitHub can read, the URL as a variable", a
   const handedOver = await store(run);
   expect(api.secrets).toEqual(new Map([[secretPath, { value: credentials.token }]]));
   expect(api.variables).toEqual(new Map([[variablePath, { value: credentials.origin }]]));
-  expect(handedOver).toMatchObject({ kind: "stored", replaced: false });
+  expect(handedOver).toMatchObject({ kind: "stored", runs: "GitHub" });
   expect(run.printed).toEqual([]);
   expect(run.said).toEqual([
     `Stored in ${api.host}/acme/widgets, through the GitHub API: the variable MASTODON_URL, the secret MASTODON_ACCESS_TOKEN.`,
@@ -67,7 +68,8 @@ test("the token for github.com goes to no other server", async () => {
 
 test("in a terminal, a missing token is asked for", async () => {
   const { api, context, store } = await start();
-  await store(context({ env: {}, answers: ["ghp_right"] }));
+  const paste = `Paste a token for ${api.host}`;
+  await store(context({ env: {}, answers: [paste, "ghp_right"] }));
   expect(api.secrets.get(secretPath)?.value).toBe(credentials.token);
 });
 
@@ -151,7 +153,7 @@ describe("nothing is overwritten without a question", () => {
   test("--yes overwrites, and tells where to end the old token", async () => {
     const { api, context, store } = await full();
     const run = context();
-    expect(await store(run, { yes: true })).toMatchObject({ replaced: true });
+    expect(await store(run, { yes: true })).toMatchObject({ kind: "stored" });
     expect(api.secrets.get(secretPath)?.value).toBe(credentials.token);
     expect(api.variables.get(variablePath)?.value).toBe(credentials.origin);
     expect(run.said.at(-1)).toBe(
@@ -168,7 +170,7 @@ describe("nothing is overwritten without a question", () => {
   test("a no leads back to the choice, and the token can still be printed", async () => {
     const { api, context, store } = await full();
     const run = context({ answers: [false, "Print the token here"] });
-    expect(await store(run)).toEqual({ kind: "printed" });
+    expect(await store(run)).toMatchObject({ kind: "printed" });
     expect(run.printed).toEqual([credentials.token]);
     expect(api.secrets.get(secretPath)?.value).toBe("an old token");
   });
@@ -253,7 +255,7 @@ describe("each refusal in one line with its cure", () => {
 
   test("nobody there", async () => {
     const message = await messageOf(
-      handOver(credentials, { ...plainOptions, repo: "127.0.0.1:1/acme/widgets" }, scripted()),
+      handOver(credentials, { ...plainOptions, repo: "127.0.0.1:1/acme/widgets" }, null, scripted()),
     );
     expect(message).toMatch(/^127\.0\.0\.1:1 is neither GitHub nor Forgejo nor Gitea/);
   });
@@ -276,7 +278,7 @@ describe("a failure loses no token", () => {
         "Try again",
       ],
     });
-    await handOver(credentials, plainOptions, run);
+    await handOver(credentials, plainOptions, null, run);
     expect([...api.secrets.keys()]).toEqual(["/repos/acme/gears/actions/secrets/MASTODON_ACCESS_TOKEN"]);
     expect(run.said.join("\n")).not.toContain(credentials.token);
   });
@@ -322,5 +324,5 @@ test.each([
   ["both names", { urlAs: "secret" as const, variableName: "mastodon_access_token" }, /one would overwrite the other/],
   ["--repos", { org: "acme", orgVisibility: "selected" as const }, /needs --repos/],
 ])("a place that cannot be: %s", async (_, more, expected) => {
-  await expect(handOver(credentials, { ...plainOptions, ...more }, scripted())).rejects.toThrow(expected);
+  await expect(handOver(credentials, { ...plainOptions, ...more }, null, scripted())).rejects.toThrow(expected);
 });

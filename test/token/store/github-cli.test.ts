@@ -9,6 +9,7 @@ const credentials: Credentials = {
   token: "Zx8-the-access-token_0123456789abcdefghijkl",
   handle: "@poster@mastodon.example",
   software: "mastodon",
+  application: { name: "Practice", clientId: "the-client-id", clientSecret: "the-client-secret" },
 };
 const secrets = "secrets of github.com/acme/widgets";
 const variables = "variables of github.com/acme/widgets";
@@ -16,7 +17,7 @@ const value = (text: string) => ({ value: text, readers: "" });
 
 async function store(gh: FakeGh, more: Partial<HandOverOptions> = {}, env: Record<string, string> = {}) {
   const run = scripted({ env: { ...gh.env, ...env } });
-  await handOver(credentials, { ...plainOptions, repo: "acme/widgets", ...more }, run);
+  await handOver(credentials, { ...plainOptions, repo: "acme/widgets", ...more }, null, run);
   return run;
 }
 const messageOf = (gh: FakeGhOptions, more: Partial<HandOverOptions> = {}) =>

@@ -13,6 +13,7 @@ const credentials: Credentials = {
   token: "Zx8-the-access-token_0123456789abcdefghijkl",
   handle: "@poster@mastodon.example",
   software: "mastodon",
+  application: { name: "Practice", clientId: "the-client-id", clientSecret: "the-client-secret" },
 };
 
 test.each([
@@ -20,7 +21,7 @@ test.each([
   ["--print, although a place is named", { print: true, repo: "acme/widgets" }],
 ])("%s: the token alone on stdout, once", async (_, more) => {
   const run = scripted();
-  expect(await handOver(credentials, { ...plainOptions, ...more }, run)).toEqual({ kind: "printed" });
+  expect(await handOver(credentials, { ...plainOptions, ...more }, null, run)).toMatchObject({ kind: "printed" });
   expect(run.printed).toEqual([credentials.token]);
   expect(run.said.join("\n")).toContain("@poster@mastodon.example");
   expect(run.said.join("\n")).not.toContain(credentials.token);
@@ -28,7 +29,7 @@ test.each([
 
 test("--print asks nothing in a terminal either", async () => {
   const run = scripted({ answers: [] });
-  await handOver(credentials, { ...plainOptions, print: true }, run);
+  await handOver(credentials, { ...plainOptions, print: true }, null, run);
   expect(run.printed).toEqual([credentials.token]);
 });
 
@@ -45,11 +46,12 @@ test("the folder's own repository is offered first, and taken", async () => {
   const run = scripted({
     folder,
     env: { PATH: process.env.PATH!, FORGEJO_TOKEN: "right" },
-    answers: [`${forgejo.host}/acme/widgets`],
+    answers: [`${forgejo.host}/acme/widgets`, true],
   });
-  await handOver(credentials, plainOptions, run);
+  await handOver(credentials, plainOptions, null, run);
   expect(run.asked).toEqual([
     `Where shall the token go? ${forgejo.host}/acme/widgets | github.com/me/widgets | Another repository | Nowhere: print it here, once`,
+    `Send your token in FORGEJO_TOKEN to ${forgejo.host}?`,
   ]);
   expect(Object.fromEntries(forgejo.secrets)).toEqual({ "acme/widgets/MASTODON_ACCESS_TOKEN": credentials.token });
 });
@@ -59,19 +61,19 @@ test("without a remote a repository is asked for until it is one", async () => {
   onTestFinished(() => forgejo.close());
   const answers = ["A repository", "widgets", `${forgejo.host}/acme/widgets`];
   const run = scripted({ env: { FORGEJO_TOKEN: "right" }, answers });
-  await handOver(credentials, plainOptions, run);
+  await handOver(credentials, plainOptions, null, run);
   expect(run.said[0]).toMatch(/^That is not a repository/);
   expect(forgejo.secrets.size).toBe(1);
 });
 
 test("printed by choice", async () => {
   const run = scripted({ answers: ["Nowhere: print it here, once"] });
-  expect(await handOver(credentials, plainOptions, run)).toEqual({ kind: "printed" });
+  expect(await handOver(credentials, plainOptions, null, run)).toMatchObject({ kind: "printed" });
   expect(run.printed).toEqual([credentials.token]);
 });
 
 test("Ctrl-C is handed on, and nothing was printed", async () => {
   const run = scripted({ answers: [leave] });
-  await expect(handOver(credentials, plainOptions, run)).rejects.toThrow(CancelledError);
+  await expect(handOver(credentials, plainOptions, null, run)).rejects.toThrow(CancelledError);
   expect(run.printed).toEqual([]);
 });

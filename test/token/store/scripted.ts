@@ -12,6 +12,8 @@ export const leave = Symbol("Ctrl-C");
 export interface Scripted extends Context {
   /** Lines on stderr. */
   said: string[];
+  /** Secrets that were shown on stderr on purpose. */
+  revealed: string[];
   /** Lines on stdout. */
   printed: string[];
   /** The questions in turn, with the labels of choices. */
@@ -29,6 +31,7 @@ export interface ScriptedOptions {
 
 export function scripted({ answers, stdin = "", env = {}, folder = "/" }: ScriptedOptions = {}): Scripted {
   const said: string[] = [];
+  const revealed: string[] = [];
   const printed: string[] = [];
   const asked: string[] = [];
   const left = [...(answers ?? [])];
@@ -44,6 +47,8 @@ export function scripted({ answers, stdin = "", env = {}, folder = "/" }: Script
     interactive: answers !== undefined,
     piped: false,
     say: (text) => void said.push(text),
+    reveal: (text) => void revealed.push(text),
+    show: (text) => void printed.push(text),
     print: (text) => void printed.push(text),
     ask: async (question) => String(next(question)),
     askSecret: async (question) => String(next(question)),
@@ -62,7 +67,7 @@ export function scripted({ answers, stdin = "", env = {}, folder = "/" }: Script
   onTestFinished(() => {
     if (left.length > 0) throw new Error(`Answers left over: ${left.map(String).join(", ")}`);
   });
-  return { terminal, http, environment, said, printed, asked };
+  return { terminal, http, environment, said, revealed, printed, asked };
 }
 
 /** The options as they are when none was given. */
