@@ -3351,7 +3351,7 @@ const nothingYet = {
 	isEdit: false,
 	isToPin: false,
 	inFlight: null,
-	isAnswerDue: false,
+	awaited: null,
 	parts: [],
 	attached: {
 		media: [],
@@ -3422,18 +3422,22 @@ function reduce(report, step) {
 		};
 		case "waiting": return {
 			...report,
-			isAnswerDue: false,
+			awaited: null,
 			retries: [...report.retries, step.line]
+		};
+		case "uploading": return {
+			...report,
+			awaited: "a file"
 		};
 		case "sending": return {
 			...report,
 			inFlight: step.what,
-			isAnswerDue: true
+			awaited: step.what
 		};
 		case "not stored": return {
 			...report,
 			inFlight: null,
-			isAnswerDue: false
+			awaited: null
 		};
 		case "changed": {
 			const parts = report.parts.with(step.part, {
@@ -3449,7 +3453,7 @@ function reduce(report, step) {
 		case "stored": return withStored({
 			...report,
 			inFlight: null,
-			isAnswerDue: false
+			awaited: null
 		}, step.status, step.part, step.differences);
 		case "editing": return {
 			...report,
@@ -3458,7 +3462,7 @@ function reduce(report, step) {
 		case "edited": return withEdited({
 			...report,
 			inFlight: null,
-			isAnswerDue: false
+			awaited: null
 		}, step.status, step.differences);
 		case "pinned": {
 			const problems = step.problem === null ? [] : [step.problem];
@@ -3984,8 +3988,8 @@ function whenOf({ entity, scheduledAt }) {
 function moment(time) {
 	return Number.isNaN(time) ? "a time unknown" : require_mastodon.formatTime(new Date(time));
 }
-function logCancelled({ inFlight, isAnswerDue }) {
-	if (isAnswerDue) log(`Cancelled while ${inFlight} is on its way. Waiting up to 5 s for the answer.`);
+function logCancelled({ awaited }) {
+	if (awaited !== null) log(`Cancelled while ${awaited} is on its way. Waiting up to 5 s for the answer.`);
 }
 const MOST_ANNOTATIONS = 10;
 function conclude(run) {

@@ -192,8 +192,8 @@ function moment(time: number): string {
 }
 
 /** Tells what is waited for after the run was cancelled. */
-export function logCancelled({ inFlight, isAnswerDue }: Report): void {
-  if (isAnswerDue) log(`Cancelled while ${inFlight} is on its way. Waiting up to 5 s for the answer.`);
+export function logCancelled({ awaited }: Report): void {
+  if (awaited !== null) log(`Cancelled while ${awaited} is on its way. Waiting up to 5 s for the answer.`);
 }
 
 /** Most annotations of a kind that GitHub shows. */

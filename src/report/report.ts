@@ -22,8 +22,8 @@ export interface Report {
   isToPin: boolean;
   /** What was sent and may be stored, though nobody knows yet; null for nothing. */
   inFlight: string | null;
-  /** Whether its answer is still waited for. */
-  isAnswerDue: boolean;
+  /** What has been sent and is not answered yet; null for nothing. */
+  awaited: string | null;
   parts: ReportedPart[];
   attached: Attached;
   spoilerText: string;
@@ -73,7 +73,7 @@ export const nothingYet: Report = {
   isEdit: false,
   isToPin: false,
   inFlight: null,
-  isAnswerDue: false,
+  awaited: null,
   parts: [],
   attached: { media: [], poll: null, scheduledAt: "", inReplyTo: "", quoted: "" },
   spoilerText: "",
@@ -145,21 +145,23 @@ export function reduce(report: Report, step: Step): Report {
     case "remark":
       return { ...report, differences: [...report.differences, step.sentence] };
     case "waiting":
-      return { ...report, isAnswerDue: false, retries: [...report.retries, step.line] };
+      return { ...report, awaited: null, retries: [...report.retries, step.line] };
+    case "uploading":
+      return { ...report, awaited: "a file" };
     case "sending":
-      return { ...report, inFlight: step.what, isAnswerDue: true };
+      return { ...report, inFlight: step.what, awaited: step.what };
     case "not stored":
-      return { ...report, inFlight: null, isAnswerDue: false };
+      return { ...report, inFlight: null, awaited: null };
     case "changed": {
       const parts = report.parts.with(step.part, { ...report.parts[step.part]!, text: step.text });
       return { ...report, parts, differences: [...report.differences, step.why] };
     }
     case "stored":
-      return withStored({ ...report, inFlight: null, isAnswerDue: false }, step.status, step.part, step.differences);
+      return withStored({ ...report, inFlight: null, awaited: null }, step.status, step.part, step.differences);
     case "editing":
       return { ...report, isEdit: true };
     case "edited":
-      return withEdited({ ...report, inFlight: null, isAnswerDue: false }, step.status, step.differences);
+      return withEdited({ ...report, inFlight: null, awaited: null }, step.status, step.differences);
     case "pinned": {
       const problems = step.problem === null ? [] : [step.problem];
       return { ...report, isToPin: false, differences: [...report.differences, ...problems] };
