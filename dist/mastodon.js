@@ -2250,11 +2250,14 @@ function showsSame(status, sent, origin, extent = "all", software = null) {
 	const up = contentText(textOf(status.content), named);
 	return isOneOf(textsOf(sent, status, software), (text) => shownText(storedText(text, named, host)), up, extent);
 }
-function saidSame(status, version, sent, origin) {
+function saidSame(status, version, sent, origin, software) {
 	const host = new URL(origin).hostname;
 	const author = namedIn({ account: status.account });
 	const up = contentText(textOf(version.content), author);
-	return [namedIn(status), author].some((known) => isOneOf(textsOf(sent, version, null), (text) => shownText(storedText(text, known, host)), up, "all"));
+	const texts = textsOf(sent, version, null);
+	const letters = (text) => lettersOf(withoutDomains(text));
+	if (!(software !== null && isMastodon(software)) && texts.some((text) => letters(text) === letters(up))) return true;
+	return [namedIn(status), author].some((known) => isOneOf(texts, (text) => shownText(storedText(text, known, host)), up, "all"));
 }
 function textIn(status) {
 	return writtenIn(status) ?? contentText(textOf(status.content));
@@ -2302,11 +2305,16 @@ function withoutReturns(text) {
 	return text.replaceAll("\r\n", "\n");
 }
 function mayBeSame(status, { status: text, spoiler_text: warning = "" }) {
-	const letters = (of) => of.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]/gu) ?? [];
-	const up = letters(contentText(textOf(status.content)).replaceAll(/(@[\w.-]+)@[^\s@]+/g, "$1"));
+	const up = [...lettersOf(withoutDomains(contentText(textOf(status.content))))];
 	let found = 0;
-	for (const letter of letters(text.trim() === "" ? warning : text)) if (letter === up[found]) found += 1;
+	for (const letter of lettersOf(text.trim() === "" ? warning : text)) if (letter === up[found]) found += 1;
 	return found === up.length;
+}
+function lettersOf(text) {
+	return text.normalize("NFC").toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+function withoutDomains(text) {
+	return text.replaceAll(/(@[\w.-]+)@[^\s@]+/g, "$1");
 }
 function namedIn({ mentions, account }) {
 	return [...Array.isArray(mentions) ? mentions : [], account].map(asObject).map(({ acct, url }) => ({
@@ -2720,7 +2728,7 @@ async function byRules(looker, history, wanted) {
 		const wasThis = (version) => hasTheSame({
 			...seenOf(version),
 			language: seen.language
-		}, wanted, software) && isSameWarning(version, wanted.params, software) && saidSame(entity, version, wanted.params, looker.client.origin);
+		}, wanted, software) && isSameWarning(version, wanted.params, software) && saidSame(entity, version, wanted.params, looker.client.origin, software);
 		if (versions.some(wasThis)) return {
 			entity,
 			rule: "edited"

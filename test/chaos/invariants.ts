@@ -181,7 +181,9 @@ function mustSucceed(history: History, { delivery, intent: number, start, made }
   // A first run looks for nothing; a later one has to see.
   const isFirst = intent.runs[0] === delivery && intent.duplicateCheck === "rerun";
   const seesAll = world.accounts[intent.account] === "all";
-  const hides = ["snac", "takahe"].includes(world.server) && ["private", "direct"].includes(intent.visibility ?? "");
+  // Private posts stand in no list of theirs, so that it ends early for public ones, too; snac lists no schedules.
+  const isHidden = world.intents.some(({ visibility = "" }) => ["private", "direct"].includes(visibility));
+  const hides = ["snac", "takahe"].includes(world.server) && (isHidden || intent.schedule !== "");
   const isBuried = told.reduce((sum, run) => sum + run.delivery.noise, 0) > 150;
   if (!isFirst && (!seesAll || hides || isBuried)) return false;
   // Pixelfed knows neither direct ones nor replies without a picture; a time that is over cannot be scheduled.

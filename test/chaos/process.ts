@@ -44,7 +44,7 @@ export async function playProcess(entry: string, seed: number, run: number): Pro
   const { now, sleep } = time;
   const instance = await startInstance({ profile: profiles[world.server], now, sleep });
   const created = new Date(now().getTime() - 5000).toISOString();
-  const github = await startGithubApi({ status: 200, body: { created_at: created } });
+  const github = await startGithubApi({ status: 200, body: { created_at: created } }, new Date(created), now);
   try {
     const token = instance.createToken(world.accounts[0] === "all" ? { scopes: ["read", "write", "profile"] } : {});
     if (intent.kind === "weekly") {

@@ -226,7 +226,8 @@ test("a version of an edited status shows its mentions as they were stored, or a
   const now = await edit("By @bob@remote.example: another");
   const { json } = await client.call("GET", `/api/v1/statuses/${id}/history`);
   const versions = (json as unknown[]).map(asObject);
-  const said = (text: string) => versions.map((version) => saidSame(now, version, { status: text }, origin));
+  const said = (text: string) =>
+    versions.map((version) => saidSame(now, version, { status: text }, origin, softwareNamed("mastodon")));
   expect(said(first)).toEqual([true, false, false]);
   expect(said(second)).toEqual([false, true, false]);
   expect(said("By @bob@remote.example: another")).toEqual([false, false, true]);

@@ -92,9 +92,14 @@ describe("the fold", () => {
     expect(reduce(before, step)).toEqual(next);
   });
 
-  test("looks, uploads and lines of progress are for the log alone", () => {
+  test("looks and lines of progress are for the log alone", () => {
     const before = reportOf(["Hello"]);
-    for (const step of steps.slice(0, 3)) expect(reduce(before, step)).toBe(before);
+    for (const step of [steps[0]!, steps[2]!]) expect(reduce(before, step)).toBe(before);
+  });
+
+  test("a file is awaited, and is not what may be stored", () => {
+    const report = reduce(reportOf(["Hello"]), { kind: "uploading", count: 2 });
+    expect([report.awaited, report.inFlight]).toEqual(["a file", null]);
   });
 
   test("what was waited for is kept, in order", () => {

@@ -51,7 +51,7 @@ export async function openWorld({ profile, inputs }: Usual): Promise<World & { c
     run: (given, more = {}) => act(given, more, {}),
     async rerun(given, minutes, more = {}) {
       const created = new Date(time.now().getTime() - (minutes + 1) * MINUTE).toISOString();
-      const github = await startGithubApi({ status: 200, body: { created_at: created } });
+      const github = await startGithubApi({ status: 200, body: { created_at: created } }, new Date(created), time.now);
       try {
         // The server's clock goes back, and tells so: the first attempt knows no better than that it is then.
         ago = minutes * MINUTE;

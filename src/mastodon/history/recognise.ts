@@ -85,7 +85,7 @@ async function byRules(looker: Looker, history: History, wanted: Wanted): Promis
       // A version tells no language.
       hasTheSame({ ...seenOf(version), language: seen.language }, wanted, software) &&
       isSameWarning(version, wanted.params, software) &&
-      saidSame(entity, version, wanted.params, looker.client.origin);
+      saidSame(entity, version, wanted.params, looker.client.origin, software);
     if (versions.some(wasThis)) return { entity, rule: "edited" };
   }
   for (const { entity, seen } of wanted.inAnyWords && wanted.after === null ? having : []) {

@@ -71,15 +71,28 @@ export function showsSame(
  * Whether a version of an edited status said what was sent. A version links its author alone, so that other mentions
  * stand as text: in the first one as they were stored, in later ones as they were sent.
  *
+ * Elsewhere than on Mastodon a version has what was made of a text, and nothing tells how it was written: there its letters
+ * and digits decide, so that a post that somebody mended is not posted again.
+ *
  * @param status as it is now
  * @param version one of `GET /api/v1/statuses/:id/history`
  */
-export function saidSame(status: Entity, version: Entity, sent: Sent, origin: string): boolean {
+export function saidSame(
+  status: Entity,
+  version: Entity,
+  sent: Sent,
+  origin: string,
+  software: Software | null,
+): boolean {
   const host = new URL(origin).hostname;
   const author = namedIn({ account: status.account });
   const up = contentText(textOf(version.content), author);
+  const texts = textsOf(sent, version, null);
+  const letters = (text: string) => lettersOf(withoutDomains(text));
+  const isExact = software !== null && isMastodon(software);
+  if (!isExact && texts.some((text) => letters(text) === letters(up))) return true;
   return [namedIn(status), author].some((known) =>
-    isOneOf(textsOf(sent, version, null), (text) => shownText(storedText(text, known, host)), up, "all"),
+    isOneOf(texts, (text) => shownText(storedText(text, known, host)), up, "all"),
   );
 }
 
@@ -157,15 +170,23 @@ function withoutReturns(text: string): string {
  * mentions, or change the case of a handle, but add no letter and no digit.
  */
 export function mayBeSame(status: Entity, { status: text, spoiler_text: warning = "" }: Sent): boolean {
-  const letters = (of: string) =>
-    of
-      .normalize("NFC")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]/gu) ?? [];
-  const up = letters(contentText(textOf(status.content)).replaceAll(/(@[\w.-]+)@[^\s@]+/g, "$1"));
+  const up = [...lettersOf(withoutDomains(contentText(textOf(status.content))))];
   let found = 0;
-  for (const letter of letters(text.trim() === "" ? warning : text)) if (letter === up[found]) found += 1;
+  for (const letter of lettersOf(text.trim() === "" ? warning : text)) if (letter === up[found]) found += 1;
   return found === up.length;
+}
+
+/** The letters and digits of a text. */
+function lettersOf(text: string): string {
+  return text
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** A text without the domains of its mentions, which not every server shows. */
+function withoutDomains(text: string): string {
+  return text.replaceAll(/(@[\w.-]+)@[^\s@]+/g, "$1");
 }
 
 /** Whom a status mentions, and its author. */
