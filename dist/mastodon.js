@@ -1859,8 +1859,12 @@ function openSender(client, signal) {
 		software: null
 	};
 }
+const afterwards = /* @__PURE__ */ new WeakMap();
 function after(signal, milliseconds) {
+	const known = afterwards.get(signal);
+	if (known) return known;
 	const later = new AbortController();
+	afterwards.set(signal, later.signal);
 	const begin = () => AbortSignal.timeout(milliseconds).addEventListener("abort", () => later.abort(signal.reason));
 	if (signal.aborted) begin();
 	else signal.addEventListener("abort", begin, { once: true });

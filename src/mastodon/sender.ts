@@ -25,9 +25,15 @@ export function openSender(client: Client, signal: AbortSignal): Sender {
   return { client: client.within(signal), patient, signal, owner: null, software: null };
 }
 
+/** One for each signal, so that a run of many posts listens once. */
+const afterwards = new WeakMap<AbortSignal, AbortSignal>();
+
 /** A signal that fires so many milliseconds after another one, with the same reason. */
 function after(signal: AbortSignal, milliseconds: number): AbortSignal {
+  const known = afterwards.get(signal);
+  if (known) return known;
   const later = new AbortController();
+  afterwards.set(signal, later.signal);
   const begin = () => AbortSignal.timeout(milliseconds).addEventListener("abort", () => later.abort(signal.reason));
   if (signal.aborted) begin();
   else signal.addEventListener("abort", begin, { once: true });

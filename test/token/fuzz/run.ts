@@ -162,7 +162,7 @@ export async function runOnce(seed: string, isProcess: boolean): Promise<Report>
     };
     const ours = (kinds: Kind[]) => secrets.all.filter(({ kind }) => kinds.includes(kind));
     search("stdout, beyond what it is for", withoutWhatIsMeant(stdout, plan, secrets.all));
-    search("stderr", stderr);
+    search("stderr, beyond what it is for", withoutClientSecret(stderr, stdout, secrets.all));
     for (const file of filesBelow([at("home"), at("temp"), at("folder")])) {
       search(`the file ${file.slice(base.length)}`, readFileSync(file, "latin1"));
       search("the name of a file", file);
@@ -248,6 +248,14 @@ function withoutWhatIsMeant(stdout: string, { command }: Plan, secrets: readonly
   const lines = stdout.split("\n");
   const meant = lines.findIndex(isOne);
   return lines.filter((_, at) => at !== meant).join("\n");
+}
+
+/** Stderr without the line that shows the client secret beside a printed token: without it, nothing could end that token. */
+function withoutClientSecret(stderr: string, stdout: string, secrets: readonly Secret[]): string {
+  const isPrinted = secrets.some(({ kind, value }) => kind === "access token" && value === stdout.trimEnd());
+  const meant = secrets.filter(({ kind }) => kind === "client secret").map(({ value }) => `  client secret  ${value}`);
+  const lines = stderr.split("\n");
+  return isPrinted ? lines.filter((line) => !meant.includes(line)).join("\n") : stderr;
 }
 
 function filesBelow(folders: readonly string[]): string[] {
