@@ -254,7 +254,7 @@ function withoutWhatIsMeant(stdout: string, { command }: Plan, secrets: readonly
 function withoutClientSecret(stderr: string, stdout: string, secrets: readonly Secret[]): string {
   const isPrinted = secrets.some(({ kind, value }) => kind === "access token" && value === stdout.trimEnd());
   const meant = secrets.filter(({ kind }) => kind === "client secret").map(({ value }) => `  client secret  ${value}`);
-  const lines = stderr.split("\n");
+  const lines = stderr.split(/\r?\n/);
   return isPrinted ? lines.filter((line) => !meant.includes(line)).join("\n") : stderr;
 }
 
