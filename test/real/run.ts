@@ -83,7 +83,7 @@ async function tryTokenCommand(
   judge("login to another account", column, wrong.code === 1 && wrong.stdout === "", wrong.stderr);
   const other =
     byCode === null
-      ? await loginByCode(target, [...login, "--no-browser", ...account], { home, person })
+      ? await loginByCode(target, [...login, "--no-browser", "--name", "Practice", ...account], { home, person })
       : { token: "", screen: "" };
   if (byCode === null) judge("login by code", column, other.token !== "", other.screen);
   else tell("login by code", column, `cannot: ${byCode}`, "");

@@ -85,11 +85,8 @@ export async function loginByCode(
   clearTimeout(givenUp);
   await visited;
   const plain = screen.replaceAll(/\u001b\[[0-9;?]*[A-Za-z]/g, "");
-  const token =
-    plain
-      .trim()
-      .split(/\s+/)
-      .findLast((word) => /^[\w-]{20,}$/.test(word)) ?? "";
+  // The token has a line of its own, unlike its application's id and secret.
+  const [, token = ""] = /^([\w-]{20,})\s*$/m.exec(plain) ?? [];
   return { token, screen: plain };
 }
 
