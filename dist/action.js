@@ -769,7 +769,9 @@ async function readTemplateFile(path, folders) {
 async function readFilled(input, path, folders) {
 	const source = await readWorkspaceFile(input, path, folders);
 	if (source.trim() === "") throw new Error(`\`${input}\`: ${path} is empty. Is it written before this step?`);
-	return source;
+	const text = require_mastodon.withoutFrontMatter(source);
+	if (text.trim() !== "") return text;
+	throw new Error(`\`${input}\`: ${path} has front matter and no text below it. Write the text of the post there.`);
 }
 // src/inputs/inputs.ts
 const overflows = [

@@ -89,6 +89,30 @@ function formatDuration(milliseconds) {
 function inUtc(time) {
 	return new Date(time).toISOString().replace(/\.\d{3}Z$/, "Z");
 }
+// src/front-matter.ts
+const YAML = /^---[ \t]*\n((?:[ \t]*(?:#.*)?\n)*(?:(?:(?:[\p{L}\p{N}_.-]+|"[^"\n]*"|'[^'\n]*')[ \t]*:(?=[ \t\n])|\{)[\s\S]*?\n)??)(?:---|\.\.\.)[ \t]*(?:\n|$)/u;
+const TOML = /^\+\+\+[ \t]*\n([\s\S]*?(?<=\n))\+\+\+[ \t]*(?:\n|$)/;
+function splitFrontMatter(text) {
+	for (const [language, form] of [["YAML", YAML], ["TOML", TOML]]) {
+		const [whole, source = ""] = form.exec(text) ?? [];
+		if (whole !== void 0) return {
+			language,
+			source,
+			body: text.slice(whole.length),
+			lines: whole.split("\n").length - 1
+		};
+	}
+	return {
+		language: null,
+		source: "",
+		body: text,
+		lines: 0
+	};
+}
+function withoutFrontMatter(text) {
+	const { body, lines } = splitFrontMatter(text);
+	return "\n".repeat(lines) + body;
+}
 // package.json
 var version$1 = "0.1.0";
 var repository$1 = "github:OWNER/mastodon-status-action";
@@ -6500,6 +6524,12 @@ Object.defineProperty(exports, "whatIsAt", {
 	enumerable: true,
 	get: function() {
 		return whatIsAt;
+	}
+});
+Object.defineProperty(exports, "withoutFrontMatter", {
+	enumerable: true,
+	get: function() {
+		return withoutFrontMatter;
 	}
 });
 Object.defineProperty(exports, "withoutSecrets", {

@@ -22,6 +22,7 @@ describe("arrows go one way", () => {
   /** What several rooms need, and no room can own. */
   const shared = [
     ...["time.ts", "loopback.ts", "proxies.ts", "file.ts", "visible.ts", "secrets.ts"],
+    "front-matter.ts",
     ...["node-version.ts", "package.ts"],
   ];
   /** The rooms that each room may import from, and single files of others. */

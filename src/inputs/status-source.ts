@@ -1,3 +1,4 @@
+import { withoutFrontMatter } from "../front-matter.ts";
 import { announcement } from "./names.ts";
 import { readWorkspaceFile } from "./workspace-file.ts";
 
@@ -42,12 +43,12 @@ export async function readStatusSource(
   return { source: status, isTemplate: true, from: isDefault ? "default announcement" : "status" };
 }
 
-/** The text of the input `status-file`. */
+/** The text of the input `status-file`, without its front matter. */
 export function readStatusFile(path: string, folders: readonly string[]): Promise<string> {
   return readFilled("status-file", path, folders);
 }
 
-/** The template of the input `template-file`. */
+/** The template of the input `template-file`, without its front matter. */
 export async function readTemplateFile(path: string, folders: readonly string[]): Promise<string> {
   const source = await readFilled("template-file", path, folders);
   if (!source.includes("${{")) return source;
@@ -63,5 +64,7 @@ async function readFilled(
 ): Promise<string> {
   const source = await readWorkspaceFile(input, path, folders);
   if (source.trim() === "") throw new Error(`\`${input}\`: ${path} is empty. Is it written before this step?`);
-  return source;
+  const text = withoutFrontMatter(source);
+  if (text.trim() !== "") return text;
+  throw new Error(`\`${input}\`: ${path} has front matter and no text below it. Write the text of the post there.`);
 }
