@@ -4183,6 +4183,12 @@ async function subjectsOf(facts, inputs, http, now) {
 		};
 	}
 	const { release, repository } = facts;
+	const nothing = whyTooOld(facts, inputs, now);
+	if (nothing !== "") return {
+		all: [],
+		nothing,
+		remarks: []
+	};
 	const entry = release && ofRelease(release, repository);
 	return {
 		all: [{
@@ -4196,6 +4202,15 @@ async function subjectsOf(facts, inputs, http, now) {
 		nothing: "",
 		remarks: []
 	};
+}
+function whyTooOld({ event, release }, inputs, now) {
+	const { releaseTag, editStatusId, maxAge } = inputs;
+	if (releaseTag !== "latest" || editStatusId !== "" || release === null) return "";
+	const { id } = event.release ?? {};
+	const { out } = timesOf(release);
+	if (release.id === id || out === null || now - out <= maxAge) return "";
+	const day = new Date(out).toISOString().slice(0, 10);
+	return `The latest release, ${release.tag_name}, came out on ${day}, which is longer ago than \`max-age\` (${require_mastodon.formatDuration(maxAge)}). To announce it all the same, set \`release-tag\` to its tag.`;
 }
 // src/main.ts
 var main_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ run: () => run });

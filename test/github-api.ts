@@ -3,8 +3,8 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 
 /**
- * A GitHub API on loopback that knows the releases of nodejs/undici and one of its runs, as much of it as `release-tag`
- * and a re-run ask for. That repository was once called nodejs/h1. Any repository can make further releases.
+ * A GitHub API on loopback that knows a release of nodejs/undici, which came out an hour before, and one of its runs, as
+ * much of it as `release-tag` and a re-run ask for. That repository was once called nodejs/h1. Any repository can make further releases.
  */
 export interface GithubApi {
   readonly url: string;
@@ -40,10 +40,11 @@ export async function startGithubApi(
 ): Promise<GithubApi> {
   const requests: string[] = [];
   // The newest stands first.
-  const releases = new Map([["nodejs/undici", [undici]]]);
+  const loaded: Release = { ...undici, created_at: hourBefore(now()), published_at: hourBefore(now()) };
+  const releases = new Map([["nodejs/undici", [loaded]]]);
   const server = http.createServer(async (request, response) => {
     requests.push(`${request.method} ${request.url}`);
-    const { status, headers, body } = answer ?? answerTo(await readRequest(request), releases, runCreatedAt);
+    const { status, headers, body } = answer ?? answerTo(await readRequest(request), releases, runCreatedAt, now());
     const usual = { "content-type": "application/json; charset=utf-8", date: now().toUTCString() };
     response.writeHead(status, { ...usual, ...headers });
     response.end(typeof body === "string" ? body : JSON.stringify(body));
@@ -73,11 +74,11 @@ async function readRequest(request: http.IncomingMessage): Promise<Request> {
   return { method, path, isAuthorized: headers.authorization !== undefined, body };
 }
 
-function answerTo(request: Request, releases: Map<string, Release[]>, runCreatedAt: Date): GithubAnswer {
+function answerTo(request: Request, releases: Map<string, Release[]>, runCreatedAt: Date, now: Date): GithubAnswer {
   const { method, path } = request;
   if (path === "/repos/nodejs/undici/actions/runs/19650000001") {
-    const created = runCreatedAt.toISOString().replace(/\.\d+Z$/, "Z");
-    const body = { id: 19650000001, run_attempt: 2, created_at: created, run_started_at: new Date().toISOString() };
+    const times = { created_at: timeOf(runCreatedAt), run_started_at: timeOf(now) };
+    const body = { id: 19650000001, run_attempt: 2, ...times };
     return { status: 200, body };
   }
   const [, name = "", asked] = /^(.*)\/releases(?:\/(.*))?$/.exec(path) ?? [];
@@ -85,7 +86,7 @@ function answerTo(request: Request, releases: Map<string, Release[]>, runCreated
   const known = releases.get(repository) ?? [];
   if (method === "POST" && asked === undefined) {
     if (!request.isAuthorized) return failure(401, "Requires authentication");
-    const made = newRelease(repository, JSON.parse(request.body));
+    const made = newRelease(repository, JSON.parse(request.body), now, known.length + 1);
     releases.set(repository, [made, ...known]);
     return { status: 201, body: made };
   }
@@ -101,8 +102,17 @@ function failure(status: number, message: string): GithubAnswer {
   return { status, body: { message, documentation_url: "https://docs.github.com/rest", status: String(status) } };
 }
 
-function newRelease(repository: string, fields: Release): Release {
-  const now = new Date().toISOString().replace(/\.\d+Z$/, "Z");
+function newRelease(repository: string, fields: Release, now: Date, number: number): Release {
   const page = `https://github.com/${repository}/releases/tag/${fields.tag_name}`;
-  return { ...undici, ...fields, id: Number(undici.id) + 1, html_url: page, created_at: now, published_at: now };
+  const times = { created_at: timeOf(now), published_at: timeOf(now) };
+  return { ...undici, ...fields, id: Number(undici.id) + number, html_url: page, ...times };
+}
+
+function hourBefore(now: Date): string {
+  return timeOf(new Date(now.getTime() - 3_600_000));
+}
+
+/** As GitHub writes times. */
+function timeOf(date: Date): string {
+  return date.toISOString().replace(/\.\d+Z$/, "Z");
 }

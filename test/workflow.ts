@@ -24,12 +24,12 @@ export interface Step extends Pick<RunOptions, "event" | "env" | "files"> {
 /** What all steps have in common. */
 export interface Common {
   profile: Profile;
-  /** Of the token; all that the README speaks of, unless given. */
+  /** Of the token; all unless given. */
   scopes?: string[] | undefined;
   inputs?: Record<string, string>;
 }
 
-export const EVERY_SCOPE = ["write:statuses", "write:media", "profile", "read:statuses"];
+export const EVERY_SCOPE = ["read", "write", "profile"];
 
 /** Plays with a workflow, whose runs began right before. */
 export async function inWorkflow<Result>(

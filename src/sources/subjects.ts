@@ -1,7 +1,9 @@
 import type { Http } from "../mastodon/http.ts";
+import { formatDuration } from "../time.ts";
 import { ofElement, ofRelease } from "./entry.ts";
 import type { Facts } from "./facts.ts";
 import type { FeedSource } from "./load-feed.ts";
+import { timesOf } from "./release.ts";
 
 /** What one post is about. */
 export interface Subject {
@@ -24,13 +26,17 @@ export interface Subjects {
 export interface SourceInputs {
   list: readonly unknown[] | null;
   feed: FeedSource | null;
+  /** `event`, `latest`, or a tag. */
+  releaseTag: string;
+  /** Which status is to be edited instead; empty for none. */
+  editStatusId: string;
   /** Milliseconds. */
   maxAge: number;
 }
 
 /**
  * The subjects of a run: the elements of a list, the entries of a feed that may be new, else the one that the event or the
- * release is about.
+ * release is about; none where the latest release is older than `maxAge`.
  *
  * @param http without any token
  * @param now milliseconds since 1970
@@ -60,6 +66,22 @@ export async function subjectsOf(facts: Facts, inputs: SourceInputs, http: Http,
     return { all, nothing, remarks: candidates.remarks };
   }
   const { release, repository } = facts;
+  const nothing = whyTooOld(facts, inputs, now);
+  if (nothing !== "") return { all: [], nothing, remarks: [] };
   const entry = release && ofRelease(release, repository);
   return { all: [{ name: null, facts: { ...facts, entry }, date: null }], nothing: "", remarks: [] };
+}
+
+/**
+ * Why the latest release is none to announce any more; empty where it is. A release is the latest until the next one, so
+ * that a workflow which begins to announce, or an account that was cleared, would post an old one.
+ */
+function whyTooOld({ event, release }: Facts, inputs: SourceInputs, now: number): string {
+  const { releaseTag, editStatusId, maxAge } = inputs;
+  if (releaseTag !== "latest" || editStatusId !== "" || release === null) return "";
+  const { id } = (event.release ?? {}) as { id?: unknown };
+  const { out } = timesOf(release);
+  if (release.id === id || out === null || now - out <= maxAge) return "";
+  const day = new Date(out).toISOString().slice(0, 10);
+  return `The latest release, ${release.tag_name}, came out on ${day}, which is longer ago than \`max-age\` (${formatDuration(maxAge)}). To announce it all the same, set \`release-tag\` to its tag.`;
 }

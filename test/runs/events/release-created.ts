@@ -1,3 +1,6 @@
 import { scenario } from "../../scenario.ts";
 
-export default scenario({ what: "A release that was saved is not out yet.", event: "release.created" });
+export default scenario({
+  what: "`created` of what is no draft is announced: it yields to the run of `published`.",
+  event: "release.created",
+});
