@@ -107,9 +107,9 @@ const chunks: Record<string, RegExp> = {
   // With what stands directly in src, which both entries need.
   mastodon: /src[\\/](?:mastodon[\\/]|(?!index|main|node-version)[\w-]+\.ts$)/,
   "token-command": /src[\\/]token[\\/](?!index)/,
-  action: /(?<!index|node-version|sources[\\/](feed|feed-text|feed-document|load-feed|web|date))\.ts$/,
+  action: /(?<!index|node-version|sources[\\/](feed|feed-text|feed-document|load-feed|date))\.ts$/,
   // The door to the packages for feeds: what it shares with the rest belongs there.
-  feed: /src[\\/]sources[\\/](feed|feed-text|feed-document|load-feed|web|date)\.ts$/,
+  feed: /src[\\/]sources[\\/](feed|feed-text|feed-document|load-feed|date)\.ts$/,
 };
 
 export default defineConfig({

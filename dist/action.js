@@ -335,6 +335,7 @@ const inputNames = [
 	"data",
 	"feed",
 	"link",
+	"wait-for-link",
 	"max-posts",
 	"max-age",
 	"release-tag",
@@ -485,7 +486,7 @@ const otherNames = /* @__PURE__ */ new Map([
 	["multiple-choice", "multiple"],
 	["hide-results", "hide-totals"]
 ]);
-const LONGEST = 31536e4;
+const LONGEST$1 = 31536e4;
 const DAY$1 = 86400;
 const SHAPE = "Write a mapping such as `options: [Yes, No]` and `expires-in: 1 day`, or pass an expression as `${{ toJSON(…) }}`.";
 async function parsePoll(text) {
@@ -534,7 +535,7 @@ function readExpiry(value, problems) {
 	const milliseconds = typeof value === "string" && /^\d+$/.test(value.trim()) ? Number(value) * 1e3 : typeof value === "string" ? require_mastodon.parseDuration(value) : null;
 	if (milliseconds === null) problems.push(`\`expires-in\` of \`poll\` is ${shown(asWritten(value))}. Write a number and a unit, such as \`2 hours\` or \`1 day\`, or a number of seconds.`);
 	else if (milliseconds < 1e3) problems.push(`\`expires-in\` of \`poll\` is ${require_mastodon.formatDuration(milliseconds)}. Give people the time to vote.`);
-	else if (milliseconds > LONGEST * 1e3) problems.push(`\`expires-in\` of \`poll\` is ${shown(asWritten(value))}. No poll runs for more than ten years.`);
+	else if (milliseconds > LONGEST$1 * 1e3) problems.push(`\`expires-in\` of \`poll\` is ${shown(asWritten(value))}. No poll runs for more than ten years.`);
 	return Math.round((milliseconds ?? 0) / 1e3);
 }
 function readBoolean(key, value, problems) {
@@ -796,6 +797,7 @@ const quotePolicies = [
 ];
 const inputDefaults = {
 	status: announcement,
+	"wait-for-link": "false",
 	"max-posts": "5",
 	"max-age": "7 days",
 	"release-tag": "event",
@@ -862,6 +864,7 @@ async function readInputs(raw, environment) {
 		list: null,
 		feed: null,
 		link: text("link"),
+		waitForLink: checked(false, () => parseBoolean("wait-for-link", given(raw, "wait-for-link"))),
 		maxAge: checked(0, () => parseMaxAge(given(raw, "max-age"))),
 		maxPosts: checked(5, () => parseCount("max-posts", given(raw, "max-posts"))),
 		releaseTag: checked("event", () => parseTag(given(raw, "release-tag"))),
@@ -2014,7 +2017,7 @@ async function loadRelease(source) {
 	const [which, named] = tag === "latest" ? ["latest", {}] : ["tags/{tag}", { tag }];
 	let answer;
 	try {
-		answer = await ask(source, `GET /repos/{owner}/{repo}/releases/${which}`, {
+		answer = await ask$1(source, `GET /repos/{owner}/{repo}/releases/${which}`, {
 			owner,
 			repo,
 			...named
@@ -2083,7 +2086,7 @@ function plain$1(said) {
 function isRateLimit(headers, said) {
 	return headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said);
 }
-const ENOUGH = 1e4;
+const ENOUGH$1 = 1e4;
 async function runCreatedAt({ github, apiUrl }, token, fetch) {
 	const [owner = "", repo = ""] = github.repository.split("/");
 	if (token === "") return "`github-token` is empty; leave it out to have its default";
@@ -2095,25 +2098,25 @@ async function runCreatedAt({ github, apiUrl }, token, fetch) {
 			repo,
 			run_id: github.run_id
 		};
-		const answer = await ask({
+		const answer = await ask$1({
 			apiUrl,
 			token,
 			fetch
-		}, route, run, AbortSignal.timeout(ENOUGH));
+		}, route, run, AbortSignal.timeout(ENOUGH$1));
 		const time = Date.parse(answer.data?.created_at ?? "");
 		const ahead = Date.parse(String(answer.headers.date ?? "")) - Date.now();
 		if (Number.isNaN(time)) return "the GitHub API's answer has no time";
 		return Number.isNaN(ahead) || Math.abs(ahead) < PRECISION ? time : time - ahead;
 	} catch (cause) {
 		const { response, cause: origin } = cause;
-		const limit = origin?.name === "TimeoutError" ? ` within ${ENOUGH / 1e3} s` : "";
+		const limit = origin?.name === "TimeoutError" ? ` within ${ENOUGH$1 / 1e3} s` : "";
 		if (!response) return `the GitHub API did not answer${limit}`;
 		const isForbidden = response.status === 403 || response.status === 404;
 		return `the GitHub API answered ${response.status}${isForbidden ? "; add `actions: read` to the job's permissions" : ""}`;
 	}
 }
 const PRECISION = 1e4;
-async function ask(source, route, values, signal) {
+async function ask$1(source, route, values, signal) {
 	const { request } = await openGithubApi(source);
 	const options = signal ? { request: { signal } } : {};
 	const answer = await request(route, {
@@ -3335,13 +3338,127 @@ async function prepare(common, facts, link) {
 		refused: composed.tooLong ?? (refused.length > 0 ? new InputError(refused) : null)
 	};
 }
-function refusedEntry({ feed, status }, { entry }, link, text) {
+function refusedEntry({ feed, status, waitForLink }, { entry }, link, text) {
 	const missing = !entry?.link;
+	if (missing && waitForLink) return ["`wait-for-link` waits for the link of what the post is about, and there is none. Set `link`, or leave it out."];
 	if (missing && status.from === "default announcement") return ["The default announcement needs a link, and this entry has none. Set `link`, or write your own `status`."];
 	if (feed === null) return [];
 	if (missing) return ["This entry has no link, so a post about it would not be known again. Set `link`, such as `https://blog.example/{{ entry.id }}/`."];
 	if (link === "" || require_mastodon.addressesIn(text).some((found) => require_mastodon.leadsToEntry(found, link))) return [];
 	return ["The text does not link to the entry, so a post about it would not be known again. Write `{{ entry.link }}` into its first part."];
+}
+// src/sources/web.ts
+const MOST_REDIRECTS = 5;
+async function getFromWeb(http, address, accept) {
+	let url = new URL(address);
+	if (url.protocol !== "https:" && !(url.protocol === "http:" && require_mastodon.isLoopback(url.hostname))) throw new WebError(`it is not an https address. Write https://${url.host || "…"}${url.pathname}`);
+	const seen = [];
+	for (;;) {
+		const answer = await send(http, url, {
+			accept,
+			"user-agent": "mastodon-status-action",
+			"accept-encoding": "identity"
+		}, seen.length > 0);
+		const { status } = answer;
+		const { location } = answer.headers;
+		if (![
+			301,
+			302,
+			303,
+			307,
+			308
+		].includes(status) || location === void 0) {
+			const bytes = Buffer.from(answer.text, "latin1");
+			return {
+				status,
+				headers: answer.headers,
+				bytes,
+				isWhole: !answer.isCut,
+				url
+			};
+		}
+		seen.push(url.href);
+		if (!URL.canParse(location, url.href)) throw new WebError("it redirects to what is not an address");
+		url = new URL(location, url.href);
+		const why = whyNotFollowed(url, seen);
+		if (why !== null) throw new WebError(why);
+	}
+}
+var WebError = class extends Error {
+	isForNow;
+	constructor(message, isForNow = false) {
+		super(message);
+		this.isForNow = isForNow;
+	}
+};
+async function send(http, url, headers, publicOnly) {
+	try {
+		return await http.send({
+			method: "GET",
+			url,
+			headers,
+			publicOnly,
+			encoding: "latin1",
+			mayRepeat: true
+		});
+	} catch (cause) {
+		const { code } = cause;
+		throw new WebError(whyNoAnswer(cause, url), code !== "ERR_PRIVATE_ADDRESS");
+	}
+}
+function whyNotFollowed(url, seen) {
+	const where = `it redirects to ${url.href.slice(0, 200)}`;
+	if (seen.includes(url.href)) return `${where}, in a circle`;
+	if (seen.length > MOST_REDIRECTS) return `it redirects more than ${MOST_REDIRECTS} times`;
+	if (require_mastodon.isLoopback(url.hostname) || require_mastodon.isPrivateAddress(url.hostname)) return `${where}, which is not on the internet`;
+	return url.protocol === "https:" ? null : `${where}, which is not https`;
+}
+function whyNoAnswer({ name, message, cause, ...error }, { host }) {
+	const code = error.code ?? cause?.code;
+	if (name === "TimeoutError") return `${host} gave no answer in time`;
+	if (code === "ERR_PRIVATE_ADDRESS") return `it redirects to ${host}, whose address is not on the internet`;
+	if (code === "ENOTFOUND") return `the name ${host} was not found`;
+	if (code === "ECONNREFUSED") return `${host} refused the connection`;
+	return `the connection to ${host} failed (${code || message})`;
+}
+// src/plan/wait-for-link.ts
+const ENOUGH = 3e4;
+const RESERVE = 1e4;
+const LONGEST = 3e4;
+async function* waitForLink(link, http) {
+	const { clock } = http;
+	for (let tries = 1;; tries += 1) {
+		const { status, problem } = await ask(link, http.within(Math.min(ENOUGH, clock.left())));
+		if (problem === "") {
+			if (status >= 400) yield {
+				kind: "remark",
+				sentence: `${link} answered ${status}, ${UNSEEN}`
+			};
+			return;
+		}
+		const wait = Math.min(2e3 * 2 ** (tries - 1), LONGEST, clock.left() - RESERVE);
+		if (wait > 0) yield {
+			kind: "waiting",
+			line: `${link}: ${problem}. Asking again in ${require_mastodon.inSeconds(wait)}.`
+		};
+		if (wait <= 0 || !await require_mastodon.pause(clock, wait)) throw new Error(`\`wait-for-link\`: ${link} is not there: ${problem}. Nothing is posted. Check the address; if the site takes longer to publish, raise \`timeout\`, or run this step after that.`);
+	}
+}
+const UNSEEN = "so `wait-for-link` cannot see whether the page is there. The post did not wait for it.";
+async function ask(link, http) {
+	try {
+		const { status } = await getFromWeb(http, link, "text/html, */*;q=0.8");
+		return {
+			status,
+			problem: status === 404 || status === 410 || status >= 500 ? `the server answered ${status}` : ""
+		};
+	} catch (error) {
+		if (error instanceof WebError && error.isForNow) return {
+			status: 0,
+			problem: error.message
+		};
+		throw new Error(`\`wait-for-link\`: ${link} cannot be asked: ${error.message}. Correct the link, or leave \`wait-for-link\` out.`);
+	}
 }
 // src/report/report.ts
 const nothingYet = {
@@ -4352,10 +4469,15 @@ async function run() {
 				look
 			} : await withLook(plan, inputs, environment, post.subject.facts, clock.now(), began);
 			signal.throwIfAborted();
-			for await (const step of require_mastodon.publish(client, whole, signal, taken)) {
-				post.report = current = reduce(post.report, step);
-				logStep(step, inputs.instanceUrl, plan.texts.length);
-			}
+			const follow = async (steps) => {
+				for await (const step of steps) {
+					post.report = current = reduce(post.report, step);
+					logStep(step, inputs.instanceUrl, plan.texts.length);
+				}
+			};
+			const { link } = post.subject.facts.entry ?? {};
+			if (inputs.waitForLink && link) await follow(waitForLink(link, http.within(signal)));
+			await follow(require_mastodon.publish(client, whole, signal, taken));
 			if (signal.aborted) post.report = cancelled(post.report);
 		});
 		conclude({
@@ -4371,6 +4493,12 @@ async function run() {
 		stop();
 	}
 }
+Object.defineProperty(exports, "getFromWeb", {
+	enumerable: true,
+	get: function() {
+		return getFromWeb;
+	}
+});
 Object.defineProperty(exports, "main_exports", {
 	enumerable: true,
 	get: function() {

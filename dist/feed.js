@@ -1,6 +1,7 @@
 const require_rolldown_runtime = require("./rolldown-runtime.js");
-const require_vendor_feed = require("./vendor-feed.js");
 const require_mastodon = require("./mastodon.js");
+const require_vendor_feed = require("./vendor-feed.js");
+const require_action = require("./action.js");
 // src/sources/date.ts
 const ZONES = {
 	EST: "-05:00",
@@ -450,78 +451,6 @@ function linkOf(links, bases) {
 	}
 	return null;
 }
-// src/sources/web.ts
-const MOST_REDIRECTS = 5;
-async function getFromWeb(http, address, accept) {
-	let url = new URL(address);
-	if (url.protocol !== "https:" && !(url.protocol === "http:" && require_mastodon.isLoopback(url.hostname))) throw new WebError(`it is not an https address. Write https://${url.host || "…"}${url.pathname}`);
-	const seen = [];
-	for (;;) {
-		const answer = await send(http, url, {
-			accept,
-			"user-agent": "mastodon-status-action",
-			"accept-encoding": "identity"
-		}, seen.length > 0);
-		const { status } = answer;
-		const { location } = answer.headers;
-		if (![
-			301,
-			302,
-			303,
-			307,
-			308
-		].includes(status) || location === void 0) return {
-			status,
-			headers: answer.headers,
-			bytes: Buffer.from(answer.text, "latin1"),
-			url
-		};
-		seen.push(url.href);
-		if (!URL.canParse(location, url.href)) throw new WebError("it redirects to what is not an address");
-		url = new URL(location, url.href);
-		const why = whyNotFollowed(url, seen);
-		if (why !== null) throw new WebError(why);
-	}
-}
-var WebError = class extends Error {
-	isForNow;
-	constructor(message, isForNow = false) {
-		super(message);
-		this.isForNow = isForNow;
-	}
-};
-async function send(http, url, headers, publicOnly) {
-	let answer;
-	try {
-		answer = await http.send({
-			method: "GET",
-			url,
-			headers,
-			publicOnly,
-			encoding: "latin1",
-			mayRepeat: true
-		});
-	} catch (cause) {
-		throw new WebError(whyNoAnswer(cause, url), true);
-	}
-	if (answer.text.length < 8388608) return answer;
-	throw new WebError(`it is larger than ${require_mastodon.MAX_ANSWER / 1024 / 1024} MiB`);
-}
-function whyNotFollowed(url, seen) {
-	const where = `it redirects to ${url.href.slice(0, 200)}`;
-	if (seen.includes(url.href)) return `${where}, in a circle`;
-	if (seen.length > MOST_REDIRECTS) return `it redirects more than ${MOST_REDIRECTS} times`;
-	if (require_mastodon.isLoopback(url.hostname) || require_mastodon.isPrivateAddress(url.hostname)) return `${where}, which is not on the internet`;
-	return url.protocol === "https:" ? null : `${where}, which is not https`;
-}
-function whyNoAnswer({ name, message, cause, ...error }, { host }) {
-	const code = error.code ?? cause?.code;
-	if (name === "TimeoutError") return `${host} gave no answer within \`timeout\``;
-	if (code === "ERR_PRIVATE_ADDRESS") return `it redirects to ${host}, whose address is not on the internet`;
-	if (code === "ENOTFOUND") return `the name ${host} was not found`;
-	if (code === "ECONNREFUSED") return `${host} refused the connection`;
-	return `the connection to ${host} failed (${code || message})`;
-}
 // src/sources/load-feed.ts
 var load_feed_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({
 	candidatesOf: () => candidatesOf,
@@ -536,8 +465,9 @@ async function loadFeed(source, http) {
 	try {
 		if (source.bytes) text = decodeFeed(source.bytes, "");
 		else {
-			const answer = await getFromWeb(http, name, ACCEPT);
+			const answer = await require_action.getFromWeb(http, name, ACCEPT);
 			if (answer.status !== 200) throw new Error(`the server answered ${answer.status}. Open the address in a browser, and correct it`);
+			if (!answer.isWhole) throw new Error(`it is larger than ${require_mastodon.MAX_ANSWER / 1024 / 1024} MiB`);
 			base = answer.url.href;
 			text = decodeFeed(answer.bytes, answer.headers["content-type"] ?? "");
 		}

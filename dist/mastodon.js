@@ -564,12 +564,12 @@ async function attempt({ dispatcher, isConnected }, { method, url, headers, body
 			body: stream,
 			signal: end
 		});
-		const text = await readText(answer.body, encoding);
+		const body = await readText(answer.body, encoding);
 		await (0, node_timers_promises.setImmediate)();
 		return {
 			status: answer.statusCode,
 			headers: flatten(answer.headers),
-			text
+			...body
 		};
 	} finally {
 		await stream?.return(void 0);
@@ -640,7 +640,11 @@ async function readText(body, encoding = "utf8") {
 		size += chunk.length;
 		if (size >= 8388608) break;
 	}
-	return Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString(encoding);
+	const text = Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString(encoding);
+	return size >= 8388608 ? {
+		text,
+		isCut: true
+	} : { text };
 }
 function asFetch(http) {
 	return async (input, init) => {
@@ -781,7 +785,7 @@ const SECRET = [
 	"password",
 	"data"
 ];
-const MOST_SHOWN$1 = 7340032;
+const LEFT_OF_CUT = 7340032;
 function masked(http, secrets) {
 	const learn = (value) => {
 		if (typeof value === "string" && value.length >= LEAST) secrets.add(value);
@@ -807,12 +811,12 @@ function fieldsOf({ body }, isForm) {
 	if (typeof body !== "string") return {};
 	return isForm ? Object.fromEntries(new URLSearchParams(body)) : asObject(parseJson(body));
 }
-function quiet({ status, headers, text }, secrets) {
+function quiet({ headers, text, ...answer }, secrets) {
 	const pairs = Object.entries(headers).map(([name, value]) => [name, withoutSecrets(value, secrets)]);
 	return {
-		status,
+		...answer,
 		headers: Object.fromEntries(pairs),
-		text: withoutSecrets(text, secrets).slice(0, MOST_SHOWN$1)
+		text: withoutSecrets(text, secrets).slice(0, answer.isCut ? LEFT_OF_CUT : void 0)
 	};
 }
 // src/status/length/ascii-host.ts
@@ -6250,6 +6254,12 @@ Object.defineProperty(exports, "hasScope", {
 		return hasScope;
 	}
 });
+Object.defineProperty(exports, "inSeconds", {
+	enumerable: true,
+	get: function() {
+		return inSeconds;
+	}
+});
 Object.defineProperty(exports, "inUtc", {
 	enumerable: true,
 	get: function() {
@@ -6368,6 +6378,12 @@ Object.defineProperty(exports, "passwordGrant", {
 	enumerable: true,
 	get: function() {
 		return passwordGrant;
+	}
+});
+Object.defineProperty(exports, "pause", {
+	enumerable: true,
+	get: function() {
+		return pause;
 	}
 });
 Object.defineProperty(exports, "proxiesIn", {

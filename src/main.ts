@@ -3,7 +3,7 @@ import { findMedia } from "./inputs/media-files.ts";
 import { type Client, openClient } from "./mastodon/client.ts";
 import { asFetch, type OpenHttp, openHttp } from "./mastodon/http.ts";
 import { masked } from "./mastodon/masking.ts";
-import type { Look } from "./mastodon/plan.ts";
+import type { Look, Steps } from "./mastodon/plan.ts";
 import { findPosted } from "./mastodon/publish/posted.ts";
 import { publish } from "./mastodon/publish/publish.ts";
 import { limitsAsker, refusedTogether, rehearse, whySilent } from "./plan/check.ts";
@@ -11,6 +11,7 @@ import { chooseNew, lookForFeed } from "./plan/feed.ts";
 import { type LinkedSubject, withLinks } from "./plan/link.ts";
 import { withLook } from "./plan/plan.ts";
 import { type Prepared, prepare } from "./plan/prepare.ts";
+import { waitForLink } from "./plan/wait-for-link.ts";
 import { endedBy, endOverdue, endsAll, notTried, overdue, watchCancellation } from "./report/ending.ts";
 import { conclude, log, logCancelled, logEntry, logPlan, logStep, mask, openLog, warn } from "./report/log.ts";
 import { cancelled, nothingYet, planned, type Report, reduce } from "./report/report.ts";
@@ -150,10 +151,15 @@ export async function run(): Promise<void> {
         ? { ...plan, look }
         : await withLook(plan, inputs, environment, post.subject.facts, clock.now(), began);
       signal.throwIfAborted();
-      for await (const step of publish(client, whole, signal, taken)) {
-        post.report = current = reduce(post.report, step);
-        logStep(step, inputs.instanceUrl, plan.texts.length);
-      }
+      const follow = async (steps: Steps<unknown>) => {
+        for await (const step of steps) {
+          post.report = current = reduce(post.report, step);
+          logStep(step, inputs.instanceUrl, plan.texts.length);
+        }
+      };
+      const { link } = post.subject.facts.entry ?? {};
+      if (inputs.waitForLink && link) await follow(waitForLink(link, http.within(signal)));
+      await follow(publish(client, whole, signal, taken));
       if (signal.aborted) post.report = cancelled(post.report);
     });
     conclude({ posts: reports(), isSeveral, nothing });

@@ -35,6 +35,7 @@ const quotePolicies = ["public", "followers", "nobody"] as const;
 /** The defaults that action.yml writes down, for runs without a runner (a test holds the two together). */
 export const inputDefaults = {
   status: announcement,
+  "wait-for-link": "false",
   "max-posts": "5",
   "max-age": "7 days",
   "release-tag": "event",
@@ -66,6 +67,8 @@ export interface Inputs {
   feed: { name: string; bytes: Uint8Array | null } | null;
   /** Template of the address of what a post is about; empty for none. */
   link: string;
+  /** Whether a post waits until the page at its link is there. */
+  waitForLink: boolean;
   /** Most posts of one run. */
   maxPosts: number;
   /** How old an entry may be to be new, in milliseconds. */
@@ -177,6 +180,7 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
     list: null,
     feed: null,
     link: text("link"),
+    waitForLink: checked(false, () => parseBoolean("wait-for-link", given(raw, "wait-for-link"))),
     maxAge: checked(0, () => parseMaxAge(given(raw, "max-age"))),
     maxPosts: checked(5, () => parseCount("max-posts", given(raw, "max-posts"))),
     releaseTag: checked("event", () => parseTag(given(raw, "release-tag"))),

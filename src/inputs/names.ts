@@ -10,6 +10,7 @@ export const inputNames = [
   "data",
   "feed",
   "link",
+  "wait-for-link",
   "max-posts",
   "max-age",
   "release-tag",

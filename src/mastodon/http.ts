@@ -39,8 +39,10 @@ export interface HttpAnswer {
   status: number;
   /** Names in lower case; of a repeated header the values joined by a comma. */
   headers: Record<string, string>;
-  /** The body as text, cut at {@link MAX_ANSWER} bytes. */
+  /** The body as text. */
   text: string;
+  /** Whether it was cut at {@link MAX_ANSWER} bytes. */
+  isCut?: boolean;
 }
 
 export interface Http {
@@ -155,10 +157,10 @@ async function attempt(
       body: stream as Readable | null,
       signal: end,
     });
-    const text = await readText(answer.body, encoding);
+    const body = await readText(answer.body, encoding);
     // undici gives the connection back in the next turn; a request before that would open another one.
     await setImmediate();
-    return { status: answer.statusCode, headers: flatten(answer.headers), text };
+    return { status: answer.statusCode, headers: flatten(answer.headers), ...body };
   } finally {
     // A server may answer, or the line break, before all is sent: then nobody else would close the file.
     await stream?.return(undefined);
@@ -242,7 +244,10 @@ function flatten(headers: Record<string, string | string[] | undefined>): Record
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]));
 }
 
-async function readText(body: AsyncIterable<Uint8Array>, encoding: BufferEncoding = "utf8"): Promise<string> {
+async function readText(
+  body: AsyncIterable<Uint8Array>,
+  encoding: BufferEncoding = "utf8",
+): Promise<Pick<HttpAnswer, "text" | "isCut">> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
@@ -250,7 +255,8 @@ async function readText(body: AsyncIterable<Uint8Array>, encoding: BufferEncodin
     size += chunk.length;
     if (size >= MAX_ANSWER) break; // leaving the loop ends the connection too
   }
-  return Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString(encoding);
+  const text = Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString(encoding);
+  return size >= MAX_ANSWER ? { text, isCut: true } : { text };
 }
 
 /** The same connections in the shape of the global `fetch`, for the client of the GitHub API. */

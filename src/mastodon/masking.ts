@@ -8,8 +8,8 @@ const LEAST = 8;
 /** The names under which OAuth sends secrets and hands them out, and Forgejo takes one. */
 const SECRET = ["access_token", "refresh_token", "token", "client_secret", "code", "code_verifier", "password", "data"];
 
-/** What is shown of an answer at most: an answer that was cut may end within a secret. Characters. */
-const MOST_SHOWN = 7 * 1024 * 1024;
+/** What stays of an answer that was cut: it may end within a secret. Characters. */
+const LEFT_OF_CUT = 7 * 1024 * 1024;
 
 /**
  * The same connections, but no answer repeats a secret: servers do so with what they were sent, and answers are shown.
@@ -46,11 +46,11 @@ function fieldsOf({ body }: HttpRequest, isForm: boolean): Record<string, unknow
   return isForm ? Object.fromEntries(new URLSearchParams(body)) : asObject(parseJson(body));
 }
 
-function quiet({ status, headers, text }: HttpAnswer, secrets: ReadonlySet<string>): HttpAnswer {
+function quiet({ headers, text, ...answer }: HttpAnswer, secrets: ReadonlySet<string>): HttpAnswer {
   const pairs = Object.entries(headers).map(([name, value]) => [name, withoutSecrets(value, secrets)]);
   return {
-    status,
+    ...answer,
     headers: Object.fromEntries(pairs),
-    text: withoutSecrets(text, secrets).slice(0, MOST_SHOWN),
+    text: withoutSecrets(text, secrets).slice(0, answer.isCut ? LEFT_OF_CUT : undefined),
   };
 }

@@ -80,8 +80,13 @@ export async function prepare(common: Common, facts: Facts, link: string): Promi
 }
 
 /** What would not be known again: a post about an entry of a feed that does not link to it. */
-function refusedEntry({ feed, status }: Inputs, { entry }: Facts, link: string, text: string): string[] {
+function refusedEntry({ feed, status, waitForLink }: Inputs, { entry }: Facts, link: string, text: string): string[] {
   const missing = !entry?.link;
+  if (missing && waitForLink) {
+    return [
+      "`wait-for-link` waits for the link of what the post is about, and there is none. Set `link`, or leave it out.",
+    ];
+  }
   if (missing && status.from === "default announcement") {
     return ["The default announcement needs a link, and this entry has none. Set `link`, or write your own `status`."];
   }

@@ -1,4 +1,4 @@
-import type { Http } from "../mastodon/http.ts";
+import { type Http, MAX_ANSWER } from "../mastodon/http.ts";
 import { type Feed, type FeedEntry, readFeed } from "./feed.ts";
 import { decodeFeed } from "./feed-document.ts";
 import { getFromWeb } from "./web.ts";
@@ -30,6 +30,7 @@ export async function loadFeed(source: FeedSource, http: Http): Promise<Feed> {
       if (answer.status !== 200) {
         throw new Error(`the server answered ${answer.status}. Open the address in a browser, and correct it`);
       }
+      if (!answer.isWhole) throw new Error(`it is larger than ${MAX_ANSWER / 1024 / 1024} MiB`);
       base = answer.url.href;
       text = decodeFeed(answer.bytes, answer.headers["content-type"] ?? "");
     }

@@ -1,11 +1,13 @@
 import { isLoopback, isPrivateAddress } from "../loopback.ts";
-import { type Http, type HttpAnswer, MAX_ANSWER } from "../mastodon/http.ts";
+import type { Http, HttpAnswer } from "../mastodon/http.ts";
 
 /** An answer from the web, and where it came from in the end. */
 export interface WebAnswer {
   status: number;
   headers: Record<string, string>;
   bytes: Uint8Array;
+  /** Whether these are all: what is larger is cut. */
+  isWhole: boolean;
   url: URL;
 }
 
@@ -31,7 +33,8 @@ export async function getFromWeb(http: Http, address: string, accept: string): P
     const { status } = answer;
     const { location } = answer.headers;
     if (![301, 302, 303, 307, 308].includes(status) || location === undefined) {
-      return { status, headers: answer.headers, bytes: Buffer.from(answer.text, "latin1"), url };
+      const bytes = Buffer.from(answer.text, "latin1");
+      return { status, headers: answer.headers, bytes, isWhole: !answer.isCut, url };
     }
     seen.push(url.href);
     if (!URL.canParse(location, url.href)) throw new WebError("it redirects to what is not an address");
@@ -53,14 +56,12 @@ export class WebError extends Error {
 }
 
 async function send(http: Http, url: URL, headers: Record<string, string>, publicOnly: boolean): Promise<HttpAnswer> {
-  let answer: HttpAnswer;
   try {
-    answer = await http.send({ method: "GET", url, headers, publicOnly, encoding: "latin1", mayRepeat: true });
+    return await http.send({ method: "GET", url, headers, publicOnly, encoding: "latin1", mayRepeat: true });
   } catch (cause) {
-    throw new WebError(whyNoAnswer(cause as Error, url), true);
+    const { code } = cause as { code?: string };
+    throw new WebError(whyNoAnswer(cause as Error, url), code !== "ERR_PRIVATE_ADDRESS");
   }
-  if (answer.text.length < MAX_ANSWER) return answer;
-  throw new WebError(`it is larger than ${MAX_ANSWER / 1024 / 1024} MiB`);
 }
 
 function whyNotFollowed(url: URL, seen: readonly string[]): string | null {
@@ -73,7 +74,7 @@ function whyNotFollowed(url: URL, seen: readonly string[]): string | null {
 
 function whyNoAnswer({ name, message, cause, ...error }: Error & { code?: string }, { host }: URL): string {
   const code = error.code ?? (cause as { code?: string } | undefined)?.code;
-  if (name === "TimeoutError") return `${host} gave no answer within \`timeout\``;
+  if (name === "TimeoutError") return `${host} gave no answer in time`;
   if (code === "ERR_PRIVATE_ADDRESS") return `it redirects to ${host}, whose address is not on the internet`;
   if (code === "ENOTFOUND") return `the name ${host} was not found`;
   if (code === "ECONNREFUSED") return `${host} refused the connection`;

@@ -279,6 +279,7 @@ function inputsOf({ intent, delivery, token }: Run): Inputs {
     list: null,
     feed: null,
     link: "",
+    waitForLink: false,
     maxPosts: 5,
     maxAge: 604_800_000,
     releaseTag: "event",
