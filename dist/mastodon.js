@@ -1247,6 +1247,8 @@ const mastodon = {
 	schedules: "listed",
 	schedulesSince: null,
 	hidesOwnPosts: false,
+	listsNewest: null,
+	versionsAt: null,
 	keepsPolls: true,
 	keepsLanguage: true,
 	scopes: "fine",
@@ -1257,6 +1259,7 @@ const mastodon = {
 	},
 	noPasswordsSince: [4, 4],
 	deadToken: null,
+	missingScope: 403,
 	codeLength: 43,
 	endsForClientAlone: true,
 	endsApplications: false,
@@ -1265,6 +1268,7 @@ const mastodon = {
 	describesItself: () => false,
 	counting: mastodonCounting,
 	hasFormats: (version) => version.includes("+glitch"),
+	alwaysMarkdown: false,
 	keeps: {
 		text: asSent,
 		words: asSent
@@ -1338,6 +1342,7 @@ const table = [
 		...unknown,
 		names: ["hollo"],
 		keysIn: () => kept$1,
+		alwaysMarkdown: true,
 		probes: {
 			posting: ["PUT", "/api/v1/statuses/0"],
 			media: ["PUT", "/api/v1/media/0"]
@@ -1370,6 +1375,7 @@ const table = [
 		tokensEnd: "30 days after it was made, unless the admins have set another time",
 		describesItself: inVersion(/mitra/),
 		counting: raw,
+		alwaysMarkdown: true,
 		keeps: {
 			text: asSent,
 			words: (text) => escaped$1(withoutTags(text))
@@ -1382,6 +1388,8 @@ const table = [
 		schedules: "unseen",
 		endsApplications: true,
 		hidesOwnPosts: true,
+		listsNewest: 256,
+		alwaysMarkdown: true,
 		keepsPolls: false,
 		keepsLanguage: false,
 		scopes: "none",
@@ -1429,6 +1437,12 @@ const table = [
 			spoiler: false
 		},
 		quotesBy: "quote_id",
+		alwaysMarkdown: true,
+		versionsAt: (noteId) => ({
+			method: "POST",
+			path: "/api/notes/versions",
+			body: { noteId }
+		}),
 		directReaches: false,
 		makesReactions: true,
 		editsLose: ["poll", "quote"]
@@ -1455,6 +1469,8 @@ const table = [
 		names: ["activities.next"],
 		keysIn: () => kept$1,
 		schedules: "listed",
+		missingScope: 401,
+		alwaysMarkdown: true,
 		tokensEnd: "7 days after it was made",
 		describesItself: (_version, document) => textOf(document.source_url).endsWith("/activities.next"),
 		counting: mastodonCounting
@@ -1807,6 +1823,9 @@ async function editsLose(client) {
 async function softwareFor(sender) {
 	sender.software ??= await softwareOf(sender.client);
 	return sender.software;
+}
+async function isDenied(sender, { failure: { answer } }) {
+	return answer?.status === 403 || answer?.status === 401 && (await softwareFor(sender))?.missingScope === 401;
 }
 const PAUSE = 2e3;
 async function softwareOf({ clock, probe, origin }) {
@@ -2227,12 +2246,18 @@ const LINES = /^<\/?(?:li|ul|ol|h[1-6]|blockquote|pre|div|hr)\b/i;
 const QUOTE_BEFORE = /^<p class="quote-inline">(?:<(?!\/p>)|[^<])*<\/p>/;
 const QUOTE_BEHIND = "<span class=\"quote-inline\">";
 const MENTION$1 = /<a\b([^<>]*)>@(?:<span>)?[^<>]*(?:<\/span>)?<\/a>/g;
-function contentText(html, named = []) {
+const LINK$1 = /<a\b([^<>]*)>([^<>]+)<\/a>/g;
+function wholeLink(href, shown) {
+	const bare = (text) => text.replace(/^(?:https?:\/\/)?(?:www\.)?/, "");
+	const [text, whole] = [bare(decoded(shown)), bare(href)];
+	return text === whole || /.…$/.test(text) && whole.startsWith(text.slice(0, -1)) ? href.replaceAll("&", "&amp;").replaceAll("<", "&lt;") : null;
+}
+function contentText(html, named = [], wholeLinks = false) {
 	const behind = html.endsWith("</span>") ? html.lastIndexOf(QUOTE_BEHIND) : -1;
 	const whole = (behind < 0 ? html : html.slice(0, behind)).replace(QUOTE_BEFORE, "").replaceAll(/(<br\b[^<>]*>)\r?\n/gi, "$1").replaceAll(MENTION$1, (link, attributes) => {
 		const account = named.find(({ url }) => url === hrefIn(attributes));
 		return account ? fullHandle(account) : link;
-	});
+	}).replaceAll(LINK$1, (link, attributes, shown) => wholeLinks && wholeLink(hrefIn(attributes), shown) || link);
 	let text = "";
 	for (const [piece] of whole.matchAll(PIECES)) if (!/^<./.test(piece)) text += piece;
 	else if (/^<\/p>/i.test(piece)) text += "\n\n";
@@ -2266,26 +2291,34 @@ function decoded(text) {
 async function saysSame(sender, status, sent, extent = "all") {
 	const { client } = sender;
 	const written = writtenIn(status);
-	if (written === null && extent === "all" && !mayBeSame(status, sent)) return false;
+	if (written === null && !mayBeSame(status, sent, extent)) return false;
 	const software = await softwareFor(sender);
 	if (written !== null) return isWritten(written, status, sent, client.origin, software, extent);
-	if ((sent.content_type ?? "text/plain") === "text/plain" && software !== null && isMastodon(software)) return showsSame(status, sent, client.origin, extent);
+	const isPlain = (sent.content_type ?? "text/plain") === "text/plain";
+	if (isPlain && software !== null && isMastodon(software)) return showsSame(status, sent, client.origin, extent);
 	const source = await readSource(client, status.id);
-	if (source !== null) return isWritten(source, status, sent, client.origin, software, extent);
-	return showsSame(status, sent, client.origin, extent, software);
+	if (typeof source === "string") return isWritten(source, status, sent, client.origin, software, extent);
+	if (showsSame(status, sent, client.origin, extent, software)) return true;
+	if ((!isPlain || software?.alwaysMarkdown === true) && source !== null && await isDenied(sender, source)) throw source;
+	return false;
 }
 function showsSame(status, sent, origin, extent = "all", software = null) {
 	const written = writtenIn(status);
 	if (written !== null) return isWritten(written, status, sent, origin, software, extent);
 	const host = new URL(origin).hostname;
 	const named = namedIn(status);
-	const up = contentText(textOf(status.content), named);
-	return isOneOf(textsOf(sent, status, software), (text) => shownText(storedText(text, named, host)), up, extent);
+	const texts = textsOf(sent, status, software);
+	return [false, true].some((wholeLinks) => {
+		const up = contentText(textOf(status.content), named, wholeLinks);
+		return isOneOf(texts, (text) => shownText(storedText(text, named, host)), up, extent);
+	});
 }
 function saidSame(status, version, sent, origin, software) {
+	const written = writtenIn(version);
+	if (written !== null) return isWritten(written, version, sent, origin, software, "all");
 	const host = new URL(origin).hostname;
 	const author = namedIn({ account: status.account });
-	const up = contentText(textOf(version.content), author);
+	const up = contentText(textOf(version.content), author, true);
 	const texts = textsOf(sent, version, null);
 	const letters = (text) => lettersOf(withoutDomains(text));
 	if (!(software !== null && isMastodon(software)) && texts.some((text) => letters(text) === letters(up))) return true;
@@ -2301,9 +2334,9 @@ function isSameWarning(status, { status: text, spoiler_text = "" }, software) {
 function isSameWords(up, sent, software) {
 	return [sent, software?.keeps.words(sent) ?? sent].some((one) => unguarded(one).trim() === unguarded(up).trim());
 }
-function writtenIn({ params, text }) {
+function writtenIn({ params, text, content }) {
 	const written = params ? asObject(params).text : text;
-	return typeof written === "string" ? written : null;
+	return typeof written === "string" && written !== content ? written : null;
 }
 function isWritten(written, status, sent, origin, software, extent) {
 	const host = new URL(origin).hostname;
@@ -2327,8 +2360,11 @@ function warningOf(status) {
 	return textOf((status.params ? asObject(status.params) : status).spoiler_text);
 }
 function isOneOf(texts, form, up, extent) {
-	const compared = (text) => unguarded(extent === "all" ? text : text.split(/\n\s*\n/)[0]);
+	const compared = (text) => unguarded(partOf(text, extent));
 	return texts.some((text) => compared(form(text)) === compared(up));
+}
+function partOf(text, extent) {
+	return extent === "all" ? text : text.split(/\n\s*\n/)[0];
 }
 function unguarded(text) {
 	return text.replaceAll("@‌", "@");
@@ -2336,10 +2372,10 @@ function unguarded(text) {
 function withoutReturns(text) {
 	return text.replaceAll("\r\n", "\n");
 }
-function mayBeSame(status, { status: text, spoiler_text: warning = "" }) {
-	const up = [...lettersOf(withoutDomains(contentText(textOf(status.content))))];
+function mayBeSame(status, { status: text, spoiler_text: warning = "" }, extent = "all") {
+	const up = [...lettersOf(withoutDomains(partOf(contentText(textOf(status.content)), extent)))];
 	let found = 0;
-	for (const letter of lettersOf(text.trim() === "" ? warning : text)) if (letter === up[found]) found += 1;
+	for (const letter of lettersOf(partOf(text.trim() === "" ? warning : text, extent))) if (letter === up[found]) found += 1;
 	return found === up.length;
 }
 function lettersOf(text) {
@@ -2360,7 +2396,7 @@ async function readSource(client, id) {
 		const { text } = asObject(json);
 		return typeof text === "string" ? text : null;
 	} catch (error) {
-		if (error instanceof MastodonError && isForGood(error)) return null;
+		if (error instanceof MastodonError && isForGood(error)) return error;
 		throw error;
 	}
 }
@@ -2440,7 +2476,7 @@ const NOTHING = {
 	visibility: ""
 };
 async function readHistory(sender, window) {
-	const owner = sender.owner ?? await ownerOf(sender.client);
+	const owner = sender.owner ?? await ownerOf(sender);
 	if (isMissing$1(owner)) return {
 		...NOTHING,
 		missing: owner
@@ -2459,9 +2495,12 @@ async function readHistory(sender, window) {
 		missing: history.missing ?? missing
 	};
 }
-async function ownerOf(client) {
-	const answer = await ask$2(client, "/api/v1/accounts/verify_credentials");
-	if (answer instanceof MastodonError) return missingBy(answer, isDenied(answer) ? "the token is not allowed to read whose it is (scope `profile`)" : "");
+async function ownerOf(looker) {
+	const answer = await ask$2(looker.client, "/api/v1/accounts/verify_credentials");
+	if (answer instanceof MastodonError) {
+		const lacksScope = await isDenied(looker, answer);
+		return missingBy(answer, lacksScope, lacksScope ? "the token is not allowed to read whose it is (scope `profile`)" : "");
+	}
 	const { id, source, statuses_count: statuses } = asObject(answer.json);
 	if (!isId(id)) return {
 		why: "the server does not say whose the token is",
@@ -2488,14 +2527,14 @@ async function readStatuses(sender, owner, { since, most = Number.POSITIVE_INFIN
 	let partial = null;
 	async function readPage(page) {
 		let answer = await (denied ? askOpenly : ask$2)(client, page);
-		if (answer instanceof MastodonError && isDenied(answer) && denied === null) {
+		if (answer instanceof MastodonError && denied === null && await isDenied(sender, answer)) {
 			denied = answer;
 			answer = await askOpenly(client, page);
 			if (!isPublic) partial = lacking(`${NO_SCOPE}, and without it only public posts are seen`, denied);
 		}
 		if (answer instanceof MastodonError) {
-			if (denied && isForGood(answer)) return missingBy(denied, `${NO_SCOPE}, and without it the server shows nothing`);
-			return missingBy(answer, "");
+			if (denied && isForGood(answer)) return lacking(`${NO_SCOPE}, and without it the server shows nothing`, denied);
+			return missingBy(answer);
 		}
 		skew = skewOf(answer.headers, client.clock.now());
 		if (Number(answer.headers.age ?? 0) > 0) partial ??= {
@@ -2512,6 +2551,7 @@ async function readStatuses(sender, owner, { since, most = Number.POSITIVE_INFIN
 	if (partial === null && missing === null && denied === null && !list.some(isPast) && list.length < most) {
 		const isWhole = async () => (await readPages(path, readPage, isPast)).list.length >= (owner.statuses ?? 0);
 		if (list.length < (owner.statuses ?? 0) && !await isWhole()) partial = ENDS_EARLY;
+		if (list.length >= PAGE && await mayBeCut(sender, list.length)) partial = NEWEST_ONLY;
 	}
 	if (partial === null && missing === null && !isPublic) {
 		const software = await softwareFor(sender);
@@ -2531,6 +2571,10 @@ async function readStatuses(sender, owner, { since, most = Number.POSITIVE_INFIN
 		missing: partial ?? (isOlder(list.at(-1)?.created_at, since, skew) ? null : missing)
 	};
 }
+async function mayBeCut(looker, length) {
+	const { listsNewest = null } = await softwareFor(looker) ?? {};
+	return listsNewest !== null && length >= listsNewest / 2;
+}
 async function readScheduled(sender) {
 	const read = await readPages(`/api/v1/scheduled_statuses?limit=${PAGE}`, async (page) => {
 		const answer = await ask$2(sender.client, page);
@@ -2545,7 +2589,7 @@ async function readScheduled(sender) {
 			501
 		].includes(status);
 		if (hasNone && await schedulesOf(sender) === "never") return [];
-		const missing = missingBy(answer, isDenied(answer) ? NO_SCOPE : "");
+		const missing = await isDenied(sender, answer) ? lacking(NO_SCOPE, answer) : missingBy(answer);
 		return hasNone ? {
 			...missing,
 			forGood: false
@@ -2556,12 +2600,19 @@ async function readScheduled(sender) {
 		missing: UNSEEN
 	} : read;
 }
-async function readVersions(sender, id) {
+async function readVersions(sender, status) {
+	const { client } = sender;
+	const id = String(status.id);
 	const path = `/api/v1/statuses/${encodeURIComponent(id)}/history`;
-	let answer = await ask$2(sender.client, path);
-	if (answer instanceof MastodonError && isDenied(answer)) answer = await askOpenly(sender.client, path);
-	if (!(answer instanceof MastodonError)) return Array.isArray(answer.json) ? answer.json.map(asObject) : [];
-	return isForGood(answer) ? [] : missingBy(answer, "");
+	const other = (await softwareFor(sender))?.versionsAt?.(id);
+	let answer = await (other ? ask$2(client, other.path, other) : ask$2(client, path));
+	if (answer instanceof MastodonError && await isDenied(sender, answer)) answer = await askOpenly(client, path);
+	if (answer instanceof MastodonError) return isForGood(answer) ? [] : missingBy(answer);
+	const versions = Array.isArray(answer.json) ? answer.json.map(asObject) : [];
+	return other ? versions.map(({ text }) => ({
+		...status,
+		text
+	})) : versions;
 }
 async function readPages(path, read, isPast) {
 	const list = [];
@@ -2602,6 +2653,12 @@ const ENDS_EARLY = {
 	lacksScope: false,
 	error: null
 };
+const NEWEST_ONLY = {
+	why: "the server lists the newest of the account's posts alone, and they do not reach back to that time",
+	forGood: true,
+	lacksScope: false,
+	error: null
+};
 const UNSEEN = {
 	why: "this server shows nobody what it has scheduled",
 	forGood: true,
@@ -2625,9 +2682,9 @@ function lacking(why, error) {
 function isMissing$1(answer) {
 	return typeof asObject(answer).forGood === "boolean";
 }
-async function ask$2(client, path) {
+async function ask$2(client, path, { method, body } = { method: "GET" }) {
 	try {
-		return await client.within(REQUEST_LIMIT$1).call("GET", path);
+		return await client.within(REQUEST_LIMIT$1).call(method, path, { body });
 	} catch (error) {
 		if (error instanceof MastodonError) return error;
 		throw error;
@@ -2652,17 +2709,14 @@ async function askOpenly(client, path) {
 		cure: ""
 	}, "not done");
 }
-function isDenied({ failure }) {
-	return failure.answer?.status === 401 || failure.answer?.status === 403;
-}
-function missingBy(error, why) {
-	const { answer, path } = error.failure;
-	const what = `GET ${path.replace(/\?.*/, "")}`;
+function missingBy(error, lacksScope = false, why = "") {
+	const { method, answer, path } = error.failure;
+	const what = `${method} ${path.replace(/\?.*/, "")}`;
 	const plain = answer ? `${what} answered ${answer.status}` : `${what} got no answer`;
 	return {
 		why: why || plain,
 		forGood: isForGood(error),
-		lacksScope: isDenied(error),
+		lacksScope,
 		error
 	};
 }
@@ -2742,8 +2796,8 @@ async function recognise(looker, history, wanted) {
 	try {
 		return await byRules(looker, history, wanted);
 	} catch (error) {
-		if (error instanceof MastodonError) return missingBy(error, "");
-		throw error;
+		if (!(error instanceof MastodonError)) throw error;
+		return await isDenied(looker, error) ? missingBy(error, true, NO_SCOPE) : missingBy(error);
 	}
 }
 async function byRules(looker, history, wanted) {
@@ -2755,7 +2809,7 @@ async function byRules(looker, history, wanted) {
 		rule: "same"
 	};
 	for (const { entity, seen } of own.filter(({ entity }) => entity.edited_at)) {
-		const versions = await readVersions(looker, String(entity.id));
+		const versions = await readVersions(looker, entity);
 		if (isMissing$1(versions)) return versions;
 		const wasThis = (version) => hasTheSame({
 			...seenOf(version),
@@ -2964,7 +3018,7 @@ function cureOf$1({ lacksScope }) {
 	return lacksScope ? "Use a token with the scopes `read:statuses` and `profile`" : "Look at the account yourself";
 }
 function cannotSee(client, missing, why, otherwise = "or set `duplicate-check: never` to post without looking.") {
-	if (missing.error && (missing.error.failure.answer?.status === 401 || !missing.forGood)) return missing.error;
+	if (missing.error && (missing.error.failure.answer?.status === 401 && !missing.lacksScope || !missing.forGood)) return missing.error;
 	return new MastodonError(missing.error?.failure ?? {
 		method: "GET",
 		path: "/api/v1/accounts/verify_credentials",
@@ -5182,7 +5236,7 @@ async function* findOut(sender, { error, settled, looks }, wanted, window) {
 }
 function deadToken({ failure }, missing) {
 	const { answer, path } = missing?.error?.failure ?? {};
-	return answer?.status === 401 && path === "/api/v1/accounts/verify_credentials" && (failure.answer?.status ?? 0) >= 500 ? missing.error : null;
+	return answer?.status === 401 && path === "/api/v1/accounts/verify_credentials" && !missing?.lacksScope && (failure.answer?.status ?? 0) >= 500 ? missing.error : null;
 }
 function soonest({ failure: { answer } }, now) {
 	const asked = answer ? waitOf(answer, now) : null;

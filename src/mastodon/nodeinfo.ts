@@ -1,4 +1,5 @@
 import { asObject, type Client, parseJson } from "./client.ts";
+import type { MastodonError } from "./error.ts";
 import { linksIn, safeOrigin } from "./find-host.ts";
 import type { Sender } from "./sender.ts";
 import { isSince, type Keys, type Running, type Software, softwareNamed } from "./software.ts";
@@ -26,6 +27,14 @@ export async function editsLose(client: Client): Promise<Software["editsLose"]> 
 export async function softwareFor(sender: Pick<Sender, "client" | "software">): Promise<Running | null> {
   sender.software ??= await softwareOf(sender.client);
   return sender.software;
+}
+
+/** Whether a call was refused to a token that is alive, but lacks a scope, or whose account may not do this. */
+export async function isDenied(
+  sender: Pick<Sender, "client" | "software">,
+  { failure: { answer } }: MastodonError,
+): Promise<boolean> {
+  return answer?.status === 403 || (answer?.status === 401 && (await softwareFor(sender))?.missingScope === 401);
 }
 
 /** How long to wait before a server that did not say what it is gets asked again, in milliseconds. */

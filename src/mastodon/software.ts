@@ -17,6 +17,10 @@ export interface Software {
   schedulesSince: Version | null;
   /** Whether its list of the account's own statuses leaves out what only followers, or those mentioned, see. */
   hidesOwnPosts: boolean;
+  /** How many public statuses that list goes through, boosts included though it may not show them; null: all. */
+  listsNewest: number | null;
+  /** What tells the texts that an edited status had before, where that is not its history. */
+  versionsAt: ((id: string) => { method: string; path: string; body: Record<string, unknown> }) | null;
   /** Whether a status keeps the poll that it is sent with, and the language. */
   keepsPolls: boolean;
   keepsLanguage: boolean;
@@ -28,6 +32,8 @@ export interface Software {
   noPasswordsSince: Version | null;
   /** Status code of the answer to a dead token, which means something else everywhere else; null: 401. */
   deadToken: number | null;
+  /** Status code of the answer to a token that lacks a scope. */
+  missingScope: 401 | 403;
   /** How many characters the code has that its page shows; null where that is not known. */
   codeLength: number | null;
   /** Whether it ends a token only for the application that it was made for. */
@@ -44,6 +50,8 @@ export interface Software {
   counting: Counting;
   /** Whether it shows a text as Markdown or HTML where `content_type` says so. */
   hasFormats: (version: string) => boolean;
+  /** Whether it reads every text as Markdown or its like, so that what it shows does not tell what was written. */
+  alwaysMarkdown: boolean;
   /** What it makes of a text before it stores it, and of short ones: content warnings, poll options, descriptions. */
   keeps: { text: (text: string) => string; words: (text: string) => string };
   /** Whether a video or a sound may stand beside other media. */
@@ -86,9 +94,8 @@ export interface Keys {
 /**
  * Calls that tell whether a token has a scope, and can change nothing: each names an id that nothing has, and each of
  * these servers looks at the scope first (403) and at the id second (404). That order was read in the code of each:
- * Mastodon's controllers authorize in their first `before_action`, GoToSocial's handlers begin with `TokenAuth`, Hollo's
- * routes with `scopeRequired`. It does not hold elsewhere: Pleroma looks for a scheduled status first, Hollo's GET of media
- * asks for no scope, and snac, which knows no scopes, takes an id apart without looking how long it is.
+ * Mastodon's first `before_action`, GoToSocial's `TokenAuth`, Hollo's `scopeRequired`. It does not hold elsewhere: Pleroma
+ * looks for a scheduled status first, Hollo's GET of media asks for no scope, snac takes any id apart.
  */
 export type Probes = Partial<Record<"posting" | "media" | "pin", Probe>>;
 export type Probe = readonly [method: string, path: string];
@@ -122,6 +129,8 @@ const mastodon: Software = {
   schedules: "listed",
   schedulesSince: null,
   hidesOwnPosts: false,
+  listsNewest: null,
+  versionsAt: null,
   keepsPolls: true,
   keepsLanguage: true,
   scopes: "fine",
@@ -133,6 +142,7 @@ const mastodon: Software = {
   },
   noPasswordsSince: [4, 4],
   deadToken: null,
+  missingScope: 403,
   // Doorkeeper's UniqueToken: 32 bytes in base64.
   codeLength: 43,
   endsForClientAlone: true,
@@ -143,6 +153,7 @@ const mastodon: Software = {
   counting: mastodonCounting,
   // glitch-soc does.
   hasFormats: (version) => version.includes("+glitch"),
+  alwaysMarkdown: false,
   keeps: { text: asSent, words: asSent },
   mixesMedia: false,
   mentionsInWords: false,
@@ -212,6 +223,7 @@ const table: readonly Software[] = [
     ...unknown,
     names: ["hollo"],
     keysIn: () => kept,
+    alwaysMarkdown: true,
     probes: { posting: ["PUT", "/api/v1/statuses/0"], media: ["PUT", "/api/v1/media/0"] },
     tokensEnd: NEVER,
   },
@@ -237,17 +249,19 @@ const table: readonly Software[] = [
     tokensEnd: "30 days after it was made, unless the admins have set another time",
     describesItself: inVersion(/mitra/),
     counting: raw,
+    alwaysMarkdown: true,
     keeps: { text: asSent, words: (text) => escaped(withoutTags(text)) },
     quotesBy: "quote_id",
   },
-  // snac shows an account's own list as the public sees it, whoever asks (mastoapi.c); reads no poll from JSON, and calls
-  // every language `en`.
+  // Shows an account's own list as the public sees it (mastoapi.c), reads no poll from JSON, and calls every language `en`.
   {
     ...unknown,
     names: ["snac"],
     schedules: "unseen",
     endsApplications: true,
     hidesOwnPosts: true,
+    listsNewest: 256,
+    alwaysMarkdown: true,
     keepsPolls: false,
     keepsLanguage: false,
     scopes: "none",
@@ -261,7 +275,6 @@ const table: readonly Software[] = [
   {
     ...unknown,
     names: ["takahe"],
-    // Neither private nor direct ones.
     hidesOwnPosts: true,
     scopes: "coarse",
     deadToken: 400,
@@ -282,6 +295,9 @@ const table: readonly Software[] = [
     describesItself: inVersion(/misskey|sharkey|firefish/),
     counting: { unit: "UTF-16 units", urlLength: null, mentions: "full", spoiler: false },
     quotesBy: "quote_id",
+    alwaysMarkdown: true,
+    // The entries of its history leave out the first version.
+    versionsAt: (noteId) => ({ method: "POST", path: "/api/notes/versions", body: { noteId } }),
     directReaches: false,
     makesReactions: true,
     editsLose: ["poll", "quote"],
@@ -300,6 +316,8 @@ const table: readonly Software[] = [
     names: ["activities.next"],
     keysIn: () => kept,
     schedules: "listed",
+    missingScope: 401,
+    alwaysMarkdown: true,
     tokensEnd: "7 days after it was made",
     describesItself: (_version, document) => textOf(document.source_url).endsWith("/activities.next"),
     counting: mastodonCounting,
@@ -321,10 +339,7 @@ export function softwareDescribedBy(document: Record<string, unknown>): Software
   return table.find(({ describesItself }) => describesItself(version, document)) ?? mastodon;
 }
 
-/**
- * Whether a refusal may hide a status that was stored: Mastodon saves hashtags after the status, and answers 422 where the
- * name of one is invalid.
- */
+/** Whether a refusal may hide a status: Mastodon saves hashtags after it, and answers 422 where one's name is invalid. */
 export function mayBeStored(answer: HttpAnswer | undefined): boolean {
   return answer?.status === 422 && /\bname is invalid\b/i.test(answer.text);
 }

@@ -101,13 +101,25 @@ const QUOTE_BEHIND = '<span class="quote-inline">';
 /** A link to an account: its domain is left out, on Mastodon where no other of the same name is mentioned. */
 const MENTION = /<a\b([^<>]*)>@(?:<span>)?[^<>]*(?:<\/span>)?<\/a>/g;
 
+/** A link whose text is in no elements. */
+const LINK = /<a\b([^<>]*)>([^<>]+)<\/a>/g;
+
+/** An address, as HTML, of which a link shows all but the scheme, or the beginning alone; null where it shows other words. */
+function wholeLink(href: string, shown: string): string | null {
+  const bare = (text: string) => text.replace(/^(?:https?:\/\/)?(?:www\.)?/, "");
+  const [text, whole] = [bare(decoded(shown)), bare(href)];
+  const isPart = text === whole || (/.…$/.test(text) && whole.startsWith(text.slice(0, -1)));
+  return isPart ? href.replaceAll("&", "&amp;").replaceAll("<", "&lt;") : null;
+}
+
 /**
  * The text of a status' `content`: of Mastodon's exactly what {@link shownText} tells. Other servers write more elements,
  * of which those that make lines are read as lines.
  *
  * @param named the accounts that the status mentions, and its author: links to them are read as whole handles
+ * @param wholeLinks whether an address that is shown without its scheme, or in part, is read as it is
  */
-export function contentText(html: string, named: readonly Named[] = []): string {
+export function contentText(html: string, named: readonly Named[] = [], wholeLinks = false): string {
   const behind = html.endsWith("</span>") ? html.lastIndexOf(QUOTE_BEHIND) : -1;
   const whole = (behind < 0 ? html : html.slice(0, behind))
     .replace(QUOTE_BEFORE, "")
@@ -115,7 +127,8 @@ export function contentText(html: string, named: readonly Named[] = []): string 
     .replaceAll(MENTION, (link, attributes) => {
       const account = named.find(({ url }) => url === hrefIn(attributes));
       return account ? fullHandle(account) : link;
-    });
+    })
+    .replaceAll(LINK, (link, attributes, shown) => (wholeLinks && wholeLink(hrefIn(attributes), shown)) || link);
   let text = "";
   for (const [piece] of whole.matchAll(PIECES)) {
     if (!/^<./.test(piece)) text += piece;

@@ -37,7 +37,7 @@ export function accountEntity(call: Call, account: Account): Record<string, unkn
     ...(isNew ? { header_description: "" } : {}),
     followers_count: 0,
     following_count: 0,
-    statuses_count: statuses.length,
+    statuses_count: profile.countsStatuses ? statuses.length : 0,
     last_status_at: statuses[0]?.createdAt.toISOString().slice(0, 10) ?? null,
     hide_collections: null,
     ...(isNew ? { show_media: true, show_media_replies: true, show_featured: true } : {}),

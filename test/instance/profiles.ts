@@ -107,6 +107,8 @@ export interface Profile {
   access: Access;
   /** Which of an account's statuses its own list shows to the account itself; null: all. */
   listsOwn: readonly Visibility[] | null;
+  /** Whether an account tells how many statuses it has; else it tells 0. */
+  countsStatuses: boolean;
   idempotency: Idempotency;
   /** Null: the server limits nothing and sends no header. */
   rateLimits: RateLimits | null;

@@ -205,6 +205,28 @@ describe("what a server tells of a text", () => {
     );
   });
 
+  test("what is made of Markdown leaves it open, where the token may not read what was written", async () => {
+    const { sender, post } = accountOn(profiles.activitiesNext, ["write:statuses", "profile"]);
+    const link = "https://example.com/a-long-way/to-what-is-meant/1";
+    const status = await post({ status: `1_2 *x*\n\n${link}` });
+    await expect(saysSame(sender, status, { status: `1_2 *x*\n\n${link}` })).rejects.toThrow("401");
+    expect(await saysSame(sender, status, { status: `1_3 *x*\n\n${link}` })).toBe(false);
+    const plain = await post({ status: `Plain: ${link}` });
+    expect(await saysSame(sender, plain, { status: `Plain: ${link}` })).toBe(true);
+  });
+
+  test("an address that is shown in part is known by where it leads", async () => {
+    const [one, other] = ["1", "2"].map((end) => `See https://www.example.com/a-long-way/to-what-is-meant/${end}`);
+    for (const profile of [profiles.takahe, profiles.activitiesNext]) {
+      const { sender, post } = accountOn(profile, ["read", "write", "profile"]);
+      const status = await post({ status: one });
+      const software = softwareNamed(profile.software);
+      expect(showsSame(status, { status: one! }, origin, "all", software)).toBe(true);
+      expect(showsSame(status, { status: other! }, origin, "all", software)).toBe(false);
+      expect(await saysSame(sender, status, { status: one! })).toBe(true);
+    }
+  });
+
   test("a status with other letters is asked nothing about", async () => {
     const { instance, sender, post } = accountOn(profiles.hollo);
     const status = await post({ status: "Release 1" });

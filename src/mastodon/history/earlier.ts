@@ -115,7 +115,8 @@ export function cannotSee(
   otherwise = "or set `duplicate-check: never` to post without looking.",
 ): MastodonError {
   // A dead token, or a server that is out of order, is told as such.
-  if (missing.error && (missing.error.failure.answer?.status === 401 || !missing.forGood)) return missing.error;
+  if (missing.error && ((missing.error.failure.answer?.status === 401 && !missing.lacksScope) || !missing.forGood))
+    return missing.error;
   const path = "/api/v1/accounts/verify_credentials";
   const failure = missing.error?.failure ?? { method: "GET", path, origin: client.origin, proxy: "" };
   const what = `The action cannot see whether this was posted before: ${missing.why}.`;

@@ -1,7 +1,7 @@
 import type { Owner } from "../account.ts";
 import { asObject, type Client, parseJson, textOf } from "../client.ts";
 import { type Failure, isForGood, MastodonError } from "../error.ts";
-import { schedulesOf, softwareFor } from "../nodeinfo.ts";
+import { isDenied, schedulesOf, softwareFor } from "../nodeinfo.ts";
 import type { Sender } from "../sender.ts";
 import { isId } from "../status.ts";
 import { isOlder, type Skew, skewOf } from "./server-time.ts";
@@ -49,7 +49,7 @@ const PAGE = 40;
 /** The most that one request of a look may take, in milliseconds. */
 const REQUEST_LIMIT = 30_000;
 
-const NO_SCOPE = "the token lacks the scope `read:statuses`";
+export const NO_SCOPE = "the token lacks the scope `read:statuses`";
 
 const NOTHING: Omit<History, "missing"> = {
   statuses: [],
@@ -63,7 +63,7 @@ export type Looker = Pick<Sender, "client" | "owner" | "software">;
 
 /** Looks at what is there already: the account's own statuses and, where asked, its scheduled list. Nothing is changed. */
 export async function readHistory(sender: Looker, window: Window): Promise<History> {
-  const owner = sender.owner ?? (await ownerOf(sender.client));
+  const owner = sender.owner ?? (await ownerOf(sender));
   if (isMissing(owner)) return { ...NOTHING, missing: owner };
   sender.owner = owner;
   const visibility = window.visibility ?? owner.privacy;
@@ -73,10 +73,15 @@ export async function readHistory(sender: Looker, window: Window): Promise<Histo
   return { ...history, scheduled: list, missing: history.missing ?? missing };
 }
 
-async function ownerOf(client: Client): Promise<Owner | Missing> {
-  const answer = await ask(client, "/api/v1/accounts/verify_credentials");
+async function ownerOf(looker: Looker): Promise<Owner | Missing> {
+  const answer = await ask(looker.client, "/api/v1/accounts/verify_credentials");
   if (answer instanceof MastodonError) {
-    return missingBy(answer, isDenied(answer) ? "the token is not allowed to read whose it is (scope `profile`)" : "");
+    const lacksScope = await isDenied(looker, answer);
+    return missingBy(
+      answer,
+      lacksScope,
+      lacksScope ? "the token is not allowed to read whose it is (scope `profile`)" : "",
+    );
   }
   const { id, source, statuses_count: statuses } = asObject(answer.json);
   if (!isId(id))
@@ -105,14 +110,14 @@ async function readStatuses(
 
   async function readPage(page: string): Promise<unknown> {
     let answer = await (denied ? askOpenly : ask)(client, page);
-    if (answer instanceof MastodonError && isDenied(answer) && denied === null) {
+    if (answer instanceof MastodonError && denied === null && (await isDenied(sender, answer))) {
       denied = answer;
       answer = await askOpenly(client, page);
       if (!isPublic) partial = lacking(`${NO_SCOPE}, and without it only public posts are seen`, denied);
     }
     if (answer instanceof MastodonError) {
-      if (denied && isForGood(answer)) return missingBy(denied, `${NO_SCOPE}, and without it the server shows nothing`);
-      return missingBy(answer, "");
+      if (denied && isForGood(answer)) return lacking(`${NO_SCOPE}, and without it the server shows nothing`, denied);
+      return missingBy(answer);
     }
     skew = skewOf(answer.headers, client.clock.now());
     // A cache shows what was there a while ago: Mastodon lets the public list be kept, and a day long while it fails.
@@ -129,6 +134,7 @@ async function readStatuses(
     const isWhole = async () => (await readPages(path, readPage, isPast)).list.length >= (owner.statuses ?? 0);
     // Boosts are counted, too.
     if (list.length < (owner.statuses ?? 0) && !(await isWhole())) partial = ENDS_EARLY;
+    if (list.length >= PAGE && (await mayBeCut(sender, list.length))) partial = NEWEST_ONLY;
   }
   if (partial === null && missing === null && !isPublic) {
     const software = await softwareFor(sender);
@@ -148,6 +154,12 @@ async function readStatuses(
   };
 }
 
+/** Whether a list may end where it does because the server goes no further: some of what it goes through it may not show. */
+async function mayBeCut(looker: Looker, length: number): Promise<boolean> {
+  const { listsNewest = null } = (await softwareFor(looker)) ?? {};
+  return listsNewest !== null && length >= listsNewest / 2;
+}
+
 /** Reads the scheduled list, whole. A server without one has nothing on it. */
 async function readScheduled(sender: Looker): Promise<{ list: Record<string, unknown>[]; missing: Missing | null }> {
   const read = await readPages(
@@ -158,7 +170,7 @@ async function readScheduled(sender: Looker): Promise<{ list: Record<string, unk
       const { status = 0 } = answer.failure.answer ?? {};
       const hasNone = [400, 404, 405, 410, 422, 501].includes(status);
       if (hasNone && (await schedulesOf(sender)) === "never") return [];
-      const missing = missingBy(answer, isDenied(answer) ? NO_SCOPE : "");
+      const missing = (await isDenied(sender, answer)) ? lacking(NO_SCOPE, answer) : missingBy(answer);
       return hasNone ? { ...missing, forGood: false } : missing;
     },
     () => false,
@@ -168,15 +180,22 @@ async function readScheduled(sender: Looker): Promise<{ list: Record<string, unk
 }
 
 /**
- * What a status said at each moment, by `GET /api/v1/statuses/:id/history`: a list of StatusEdits, the oldest first. Empty
- * where the server keeps no history.
+ * What a status said at each moment, as far as its server keeps that: as StatusEdits
+ * (`GET /api/v1/statuses/:id/history`), or as statuses with the `text` of then.
  */
-export async function readVersions(sender: Looker, id: string): Promise<Record<string, unknown>[] | Missing> {
+export async function readVersions(
+  sender: Looker,
+  status: Record<string, unknown>,
+): Promise<Record<string, unknown>[] | Missing> {
+  const { client } = sender;
+  const id = String(status.id);
   const path = `/api/v1/statuses/${encodeURIComponent(id)}/history`;
-  let answer = await ask(sender.client, path);
-  if (answer instanceof MastodonError && isDenied(answer)) answer = await askOpenly(sender.client, path);
-  if (!(answer instanceof MastodonError)) return Array.isArray(answer.json) ? answer.json.map(asObject) : [];
-  return isForGood(answer) ? [] : missingBy(answer, "");
+  const other = (await softwareFor(sender))?.versionsAt?.(id);
+  let answer = await (other ? ask(client, other.path, other) : ask(client, path));
+  if (answer instanceof MastodonError && (await isDenied(sender, answer))) answer = await askOpenly(client, path);
+  if (answer instanceof MastodonError) return isForGood(answer) ? [] : missingBy(answer);
+  const versions = Array.isArray(answer.json) ? answer.json.map(asObject) : [];
+  return other ? versions.map(({ text }) => ({ ...status, text })) : versions;
 }
 
 /**
@@ -217,6 +236,12 @@ const ENDS_EARLY: Missing = {
   lacksScope: false,
   error: null,
 };
+const NEWEST_ONLY: Missing = {
+  why: "the server lists the newest of the account's posts alone, and they do not reach back to that time",
+  forGood: true,
+  lacksScope: false,
+  error: null,
+};
 const UNSEEN: Missing = {
   why: "this server shows nobody what it has scheduled",
   forGood: true,
@@ -240,9 +265,13 @@ export function isMissing(answer: unknown): answer is Missing {
 
 type Answer = { json: unknown; headers: Record<string, string> };
 
-async function ask(client: Client, path: string): Promise<Answer | MastodonError> {
+async function ask(
+  client: Client,
+  path: string,
+  { method, body }: { method: string; body?: Record<string, unknown> } = { method: "GET" },
+): Promise<Answer | MastodonError> {
   try {
-    return await client.within(REQUEST_LIMIT).call("GET", path);
+    return await client.within(REQUEST_LIMIT).call(method, path, { body });
   } catch (error) {
     if (error instanceof MastodonError) return error;
     throw error;
@@ -258,15 +287,10 @@ async function askOpenly(client: Client, path: string): Promise<Answer | Mastodo
   return new MastodonError(failure, { what: "", why: "", cure: "" }, "not done");
 }
 
-/** Whether the token may not see this. activities.next says 401 to a missing scope. */
-function isDenied({ failure }: MastodonError): boolean {
-  return failure.answer?.status === 401 || failure.answer?.status === 403;
-}
-
 /** @param why a clause for a message; empty for the request and its answer */
-export function missingBy(error: MastodonError, why: string): Missing {
-  const { answer, path } = error.failure;
-  const what = `GET ${path.replace(/\?.*/, "")}`;
+export function missingBy(error: MastodonError, lacksScope = false, why = ""): Missing {
+  const { method, answer, path } = error.failure;
+  const what = `${method} ${path.replace(/\?.*/, "")}`;
   const plain = answer ? `${what} answered ${answer.status}` : `${what} got no answer`;
-  return { why: why || plain, forGood: isForGood(error), lacksScope: isDenied(error), error };
+  return { why: why || plain, forGood: isForGood(error), lacksScope, error };
 }

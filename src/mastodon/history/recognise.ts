@@ -2,12 +2,12 @@ import { contentLinks, contentText } from "../../status/shown.ts";
 import { asObject, textOf } from "../client.ts";
 import { MastodonError } from "../error.ts";
 import { isInLanguage, languageKept } from "../language.ts";
-import { softwareFor } from "../nodeinfo.ts";
+import { isDenied, softwareFor } from "../nodeinfo.ts";
 import type { Software } from "../software.ts";
 import { isId, type StatusParams } from "../status.ts";
 import { addressesIn, isSameAddress, namesAddress } from "./addresses.ts";
 import { leadsToEntry } from "./entry-link.ts";
-import { type History, isMissing, type Looker, type Missing, missingBy, readVersions } from "./history.ts";
+import { type History, isMissing, type Looker, type Missing, missingBy, NO_SCOPE, readVersions } from "./history.ts";
 import { isSameWarning, isSameWords, saidSame, saysSame } from "./same-text.ts";
 import { apiTime, isOlder } from "./server-time.ts";
 
@@ -63,8 +63,8 @@ export async function recognise(
   try {
     return await byRules(looker, history, wanted);
   } catch (error) {
-    if (error instanceof MastodonError) return missingBy(error, "");
-    throw error;
+    if (!(error instanceof MastodonError)) throw error;
+    return (await isDenied(looker, error)) ? missingBy(error, true, NO_SCOPE) : missingBy(error);
   }
 }
 
@@ -79,7 +79,7 @@ async function byRules(looker: Looker, history: History, wanted: Wanted): Promis
     if (await saysSame(looker, entity, wanted.params)) return { entity, rule: "same" };
   }
   for (const { entity, seen } of own.filter(({ entity }) => entity.edited_at)) {
-    const versions = await readVersions(looker, String(entity.id));
+    const versions = await readVersions(looker, entity);
     if (isMissing(versions)) return versions;
     const wasThis = (version: Entity) =>
       // A version tells no language.

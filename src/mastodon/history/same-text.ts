@@ -1,7 +1,7 @@
 import { contentText, type Named, shownText, storedText } from "../../status/shown.ts";
 import { asObject, type Client, textOf } from "../client.ts";
 import { isForGood, MastodonError } from "../error.ts";
-import { softwareFor } from "../nodeinfo.ts";
+import { isDenied, softwareFor } from "../nodeinfo.ts";
 import type { Sender } from "../sender.ts";
 import { isMastodon, type Software } from "../software.ts";
 
@@ -28,6 +28,7 @@ export type Extent = "all" | "first paragraph";
  * Nothing is asked about a status whose letters are others.
  *
  * @param status a Status or a ScheduledStatus
+ * @throws MastodonError where the server does not tell now, or only a token with more scopes, what was written
  */
 export async function saysSame(
   sender: Pick<Sender, "client" | "software">,
@@ -37,14 +38,18 @@ export async function saysSame(
 ): Promise<boolean> {
   const { client } = sender;
   const written = writtenIn(status);
-  if (written === null && extent === "all" && !mayBeSame(status, sent)) return false;
+  if (written === null && !mayBeSame(status, sent, extent)) return false;
   const software = await softwareFor(sender);
   if (written !== null) return isWritten(written, status, sent, client.origin, software, extent);
   const isPlain = (sent.content_type ?? "text/plain") === "text/plain";
   if (isPlain && software !== null && isMastodon(software)) return showsSame(status, sent, client.origin, extent);
   const source = await readSource(client, status.id);
-  if (source !== null) return isWritten(source, status, sent, client.origin, software, extent);
-  return showsSame(status, sent, client.origin, extent, software);
+  if (typeof source === "string") return isWritten(source, status, sent, client.origin, software, extent);
+  if (showsSame(status, sent, client.origin, extent, software)) return true;
+  // What is made of Markdown leaves open what was written.
+  const mayHide = !isPlain || software?.alwaysMarkdown === true;
+  if (mayHide && source !== null && (await isDenied(sender, source))) throw source;
+  return false;
 }
 
 /**
@@ -63,8 +68,12 @@ export function showsSame(
   if (written !== null) return isWritten(written, status, sent, origin, software, extent);
   const host = new URL(origin).hostname;
   const named = namedIn(status);
-  const up = contentText(textOf(status.content), named);
-  return isOneOf(textsOf(sent, status, software), (text) => shownText(storedText(text, named, host)), up, extent);
+  const texts = textsOf(sent, status, software);
+  // Some servers show an address without its scheme, or its beginning alone.
+  return [false, true].some((wholeLinks) => {
+    const up = contentText(textOf(status.content), named, wholeLinks);
+    return isOneOf(texts, (text) => shownText(storedText(text, named, host)), up, extent);
+  });
 }
 
 /**
@@ -84,9 +93,11 @@ export function saidSame(
   origin: string,
   software: Software | null,
 ): boolean {
+  const written = writtenIn(version);
+  if (written !== null) return isWritten(written, version, sent, origin, software, "all");
   const host = new URL(origin).hostname;
   const author = namedIn({ account: status.account });
-  const up = contentText(textOf(version.content), author);
+  const up = contentText(textOf(version.content), author, true);
   const texts = textsOf(sent, version, null);
   const letters = (text: string) => lettersOf(withoutDomains(text));
   const isExact = software !== null && isMastodon(software);
@@ -113,10 +124,13 @@ export function isSameWords(up: string, sent: string, software: Software | null)
   return words.some((one) => unguarded(one).trim() === unguarded(up).trim());
 }
 
-/** The text as it was written, where the entity has it: of a ScheduledStatus, and of Sharkey's statuses. */
-function writtenIn({ params, text }: Entity): string | null {
+/**
+ * The text as it was written, where the entity has it: of a ScheduledStatus, and of Sharkey's statuses. Takahē has the HTML
+ * there once more.
+ */
+function writtenIn({ params, text, content }: Entity): string | null {
   const written = params ? asObject(params).text : text;
-  return typeof written === "string" ? written : null;
+  return typeof written === "string" && written !== content ? written : null;
 }
 
 function isWritten(
@@ -152,8 +166,12 @@ function warningOf(status: Entity): string {
 }
 
 function isOneOf(texts: string[], form: (text: string) => string, up: string, extent: Extent): boolean {
-  const compared = (text: string) => unguarded(extent === "all" ? text : text.split(/\n\s*\n/)[0]!);
+  const compared = (text: string) => unguarded(partOf(text, extent));
   return texts.some((text) => compared(form(text)) === compared(up));
+}
+
+function partOf(text: string, extent: Extent): string {
+  return extent === "all" ? text : text.split(/\n\s*\n/)[0]!;
 }
 
 /** A guard is not seen, and a run may set one more than the run before. */
@@ -169,10 +187,16 @@ function withoutReturns(text: string): string {
  * Whether a status may say what was sent, on any server: they leave out marks, tags, addresses behind words, domains of
  * mentions, or change the case of a handle, but add no letter and no digit.
  */
-export function mayBeSame(status: Entity, { status: text, spoiler_text: warning = "" }: Sent): boolean {
-  const up = [...lettersOf(withoutDomains(contentText(textOf(status.content))))];
+export function mayBeSame(
+  status: Entity,
+  { status: text, spoiler_text: warning = "" }: Sent,
+  extent: Extent = "all",
+): boolean {
+  const up = [...lettersOf(withoutDomains(partOf(contentText(textOf(status.content)), extent)))];
   let found = 0;
-  for (const letter of lettersOf(text.trim() === "" ? warning : text)) if (letter === up[found]) found += 1;
+  for (const letter of lettersOf(partOf(text.trim() === "" ? warning : text, extent))) {
+    if (letter === up[found]) found += 1;
+  }
   return found === up.length;
 }
 
@@ -196,17 +220,17 @@ function namedIn({ mentions, account }: Entity): Named[] {
 }
 
 /**
- * A text as it was written; null where the server does not tell, or not this token.
+ * A text as it was written; null where the server does not tell, and its refusal where it does not tell this token.
  *
  * @throws MastodonError where it may tell in a minute: a doubt is no other text
  */
-async function readSource(client: Client, id: unknown): Promise<string | null> {
+async function readSource(client: Client, id: unknown): Promise<string | MastodonError | null> {
   try {
     const { json } = await client.call("GET", `/api/v1/statuses/${encodeURIComponent(String(id))}/source`);
     const { text } = asObject(json);
     return typeof text === "string" ? text : null;
   } catch (error) {
-    if (error instanceof MastodonError && isForGood(error)) return null;
+    if (error instanceof MastodonError && isForGood(error)) return error;
     throw error;
   }
 }

@@ -228,7 +228,7 @@ export async function* findOut(
 /** A server that fails, and does not know the token, has not even begun. */
 function deadToken({ failure }: MastodonError, missing: Missing | null): MastodonError | null {
   const { answer, path } = missing?.error?.failure ?? {};
-  const isDead = answer?.status === 401 && path === "/api/v1/accounts/verify_credentials";
+  const isDead = answer?.status === 401 && path === "/api/v1/accounts/verify_credentials" && !missing?.lacksScope;
   return isDead && (failure.answer?.status ?? 0) >= 500 ? missing!.error : null;
 }
 

@@ -89,6 +89,7 @@ export const mastodon45: Profile = {
   knownBodiesOnly: false,
   access: mastodonAccess,
   listsOwn: null,
+  countsStatuses: true,
   // No lock before 4.6: a second request that comes while the first one runs posts as well (#37879).
   idempotency: { kind: "made", seconds: 1 * hours, lockSeconds: null, repeat: "shown", scheduled: "not found" },
   rateLimits,

@@ -69,6 +69,7 @@ export const sharkey: Profile = {
   routes: [
     { method: "POST", path: "/api/v1/statuses", handle: (call) => reaction(call) ?? create(call) },
     { method: "GET", path: "/api/v1/statuses/:id/history", handle: history },
+    { method: "POST", path: "/api/notes/versions", handle: versions },
     { method: "GET", path: "/api/v2/search", handle: searchAccounts },
     { method: "GET", path: "/api/v1/search", handle: searchStatuses },
     { method: "GET", path: "/api/v1/apps/verify_credentials", handle: verifyApplication },
@@ -208,6 +209,18 @@ function history(call: Call): Answer {
     };
   });
   return json(entries);
+}
+
+/** Sharkey's own API: the texts before each edit, the newest first. */
+function versions(call: Call): Answer {
+  const note = statusById(call, text(call.parameters, "noteId") ?? "");
+  if (!note || !mayBeSeen(call, note)) return error(400, "NO_SUCH_NOTE", "No such note.");
+  const texts = note.edits.slice(0, -1).map((one, index) => ({
+    oldDate: one.at.toISOString(),
+    updatedAt: note.edits[index + 1]!.at.toISOString(),
+    text: one.text,
+  }));
+  return json(texts.toReversed());
 }
 
 /** It looks for accounts alone, and fails on an address that is none. */

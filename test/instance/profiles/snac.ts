@@ -35,6 +35,8 @@ export const snac: Profile = {
   mentionRule: mentionRules.snac,
   unreadableBody: null,
   hangsUp: true,
+  // mastoapi.c, `credentials_get`.
+  countsStatuses: false,
   access: {
     ...mastodonAccess,
     bearer: /^Bearer (.*)$/,
@@ -60,16 +62,17 @@ function withoutToken({ headers, path }: Call): Answer {
 const newest = 256;
 
 /**
- * The public ones of the newest posts, whoever asks, as its mastoapi.c has it: `limit` and `max_id` are read, the other
- * parameters are not, and there is no Link header.
+ * The newest of the public posts, whoever asks, as its mastoapi.c has it: boosts are counted and not shown, `limit` and
+ * `max_id` are read, the other parameters are not, and there is no Link header.
  */
 function listStatuses(call: Call): Answer {
   const { parameters, store } = call;
   const account = store.accounts.find(({ id }) => id === call.inPath.id);
   if (!account) throw refuse(404, call.profile.errors.recordNotFound);
   const listed = statusesOf(store, account)
+    .filter(({ visibility }) => visibility === "public" || visibility === "unlisted")
     .slice(0, newest)
-    .filter(({ reblogOf, visibility }) => !reblogOf && (visibility === "public" || visibility === "unlisted"));
+    .filter(({ reblogOf }) => !reblogOf);
   const maxId = text(parameters, "max_id")?.toLowerCase();
   const after = maxId === undefined ? -1 : listed.findIndex(({ id }) => id === maxId);
   const limit = Number.parseInt(text(parameters, "limit") ?? "20", 10) || 0;

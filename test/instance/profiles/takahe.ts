@@ -38,8 +38,11 @@ export const takahe: Profile = {
   listsOwn: ["public", "unlisted"],
   idempotency: { kind: "ignored" },
   rateLimits: null,
+  // Its activities/models/post.py, `to_mastodon_json`, where `language` is None as well.
+  shapeStatus: (entity) => ({ ...entity, text: entity.content }),
   features: {
     ...other,
+    keeps: { ...other.keeps, language: () => null },
     media: {
       ...other.media,
       readScopes: ["read", "read:media"],
@@ -49,6 +52,8 @@ export const takahe: Profile = {
     },
     polls: { ...other.polls, withMedia: true },
     schedules: { ...other.schedules, queue: null, unreadable: null },
+    // Its api/urls.py has no /history.
+    edits: { ...other.edits, history: false },
   },
   oauth: oauthOf.takahe,
 };
