@@ -165,7 +165,9 @@ function mend(instance: PracticeInstance, wires: Wire[], at: Date): void {
 function scopesOf(scopes: Scopes, server: World["server"]): { scopes?: string[] } {
   if (scopes === "usual") return {};
   if (scopes === "all") return { scopes: ["read", "write", "profile"] };
-  return { scopes: server === "pixelfed" ? ["write"] : ["write:statuses", "write:media"] };
+  // Some know whole words alone.
+  const isCoarse = ["pixelfed", "mitra", "takahe"].includes(server);
+  return { scopes: isCoarse ? ["write"] : ["write:statuses", "write:media"] };
 }
 
 interface Run {
@@ -332,7 +334,8 @@ function postOf({ resolveSchedule }: Product, { intent, begin, target }: Run, no
 }
 
 function uploadOf(kind: "png" | "mp4", index: number): Upload {
-  const { name, type, bytes } = kind === "png" ? png() : mp4();
+  // Sharkey knows a file by its bytes.
+  const { name, type, bytes } = kind === "png" ? png(2 + index) : mp4();
   return {
     label: `${index}-${name}`,
     file: {

@@ -74,9 +74,7 @@ const DAY = 24 * HOUR;
 
 const CALM: Weather = { posts: 0, others: 0, outage: null };
 
-/** Four whose runs still break an invariant now and then; what they do otherwise is told in docs/servers.md. */
-const OTHERS: readonly ServerName[] = ["mitra", "takahe", "activitiesNext", "sharkey"];
-const serverNames = (Object.keys(profiles) as ServerName[]).filter((name) => !OTHERS.includes(name));
+const serverNames = Object.keys(profiles) as ServerName[];
 
 /** Makes the world of one run. */
 export function worldOf(seed: number, run: number): World {
