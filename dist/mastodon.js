@@ -4483,13 +4483,15 @@ async function* put(sender, id, named, state) {
 			return yield* put(sender, id, without$1(named, refused), state);
 		}
 		const explained = await explainRefusal(client, error, state);
-		if (error.outcome === "not done" || explained !== error) throw explained;
-		lost = error;
+		const mayBeMade = mayBeStored(answer);
+		if (!mayBeMade && (error.outcome === "not done" || explained !== error)) throw explained;
+		lost = mayBeMade ? new MastodonError(error.failure, error.diagnosis, "unknown") : error;
 		if (wait >= client.clock.left()) throw lost;
 		yield waiting$1(`${whatWasLost$1(error)}; looking in ${inSeconds(wait)} whether the edit was made.`);
 		if (!await pause(client.clock, wait)) throw lost;
 		const now = await readState(client, id).catch(() => null);
 		if (now && changesOf(named, now).length === 0) return now;
+		if (now && mayBeMade) throw explained;
 		if (now && !isLast) yield waiting$1("The edit was not made; sending it again.");
 	}
 	throw lost;
@@ -5195,7 +5197,7 @@ async function* findOut(sender, { error, settled, looks }, wanted, window) {
 	let absences = 0;
 	let missing = null;
 	let why = whatWasLost(error);
-	for (let count = 0; looks === "many" || count <= LATER.length; count += 1) {
+	for (let count = 0;; count += 1) {
 		const later = LATER[count - 1] ?? LATER.at(-1);
 		const soon = looks === "one" ? 0 : soonest(error, clock.now());
 		const due = count === 0 ? soon : looks === "two" ? Math.max(later, settled - clock.now()) : later;
@@ -5226,13 +5228,18 @@ async function* findOut(sender, { error, settled, looks }, wanted, window) {
 			missing
 		};
 		if (missing === null) absences += 1;
-		if (missing === null && looks !== "many" && absences >= (looks === "one" ? 1 : 2) && clock.now() >= settled) return { kind: "absent" };
+		const isEnough = absences >= (looks === "one" ? 1 : 2) && clock.now() >= settled;
+		const isLast = count === LATER.length;
+		if (looks !== "many" && missing === null && (isEnough || isLast)) return {
+			kind: "absent",
+			history
+		};
+		if (looks !== "many" && missing !== null && isLast) return {
+			kind: "cannot tell",
+			missing
+		};
 		why = missing ? `The look failed (${missing.why})` : "Not there yet";
 	}
-	return missing ? {
-		kind: "cannot tell",
-		missing
-	} : { kind: "absent" };
 }
 function deadToken({ failure }, missing) {
 	const { answer, path } = missing?.error?.failure ?? {};
@@ -5402,12 +5409,12 @@ async function* postOnce(sender, posting) {
 			throw outcome.error;
 		}
 		if (outcome.kind === "time is over") throw await leftOpen(error, isLocked ? STILL_AT_WORK : TIME_IS_OVER);
-		if (isCrash) {
-			const known = outcome.kind === "absent" ? await knownAndAbsent(error) : await leftOpen(error, mostLikely(outcome.missing));
-			if (outcome.kind === "absent") yield { kind: "not stored" };
-			throw known;
+		if (outcome.kind === "absent") {
+			if (!isCrash) return yield* afterAbsence(error, isSpent);
+			yield { kind: "not stored" };
+			throw await knownAndAbsent(error, outcome.history);
 		}
-		if (outcome.kind === "absent") return yield* afterAbsence(error, isSpent);
+		if (isCrash) throw await leftOpen(error, mostLikely(outcome.missing));
 		if (isGone(error)) throw await leftOpen(error, unseen(outcome.missing));
 		return yield* whereKeyDecides(error, sent, isSpent, outcome.missing);
 	}
@@ -5487,8 +5494,8 @@ async function* postOnce(sender, posting) {
 			cure: "Post the rest by hand, or delete the whole thread and run again."
 		}, "not done");
 	}
-	async function knownAndAbsent(error) {
-		return becauseOf(error, posting.isAuthorsKey ? KEY_IS_TAKEN : FAILS_ON_TEXT, "not done");
+	async function knownAndAbsent(error, { statuses, skew }) {
+		return becauseOf(error, posting.isAuthorsKey && statuses.some(({ created_at: made }) => !isOlder(made, began - 354e4, skew)) ? KEY_IS_TAKEN : FAILS_ON_TEXT, "not done");
 	}
 }
 const MOST_KEYS = 9;

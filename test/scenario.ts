@@ -9,7 +9,7 @@ export interface Scenario extends Pick<RunOptions, "event" | "files" | "prepare"
   /** Beyond the instance's URL and a token, which are there unless set otherwise. */
   inputs?: Record<string, string>;
   env?: RunOptions["env"];
-  /** How the practice instance differs from a plain Mastodon 4.5. */
+  /** How the practice instance differs from a plain Mastodon 4.6. */
   instance?: InstanceOptions;
   /** Which token to use; the default may post and say whose it is. */
   token?: Parameters<PracticeInstance["createToken"]>[0];

@@ -140,9 +140,16 @@ export function sharedTime(): SharedTime {
       });
     },
     async pass(milliseconds) {
-      now += milliseconds;
-      wake();
-      await new Promise((done) => setImmediate(done));
+      const end = now + milliseconds;
+      // Who wakes may sleep again within that time.
+      for (;;) {
+        await new Promise((done) => setImmediate(done));
+        const next = Math.min(...[...sleepers].map(({ until }) => until));
+        if (next > end) break;
+        now = Math.max(now, next);
+        wake();
+      }
+      now = end;
     },
     enter(send) {
       const run: Run = { send, turn: 0, isAsked: false, waiting: null };

@@ -1,6 +1,6 @@
 import { type GithubApi, startGithubApi } from "./github-api.ts";
 import type { Profile } from "./instance/profiles.ts";
-import { type PracticeInstance, startInstance } from "./instance/server.ts";
+import { type InstanceOptions, type PracticeInstance, startInstance } from "./instance/server.ts";
 import { type Outcome, type RunOptions, runAction, source } from "./runner.ts";
 import { type SharedTime, sharedTime } from "./shared-time.ts";
 
@@ -27,18 +27,20 @@ export interface Common {
   /** Of the token; all unless given. */
   scopes?: string[] | undefined;
   inputs?: Record<string, string>;
+  /** How the instance differs from a plain one. */
+  instance?: InstanceOptions;
 }
 
 export const EVERY_SCOPE = ["read", "write", "profile"];
 
 /** Plays with a workflow, whose runs began right before. */
 export async function inWorkflow<Result>(
-  { profile, scopes = EVERY_SCOPE, inputs = {} }: Common,
+  { profile, scopes = EVERY_SCOPE, inputs = {}, instance: options = {} }: Common,
   play: (workflow: Workflow) => Promise<Result>,
 ): Promise<Result> {
   const time = sharedTime();
   const { now, sleep } = time;
-  const instance = await startInstance({ profile, now, sleep, hangsUp: profile.hangsUp });
+  const instance = await startInstance({ profile, now, sleep, hangsUp: profile.hangsUp, ...options });
   const github = await startGithubApi(undefined, now(), now);
   const common = { "instance-url": instance.origin, "access-token": instance.createToken({ scopes }), ...inputs };
   try {

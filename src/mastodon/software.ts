@@ -339,7 +339,7 @@ export function softwareDescribedBy(document: Record<string, unknown>): Software
   return table.find(({ describesItself }) => describesItself(version, document)) ?? mastodon;
 }
 
-/** Whether a refusal may hide a status: Mastodon saves hashtags after it, and answers 422 where one's name is invalid. */
+/** Whether a refusal may hide a status or an edit: Mastodon saves hashtags last, and answers 422 where one's name is invalid. */
 export function mayBeStored(answer: HttpAnswer | undefined): boolean {
   return answer?.status === 422 && /\bname is invalid\b/i.test(answer.text);
 }

@@ -22,6 +22,8 @@ export interface Call {
   keys: Keys;
   /** Resolves after so many milliseconds of the instance's time; throws when the signal fires or the instance ends. */
   sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  /** Hosts of other servers that answer nothing. */
+  silentHosts: readonly string[];
   /** Set once the request is known to come under the limit for posts; its headers then describe that limit. */
   postsFor: string | null;
   /** The time the work takes: a fault may stretch it. What happens before and after can interleave with other calls. */

@@ -133,6 +133,20 @@ describe("faults", () => {
     expect(texts(instance)).toEqual(["Hello"]);
   });
 
+  test("a gateway answers in the server's place once it has waited long enough, and the work goes on", async () => {
+    const time = practiceTime(noon);
+    const instance = createInstance(origin, { ...time, silentHosts: ["silent.example"] });
+    const gateway = { milliseconds: 15_000, answer: apiError(504, "Gateway Time-out") };
+    for (let count = 0; count < 2; count += 1) instance.fault({ gateway });
+    const long = post(instance, "Thanks @a@silent.example, @b@silent.example and again @a@silent.example");
+    const short = post(instance, "Thanks @a@silent.example");
+    await time.pass(15_000);
+    expect([outcome(await long), outcome(await short)]).toEqual([504, 200]);
+    expect(texts(instance)).toEqual(["Thanks @a@silent.example"]);
+    await time.pass(5000);
+    expect(texts(instance)).toHaveLength(2);
+  });
+
   test("a fault says what goes wrong, once", () => {
     const instance = createInstance(origin);
     expect(() => instance.fault({ times: 1 })).toThrow("exactly one kind, not 0");

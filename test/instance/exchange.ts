@@ -1,5 +1,5 @@
 import type { Answer } from "./call.ts";
-import { type Fault, takeFault } from "./faults.ts";
+import { type Fault, type FaultyAnswer, takeFault } from "./faults.ts";
 import { showBody } from "./parameters.ts";
 
 /** A request as a socket would bring it. */
@@ -40,17 +40,18 @@ export interface SeenRequest {
  */
 export async function exchangeOnce(
   request: ExchangeRequest,
-  { requests, faults, work }: Exchanging,
+  { requests, faults, work, sleep }: Exchanging,
 ): Promise<Exchange> {
   const { method, path, headers, body } = request;
   const seen: SeenRequest = { method, path, headers, body: showBody(headers["content-type"], body), status: null };
   requests.push(seen);
   const fault = takeFault(faults, method, path);
   if (fault?.reset === "before") return { reset: true };
-  const worked = fault?.answer ? { headers: {}, body: "", ...fault.answer } : await work(request, fault?.delay ?? 0);
+  const working = fault?.answer ? Promise.resolve(wholeOf(fault.answer)) : work(request, fault?.delay ?? 0);
+  const worked = await (fault?.gateway ? unlessLate(working, fault.gateway, sleep) : working);
   if (fault?.reset === "after") return { reset: true };
   if (fault?.cut) return { cut: half(worked) };
-  const answer = fault?.answerAfter ? { headers: {}, body: "", ...fault.answerAfter } : worked;
+  const answer = fault?.answerAfter ? wholeOf(fault.answerAfter) : worked;
   if (fault?.contentType !== undefined) answer.headers = { ...answer.headers, "content-type": fault.contentType };
   seen.status = answer.status;
   return { answer };
@@ -61,6 +62,24 @@ export interface Exchanging {
   requests: SeenRequest[];
   faults: Fault[];
   work: (request: ExchangeRequest, delay: number) => Promise<Answer>;
+  sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** What comes first: the server's answer, or that of a gateway which waits no longer. */
+async function unlessLate(
+  working: Promise<Answer>,
+  { milliseconds, answer }: NonNullable<Fault["gateway"]>,
+  sleep: Exchanging["sleep"],
+): Promise<Answer> {
+  const inTime = new AbortController();
+  const late = sleep(milliseconds, inTime.signal).then(() => wholeOf(answer));
+  // Whichever comes second is nobody's answer.
+  for (const one of [working, late]) one.catch(() => {});
+  return Promise.race([working, late]).finally(() => inTime.abort());
+}
+
+function wholeOf(answer: FaultyAnswer): Answer {
+  return { headers: {}, body: "", ...answer };
 }
 
 function half({ status, headers, body }: Answer): CutAnswer {

@@ -1,4 +1,4 @@
-/** What goes wrong with a request. Exactly one of the last six says how. */
+/** What goes wrong with a request. Exactly one of the last seven says how. */
 export interface Fault {
   method?: string;
   /** A string is compared with the path without its query; a RegExp is tried on the path with its query. */
@@ -19,13 +19,14 @@ export interface Fault {
   cut?: true;
   /** The request takes effect and its answer bears this content type. */
   contentType?: string;
+  /** What stands in front of the server waits no longer than this, and answers itself; the work goes on. */
+  gateway?: { milliseconds: number; answer: FaultyAnswer };
 }
 
 /** @throws Error when it is not said, or said twice, what goes wrong */
 export function checkFault(fault: Fault): void {
-  const kinds = (["reset", "delay", "answer", "answerAfter", "cut", "contentType"] as const).filter(
-    (kind) => fault[kind] !== undefined,
-  );
+  const all = ["reset", "delay", "answer", "answerAfter", "cut", "contentType", "gateway"] as const;
+  const kinds = all.filter((kind) => fault[kind] !== undefined);
   if (kinds.length !== 1) throw new Error(`A fault has exactly one kind, not ${kinds.length}: ${kinds.join(", ")}`);
 }
 

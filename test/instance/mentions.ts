@@ -1,4 +1,5 @@
 import { asciiHost } from "./ascii-host.ts";
+import type { Call } from "./call.ts";
 import type { Profile } from "./profiles.ts";
 import { type Account, acct, findAccount, type Store } from "./store.ts";
 import { handlesIn } from "./text-entities.ts";
@@ -9,7 +10,25 @@ interface Server {
   origin: string;
 }
 
-/** The accounts that texts mention: those this instance knows. Nobody else is looked up, for there is no network here. */
+/** What Mastodon waits for another server. Milliseconds. */
+const PATIENCE = 10_000;
+
+/**
+ * Looks up the accounts of other servers that a text mentions, one after the other and within the request that posts it:
+ * the status cannot be seen meanwhile. There is no network here, so the silent hosts alone take their time.
+ */
+export async function lookUpMentioned(
+  { store, origin, profile, silentHosts, sleep }: Call,
+  text: string,
+): Promise<void> {
+  for (const handle of new Set(profile.mentionRule(text))) {
+    const [, host = ""] = handle.split("@");
+    if (!silentHosts.includes(host) || accountOf({ store, origin }, handle)) continue;
+    await sleep(PATIENCE);
+  }
+}
+
+/** The accounts that texts mention: those this instance knows. */
 export function mentionedIn(server: Server & { profile: Pick<Profile, "mentionRule"> }, ...texts: string[]): Account[] {
   const accounts = texts.flatMap(server.profile.mentionRule).map((handle) => accountOf(server, handle));
   return [...new Set(accounts)].filter((account) => account !== undefined);

@@ -65,6 +65,8 @@ export interface InstanceOptions {
   account?: Partial<Omit<Account, "id" | "domain">>;
   /** Further accounts that a text can mention: `alice`, or `alice@example.social` for one of another server. */
   others?: string[];
+  /** Hosts of other servers that answer nothing: to look up one of their accounts takes ten seconds. */
+  silentHosts?: string[];
   /** Names of the instance's own emoji. */
   emojis?: string[];
 }
@@ -200,6 +202,7 @@ export function createInstance(origin: string, options: InstanceOptions = {}): P
       now,
       keys,
       sleep,
+      silentHosts: options.silentHosts ?? [],
       postsFor: null,
       work: async () => {
         waiting ??= sleep(delay);
@@ -216,7 +219,7 @@ export function createInstance(origin: string, options: InstanceOptions = {}): P
     origin,
     requests,
     exchange(request) {
-      const told = exchangeOnce(request, { requests, faults, work });
+      const told = exchangeOnce(request, { requests, faults, work, sleep });
       // Who gave up waiting hears nothing of an instance that ends later.
       told.catch(() => {});
       return told;

@@ -6,6 +6,7 @@ import { findOwn, findVisible, mayBeSeen, statusById } from "./find-status.ts";
 import { hasUnsavableTag } from "./hashtags.ts";
 import { once } from "./idempotency.ts";
 import { attachments } from "./media.ts";
+import { lookUpMentioned } from "./mentions.ts";
 import { isBlank, list, scalar, text, toBoolean } from "./parameters.ts";
 import { readPoll, refusePollWithMedia } from "./polls.ts";
 import { fitToQuote, quotedStatus, quoteOf, quotePolicy } from "./quotes.ts";
@@ -40,6 +41,7 @@ export async function create(call: Call): Promise<Answer> {
   const kind = timing.kind === "later" ? "scheduled" : "status";
   const made = await once<StoredStatus | ScheduledStatus>(call, account, kind, async () => {
     await call.work();
+    await lookUpMentioned(call, text(call.parameters, "status") ?? "");
     const status = { account, inReplyTo, application, reblogOf: null, quotePolicy: policy };
     if (timing.kind === "later") {
       const composed = shortly(() => compose(call, account, quoted));

@@ -12,6 +12,7 @@ import { refusedOptional, sentWithout, without } from "../publish/optional.ts";
 import { resolveStatus } from "../publish/reference.ts";
 import { clockTime, inSeconds, waitForLimit } from "../retry.ts";
 import type { Sender } from "../sender.ts";
+import { mayBeStored } from "../software.ts";
 import { type Edited, isStored, type Published } from "../status.ts";
 import { findToEdit } from "./auto.ts";
 import {
@@ -207,13 +208,15 @@ async function* put(sender: Sender, id: string, named: Named, state: StatusState
       return yield* put(sender, id, without(named, refused), state);
     }
     const explained = await explainRefusal(client, error, state);
-    if (error.outcome === "not done" || explained !== error) throw explained;
-    lost = error;
+    const mayBeMade = mayBeStored(answer);
+    if (!mayBeMade && (error.outcome === "not done" || explained !== error)) throw explained;
+    lost = mayBeMade ? new MastodonError(error.failure, error.diagnosis, "unknown") : error;
     if (wait >= client.clock.left()) throw lost;
     yield waiting(`${whatWasLost(error)}; looking in ${inSeconds(wait)} whether the edit was made.`);
     if (!(await pause(client.clock, wait))) throw lost;
     const now = await readState(client, id).catch(() => null);
     if (now && changesOf(named, now).length === 0) return now;
+    if (now && mayBeMade) throw explained;
     if (now && !isLast) yield waiting("The edit was not made; sending it again.");
   }
   throw lost;

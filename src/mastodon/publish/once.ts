@@ -3,7 +3,7 @@ import { Cancelled, CancelledInTime, pause } from "../clock.ts";
 import { diagnose } from "../diagnosis/diagnose.ts";
 import { causeInShort, isReplayed, MastodonError, mayPass, refusesKnownKey } from "../error.ts";
 import { findEarlier } from "../history/earlier.ts";
-import type { Missing } from "../history/history.ts";
+import type { History, Missing } from "../history/history.ts";
 import { isOlder } from "../history/server-time.ts";
 import { keysOf } from "../nodeinfo.ts";
 import type { Steps } from "../plan.ts";
@@ -222,13 +222,12 @@ export async function* postOnce(sender: Sender, posting: Posting): Steps<Publish
       throw outcome.error;
     }
     if (outcome.kind === "time is over") throw await leftOpen(error, isLocked ? STILL_AT_WORK : TIME_IS_OVER);
-    if (isCrash) {
-      const known =
-        outcome.kind === "absent" ? await knownAndAbsent(error) : await leftOpen(error, mostLikely(outcome.missing));
-      if (outcome.kind === "absent") yield { kind: "not stored" };
-      throw known;
+    if (outcome.kind === "absent") {
+      if (!isCrash) return yield* afterAbsence(error, isSpent);
+      yield { kind: "not stored" };
+      throw await knownAndAbsent(error, outcome.history);
     }
-    if (outcome.kind === "absent") return yield* afterAbsence(error, isSpent);
+    if (isCrash) throw await leftOpen(error, mostLikely(outcome.missing));
     if (isGone(error)) throw await leftOpen(error, unseen(outcome.missing));
     return yield* whereKeyDecides(error, sent, isSpent, outcome.missing);
   }
@@ -318,8 +317,11 @@ export async function* postOnce(sender: Sender, posting: Posting): Steps<Publish
     throw new MastodonError(error.failure, { what, why: "", cure }, "not done");
   }
 
-  async function knownAndAbsent(error: MastodonError): Promise<MastodonError> {
-    return becauseOf(error, posting.isAuthorsKey ? KEY_IS_TAKEN : FAILS_ON_TEXT, "not done");
+  /** An author's key may be another post's, if there is one of the hour for which the server keeps it. */
+  async function knownAndAbsent(error: MastodonError, { statuses, skew }: History): Promise<MastodonError> {
+    const mayBeTaken =
+      posting.isAuthorsKey && statuses.some(({ created_at: made }) => !isOlder(made, began - KEY_LIFE, skew));
+    return becauseOf(error, mayBeTaken ? KEY_IS_TAKEN : FAILS_ON_TEXT, "not done");
   }
 }
 

@@ -168,7 +168,8 @@ const RESERVE = 5000;
 /** What became of a status whose answer leaves it open. */
 export type Outcome =
   | { kind: "found"; found: Recognised; history: History }
-  | { kind: "absent" }
+  /** It is not among these. */
+  | { kind: "absent"; history: History }
   | { kind: "cannot tell"; missing: Missing }
   /** The server does not know the token, so that it has stored nothing. */
   | { kind: "token is dead"; error: MastodonError }
@@ -200,7 +201,7 @@ export async function* findOut(
   let absences = 0;
   let missing: Missing | null = null;
   let why = whatWasLost(error);
-  for (let count = 0; looks === "many" || count <= LATER.length; count += 1) {
+  for (let count = 0; ; count += 1) {
     const later = LATER[count - 1] ?? LATER.at(-1)!;
     const soon = looks === "one" ? 0 : soonest(error, clock.now());
     const due = count === 0 ? soon : looks === "two" ? Math.max(later, settled - clock.now()) : later;
@@ -219,10 +220,12 @@ export async function* findOut(
     if (missing?.forGood) return { kind: "cannot tell", missing };
     if (missing === null) absences += 1;
     const enough = looks === "one" ? 1 : 2;
-    if (missing === null && looks !== "many" && absences >= enough && clock.now() >= settled) return { kind: "absent" };
+    const isEnough = absences >= enough && clock.now() >= settled;
+    const isLast = count === LATER.length;
+    if (looks !== "many" && missing === null && (isEnough || isLast)) return { kind: "absent", history };
+    if (looks !== "many" && missing !== null && isLast) return { kind: "cannot tell", missing };
     why = missing ? `The look failed (${missing.why})` : "Not there yet";
   }
-  return missing ? { kind: "cannot tell", missing } : { kind: "absent" };
 }
 
 /** A server that fails, and does not know the token, has not even begun. */
