@@ -1326,6 +1326,7 @@ async function rehearse(client, { scheduledAt, media, pin }, now) {
 	if (late !== null) throw new InputError([late]);
 	if (!client) return {
 		handle: "",
+		profile: "",
 		remarks: []
 	};
 	const account = await require_mastodon.verifyAccount(client);
@@ -1343,7 +1344,7 @@ async function rehearse(client, { scheduledAt, media, pin }, now) {
 	const remarks = account ? require_mastodon.accountRemarks(account, client.origin) : [];
 	if ((pin ? await require_mastodon.mayDo(client, "pin", known) : null)?.verdict === "no") remarks.push(`It would not be pinned. ${lacking("pin", info)}`);
 	return {
-		handle: account ? require_mastodon.handleOf(account, client.origin) : "",
+		...require_mastodon.authorOf(account, client.origin),
 		remarks
 	};
 }
@@ -3466,6 +3467,7 @@ const nothingYet = {
 	result: "failed",
 	reason: "",
 	handle: "",
+	profile: "",
 	hasAccount: false,
 	isEdit: false,
 	isToPin: false,
@@ -3574,6 +3576,11 @@ function reduce(report, step) {
 			inFlight: null,
 			awaited: null
 		}, step.status, step.part, step.differences);
+		case "author": return {
+			...report,
+			handle: step.handle,
+			profile: step.profile
+		};
 		case "editing": return {
 			...report,
 			isEdit: true
@@ -3595,7 +3602,7 @@ function reduce(report, step) {
 	}
 }
 function withStored(report, status, part, differences) {
-	const { handle, response, duplicate, likeness, otherText, scheduledAt } = status;
+	const { response, duplicate, likeness, otherText, scheduledAt } = status;
 	const isAnother = [
 		"another",
 		"same release",
@@ -3614,7 +3621,7 @@ function withStored(report, status, part, differences) {
 		...report,
 		result: duplicate ? "duplicate" : done,
 		reason: duplicate ? `It was ${done} before, so it was not ${done} again.` : "",
-		handle: handle || report.handle,
+		...authorIn(status, report),
 		parts: parts.slice(0, isAnother && part === 0 ? 1 : void 0),
 		attached: {
 			...report.attached,
@@ -3629,7 +3636,7 @@ function withEdited(report, status, differences) {
 		...report,
 		result: "edited",
 		reason: status.changed ? "" : "It already says all of this, so nothing was sent.",
-		handle: status.handle || report.handle,
+		...authorIn(status, report),
 		parts: withAddress(report.parts, 0, status),
 		attached: {
 			...report.attached,
@@ -3639,6 +3646,15 @@ function withEdited(report, status, differences) {
 		},
 		response: status.response,
 		differences: [...report.differences, ...differences]
+	};
+}
+function authorIn({ handle, profile }, known) {
+	return handle === "" ? {
+		handle: known.handle,
+		profile: known.profile
+	} : {
+		handle,
+		profile
 	};
 }
 function withAddress(parts, index, status) {
@@ -3884,7 +3900,7 @@ function postBlocks(report, heading) {
 	if (report.reason !== "") blocks.push(...report.reason.split("\n").map((line) => paragraph(line)));
 	for (const [index, part] of parts.entries()) {
 		if (parts.length > 1) blocks.push(`<p><b>${index + 1} of ${parts.length}</b>${part.url ? ` · ${link("open", part.url)}` : ""}</p>`);
-		blocks.push(body(shownText(part, report.limit), spoilerText), ...index === 0 ? attachedBlocks(report.attached) : [], `<p><sub>${escaped(facts(part, index, report))}</sub></p>`);
+		blocks.push(body(shownText(part, report.limit), spoilerText), ...index === 0 ? attachedBlocks(report.attached, part.id) : [], `<p><sub>${escaped(facts(part, index, report))}</sub></p>`);
 	}
 	for (const cut of cuts) blocks.push(paragraph(`✂️ ${cut}`));
 	for (const difference of differences) blocks.push(paragraph(`⚠️ ${difference}`));
@@ -3927,21 +3943,22 @@ function withinLimit(blocks) {
 	}), paragraph("What is missing here is too long for a summary. It is in the log.")];
 }
 function headline(run) {
-	const { result, reason, handle, hasAccount, isEdit, parts } = run;
+	const { result, reason, handle, profile, hasAccount, isEdit, parts } = run;
 	const url = parts.find((part) => part.url !== "")?.url ?? "";
-	const by = handle || url ? ` by ${link(handle || url, url)}` : "";
+	const by = handle ? ` by ${link(handle, profile)}` : "";
+	const done = (words) => `${link(words, url)}${by}`;
 	switch (result) {
-		case "posted": return `Posted${by}`;
-		case "scheduled": return `Scheduled${by}`;
-		case "edited": return reason === "" ? `Edited${by}` : `Nothing to edit in the status${by}`;
-		case "duplicate": return `Already ${aimOf(run)}${by}`;
+		case "posted": return done("Posted");
+		case "scheduled": return done("Scheduled");
+		case "edited": return reason === "" ? done("Edited") : `Nothing to edit in ${done("the status")}`;
+		case "duplicate": return done(`Already ${aimOf(run)}`);
 		case "dry-run": {
 			const would = isEdit ? "Would edit" : "Would post";
-			if (handle) return `${would} as ${escaped(handle)}`;
+			if (handle) return `${would} as ${link(handle, profile)}`;
 			return hasAccount ? `${would} (the token is not allowed to read whose it is)` : `${would} (no account was asked)`;
 		}
 		case "skipped": return "Skipped, nothing was posted";
-		case "partial": return `Posted in part${by}`;
+		case "partial": return done("Posted in part");
 		case "unknown": return "Outcome unknown";
 		default: return `Not ${aimOf(run)}`;
 	}
@@ -3950,7 +3967,7 @@ function body(text, spoilerText) {
 	const quote = `<blockquote>${linked(text)}</blockquote>`;
 	return spoilerText === "" ? quote : `<details><summary>${linked(spoilerText)}</summary>${quote}</details>`;
 }
-function attachedBlocks({ media, poll, scheduledAt, inReplyTo, quoted }) {
+function attachedBlocks({ media, poll, scheduledAt, inReplyTo, quoted }, id) {
 	return [
 		...media.map(({ label, description }) => {
 			const alt = description === "" ? "<i>no description</i>" : linked(description);
@@ -3959,7 +3976,7 @@ function attachedBlocks({ media, poll, scheduledAt, inReplyTo, quoted }) {
 		...poll ? [`<p>${poll.options.map((option) => `${poll.mark} ${linked(option)}`).join("<br>")}<br><sub>${escaped(poll.settings)}</sub></p>`] : [],
 		...inReplyTo === "" ? [] : [`<p>↩️ In reply to ${linked(inReplyTo)}</p>`],
 		...quoted === "" ? [] : [`<p>❝ Quotes ${linked(quoted)}</p>`],
-		...scheduledAt === "" ? [] : [`<p>🕓 Scheduled for ${escaped(scheduledAt)}</p>`]
+		...scheduledAt === "" ? [] : [`<p>🕓 Scheduled for ${escaped(scheduledAt)}${id === "" ? "" : `, id ${escaped(id)}`}</p>`]
 	];
 }
 function facts(part, index, { visibility, language, limit }) {
@@ -4162,7 +4179,7 @@ function closingLine(run) {
 	const where = first?.url ? `: ${first.url}` : "";
 	switch (result) {
 		case "posted": return `Posted${first?.visibility ? ` as ${first.visibility}` : ""}${by}${many}${where}`;
-		case "scheduled": return `Scheduled${by} for ${attached.scheduledAt}`;
+		case "scheduled": return `Scheduled${by} for ${attached.scheduledAt}, id ${first?.id ?? ""}`;
 		case "edited": return reason === "" ? `Edited${by}${where}` : `Nothing to edit in the status${by}${where} (${reason})`;
 		case "duplicate": return `Already ${aimOf(run)}${by}${many}${attached.scheduledAt ? ` for ${attached.scheduledAt}` : where} (${reason})`;
 		case "dry-run": return `Dry run, nothing was ${isEdit ? "edited" : "posted"}. ${handle ? `${isEdit ? "Would edit" : "Would post"} as ${handle}${many}` : noHandle(hasAccount)}.`;
@@ -4455,12 +4472,12 @@ async function run() {
 			const { plan } = post.prepared;
 			announce(post);
 			if (inputs.dryRun || !client) {
-				const { handle, remarks } = await rehearse(inputs.accessToken ? asking : null, plan, clock.now());
+				const { remarks, ...author } = await rehearse(inputs.accessToken ? asking : null, plan, clock.now());
 				warn(...remarks);
 				post.report = {
 					...post.report,
 					result: "dry-run",
-					handle
+					...author
 				};
 				return;
 			}

@@ -2077,6 +2077,13 @@ function handleOf(account, origin) {
 	if (name.includes("@")) return `@${name}`;
 	return `@${name}@${new URL(typeof url === "string" && URL.canParse(url) ? url : origin).host}`;
 }
+function authorOf(account, origin) {
+	const { url } = account ?? {};
+	return {
+		handle: handleOf(account, origin),
+		profile: textOrNull(url) ?? ""
+	};
+}
 function textOrNull(value) {
 	return typeof value === "string" && value !== "" ? value : null;
 }
@@ -2421,7 +2428,7 @@ function publishedOf(origin, entity, asked, known) {
 		uri: scheduledAt === null ? textOf(entity.uri) : "",
 		visibility: textOf(source.visibility),
 		language: textOf(source.language),
-		handle: handleOf(entity.account, origin),
+		...authorOf(entity.account, origin),
 		inReplyToId: isId(source.in_reply_to_id) ? String(source.in_reply_to_id) : null,
 		scheduledAt,
 		otherText: known.likeness === "same" ? null : textIn(entity),
@@ -4405,7 +4412,7 @@ function editedOf(client, { entity, response }, text) {
 		uri: textOf(entity.uri),
 		visibility: textOf(entity.visibility),
 		language: textOf(entity.language),
-		handle: handleOf(entity.account, client.origin),
+		...authorOf(entity.account, client.origin),
 		text,
 		differences: [],
 		entity,
@@ -5611,6 +5618,13 @@ async function* publish(client, plan, signal, taken = /* @__PURE__ */ new Set())
 	const sender = openSender(client, signal);
 	if (plan.letsGoFirst) yield* letGoFirst(sender.client);
 	const first = (plan.edit === null ? null : yield* editPosted(sender, plan, plan.edit)) ?? (yield* post(sender, plan, taken));
+	if (first.scheduledAt !== null && first.handle === "") {
+		const account = await verifyAccount(sender.client).catch(() => null);
+		if (account) yield {
+			kind: "author",
+			...authorOf(account, client.origin)
+		};
+	}
 	if (!plan.pin || first.scheduledAt !== null || first.id === "") return;
 	const { id: author } = asObject(first.entity.account);
 	yield {
@@ -6175,6 +6189,12 @@ Object.defineProperty(exports, "assumedLimits", {
 	enumerable: true,
 	get: function() {
 		return assumedLimits;
+	}
+});
+Object.defineProperty(exports, "authorOf", {
+	enumerable: true,
+	get: function() {
+		return authorOf;
 	}
 });
 Object.defineProperty(exports, "authorizeUrl", {

@@ -142,9 +142,9 @@ export async function run(): Promise<void> {
       const { plan } = post.prepared!;
       announce(post);
       if (inputs.dryRun || !client) {
-        const { handle, remarks } = await rehearse(inputs.accessToken ? asking : null, plan, clock.now());
+        const { remarks, ...author } = await rehearse(inputs.accessToken ? asking : null, plan, clock.now());
         warn(...remarks);
-        post.report = { ...post.report, result: "dry-run", handle };
+        post.report = { ...post.report, result: "dry-run", ...author };
         return;
       }
       const whole = look

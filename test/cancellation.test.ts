@@ -133,7 +133,7 @@ for (const target of [source, dist]) {
       expect(stdout).toContain("Cancelled while the status is on its way. Waiting up to 5 s for the answer.\n");
       expect(exitCode).toBe(0);
       expect(outputs).toMatchObject({ result: "posted", id: expect.stringMatching(/^\d+$/) });
-      expect(summary).toMatch(/^<h3>Posted by/);
+      expect(summary).toMatch(/^<h3><a href="[^"]+">Posted<\/a> by/);
     });
 
     test("while a post is on its way, whose answer does not come: `unknown` after five seconds", async () => {

@@ -11,6 +11,14 @@ export interface Owner {
   statuses: number | null;
 }
 
+/** Who wrote a post. */
+export interface Author {
+  /** `@user@host`; empty when not known. */
+  handle: string;
+  /** Web URL of the profile; empty when not known. */
+  profile: string;
+}
+
 /**
  * Asks whose token it is.
  *
@@ -48,6 +56,12 @@ export function handleOf(account: unknown, origin: string): string {
   if (name.includes("@")) return `@${name}`;
   const home = typeof url === "string" && URL.canParse(url) ? url : origin;
   return `@${name}@${new URL(home).host}`;
+}
+
+/** Who wrote something, from its account entity. */
+export function authorOf(account: unknown, origin: string): Author {
+  const { url } = (account ?? {}) as { url?: unknown };
+  return { handle: handleOf(account, origin), profile: textOrNull(url) ?? "" };
 }
 
 function textOrNull(value: unknown): string | null {

@@ -1,3 +1,4 @@
+import type { Author } from "./account.ts";
 import type { Poll } from "./limits.ts";
 import type { Upload } from "./media/upload.ts";
 import type { Edited, Published, StatusParams } from "./status.ts";
@@ -91,6 +92,8 @@ export type Step =
   | { kind: "changed"; part: number; text: string; why: string }
   /** A part is stored, or was found to be there. */
   | { kind: "stored"; part: number; status: Published; differences: string[] }
+  /** Whose it is, where the answer did not say. */
+  | ({ kind: "author" } & Author)
   /** A status was edited, or found to need no edit. */
   | { kind: "edited"; status: Edited; differences: string[] }
   /** What is sent is an edit of this status. */

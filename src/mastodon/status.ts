@@ -1,4 +1,4 @@
-import { handleOf } from "./account.ts";
+import { type Author, authorOf } from "./account.ts";
 import { asObject, textOf } from "./client.ts";
 import { textIn } from "./history/same-text.ts";
 
@@ -26,7 +26,7 @@ export interface StatusParams {
 }
 
 /** A status that the server has stored, or has put on its scheduled list. */
-export interface Published {
+export interface Published extends Author {
   id: string;
   /** Empty for a scheduled status: it has none yet. */
   url: string;
@@ -34,8 +34,6 @@ export interface Published {
   /** As it came out, which may be narrower than what was asked for. */
   visibility: string;
   language: string;
-  /** `@user@host` of the author; empty when the answer does not tell. */
-  handle: string;
   /** Id of the status it replies to; null for none. */
   inReplyToId: string | null;
   /** When it comes out, as the server tells it; null where it is out. */
@@ -72,7 +70,7 @@ export type Likeness =
 
 /** A status after an edit. */
 export interface Edited
-  extends Pick<Published, "url" | "uri" | "visibility" | "language" | "handle" | "entity" | "response"> {
+  extends Pick<Published, keyof Author | "url" | "uri" | "visibility" | "language" | "entity" | "response"> {
   /** Whether the edit was needed: false where the status said all of it already. */
   changed: boolean;
   /** A new one on servers that make each edit a new status (snac). */
@@ -129,7 +127,7 @@ export function publishedOf(
     uri: scheduledAt === null ? textOf(entity.uri) : "",
     visibility: textOf(source.visibility),
     language: textOf(source.language),
-    handle: handleOf(entity.account, origin),
+    ...authorOf(entity.account, origin),
     inReplyToId: isId(source.in_reply_to_id) ? String(source.in_reply_to_id) : null,
     scheduledAt,
     otherText: known.likeness === "same" ? null : textIn(entity),

@@ -1,5 +1,5 @@
 import { InputError, type Inputs, type RawInputs, secretsOf } from "../inputs/inputs.ts";
-import { accountRemarks, handleOf, verifyAccount } from "../mastodon/account.ts";
+import { type Author, accountRemarks, authorOf, verifyAccount } from "../mastodon/account.ts";
 import type { Client } from "../mastodon/client.ts";
 import { ofApplication } from "../mastodon/diagnosis/token.ts";
 import { readInstance } from "../mastodon/instance.ts";
@@ -175,17 +175,17 @@ export function refuseSecrets(texts: readonly string[], raw: RawInputs): void {
  *
  * @param client null where the run has no account
  * @param now milliseconds since 1970
- * @returns `@user@host`, empty where nobody tells, and what its author should know, one sentence each
+ * @returns whose it is, empty where nobody tells, and what its author should know, one sentence each
  * @throws InputError where the time will not do; MastodonError or Error where posting would be refused
  */
 export async function rehearse(
   client: Client | null,
   { scheduledAt, media, pin }: Plan,
   now: number,
-): Promise<{ handle: string; remarks: string[] }> {
+): Promise<Author & { remarks: string[] }> {
   const late = scheduledAt === null ? null : refusedSchedule(scheduledAt, now);
   if (late !== null) throw new InputError([late]);
-  if (!client) return { handle: "", remarks: [] };
+  if (!client) return { handle: "", profile: "", remarks: [] };
   const account = await verifyAccount(client);
   const info = await tokenInfo(client);
   if (info?.isOfApplication) throw new Error(`${ofApplication.why} ${ofApplication.cure}`);
@@ -199,7 +199,7 @@ export async function rehearse(
   const remarks = account ? accountRemarks(account, client.origin) : [];
   const mayPin = pin ? await mayDo(client, "pin", known) : null;
   if (mayPin?.verdict === "no") remarks.push(`It would not be pinned. ${lacking("pin", info)}`);
-  return { handle: account ? handleOf(account, client.origin) : "", remarks };
+  return { ...authorOf(account, client.origin), remarks };
 }
 
 function lacking(ability: Ability, info: TokenInfo | null): string {

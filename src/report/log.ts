@@ -262,7 +262,7 @@ function closingLine(run: Report): string {
     case "posted":
       return `Posted${first?.visibility ? ` as ${first.visibility}` : ""}${by}${many}${where}`;
     case "scheduled":
-      return `Scheduled${by} for ${attached.scheduledAt}`;
+      return `Scheduled${by} for ${attached.scheduledAt}, id ${first?.id ?? ""}`;
     case "edited":
       return reason === "" ? `Edited${by}${where}` : `Nothing to edit in the status${by}${where} (${reason})`;
     case "duplicate":

@@ -1,4 +1,5 @@
 import type { Inputs } from "../inputs/inputs.ts";
+import type { Author } from "../mastodon/account.ts";
 import { formatSize } from "../mastodon/media/upload.ts";
 import type { Plan, Step } from "../mastodon/plan.ts";
 import type { Edited, Published } from "../mastodon/status.ts";
@@ -14,6 +15,8 @@ export interface Report {
   reason: string;
   /** `@user@host`; empty when not known. */
   handle: string;
+  /** Web URL of its profile; empty when not known. */
+  profile: string;
   /** Whether the run has an account to post with: a URL and a token. */
   hasAccount: boolean;
   /** Whether it edits a status instead of posting one. */
@@ -69,6 +72,7 @@ export const nothingYet: Report = {
   result: "failed",
   reason: "",
   handle: "",
+  profile: "",
   hasAccount: false,
   isEdit: false,
   isToPin: false,
@@ -158,6 +162,8 @@ export function reduce(report: Report, step: Step): Report {
     }
     case "stored":
       return withStored({ ...report, inFlight: null, awaited: null }, step.status, step.part, step.differences);
+    case "author":
+      return { ...report, handle: step.handle, profile: step.profile };
     case "editing":
       return { ...report, isEdit: true };
     case "edited":
@@ -172,7 +178,7 @@ export function reduce(report: Report, step: Step): Report {
 }
 
 function withStored(report: Report, status: Published, part: number, differences: string[]): Report {
-  const { handle, response, duplicate, likeness, otherText, scheduledAt } = status;
+  const { response, duplicate, likeness, otherText, scheduledAt } = status;
   const isAnother = ["another", "same release", "same link"].includes(likeness);
   const up = otherText === null ? {} : { text: otherText, characters: [...otherText].length };
   const parts = withAddress(report.parts, part, { ...status, ...up });
@@ -182,7 +188,7 @@ function withStored(report: Report, status: Published, part: number, differences
     // A thread is a duplicate only where its last part was there too.
     result: duplicate ? "duplicate" : done,
     reason: duplicate ? `It was ${done} before, so it was not ${done} again.` : "",
-    handle: handle || report.handle,
+    ...authorIn(status, report),
     // Behind another first part nothing was posted.
     parts: parts.slice(0, isAnother && part === 0 ? 1 : undefined),
     attached: { ...report.attached, scheduledAt: scheduledAt === null ? "" : timeOf(scheduledAt, report) },
@@ -196,13 +202,18 @@ function withEdited(report: Report, status: Edited, differences: string[]): Repo
     ...report,
     result: "edited",
     reason: status.changed ? "" : "It already says all of this, so nothing was sent.",
-    handle: status.handle || report.handle,
+    ...authorIn(status, report),
     parts: withAddress(report.parts, 0, status),
     // An edit changes none of these, so that what was asked for may not be what is up.
     attached: { ...report.attached, inReplyTo: "", quoted: "", scheduledAt: "" },
     response: status.response,
     differences: [...report.differences, ...differences],
   };
+}
+
+/** Whose it is: a later answer may not tell. */
+function authorIn({ handle, profile }: Author, known: Author): Author {
+  return handle === "" ? { handle: known.handle, profile: known.profile } : { handle, profile };
 }
 
 /** The parts, one of them with where it is. */

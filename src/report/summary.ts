@@ -47,7 +47,7 @@ function postBlocks(report: Report, heading: "h3" | "h4"): string[] {
       blocks.push(`<p><b>${index + 1} of ${parts.length}</b>${part.url ? ` · ${link("open", part.url)}` : ""}</p>`);
     blocks.push(
       body(shownText(part, report.limit), spoilerText),
-      ...(index === 0 ? attachedBlocks(report.attached) : []),
+      ...(index === 0 ? attachedBlocks(report.attached, part.id) : []),
       `<p><sub>${escaped(facts(part, index, report))}</sub></p>`,
     );
   }
@@ -100,27 +100,28 @@ function withinLimit(blocks: readonly string[]): string[] {
 }
 
 function headline(run: Report): string {
-  const { result, reason, handle, hasAccount, isEdit, parts } = run;
+  const { result, reason, handle, profile, hasAccount, isEdit, parts } = run;
   const url = parts.find((part) => part.url !== "")?.url ?? "";
-  const by = handle || url ? ` by ${link(handle || url, url)}` : "";
+  const by = handle ? ` by ${link(handle, profile)}` : "";
+  const done = (words: string) => `${link(words, url)}${by}`;
   switch (result) {
     case "posted":
-      return `Posted${by}`;
+      return done("Posted");
     case "scheduled":
-      return `Scheduled${by}`;
+      return done("Scheduled");
     case "edited":
-      return reason === "" ? `Edited${by}` : `Nothing to edit in the status${by}`;
+      return reason === "" ? done("Edited") : `Nothing to edit in ${done("the status")}`;
     case "duplicate":
-      return `Already ${aimOf(run)}${by}`;
+      return done(`Already ${aimOf(run)}`);
     case "dry-run": {
       const would = isEdit ? "Would edit" : "Would post";
-      if (handle) return `${would} as ${escaped(handle)}`;
+      if (handle) return `${would} as ${link(handle, profile)}`;
       return hasAccount ? `${would} (the token is not allowed to read whose it is)` : `${would} (no account was asked)`;
     }
     case "skipped":
       return "Skipped, nothing was posted";
     case "partial":
-      return `Posted in part${by}`;
+      return done("Posted in part");
     case "unknown":
       return "Outcome unknown";
     default:
@@ -135,7 +136,7 @@ function body(text: string, spoilerText: string): string {
 }
 
 /** What stands below the text: media with their alt texts, the poll, what it replies to or quotes, and when it comes out. */
-function attachedBlocks({ media, poll, scheduledAt, inReplyTo, quoted }: Attached): string[] {
+function attachedBlocks({ media, poll, scheduledAt, inReplyTo, quoted }: Attached, id: string): string[] {
   const files = media.map(({ label, description }) => {
     const alt = description === "" ? "<i>no description</i>" : linked(description);
     return `<p>📎 <b>${escaped(label)}</b><br>${alt}</p>`;
@@ -149,7 +150,9 @@ function attachedBlocks({ media, poll, scheduledAt, inReplyTo, quoted }: Attache
       : []),
     ...(inReplyTo === "" ? [] : [`<p>↩️ In reply to ${linked(inReplyTo)}</p>`]),
     ...(quoted === "" ? [] : [`<p>❝ Quotes ${linked(quoted)}</p>`]),
-    ...(scheduledAt === "" ? [] : [`<p>🕓 Scheduled for ${escaped(scheduledAt)}</p>`]),
+    ...(scheduledAt === ""
+      ? []
+      : [`<p>🕓 Scheduled for ${escaped(scheduledAt)}${id === "" ? "" : `, id ${escaped(id)}`}</p>`]),
   ];
 }
 

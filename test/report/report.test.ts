@@ -43,6 +43,7 @@ function published(id: string, more: Partial<Published> = {}): Published {
     visibility: "public",
     language: "en",
     handle: "@me@social.example",
+    profile: "https://social.example/@me",
     inReplyToId: null,
     scheduledAt: null,
     duplicate: false,
@@ -126,6 +127,7 @@ describe("a stored part", () => {
       result: "posted",
       reason: "",
       handle: "@me@social.example",
+      profile: "https://social.example/@me",
       response: '{"id":"1"}',
       differences: ["Narrowed."],
     });

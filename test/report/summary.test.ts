@@ -18,16 +18,22 @@ const summary = (changes: Partial<Report>) =>
 const headline = (changes: Partial<Report>) => /<h3>(.*)<\/h3>/.exec(summary(changes))?.[1];
 
 describe("the headline", () => {
-  const handle = "@a@social.example";
+  const author = { handle: "@a@social.example", profile: "https://social.example/@a" };
   const unposted = [{ ...part, id: "", url: "" }];
   const link = (text: string) => `<a href="https://social.example/@a/1">${text}</a>`;
+  const whose = '<a href="https://social.example/@a">@a@social.example</a>';
 
   test.each<[string, Partial<Report>, string]>([
-    ["posted", { result: "posted", handle }, `Posted by ${link(handle)}`],
-    ["posted by an unknown", { result: "posted" }, `Posted by ${link("https://social.example/@a/1")}`],
-    ["posted without a link", { result: "posted", handle, parts: unposted }, `Posted by ${handle}`],
-    ["duplicate", { result: "duplicate", handle }, `Already posted by ${link(handle)}`],
-    ["dry run", { result: "dry-run", handle, parts: unposted }, `Would post as ${handle}`],
+    ["posted", { result: "posted", ...author }, `${link("Posted")} by ${whose}`],
+    ["posted by an unknown", { result: "posted" }, link("Posted")],
+    ["posted without a link", { result: "posted", ...author, parts: unposted }, `Posted by ${whose}`],
+    [
+      "posted by an account without a page",
+      { result: "posted", ...author, profile: "" },
+      `${link("Posted")} by @a@social.example`,
+    ],
+    ["duplicate", { result: "duplicate", ...author }, `${link("Already posted")} by ${whose}`],
+    ["dry run", { result: "dry-run", ...author, parts: unposted }, `Would post as ${whose}`],
     [
       "dry run, mute token",
       { result: "dry-run", hasAccount: true },
@@ -35,7 +41,7 @@ describe("the headline", () => {
     ],
     ["dry run, no token", { result: "dry-run" }, "Would post (no account was asked)"],
     ["skipped", { result: "skipped" }, "Skipped, nothing was posted"],
-    ["partial", { result: "partial", handle }, `Posted in part by ${link(handle)}`],
+    ["partial", { result: "partial", ...author }, `${link("Posted in part")} by ${whose}`],
     ["unknown", { result: "unknown" }, "Outcome unknown"],
     ["failed", { result: "failed" }, "Not posted"],
     [
@@ -44,14 +50,14 @@ describe("the headline", () => {
       "Not scheduled",
     ],
     ["failed to edit", { result: "failed", isEdit: true }, "Not edited"],
-    ["edited", { result: "edited", handle, isEdit: true }, `Edited by ${link(handle)}`],
+    ["edited", { result: "edited", ...author, isEdit: true }, `${link("Edited")} by ${whose}`],
     [
       "nothing to edit",
-      { result: "edited", handle, isEdit: true, reason: "Same." },
-      `Nothing to edit in the status by ${link(handle)}`,
+      { result: "edited", ...author, isEdit: true, reason: "Same." },
+      `Nothing to edit in ${link("the status")} by ${whose}`,
     ],
-    ["scheduled", { result: "scheduled", parts: [{ ...part, url: "" }] }, "Scheduled"],
-    ["dry run of an edit", { result: "dry-run", handle, isEdit: true, parts: unposted }, `Would edit as ${handle}`],
+    ["scheduled", { result: "scheduled", ...author, parts: [{ ...part, url: "" }] }, `Scheduled by ${whose}`],
+    ["dry run of an edit", { result: "dry-run", ...author, isEdit: true, parts: unposted }, `Would edit as ${whose}`],
   ])("%s", (_, changes, text) => {
     expect(headline(changes)).toBe(text);
   });

@@ -1,4 +1,4 @@
-import { handleOf, orMissingScope } from "../account.ts";
+import { authorOf, handleOf, orMissingScope } from "../account.ts";
 import { asObject, type Client, textOf } from "../client.ts";
 import { Cancelled, CancelledInTime, formatTime, pause } from "../clock.ts";
 import { answerInWords, serverSentence } from "../diagnosis/answers.ts";
@@ -35,7 +35,7 @@ export async function* editPosted(
   sender: Sender,
   plan: Plan,
   edit: Edit,
-): Steps<Pick<Published, "id" | "entity" | "scheduledAt"> | null> {
+): Steps<Pick<Published, "id" | "entity" | "handle" | "scheduledAt"> | null> {
   const id =
     edit.target === "auto"
       ? yield* findToEdit(sender, plan, edit)
@@ -127,7 +127,7 @@ function editedOf(client: Client, { entity, response }: StatusState, text: strin
     uri: textOf(entity.uri),
     visibility: textOf(entity.visibility),
     language: textOf(entity.language),
-    handle: handleOf(entity.account, client.origin),
+    ...authorOf(entity.account, client.origin),
     text,
     differences: [],
     entity,

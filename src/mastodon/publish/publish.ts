@@ -1,5 +1,5 @@
 import { inUtc } from "../../time.ts";
-import { accountRemarks } from "../account.ts";
+import { accountRemarks, authorOf, verifyAccount } from "../account.ts";
 import { asObject, type Client } from "../client.ts";
 import { CancelledInTime, pause } from "../clock.ts";
 import { editPosted } from "../edit/edit.ts";
@@ -40,6 +40,11 @@ export async function* publish(
   if (plan.letsGoFirst) yield* letGoFirst(sender.client);
   const edited = plan.edit === null ? null : yield* editPosted(sender, plan, plan.edit);
   const first = edited ?? (yield* post(sender, plan, taken));
+  if (first.scheduledAt !== null && first.handle === "") {
+    // A ScheduledStatus names no account. It is stored, whatever becomes of the question.
+    const account = await verifyAccount(sender.client).catch(() => null);
+    if (account) yield { kind: "author", ...authorOf(account, client.origin) };
+  }
   // A scheduled status is none until its time comes.
   if (!plan.pin || first.scheduledAt !== null || first.id === "") return;
   const { id: author } = asObject(first.entity.account);

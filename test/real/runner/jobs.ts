@@ -115,7 +115,7 @@ export const jobs: Job[] = [
       assert.deepEqual(texts(world), [ANNOUNCEMENT]);
       assertPosted(world, step(log, "announce/0"));
       assert.equal(step(log, "announce/0").outputs.characters, "121");
-      assert.match(step(log, "announce/0").summary, /Posted by .*@poster/);
+      assert.match(step(log, "announce/0").summary, />Posted<\/a> by .*@poster/);
 
       const rerun = await world.run("release.yml", RELEASE, { env: { GITHUB_RUN_ATTEMPT: "2" } });
       assert.deepEqual(rerun.jobs, { announce: "success" });
