@@ -1494,13 +1494,13 @@ function hashtag(value) {
 }
 function hashtags(values, max) {
 	const tags = /* @__PURE__ */ new Map();
-	for (const value of listOf$1(values)) {
+	for (const value of listOf(values)) {
 		const tag = hashtag(value);
 		if (tag && !tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
 	}
 	return [...tags.values()].slice(0, max === void 0 ? void 0 : Math.max(0, max)).join(" ");
 }
-function listOf$1(values) {
+function listOf(values) {
 	if (Array.isArray(values)) return values;
 	if (typeof values !== "string") return [values];
 	return values.split(/[,\n]/.test(values) ? /[,\n]/ : /\s+/);
@@ -2197,68 +2197,41 @@ function describeRepository({ event, github }) {
 		...told
 	};
 }
+const FREE_TEXT = /\.(?:title|body|message|display_title|release\.name|milestone\.description)$/;
+const ACCOUNT = /\.(?:login|username|author\.name)$|^event\.(?:inputs|client_payload)\./;
+const OWN = [
+	"repository",
+	"organization",
+	"enterprise",
+	"installation"
+];
 function freeTexts({ event, release }) {
 	const texts = /* @__PURE__ */ new Map();
-	const add = (name, value) => {
-		if (typeof value === "string" && value.trim() !== "") texts.set(name, value);
-	};
-	const addName = (name, value) => {
-		if (typeof value === "string" && /[@{]|^---/m.test(value)) texts.set(name, value);
-	};
-	const addLogin = (name, value) => {
-		const { login } = asObject(event.repository)?.owner ?? {};
-		if (typeof value === "string" && NAME.test(value) && value !== login) texts.set(name, `@${value}`);
-	};
-	for (const name of [
-		"release",
-		"issue",
-		"pull_request",
-		"discussion",
-		"comment",
-		"review",
-		"milestone"
-	]) {
-		const thing = asObject(event[name]);
-		for (const field of [
-			"name",
-			"title",
-			"body",
-			"description"
-		]) add(`event.${name}.${field}`, thing?.[field]);
-		addLogin(`event.${name}.user.login`, asObject(thing?.user)?.login);
-		for (const end of ["head", "base"]) addName(`event.${name}.${end}.ref`, asObject(thing?.[end])?.ref);
-		listOf(thing?.labels).forEach((label, index) => {
-			addName(`event.${name}.labels[${index}].name`, label?.name);
-		});
+	const { owner, name: project } = asObject(event.repository) ?? {};
+	const own = [asObject(owner)?.login, project];
+	for (const [name, value] of stringsIn(event, "event")) {
+		if (value.trim() === "" || /^https?:/.test(value)) continue;
+		if (FREE_TEXT.test(name)) texts.set(name, value);
+		else if (/[@{]|^---/m.test(value)) texts.set(name, value);
+		else if (ACCOUNT.test(name) && NAME.test(value) && !own.includes(value)) texts.set(name, `@${value}`);
 	}
-	if (release !== null && asObject(event.release)?.body !== release.body) for (const field of ["name", "body"]) add(`release.${field}`, release[field]);
-	const run = asObject(event.workflow_run);
-	add("event.workflow_run.display_title", run?.display_title);
-	addName("event.workflow_run.head_branch", run?.head_branch);
-	addCommit("event.workflow_run.head_commit", asObject(run?.head_commit));
-	addCommit("event.head_commit", asObject(event.head_commit));
-	listOf(event.commits).forEach((commit, index) => {
-		addCommit(`event.commits[${index}]`, commit);
-	});
-	addName("event.ref", event.ref);
-	addName("event.label.name", asObject(event.label)?.name);
-	for (const inputs of ["inputs", "client_payload"]) for (const [name, value] of leavesOf(asObject(event[inputs]), `event.${inputs}`)) {
-		addLogin(name, value);
-		addName(name, value);
+	if (release !== null && asObject(event.release)?.body !== release.body) for (const field of ["name", "body"]) {
+		const value = release[field];
+		if (typeof value === "string" && value.trim() !== "") texts.set(`release.${field}`, value);
 	}
 	return texts;
-	function addCommit(name, commit) {
-		add(`${name}.message`, commit?.message);
-		addName(`${name}.author.name`, asObject(commit?.author)?.name);
-	}
 }
 const NAME = /^[\w.-]+$/;
-function* leavesOf(value, name) {
-	if (value === null || typeof value !== "object") yield [name, value];
-	else for (const [key, held] of Object.entries(value)) yield* leavesOf(held, `${name}.${key}`);
-}
-function listOf(value) {
-	return Array.isArray(value) ? value.map(asObject) : [];
+function* stringsIn(value, name) {
+	const rest = [[name, value]];
+	for (let next = rest.pop(); next; next = rest.pop()) {
+		const [name, value] = next;
+		if (typeof value === "string") yield [name, value];
+		if (value === null || typeof value !== "object") continue;
+		const held = Object.entries(value).filter(([key]) => name !== "event" || !OWN.includes(key));
+		const nameOf = (key) => Array.isArray(value) ? `${name}[${key}]` : `${name}.${key}`;
+		for (const [key, one] of held.reverse()) rest.push([nameOf(key), one]);
+	}
 }
 function asObject(value) {
 	return value !== null && typeof value === "object" && !Array.isArray(value) ? value : null;

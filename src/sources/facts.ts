@@ -86,72 +86,53 @@ function describeRepository({ event, github }: Environment): Record<string, unkn
   };
 }
 
+/** Fields of an event that hold free text: it stands in a template by no chance. */
+const FREE_TEXT = /\.(?:title|body|message|display_title|release\.name|milestone\.description)$/;
+/** Fields that name an account, and all that whoever started the run could fill in. */
+const ACCOUNT = /\.(?:login|username|author\.name)$|^event\.(?:inputs|client_payload)\./;
+/** What of an event is nobody else's. */
+const OWN = ["repository", "organization", "enterprise", "installation"];
+
 /**
- * Texts of others that an author may have pasted into a template with `${{ }}`, by their names as facts: free texts, and of
- * names, labels, branches and inputs those that can do more than stand there.
+ * Texts of others that an author may have pasted into a template with `${{ }}`, by their names as facts: all free texts of
+ * the event, and of names, labels, branches and inputs those that can do more than stand there. A name that an author may
+ * have put an `@` before has it here.
  */
 export function freeTexts({ event, release }: Pick<Facts, "event" | "release">): Map<string, string> {
   const texts = new Map<string, string>();
-  const add = (name: string, value: unknown) => {
-    if (typeof value === "string" && value.trim() !== "") texts.set(name, value);
-  };
-  // A label such as `good first issue` stands in a template by chance.
-  const addName = (name: string, value: unknown) => {
-    if (typeof value === "string" && /[@{]|^---/m.test(value)) texts.set(name, value);
-  };
-  // Behind an `@` that the author wrote.
-  const addLogin = (name: string, value: unknown) => {
-    const { login } = (asObject(event.repository)?.owner as { login?: unknown } | undefined) ?? {};
-    if (typeof value === "string" && NAME.test(value) && value !== login) texts.set(name, `@${value}`);
-  };
-  for (const name of ["release", "issue", "pull_request", "discussion", "comment", "review", "milestone"]) {
-    const thing = asObject(event[name]);
-    for (const field of ["name", "title", "body", "description"]) add(`event.${name}.${field}`, thing?.[field]);
-    addLogin(`event.${name}.user.login`, asObject(thing?.user)?.login);
-    for (const end of ["head", "base"]) addName(`event.${name}.${end}.ref`, asObject(thing?.[end])?.ref);
-    listOf(thing?.labels).forEach((label, index) => {
-      addName(`event.${name}.labels[${index}].name`, label?.name);
-    });
+  const { owner, name: project } = asObject(event.repository) ?? {};
+  const own = [asObject(owner)?.login, project];
+  for (const [name, value] of stringsIn(event, "event")) {
+    if (value.trim() === "" || /^https?:/.test(value)) continue;
+    if (FREE_TEXT.test(name)) texts.set(name, value);
+    // A label such as `good first issue` stands in a template by chance.
+    else if (/[@{]|^---/m.test(value)) texts.set(name, value);
+    else if (ACCOUNT.test(name) && NAME.test(value) && !own.includes(value)) texts.set(name, `@${value}`);
   }
   // A release that was loaded may have been pasted from the outputs of the step that made it.
   if (release !== null && asObject(event.release)?.body !== release.body) {
-    for (const field of ["name", "body"]) add(`release.${field}`, release[field]);
-  }
-  const run = asObject(event.workflow_run);
-  add("event.workflow_run.display_title", run?.display_title);
-  addName("event.workflow_run.head_branch", run?.head_branch);
-  addCommit("event.workflow_run.head_commit", asObject(run?.head_commit));
-  addCommit("event.head_commit", asObject(event.head_commit));
-  listOf(event.commits).forEach((commit, index) => {
-    addCommit(`event.commits[${index}]`, commit);
-  });
-  addName("event.ref", event.ref);
-  addName("event.label.name", asObject(event.label)?.name);
-  for (const inputs of ["inputs", "client_payload"]) {
-    for (const [name, value] of leavesOf(asObject(event[inputs]), `event.${inputs}`)) {
-      addLogin(name, value);
-      addName(name, value);
+    for (const field of ["name", "body"] as const) {
+      const value = release[field];
+      if (typeof value === "string" && value.trim() !== "") texts.set(`release.${field}`, value);
     }
   }
   return texts;
-
-  function addCommit(name: string, commit: Record<string, unknown> | null): void {
-    add(`${name}.message`, commit?.message);
-    addName(`${name}.author.name`, asObject(commit?.author)?.name);
-  }
 }
 
 /** What can be a user name behind an `@`. */
 const NAME = /^[\w.-]+$/;
 
-/** The values in a mapping, however deep, by their names. */
-function* leavesOf(value: unknown, name: string): Generator<[name: string, value: unknown]> {
-  if (value === null || typeof value !== "object") yield [name, value];
-  else for (const [key, held] of Object.entries(value)) yield* leavesOf(held, `${name}.${key}`);
-}
-
-function listOf(value: unknown): (Record<string, unknown> | null)[] {
-  return Array.isArray(value) ? value.map(asObject) : [];
+/** All strings in a payload that are somebody else's, by their names in a template, however deep. */
+function* stringsIn(value: unknown, name: string): Generator<[name: string, value: string]> {
+  const rest: [string, unknown][] = [[name, value]];
+  for (let next = rest.pop(); next; next = rest.pop()) {
+    const [name, value] = next;
+    if (typeof value === "string") yield [name, value];
+    if (value === null || typeof value !== "object") continue;
+    const held = Object.entries(value).filter(([key]) => name !== "event" || !OWN.includes(key));
+    const nameOf = (key: string) => (Array.isArray(value) ? `${name}[${key}]` : `${name}.${key}`);
+    for (const [key, one] of held.reverse()) rest.push([nameOf(key), one]);
+  }
 }
 
 function asObject(value: unknown): Record<string, unknown> | null {

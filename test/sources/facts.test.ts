@@ -99,20 +99,20 @@ test("data is there as given", async () => {
 });
 
 test("free texts of an event by their names", () => {
-  expect([...freeTexts({ event: payload("push.commits.json"), release: null }).keys()]).toEqual([
-    "event.head_commit.message",
+  const namesIn = (name: string) => [...freeTexts({ event: payload(name), release: null }).keys()];
+  expect(namesIn("push.commits.json").filter((name) => !/\.(?:email|username)$/.test(name))).toEqual([
     "event.commits[0].message",
     "event.commits[1].message",
     "event.commits[2].message",
+    "event.head_commit.message",
   ]);
-  expect([...freeTexts({ event: payload("release.published.json"), release: null }).keys()]).toEqual([
-    "event.release.name",
-    "event.release.body",
-  ]);
-  expect([...freeTexts({ event: payload("pull_request.fork.json"), release: null }).keys()]).toEqual([
+  expect(namesIn("release.published.json")).toEqual(["event.release.name", "event.release.body"]);
+  expect(namesIn("pull_request.fork.json").filter((name) => !name.includes(".repo."))).toEqual([
     "event.pull_request.title",
-    "event.pull_request.body",
     "event.pull_request.user.login",
+    "event.pull_request.body",
+    "event.pull_request.head.user.login",
+    "event.sender.login",
   ]);
   expect(freeTexts({ event: { release: null, commits: "no list", head_commit: [] }, release: null }).size).toBe(0);
 });
@@ -141,6 +141,38 @@ test("names, labels, branches and inputs are among them where they can do more t
     "event.label.name": "@carol",
     "event.inputs.who": "@frank",
     "event.inputs.more": "by @grace",
-    "event.client_payload.deep.list.0": "@heidi",
+    "event.client_payload.deep.list[0]": "@heidi",
   });
+});
+
+test("who did something is among them, whatever the event calls them; the project itself is not", () => {
+  const event = {
+    sender: { login: "eve" },
+    repository: { name: "undici", owner: { login: "acme" }, description: "By @own" },
+    organization: { login: "acme", description: "@own" },
+    release: { name: "v1", body: "", author: { login: "bob" }, html_url: "https://github.com/a/b{/c}" },
+    head_commit: { message: "Message", author: { name: "Dave", username: "dave" } },
+    pull_request: { head: { label: "eve:fix-@ann" }, assignees: [{ login: "carol" }], merged_by: { login: "acme" } },
+    changes: { title: { from: "Was by @heidi" } },
+    discussion: { category: { name: "{{ x }}" } },
+    inputs: { package: "undici", short: "@li" },
+  };
+  expect(Object.fromEntries(freeTexts({ event, release: null }))).toEqual({
+    "event.sender.login": "@eve",
+    "event.release.name": "v1",
+    "event.release.author.login": "@bob",
+    "event.head_commit.message": "Message",
+    "event.head_commit.author.name": "@Dave",
+    "event.head_commit.author.username": "@dave",
+    "event.pull_request.head.label": "eve:fix-@ann",
+    "event.pull_request.assignees[0].login": "@carol",
+    "event.changes.title.from": "Was by @heidi",
+    "event.discussion.category.name": "{{ x }}",
+    "event.inputs.short": "@li",
+  });
+});
+
+test("an event that is nested as deep as JSON can be is read all the same", () => {
+  const deep = JSON.parse(`${"[".repeat(100_000)}"@eve"${"]".repeat(100_000)}`);
+  expect([...freeTexts({ event: { deep }, release: null }).values()]).toEqual(["@eve"]);
 });
