@@ -290,10 +290,14 @@ function bareAddress(address) {
 // src/status/plain-text/parse.ts
 const PIECE = 1e3;
 const LONGEST_PIECE = 8e3;
+const MOST_LINES_OF_PIECE = 500;
 const DEEPEST = 12;
 const MOST_MARKERS = 500;
 const MOST_COMMENTS = 20;
+const MOST_TICKS = 5;
+const MOST_LINES = 8e3;
 const CONTAINER = String.raw`[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]+\]:)`;
+const NEXT_CONTAINER = new RegExp(CONTAINER, "y");
 const TOO_DEEP = new RegExp(`^((?:${CONTAINER}){${DEEPEST}})(?:${CONTAINER})+`, "gm");
 const BULLET = /^[-*+][ \t]/;
 const NUMBER$1 = /^\d{1,9}[.)][ \t]/;
@@ -304,7 +308,31 @@ const DEFINITION = /^ {0,3}\[([^\]\n]{1,999})\]:[ \t]*\S/gm;
 const BREAKABLE = / (?=[a-z<])/gi;
 const LABEL = /\[([^[\]\n]{1,999})\]/g;
 function parseMarkdown(markdown) {
-	const text = markdown.replace(TOO_DEEP, "$1").split("\n").map(broken).join("\n");
+	const lines = markdown.replace(TOO_DEEP, "$1").split("\n").flatMap(broken);
+	const end = endOfMarkdown(lines);
+	const blocks = parseLines(lines.slice(0, end).join("\n"));
+	if (end === lines.length) return blocks;
+	const rest = lines.slice(end).join("\n");
+	return [...blocks, {
+		type: "paragraph",
+		children: [{
+			type: "text",
+			value: rest
+		}]
+	}];
+}
+function endOfMarkdown(lines) {
+	if (lines.length <= MOST_LINES / DEEPEST) return lines.length;
+	let count = 0;
+	const end = lines.findIndex((line) => {
+		let containers = 0;
+		for (NEXT_CONTAINER.lastIndex = 0; NEXT_CONTAINER.test(line);) containers += 1;
+		count += Math.max(1, containers);
+		return count > MOST_LINES;
+	});
+	return end < 0 ? lines.length : end;
+}
+function parseLines(text) {
 	const pieces = split(text);
 	if (pieces.length === 1) return parse(text);
 	const defined = new Set([...text.matchAll(DEFINITION)].map(([, label]) => normal(label)));
@@ -374,17 +402,39 @@ function boundedMarkers() {
 					return afterLess;
 				};
 			}
+		},
+		96: {
+			name: "boundedTicks",
+			previous(code) {
+				return code !== 96 || this.events.at(-1)?.[1].type === "characterEscape";
+			},
+			tokenize(effects, ok, nok) {
+				let count = 0;
+				const more = (code) => {
+					if (code === 96) {
+						effects.consume(code);
+						count += 1;
+						return more;
+					}
+					effects.exit("data");
+					return count > MOST_TICKS ? ok(code) : nok(code);
+				};
+				return (code) => {
+					effects.enter("data");
+					return more(code);
+				};
+			}
 		}
 	} };
 }
 function broken(line) {
-	if (line.length <= LONGEST_PIECE) return line;
+	if (line.length <= LONGEST_PIECE) return [line];
 	const lines = [];
 	let from = 0;
 	for (;;) {
 		BREAKABLE.lastIndex = from + LONGEST_PIECE / 2;
 		const at = BREAKABLE.exec(line)?.index;
-		if (at === void 0) return [...lines, line.slice(from)].join("\n");
+		if (at === void 0) return [...lines, line.slice(from)];
 		lines.push(line.slice(from, at));
 		from = at + 1;
 	}
@@ -431,7 +481,7 @@ function split(text) {
 		const isItem = BULLET.test(line) || NUMBER$1.test(line) && NUMBER$1.test(previous);
 		const head = piece.length > PIECE && !open ? tableHead(lines, blockStart, at) : "";
 		if (piece.length > PIECE && !open && (isItem || BLOCK_END.test(previous) && /^\S/.test(line))) cut(at, "", false);
-		else if (head !== "" || piece.length > LONGEST_PIECE) cut(at, fence ? `${fence.start}\n` : raw ? `${raw.start}\n` : head, true);
+		else if (head !== "" || piece.length > LONGEST_PIECE || at - first > MOST_LINES_OF_PIECE) cut(at, fence ? `${fence.start}\n` : raw ? `${raw.start}\n` : head, true);
 		piece.length += line.length + 1;
 		if (previous.trim() === "") blockStart = at;
 		if (raw !== void 0) {
@@ -476,7 +526,7 @@ function append(blocks, own, piece) {
 		type: "text",
 		value: "\n"
 	}, ...head.children);
-	else if (piece.again !== "" && last?.type === "code" && head?.type === "code") last.value += `\n${head.value}`;
+	else if (piece.again !== "" && last?.type === "code" && head?.type === "code") last.value += `${piece.apart ? "\n" : ""}\n${head.value}`;
 	else if (head !== void 0) blocks.push(head);
 	blocks.push(...rest);
 }

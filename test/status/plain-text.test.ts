@@ -323,6 +323,12 @@ describe("hostile text", () => {
       "> a\n",
       "- - - a\n",
       "- a\n  - b\n    - c\n",
+      "- - - - - - - - - - - - a\n",
+      ">a\n\n",
+      "- a\n* b\n",
+      "a\n-\n\n",
+      "[a]: b\n",
+      "*\n+\n-\n",
       "```\n",
       "<div>\n",
       "<div><a ",
@@ -350,13 +356,20 @@ describe("hostile text", () => {
   // The parser alone takes minutes for some of these and overflows the stack on others.
   test.each(hostile)("%s ×125,000", (_, markdown) => {
     let text = "";
-    const took = processorTime(() => {
-      text = plainText(markdown);
-    });
-    expect(took).toBeLessThan(20_000);
+    // A processor that others use as well takes longer: one of three has to be fast enough.
+    const isFast = [1, 2, 3].some(() => processorTime(() => (text = plainText(markdown))) < 1000);
+    expect(isFast).toBe(true);
     expect(text.length).toBeLessThanOrEqual(3 * length);
     expect(text).not.toMatch(MARKER);
   });
+});
+
+test("long notes are read to their end; a text of more lines than anybody writes becomes letters there", () => {
+  const notes = Array.from({ length: 125_000 / 42 }, (_, index) => `* **Fix** \`f${index}()\` by @octocat (#${index})`);
+  expect(plainText(notes.join("\n"))).not.toMatch(/\*|`/);
+  const tiny = plainText(`${"- a\n".repeat(10_000)}- **b**`);
+  expect(tiny.startsWith("• a\n• a\n")).toBe(true);
+  expect(tiny.endsWith("- a - **b**")).toBe(true);
 });
 
 describe("properties", () => {
