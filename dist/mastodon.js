@@ -2454,14 +2454,17 @@ function apiTime(value) {
 	return Date.parse(/T[\d:.]+$/.test(value) ? `${value}Z` : value);
 }
 const CLOCK_SKEW = 3e4;
+const WORST_SKEW = 864e5;
 function skewOf(headers, now) {
 	const date = Date.parse(headers.date ?? "");
 	return Number.isNaN(date) ? {
 		offset: 0,
-		slack: CLOCK_SKEW
+		slack: CLOCK_SKEW,
+		untold: now
 	} : {
 		offset: date - now,
-		slack: 0
+		slack: 0,
+		untold: null
 	};
 }
 function isOlder(createdAt, time, { offset, slack }) {
@@ -2469,8 +2472,17 @@ function isOlder(createdAt, time, { offset, slack }) {
 	const grain = created % 1e3 === 0 ? 1e3 : 0;
 	return created < time + offset - slack - grain;
 }
+function unclearAge(createdAt, time, skew) {
+	const created = apiTime(createdAt);
+	if (Number.isNaN(created)) return "the server does not say when";
+	const { untold, slack } = skew;
+	if (untold === null) return null;
+	if (created > untold + slack) return "the server's clock is ahead, and its answers have no `Date`";
+	return isOlder(createdAt, time, skew) && created >= time - WORST_SKEW ? "the server's answers have no `Date`, so its clock may be behind" : null;
+}
 // src/mastodon/history/history.ts
 const PAGE = 40;
+const MOST_UNDATED = 400;
 const REQUEST_LIMIT$1 = 3e4;
 const NO_SCOPE = "the token lacks the scope `read:statuses`";
 const NOTHING = {
@@ -2478,7 +2490,8 @@ const NOTHING = {
 	scheduled: [],
 	skew: {
 		offset: 0,
-		slack: 0
+		slack: 0,
+		untold: null
 	},
 	visibility: ""
 };
@@ -2526,10 +2539,7 @@ async function readStatuses(sender, owner, { since, most = Number.POSITIVE_INFIN
 	const { client } = sender;
 	const path = `/api/v1/accounts/${encodeURIComponent(owner.id)}/statuses?limit=${PAGE}`;
 	const isPublic = visibility === "public" || visibility === "unlisted";
-	let skew = {
-		offset: 0,
-		slack: 0
-	};
+	let skew = NOTHING.skew;
 	let denied = null;
 	let partial = null;
 	async function readPage(page) {
@@ -2552,9 +2562,11 @@ async function readStatuses(sender, owner, { since, most = Number.POSITIVE_INFIN
 		};
 		return answer.json;
 	}
-	const isPast = ({ created_at: made }) => isOlder(made, since, skew);
-	const isEnough = (last, count) => isPast(last) || count >= most;
+	const isPast = ({ created_at: made }) => isOlder(made, since, skew) && unclearAge(made, since, skew) === null;
+	const isLost = ({ created_at: made }, count) => Number.isNaN(apiTime(made)) && count >= MOST_UNDATED;
+	const isEnough = (last, count) => isPast(last) || count >= most || isLost(last, count);
 	const { list, missing } = await readPages(`${path}&exclude_reblogs=true`, readPage, isEnough);
+	if (list.length < most && list.length > 0 && isLost(list.at(-1), list.length)) partial ??= UNDATED;
 	if (partial === null && missing === null && denied === null && !list.some(isPast) && list.length < most) {
 		const isWhole = async () => (await readPages(path, readPage, isPast)).list.length >= (owner.statuses ?? 0);
 		if (list.length < (owner.statuses ?? 0) && !await isWhole()) partial = ENDS_EARLY;
@@ -2575,7 +2587,7 @@ async function readStatuses(sender, owner, { since, most = Number.POSITIVE_INFIN
 		scheduled: [],
 		visibility,
 		skew,
-		missing: partial ?? (isOlder(list.at(-1)?.created_at, since, skew) ? null : missing)
+		missing: partial ?? (isPast(list.at(-1) ?? {}) ? null : missing)
 	};
 }
 async function mayBeCut(looker, length) {
@@ -2662,6 +2674,12 @@ const ENDS_EARLY = {
 };
 const NEWEST_ONLY = {
 	why: "the server lists the newest of the account's posts alone, and they do not reach back to that time",
+	forGood: true,
+	lacksScope: false,
+	error: null
+};
+const UNDATED = {
+	why: "the server does not say when the account's posts were made, so the look has no end",
 	forGood: true,
 	lacksScope: false,
 	error: null
@@ -2801,14 +2819,32 @@ function parametersOf({ searchParams }) {
 // src/mastodon/history/recognise.ts
 async function recognise(looker, history, wanted) {
 	try {
-		return await byRules(looker, history, wanted);
+		const sure = await byRules(looker, history, wanted, ownSince(history, wanted));
+		if (sure !== null) return sure;
+		for (const own of ownUnclear(history, wanted)) {
+			const found = await byRules(looker, {
+				...history,
+				scheduled: []
+			}, wanted, [own]);
+			if (found !== null) return isMissing$1(found) ? found : maybe(own.entity, wanted.since, history);
+		}
+		return null;
 	} catch (error) {
 		if (!(error instanceof MastodonError)) throw error;
 		return await isDenied(looker, error) ? missingBy(error, true, NO_SCOPE) : missingBy(error);
 	}
 }
-async function byRules(looker, history, wanted) {
-	const own = ownSince(history, wanted).filter(({ seen }) => isInPlace(seen, wanted, history)).sort((one, other) => Number(isTied(other.seen, wanted)) - Number(isTied(one.seen, wanted)));
+function maybe({ url, id, created_at: made }, since, { skew }) {
+	return {
+		why: `${textOf(url) || `the post ${id}`} may be it, or an older one: ${unclearAge(made, since, skew)}`,
+		forGood: true,
+		lacksScope: false,
+		error: null,
+		maybe: true
+	};
+}
+async function byRules(looker, history, wanted, all) {
+	const own = all.filter(({ seen }) => isInPlace(seen, wanted, history)).sort((one, other) => Number(isTied(other.seen, wanted)) - Number(isTied(one.seen, wanted)));
 	const software = own.length === 0 ? null : await softwareFor(looker);
 	const having = own.filter(({ seen }) => hasTheSame(seen, wanted, software));
 	for (const { entity } of having.filter(({ entity }) => isSameWarning(entity, wanted.params, software))) if (await saysSame(looker, entity, wanted.params)) return {
@@ -2845,21 +2881,36 @@ async function byRules(looker, history, wanted) {
 	};
 	return null;
 }
-function ownSince({ statuses, skew }, { since, taken }) {
-	return statuses.filter(({ id, reblog }) => !reblog && !taken.has(String(id))).filter(({ created_at: made }) => !Number.isNaN(apiTime(made)) && !isOlder(made, since, skew)).toReversed().sort((one, other) => apiTime(one.created_at) - apiTime(other.created_at)).map((entity) => ({
+function ownSince(history, wanted) {
+	const { skew } = history;
+	return notTaken(history, wanted).filter(({ created_at: made }) => !isOlder(made, wanted.since, skew)).filter(({ created_at: made }) => unclearAge(made, wanted.since, skew) === null).toReversed().sort((one, other) => apiTime(one.created_at) - apiTime(other.created_at)).map((entity) => ({
 		entity,
 		seen: seenOf(entity)
 	}));
+}
+function ownUnclear(history, wanted) {
+	return notTaken(history, wanted).filter(({ created_at: made }) => unclearAge(made, wanted.since, history.skew) !== null).map((entity) => ({
+		entity,
+		seen: seenOf(entity)
+	}));
+}
+function notTaken({ statuses }, { taken }) {
+	return statuses.filter(({ id, reblog }) => !reblog && !taken.has(String(id)));
 }
 async function announcing(looker, history, { params, ...wanted }, before) {
 	const software = history.statuses.length === 0 ? null : await softwareFor(looker);
 	const all = [];
 	const alike = [];
-	for (const { entity, seen } of ownSince(history, {
+	const own = [...ownSince(history, {
 		params,
 		...wanted
-	})) {
-		const isEarlier = isOlder(entity.created_at, before, history.skew);
+	}), ...ownUnclear(history, {
+		params,
+		...wanted
+	})];
+	for (const { entity, seen } of own) {
+		const { created_at: made } = entity;
+		const isEarlier = isOlder(made, before, history.skew) || unclearAge(made, before, history.skew) !== null;
 		const isInPlace = isTied(seen, {
 			params,
 			...wanted
@@ -2999,6 +3050,7 @@ function published({ origin }, { entity, rule }) {
 async function* withoutLook(sender, missing, look, { isScheduled, hasMedia }) {
 	const { client } = sender;
 	if (look.orElse === "stop") throw cannotSee(client, missing, "Only that look can tell, so nothing is posted.");
+	if (look.orElse === "post" && missing.maybe) throw cannotSee(client, missing, "Posting now could make a second post.");
 	if (look.orElse === "post") {
 		yield {
 			kind: "remark",
@@ -5100,7 +5152,8 @@ async function* sendStatus(sender, { keySince, params, name, identity, part, isA
 		};
 		try {
 			const { entity, ...known } = await send(patient, sent, key, signal);
-			const isOld = isOlder(entity.created_at, began, known.skew);
+			const mayBeOld = keySince !== null || isAuthorsKey;
+			const isOld = unclearAge(entity.created_at, began, known.skew) === null ? isOlder(entity.created_at, began, known.skew) : mayBeOld;
 			const likeness = await likenessOf(sender, entity, params, isOld, isAuthorsKey);
 			const duplicate = isOld || likeness === "another";
 			return publishedOf(client.origin, entity, params.scheduled_at, {

@@ -53,6 +53,7 @@ export async function exchangeOnce(
   if (fault?.cut) return { cut: half(worked) };
   const answer = fault?.answerAfter ? wholeOf(fault.answerAfter) : worked;
   if (fault?.contentType !== undefined) answer.headers = { ...answer.headers, "content-type": fault.contentType };
+  if (fault?.rewrite) answer.body = rewritten(answer.body, fault.rewrite);
   seen.status = answer.status;
   return { answer };
 }
@@ -80,6 +81,14 @@ async function unlessLate(
 
 function wholeOf(answer: FaultyAnswer): Answer {
   return { headers: {}, body: "", ...answer };
+}
+
+function rewritten(body: string, rewrite: NonNullable<Fault["rewrite"]>): string {
+  return JSON.stringify(
+    JSON.parse(body, (_, value) =>
+      value !== null && typeof value === "object" && "id" in value ? rewrite(value) : value,
+    ),
+  );
 }
 
 function half({ status, headers, body }: Answer): CutAnswer {

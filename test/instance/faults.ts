@@ -21,11 +21,13 @@ export interface Fault {
   contentType?: string;
   /** What stands in front of the server waits no longer than this, and answers itself; the work goes on. */
   gateway?: { milliseconds: number; answer: FaultyAnswer };
+  /** The request takes effect, and its JSON comes back changed: gets each object in it that has an id, with what it holds. */
+  rewrite?: (entity: Record<string, unknown>) => Record<string, unknown>;
 }
 
 /** @throws Error when it is not said, or said twice, what goes wrong */
 export function checkFault(fault: Fault): void {
-  const all = ["reset", "delay", "answer", "answerAfter", "cut", "contentType", "gateway"] as const;
+  const all = ["reset", "delay", "answer", "answerAfter", "cut", "contentType", "gateway", "rewrite"] as const;
   const kinds = all.filter((kind) => fault[kind] !== undefined);
   if (kinds.length !== 1) throw new Error(`A fault has exactly one kind, not ${kinds.length}: ${kinds.join(", ")}`);
 }

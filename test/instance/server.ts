@@ -59,6 +59,10 @@ export interface InstanceOptions {
   hangsUp?: boolean;
   /** Its time, which answers tell in `Date` too; real time unless given. */
   now?: () => Date;
+  /** How far its clock is ahead of that, or behind where negative. Milliseconds. */
+  clockAhead?: number;
+  /** Whether its answers have a `Date`; they do unless given. */
+  tellsDate?: boolean;
   /** Lets so much of the instance's time pass; throws when the signal fires. Real time unless given. */
   sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** The account's own defaults; its name is `poster` unless given. */
@@ -135,7 +139,10 @@ export interface PracticeInstance {
 export async function startInstance(options: InstanceOptions = {}): Promise<PracticeInstance> {
   let instance: PracticeInstance | undefined;
   // Nobody knows the port, and so nobody calls, before the instance is there.
-  const listener = await listen((request) => (instance as PracticeInstance).exchange(request), options);
+  const listener = await listen((request) => (instance as PracticeInstance).exchange(request), {
+    ...options,
+    now: clockOf(options),
+  });
   const practised = createInstance(listener.origin, options);
   instance = practised;
   return {
@@ -155,7 +162,7 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Prac
  */
 export function createInstance(origin: string, options: InstanceOptions = {}): PracticeInstance {
   const profile = withLimit(options.profile ?? mastodon46, options.maxCharacters);
-  const now = options.now ?? (() => new Date());
+  const now = clockOf(options);
   const pass = options.sleep ?? ((milliseconds, signal) => sleepReally(milliseconds, undefined, { signal }));
   const store = createStore(profile, options.emojis);
   const keys = createKeys();
@@ -291,6 +298,10 @@ export function createInstance(origin: string, options: InstanceOptions = {}): P
       closing.abort();
     },
   };
+}
+
+function clockOf({ now = () => new Date(), clockAhead = 0 }: InstanceOptions): () => Date {
+  return clockAhead === 0 ? now : () => new Date(now().getTime() + clockAhead);
 }
 
 async function handle(routes: Route[], call: Call, query: string, body: Buffer): Promise<Answer> {

@@ -27,15 +27,24 @@ export async function listen(
     keepAlive,
     now,
     hangsUp = false,
-  }: { tls?: { key: string; cert: string }; port?: number; keepAlive?: number; now?: () => Date; hangsUp?: boolean },
+    tellsDate = true,
+  }: {
+    tls?: { key: string; cert: string };
+    port?: number;
+    keepAlive?: number;
+    now?: () => Date;
+    hangsUp?: boolean;
+    tellsDate?: boolean;
+  },
 ): Promise<Listener> {
   let isClosing = false;
   const answered = new WeakSet<Socket>();
   const listener = (request: IncomingMessage, response: ServerResponse) => {
     if (hangsUp && answered.has(request.socket)) return resetConnection(request.socket);
     answered.add(request.socket);
+    response.sendDate = tellsDate;
     // Whatever is thrown after the end of the connection concerns nobody; a bug becomes a visible 500.
-    serve(request, response, exchange, now).catch((error: unknown) => {
+    serve(request, response, exchange, tellsDate ? now : undefined).catch((error: unknown) => {
       if (isClosing || response.destroyed) return;
       if (response.headersSent) response.destroy();
       else response.writeHead(500, { "content-type": "text/plain" }).end(String(error));

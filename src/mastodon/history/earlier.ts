@@ -78,6 +78,9 @@ export async function* withoutLook(
 ): Steps<boolean> {
   const { client } = sender;
   if (look.orElse === "stop") throw cannotSee(client, missing, "Only that look can tell, so nothing is posted.");
+  if (look.orElse === "post" && missing.maybe) {
+    throw cannotSee(client, missing, "Posting now could make a second post.");
+  }
   if (look.orElse === "post") {
     const sentence = `The action cannot see whether another run has posted this already (${missing.why}), so this may be a second post. ${cureOf(missing)}.`;
     yield { kind: "remark", sentence };

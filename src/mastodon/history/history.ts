@@ -4,7 +4,7 @@ import { type Failure, isForGood, MastodonError } from "../error.ts";
 import { isDenied, schedulesOf, softwareFor } from "../nodeinfo.ts";
 import type { Sender } from "../sender.ts";
 import { isId } from "../status.ts";
-import { isOlder, type Skew, skewOf } from "./server-time.ts";
+import { apiTime, isOlder, type Skew, skewOf, unclearAge } from "./server-time.ts";
 
 /** What a look saw of the account's own statuses. */
 export interface History {
@@ -30,6 +30,8 @@ export interface Missing {
   lacksScope: boolean;
   /** The request that failed, if one did. */
   error: MastodonError | null;
+  /** Whether something was seen that may be the post. */
+  maybe?: boolean;
 }
 
 /** What a look is to see. */
@@ -46,6 +48,9 @@ export interface Window {
 
 const PAGE = 40;
 
+/** Statuses to go through where none says when it was made. */
+const MOST_UNDATED = 400;
+
 /** The most that one request of a look may take, in milliseconds. */
 const REQUEST_LIMIT = 30_000;
 
@@ -54,7 +59,7 @@ export const NO_SCOPE = "the token lacks the scope `read:statuses`";
 const NOTHING: Omit<History, "missing"> = {
   statuses: [],
   scheduled: [],
-  skew: { offset: 0, slack: 0 },
+  skew: { offset: 0, slack: 0, untold: null },
   visibility: "",
 };
 
@@ -104,7 +109,7 @@ async function readStatuses(
   const { client } = sender;
   const path = `/api/v1/accounts/${encodeURIComponent(owner.id)}/statuses?limit=${PAGE}`;
   const isPublic = visibility === "public" || visibility === "unlisted";
-  let skew: Skew = { offset: 0, slack: 0 };
+  let skew: Skew = NOTHING.skew;
   let denied: MastodonError | null = null;
   let partial: Missing | null = null;
 
@@ -126,9 +131,14 @@ async function readStatuses(
     return answer.json;
   }
 
-  const isPast = ({ created_at: made }: Record<string, unknown>) => isOlder(made, since, skew);
-  const isEnough = (last: Record<string, unknown>, count: number) => isPast(last) || count >= most;
+  const isPast = ({ created_at: made }: Record<string, unknown>) =>
+    isOlder(made, since, skew) && unclearAge(made, since, skew) === null;
+  const isLost = ({ created_at: made }: Record<string, unknown>, count: number) =>
+    Number.isNaN(apiTime(made)) && count >= MOST_UNDATED;
+  const isEnough = (last: Record<string, unknown>, count: number) =>
+    isPast(last) || count >= most || isLost(last, count);
   const { list, missing } = await readPages(`${path}&exclude_reblogs=true`, readPage, isEnough);
+  if (list.length < most && list.length > 0 && isLost(list.at(-1)!, list.length)) partial ??= UNDATED;
   // Without the scope, what only followers see is counted and not listed.
   if (partial === null && missing === null && denied === null && !list.some(isPast) && list.length < most) {
     const isWhole = async () => (await readPages(path, readPage, isPast)).list.length >= (owner.statuses ?? 0);
@@ -150,7 +160,7 @@ async function readStatuses(
     scheduled: [],
     visibility,
     skew,
-    missing: partial ?? (isOlder(list.at(-1)?.created_at, since, skew) ? null : missing),
+    missing: partial ?? (isPast(list.at(-1) ?? {}) ? null : missing),
   };
 }
 
@@ -238,6 +248,12 @@ const ENDS_EARLY: Missing = {
 };
 const NEWEST_ONLY: Missing = {
   why: "the server lists the newest of the account's posts alone, and they do not reach back to that time",
+  forGood: true,
+  lacksScope: false,
+  error: null,
+};
+const UNDATED: Missing = {
+  why: "the server does not say when the account's posts were made, so the look has no end",
   forGood: true,
   lacksScope: false,
   error: null,

@@ -9,7 +9,7 @@ import { addressesIn, isSameAddress, namesAddress } from "./addresses.ts";
 import { leadsToEntry } from "./entry-link.ts";
 import { type History, isMissing, type Looker, type Missing, missingBy, NO_SCOPE, readVersions } from "./history.ts";
 import { isSameWarning, isSameWords, saidSame, saysSame } from "./same-text.ts";
-import { apiTime, isOlder } from "./server-time.ts";
+import { apiTime, isOlder, unclearAge } from "./server-time.ts";
 
 type Entity = Record<string, unknown>;
 
@@ -61,15 +61,35 @@ export async function recognise(
   wanted: Wanted,
 ): Promise<Recognised | Missing | null> {
   try {
-    return await byRules(looker, history, wanted);
+    const sure = await byRules(looker, history, wanted, ownSince(history, wanted));
+    if (sure !== null) return sure;
+    for (const own of ownUnclear(history, wanted)) {
+      const found = await byRules(looker, { ...history, scheduled: [] }, wanted, [own]);
+      if (found !== null) return isMissing(found) ? found : maybe(own.entity, wanted.since, history);
+    }
+    return null;
   } catch (error) {
     if (!(error instanceof MastodonError)) throw error;
     return (await isDenied(looker, error)) ? missingBy(error, true, NO_SCOPE) : missingBy(error);
   }
 }
 
-async function byRules(looker: Looker, history: History, wanted: Wanted): Promise<Recognised | Missing | null> {
-  const own = ownSince(history, wanted)
+/** What a look cannot decide: a post that is this one by all but the time, which nobody can tell. */
+function maybe({ url, id, created_at: made }: Entity, since: number, { skew }: History): Missing {
+  const which = textOf(url) || `the post ${id}`;
+  const why = `${which} may be it, or an older one: ${unclearAge(made, since, skew)}`;
+  return { why, forGood: true, lacksScope: false, error: null, maybe: true };
+}
+
+type Own = { entity: Entity; seen: Seen };
+
+async function byRules(
+  looker: Looker,
+  history: History,
+  wanted: Wanted,
+  all: readonly Own[],
+): Promise<Recognised | Missing | null> {
+  const own = all
     .filter(({ seen }) => isInPlace(seen, wanted, history))
     // Of the parts of a thread that say the same, each has its place.
     .sort((one, other) => Number(isTied(other.seen, wanted)) - Number(isTied(one.seen, wanted)));
@@ -107,13 +127,25 @@ async function byRules(looker: Looker, history: History, wanted: Wanted): Promis
 }
 
 /** What may be meant, the oldest first. */
-function ownSince({ statuses, skew }: History, { since, taken }: Wanted): { entity: Entity; seen: Seen }[] {
-  return statuses
-    .filter(({ id, reblog }) => !reblog && !taken.has(String(id)))
-    .filter(({ created_at: made }) => !Number.isNaN(apiTime(made)) && !isOlder(made, since, skew))
+function ownSince(history: History, wanted: Wanted): Own[] {
+  const { skew } = history;
+  return notTaken(history, wanted)
+    .filter(({ created_at: made }) => !isOlder(made, wanted.since, skew))
+    .filter(({ created_at: made }) => unclearAge(made, wanted.since, skew) === null)
     .toReversed()
     .sort((one, other) => apiTime(one.created_at) - apiTime(other.created_at))
     .map((entity) => ({ entity, seen: seenOf(entity) }));
+}
+
+/** What may have been made before that time or after it. */
+function ownUnclear(history: History, wanted: Wanted): Own[] {
+  return notTaken(history, wanted)
+    .filter(({ created_at: made }) => unclearAge(made, wanted.since, history.skew) !== null)
+    .map((entity) => ({ entity, seen: seenOf(entity) }));
+}
+
+function notTaken({ statuses }: History, { taken }: Wanted): Entity[] {
+  return statuses.filter(({ id, reblog }) => !reblog && !taken.has(String(id)));
 }
 
 /**
@@ -132,8 +164,11 @@ export async function announcing(
   const software = history.statuses.length === 0 ? null : await softwareFor(looker);
   const all: Entity[] = [];
   const alike: Entity[] = [];
-  for (const { entity, seen } of ownSince(history, { params, ...wanted })) {
-    const isEarlier = isOlder(entity.created_at, before, history.skew);
+  const own = [...ownSince(history, { params, ...wanted }), ...ownUnclear(history, { params, ...wanted })];
+  for (const { entity, seen } of own) {
+    const { created_at: made } = entity;
+    // Where nobody can tell, a run that made two about one release is the rarer case.
+    const isEarlier = isOlder(made, before, history.skew) || unclearAge(made, before, history.skew) !== null;
     const isInPlace = isTied(seen, { params, ...wanted }) && isSameQuote(seen, params);
     const isOfKind = (seen.options === null) === (params.poll === undefined);
     if (!isEarlier || !isInPlace || !isOfKind || !isSameLanguage(params.language, seen.language, software)) continue;

@@ -8,12 +8,17 @@ export function apiTime(value: unknown): number {
 /** How far our clock and a server's may lie apart, where the server does not tell its time. Milliseconds. */
 const CLOCK_SKEW = 30_000;
 
+/** How far they lie apart at most, by a wrong zone or an old image: then nobody can tell when something was made. Milliseconds. */
+const WORST_SKEW = 24 * 3_600_000;
+
 /** How a server's clock lies to ours. */
 export interface Skew {
   /** What to add to our time to have the server's, or up to a second less: `Date` shows whole seconds. Milliseconds. */
   offset: number;
   /** How much farther it may be off. Milliseconds. */
   slack: number;
+  /** When the answer came by our clock, where the server does not tell its time; else null. Milliseconds since 1970. */
+  untold: number | null;
 }
 
 /**
@@ -23,7 +28,9 @@ export interface Skew {
  */
 export function skewOf(headers: Record<string, string>, now: number): Skew {
   const date = Date.parse(headers.date ?? "");
-  return Number.isNaN(date) ? { offset: 0, slack: CLOCK_SKEW } : { offset: date - now, slack: 0 };
+  return Number.isNaN(date)
+    ? { offset: 0, slack: CLOCK_SKEW, untold: now }
+    : { offset: date - now, slack: 0, untold: null };
 }
 
 /**
@@ -36,4 +43,20 @@ export function isOlder(createdAt: unknown, time: number, { offset, slack }: Ske
   // A server that stores whole seconds tells a time up to a second too early.
   const grain = created % 1000 === 0 ? 1000 : 0;
   return created < time + offset - slack - grain;
+}
+
+/**
+ * Why nobody can tell whether something was made before a time of ours or after it; null where it is clear. A server
+ * without `Date` whose clock is hours off shows a new post as an old one, or an old one as new.
+ *
+ * @returns a clause for a message
+ */
+export function unclearAge(createdAt: unknown, time: number, skew: Skew): string | null {
+  const created = apiTime(createdAt);
+  if (Number.isNaN(created)) return "the server does not say when";
+  const { untold, slack } = skew;
+  if (untold === null) return null;
+  if (created > untold + slack) return "the server's clock is ahead, and its answers have no `Date`";
+  const mayBeLate = isOlder(createdAt, time, skew) && created >= time - WORST_SKEW;
+  return mayBeLate ? "the server's answers have no `Date`, so its clock may be behind" : null;
 }

@@ -5,7 +5,7 @@ import { codeOf, MastodonError } from "../error.ts";
 import { type History, isMissing, type Missing, readHistory, type Window } from "../history/history.ts";
 import { type Recognised, recognise, type Wanted } from "../history/recognise.ts";
 import { mayBeSame, saysSame, showsSame } from "../history/same-text.ts";
-import { isOlder, skewOf } from "../history/server-time.ts";
+import { isOlder, skewOf, unclearAge } from "../history/server-time.ts";
 import type { Steps } from "../plan.ts";
 import { inSeconds, waitOf } from "../retry.ts";
 import { KEY_LIFE, keyOf, type Sender } from "../sender.ts";
@@ -81,7 +81,9 @@ export async function* sendStatus(
     yield { kind: "sending", what: name };
     try {
       const { entity, ...known } = await send(patient, sent, key, signal);
-      const isOld = isOlder(entity.created_at, began, known.skew);
+      const mayBeOld = keySince !== null || isAuthorsKey;
+      const isClear = unclearAge(entity.created_at, began, known.skew) === null;
+      const isOld = isClear ? isOlder(entity.created_at, began, known.skew) : mayBeOld;
       const likeness = await likenessOf(sender, entity, params, isOld, isAuthorsKey);
       const duplicate = isOld || likeness === "another";
       return publishedOf(client.origin, entity, params.scheduled_at, { ...known, duplicate, likeness });

@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { rssOf } from "./feed.ts";
+import { startGithubApi } from "./github-api.ts";
+import { profiles } from "./instance/profiles.ts";
+import { type InstanceOptions, startInstance } from "./instance/server.ts";
+import { runAction, source } from "./runner.ts";
+import { sharedTime } from "./shared-time.ts";
+
+// Servers whose times tell nothing: what ran before is one post, or the step says that it cannot know.
+
+const HOUR = 3_600_000;
+const READ = { scopes: ["write:statuses", "write:media", "profile", "read:statuses"] };
+
+interface Server extends Pick<InstanceOptions, "clockAhead" | "tellsDate"> {
+  /** What it tells in place of the time at which a status was made. */
+  createdAt?: unknown;
+}
+
+const servers: Record<string, Server> = {
+  "a clock two hours behind, told by `Date`": { clockAhead: -2 * HOUR },
+  "a clock two hours ahead, told by `Date`": { clockAhead: 2 * HOUR },
+  "no `Date`": { tellsDate: false },
+  "no `Date`, and a clock two hours behind": { tellsDate: false, clockAhead: -2 * HOUR },
+  "no `Date`, and a clock two hours ahead": { tellsDate: false, clockAhead: 2 * HOUR },
+  "a `created_at` in words": { createdAt: "yesterday" },
+  "a `created_at` that is a number": { createdAt: 1_700_000_000 },
+  "no `created_at`": { createdAt: undefined },
+};
+
+const feed = { status: "", feed: "public/index.xml" };
+const ways: Record<string, { inputs: Record<string, string>; event?: string }> = {
+  "a re-run": { inputs: { status: "Out now" } },
+  "a duration": { inputs: { status: "Out now", "duplicate-check": "24 hours" } },
+  "a feed": { inputs: feed, event: "schedule" },
+  "another event of the release": { inputs: { status: "Out: {{ release.html_url }}" }, event: "release.released" },
+};
+
+describe.each(["gotosocial", "mastodon46"] as const)("%s", (profile) => {
+  describe.each(Object.entries(servers))("%s", (_, { createdAt, ...options }) => {
+    test.each(Object.entries(ways))("%s", async (way, { inputs, event }) => {
+      const time = sharedTime();
+      const instance = await startInstance({
+        profile: profiles[profile],
+        now: time.now,
+        sleep: time.sleep,
+        ...options,
+      });
+      if ("createdAt" in servers[_]!) {
+        const rewrite = (entity: Record<string, unknown>) =>
+          "content" in entity ? { ...entity, created_at: createdAt } : entity;
+        instance.fault({ times: Number.POSITIVE_INFINITY, path: /\/statuses/, rewrite });
+      }
+      const api = await startGithubApi(undefined, time.now(), time.now);
+      const { status, ...others } = inputs;
+      const run = async (attempt: number, text = status) => {
+        const env = { GITHUB_ACTION: "one", GITHUB_RUN_ATTEMPT: String(attempt), GITHUB_API_URL: api.url };
+        const { outputs } = await runAction({
+          target: source,
+          ...(event === undefined ? {} : { event }),
+          files: { "public/index.xml": rssOf([{ title: "First", path: "/1/", age: HOUR }]) },
+          inputs: {
+            "instance-url": instance.origin,
+            "access-token": instance.createToken(READ),
+            ...others,
+            ...(text ? { status: text } : {}),
+          },
+          env,
+          time,
+        });
+        return outputs;
+      };
+      try {
+        expect((await run(1)).result).toBe("posted");
+        await time.pass(2 * HOUR);
+        // A duration and a feed look on every run.
+        const again = await run(way === "a re-run" ? 2 : 1);
+        expect(instance.published()).toHaveLength(1);
+        if (again.result === "failed") {
+          expect(again.reason).toContain(`${instance.published()[0]!.url} may be it, or an older one:`);
+        } else {
+          expect(["duplicate", "skipped"]).toContain(again.result);
+        }
+        // What is there says something else, so there is no doubt.
+        if (status) expect((await run(2, "Another text")).result).toBe("posted");
+      } finally {
+        await Promise.all([instance.close(), api.close()]);
+      }
+    });
+  });
+});
