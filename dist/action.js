@@ -3505,8 +3505,8 @@ function planned(plan, { parts, cuts }, inputs, known) {
 function cutInWords(cut, count, { overflow, maxParts }, limit) {
 	const { part, removed, beginning, whole } = cut;
 	const where = count > 1 ? ` of part ${part}` : "";
-	const what = `${whole ? "Left out" : "Cut"} ${removed} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
-	return overflow === "thread" && part === maxParts && count === maxParts ? `${what} The text needs more than the ${maxParts} parts that \`max-parts\` allows.` : `${what} The text was longer than ${limit} characters.`;
+	const what = `${whole ? "Left out" : "Cut"} ${removed.toLocaleString("en-US")} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
+	return overflow === "thread" && part === maxParts && count === maxParts ? `${what} The text needs more than the ${maxParts} parts that \`max-parts\` allows.` : `${what} The text was longer than ${limit.toLocaleString("en-US")} characters.`;
 }
 function reduce(report, step) {
 	switch (step.kind) {
@@ -3854,15 +3854,17 @@ function blocksOf({ posts, isSeveral, nothing }) {
 	const [first] = posts;
 	if (!first) return ["<h3>Nothing to post</h3>", paragraph(nothing)];
 	if (!isSeveral) return postBlocks(first, "h3");
+	const hasReasons = posts.some(({ reason }) => reason !== "");
+	const why = (text) => hasReasons ? text : "";
 	const rows = posts.map((post, index) => {
 		const url = post.parts.find((part) => part.url !== "")?.url ?? "";
 		const result = url === "" ? post.result : link(post.result, url);
 		const reason = post.reason.split("\n", 1)[0];
-		return `<tr><td>${index + 1}</td><td>${linked(nameOf(post))}</td><td>${result}</td><td>${prose(reason)}</td></tr>`;
+		return `<tr><td>${index + 1}</td><td>${linked(nameOf(post))}</td><td>${result}</td>${why(`<td>${prose(reason)}</td>`)}</tr>`;
 	});
 	return [
 		`<h3>${posts.length === 1 ? "One post" : `${posts.length} posts`}</h3>`,
-		`<table><tr><th></th><th>Entry</th><th>Result</th><th></th></tr>${rows.join("")}</table>`,
+		`<table><tr><th></th><th>Entry</th><th>Result</th>${why("<th>Why</th>")}</tr>${rows.join("")}</table>`,
 		...posts.flatMap((post) => postBlocks(post, "h4"))
 	];
 }

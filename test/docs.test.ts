@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { factsByEvent } from "./docs/facts-by-event.ts";
 import { messages } from "./docs/messages.ts";
 import { written } from "./docs/parts.ts";
+import { picture } from "./docs/picture.ts";
 import { inputs, outputs } from "./docs/reference.ts";
 import { workedExamples } from "./docs/worked-examples.ts";
 import { yamlTraps } from "./docs/yaml-traps.ts";
@@ -25,6 +26,7 @@ const writers = {
   inputs,
   outputs,
   messages,
+  picture,
   "facts by event": factsByEvent,
   "worked examples": workedExamples,
   "yaml traps": yamlTraps,

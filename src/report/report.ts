@@ -136,11 +136,11 @@ export function planned(
 function cutInWords(cut: Cut, count: number, { overflow, maxParts }: Inputs, limit: number): string {
   const { part, removed, beginning, whole } = cut;
   const where = count > 1 ? ` of part ${part}` : "";
-  const what = `${whole ? "Left out" : "Cut"} ${removed} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
+  const what = `${whole ? "Left out" : "Cut"} ${removed.toLocaleString("en-US")} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
   const isLast = part === maxParts && count === maxParts;
   return overflow === "thread" && isLast
     ? `${what} The text needs more than the ${maxParts} parts that \`max-parts\` allows.`
-    : `${what} The text was longer than ${limit} characters.`;
+    : `${what} The text was longer than ${limit.toLocaleString("en-US")} characters.`;
 }
 
 /** The report after one more step. */

@@ -24,15 +24,17 @@ function blocksOf({ posts, isSeveral, nothing }: RunReport): string[] {
   const [first] = posts;
   if (!first) return ["<h3>Nothing to post</h3>", paragraph(nothing)];
   if (!isSeveral) return postBlocks(first, "h3");
+  const hasReasons = posts.some(({ reason }) => reason !== "");
+  const why = (text: string) => (hasReasons ? text : "");
   const rows = posts.map((post, index) => {
     const url = post.parts.find((part) => part.url !== "")?.url ?? "";
     const result = url === "" ? post.result : link(post.result, url);
     const reason = post.reason.split("\n", 1)[0]!;
-    return `<tr><td>${index + 1}</td><td>${linked(nameOf(post))}</td><td>${result}</td><td>${prose(reason)}</td></tr>`;
+    return `<tr><td>${index + 1}</td><td>${linked(nameOf(post))}</td><td>${result}</td>${why(`<td>${prose(reason)}</td>`)}</tr>`;
   });
   return [
     `<h3>${posts.length === 1 ? "One post" : `${posts.length} posts`}</h3>`,
-    `<table><tr><th></th><th>Entry</th><th>Result</th><th></th></tr>${rows.join("")}</table>`,
+    `<table><tr><th></th><th>Entry</th><th>Result</th>${why("<th>Why</th>")}</tr>${rows.join("")}</table>`,
     ...posts.flatMap((post) => postBlocks(post, "h4")),
   ];
 }
