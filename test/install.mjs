@@ -1,45 +1,66 @@
-// Runs before `npm test` and `npm run demo`, on whatever Node the machine has (20 or newer), and installs what the
-// lock file names when it is not there yet. Plain JavaScript, because an older Node cannot run TypeScript.
-import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, statSync } from "node:fs";
+// Runs before npm's scripts, on whatever Node the machine has (20 or newer), and installs what the lock files name when it
+// is not there yet. Plain JavaScript, because an older Node cannot run TypeScript.
+import { execFileSync, spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const lock = new URL("../package-lock.json", import.meta.url);
-const installed = new URL("../node_modules/.package-lock.json", import.meta.url);
+const runtimes = join(root, "test/runtimes");
+const isWindows = process.platform === "win32";
 
-const fresh = existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs;
-if (!fresh) {
+if (!isFresh(root)) {
   console.error("Installing what package-lock.json names …");
-  npm("ci", "--no-audit", "--no-fund", "--loglevel=error");
+  ci(root);
+}
+if (machineMajor() < 24) bringNode24();
+
+/** Major of the Node that npm runs on. This script may already run on the one that it brought. */
+function machineMajor() {
+  const node = process.env.npm_node_execpath ?? process.execPath;
+  return Number(execFileSync(node, ["-p", "process.versions.node.split('.')[0]"], { encoding: "utf8" }));
 }
 
-// npm 10 installs the package of Node 24 but forgets its command, without which scripts run on the older Node.
-const platform = process.platform === "win32" ? "win" : process.platform;
-const own = join(root, "node_modules", `node-${platform}-${process.arch}`);
-const command = join(root, "node_modules/.bin/node");
-if (existsSync(own) && !existsSync(command)) {
-  npm("rebuild", JSON.parse(readFileSync(join(own, "package.json"), "utf8")).name, "--loglevel=error");
+/** Puts Node 24 where npm's scripts look first. */
+function bringNode24() {
+  const system = isWindows ? "win" : process.platform;
+  const program = `node-${system}-${process.arch}/bin/node${isWindows ? ".exe" : ""}`;
+  const command = join(root, "node_modules/.bin", isWindows ? "node.exe" : "node");
+  if (!isFresh(runtimes)) {
+    ci(runtimes);
+    rmSync(command, { force: true });
+  }
+  if (existsSync(command)) return;
+  const from = join(runtimes, "node_modules", program);
+  if (!existsSync(from)) {
+    console.error(
+      `There is no Node 24 package for ${process.platform} ${process.arch}: install Node 24 and try again.`,
+    );
+    process.exit(1);
+  }
+  rmSync(command, { force: true });
+  mkdirSync(join(root, "node_modules/.bin"), { recursive: true });
+  // A link takes rights on Windows that not everybody has.
+  if (isWindows) copyFileSync(from, command);
+  else symlinkSync(from, command);
 }
 
-const [major] = process.versions.node.split(".");
-if (!existsSync(command) && Number(major) < 24) {
-  console.error(`There is no Node 24 package for ${process.platform} ${process.arch}: install Node 24 and try again.`);
-  process.exit(1);
+/** Whether what is installed is newer than the lock file that names it. */
+function isFresh(folder) {
+  const installed = join(folder, "node_modules/.package-lock.json");
+  return existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(folder, "package-lock.json")).mtimeMs;
 }
 
-function npm(...args) {
-  // npm's own way to be started again by a script, on the machine's Node and not on the one that it installed: npm leaves
-  // out what the Node it runs on does not need. The fallback is for `node test/install.mjs` by hand.
+function ci(folder) {
+  // npm's own way to be started again by a script. The fallback is for `node test/install.mjs` by hand.
   const { npm_execpath, npm_node_execpath } = process.env;
   const [start, ...first] = npm_execpath ? [npm_node_execpath ?? process.execPath, npm_execpath] : ["npm"];
-  const { status } = spawnSync(start, [...first, ...args], {
-    cwd: root,
+  const { status } = spawnSync(start, [...first, "ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    cwd: folder,
     stdio: ["ignore", "ignore", "inherit"],
-    shell: start === "npm" && process.platform === "win32",
+    shell: start === "npm" && isWindows,
   });
   if (status === 0) return;
-  console.error(`npm ${args[0]} failed; its message stands above.`);
+  console.error("npm ci failed; its message stands above.");
   process.exit(1);
 }

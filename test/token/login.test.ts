@@ -209,6 +209,25 @@ describe("scopes that a server does not know", () => {
   });
 });
 
+describe("a registration that is refused for something else than its scopes, in Mastodon's words", () => {
+  test.each([
+    ["Application name is too long (maximum is 60 characters)", "--name"],
+    ["Application website is not a valid URL", "--repo"],
+    ["Redirect URI must be an absolute URI.", "--no-browser"],
+  ])("%s: %s", async (sentence, option) => {
+    await start();
+    const body = JSON.stringify({ error: `Validation failed: ${sentence}` });
+    instance.fault({ method: "POST", path: "/api/v1/apps", answer: { status: 422, body } });
+    const { code, last } = await run([instance.origin, "--print"], { answers: [] });
+    expect(code).toBe(1);
+    expect(last).toContain(`“Validation failed: ${sentence}”`);
+    expect(last).toContain(option);
+    expect(requests("/api/v1/apps"), "fewer scopes would not help, and each try counts against a limit").toHaveLength(
+      1,
+    );
+  });
+});
+
 describe("read:statuses is offered where posting once needs it", () => {
   test("GoToSocial recognises no repeated request", async () => {
     await start(servers.gotosocial);
