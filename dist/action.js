@@ -63,11 +63,15 @@ function parseToken(value, remarks) {
 	const token = value.trim();
 	if (token !== value && token !== "") remarks.push("`access-token` had white space around it, which was removed. Save the secret again without it.");
 	if (/^(['"`]).*\1$/s.test(token)) throw new Error("`access-token` is wrapped in quotes. Save the secret without them.");
+	if (isReference(token)) throw new Error("`access-token` is the name of a secret, not its value. Write `secrets.` and the name between `${{` and `}}`.");
 	if (/^bearer\s/i.test(token)) throw new Error("`access-token` starts with the word Bearer. Save only the token.");
 	if (/^https?:\/\//i.test(token)) throw new Error("`access-token` is a web address. Have `access-token` and `instance-url` changed places?");
 	if (/\s/.test(token)) throw new Error("`access-token` has white space inside it, so it is more than one token. Save only the token, on one line.");
 	if (/[^\x21-\x7E]/.test(token)) throw new Error("`access-token` contains a character that no token has. Copy the token again and save it.");
 	return token;
+}
+function isReference(value) {
+	return /^(\$?\{\{.*\}\}|\$?\{?(secrets|vars|env|inputs)\.[\w-]+\}?|\$\{?\w+\}?|[A-Z][A-Z0-9]*(_[A-Z0-9]+)+)$/.test(value);
 }
 function shown(value) {
 	return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
@@ -85,6 +89,7 @@ const HOST = /^([a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[\da-f:.]+\])$/;
 function parseInstanceUrl(value) {
 	const text = value.trim();
 	if (/^(['"`]).*\1$/s.test(text)) throw new Error("`instance-url` is wrapped in quotes. Save it without them.");
+	if (isReference(text)) throw new Error(`\`instance-url\` is the name of a variable, not its value: ${shown(text)}. Write \`instance-url: \${{ vars.MASTODON_URL }}\`, with the name of yours.`);
 	const handle = /^(?:acct:)?@?[^@\s/:]+@([^@\s/]+)$/.exec(text);
 	if (handle) throw new Error(`\`instance-url\` is a handle, not an address. Set it to the account's server: \`https://${handle[1]}\`.`);
 	const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
@@ -175,7 +180,7 @@ const otherNames$1 = /* @__PURE__ */ new Map([
 	["preview", "thumbnail"],
 	["thumb", "thumbnail"]
 ]);
-const QUOTE = "Put a path in quotes that begins with one of * & ! @ % ` [ {, or holds `: `.";
+const QUOTE = "Put a path or description in quotes as a whole that begins with a quote or one of * & ! @ % ` [ {, or holds `: `: 'Speed: \"fast\"'.";
 const OTHER_KEY = `Known keys: ${keys$1.join(", ")}. A path that holds \`: \` goes in quotes.`;
 async function parseMedia(text) {
 	const problems = [];
@@ -279,7 +284,7 @@ function nameOf$2(value) {
 	return typeof value === "object" ? "a mapping" : `\`${value}\``;
 }
 // src/inputs/missing.ts
-const MISSING_URL = "`instance-url` is empty. Likely causes: no variable or secret of that name in this repository, organization or environment, or a job without its `environment:`. Set it under Settings › Secrets and variables › Actions › Variables and pass `instance-url: ${{ vars.MASTODON_URL }}`.";
+const MISSING_URL = "`instance-url` is empty. Likely causes: no variable of that name in this repository, organization or environment; it is stored as a secret, which `vars.` does not find; a job without its `environment:`. Set it under Settings › Secrets and variables › Actions › Variables and pass `instance-url: ${{ vars.MASTODON_URL }}`.";
 const NO_SKIP = " (`on-missing-token: skip` skips only where secrets are withheld by design.)";
 function explainMissing(given, onMissingToken, environment) {
 	const problems = [];
@@ -316,7 +321,7 @@ function explainMissingToken({ event, github }) {
 	};
 	return {
 		byDesign: false,
-		cause: "Likely causes: no secret of that name in this repository, organization or environment (names must match exactly); a job without its `environment:`; a reusable workflow called without `secrets: inherit`.",
+		cause: "Likely causes: no secret of that name in this repository, organization or environment (names must match exactly); it is stored as a variable, which `secrets.` does not find; a job without its `environment:`; a reusable workflow called without `secrets: inherit`.",
 		cure: "Store the token under Settings › Secrets and variables › Actions and pass `access-token: ${{ secrets.MASTODON_ACCESS_TOKEN }}`."
 	};
 }
@@ -370,7 +375,9 @@ const announcement = `{{ entry.title }}
 
 {{ entry.tags | hashtags: 4 }}`;
 const foreignNames = {
+	alt: "media",
 	"alt-text": "media",
+	"alt-texts": "media",
 	"api-key": "access-token",
 	"api-token": "access-token",
 	"auth-token": "access-token",
@@ -411,6 +418,9 @@ const foreignNames = {
 	"mastodon-instance": "instance-url",
 	"mastodon-token": "access-token",
 	"mastodon-url": "instance-url",
+	"media-alt": "media",
+	"media-description": "media",
+	"media-descriptions": "media",
 	"media-path": "media",
 	"media-paths": "media",
 	message: "status",
@@ -1634,9 +1644,12 @@ function explainTemplate(error, known) {
 	const said = inner.message.replace(/, line:\d+, col:\d+.*/s, "");
 	const why = inner instanceof TemplateError ? inner.message : inner instanceof RangeError ? "nests too deep. Flatten its {% %}." : limitOf(said) ?? (import_liquid_node.LiquidError.is(error) ? mistakeIn(said, known) : null);
 	if (why === null) return error;
+	const hint = known.name === "`status`" && why.startsWith(UNREADABLE) ? PASTED : "";
 	const place = /, line:(\d+), col:(\d+)/.exec(error.message)?.slice(1).map(Number);
-	return new TemplateError(`${whereIn(known.name, place)} ${why}`, { cause: error });
+	return new TemplateError(`${whereIn(known.name, place)} ${why}${hint}`, { cause: error });
 }
+const PASTED = " If `${{ }}` pasted this text, pass it through the input `data` instead: it stays text there.";
+const UNREADABLE = "cannot be understood";
 const OUT_OF_TIME = "template render limit exceeded";
 function limitOf(said) {
 	if (/parse length limit exceeded/.test(said)) return "is too long. A template may have 100,000 characters.";
@@ -1658,7 +1671,7 @@ function mistakeIn(said, { facts, absent, filters, tags }) {
 	if (tag) return unknownTag(tag, tags);
 	const open = /^tag \{%-?\s*(\w+).* not closed$/s.exec(said)?.[1];
 	if (open) return `opens {% ${open} %} and never closes it. Write {% end${open} %} where it ends.`;
-	return `cannot be understood: ${said.replace(/\s+/g, " ")}. ${grammarHint(said)}`;
+	return `${UNREADABLE}: ${said.replace(/\s+/g, " ")}. ${grammarHint(said)}`;
 }
 function unknownTag(tag, tags) {
 	if ([

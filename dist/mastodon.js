@@ -3208,7 +3208,7 @@ function whyDead(failure) {
 	const words = `${serverSentence(failure)} ${failure.answer.headers["www-authenticate"] ?? ""}`;
 	if (/\brevoked\b/i.test(words)) return "Somebody revoked it, or the account's password was reset.";
 	if (/\bexpired\b/i.test(words)) return "It has expired: this server's tokens do not last forever.";
-	return "It was revoked, it is cut off, or it belongs to another instance.";
+	return "It was revoked, it is cut off, it belongs to another instance, or it is the client key or client secret of the application.";
 }
 async function explainForbidden(failure, client, isReachable, reader) {
 	const host = hostOf(failure);

@@ -859,7 +859,7 @@ async function readOwner(client, server, token, http) {
 			followers: null,
 			remarks: []
 		};
-		if (answer?.status === require_mastodon.softwareNamed(server.software).deadToken) throw new Error(`${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, or it belongs to another instance. Make a new one with mastodon-token login.`);
+		if (answer?.status === require_mastodon.softwareNamed(server.software).deadToken) throw new Error(`${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, it belongs to another instance, or it is the client key or client secret. Make a new one with mastodon-token login.`);
 		throw await require_mastodon.diagnose(error, client, { reader: "at a terminal" });
 	}
 }

@@ -40,7 +40,8 @@ const otherNames = new Map<string, Key>([
   ["thumb", "thumbnail"],
 ]);
 
-const QUOTE = "Put a path in quotes that begins with one of * & ! @ % ` [ {, or holds `: `.";
+const QUOTE =
+  "Put a path or description in quotes as a whole that begins with a quote or one of * & ! @ % ` [ {, or holds `: `: 'Speed: \"fast\"'.";
 
 const OTHER_KEY = `Known keys: ${keys.join(", ")}. A path that holds \`: \` goes in quotes.`;
 

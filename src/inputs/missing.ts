@@ -1,7 +1,7 @@
 import type { Environment } from "../sources/environment.ts";
 
 const MISSING_URL =
-  "`instance-url` is empty. Likely causes: no variable or secret of that name in this repository, organization or environment, or a job without its `environment:`. Set it under Settings › Secrets and variables › Actions › Variables and pass `instance-url: ${{ vars.MASTODON_URL }}`.";
+  "`instance-url` is empty. Likely causes: no variable of that name in this repository, organization or environment; it is stored as a secret, which `vars.` does not find; a job without its `environment:`. Set it under Settings › Secrets and variables › Actions › Variables and pass `instance-url: ${{ vars.MASTODON_URL }}`.";
 
 const NO_SKIP = " (`on-missing-token: skip` skips only where secrets are withheld by design.)";
 
@@ -63,7 +63,7 @@ export function explainMissingToken({ event, github }: Environment): MissingToke
   return {
     byDesign: false,
     cause:
-      "Likely causes: no secret of that name in this repository, organization or environment (names must match exactly); a job without its `environment:`; a reusable workflow called without `secrets: inherit`.",
+      "Likely causes: no secret of that name in this repository, organization or environment (names must match exactly); it is stored as a variable, which `secrets.` does not find; a job without its `environment:`; a reusable workflow called without `secrets: inherit`.",
     cure: "Store the token under Settings › Secrets and variables › Actions and pass `access-token: ${{ secrets.MASTODON_ACCESS_TOKEN }}`.",
   };
 }

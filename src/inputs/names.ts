@@ -56,7 +56,9 @@ export const announcement = `{{ entry.title }}
 
 /** What other Mastodon actions call an input, and what it is called here. */
 const foreignNames: Record<string, InputName> = {
+  alt: "media",
   "alt-text": "media",
+  "alt-texts": "media",
   "api-key": "access-token",
   "api-token": "access-token",
   "auth-token": "access-token",
@@ -97,6 +99,9 @@ const foreignNames: Record<string, InputName> = {
   "mastodon-instance": "instance-url",
   "mastodon-token": "access-token",
   "mastodon-url": "instance-url",
+  "media-alt": "media",
+  "media-description": "media",
+  "media-descriptions": "media",
   "media-path": "media",
   "media-paths": "media",
   message: "status",

@@ -90,6 +90,12 @@ export function parseToken(value: string, remarks: string[]): string {
   if (/^(['"`]).*\1$/s.test(token)) {
     throw new Error("`access-token` is wrapped in quotes. Save the secret without them.");
   }
+  if (isReference(token)) {
+    throw new Error(
+      // The name itself is masked, as any token is.
+      "`access-token` is the name of a secret, not its value. Write `secrets.` and the name between `${{` and `}}`.",
+    );
+  }
   if (/^bearer\s/i.test(token)) {
     throw new Error("`access-token` starts with the word Bearer. Save only the token.");
   }
@@ -105,6 +111,13 @@ export function parseToken(value: string, remarks: string[]): string {
     throw new Error("`access-token` contains a character that no token has. Copy the token again and save it.");
   }
   return token;
+}
+
+/** Whether a value is what an author meant to have filled in: `secrets.TOKEN`, `{{ vars.URL }}`, `$TOKEN`, `MY_TOKEN`. */
+function isReference(value: string): boolean {
+  return /^(\$?\{\{.*\}\}|\$?\{?(secrets|vars|env|inputs)\.[\w-]+\}?|\$\{?\w+\}?|[A-Z][A-Z0-9]*(_[A-Z0-9]+)+)$/.test(
+    value,
+  );
 }
 
 /** A value in a message: in quotes, on one line, not too long. */
@@ -147,6 +160,11 @@ export function parseInstanceUrl(value: string): string {
   const text = value.trim();
   if (/^(['"`]).*\1$/s.test(text)) {
     throw new Error("`instance-url` is wrapped in quotes. Save it without them.");
+  }
+  if (isReference(text)) {
+    throw new Error(
+      `\`instance-url\` is the name of a variable, not its value: ${shown(text)}. Write \`instance-url: \${{ vars.MASTODON_URL }}\`, with the name of yours.`,
+    );
   }
   const handle = /^(?:acct:)?@?[^@\s/:]+@([^@\s/]+)$/.exec(text);
   if (handle) {

@@ -113,7 +113,7 @@ async function readOwner(client: Client, server: Server, token: string, http: Ht
     }
     if (answer?.status === softwareNamed(server.software).deadToken) {
       throw new Error(
-        `${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, or it belongs to another instance. Make a new one with mastodon-token login.`,
+        `${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, it belongs to another instance, or it is the client key or client secret. Make a new one with mastodon-token login.`,
       );
     }
     throw await diagnose(error, client, { reader: "at a terminal" });

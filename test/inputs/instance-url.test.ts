@@ -62,7 +62,7 @@ describe("what could send the token elsewhere is refused, with the cure", () => 
     ["https://", 'is not a web address: "https://".'],
     ["https:///", "is not a web address"],
     ["***", 'is not a web address: "***".'],
-    ["${{ vars.MASTODON_URL }}", "is not a web address"],
+    ["${{ vars.MASTODON_URL }}", "is the name of a variable, not its value"],
     ["https://a.example,https://b.example", "is not a web address"],
     ["https://a.example;b.example", "is not a web address"],
     ["https://fosstodon.org:99999", "is not a web address"],

@@ -183,7 +183,10 @@ describe("what is wrong is told, one line each, with the cure", () => {
     ["a.png\nfile: b.png", "`media` mixes plain lines with YAML."],
     ["- *.png", "`media` is neither YAML nor JSON"],
     ["- [a].png", "`media` is neither YAML nor JSON"],
-    ["- @x.png", "Put a path in quotes that begins with one of * & ! @ % ` [ {, or holds `: `."],
+    [
+      "- @x.png",
+      "Put a path or description in quotes as a whole that begins with a quote or one of * & ! @ % ` [ {, or holds `: `: 'Speed: \"fast\"'.",
+    ],
     ['["a.png"', "`media` is neither YAML nor JSON"],
     ['[\n  {"file": "a.png",}\n', "`media` is neither YAML nor JSON"],
     ['{"file": "a.png"', "`media` is neither YAML nor JSON"],

@@ -292,7 +292,9 @@ describe("what is refused", () => {
     ],
     ["{{ }}", '(line 1, col 4) cannot be understood: invalid value expression: "". Check its {{ }} and {% %}.'],
   ])("%j", async (source, expected) => {
-    expect(await refusal(source, { data: {} })).toBe(expected);
+    const pasted = " If `${{ }}` pasted this text, pass it through the input `data` instead: it stays text there.";
+    const hint = expected.includes("cannot be understood") ? pasted : "";
+    expect(await refusal(source, { data: {} })).toBe(expected + hint);
   });
 
   test.each(["include", "render", "layout", "block"])("{%% %s %%}", async (tag) => {

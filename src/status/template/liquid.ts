@@ -175,12 +175,18 @@ export function explainTemplate(error: unknown, known: Known): unknown {
         ? "nests too deep. Flatten its {% %}."
         : (limitOf(said) ?? (LiquidError.is(error) ? mistakeIn(said, known) : null));
   if (why === null) return error;
+  // What Liquid cannot read was often never meant as a template, and a file holds no `${{ }}`.
+  const hint = known.name === "`status`" && why.startsWith(UNREADABLE) ? PASTED : "";
   const place = /, line:(\d+), col:(\d+)/
     .exec((error as Error).message)
     ?.slice(1)
     .map(Number);
-  return new TemplateError(`${whereIn(known.name, place)} ${why}`, { cause: error });
+  return new TemplateError(`${whereIn(known.name, place)} ${why}${hint}`, { cause: error });
 }
+
+const PASTED = " If `${{ }}` pasted this text, pass it through the input `data` instead: it stays text there.";
+
+const UNREADABLE = "cannot be understood";
 
 const OUT_OF_TIME = "template render limit exceeded";
 
@@ -212,7 +218,7 @@ function mistakeIn(said: string, { facts, absent, filters, tags }: Known): strin
   if (tag) return unknownTag(tag, tags);
   const open = /^tag \{%-?\s*(\w+).* not closed$/s.exec(said)?.[1];
   if (open) return `opens {% ${open} %} and never closes it. Write {% end${open} %} where it ends.`;
-  return `cannot be understood: ${said.replace(/\s+/g, " ")}. ${grammarHint(said)}`;
+  return `${UNREADABLE}: ${said.replace(/\s+/g, " ")}. ${grammarHint(said)}`;
 }
 
 function unknownTag(tag: string, tags: readonly string[]): string {
