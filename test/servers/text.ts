@@ -79,7 +79,7 @@ export const text: Feature[] = [
   },
   {
     name: "Text over the limit, cut",
-    usual: /^Cut \d+ characters/,
+    usual: /^Cut [\d,]+ characters/,
     async attempt({ run, newest, maxCharacters }) {
       const line = "Read 👩‍👩‍👧 https://example.com/a/rather/long/path/to/some/page with a friend ";
       // A file: no environment variable may be as long as snac's limit.
