@@ -37,10 +37,11 @@ interface CloneOptions {
 }
 
 /** The repository of a project that uses the action: with every workflow of examples/, and those beside this file. */
-export async function practiceRepository(): Promise<string> {
+export async function practiceRepository({ edit }: Pick<CloneOptions, "edit"> = {}): Promise<string> {
   const folder = makeFolder();
   cpSync(join(here, "repository"), folder, { recursive: true });
   cpSync(join(root, "examples"), join(folder, ".github/workflows"), { recursive: true });
+  edit?.(folder);
   await commitAll(folder);
   return folder;
 }
