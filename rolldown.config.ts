@@ -95,7 +95,9 @@ const chunks: Record<string, RegExp> = {
   "vendor-yaml": /node_modules[\\/]yaml[\\/]/,
   // It brings all of undici along, which only those who ask the GitHub API load.
   "vendor-github": /node_modules[\\/](@actions[\\/](github|http-client)|@octokit|undici)[\\/]/,
-  "vendor-media": /node_modules[\\/](file-type|tinyglobby)[\\/]/,
+  "vendor-globs": /node_modules[\\/](tinyglobby|fdir|picomatch)[\\/]/,
+  "vendor-media": /node_modules[\\/]file-type[\\/]/,
+  "vendor-toml": /node_modules[\\/]smol-toml[\\/]/,
   "vendor-markdown": /node_modules[\\/](mdast|micromark|decode-named)/,
   "vendor-feed":
     /node_modules[\\/](feedsmith|fast-xml-parser|fast-xml-builder|@nodable|entities|strnum|anynum|xml-naming|is-unsafe|path-expression-matcher)[\\/]/,
@@ -107,9 +109,11 @@ const chunks: Record<string, RegExp> = {
   // With what stands directly in src, which both entries need.
   mastodon: /src[\\/](?:mastodon[\\/]|(?!index|main|node-version)[\w-]+\.ts$)/,
   "token-command": /src[\\/]token[\\/](?!index)/,
-  action: /(?<!index|node-version|sources[\\/](feed|feed-text|feed-document|load-feed|date))\.ts$/,
-  // The door to the packages for feeds: what it shares with the rest belongs there.
-  feed: /src[\\/]sources[\\/](feed|feed-text|feed-document|load-feed|date)\.ts$/,
+  action:
+    /(?<!index|node-version|sources[\\/](feed|feed-text|feed-document|load-feed|load-files|content-file|changes))\.ts$/,
+  // The doors to the packages for feeds and files: what they share with the rest belongs there.
+  files: /src[\\/]sources[\\/](load-files|content-file|changes)\.ts$/,
+  feed: /src[\\/]sources[\\/](feed|feed-text|feed-document|load-feed)\.ts$/,
 };
 
 export default defineConfig({

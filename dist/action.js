@@ -3,7 +3,6 @@ const require_mastodon = require("./mastodon.js");
 const require_vendor = require("./vendor.js");
 const require_vendor_liquid = require("./vendor-liquid.js");
 let node_crypto = require("node:crypto");
-let node_fs_promises = require("node:fs/promises");
 let node_path = require("node:path");
 let node_fs = require("node:fs");
 // src/inputs/values.ts
@@ -30,6 +29,14 @@ function parseChoice(name, value, allowed) {
 	const found = allowed.find((option) => option === value.toLowerCase());
 	if (found) return found;
 	throw new Error(`\`${name}\` is ${shown(value)}. Write one of: ${allowed.join(", ")}.`);
+}
+const contentTypes = [
+	"text/plain",
+	"text/markdown",
+	"text/html"
+];
+function parseContentType(value) {
+	return parseChoice("content-type", value, contentTypes);
 }
 function parseBoolean(name, value) {
 	if (/^true$/i.test(value)) return true;
@@ -108,44 +115,12 @@ function isWeb({ protocol }) {
 	return protocol === "https:" || protocol === "http:";
 }
 // src/inputs/yaml.ts
-const typed = [{
-	tag: "tag:yaml.org,2002:bool",
-	default: true,
-	test: /^(true|false)$/,
-	resolve: (word) => word === "true"
-}, {
-	tag: "tag:yaml.org,2002:null",
-	default: true,
-	test: /^(null)?$/,
-	resolve: () => null
-}];
 const MAX_LENGTH = 1048576;
 async function parseYaml(input, source) {
 	if (source.length > MAX_LENGTH) throw new Error(`\`${input}\` has ${source.length} characters, the most is ${MAX_LENGTH}.`);
-	const { parseDocument } = await Promise.resolve().then(() => require("./vendor-yaml.js")).then((n) => /* @__PURE__ */ require_rolldown_runtime.__toESM(n.require_dist(), 1));
-	try {
-		const document = parseDocument(source, {
-			schema: "failsafe",
-			customTags: typed,
-			logLevel: "error"
-		});
-		const [error] = document.errors;
-		if (error) {
-			const line = tabbedLine(document.errors, source);
-			if (line !== null) throw new Error(`line ${line} is indented with a tab, and YAML does not allow tabs there. Use spaces`);
-			throw new Error(error.message.split("\n")[0].replace(/:$/, ""));
-		}
-		return document.toJS();
-	} catch (cause) {
-		const reason = cause instanceof RangeError ? "it is nested too deeply" : cause.message;
-		throw new Error(`\`${input}\` is neither YAML nor JSON: ${reason.replace(/\.$/, "")}. Pass expressions as \`\${{ toJSON(…) }}\`.`);
-	}
-}
-function tabbedLine(errors, source) {
-	const tab = errors.find(({ code }) => code === "TAB_AS_INDENT");
-	if (tab) return tab.linePos?.[0].line ?? null;
-	const line = errors[0]?.linePos?.[0].line ?? 0;
-	return /^ *\t/.test(source.split("\n")[line - 1] ?? "") && !/^\s*[[{]/.test(source) ? line : null;
+	return require_mastodon.parseYamlText(source).catch(({ message }) => {
+		throw new Error(`\`${input}\` is neither YAML nor JSON: ${message.replace(/\.$/, "")}. Pass expressions as \`\${{ toJSON(…) }}\`.`);
+	});
 }
 async function parseData(source) {
 	const value = await parseYaml("data", source);
@@ -154,7 +129,7 @@ async function parseData(source) {
 	return value;
 }
 // src/inputs/media.ts
-const keys$1 = [
+const keys$2 = [
 	"file",
 	"description",
 	"description-file",
@@ -181,10 +156,13 @@ const otherNames$1 = /* @__PURE__ */ new Map([
 	["thumb", "thumbnail"]
 ]);
 const QUOTE = "Put a path or description in quotes as a whole that begins with a quote or one of * & ! @ % ` [ {, or holds `: `: 'Speed: \"fast\"'.";
-const OTHER_KEY = `Known keys: ${keys$1.join(", ")}. A path that holds \`: \` goes in quotes.`;
+const OTHER_KEY = `Known keys: ${keys$2.join(", ")}. A path that holds \`: \` goes in quotes.`;
 async function parseMedia(text) {
+	return readMedia(await entriesOf(text.replaceAll("\r\n", "\n").replace(/^(?:[ \t]*\n)+/, "").trimEnd()));
+}
+function readMedia(value) {
+	const entries = Array.isArray(value) ? value : [value];
 	const problems = [];
-	const entries = await entriesOf(text.replaceAll("\r\n", "\n").replace(/^(?:[ \t]*\n)+/, "").trimEnd());
 	const requests = entries.map((entry, index) => {
 		const name = entries.length > 1 ? `\`media\`, entry ${index + 1}` : "`media`";
 		return readEntry(entry, (problem) => problems.push(`${name}: ${problem}`));
@@ -209,12 +187,13 @@ async function entriesOf(text) {
 	return Array.isArray(value) ? value : [value];
 }
 function isFlow(text) {
+	if (/^\{[{%]/.test(text)) return false;
 	return /^[[{]\s*["[{]/.test(text) || /^\[.*\]$/s.test(text) || /^\{.*:.*\}$/s.test(text);
 }
 function isStructure(line) {
 	if (/^-(\s|$)/.test(line)) return true;
 	const key = /^(["']?)([\w-]+)\1\s*:(\s|$)/.exec(line)?.[2];
-	return key !== void 0 && (keys$1.some((known) => known === key) || meantBy$2(key) !== null);
+	return key !== void 0 && (keys$2.some((known) => known === key) || meantBy$2(key) !== null);
 }
 function pathOf(line) {
 	const quoted = /^(["'])(.*)\1$/.exec(line)?.[2];
@@ -235,7 +214,7 @@ function readEntry(entry, refuse) {
 		file: readFile(entry, refuse)
 	};
 	const given = new Map(Object.entries(entry));
-	for (const key of given.keys()) if (!keys$1.some((known) => known === key)) refuse(`unknown key \`${key}\`. ${meantBy$2(key) ?? OTHER_KEY}`);
+	for (const key of given.keys()) if (!keys$2.some((known) => known === key)) refuse(`unknown key \`${key}\`. ${meantBy$2(key) ?? OTHER_KEY}`);
 	const text = (key) => {
 		const value = given.get(key) ?? "";
 		if (typeof value === "string") return value.trim();
@@ -276,7 +255,7 @@ function meantBy$2(name) {
 	const plain = name.toLowerCase().replaceAll(/[_ ]/g, "-");
 	const other = otherNames$1.get(plain);
 	if (other) return `It is called \`${other}\` here.`;
-	const near = require_vendor.closestMatch(plain, keys$1, { maxDistance: Math.min(3, Math.floor(plain.length / 3)) });
+	const near = require_vendor.closestMatch(plain, keys$2, { maxDistance: Math.min(3, Math.floor(plain.length / 3)) });
 	return near ? `Did you mean \`${near}\`?` : null;
 }
 function nameOf$2(value) {
@@ -339,6 +318,7 @@ const inputNames = [
 	"status-file",
 	"data",
 	"feed",
+	"files",
 	"link",
 	"wait-for-link",
 	"max-posts",
@@ -404,7 +384,8 @@ const foreignNames = {
 	"test-mode": "dry-run",
 	testmode: "dry-run",
 	file: "media",
-	files: "media",
+	"file-paths": "files",
+	"content-files": "files",
 	host: "instance-url",
 	hostname: "instance-url",
 	image: "media",
@@ -467,21 +448,21 @@ function undeclared(names) {
 function meantBy$1(name) {
 	const ours = intended(name);
 	if (ours === null) return "";
-	return Object.hasOwn(foreignNames, plain$2(name)) ? `It is called \`${ours}\` here.` : `Did you mean \`${ours}\`?`;
+	return Object.hasOwn(foreignNames, plain$1(name)) ? `It is called \`${ours}\` here.` : `Did you mean \`${ours}\`?`;
 }
 function isCache(name) {
-	return /^cache(-|$)/.test(plain$2(name));
+	return /^cache(-|$)/.test(plain$1(name));
 }
 function intended(name) {
-	const given = plain$2(name);
+	const given = plain$1(name);
 	if (Object.hasOwn(foreignNames, given)) return foreignNames[given];
 	return require_vendor.closestMatch(given, inputNames, { maxDistance: farthest(given) }) ?? null;
 }
-function plain$2(name) {
+function plain$1(name) {
 	return name.replaceAll(/[_ ]/g, "-");
 }
 // src/inputs/poll.ts
-const keys = [
+const keys$1 = [
 	"options",
 	"expires-in",
 	"multiple",
@@ -500,12 +481,14 @@ const LONGEST$1 = 31536e4;
 const DAY$1 = 86400;
 const SHAPE = "Write a mapping such as `options: [Yes, No]` and `expires-in: 1 day`, or pass an expression as `${{ toJSON(…) }}`.";
 async function parsePoll(text) {
-	const value = await parseYaml("poll", text);
+	return readPoll(await parseYaml("poll", text));
+}
+function readPoll(value) {
 	if (Array.isArray(value)) throw new Error("`poll` is a list. Put it under `options:`.");
 	if (value === null || typeof value !== "object") throw new Error(`\`poll\` must be a mapping. ${SHAPE}`);
 	const problems = [];
 	const given = new Map(Object.entries(value));
-	for (const name of given.keys()) if (!keys.some((key) => key === name)) problems.push(`\`poll\` has an unknown key \`${name}\`. ${meantBy(name)}`);
+	for (const name of given.keys()) if (!keys$1.some((key) => key === name)) problems.push(`\`poll\` has an unknown key \`${name}\`. ${meantBy(name)}`);
 	const poll = {
 		options: readOptions(given.get("options"), problems),
 		expires_in: readExpiry(given.get("expires-in"), problems),
@@ -519,8 +502,8 @@ function meantBy(name) {
 	const plain = name.toLowerCase().replaceAll(/[_ ]/g, "-");
 	const other = otherNames.get(plain);
 	if (other) return `It is called \`${other}\` here.`;
-	const near = require_vendor.closestMatch(plain, keys, { maxDistance: Math.min(3, Math.floor(plain.length / 3)) });
-	return near ? `Did you mean \`${near}\`?` : `Known keys: ${keys.join(", ")}.`;
+	const near = require_vendor.closestMatch(plain, keys$1, { maxDistance: Math.min(3, Math.floor(plain.length / 3)) });
+	return near ? `Did you mean \`${near}\`?` : `Known keys: ${keys$1.join(", ")}.`;
 }
 function readOptions(value, problems) {
 	if (value === void 0 || value === null) {
@@ -558,159 +541,186 @@ function readBoolean(key, value, problems) {
 function asWritten(value) {
 	return typeof value === "string" ? value : JSON.stringify(value);
 }
-// src/inputs/workspace-file.ts
-const MAX_BYTES = 1048576;
-const CHUNK = 262144;
-async function readWorkspaceFile(input, path, folders) {
-	const bytes = await readWorkspaceBytes(input, path, folders, MAX_BYTES);
-	let text;
-	try {
-		text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	} catch {
-		throw new Error(`\`${input}\`: ${path} is not UTF-8 text. Save it as UTF-8.`);
-	}
-	return text.replaceAll("\r\n", "\n");
-}
-async function readWorkspaceBytes(input, path, folders, most) {
-	const file = resolveInside(input, path, folders);
-	const stat = (0, node_fs.lstatSync)(file);
-	if (!stat.isFile()) throw new Error(`\`${input}\`: ${path} is not a file.`);
-	if (stat.size > most) throw new Error(`\`${input}\`: ${path} has ${stat.size} bytes, the most is ${most}. Is it the file you mean?`);
-	const chunks = [];
-	for await (const chunk of readFound(input, path, file, stat)) chunks.push(Buffer.from(chunk));
-	return Buffer.concat(chunks);
-}
-async function* readFound(input, path, file, found) {
-	const unreadable = (cause) => {
-		const cure = cause.code === "EACCES" || cause.code === "EPERM" ? "Let the runner's user read it." : "Make sure that nothing moves it while this step runs.";
-		return /* @__PURE__ */ new Error(`\`${input}\`: ${path} cannot be read (${cause.code}). ${cure}`);
-	};
-	const handle = await (0, node_fs_promises.open)(file, node_fs.constants.O_RDONLY | (node_fs.constants.O_NOFOLLOW ?? 0)).catch((cause) => {
-		throw unreadable(cause);
-	});
-	try {
-		const now = await handle.stat();
-		if (now.dev !== found.dev || now.ino !== found.ino || now.size !== found.size || now.mtimeMs !== found.mtimeMs) throw new Error(`\`${input}\`: ${path} changed after it was checked: it had ${found.size} bytes then, and has ${now.size} now. Make sure that nothing writes to it while this step runs.`);
-		const buffer = Buffer.allocUnsafeSlow(CHUNK);
-		for (;;) {
-			const count = await fill$1(handle, buffer).catch((cause) => {
-				throw unreadable(cause);
-			});
-			if (count > 0) yield buffer.subarray(0, count);
-			if (count < CHUNK) return;
+// src/inputs/media-files.ts
+const MOST_MATCHES = 50;
+const MOST_STARS = 3;
+async function findMedia(requests, folders, left) {
+	const problems = [];
+	const found = [];
+	const paths = /* @__PURE__ */ new Set();
+	const trying = async (step) => {
+		try {
+			await step();
+		} catch (error) {
+			problems.push(error.message);
 		}
-	} finally {
-		await handle.close();
-	}
+	};
+	for (const request of requests) await trying(async () => {
+		const shared = await findShared(request, folders, left);
+		const places = (await pathsOf(request.file, folders, left)).map((label) => ({
+			label,
+			path: require_mastodon.resolveInside("media", label, folders)
+		}));
+		for (const { label, path } of places) await trying(async () => {
+			if (paths.has(path)) throw new Error(`\`media\` names ${label} twice. Narrow the glob, or leave it out once.`);
+			paths.add(path);
+			found.push({
+				label,
+				...await inspect(path, label, left),
+				focus: request.focus,
+				...shared
+			});
+		});
+	});
+	if (problems.length > 0) throw new Error(problems.join("\n"));
+	return found;
 }
-async function fill$1(handle, buffer) {
-	let count = 0;
-	while (count < buffer.length) {
-		const { bytesRead } = await handle.read(buffer, count, buffer.length - count);
-		if (bytesRead === 0) break;
-		count += bytesRead;
-	}
-	return count;
+async function findShared({ description, descriptionFile, thumbnail }, folders, left) {
+	return {
+		description: descriptionFile === "" ? {
+			source: description,
+			isTemplate: true
+		} : {
+			source: (await require_mastodon.readWorkspaceFile("media", descriptionFile, folders)).trim(),
+			isTemplate: false
+		},
+		thumbnail: thumbnail === "" ? null : await findThumbnail(thumbnail, folders, left)
+	};
 }
-function resolveInside(input, path, folders) {
-	const { root, below } = placeInside(input, path, folders);
-	return walkDown(input, path, root, below);
+async function findThumbnail(path, folders, left) {
+	const { file } = await inspect(require_mastodon.resolveInside("media", path, folders), path, left);
+	if (file.type.startsWith("image/")) return file;
+	throw new Error(`\`media\`: the thumbnail ${path} is ${file.type}. Take an image.`);
 }
-function placeInside(input, path, folders) {
-	const roots = folders.map((folder) => ({
-		named: (0, node_path.resolve)(folder),
-		real: realFolder(folder)
-	}));
-	const wanted = (0, node_path.resolve)(roots[0].real, node_path.sep === "\\" ? path.replaceAll("/", node_path.sep) : path);
-	for (const { named, real } of roots) {
-		const below = [real, named].map((base) => (0, node_path.relative)(base, wanted)).find((way) => !leadsOut(way)) ?? belowMount(named, wanted);
-		if (below !== void 0) return {
-			root: real,
-			below
-		};
-	}
-	throw new Error(`\`${input}\`: ${path} is outside the workspace. Copy the file into the workspace first.`);
+async function pathsOf(pattern, folders, left) {
+	const { glob, isDynamicPattern } = await Promise.resolve().then(() => require("./vendor-globs.js")).then((n) => n.dist_exports);
+	const { root, below } = require_mastodon.placeInside("media", pattern, folders);
+	const slashes = below.replaceAll(node_path.sep, "/");
+	if (!isDynamicPattern(slashes) || (0, node_fs.existsSync)((0, node_path.resolve)(root, below))) return [pattern];
+	if (slashes.startsWith("!")) throw new Error(`\`media\`: ${pattern} would exclude files, which is not supported. Write a glob that matches only what is meant.`);
+	const monstrous = whyMonstrous(slashes);
+	if (monstrous !== null) throw new Error(`\`media\`: the glob ${pattern} ${monstrous}`);
+	const signal = AbortSignal.timeout(left());
+	const matches = await glob(slashes, {
+		cwd: root,
+		followSymbolicLinks: false,
+		expandDirectories: false,
+		signal
+	});
+	if (signal.aborted) throw new Error(`\`media\`: the time was over while ${pattern} was looked for. Name a folder, or raise \`timeout\`.`);
+	if (matches.length === 0) throw noMatch(pattern, root);
+	if (matches.length > MOST_MATCHES) throw new Error(`\`media\`: ${pattern} matches ${matches.length} files, more than a status can have. Narrow it.`);
+	const { compare } = new Intl.Collator("en", { numeric: true });
+	const isWorkspace = root === require_mastodon.placeInside("media", ".", folders).root;
+	return matches.sort(compare).map((match) => isWorkspace ? match : (0, node_path.resolve)(root, match));
 }
-function belowMount(folder, wanted) {
-	const mounted = /^\/__w(\/.+)$/.exec(folder)?.[1];
-	if (mounted === void 0) return void 0;
-	const place = `${wanted}/`.indexOf(`${mounted}/`);
-	return place > 0 ? wanted.slice(place + mounted.length + 1) : void 0;
+function whyMonstrous(glob) {
+	const stars = Math.max(...glob.split("/").map((name) => name.replace(/\*\*+/g, "*").split("*").length - 1));
+	if (stars > MOST_STARS) return `has ${stars} \`*\` in one name, and ${MOST_STARS} are the most. Write a simpler one.`;
+	if (/[*+]\(|[?!@]\([^)]*[*+?!@]\(/.test(glob)) return "repeats a group, as `+(…)` does, or nests one. Write a simpler one, such as `{one,two}`.";
+	return null;
 }
-function walkDown(input, path, root, below) {
-	let step = root;
-	for (const name of below.split(node_path.sep)) {
-		if (holdsCredentials(name)) throw credentials(input, path);
-		step = (0, node_path.resolve)(step, name);
-		const stat = lookAt(step);
-		if (stat === null) throw notThere(input, path, (0, node_path.isAbsolute)(path) ? void 0 : findDeeper(root, below));
-		if (stat.isSymbolicLink()) throw new Error(`\`${input}\`: ${path} goes through a symbolic link. Give the path of the file itself.`);
-	}
-	if (holdsCredentials((0, node_path.relative)(root, node_fs.realpathSync.native(step)))) throw credentials(input, path);
-	return step;
+function noMatch(pattern, root) {
+	const cause = isEmpty(root) ? "which is empty. Is `actions/checkout`, or the step that makes the file, missing before this step?" : "Check the glob: it starts at the top of the workspace and is case-sensitive.";
+	return /* @__PURE__ */ new Error(`\`media\`: no file matches ${pattern} in the workspace${isEmpty(root) ? ", " : ". "}${cause}`);
 }
-function holdsCredentials(below) {
-	return below.split(node_path.sep).some((name) => /^(\.git|git-credentials-.*)$/i.test(name));
-}
-function credentials(input, path) {
-	return /* @__PURE__ */ new Error(`\`${input}\`: ${path} may hold credentials of \`actions/checkout\`. Use another path.`);
-}
-function lookAt(path) {
+function isEmpty(folder) {
 	try {
-		return (0, node_fs.lstatSync)(path);
+		return (0, node_fs.readdirSync)(folder).length === 0;
 	} catch {
-		return null;
+		return true;
 	}
 }
-function findDeeper(root, below) {
-	const first = foldersIn(root, "");
-	return [...first, ...first.flatMap((folder) => foldersIn(root, folder))].map((folder) => (0, node_path.join)(folder, below)).find((path) => lookAt((0, node_path.resolve)(root, path))?.isFile());
-}
-function foldersIn(root, below) {
-	try {
-		return (0, node_fs.readdirSync)((0, node_path.resolve)(root, below), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== "node_modules" && !holdsCredentials(entry.name)).map(({ name }) => (0, node_path.join)(below, name));
-	} catch {
-		return [];
+async function inspect(path, label, left) {
+	const stat = (0, node_fs.lstatSync)(path);
+	if (stat.isDirectory()) throw new Error(`\`media\`: ${label} is a folder. Name its files, such as \`${label.replace(/\/+$/, "")}/*.png\`.`);
+	if (!stat.isFile()) throw new Error(`\`media\`: ${label} is not a regular file. Copy it to one.`);
+	if (stat.size === 0) throw new Error(`\`media\`: ${label} is empty. Did the step that makes it fail?`);
+	const hash = (0, node_crypto.createHash)("sha256");
+	let head;
+	for await (const chunk of require_mastodon.readFound("media", label, path, stat)) {
+		if (left() <= 0) {
+			const size = `${Math.ceil(stat.size / 1e6)} MB`;
+			throw new Error(`\`media\`: the time was over while ${label} (${size}) was read. Take a smaller file, or raise \`timeout\`.`);
+		}
+		hash.update(chunk);
+		head ??= Buffer.from(chunk.subarray(0, HEAD));
 	}
+	const { type, refusal } = await kindOfMedia(head ?? Buffer.of());
+	if (refusal !== "") throw new Error(`\`media\`: ${label} ${refusal}`);
+	return {
+		file: {
+			filename: (0, node_path.basename)(path),
+			type,
+			size: stat.size,
+			read: () => require_mastodon.readFound("media", label, path, stat)
+		},
+		sha256: hash.digest("hex")
+	};
 }
-function notThere(input, path, deeper) {
-	const named = path.length > 100 ? `${path.slice(0, 100)}…` : path;
-	if (deeper !== void 0) {
-		const there = deeper.replaceAll(node_path.sep, "/");
-		return /* @__PURE__ */ new Error(`\`${input}\`: ${named} does not exist in the workspace, but ${there} does. Write \`${there}\`: paths start at the workspace, since \`working-directory\` does not apply to \`uses\`.`);
-	}
-	const slashes = node_path.sep === "/" && path.includes("\\") ? "Write `/` between folders. " : "";
-	return /* @__PURE__ */ new Error(`\`${input}\`: ${named} does not exist in the workspace. ${slashes}Is \`actions/checkout\` missing before this step, or the path misspelled?`);
-}
-function realFolder(folder) {
-	try {
-		return (0, node_fs.realpathSync)(folder);
-	} catch {
-		return folder;
-	}
-}
-function leadsOut(path) {
-	return path === ".." || path.startsWith(`..${node_path.sep}`) || (0, node_path.isAbsolute)(path);
+const HEAD = 4100;
+const TEXTS = [
+	[/^version https:\/\/git-lfs\.github\.com\/spec\//, "is a pointer of Git LFS, not the file itself. Set `lfs: true` in the step of `actions/checkout`."],
+	[/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!doctype svg|<svg\b)/i, "is an SVG drawing, which instances do not take. Convert it to PNG."],
+	[/^\s*(<!--[\s\S]*?-->\s*)*(<!doctype html|<html\b|<head\b|<body\b)/i, "is a web page. If it was downloaded, the download was answered with a page: check its address and its status."]
+];
+const TYPES = {
+	"application/pdf": "is a PDF document. Make an image of its page.",
+	"application/zip": "is a ZIP archive. Unpack it in an earlier step.",
+	"application/gzip": "is a gzip archive. Unpack it in an earlier step.",
+	"application/postscript": "is a PostScript document. Convert it to PNG."
+};
+const MUST = "but media must be images, video or audio";
+async function kindOfMedia(head) {
+	const start = Buffer.from(head).toString("utf8").replace(/^\uFEFF/, "");
+	const refused = TEXTS.find(([pattern]) => pattern.test(start));
+	if (refused) return {
+		type: "",
+		refusal: refused[1]
+	};
+	const { fileTypeFromBuffer } = await Promise.resolve().then(() => require("./vendor-media.js")).then((n) => n.core_exports);
+	const mime = (await fileTypeFromBuffer(head))?.mime.replace(/;.*/, "") ?? "";
+	if (mime === "image/apng") return {
+		type: "image/png",
+		refusal: ""
+	};
+	if (/^(image|video|audio)\//.test(mime)) return {
+		type: mime,
+		refusal: ""
+	};
+	if (mime !== "") return {
+		type: "",
+		refusal: TYPES[mime] ?? `is ${mime}, ${MUST}. Check the path.`
+	};
+	return {
+		type: "",
+		refusal: !/[\u0000\uFFFD]/.test(start.slice(0, -4)) ? `is a text file, ${MUST}. Check the path.` : `is of an unknown type, ${MUST}. Is it damaged?`
+	};
 }
 // src/inputs/several.ts
 function refusedSources(given) {
-	const { feed, list, releaseTag, status, editStatusId, scheduledAt, duplicateCheck, pin, maxPosts } = given;
+	const { feed, files, list, releaseTag, templates, status, editStatusId, scheduledAt, duplicateCheck } = given;
 	const refused = [];
 	const named = [
 		["`feed`", feed !== null],
+		["`files`", files !== null],
 		["a list in `data`", list !== null],
-		["`release-tag`", releaseTag !== "event"]
+		["`release-tag`", releaseTag !== "event" || templates["release-tag"] !== void 0]
 	].filter(([, isGiven]) => isGiven).map(([name]) => name);
 	if (named.length > 1) refused.push(`${inWords(named)} each say what to post about. Keep one of them.`);
-	if (feed === null && list === null) return refused;
-	const source = feed === null ? "a list in `data`" : "`feed`";
+	if (feed === null && files === null && list === null) return refused;
+	const source = feed !== null ? "`feed`" : files !== null ? "`files`" : "a list in `data`";
 	if (status.from === "status-file") refused.push(`With ${source}, \`status-file\` would post one text several times. Use \`status\` or \`template-file\`.`);
+	const isOpen = feed !== null || files !== null;
+	if (isOpen && editStatusId !== "") refused.push(`With ${source}, \`edit-status-id\` has no place: each new entry is a new post. Leave it out.`);
+	if (isOpen && duplicateCheck === "never") refused.push(`With ${source}, \`duplicate-check: never\` could post an entry again and again. Leave it out.`);
 	if (feed !== null) {
-		if (editStatusId !== "") refused.push("With `feed`, `edit-status-id` has no place: each new entry is a new post. Leave it out.");
 		if (scheduledAt !== "") refused.push("With `feed`, `scheduled-at` has no place: the account is what tells which entries are posted. Leave it out.");
-		if (duplicateCheck === "never") refused.push("With `feed`, `duplicate-check: never` would post every entry again and again. Leave it out.");
-		return refused;
 	}
+	return isOpen || list === null ? refused : [...refused, ...refusedList(list, given)];
+}
+function refusedList(list, { editStatusId, pin, maxPosts }) {
+	const refused = [];
 	if (editStatusId !== "" && !editStatusId.includes("{{")) refused.push("With a list in `data`, `edit-status-id` must be a template, such as `{{ data.id }}`: each post has its own.");
 	if (pin && list.length > 1) refused.push(`\`data\` is a list of ${list.length}, and \`pin\` pins one post. Leave \`pin\` out.`);
 	if (list.length > maxPosts) refused.push(`\`data\` is a list of ${list.length}, and \`max-posts\` allows ${maxPosts}. Shorten the list, or raise \`max-posts\` if all of them are meant.`);
@@ -723,7 +733,7 @@ const MOST_BYTES$1 = 8388608;
 async function readFeedInput(value, folders) {
 	if (!/^[a-z][a-z\d+.-]*:\/\//i.test(value)) return {
 		name: value,
-		bytes: await readWorkspaceBytes("feed", value, folders, MOST_BYTES$1)
+		bytes: await require_mastodon.readWorkspaceBytes("feed", value, folders, MOST_BYTES$1)
 	};
 	const url = URL.canParse(value) ? new URL(value) : null;
 	if (url === null) throw new Error(`\`feed\` is not a web address: ${shown(value)}.`);
@@ -733,6 +743,33 @@ async function readFeedInput(value, folders) {
 		name: url.href,
 		bytes: null
 	};
+}
+const PICTURE = /\.(png|jpe?g|gif|webp|avif|svg|mp4|webm)$/i;
+function parseFiles(value, folders) {
+	const patterns = value.split("\n").map((line) => line.trim().replace(/^- +/, "").replace(/^(["'])(.*)\1$/, "$2")).filter((line) => line !== "" && !line.startsWith("#")).map((line) => (node_path.sep === "\\" ? line.replaceAll("\\", "/") : line).replace(/^(!?)\.\//, "$1"));
+	const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
+	if (wanted.length === 0) throw new Error("`files` only leaves files out. Name those that are meant, too.");
+	for (const pattern of wanted) {
+		const { root, below } = require_mastodon.placeInside("files", pattern, folders.slice(0, 1));
+		const monstrous = whyMonstrous(pattern);
+		if (monstrous !== null) throw new Error(`\`files\`: the glob ${pattern} ${monstrous}`);
+		if (PICTURE.test(pattern)) throw new Error(`\`files\` names pictures: ${pattern}. It takes the texts that are posted about; to attach a file, use \`media\`.`);
+		if (isFolder((0, node_path.resolve)(root, below))) throw new Error(`\`files\`: ${pattern} is a folder. Write \`${pattern.replace(/\/+$/, "")}/**/*.md\`.`);
+	}
+	return patterns;
+}
+function isFolder(path) {
+	return (0, node_fs.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+function whyRehearsal({ feed, files }, { event, github }) {
+	const isFileFeed = feed?.bytes != null;
+	if (files === null && !isFileFeed) return null;
+	const rehearsal = "so this is a rehearsal: nothing is posted.";
+	if (/^(pull_request(_target)?|merge_group)$/.test(github.event_name)) return `${isFileFeed ? "The feed is a file" : "The files are those"} of a pull request, ${rehearsal}`;
+	if (files === null || github.event_name === "schedule") return null;
+	const { default_branch: main } = event.repository ?? {};
+	if (github.ref_type !== "branch" || typeof main !== "string") return `The run is not on the default branch, as far as the event tells, ${rehearsal}`;
+	return github.ref_name === main ? null : `The branch ${github.ref_name} is not the default one, ${rehearsal}`;
 }
 const HOUR = 36e5;
 function parseMaxAge(value) {
@@ -778,11 +815,26 @@ async function readTemplateFile(path, folders) {
 	throw new Error(`\`template-file\`: ${path} contains \`\${{\`, which only workflow files understand. Write \`{{ event.… }}\`, or pass the value through \`data\`.`);
 }
 async function readFilled(input, path, folders) {
-	const source = await readWorkspaceFile(input, path, folders);
+	const source = await require_mastodon.readWorkspaceFile(input, path, folders);
 	if (source.trim() === "") throw new Error(`\`${input}\`: ${path} is empty. Is it written before this step?`);
 	const text = require_mastodon.withoutFrontMatter(source);
 	if (text.trim() !== "") return text;
 	throw new Error(`\`${input}\`: ${path} has front matter and no text below it. Write the text of the post there.`);
+}
+// src/inputs/templated.ts
+const readers = {
+	visibility: (value) => ({ visibility: value === "" ? void 0 : parseVisibility(value) }),
+	language: (value) => ({ language: value === "" ? void 0 : parseLanguage(value) }),
+	sensitive: (value) => ({ sensitive: value === "" ? void 0 : parseBoolean("sensitive", value) }),
+	pin: (value) => ({ pin: value === "" ? false : parseBoolean("pin", value) }),
+	"release-tag": (value) => ({ releaseTag: value === "" ? "event" : parseTag(value) })
+};
+const templatedNames = Object.keys(readers);
+function isTemplate(value) {
+	return /\{\{|\{%/.test(value);
+}
+function readTemplated(name, value) {
+	return readers[name](value);
 }
 // src/inputs/inputs.ts
 const overflows = [
@@ -794,11 +846,6 @@ const mentionRules = [
 	"template",
 	"all",
 	"none"
-];
-const contentTypes = [
-	"text/plain",
-	"text/markdown",
-	"text/html"
 ];
 const quotePolicies = [
 	"public",
@@ -873,17 +920,18 @@ async function readInputs(raw, environment) {
 		data: null,
 		list: null,
 		feed: null,
+		files: checked(null, () => optional(text("files"), (value) => parseFiles(value, environment.folders)) ?? null),
 		link: text("link"),
 		waitForLink: checked(false, () => parseBoolean("wait-for-link", given(raw, "wait-for-link"))),
 		maxAge: checked(0, () => parseMaxAge(given(raw, "max-age"))),
 		maxPosts: checked(5, () => parseCount("max-posts", given(raw, "max-posts"))),
-		releaseTag: checked("event", () => parseTag(given(raw, "release-tag"))),
+		releaseTag: "event",
 		githubToken: text("github-token"),
 		spoilerText: text("spoiler-text"),
-		contentType: checked("text/plain", () => parseChoice("content-type", text("content-type") || inputDefaults["content-type"], contentTypes)),
-		visibility: checked(void 0, () => optional(text("visibility"), parseVisibility)),
-		language: checked(void 0, () => optional(text("language"), parseLanguage)),
-		sensitive: checked(void 0, () => optional(text("sensitive"), (value) => parseBoolean("sensitive", value))),
+		contentType: checked("text/plain", () => parseContentType(text("content-type") || inputDefaults["content-type"])),
+		visibility: void 0,
+		language: void 0,
+		sensitive: void 0,
 		media: [],
 		poll: null,
 		scheduledAt: text("scheduled-at"),
@@ -891,7 +939,7 @@ async function readInputs(raw, environment) {
 		quotedStatusId: text("quoted-status-id"),
 		editStatusId: text("edit-status-id"),
 		quoteApprovalPolicy: checked(void 0, () => optional(text("quote-approval-policy"), (value) => parseChoice("quote-approval-policy", value, quotePolicies))),
-		pin: checked(false, () => parseBoolean("pin", given(raw, "pin"))),
+		pin: false,
 		overflow: checked("truncate", () => parseChoice("overflow", given(raw, "overflow"), overflows)),
 		maxParts: checked(10, () => parseCount("max-parts", given(raw, "max-parts"))),
 		mentions: checked("template", () => parseChoice("mentions", given(raw, "mentions"), mentionRules)),
@@ -900,16 +948,21 @@ async function readInputs(raw, environment) {
 		onMissingToken: checked("fail", () => parseChoice("on-missing-token", given(raw, "on-missing-token"), ["fail", "skip"])),
 		dryRun: checked(false, () => parseDryRun(raw, environment)),
 		timeout: checked(0, () => parseTimeout(given(raw, "timeout"))),
+		templates: {},
+		rehearsal: "",
 		skip: null,
 		remarks
 	};
+	for (const name of templatedNames) if (isTemplate(text(name))) inputs.templates[name] = text(name);
+	else Object.assign(inputs, checked({}, () => readTemplated(name, text(name))));
 	if (text("feed") !== "") inputs.feed = await readFeedInput(text("feed"), environment.folders).catch((error) => {
 		problems.push(error.message);
 		return null;
 	});
-	if (inputs.feed?.bytes && /^pull_request(_target)?$/.test(environment.github.event_name) && !inputs.dryRun) {
+	const rehearsal = inputs.dryRun ? null : whyRehearsal(inputs, environment);
+	if (rehearsal !== null) {
 		inputs.dryRun = true;
-		remarks.push("The feed is a file of a pull request, so this is a rehearsal: nothing is posted.");
+		inputs.rehearsal = rehearsal;
 	}
 	const [url, token] = ["instance-url", "access-token"].map((name) => text(name) || (meant.has(name) ? "?" : ""));
 	if (!inputs.dryRun && (url === "" || token === "")) {
@@ -966,167 +1019,121 @@ function contradictions(inputs) {
 	if (editStatusId !== "" && scheduledAt !== "") found.push("`edit-status-id` changes a published status, so `scheduled-at` has no effect. Leave one of the two out.");
 	if (editStatusId === "" || editStatusId === "auto") return found;
 	const named = [
-		["visibility", inputs.visibility !== void 0],
+		["visibility", inputs.visibility !== void 0 || inputs.templates.visibility !== void 0],
 		["in-reply-to-id", inputs.inReplyToId !== ""],
 		["quoted-status-id", inputs.quotedStatusId !== ""]
 	].filter(([, isGiven]) => isGiven).map(([name]) => `\`${name}\``);
 	if (named.length > 0) found.push(`An edit cannot change ${named.join(", ")}: servers fix that when a status is posted. Leave ${named.length === 1 ? "it" : "them"} out, or delete the status and post it again.`);
 	return found;
 }
-// src/inputs/media-files.ts
-const MOST_MATCHES = 50;
-const MOST_STARS = 3;
-async function findMedia(requests, folders, left) {
-	const problems = [];
-	const found = [];
-	const paths = /* @__PURE__ */ new Set();
-	const trying = async (step) => {
-		try {
-			await step();
-		} catch (error) {
-			problems.push(error.message);
-		}
-	};
-	for (const request of requests) await trying(async () => {
-		const shared = await findShared(request, folders, left);
-		const places = (await pathsOf(request.file, folders, left)).map((label) => ({
-			label,
-			path: resolveInside("media", label, folders)
-		}));
-		for (const { label, path } of places) await trying(async () => {
-			if (paths.has(path)) throw new Error(`\`media\` names ${label} twice. Narrow the glob, or leave it out once.`);
-			paths.add(path);
-			found.push({
-				label,
-				...await inspect(path, label, left),
-				focus: request.focus,
-				...shared
-			});
-		});
-	});
-	if (problems.length > 0) throw new Error(problems.join("\n"));
-	return found;
-}
-async function findShared({ description, descriptionFile, thumbnail }, folders, left) {
-	return {
-		description: descriptionFile === "" ? {
-			source: description,
-			isTemplate: true
-		} : {
-			source: (await readWorkspaceFile("media", descriptionFile, folders)).trim(),
-			isTemplate: false
-		},
-		thumbnail: thumbnail === "" ? null : await findThumbnail(thumbnail, folders, left)
-	};
-}
-async function findThumbnail(path, folders, left) {
-	const { file } = await inspect(resolveInside("media", path, folders), path, left);
-	if (file.type.startsWith("image/")) return file;
-	throw new Error(`\`media\`: the thumbnail ${path} is ${file.type}. Take an image.`);
-}
-async function pathsOf(pattern, folders, left) {
-	const { glob, isDynamicPattern } = await Promise.resolve().then(() => require("./vendor-media.js")).then((n) => n.dist_exports);
-	const { root, below } = placeInside("media", pattern, folders);
-	const slashes = below.replaceAll(node_path.sep, "/");
-	if (!isDynamicPattern(slashes) || (0, node_fs.existsSync)((0, node_path.resolve)(root, below))) return [pattern];
-	if (slashes.startsWith("!")) throw new Error(`\`media\`: ${pattern} would exclude files, which is not supported. Write a glob that matches only what is meant.`);
-	const monstrous = whyMonstrous(slashes);
-	if (monstrous !== null) throw new Error(`\`media\`: the glob ${pattern} ${monstrous}`);
-	const signal = AbortSignal.timeout(left());
-	const matches = await glob(slashes, {
-		cwd: root,
-		followSymbolicLinks: false,
-		expandDirectories: false,
-		signal
-	});
-	if (signal.aborted) throw new Error(`\`media\`: the time was over while ${pattern} was looked for. Name a folder, or raise \`timeout\`.`);
-	if (matches.length === 0) throw noMatch(pattern, root);
-	if (matches.length > MOST_MATCHES) throw new Error(`\`media\`: ${pattern} matches ${matches.length} files, more than a status can have. Narrow it.`);
-	const { compare } = new Intl.Collator("en", { numeric: true });
-	const isWorkspace = root === placeInside("media", ".", folders).root;
-	return matches.sort(compare).map((match) => isWorkspace ? match : (0, node_path.resolve)(root, match));
-}
-function whyMonstrous(glob) {
-	const stars = Math.max(...glob.split("/").map((name) => name.replace(/\*\*+/g, "*").split("*").length - 1));
-	if (stars > MOST_STARS) return `has ${stars} \`*\` in one name, and ${MOST_STARS} are the most. Write a simpler one.`;
-	if (/[*+]\(|[?!@]\([^)]*[*+?!@]\(/.test(glob)) return "repeats a group, as `+(…)` does, or nests one. Write a simpler one, such as `{one,two}`.";
-	return null;
-}
-function noMatch(pattern, root) {
-	const cause = isEmpty(root) ? "which is empty. Is `actions/checkout`, or the step that makes the file, missing before this step?" : "Check the glob: it starts at the top of the workspace and is case-sensitive.";
-	return /* @__PURE__ */ new Error(`\`media\`: no file matches ${pattern} in the workspace${isEmpty(root) ? ", " : ". "}${cause}`);
-}
-function isEmpty(folder) {
-	try {
-		return (0, node_fs.readdirSync)(folder).length === 0;
-	} catch {
-		return true;
-	}
-}
-async function inspect(path, label, left) {
-	const stat = (0, node_fs.lstatSync)(path);
-	if (stat.isDirectory()) throw new Error(`\`media\`: ${label} is a folder. Name its files, such as \`${label.replace(/\/+$/, "")}/*.png\`.`);
-	if (!stat.isFile()) throw new Error(`\`media\`: ${label} is not a regular file. Copy it to one.`);
-	if (stat.size === 0) throw new Error(`\`media\`: ${label} is empty. Did the step that makes it fail?`);
-	const hash = (0, node_crypto.createHash)("sha256");
-	let head;
-	for await (const chunk of readFound("media", label, path, stat)) {
-		if (left() <= 0) {
-			const size = `${Math.ceil(stat.size / 1e6)} MB`;
-			throw new Error(`\`media\`: the time was over while ${label} (${size}) was read. Take a smaller file, or raise \`timeout\`.`);
-		}
-		hash.update(chunk);
-		head ??= Buffer.from(chunk.subarray(0, HEAD));
-	}
-	const { type, refusal } = await kindOfMedia(head ?? Buffer.of());
-	if (refusal !== "") throw new Error(`\`media\`: ${label} ${refusal}`);
-	return {
-		file: {
-			filename: (0, node_path.basename)(path),
-			type,
-			size: stat.size,
-			read: () => readFound("media", label, path, stat)
-		},
-		sha256: hash.digest("hex")
-	};
-}
-const HEAD = 4100;
-const TEXTS = [
-	[/^version https:\/\/git-lfs\.github\.com\/spec\//, "is a pointer of Git LFS, not the file itself. Set `lfs: true` in the step of `actions/checkout`."],
-	[/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!doctype svg|<svg\b)/i, "is an SVG drawing, which instances do not take. Convert it to PNG."],
-	[/^\s*(<!--[\s\S]*?-->\s*)*(<!doctype html|<html\b|<head\b|<body\b)/i, "is a web page. If it was downloaded, the download was answered with a page: check its address and its status."]
+// src/inputs/own-inputs.ts
+const keys = [
+	"status",
+	"language",
+	"visibility",
+	"spoiler-text",
+	"content-type",
+	"sensitive",
+	"media",
+	"poll",
+	"scheduled-at",
+	"in-reply-to-id"
 ];
-const TYPES = {
-	"application/pdf": "is a PDF document. Make an image of its page.",
-	"application/zip": "is a ZIP archive. Unpack it in an earlier step.",
-	"application/gzip": "is a gzip archive. Unpack it in an earlier step.",
-	"application/postscript": "is a PostScript document. Convert it to PNG."
-};
-const MUST = "but media must be images, video or audio";
-async function kindOfMedia(head) {
-	const start = Buffer.from(head).toString("utf8").replace(/^\uFEFF/, "");
-	const refused = TEXTS.find(([pattern]) => pattern.test(start));
-	if (refused) return {
-		type: "",
-		refusal: refused[1]
+function readOwnInputs({ place, data, lineOf }) {
+	const given = data[require_mastodon.OWN_KEY];
+	const problems = [];
+	const refuse = (key, said) => problems.push(`line ${lineOf(key)}: ${said}`);
+	let own = {};
+	if (given === void 0 || given === null || typeof given === "boolean") return {
+		own,
+		problems
 	};
-	const { fileTypeFromBuffer } = await Promise.resolve().then(() => require("./vendor-media.js")).then((n) => n.core_exports);
-	const mime = (await fileTypeFromBuffer(head))?.mime.replace(/;.*/, "") ?? "";
-	if (mime === "image/apng") return {
-		type: "image/png",
-		refusal: ""
-	};
-	if (/^(image|video|audio)\//.test(mime)) return {
-		type: mime,
-		refusal: ""
-	};
-	if (mime !== "") return {
-		type: "",
-		refusal: TYPES[mime] ?? `is ${mime}, ${MUST}. Check the path.`
-	};
+	if (typeof given !== "object" || Array.isArray(given)) {
+		refuse(require_mastodon.OWN_KEY, "`mastodon` must be a mapping such as `visibility: unlisted`, or `false` for no post.");
+		return {
+			own,
+			problems
+		};
+	}
+	for (const [key, value] of Object.entries(given)) {
+		if (!isKey(key)) {
+			refuse(key, `\`mastodon\` has an unknown key \`${key}\`. ${knownFor(key)}`);
+			continue;
+		}
+		try {
+			own = {
+				...own,
+				...read(key, value, place)
+			};
+		} catch (error) {
+			for (const line of error.message.split("\n")) refuse(key, line);
+		}
+	}
 	return {
-		type: "",
-		refusal: !/[\u0000\uFFFD]/.test(start.slice(0, -4)) ? `is a text file, ${MUST}. Check the path.` : `is of an unknown type, ${MUST}. Is it damaged?`
+		own,
+		problems
+	};
+}
+function isKey(key) {
+	return keys.some((one) => one === key);
+}
+function knownFor(key) {
+	const meant = meantBy$1(key);
+	return keys.some((one) => meant.includes(`\`${one}\``)) ? meant : `It takes ${keys.join(", ")}.`;
+}
+function read(key, value, place) {
+	if (value === null || value === "") return {};
+	switch (key) {
+		case "media": return { media: readMedia(value).map((request, index) => ofFile(request, value, index, place)) };
+		case "poll": {
+			const poll = readPoll(value);
+			return { poll: {
+				...poll,
+				options: poll.options.map((_, index) => printed(`poll.options[${index}]`))
+			} };
+		}
+		case "status":
+			wordOf(key, value);
+			return { status: {
+				source: printed("status"),
+				isTemplate: true,
+				from: "front matter"
+			} };
+		case "spoiler-text":
+			wordOf(key, value);
+			return { spoilerText: printed(key) };
+		case "scheduled-at":
+			wordOf(key, value);
+			return { scheduledAt: printed(key) };
+		case "in-reply-to-id":
+			wordOf(key, value);
+			return { inReplyToId: printed(key) };
+		case "content-type": return { contentType: parseContentType(wordOf(key, value)) };
+		default: return readTemplated(key, wordOf(key, value));
+	}
+}
+function printed(way) {
+	const keys = way.split(".").map((key) => key.replace(/^[\w-]+/, (name) => `["${name}"]`));
+	return `{{ entry.data.${require_mastodon.OWN_KEY}${keys.join("")} }}`;
+}
+function wordOf(key, value) {
+	if (typeof value === "string" || typeof value === "boolean") return String(value).trim();
+	throw new Error(`\`${key}\` must be a string.`);
+}
+function ofFile(request, value, index, place) {
+	const placed = (file) => {
+		if (file === "") return "";
+		if (isTemplate(file)) throw new Error(`\`media\` holds Liquid, which front matter does not know: ${shown(file)}.`);
+		return file.startsWith("/") ? file.slice(1) : node_path.posix.join(node_path.posix.dirname(place), file);
+	};
+	const { file, description, descriptionFile, focus, thumbnail } = request;
+	const way = Array.isArray(value) ? `media[${index}].description` : "media.description";
+	return {
+		file: placed(file),
+		description: description === "" ? "" : printed(way),
+		descriptionFile: placed(descriptionFile),
+		focus,
+		thumbnail: placed(thumbnail)
 	};
 }
 // src/sources/release.ts
@@ -1254,11 +1261,11 @@ function holdsAddress(post, mentions) {
 	return guardPost(post, mentions, true).guarded.length > post.guarded.length;
 }
 // src/plan/check.ts
-function limitsAsker(client, { dryRun, visibility, contentType, mentions }) {
+function limitsAsker(client) {
 	const { maxCharacters, counting } = require_mastodon.assumedLimits;
-	const hasFormat = contentType !== "text/plain";
 	let asked = null;
-	return async (post) => {
+	return async (post, { dryRun, visibility, contentType, mentions }) => {
+		const hasFormat = contentType !== "text/plain";
 		const { drafts, spoilerText, media, poll, inReplyTo, quoted } = post;
 		const isLong = drafts.some(({ text }) => require_mastodon.countCharacters(text, spoilerText, counting) > maxCharacters);
 		const isReaction = drafts.some(({ text }, part) => isReactionTo(text, part > 0 || inReplyTo !== ""));
@@ -1278,7 +1285,7 @@ function limitsAsker(client, { dryRun, visibility, contentType, mentions }) {
 	};
 }
 function refusedOf(plan, limits) {
-	const { media, poll, quoted, texts, params, scheduledAt, inReplyTo, edit } = plan;
+	const { media, poll, quoted, texts, params, scheduledAt, inReplyTo, edit, pin } = plan;
 	const refused = [];
 	if (limits) {
 		refused.push(...require_mastodon.refusedMedia(media, limits.media));
@@ -1288,6 +1295,7 @@ function refusedOf(plan, limits) {
 		}
 		if (quoted !== "" && limits.quotesBy === null) refused.push("`quoted-status-id` is set, and this instance has no quotes: Mastodon has them since 4.5. Leave it out, and put the address of the status into the text.");
 	}
+	if (pin && scheduledAt !== null) refused.push("`pin` needs a published status, and this one is scheduled. Leave one of the two out.");
 	if (params.spoiler_text && scheduledAt !== null && texts.every((text) => text.trim() === "")) refused.push("A scheduled post without a text loses its content warning on Mastodon. Give it a text, or leave out `spoiler-text` or `scheduled-at`.");
 	if (limits && !limits.directReaches && params.visibility === "direct") refused.push("`visibility` is `direct`, and on this server a post through the Mastodon API reaches none of those whom it mentions. Choose another visibility.");
 	const reaction = limits?.makesReactions ? texts.find((text, part) => isReactionTo(text, part > 0 || inReplyTo !== "")) : void 0;
@@ -1302,8 +1310,8 @@ function isReactionTo(text, isReply) {
 	const rest = text.replaceAll(/@[\w.@-]+/g, "").trim();
 	return isReply && /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\u200d|\ufe0f|\p{Extended_Pictographic})*|:\w+:)$/u.test(rest);
 }
-function refusedTogether(plans, pin) {
-	if (pin && plans.length > 1) return [`There are ${plans.length} posts, and \`pin\` pins one. Leave \`pin\` out, or set \`max-posts: 1\`.`];
+function refusedTogether(plans) {
+	if (plans.length > 1 && plans.some(({ pin }) => pin)) return [`There are ${plans.length} posts, and \`pin\` pins one. Leave \`pin\` out, or set \`max-posts: 1\`.`];
 	const first = /* @__PURE__ */ new Map();
 	for (const [index, { identity }] of plans.entries()) {
 		const name = JSON.stringify(identity);
@@ -1323,8 +1331,8 @@ function remarksOn({ media, texts, params }, limits) {
 function whySilent(inputs, environment) {
 	return inputs.skip ?? whyReleaseIsSilent(environment, inputs.editStatusId !== "") ?? whyPrivateIsSilent(inputs, environment);
 }
-function whyPrivateIsSilent({ status, list, feed, link }, { event }) {
-	if (list !== null || feed !== null || link !== "") return null;
+function whyPrivateIsSilent({ status, list, feed, files, link }, { event }) {
+	if (list !== null || feed !== null || files !== null || link !== "") return null;
 	return event.repository?.private === true && status.from === "default announcement" ? "The repository is private, so its releases are announced only with a text of your own. Set `status`." : null;
 }
 function refuseSecrets(texts, raw) {
@@ -1361,79 +1369,6 @@ async function rehearse(client, { scheduledAt, media, pin }, now) {
 function lacking(ability, info) {
 	const scope = require_mastodon.scopeFor[ability];
 	return `The access token lacks the scope ${scope}${info ? `; it has ${info.scopes.join(" ") || "none"}` : ""}. A token keeps the scopes that it was made with: make a new one with ${scope}, and store it as the secret.`;
-}
-// src/plan/feed.ts
-const MOST_STATUSES = 400;
-function lookForFeed(candidates, maxAge) {
-	const common = {
-		orElse: "stop",
-		keySince: 0
-	};
-	if (candidates.some(({ facts }) => facts.entry.published === null)) {
-		const why = `through ${MOST_STATUSES} statuses, since the feed tells only when entries were updated`;
-		return {
-			...common,
-			since: 0,
-			most: MOST_STATUSES,
-			why
-		};
-	}
-	const since = Math.min(...candidates.map(({ date }) => date ?? 0)) - maxAge;
-	return {
-		...common,
-		since,
-		why: "which is `max-age` before the oldest entry that may be new"
-	};
-}
-function chooseNew(candidates, { maxPosts, maxAge }, now) {
-	const absent = candidates.filter(({ isPosted }) => !isPosted);
-	const missed = absent.filter(({ date }) => now - date > maxAge);
-	const fresh = absent.filter(({ date }) => now - date <= maxAge);
-	const left = fresh.slice(maxPosts);
-	const remarks = [];
-	if (missed.length > 0) {
-		const which = missed.length === 1 ? "An entry" : `${missed.length} entries`;
-		remarks.push(`${which} of the feed became older than \`max-age\` (${require_mastodon.formatDuration(maxAge)}) before a run posted ${missed.length === 1 ? "it" : "them"}. Run more often, or raise \`max-age\`.`);
-	}
-	if (left.length > 0) {
-		const end = new Date(left[0].date + maxAge).toISOString().slice(0, 16).replace("T", " ");
-		remarks.push(`${left.length} more ${left.length === 1 ? "entry of the feed waits" : "entries of the feed wait"} for the next run, since \`max-posts\` is ${maxPosts}. The first of them is too old from ${end} UTC.`);
-	}
-	return {
-		chosen: fresh.slice(0, maxPosts),
-		remarks
-	};
-}
-// src/sources/entry.ts
-function ofRelease(release, repository) {
-	return {
-		title: textOf$1(release.title),
-		summary: textOf$1(repository?.description),
-		link: textOf$1(release.html_url),
-		tags: tagsOf(repository?.topics),
-		date: textOf$1(release.published_at),
-		language: null
-	};
-}
-function ofElement(element) {
-	const fields = element !== null && typeof element === "object" ? element : {};
-	return {
-		title: textOf$1(fields.title),
-		summary: textOf$1(fields.summary),
-		link: webAddress(textOf$1(fields.link) ?? ""),
-		tags: tagsOf(fields.tags),
-		date: textOf$1(fields.date),
-		language: textOf$1(fields.language)
-	};
-}
-function webAddress(text) {
-	return /^https?:\/\/[^\s\p{C}<>"]+$/iu.test(text) && URL.canParse(text) ? text : null;
-}
-function textOf$1(value) {
-	return typeof value === "string" && value !== "" ? value : null;
-}
-function tagsOf(value) {
-	return Array.isArray(value) ? value.filter((tag) => typeof tag === "string" && tag !== "") : [];
 }
 // src/status/template/blocks.ts
 const RAW = /\{%-?\s*raw\s*-?%\}/y;
@@ -1805,19 +1740,22 @@ function pastedIntoLiquid(template, text) {
 }
 // src/status/template/template.ts
 async function renderStatus(template, options) {
-	const { nonce } = options;
+	const { nonce, splitsBody = false } = options;
 	const breakMark = `\uE000${nonce}-\uE001`;
+	const yielding = (text) => `\uE000${nonce}(${text}\uE000${nonce})`;
+	const facts = splitsBody ? markBody(options.facts, breakMark) : options.facts;
 	const { text, ...told } = template.isTemplate ? await renderTemplate(template.source, template.name, {
 		...options,
+		facts,
 		breakMark,
-		filters: { fit: (value) => `\uE000${nonce}(${print(value)}\uE000${nonce})` }
+		filters: { fit: (value) => print(value).split(breakMark).map(yielding).join(breakMark) }
 	}) : {
 		text: template.source,
 		mayMention: /* @__PURE__ */ new Set(),
 		remarks: []
 	};
 	return {
-		drafts: wellFormed(text).split(breakMark).map((part) => require_mastodon.tidyDraft(takeMarks(part, nonce))).filter((draft) => draft.text !== ""),
+		drafts: wellFormed(text).split(breakMark).map((part) => require_mastodon.tidyDraft(takeMarks(splitsBody ? withoutTorn(part, breakMark) : part, nonce))).filter((draft) => draft.text !== ""),
 		...told
 	};
 }
@@ -1891,6 +1829,33 @@ function markBreaks(source, mark) {
 		return block && block.start < at ? line : mark;
 	});
 }
+function markBody(facts, mark) {
+	const { entry } = facts;
+	if (typeof entry?.body !== "string") return facts;
+	let fence = "";
+	const lines = entry.body.split("\n").map((line) => {
+		const [, edge = ""] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
+		if (fence === "") fence = edge;
+		else if (edge.startsWith(fence)) fence = "";
+		return fence === "" && /^---[^\S\n]*$/.test(line) ? `\n${mark}\n` : line;
+	});
+	return {
+		...facts,
+		entry: {
+			...entry,
+			body: lines.join("\n")
+		}
+	};
+}
+function withoutTorn(text, mark) {
+	if (!/[\uE000\uE001]/.test(text)) return text;
+	let whole = text;
+	for (let length = mark.length - 1; length > 0; length -= 1) {
+		const [start, end] = [mark.slice(0, length), mark.slice(-length)];
+		whole = whole.replaceAll(new RegExp(`${start}(?![()\\w])|${end}`, "gu"), "");
+	}
+	return whole;
+}
 function wellFormed(text) {
 	return text.toWellFormed().replaceAll(/\r\n?/g, "\n").replaceAll(/[\v\f]/g, " ").replaceAll(/[\u0000-\u0008\u000E-\u001F\u007F]/g, "");
 }
@@ -1947,7 +1912,7 @@ function countOf(most) {
 const MINUTE = 6e4;
 const FORMS = `Write ISO 8601 with an offset, such as \`2027-01-31T09:00:00+01:00\`, or a duration from now, such as \`2 hours\`.`;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})/;
-const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:t| +)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?/i;
+const TIME$1 = /^(\d{4})-(\d{2})-(\d{2})(?:t| +)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?/i;
 const OFFSET = /^ ?(?:z|([+-])(\d{2}):?(\d{2})?)$/i;
 function resolveSchedule(rendered, now) {
 	const text = rendered.trim();
@@ -1959,7 +1924,7 @@ function resolveSchedule(rendered, now) {
 	return time;
 }
 function parseTime(text) {
-	const found = TIME.exec(text);
+	const found = TIME$1.exec(text);
 	if (!found) throw wrong(text, whyNoTime(text));
 	const [whole, year, month, day, hour, minute, second = "0", fraction = "0"] = found;
 	const rest = text.slice(whole.length);
@@ -2021,27 +1986,37 @@ function whyNoTime(text) {
 function wrong(text, cure) {
 	return /* @__PURE__ */ new Error(`\`scheduled-at\` is ${shown(text)}. ${cure}`);
 }
-// src/sources/github.ts
-async function loadRelease(source) {
-	const { repository, tag, apiUrl, token } = source;
-	const [owner = "", repo = ""] = repository.split("/");
-	if (!owner || !repo) throw new Error("`release-tag` needs the repository's name, and this runner does not set GITHUB_REPOSITORY. Set it in the step's `env:`, as `owner/name`.");
-	if (token === "") throw new Error("`release-tag` needs `github-token`, which is empty. Leave it out for the default, `${{ github.token }}`.");
-	if (!URL.canParse(apiUrl)) throw new Error(`\`release-tag\` needs the GitHub API, and GITHUB_API_URL is not a web address: ${JSON.stringify(apiUrl)}.`);
-	const [which, named] = tag === "latest" ? ["latest", {}] : ["tags/{tag}", { tag }];
-	let answer;
-	try {
-		answer = await ask$1(source, `GET /repos/{owner}/{repo}/releases/${which}`, {
-			owner,
-			repo,
-			...named
-		});
-	} catch (cause) {
-		throw new Error(explain(cause, source), { cause });
-	}
-	const { data } = answer;
-	if (answer.status !== 200 || !isRelease(data)) throw new Error(explainNoRelease(answer, source));
-	return data;
+// src/sources/github-api.ts
+async function askGithub(api, route, values, signal) {
+	const { request } = await openGithubApi(api);
+	const options = signal ? { request: { signal } } : {};
+	const answer = await request(route, {
+		...values,
+		...options
+	});
+	const target = targetOf(answer, api.apiUrl);
+	if (target === null || target.origin !== new URL(api.apiUrl).origin) return answer;
+	return request({
+		...options,
+		method: "GET",
+		url: target.href
+	});
+}
+async function openGithubApi({ apiUrl, token, fetch }) {
+	const { getOctokit } = await Promise.resolve().then(() => require("./vendor-github.js")).then((n) => n.github_exports);
+	const silent = () => {};
+	return getOctokit(token, {
+		baseUrl: apiUrl,
+		request: {
+			fetch,
+			log: {
+				debug: silent,
+				info: silent,
+				warn: silent,
+				error: silent
+			}
+		}
+	});
 }
 function targetOf({ status, headers }, base) {
 	const { location } = headers;
@@ -2052,6 +2027,64 @@ function targetOf({ status, headers }, base) {
 		308
 	].includes(status) || typeof location !== "string") return null;
 	return URL.canParse(location, base) ? new URL(location, base) : null;
+}
+function statusOf(cause) {
+	const { status = 0, response } = cause;
+	return response ? status : 0;
+}
+function explainFailure(cause, failed, cures) {
+	const error = cause;
+	const { status = 0, response } = error;
+	const said = sentenceOf(error);
+	const headers = response?.headers ?? {};
+	if (!response) return `${failed}: ${said}. Run again when the GitHub API can be reached.`;
+	if ((status === 403 || status === 429) && isRateLimit(headers, said)) {
+		const reset = Number(headers["x-ratelimit-reset"]);
+		return `${failed}: the GitHub API's rate limit is used up${reset > 0 && reset < 1e10 ? ` until ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(0, 16).replace("T", " ")} UTC` : ""} (${status} “${said}”). Run again later, or pass another \`github-token\`.`;
+	}
+	const answered = `${failed}: ${status} “${said}”.`;
+	if (status === 401) return `${answered} \`github-token\` is wrong or expired. Leave it out for the default, \`\${{ github.token }}\`.`;
+	if (status === 403) return `${answered} ${cures.forbidden}`;
+	if (status === 404) return `${answered} ${cures.missing}`;
+	return status >= 500 ? `${answered} The GitHub API has a problem. Run again later.` : answered;
+}
+function sentenceOf({ message, cause, response }) {
+	if (cause?.name === "TimeoutError") return "no answer came within `timeout`";
+	const { data } = response ?? {};
+	return inFewWords((typeof data === "object" ? data?.message : data) ?? message);
+}
+function inFewWords(said) {
+	const words = said.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ").trim();
+	return words.length > 200 ? `${words.slice(0, 200)}…` : words;
+}
+function isRateLimit(headers, said) {
+	return headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said);
+}
+// src/sources/github.ts
+async function loadRelease(source) {
+	const { repository, tag, apiUrl, token } = source;
+	const [owner = "", repo = ""] = repository.split("/");
+	if (!owner || !repo) throw new Error("`release-tag` needs the repository's name, and this runner does not set GITHUB_REPOSITORY. Set it in the step's `env:`, as `owner/name`.");
+	if (token === "") throw new Error("`release-tag` needs `github-token`, which is empty. Leave it out for the default, `${{ github.token }}`.");
+	if (!URL.canParse(apiUrl)) throw new Error(`\`release-tag\` needs the GitHub API, and GITHUB_API_URL is not a web address: ${JSON.stringify(apiUrl)}.`);
+	const [which, named] = tag === "latest" ? ["latest", {}] : ["tags/{tag}", { tag }];
+	let answer;
+	try {
+		answer = await askGithub(source, `GET /repos/{owner}/{repo}/releases/${which}`, {
+			owner,
+			repo,
+			...named
+		});
+	} catch (cause) {
+		const cures = {
+			forbidden: "`github-token` may not read releases. Give the job `permissions: { contents: read }`.",
+			missing: `${tag === "latest" ? "There is no published release yet (drafts and prereleases do not count)" : "No published release has this tag (a draft is not found by its tag)"}, or \`github-token\` may not see the repository. Run this step after the release is made, and give the job \`permissions: { contents: read }\`.`
+		};
+		throw new Error(explainFailure(cause, failed$1(source), cures), { cause });
+	}
+	const { data } = answer;
+	if (answer.status !== 200 || !isRelease(data)) throw new Error(explainNoRelease(answer, source));
+	return data;
 }
 function isRelease(data) {
 	const { tag_name: tag } = data ?? {};
@@ -2065,40 +2098,12 @@ function explainNoRelease(answer, source) {
 		const where = target ? `a redirect to ${target.href.slice(0, 200)}, which is not followed with a token` : "a redirect";
 		return `${failed$1(source)}: ${status}, ${where}. The repository was moved, or ${address}. Run this in the repository's new place, or correct GITHUB_API_URL.`;
 	}
-	const said = typeof data === "string" ? plain$1(data) : "";
+	const said = typeof data === "string" ? inFewWords(data) : "";
 	const what = said === "" ? "" : `: “${said}”`;
 	return `${failed$1(source)}: ${status}, but the answer is not a release${what}. Something in front of the API answers, such as a login page, or ${address}.`;
 }
 function failed$1({ repository, tag, apiUrl }) {
 	return `Loading ${tag === "latest" ? `the latest release of ${repository}` : `the release ${tag} of ${repository}`} from ${apiUrl} failed`;
-}
-function explain(error, source) {
-	const { status = 0, response } = error;
-	const said = sentenceOf(error);
-	const headers = response?.headers ?? {};
-	if (!response) return `${failed$1(source)}: ${said}. Run again when the GitHub API can be reached.`;
-	if ((status === 403 || status === 429) && isRateLimit(headers, said)) {
-		const reset = Number(headers["x-ratelimit-reset"]);
-		const until = reset > 0 && reset < 1e10 ? ` until ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(0, 16).replace("T", " ")} UTC` : "";
-		return `${failed$1(source)}: the GitHub API's rate limit is used up${until} (${status} “${said}”). Run again later, or pass another \`github-token\`.`;
-	}
-	const answered = `${failed$1(source)}: ${status} “${said}”.`;
-	if (status === 401) return `${answered} \`github-token\` is wrong or expired. Leave it out for the default, \`\${{ github.token }}\`.`;
-	if (status === 403) return `${answered} \`github-token\` may not read releases. Give the job \`permissions: { contents: read }\`.`;
-	if (status === 404) return `${answered} ${source.tag === "latest" ? "There is no published release yet (drafts and prereleases do not count)" : "No published release has this tag (a draft is not found by its tag)"}, or \`github-token\` may not see the repository. Run this step after the release is made, and give the job \`permissions: { contents: read }\`.`;
-	return status >= 500 ? `${answered} The GitHub API has a problem. Run again later.` : answered;
-}
-function sentenceOf({ message, cause, response }) {
-	if (cause?.name === "TimeoutError") return "no answer came within `timeout`";
-	const { data } = response ?? {};
-	return plain$1((typeof data === "object" ? data?.message : data) ?? message);
-}
-function plain$1(said) {
-	const words = said.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ").trim();
-	return words.length > 200 ? `${words.slice(0, 200)}…` : words;
-}
-function isRateLimit(headers, said) {
-	return headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said);
 }
 const ENOUGH$1 = 1e4;
 async function runCreatedAt({ github, apiUrl }, token, fetch) {
@@ -2112,7 +2117,7 @@ async function runCreatedAt({ github, apiUrl }, token, fetch) {
 			repo,
 			run_id: github.run_id
 		};
-		const answer = await ask$1({
+		const answer = await askGithub({
 			apiUrl,
 			token,
 			fetch
@@ -2130,44 +2135,15 @@ async function runCreatedAt({ github, apiUrl }, token, fetch) {
 	}
 }
 const PRECISION = 1e4;
-async function ask$1(source, route, values, signal) {
-	const { request } = await openGithubApi(source);
-	const options = signal ? { request: { signal } } : {};
-	const answer = await request(route, {
-		...values,
-		...options
-	});
-	const target = targetOf(answer, source.apiUrl);
-	if (target === null || target.origin !== new URL(source.apiUrl).origin) return answer;
-	return request({
-		...options,
-		method: "GET",
-		url: target.href
-	});
-}
-async function openGithubApi(options) {
-	const { getOctokit } = await Promise.resolve().then(() => require("./vendor-github.js")).then((n) => n.github_exports);
-	const silent = () => {};
-	const log = {
-		debug: silent,
-		info: silent,
-		warn: silent,
-		error: silent
-	};
-	return getOctokit(options.token, {
-		baseUrl: options.apiUrl,
-		request: {
-			fetch: options.fetch,
-			log
-		}
-	});
-}
 // src/sources/facts.ts
 async function collectFacts(wanted, environment, fetch) {
 	const { event, github, apiUrl } = environment;
-	const { releaseTag: tag, githubToken: token, data, status } = wanted;
-	const hasOther = wanted.list !== null || wanted.feed !== null || wanted.link !== "";
-	const repository = describeRepository(environment);
+	const { releaseTag: tag, githubToken: token, status } = wanted;
+	const hasOther = [
+		wanted.list,
+		wanted.feed,
+		wanted.files
+	].some((one) => one !== null) || wanted.link !== "";
 	const ofEvent = asObject(event.release);
 	let release = ofEvent;
 	if (tag !== "event" && ofEvent?.tag_name !== tag) release = await loadRelease({
@@ -2181,6 +2157,11 @@ async function collectFacts(wanted, environment, fetch) {
 		const wanted = github.ref_type === "tag" ? "`${{ github.ref_name }}`" : "`latest` or to a tag";
 		throw new Error(`The default announcement needs a release, and the event \`${github.event_name}\` has none. Set \`release-tag\` to ${wanted}, or write your own \`status\`.`);
 	}
+	return factsOf(environment, wanted.data, release);
+}
+function factsOf(environment, data, release = asObject(environment.event.release)) {
+	const { event, github } = environment;
+	const repository = describeRepository(environment);
 	return {
 		event,
 		github: {
@@ -2260,6 +2241,7 @@ async function render(inputs, facts, files, now) {
 		name: `\`${status.from}\``
 	}, {
 		...options,
+		splitsBody: inputs.overflow === "thread",
 		freeTexts: status.from === "status" ? options.freeTexts : /* @__PURE__ */ new Map()
 	});
 	const idempotencyKey = await line(inputs.idempotencyKey, "idempotency-key");
@@ -2297,13 +2279,17 @@ async function render(inputs, facts, files, now) {
 			options: choices.map(({ text }) => text)
 		},
 		schedule,
-		scheduledAt: resolveSchedule(schedule, now),
+		scheduledAt: timeOf(schedule),
 		inReplyTo: await named(inputs.inReplyToId, "in-reply-to-id"),
 		quoted: await named(inputs.quotedStatusId, "quoted-status-id"),
 		editStatusId: await named(inputs.editStatusId, "edit-status-id"),
 		idempotencyKey,
 		remarks: [...new Set(told.flatMap(({ remarks }) => remarks))]
 	};
+	function timeOf(text) {
+		const time = resolveSchedule(text, now);
+		return inputs.files !== null && time !== null && time <= now ? null : time;
+	}
 	async function named(source, name) {
 		const text = await line(source, name);
 		if (source === "" || text !== "") return text;
@@ -2335,13 +2321,94 @@ function absentFrom(facts) {
 		release: `${facts.github.event_name ? `the event \`${facts.github.event_name}\`` : "a run without an event"} has no release. Set \`release-tag\` to \`latest\` or to a tag, or run on release events`,
 		data: "the input `data` is absent. Set it",
 		feed: "this run has no feed. Set the input `feed`",
-		entry: "this run is about no entry. Run on release events, or set `release-tag`, `feed`, `link` or a list in `data`"
+		entry: "this run is about no entry. Run on release events, or set `release-tag`, `feed`, `files`, `link` or a list in `data`"
 	};
 	return Object.fromEntries(Object.entries(reasons).filter(([name]) => facts[name] === null));
 }
 function processorTime() {
 	const { user, system } = process.cpuUsage();
 	return (user + system) / 1e3;
+}
+// src/plan/inputs-of-post.ts
+async function inputsOfPost(inputs, { facts, file }) {
+	const own = file ? readOwnInputs({
+		...file,
+		data: dataOf(facts),
+		lineOf: () => 1
+	}).own : {};
+	let whole = {
+		...inputs,
+		...own
+	};
+	for (const name of templatedNames.toSorted((one) => one === "language" ? -1 : 0)) {
+		const template = name in own ? void 0 : inputs.templates[name];
+		if (template !== void 0) whole = {
+			...whole,
+			...await renderTemplated(name, template, whole, facts)
+		};
+	}
+	const media = [];
+	for (const request of whole.media) {
+		const rendered = await renderPaths(request, whole, facts);
+		if (rendered.file !== "") media.push(rendered);
+	}
+	return {
+		...whole,
+		media
+	};
+}
+async function releaseTagOf(inputs, facts) {
+	const template = inputs.templates["release-tag"];
+	if (template === void 0) return inputs.releaseTag;
+	return (await renderTemplated("release-tag", template, inputs, facts)).releaseTag ?? inputs.releaseTag;
+}
+async function renderTemplated(name, template, inputs, facts) {
+	const { text } = await renderLine(template, `\`${name}\``, optionsOf(inputs, facts));
+	return readTemplated(name, text);
+}
+async function renderPaths(request, inputs, facts) {
+	const path = async (source) => isTemplate(source) ? renderText(source, "`media`", optionsOf(inputs, facts)) : source;
+	const { file, descriptionFile, thumbnail } = request;
+	return {
+		...request,
+		file: await path(file),
+		descriptionFile: await path(descriptionFile),
+		thumbnail: await path(thumbnail)
+	};
+}
+function dataOf({ entry }) {
+	return entry?.data ?? {};
+}
+// src/sources/entry.ts
+function ofRelease(release, repository) {
+	return {
+		title: textOf$1(release.title),
+		summary: textOf$1(repository?.description),
+		link: textOf$1(release.html_url),
+		tags: tagsOf(repository?.topics),
+		date: textOf$1(release.published_at),
+		language: null
+	};
+}
+function ofElement(element) {
+	const fields = element !== null && typeof element === "object" ? element : {};
+	return {
+		title: textOf$1(fields.title),
+		summary: textOf$1(fields.summary),
+		link: webAddress(textOf$1(fields.link) ?? ""),
+		tags: tagsOf(fields.tags),
+		date: textOf$1(fields.date),
+		language: textOf$1(fields.language)
+	};
+}
+function webAddress(text) {
+	return /^https?:\/\/[^\s\p{C}<>"]+$/iu.test(text) && URL.canParse(text) ? text : null;
+}
+function textOf$1(value) {
+	return typeof value === "string" && value !== "" ? value : null;
+}
+function tagsOf(value) {
+	return Array.isArray(value) ? value.filter((tag) => typeof tag === "string" && tag !== "") : [];
 }
 // src/plan/link.ts
 async function withLinks(subjects, inputs) {
@@ -2368,7 +2435,10 @@ async function withLink(facts, inputs) {
 	if (inputs.link === "" || facts.entry?.link) return facts;
 	const { text } = await renderLine(inputs.link, "`link`", optionsOf(inputs, facts));
 	const link = webAddress(text);
-	if (link === null) throw new Error(`\`link\` renders to ${JSON.stringify(text.slice(0, 200))}, which is not a web address. Write the whole address, such as \`https://blog.example/{{ data.slug }}/\`.`);
+	if (link === null) {
+		const example = inputs.files !== null ? "entry.slug" : inputs.feed !== null ? "entry.id" : "data.slug";
+		throw new Error(`\`link\` renders to ${JSON.stringify(text.slice(0, 200))}, which is not a web address. Write the whole address, such as \`https://blog.example/{{ ${example} }}/\`.`);
+	}
 	return {
 		...facts,
 		entry: {
@@ -2385,6 +2455,62 @@ function tellingLink(link, links) {
 }
 function pageOf(link) {
 	return link.replace(/#.*$/, "");
+}
+// src/plan/new-entries.ts
+const RUN_AGAIN = "then run this again.";
+const MOST_STATUSES = 400;
+function lookForEntries(candidates, maxAge) {
+	const common = {
+		orElse: "stop",
+		otherwise: RUN_AGAIN,
+		keySince: 0
+	};
+	if (candidates.some(({ facts }) => facts.entry.published === null)) {
+		const why = `through ${MOST_STATUSES} statuses, since the feed tells only when entries were updated`;
+		return {
+			...common,
+			since: 0,
+			most: MOST_STATUSES,
+			why
+		};
+	}
+	const since = Math.min(...candidates.map(({ date }) => date ?? 0)) - maxAge;
+	return {
+		...common,
+		since,
+		why: "which is `max-age` before the oldest entry that may be new"
+	};
+}
+function lookForFiles({ maxAge, duplicateCheck }, now) {
+	const age = typeof duplicateCheck === "number" ? Math.max(duplicateCheck, maxAge) : maxAge;
+	const why = age === maxAge ? "which is one `max-age` back" : "as `duplicate-check` says";
+	return {
+		since: now - age,
+		why,
+		orElse: "stop",
+		otherwise: RUN_AGAIN,
+		keySince: 0
+	};
+}
+function chooseNew(candidates, { maxPosts, maxAge, files }, now) {
+	const absent = candidates.filter(({ isPosted }) => !isPosted);
+	const missed = absent.filter(({ date }) => now - date > maxAge);
+	const fresh = absent.filter(({ date }) => now - date <= maxAge);
+	const left = fresh.slice(maxPosts);
+	const remarks = [];
+	if (missed.length > 0) {
+		const which = missed.length === 1 ? "An entry" : `${missed.length} entries`;
+		remarks.push(`${which} of the feed became older than \`max-age\` (${require_mastodon.formatDuration(maxAge)}) before a run posted ${missed.length === 1 ? "it" : "them"}. Run more often, or raise \`max-age\`.`);
+	}
+	if (left.length > 0) {
+		const end = new Date(left[0].date + maxAge).toISOString().slice(0, 16).replace("T", " ");
+		const [one, several] = files === null ? ["entry of the feed", "entries of the feed"] : ["file", "files"];
+		remarks.push(`${left.length} more ${left.length === 1 ? `${one} waits` : `${several} wait`} for the next run, since \`max-posts\` is ${maxPosts}. The first of them is too old from ${end} UTC.`);
+	}
+	return {
+		chosen: fresh.slice(0, maxPosts),
+		remarks
+	};
 }
 // src/plan/plan.ts
 function planOf(inputs, environment, facts, post, texts, now, link = "") {
@@ -2416,7 +2542,12 @@ function planOf(inputs, environment, facts, post, texts, now, link = "") {
 			visibility ?? "",
 			inReplyTo,
 			quoted
-		]) : identityOf(facts, environment.place, idempotencyKey, what),
+		]) : inputs.files !== null && idempotencyKey === "" ? [
+			"file",
+			environment.github.repository,
+			facts.entry?.path,
+			what
+		] : identityOf(facts, environment.place, idempotencyKey, what),
 		texts,
 		params: meansNobody && post.scheduledAt === null ? {
 			...params,
@@ -2430,7 +2561,7 @@ function planOf(inputs, environment, facts, post, texts, now, link = "") {
 		quoted,
 		quotesBy: "quoted_status_id",
 		link,
-		release: facts.feed || inputs.list ? null : release && {
+		release: facts.feed || inputs.files || inputs.list ? null : release && {
 			url: release.html_url ?? "",
 			publishedAt: timesOf(release).out,
 			inAnyWords: idempotencyKey === "" && (isAnnouncedElsewhere(environment) || isLoaded(facts))
@@ -3283,11 +3414,14 @@ function spoilerTooLong(characters, limit) {
 	});
 }
 // src/plan/prepare.ts
-async function prepare(common, facts, link) {
-	const { inputs, raw, environment, files, askLimits, now } = common;
-	const rendered = guardPost(await render(inputs, facts, files, now()), inputs.mentions);
+async function prepare(common, subject) {
+	const { raw, environment, askLimits, now } = common;
+	const { facts, link, problems } = subject;
+	if (problems.length > 0) throw new InputError([...problems]);
+	const inputs = await inputsOfPost(common.inputs, subject);
+	const rendered = guardPost(await render(inputs, facts, await common.findMedia(inputs.media), now()), inputs.mentions);
 	refuseSecrets([...textsOf(rendered), JSON.stringify(facts.data)], raw);
-	const { limits, isAsked } = await askLimits(rendered);
+	const { limits, isAsked } = await askLimits(rendered, inputs);
 	const post = limits?.mentionsInWords ? guardPost(rendered, inputs.mentions, true) : rendered;
 	const { maxCharacters: limit, counting } = limits ?? require_mastodon.assumedLimits;
 	const silent = `${inputs.instanceUrl} did not say how long a status may be, so ${limit} characters are assumed.`;
@@ -3308,8 +3442,9 @@ async function prepare(common, facts, link) {
 	}
 	const texts = composed.parts.map(({ text }) => text);
 	const plan = planOf(inputs, environment, facts, post, texts, now(), link);
-	const refused = [...refusedOf(plan, limits), ...refusedEntry(inputs, facts, link, texts[0])];
+	const refused = [...refusedOf(plan, limits), ...refusedEntry(inputs, facts, link, texts[0], common.mustLink)];
 	return {
+		inputs,
 		plan: {
 			...plan,
 			quotesBy: limits?.quotesBy ?? plan.quotesBy
@@ -3325,12 +3460,12 @@ async function prepare(common, facts, link) {
 		refused: composed.tooLong ?? (refused.length > 0 ? new InputError(refused) : null)
 	};
 }
-function refusedEntry({ feed, status, waitForLink }, { entry }, link, text) {
+function refusedEntry({ files, status, waitForLink }, { entry }, link, text, mustLink) {
 	const missing = !entry?.link;
 	if (missing && waitForLink) return ["`wait-for-link` waits for the link of what the post is about, and there is none. Set `link`, or leave it out."];
 	if (missing && status.from === "default announcement") return ["The default announcement needs a link, and this entry has none. Set `link`, or write your own `status`."];
-	if (feed === null) return [];
-	if (missing) return ["This entry has no link, so a post about it would not be known again. Set `link`, such as `https://blog.example/{{ entry.id }}/`."];
+	if (!mustLink) return [];
+	if (missing) return [`This entry has no link, so a post about it would not be known again. Set \`link\`, such as \`https://blog.example/{{ entry.${files === null ? "id" : "slug"} }}/\`.`];
 	if (link === "" || require_mastodon.addressesIn(text).some((found) => require_mastodon.leadsToEntry(found, link))) return [];
 	return ["The text does not link to the entry, so a post about it would not be known again. Write `{{ entry.link }}` into its first part."];
 }
@@ -3450,6 +3585,7 @@ async function ask(link, http) {
 // src/report/report.ts
 const nothingYet = {
 	entry: null,
+	file: null,
 	result: "failed",
 	reason: "",
 	handle: "",
@@ -4071,8 +4207,9 @@ function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }) {
 	if (quoted !== "") log(`Quotes ${quoted}`);
 	if (scheduledAt !== "") log(`Scheduled for ${scheduledAt}`);
 }
-function sourceOf({ releaseTag, feed, list }, { event, github, release }) {
+function sourceOf({ releaseTag, feed, files, list }, { event, github, release }) {
 	if (feed !== null) return `Feed ${feed.name}`;
+	if (files !== null) return `Files ${files.join(", ")}`;
 	if (list !== null) return "List in `data`";
 	const of = github.repository === "" ? "" : ` of ${github.repository}`;
 	if (release === null) return github.event_name === "" ? `No event${of}` : `Event ${github.event_name}${of}`;
@@ -4082,6 +4219,7 @@ function sourceOf({ releaseTag, feed, list }, { event, github, release }) {
 }
 function textFrom({ status: { from } }) {
 	if (from === "default announcement") return from;
+	if (from === "front matter") return "text from the file's front matter";
 	return from === "status-file" ? "text from `status-file`" : `template from \`${from}\``;
 }
 function logStep(step, origin, count) {
@@ -4123,22 +4261,32 @@ function conclude(run) {
 		posts
 	};
 	const [bad, good] = [posts.filter(isBad), posts.filter((post) => !isBad(post))];
-	const name = (post) => run.isSeveral ? `${nameOf(post)}: ` : "";
-	const closing = posts.length === 0 ? [`Nothing to post. ${run.nothing}`] : good.map((post) => name(post) + closingLine(post));
+	const about = (post, line) => ({
+		line: run.isSeveral ? `${nameOf(post)}: ${line}` : line,
+		file: post.file
+	});
+	const closing = posts.length === 0 ? [{
+		line: `Nothing to post. ${run.nothing}`,
+		file: null
+	}] : good.map((post) => about(post, closingLine(post)));
 	const most = run.isSeveral ? MOST_ANNOTATIONS : Number.POSITIVE_INFINITY;
 	annotate(require_vendor.notice, closing, most, "posts ended well");
-	const problems = bad.flatMap((post) => post.problems.map((problem) => name(post) + problem));
+	const problems = bad.flatMap((post) => post.problems.map((problem) => about(post, problem)));
 	annotate(require_vendor.error, problems, most, "problems");
 	for (const post of run.posts.filter(isBad)) logEvidence(post);
 	if (bad.length > 0) process.exitCode = 1;
-	const differences = posts.flatMap((post) => post.differences.map((difference) => name(post) + difference));
+	const differences = posts.flatMap((post) => post.differences.map((difference) => about(post, difference)));
 	annotate(require_vendor.warning, differences, most, "posts came out otherwise than asked");
 	writeOutputs(shown);
 	writeSummary(summarize(shown));
 }
 function annotate(print, lines, most, what) {
 	const isMany = lines.length > most;
-	for (const line of lines) (isMany ? require_vendor.info : print)(said(line));
+	for (const { line, file } of lines) if (isMany) require_vendor.info(said(line));
+	else print(said(line), file === null ? {} : {
+		file: said(file),
+		startLine: Number(/ line (\d+): /.exec(line)?.[1] ?? 1)
+	});
 	if (isMany) print(`${lines.length} ${what}. Each has a line in the log.`);
 }
 function shownReport(report) {
@@ -4170,9 +4318,15 @@ function closingLine(run) {
 		case "scheduled": return `Scheduled${by} for ${attached.scheduledAt}, id ${first?.id ?? ""}`;
 		case "edited": return reason === "" ? `Edited${by}${where}` : `Nothing to edit in the status${by}${where} (${reason})`;
 		case "duplicate": return `Already ${aimOf(run)}${by}${many}${attached.scheduledAt ? ` for ${attached.scheduledAt}` : where} (${reason})`;
-		case "dry-run": return `Dry run, nothing was ${isEdit ? "edited" : "posted"}. ${handle ? `${isEdit ? "Would edit" : "Would post"} as ${handle}${many}` : noHandle(hasAccount)}.`;
+		case "dry-run":
+			if (run.file !== null) return `Would be posted${many}, ${lengthOf(longest(run), run.limit)}${handle ? ` as ${handle}` : ""}. ${WHOLE}`;
+			return `Dry run, nothing was ${isEdit ? "edited" : "posted"}. ${handle ? `${isEdit ? "Would edit" : "Would post"} as ${handle}${many}` : noHandle(hasAccount)}.`;
 		default: return `Skipped, nothing was posted. ${reason}`;
 	}
+}
+const WHOLE = "The job summary shows it.";
+function longest({ parts }) {
+	return Math.max(0, ...parts.map(({ characters }) => characters));
 }
 function noHandle(hasAccount) {
 	return hasAccount ? "The token is valid, but is not allowed to read whose it is (that takes the scope `profile`)" : "No account was asked, since `instance-url` or `access-token` is empty";
@@ -4268,61 +4422,110 @@ function readEvent(path) {
 	return event !== null && typeof event === "object" && !Array.isArray(event) ? event : {};
 }
 // src/sources/subjects.ts
-async function subjectsOf(facts, inputs, http, now) {
-	const { list, feed: source, maxAge } = inputs;
+const PLAIN = {
+	date: null,
+	file: null,
+	problems: []
+};
+async function subjectsOf(facts, inputs, means) {
+	const { list, feed, files } = inputs;
 	if (list !== null) return {
 		all: list.map((data, index) => ({
+			...PLAIN,
 			name: index,
 			facts: {
 				...facts,
 				data,
 				entry: ofElement(data)
-			},
-			date: null
+			}
 		})),
+		mayBeKnown: false,
 		nothing: "The list in `data` is empty.",
 		remarks: []
 	};
-	if (source !== null) {
-		const { candidatesOf, loadFeed, timeOf } = await Promise.resolve().then(() => require("./feed.js")).then((n) => n.load_feed_exports);
-		const { feed, entries } = await loadFeed(source, http);
-		const candidates = candidatesOf({
-			feed,
-			entries
-		}, now, maxAge);
-		return {
-			all: candidates.entries.map((entry) => ({
-				name: entry.link ?? entry.id,
-				facts: {
-					...facts,
-					feed,
-					entry
-				},
-				date: timeOf(entry)
-			})),
-			nothing: entries.length === 0 ? "The feed has no entries." : "Nothing in the feed is new.",
-			remarks: candidates.remarks
-		};
-	}
+	if (feed !== null) return ofFeed(facts, feed, inputs.maxAge, means);
+	if (files !== null) return ofFiles(facts, {
+		...inputs,
+		patterns: files
+	}, means);
 	const { release, repository } = facts;
-	const nothing = whyTooOld(facts, inputs, now);
+	const nothing = whyTooOld(facts, inputs, means.now);
 	if (nothing !== "") return {
 		all: [],
+		mayBeKnown: false,
 		nothing,
 		remarks: []
 	};
 	const entry = release && ofRelease(release, repository);
 	return {
 		all: [{
+			...PLAIN,
 			name: null,
 			facts: {
 				...facts,
 				entry
-			},
-			date: null
+			}
 		}],
+		mayBeKnown: false,
 		nothing: "",
 		remarks: []
+	};
+}
+async function ofFeed(facts, source, maxAge, { http, now }) {
+	const { candidatesOf, loadFeed, timeOf } = await Promise.resolve().then(() => require("./feed.js")).then((n) => n.load_feed_exports);
+	const { feed, entries } = await loadFeed(source, http);
+	const candidates = candidatesOf({
+		feed,
+		entries
+	}, now, maxAge);
+	return {
+		all: candidates.entries.map((entry) => ({
+			...PLAIN,
+			name: entry.link ?? entry.id,
+			facts: {
+				...facts,
+				feed,
+				entry
+			},
+			date: timeOf(entry)
+		})),
+		mayBeKnown: true,
+		nothing: entries.length === 0 ? "The feed has no entries." : "Nothing in the feed is new.",
+		remarks: candidates.remarks
+	};
+}
+async function ofFiles(facts, inputs, means) {
+	const { findFiles } = await Promise.resolve().then(() => require("./files.js")).then((n) => n.load_files_exports);
+	const { environment, fetch, now, problemsOf } = means;
+	const { patterns, maxAge, maxPosts, scheduledAt, githubToken: token } = inputs;
+	const found = await findFiles({
+		patterns,
+		allowsFuture: scheduledAt !== "",
+		maxAge,
+		maxPosts,
+		problemsOf
+	}, environment, {
+		apiUrl: environment.apiUrl,
+		token,
+		fetch
+	}, now);
+	return {
+		all: found.files.map(({ entry, place, date, problems }) => ({
+			name: entry.path,
+			facts: {
+				...facts,
+				entry
+			},
+			date,
+			file: {
+				path: entry.path,
+				place
+			},
+			problems
+		})),
+		mayBeKnown: found.isByDate,
+		nothing: found.nothing,
+		remarks: found.remarks
 	};
 }
 function whyTooOld({ event, release }, inputs, now) {
@@ -4355,8 +4558,13 @@ async function run() {
 		mask(secretsOf(raw));
 		const environment = readEnvironment();
 		mask(environment.secrets);
-		const inputs = await readInputs(raw, environment);
+		const asked = await readInputs(raw, environment);
+		const inputs = {
+			...asked,
+			releaseTag: await releaseTagOf(asked, factsOf(environment, asked.data))
+		};
 		warn(...inputs.remarks);
+		if (inputs.rehearsal !== "") log(inputs.rehearsal);
 		const silence = whySilent(inputs, environment);
 		if (silence) return endWith({
 			...nothingYet,
@@ -4364,7 +4572,7 @@ async function run() {
 			reason: silence
 		});
 		const { proxies } = environment;
-		const isSeveral = inputs.list !== null || inputs.feed !== null;
+		const isSeveral = inputs.list !== null || inputs.feed !== null || inputs.files !== null;
 		endsInTime = endOverdue(inputs.timeout, () => conclude({
 			posts: reports().map(overdue),
 			isSeveral,
@@ -4379,14 +4587,20 @@ async function run() {
 		const fetch = require_mastodon.asFetch(http.within(signal));
 		if (inputs.instanceUrl) client = require_mastodon.openClient(inputs.instanceUrl, inputs.accessToken, http);
 		const asking = client?.within(signal) ?? null;
-		const { all, nothing, remarks } = await subjectsOf(await collectFacts(inputs, environment, fetch), inputs, http.within(signal), clock.now());
+		const { all, mayBeKnown, nothing, remarks } = await subjectsOf(await collectFacts(inputs, environment, fetch), inputs, {
+			environment,
+			http: http.within(signal),
+			fetch,
+			now: clock.now(),
+			problemsOf
+		});
 		warn(...remarks);
 		let posts = (await withLinks(all, inputs)).map((subject) => ({
 			subject,
 			prepared: null,
 			report: {
 				...nothingYet,
-				entry: subject.name
+				...placeOf(subject)
 			}
 		}));
 		reports = () => posts.map(({ report }) => report);
@@ -4410,21 +4624,26 @@ async function run() {
 		};
 		const ready = () => posts.filter(({ prepared }) => prepared !== null);
 		const announce = (post) => isSeveral && logEntry(post.report, posts.indexOf(post), posts.length);
+		const find = (media) => findMedia(media, environment.folders, () => clock.left());
 		const common = {
 			inputs,
 			raw,
 			environment,
-			files: await findMedia(inputs.media, environment.folders, () => clock.left()),
-			askLimits: limitsAsker(asking, inputs),
+			findMedia: find,
+			mustLink: mayBeKnown,
 			now: clock.now
 		};
+		const askLimits = limitsAsker(asking);
 		await forEach(posts, async (post) => {
-			post.prepared = await prepare(common, post.subject.facts, post.subject.link);
+			post.prepared = await prepare({
+				...common,
+				askLimits
+			}, post.subject);
 		});
 		const taken = /* @__PURE__ */ new Set();
-		let look = null;
-		if (inputs.feed && posts.length > 0) {
-			look = lookForFeed(all, inputs.maxAge);
+		let look = inputs.files === null ? null : lookForFiles(inputs, clock.now());
+		if (mayBeKnown && posts.length > 0) {
+			look = lookForEntries(all, inputs.maxAge);
 			const plans = ready().map(({ prepared }) => prepared.plan);
 			let which = [];
 			for await (const step of client && inputs.accessToken ? require_mastodon.findPosted(client, plans, look, signal, taken) : []) if (step.kind === "found") which = step.which;
@@ -4435,24 +4654,25 @@ async function run() {
 				date: post.subject.date ?? 0,
 				isPosted: isPosted.get(post) ?? false
 			}));
-			log(`On the account already: ${which.filter(Boolean).length} of ${posts.length} entries.`);
+			const kind = inputs.files === null ? "entries" : "files";
+			log(`On the account already: ${which.filter(Boolean).length} of ${posts.length} ${kind}.`);
 			const choice = chooseNew(candidates, inputs, clock.now());
 			warn(...choice.remarks);
 			posts = choice.chosen.map(({ post }) => post);
 		}
 		await forEach(ready(), async (post) => {
-			const { plan, composed, remarks, refused, ...known } = post.prepared;
+			const { inputs: own, plan, composed, remarks, refused, ...known } = post.prepared;
 			announce(post);
 			warn(...remarks.first);
 			post.report = {
-				...planned(plan, composed, inputs, known),
-				entry: post.subject.name
+				...planned(plan, composed, own, known),
+				...placeOf(post.subject)
 			};
-			logPlan(post.report, inputs, post.subject.facts);
+			logPlan(post.report, own, post.subject.facts);
 			if (refused) throw refused;
 			warn(...remarks.last);
 		});
-		const refused = refusedTogether(ready().map(({ prepared }) => prepared.plan), inputs.pin);
+		const refused = refusedTogether(ready().map(({ prepared }) => prepared.plan));
 		if (refused.length > 0) throw new InputError(refused);
 		let created = null;
 		const began = () => created ??= runCreatedAt(environment, inputs.githubToken, fetch);
@@ -4498,15 +4718,120 @@ async function run() {
 		stop();
 	}
 }
+function placeOf({ name, file }) {
+	return {
+		entry: name,
+		file: file?.path ?? null
+	};
+}
+const problemsOf = ({ entry, place, lineOf }) => readOwnInputs({
+	place,
+	data: entry.data,
+	lineOf
+}).problems;
+// src/sources/date.ts
+const ZONES = {
+	EST: "-05:00",
+	EDT: "-04:00",
+	CST: "-06:00",
+	CDT: "-05:00",
+	MST: "-07:00",
+	MDT: "-06:00",
+	PST: "-08:00",
+	PDT: "-07:00",
+	CET: "+01:00",
+	CEST: "+02:00"
+};
+const MONTHS = [
+	"jan",
+	"feb",
+	"mar",
+	"apr",
+	"may",
+	"jun",
+	"jul",
+	"aug",
+	"sep",
+	"oct",
+	"nov",
+	"dec"
+];
+const TIME = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?`;
+const ZONE = String.raw`\s*([+-]\d{1,2}(?::?\d{2})?|[a-z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?)?`;
+const ISO = new RegExp(String.raw`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?:\s*t|\s)\s*${TIME}${ZONE})?$`, "i");
+const RFC_822 = new RegExp(String.raw`^(?:[a-z]+\.?,?\s+)?(\d{1,2})[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})(?:\s+${TIME}${ZONE})?$`, "i");
+const AMERICAN = new RegExp(String.raw`^(?:[a-z]+\.?,?\s+)?([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})(?:,?\s+${TIME}${ZONE})?$`, "i");
+function isoDate(text) {
+	const plain = text.trim().replaceAll(/\s+/g, " ").replaceAll(/\s*\([^)]*\)$/g, "");
+	const iso = ISO.exec(plain);
+	if (iso) return assemble(iso[1], Number(iso[2]), iso[3], iso.slice(4));
+	const rfc = RFC_822.exec(plain);
+	if (rfc) return assemble(fullYear(rfc[3]), monthOf(rfc[2]), rfc[1], rfc.slice(4));
+	const american = AMERICAN.exec(plain);
+	return american && assemble(american[3], monthOf(american[1]), american[2], american.slice(4));
+}
+function assemble(year, month, day, time) {
+	const [hour = "0", minute = "00", second = "00", fraction, zone = ""] = time;
+	const offset = offsetOf(zone);
+	const date = `${year}-${two(month)}-${two(day)}`;
+	const iso = `${date}T${two(hour)}:${minute}:${second}${fraction ? `.${fraction.slice(0, 3)}` : ""}${offset}`;
+	return (/* @__PURE__ */ new Date(`${date}T00:00:00Z`)).getUTCDate() === Number(day) && Number(year) > 1900 && !Number.isNaN(Date.parse(iso)) ? iso : null;
+}
+function two(number) {
+	return String(number).padStart(2, "0");
+}
+function fullYear(year) {
+	if (year.length === 4) return year;
+	return `${Number(year) < 70 ? "20" : "19"}${year}`;
+}
+function monthOf(name) {
+	return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
+function offsetOf(zone) {
+	const [, name = "", sign, hours = "", minutes = "00"] = /^([a-z]*)(?:([+-])(\d{1,2}):?(\d{2})?)?$/i.exec(zone) ?? [];
+	if (sign === void 0) return ZONES[name.toUpperCase()] ?? "Z";
+	const offset = `${sign}${two(hours)}:${minutes}`;
+	return /00:00$/.test(offset) ? "Z" : offset;
+}
+Object.defineProperty(exports, "askGithub", {
+	enumerable: true,
+	get: function() {
+		return askGithub;
+	}
+});
+Object.defineProperty(exports, "explainFailure", {
+	enumerable: true,
+	get: function() {
+		return explainFailure;
+	}
+});
 Object.defineProperty(exports, "getFromWeb", {
 	enumerable: true,
 	get: function() {
 		return getFromWeb;
 	}
 });
+Object.defineProperty(exports, "isoDate", {
+	enumerable: true,
+	get: function() {
+		return isoDate;
+	}
+});
 Object.defineProperty(exports, "main_exports", {
 	enumerable: true,
 	get: function() {
 		return main_exports;
+	}
+});
+Object.defineProperty(exports, "statusOf", {
+	enumerable: true,
+	get: function() {
+		return statusOf;
+	}
+});
+Object.defineProperty(exports, "webAddress", {
+	enumerable: true,
+	get: function() {
+		return webAddress;
 	}
 });

@@ -2,70 +2,6 @@ const require_rolldown_runtime = require("./rolldown-runtime.js");
 const require_mastodon = require("./mastodon.js");
 const require_vendor_feed = require("./vendor-feed.js");
 const require_action = require("./action.js");
-// src/sources/date.ts
-const ZONES = {
-	EST: "-05:00",
-	EDT: "-04:00",
-	CST: "-06:00",
-	CDT: "-05:00",
-	MST: "-07:00",
-	MDT: "-06:00",
-	PST: "-08:00",
-	PDT: "-07:00",
-	CET: "+01:00",
-	CEST: "+02:00"
-};
-const MONTHS = [
-	"jan",
-	"feb",
-	"mar",
-	"apr",
-	"may",
-	"jun",
-	"jul",
-	"aug",
-	"sep",
-	"oct",
-	"nov",
-	"dec"
-];
-const TIME = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?`;
-const ZONE = String.raw`\s*([+-]\d{1,2}(?::?\d{2})?|[a-z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?)?`;
-const ISO = new RegExp(String.raw`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?:\s*t|\s)\s*${TIME}${ZONE})?$`, "i");
-const RFC_822 = new RegExp(String.raw`^(?:[a-z]+\.?,?\s+)?(\d{1,2})[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})(?:\s+${TIME}${ZONE})?$`, "i");
-const AMERICAN = new RegExp(String.raw`^(?:[a-z]+\.?,?\s+)?([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})(?:,?\s+${TIME}${ZONE})?$`, "i");
-function isoDate(text) {
-	const plain = text.trim().replaceAll(/\s+/g, " ").replaceAll(/\s*\([^)]*\)$/g, "");
-	const iso = ISO.exec(plain);
-	if (iso) return assemble(iso[1], Number(iso[2]), iso[3], iso.slice(4));
-	const rfc = RFC_822.exec(plain);
-	if (rfc) return assemble(fullYear(rfc[3]), monthOf(rfc[2]), rfc[1], rfc.slice(4));
-	const american = AMERICAN.exec(plain);
-	return american && assemble(american[3], monthOf(american[1]), american[2], american.slice(4));
-}
-function assemble(year, month, day, time) {
-	const [hour = "0", minute = "00", second = "00", fraction, zone = ""] = time;
-	const offset = offsetOf(zone);
-	const date = `${year}-${two(month)}-${two(day)}`;
-	const iso = `${date}T${two(hour)}:${minute}:${second}${fraction ? `.${fraction.slice(0, 3)}` : ""}${offset}`;
-	return (/* @__PURE__ */ new Date(`${date}T00:00:00Z`)).getUTCDate() === Number(day) && Number(year) > 1900 && !Number.isNaN(Date.parse(iso)) ? iso : null;
-}
-function two(number) {
-	return String(number).padStart(2, "0");
-}
-function fullYear(year) {
-	if (year.length === 4) return year;
-	return `${Number(year) < 70 ? "20" : "19"}${year}`;
-}
-function monthOf(name) {
-	return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-}
-function offsetOf(zone) {
-	const [, name = "", sign, hours = "", minutes = "00"] = /^([a-z]*)(?:([+-])(\d{1,2}):?(\d{2})?)?$/i.exec(zone) ?? [];
-	if (sign === void 0) return ZONES[name.toUpperCase()] ?? "Z";
-	const offset = `${sign}${two(hours)}:${minutes}`;
-	return /00:00$/.test(offset) ? "Z" : offset;
-}
 // src/sources/feed-document.ts
 function decodeFeed(bytes, contentType) {
 	const head = Buffer.from(bytes.subarray(0, 1024)).toString("latin1");
@@ -430,7 +366,7 @@ function entryOf({ title, summary, content, link, tags, published, updated, lang
 }
 function dateIn(written) {
 	for (const text of written) {
-		const date = text === void 0 ? null : isoDate(text);
+		const date = text === void 0 ? null : require_action.isoDate(text);
 		if (date !== null) return date;
 	}
 	return null;

@@ -1,7 +1,10 @@
 const require_rolldown_runtime = require("./rolldown-runtime.js");
 const require_vendor_undici = require("./vendor-undici.js");
 let node_crypto = require("node:crypto");
+let node_fs_promises = require("node:fs/promises");
+let node_path = require("node:path");
 let node_dns = require("node:dns");
+let node_fs = require("node:fs");
 let node_timers_promises = require("node:timers/promises");
 // src/visible.ts
 const STEERING = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g;
@@ -89,7 +92,188 @@ function formatDuration(milliseconds) {
 function inUtc(time) {
 	return new Date(time).toISOString().replace(/\.\d{3}Z$/, "Z");
 }
+// src/yaml.ts
+const typed = [{
+	tag: "tag:yaml.org,2002:bool",
+	default: true,
+	test: /^(true|false)$/,
+	resolve: (word) => word === "true"
+}, {
+	tag: "tag:yaml.org,2002:null",
+	default: true,
+	test: /^(null)?$/,
+	resolve: () => null
+}];
+var YamlError = class extends Error {
+	line;
+	constructor(message, line) {
+		super(message);
+		this.line = line;
+	}
+};
+async function parseYamlText(source) {
+	const { parseDocument } = await Promise.resolve().then(() => require("./vendor-yaml.js")).then((n) => /* @__PURE__ */ require_rolldown_runtime.__toESM(n.require_dist(), 1));
+	try {
+		const document = parseDocument(source, {
+			schema: "failsafe",
+			customTags: typed,
+			logLevel: "error"
+		});
+		const [error] = document.errors;
+		if (error) {
+			const line = tabbedLine(document.errors, source);
+			if (line !== null) throw new YamlError(`line ${line} is indented with a tab, and YAML does not allow tabs there. Use spaces`, line);
+			const [said = ""] = error.message.split("\n");
+			throw new YamlError(said.replace(/:$/, ""), error.linePos?.[0].line ?? null);
+		}
+		return document.toJS();
+	} catch (cause) {
+		if (cause instanceof YamlError) throw cause;
+		throw new YamlError(cause instanceof RangeError ? "it is nested too deeply" : cause.message, null);
+	}
+}
+function tabbedLine(errors, source) {
+	const tab = errors.find(({ code }) => code === "TAB_AS_INDENT");
+	if (tab) return tab.linePos?.[0].line ?? null;
+	const line = errors[0]?.linePos?.[0].line ?? 0;
+	return /^ *\t/.test(source.split("\n")[line - 1] ?? "") && !/^\s*[[{]/.test(source) ? line : null;
+}
+// src/workspace-file.ts
+const MAX_BYTES = 1048576;
+const CHUNK = 262144;
+async function readWorkspaceFile(input, path, folders) {
+	const bytes = await readWorkspaceBytes(input, path, folders, MAX_BYTES);
+	let text;
+	try {
+		text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch {
+		throw new Error(`\`${input}\`: ${path} is not UTF-8 text. Save it as UTF-8.`);
+	}
+	return text.replaceAll("\r\n", "\n");
+}
+async function readWorkspaceBytes(input, path, folders, most) {
+	const file = resolveInside(input, path, folders);
+	const stat = (0, node_fs.lstatSync)(file);
+	if (!stat.isFile()) throw new Error(`\`${input}\`: ${path} is not a file.`);
+	if (stat.size > most) throw new Error(`\`${input}\`: ${path} has ${stat.size} bytes, the most is ${most}. Is it the file you mean?`);
+	const chunks = [];
+	for await (const chunk of readFound(input, path, file, stat)) chunks.push(Buffer.from(chunk));
+	return Buffer.concat(chunks);
+}
+async function* readFound(input, path, file, found) {
+	const unreadable = (cause) => {
+		const cure = cause.code === "EACCES" || cause.code === "EPERM" ? "Let the runner's user read it." : "Make sure that nothing moves it while this step runs.";
+		return /* @__PURE__ */ new Error(`\`${input}\`: ${path} cannot be read (${cause.code}). ${cure}`);
+	};
+	const handle = await (0, node_fs_promises.open)(file, node_fs.constants.O_RDONLY | (node_fs.constants.O_NOFOLLOW ?? 0)).catch((cause) => {
+		throw unreadable(cause);
+	});
+	try {
+		const now = await handle.stat();
+		if (now.dev !== found.dev || now.ino !== found.ino || now.size !== found.size || now.mtimeMs !== found.mtimeMs) throw new Error(`\`${input}\`: ${path} changed after it was checked: it had ${found.size} bytes then, and has ${now.size} now. Make sure that nothing writes to it while this step runs.`);
+		const buffer = Buffer.allocUnsafeSlow(CHUNK);
+		for (;;) {
+			const count = await fill(handle, buffer).catch((cause) => {
+				throw unreadable(cause);
+			});
+			if (count > 0) yield buffer.subarray(0, count);
+			if (count < CHUNK) return;
+		}
+	} finally {
+		await handle.close();
+	}
+}
+async function fill(handle, buffer) {
+	let count = 0;
+	while (count < buffer.length) {
+		const { bytesRead } = await handle.read(buffer, count, buffer.length - count);
+		if (bytesRead === 0) break;
+		count += bytesRead;
+	}
+	return count;
+}
+function resolveInside(input, path, folders) {
+	const { root, below } = placeInside(input, path, folders);
+	return walkDown(input, path, root, below);
+}
+function placeInside(input, path, folders) {
+	const roots = folders.map((folder) => ({
+		named: (0, node_path.resolve)(folder),
+		real: realFolder(folder)
+	}));
+	const wanted = (0, node_path.resolve)(roots[0].real, node_path.sep === "\\" ? path.replaceAll("/", node_path.sep) : path);
+	for (const { named, real } of roots) {
+		const below = [real, named].map((base) => (0, node_path.relative)(base, wanted)).find((way) => !leadsOut(way)) ?? belowMount(named, wanted);
+		if (below !== void 0) return {
+			root: real,
+			below
+		};
+	}
+	throw new Error(`\`${input}\`: ${path} is outside the workspace. Copy the file into the workspace first.`);
+}
+function belowMount(folder, wanted) {
+	const mounted = /^\/__w(\/.+)$/.exec(folder)?.[1];
+	if (mounted === void 0) return void 0;
+	const place = `${wanted}/`.indexOf(`${mounted}/`);
+	return place > 0 ? wanted.slice(place + mounted.length + 1) : void 0;
+}
+function walkDown(input, path, root, below) {
+	let step = root;
+	for (const name of below.split(node_path.sep)) {
+		if (holdsCredentials(name)) throw credentials(input, path);
+		step = (0, node_path.resolve)(step, name);
+		const stat = lookAt(step);
+		if (stat === null) throw notThere(input, path, (0, node_path.isAbsolute)(path) ? void 0 : findDeeper(root, below));
+		if (stat.isSymbolicLink()) throw new Error(`\`${input}\`: ${path} goes through a symbolic link. Give the path of the file itself.`);
+	}
+	if (holdsCredentials((0, node_path.relative)(root, node_fs.realpathSync.native(step)))) throw credentials(input, path);
+	return step;
+}
+function holdsCredentials(below) {
+	return below.split(node_path.sep).some((name) => /^(\.git|git-credentials-.*)$/i.test(name));
+}
+function credentials(input, path) {
+	return /* @__PURE__ */ new Error(`\`${input}\`: ${path} may hold credentials of \`actions/checkout\`. Use another path.`);
+}
+function lookAt(path) {
+	try {
+		return (0, node_fs.lstatSync)(path);
+	} catch {
+		return null;
+	}
+}
+function findDeeper(root, below) {
+	const first = foldersIn(root, "");
+	return [...first, ...first.flatMap((folder) => foldersIn(root, folder))].map((folder) => (0, node_path.join)(folder, below)).find((path) => lookAt((0, node_path.resolve)(root, path))?.isFile());
+}
+function foldersIn(root, below) {
+	try {
+		return (0, node_fs.readdirSync)((0, node_path.resolve)(root, below), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== "node_modules" && !holdsCredentials(entry.name)).map(({ name }) => (0, node_path.join)(below, name));
+	} catch {
+		return [];
+	}
+}
+function notThere(input, path, deeper) {
+	const named = path.length > 100 ? `${path.slice(0, 100)}…` : path;
+	if (deeper !== void 0) {
+		const there = deeper.replaceAll(node_path.sep, "/");
+		return /* @__PURE__ */ new Error(`\`${input}\`: ${named} does not exist in the workspace, but ${there} does. Write \`${there}\`: paths start at the workspace, since \`working-directory\` does not apply to \`uses\`.`);
+	}
+	const slashes = node_path.sep === "/" && path.includes("\\") ? "Write `/` between folders. " : "";
+	return /* @__PURE__ */ new Error(`\`${input}\`: ${named} does not exist in the workspace. ${slashes}Is \`actions/checkout\` missing before this step, or the path misspelled?`);
+}
+function realFolder(folder) {
+	try {
+		return (0, node_fs.realpathSync)(folder);
+	} catch {
+		return folder;
+	}
+}
+function leadsOut(path) {
+	return path === ".." || path.startsWith(`..${node_path.sep}`) || (0, node_path.isAbsolute)(path);
+}
 // src/front-matter.ts
+const OWN_KEY = "mastodon";
 const YAML = /^---[ \t]*\n((?:[ \t]*(?:#.*)?\n)*(?:(?:(?:[\p{L}\p{N}_.-]+|"[^"\n]*"|'[^'\n]*')[ \t]*:(?=[ \t\n])|\{)[\s\S]*?\n)??)(?:---|\.\.\.)[ \t]*(?:\n|$)/u;
 const TOML = /^\+\+\+[ \t]*\n([\s\S]*?(?<=\n))\+\+\+[ \t]*(?:\n|$)/;
 function splitFrontMatter(text) {
@@ -3049,7 +3233,7 @@ function published({ origin }, { entity, rule }) {
 }
 async function* withoutLook(sender, missing, look, { isScheduled, hasMedia }) {
 	const { client } = sender;
-	if (look.orElse === "stop") throw cannotSee(client, missing, "Only that look can tell, so nothing is posted.");
+	if (look.orElse === "stop") throw cannotSee(client, missing, "Only that look can tell, so nothing is posted.", look.otherwise);
 	if (look.orElse === "post" && missing.maybe) throw cannotSee(client, missing, "Posting now could make a second post.");
 	if (look.orElse === "post") {
 		yield {
@@ -6202,6 +6386,12 @@ Object.defineProperty(exports, "OAuthError", {
 		return OAuthError;
 	}
 });
+Object.defineProperty(exports, "OWN_KEY", {
+	enumerable: true,
+	get: function() {
+		return OWN_KEY;
+	}
+});
 Object.defineProperty(exports, "REQUEST_TIMEOUT", {
 	enumerable: true,
 	get: function() {
@@ -6508,6 +6698,12 @@ Object.defineProperty(exports, "parseJson", {
 		return parseJson;
 	}
 });
+Object.defineProperty(exports, "parseYamlText", {
+	enumerable: true,
+	get: function() {
+		return parseYamlText;
+	}
+});
 Object.defineProperty(exports, "passwordGrant", {
 	enumerable: true,
 	get: function() {
@@ -6518,6 +6714,12 @@ Object.defineProperty(exports, "pause", {
 	enumerable: true,
 	get: function() {
 		return pause;
+	}
+});
+Object.defineProperty(exports, "placeInside", {
+	enumerable: true,
+	get: function() {
+		return placeInside;
 	}
 });
 Object.defineProperty(exports, "proxiesIn", {
@@ -6538,6 +6740,12 @@ Object.defineProperty(exports, "quoted", {
 		return quoted;
 	}
 });
+Object.defineProperty(exports, "readFound", {
+	enumerable: true,
+	get: function() {
+		return readFound;
+	}
+});
 Object.defineProperty(exports, "readHistory", {
 	enumerable: true,
 	get: function() {
@@ -6554,6 +6762,18 @@ Object.defineProperty(exports, "readMetadata", {
 	enumerable: true,
 	get: function() {
 		return readMetadata;
+	}
+});
+Object.defineProperty(exports, "readWorkspaceBytes", {
+	enumerable: true,
+	get: function() {
+		return readWorkspaceBytes;
+	}
+});
+Object.defineProperty(exports, "readWorkspaceFile", {
+	enumerable: true,
+	get: function() {
+		return readWorkspaceFile;
 	}
 });
 Object.defineProperty(exports, "refusedBesidePoll", {
@@ -6592,6 +6812,12 @@ Object.defineProperty(exports, "repository", {
 		return repository;
 	}
 });
+Object.defineProperty(exports, "resolveInside", {
+	enumerable: true,
+	get: function() {
+		return resolveInside;
+	}
+});
 Object.defineProperty(exports, "revokeToken", {
 	enumerable: true,
 	get: function() {
@@ -6620,6 +6846,12 @@ Object.defineProperty(exports, "softwareNamed", {
 	enumerable: true,
 	get: function() {
 		return softwareNamed;
+	}
+});
+Object.defineProperty(exports, "splitFrontMatter", {
+	enumerable: true,
+	get: function() {
+		return splitFrontMatter;
 	}
 });
 Object.defineProperty(exports, "textOf", {

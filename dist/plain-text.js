@@ -741,6 +741,12 @@ function alternative(alt, url) {
 	const text = (alt ?? "").trim();
 	return BADGE.test(url) || NO_ALT.test(text) ? "" : replaceShortcodes(text);
 }
+Object.defineProperty(exports, "plainText", {
+	enumerable: true,
+	get: function() {
+		return plainText;
+	}
+});
 Object.defineProperty(exports, "plain_text_exports", {
 	enumerable: true,
 	get: function() {

@@ -1,3 +1,6 @@
+/** The key under which front matter sets what its own post is like. */
+export const OWN_KEY = "mastodon";
+
 /** What stands at the top of a text and says things about it, and the text below. */
 export interface FrontMatter {
   /** Null where there is none. */

@@ -1,14 +1,16 @@
-import { collectInputs, InputError, readInputs, secretsOf } from "./inputs/inputs.ts";
+import { collectInputs, InputError, type Inputs, readInputs, secretsOf } from "./inputs/inputs.ts";
 import { findMedia } from "./inputs/media-files.ts";
+import { readOwnInputs } from "./inputs/own-inputs.ts";
 import { type Client, openClient } from "./mastodon/client.ts";
 import { asFetch, type OpenHttp, openHttp } from "./mastodon/http.ts";
 import { masked } from "./mastodon/masking.ts";
-import type { Look, Steps } from "./mastodon/plan.ts";
+import type { Steps } from "./mastodon/plan.ts";
 import { findPosted } from "./mastodon/publish/posted.ts";
 import { publish } from "./mastodon/publish/publish.ts";
 import { limitsAsker, refusedTogether, rehearse, whySilent } from "./plan/check.ts";
-import { chooseNew, lookForFeed } from "./plan/feed.ts";
+import { releaseTagOf } from "./plan/inputs-of-post.ts";
 import { type LinkedSubject, withLinks } from "./plan/link.ts";
+import { chooseNew, lookForEntries, lookForFiles } from "./plan/new-entries.ts";
 import { withLook } from "./plan/plan.ts";
 import { type Prepared, prepare } from "./plan/prepare.ts";
 import { waitForLink } from "./plan/wait-for-link.ts";
@@ -16,9 +18,9 @@ import { endedBy, endOverdue, endsAll, notTried, overdue, watchCancellation } fr
 import { conclude, log, logCancelled, logEntry, logPlan, logStep, mask, openLog, warn } from "./report/log.ts";
 import { cancelled, nothingYet, planned, type Report, reduce } from "./report/report.ts";
 import { readEnvironment } from "./sources/environment.ts";
-import { collectFacts } from "./sources/facts.ts";
+import { collectFacts, factsOf } from "./sources/facts.ts";
 import { runCreatedAt } from "./sources/github.ts";
-import { subjectsOf } from "./sources/subjects.ts";
+import { type Means, type Subject, subjectsOf } from "./sources/subjects.ts";
 
 /** One post on its way: what it is about, what is decided, and what has become of it. */
 interface Post {
@@ -44,14 +46,16 @@ export async function run(): Promise<void> {
     mask(secretsOf(raw));
     const environment = readEnvironment();
     mask(environment.secrets);
-    const inputs = await readInputs(raw, environment);
+    const asked = await readInputs(raw, environment);
+    const inputs = { ...asked, releaseTag: await releaseTagOf(asked, factsOf(environment, asked.data)) };
     warn(...inputs.remarks);
+    if (inputs.rehearsal !== "") log(inputs.rehearsal);
 
     const silence = whySilent(inputs, environment);
     if (silence) return endWith({ ...nothingYet, result: "skipped", reason: silence });
 
     const { proxies } = environment;
-    const isSeveral = inputs.list !== null || inputs.feed !== null;
+    const isSeveral = inputs.list !== null || inputs.feed !== null || inputs.files !== null;
     endsInTime = endOverdue(inputs.timeout, () => conclude({ posts: reports().map(overdue), isSeveral, nothing: "" }));
     connections = openHttp({ proxies, timeout: inputs.timeout });
     const http = masked(connections, new Set(secretsOf(raw)));
@@ -61,13 +65,14 @@ export async function run(): Promise<void> {
     const asking = client?.within(signal) ?? null;
 
     const facts = await collectFacts(inputs, environment, fetch);
-    const { all, nothing, remarks } = await subjectsOf(facts, inputs, http.within(signal), clock.now());
+    const means = { environment, http: http.within(signal), fetch, now: clock.now(), problemsOf };
+    const { all, mayBeKnown, nothing, remarks } = await subjectsOf(facts, inputs, means);
     warn(...remarks);
     const subjects = await withLinks(all, inputs);
     let posts: Post[] = subjects.map((subject) => ({
       subject,
       prepared: null,
-      report: { ...nothingYet, entry: subject.name },
+      report: { ...nothingYet, ...placeOf(subject) },
     }));
     reports = () => posts.map(({ report }) => report);
     let isOver = false;
@@ -93,16 +98,17 @@ export async function run(): Promise<void> {
     const ready = () => posts.filter(({ prepared }) => prepared !== null);
     const announce = (post: Post) => isSeveral && logEntry(post.report, posts.indexOf(post), posts.length);
 
-    const files = await findMedia(inputs.media, environment.folders, () => clock.left());
-    const common = { inputs, raw, environment, files, askLimits: limitsAsker(asking, inputs), now: clock.now };
+    const find = (media: Inputs["media"]) => findMedia(media, environment.folders, () => clock.left());
+    const common = { inputs, raw, environment, findMedia: find, mustLink: mayBeKnown, now: clock.now };
+    const askLimits = limitsAsker(asking);
     await forEach(posts, async (post) => {
-      post.prepared = await prepare(common, post.subject.facts, post.subject.link);
+      post.prepared = await prepare({ ...common, askLimits }, post.subject);
     });
 
     const taken = new Set<string>();
-    let look: Look | null = null;
-    if (inputs.feed && posts.length > 0) {
-      look = lookForFeed(all, inputs.maxAge);
+    let look = inputs.files === null ? null : lookForFiles(inputs, clock.now());
+    if (mayBeKnown && posts.length > 0) {
+      look = lookForEntries(all, inputs.maxAge);
       const plans = ready().map(({ prepared }) => prepared!.plan);
       let which: readonly boolean[] = [];
       for await (const step of client && inputs.accessToken ? findPosted(client, plans, look, signal, taken) : []) {
@@ -115,25 +121,23 @@ export async function run(): Promise<void> {
         date: post.subject.date ?? 0,
         isPosted: isPosted.get(post) ?? false,
       }));
-      log(`On the account already: ${which.filter(Boolean).length} of ${posts.length} entries.`);
+      const kind = inputs.files === null ? "entries" : "files";
+      log(`On the account already: ${which.filter(Boolean).length} of ${posts.length} ${kind}.`);
       const choice = chooseNew(candidates, inputs, clock.now());
       warn(...choice.remarks);
       posts = choice.chosen.map(({ post }) => post);
     }
 
     await forEach(ready(), async (post) => {
-      const { plan, composed, remarks, refused, ...known } = post.prepared!;
+      const { inputs: own, plan, composed, remarks, refused, ...known } = post.prepared!;
       announce(post);
       warn(...remarks.first);
-      post.report = { ...planned(plan, composed, inputs, known), entry: post.subject.name };
-      logPlan(post.report, inputs, post.subject.facts);
+      post.report = { ...planned(plan, composed, own, known), ...placeOf(post.subject) };
+      logPlan(post.report, own, post.subject.facts);
       if (refused) throw refused;
       warn(...remarks.last);
     });
-    const refused = refusedTogether(
-      ready().map(({ prepared }) => prepared!.plan),
-      inputs.pin,
-    );
+    const refused = refusedTogether(ready().map(({ prepared }) => prepared!.plan));
     if (refused.length > 0) throw new InputError(refused);
 
     let created: ReturnType<typeof runCreatedAt> | null = null;
@@ -171,3 +175,11 @@ export async function run(): Promise<void> {
     stop();
   }
 }
+
+/** Which of several posts it is, and where an annotation about it belongs. */
+function placeOf({ name, file }: Subject): Pick<Report, "entry" | "file"> {
+  return { entry: name, file: file?.path ?? null };
+}
+
+const problemsOf: Means["problemsOf"] = ({ entry, place, lineOf }) =>
+  readOwnInputs({ place, data: entry.data, lineOf }).problems;

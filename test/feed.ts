@@ -37,12 +37,12 @@ export interface Page {
   body?: string | Uint8Array;
 }
 
-/** A web server on loopback, which remembers what was asked. A list is answered one after the other, its last one for good. */
+/** A web server on loopback, which remembers what was asked. A list is answered one after the other, its last one for good; `*` is any other path. */
 export async function startWeb(pages: Record<string, Page | Page[]>) {
   const asked: { path: string; headers: Record<string, unknown> }[] = [];
   const server = createServer((request, response) => {
     asked.push({ path: request.url ?? "", headers: request.headers });
-    const page = pages[request.url ?? ""] ?? { status: 404, body: "Not found" };
+    const page = pages[request.url ?? ""] ?? pages["*"] ?? { status: 404, body: "Not found" };
     const next = Array.isArray(page) ? (page.length > 1 ? page.shift()! : page[0]!) : page;
     const { status = 200, headers = {}, body = "" } = next;
     response.writeHead(status, headers);

@@ -32,11 +32,13 @@ const undici: Release = JSON.parse(
  * @param answer what every request gets instead of what it asks for
  * @param runCreatedAt when the run of test/runner.ts was created
  * @param now its clock
+ * @param also answers what is about a repository of git; null for all else
  */
 export async function startGithubApi(
   answer?: GithubAnswer,
   runCreatedAt = new Date(),
   now = () => new Date(),
+  also: (request: string) => GithubAnswer | null = () => null,
 ): Promise<GithubApi> {
   const requests: string[] = [];
   // The newest stands first.
@@ -44,7 +46,10 @@ export async function startGithubApi(
   const releases = new Map([["nodejs/undici", [loaded]]]);
   const server = http.createServer(async (request, response) => {
     requests.push(`${request.method} ${request.url}`);
-    const { status, headers, body } = answer ?? answerTo(await readRequest(request), releases, runCreatedAt, now());
+    const { status, headers, body } =
+      answer ??
+      also(`${request.method} ${request.url}`) ??
+      answerTo(await readRequest(request), releases, runCreatedAt, now());
     const usual = { "content-type": "application/json; charset=utf-8", date: now().toUTCString() };
     response.writeHead(status, { ...usual, ...headers });
     response.end(typeof body === "string" ? body : JSON.stringify(body));

@@ -4,32 +4,30 @@ import { type MediaRequest, parseMedia } from "./media.ts";
 import { explainMissing } from "./missing.ts";
 import { announcement, type InputName, inputNames, undeclared } from "./names.ts";
 import { type PollRequest, parsePoll } from "./poll.ts";
-import { parseMaxAge, readFeedInput, refusedSources } from "./several.ts";
+import { parseFiles, parseMaxAge, readFeedInput, refusedSources, whyRehearsal } from "./several.ts";
 import { readStatusSource, type StatusSource } from "./status-source.ts";
+import { isTemplate, readTemplated, type TemplatedName, templatedNames } from "./templated.ts";
 import {
+  type ContentType,
   type DuplicateCheck,
   parseBoolean,
   parseChoice,
+  parseContentType,
   parseCount,
   parseDuplicateCheck,
   parseInstanceUrl,
-  parseLanguage,
-  parseTag,
   parseTimeout,
   parseToken,
-  parseVisibility,
   type Visibility,
 } from "./values.ts";
 import { parseData } from "./yaml.ts";
 
 type Overflow = (typeof overflows)[number];
 export type Mentions = (typeof mentionRules)[number];
-export type ContentType = (typeof contentTypes)[number];
 export type QuotePolicy = (typeof quotePolicies)[number];
 
 const overflows = ["truncate", "thread", "fail"] as const;
 const mentionRules = ["template", "all", "none"] as const;
-const contentTypes = ["text/plain", "text/markdown", "text/html"] as const;
 const quotePolicies = ["public", "followers", "nobody"] as const;
 
 /** The defaults that action.yml writes down, for runs without a runner (a test holds the two together). */
@@ -65,6 +63,8 @@ export interface Inputs {
   list: readonly unknown[] | null;
   /** The feed whose new entries are posted; its bytes are null where it is on the web. */
   feed: { name: string; bytes: Uint8Array | null } | null;
+  /** Globs of the files that are posted about; null for none. */
+  files: string[] | null;
   /** Template of the address of what a post is about; empty for none. */
   link: string;
   /** Whether a post waits until the page at its link is there. */
@@ -104,6 +104,10 @@ export interface Inputs {
   dryRun: boolean;
   /** Milliseconds for the whole run. */
   timeout: number;
+  /** Those of `releaseTag`, `visibility`, `language`, `sensitive` and `pin` that are not known until they are rendered. */
+  templates: Partial<Record<TemplatedName, string>>;
+  /** Why the run only rehearses, though nobody asked for it; empty where it does not. */
+  rehearsal: string;
   /** Why nothing is to be posted for want of a token, where the author allows that; else null. */
   skip: string | null;
   /** What the author should know, though nothing is wrong. */
@@ -179,19 +183,18 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
     data: null,
     list: null,
     feed: null,
+    files: checked(null, () => optional(text("files"), (value) => parseFiles(value, environment.folders)) ?? null),
     link: text("link"),
     waitForLink: checked(false, () => parseBoolean("wait-for-link", given(raw, "wait-for-link"))),
     maxAge: checked(0, () => parseMaxAge(given(raw, "max-age"))),
     maxPosts: checked(5, () => parseCount("max-posts", given(raw, "max-posts"))),
-    releaseTag: checked("event", () => parseTag(given(raw, "release-tag"))),
+    releaseTag: "event",
     githubToken: text("github-token"),
     spoilerText: text("spoiler-text"),
-    contentType: checked("text/plain", () =>
-      parseChoice("content-type", text("content-type") || inputDefaults["content-type"], contentTypes),
-    ),
-    visibility: checked(undefined, () => optional(text("visibility"), parseVisibility)),
-    language: checked(undefined, () => optional(text("language"), parseLanguage)),
-    sensitive: checked(undefined, () => optional(text("sensitive"), (value) => parseBoolean("sensitive", value))),
+    contentType: checked("text/plain", () => parseContentType(text("content-type") || inputDefaults["content-type"])),
+    visibility: undefined,
+    language: undefined,
+    sensitive: undefined,
     media: [],
     poll: null,
     scheduledAt: text("scheduled-at"),
@@ -201,7 +204,7 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
     quoteApprovalPolicy: checked(undefined, () =>
       optional(text("quote-approval-policy"), (value) => parseChoice("quote-approval-policy", value, quotePolicies)),
     ),
-    pin: checked(false, () => parseBoolean("pin", given(raw, "pin"))),
+    pin: false,
     overflow: checked("truncate", () => parseChoice("overflow", given(raw, "overflow"), overflows)),
     maxParts: checked(10, () => parseCount("max-parts", given(raw, "max-parts"))),
     mentions: checked("template", () => parseChoice("mentions", given(raw, "mentions"), mentionRules)),
@@ -212,18 +215,29 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
     ),
     dryRun: checked(false, () => parseDryRun(raw, environment)),
     timeout: checked(0, () => parseTimeout(given(raw, "timeout"))),
+    templates: {},
+    rehearsal: "",
     skip: null,
     remarks,
   };
+  for (const name of templatedNames) {
+    if (isTemplate(text(name))) inputs.templates[name] = text(name);
+    else
+      Object.assign(
+        inputs,
+        checked({}, () => readTemplated(name, text(name))),
+      );
+  }
   if (text("feed") !== "") {
     inputs.feed = await readFeedInput(text("feed"), environment.folders).catch((error: Error) => {
       problems.push(error.message);
       return null;
     });
   }
-  if (inputs.feed?.bytes && /^pull_request(_target)?$/.test(environment.github.event_name) && !inputs.dryRun) {
+  const rehearsal = inputs.dryRun ? null : whyRehearsal(inputs, environment);
+  if (rehearsal !== null) {
     inputs.dryRun = true;
-    remarks.push("The feed is a file of a pull request, so this is a rehearsal: nothing is posted.");
+    inputs.rehearsal = rehearsal;
   }
   // What stands there under another name is not told to be missing, too.
   const [url, token] = (["instance-url", "access-token"] as const).map(
@@ -296,6 +310,7 @@ interface Given {
   scheduledAt: string;
   pin: boolean;
   visibility: string | undefined;
+  templates: Inputs["templates"];
   inReplyToId: string;
   quotedStatusId: string;
 }
@@ -315,7 +330,7 @@ export function contradictions(inputs: Given): string[] {
   // `auto` may come to a new post, which takes all of these.
   if (editStatusId === "" || editStatusId === "auto") return found;
   const fixed = [
-    ["visibility", inputs.visibility !== undefined],
+    ["visibility", inputs.visibility !== undefined || inputs.templates.visibility !== undefined],
     ["in-reply-to-id", inputs.inReplyToId !== ""],
     ["quoted-status-id", inputs.quotedStatusId !== ""],
   ] as const;

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { basename, resolve, sep } from "node:path";
 import type { FileSource } from "../file.ts";
+import { placeInside, readFound, readWorkspaceFile, resolveInside } from "../workspace-file.ts";
 import type { MediaRequest } from "./media.ts";
-import { placeInside, readFound, readWorkspaceFile, resolveInside } from "./workspace-file.ts";
 
 /** A file to attach, found and checked. */
 export interface FoundMedia {
@@ -125,7 +125,7 @@ async function pathsOf(pattern: string, folders: readonly string[], left: TimeLe
 }
 
 /** Why a glob could take hours for one long name: an expression with many stars goes back and forth between them. */
-function whyMonstrous(glob: string): string | null {
+export function whyMonstrous(glob: string): string | null {
   const stars = Math.max(...glob.split("/").map((name) => name.replace(/\*\*+/g, "*").split("*").length - 1));
   if (stars > MOST_STARS) return `has ${stars} \`*\` in one name, and ${MOST_STARS} are the most. Write a simpler one.`;
   if (/[*+]\(|[?!@]\([^)]*[*+?!@]\(/.test(glob)) {

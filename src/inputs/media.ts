@@ -54,7 +54,6 @@ const OTHER_KEY = `Known keys: ${keys.join(", ")}. A path that holds \`: \` goes
  * @throws Error with one line for each thing that is wrong
  */
 export async function parseMedia(text: string): Promise<MediaRequest[]> {
-  const problems: string[] = [];
   // The first line keeps its indentation, since the others may share it.
   const entries = await entriesOf(
     text
@@ -62,6 +61,13 @@ export async function parseMedia(text: string): Promise<MediaRequest[]> {
       .replace(/^(?:[ \t]*\n)+/, "")
       .trimEnd(),
   );
+  return readMedia(entries);
+}
+
+/** The same of what is parsed already: a path, a mapping, or a list of these. */
+export function readMedia(value: unknown): MediaRequest[] {
+  const entries = Array.isArray(value) ? value : [value];
+  const problems: string[] = [];
   const requests = entries.map((entry, index) => {
     const name = entries.length > 1 ? `\`media\`, entry ${index + 1}` : "`media`";
     return readEntry(entry, (problem) => problems.push(`${name}: ${problem}`));
@@ -90,8 +96,9 @@ async function entriesOf(text: string): Promise<unknown[]> {
   return Array.isArray(value) ? value : [value];
 }
 
-/** Whether a text is JSON, or a list or mapping as YAML writes them on one line. Globs such as `[a].png` and `{a,b}` are none. */
+/** Whether a text is JSON, or a list or mapping as YAML writes them on one line. Globs such as `[a].png` and `{a,b}` are none, nor is `{{ data.file }}`. */
 function isFlow(text: string): boolean {
+  if (/^\{[{%]/.test(text)) return false;
   return /^[[{]\s*["[{]/.test(text) || /^\[.*\]$/s.test(text) || /^\{.*:.*\}$/s.test(text);
 }
 

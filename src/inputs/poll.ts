@@ -43,7 +43,11 @@ const SHAPE =
  * @throws Error with one line for each thing that is wrong
  */
 export async function parsePoll(text: string): Promise<PollRequest> {
-  const value = await parseYaml("poll", text);
+  return readPoll(await parseYaml("poll", text));
+}
+
+/** The same of what is parsed already. */
+export function readPoll(value: unknown): PollRequest {
   if (Array.isArray(value)) throw new Error("`poll` is a list. Put it under `options:`.");
   if (value === null || typeof value !== "object") throw new Error(`\`poll\` must be a mapping. ${SHAPE}`);
 

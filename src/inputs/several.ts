@@ -1,13 +1,19 @@
+import { lstatSync } from "node:fs";
+import { resolve, sep } from "node:path";
 import { isLoopback } from "../loopback.ts";
+import type { Environment } from "../sources/environment.ts";
 import { formatDuration, parseDuration } from "../time.ts";
+import { placeInside, readWorkspaceBytes } from "../workspace-file.ts";
+import { whyMonstrous } from "./media-files.ts";
 import { shown } from "./values.ts";
-import { readWorkspaceBytes } from "./workspace-file.ts";
 
 /** What the inputs say of a run that may make several posts. */
 interface Given {
   feed: unknown;
+  files: unknown;
   list: readonly unknown[] | null;
   releaseTag: string;
+  templates: Partial<Record<string, string>>;
   status: { from: string };
   editStatusId: string;
   scheduledAt: string;
@@ -18,46 +24,53 @@ interface Given {
 
 /** What cannot be asked for together where a run may make several posts, one sentence each. */
 export function refusedSources(given: Given): string[] {
-  const { feed, list, releaseTag, status, editStatusId, scheduledAt, duplicateCheck, pin, maxPosts } = given;
+  const { feed, files, list, releaseTag, templates, status, editStatusId, scheduledAt, duplicateCheck } = given;
   const refused: string[] = [];
   const sources = [
     ["`feed`", feed !== null],
+    ["`files`", files !== null],
     ["a list in `data`", list !== null],
-    ["`release-tag`", releaseTag !== "event"],
+    ["`release-tag`", releaseTag !== "event" || templates["release-tag"] !== undefined],
   ] as const;
   const named = sources.filter(([, isGiven]) => isGiven).map(([name]) => name);
   if (named.length > 1) refused.push(`${inWords(named)} each say what to post about. Keep one of them.`);
-  if (feed === null && list === null) return refused;
-  const source = feed === null ? "a list in `data`" : "`feed`";
+  if (feed === null && files === null && list === null) return refused;
+  const source = feed !== null ? "`feed`" : files !== null ? "`files`" : "a list in `data`";
   if (status.from === "status-file") {
     refused.push(
       `With ${source}, \`status-file\` would post one text several times. Use \`status\` or \`template-file\`.`,
     );
   }
+  const isOpen = feed !== null || files !== null;
+  if (isOpen && editStatusId !== "") {
+    refused.push(`With ${source}, \`edit-status-id\` has no place: each new entry is a new post. Leave it out.`);
+  }
+  if (isOpen && duplicateCheck === "never") {
+    refused.push(`With ${source}, \`duplicate-check: never\` could post an entry again and again. Leave it out.`);
+  }
   if (feed !== null) {
-    if (editStatusId !== "")
-      refused.push("With `feed`, `edit-status-id` has no place: each new entry is a new post. Leave it out.");
     if (scheduledAt !== "") {
       refused.push(
         "With `feed`, `scheduled-at` has no place: the account is what tells which entries are posted. Leave it out.",
       );
     }
-    if (duplicateCheck === "never") {
-      refused.push("With `feed`, `duplicate-check: never` would post every entry again and again. Leave it out.");
-    }
-    return refused;
   }
+  return isOpen || list === null ? refused : [...refused, ...refusedList(list, given)];
+}
+
+function refusedList(list: readonly unknown[], { editStatusId, pin, maxPosts }: Given): string[] {
+  const refused: string[] = [];
   if (editStatusId !== "" && !editStatusId.includes("{{")) {
     refused.push(
       "With a list in `data`, `edit-status-id` must be a template, such as `{{ data.id }}`: each post has its own.",
     );
   }
-  if (pin && list!.length > 1) {
-    refused.push(`\`data\` is a list of ${list!.length}, and \`pin\` pins one post. Leave \`pin\` out.`);
+  if (pin && list.length > 1) {
+    refused.push(`\`data\` is a list of ${list.length}, and \`pin\` pins one post. Leave \`pin\` out.`);
   }
-  if (list!.length > maxPosts) {
+  if (list.length > maxPosts) {
     refused.push(
-      `\`data\` is a list of ${list!.length}, and \`max-posts\` allows ${maxPosts}. Shorten the list, or raise \`max-posts\` if all of them are meant.`,
+      `\`data\` is a list of ${list.length}, and \`max-posts\` allows ${maxPosts}. Shorten the list, or raise \`max-posts\` if all of them are meant.`,
     );
   }
   return refused;
@@ -92,6 +105,68 @@ export async function readFeedInput(
     throw new Error(`\`feed\` must be an https address or a path in the workspace, and it is ${shown(value)}.`);
   }
   return { name: url.href, bytes: null };
+}
+
+/** What is attached to a page. */
+const PICTURE = /\.(png|jpe?g|gif|webp|avif|svg|mp4|webm)$/i;
+
+/**
+ * Globs of the files that are posted about, one a line; those with `!` in front leave out.
+ *
+ * @throws Error with one sentence that names the cure
+ */
+export function parseFiles(value: string, folders: readonly string[]): string[] {
+  const lines = value.split("\n").map((line) =>
+    line
+      .trim()
+      .replace(/^- +/, "")
+      .replace(/^(["'])(.*)\1$/, "$2"),
+  );
+  const patterns = lines
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => (sep === "\\" ? line.replaceAll("\\", "/") : line).replace(/^(!?)\.\//, "$1"));
+  const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
+  if (wanted.length === 0) throw new Error("`files` only leaves files out. Name those that are meant, too.");
+  for (const pattern of wanted) {
+    const { root, below } = placeInside("files", pattern, folders.slice(0, 1));
+    const monstrous = whyMonstrous(pattern);
+    if (monstrous !== null) throw new Error(`\`files\`: the glob ${pattern} ${monstrous}`);
+    if (PICTURE.test(pattern)) {
+      throw new Error(
+        `\`files\` names pictures: ${pattern}. It takes the texts that are posted about; to attach a file, use \`media\`.`,
+      );
+    }
+    if (isFolder(resolve(root, below))) {
+      throw new Error(`\`files\`: ${pattern} is a folder. Write \`${pattern.replace(/\/+$/, "")}/**/*.md\`.`);
+    }
+  }
+  return patterns;
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/**
+ * Why a run only rehearses, whatever its inputs: what a pull request brings is not approved yet, and files of another
+ * branch than the default one are not public. Null where it does not.
+ */
+export function whyRehearsal(
+  { feed, files }: { feed: { bytes: unknown } | null; files: unknown },
+  { event, github }: Environment,
+): string | null {
+  const isFileFeed = feed?.bytes != null;
+  if (files === null && !isFileFeed) return null;
+  const rehearsal = "so this is a rehearsal: nothing is posted.";
+  if (/^(pull_request(_target)?|merge_group)$/.test(github.event_name)) {
+    return `${isFileFeed ? "The feed is a file" : "The files are those"} of a pull request, ${rehearsal}`;
+  }
+  if (files === null || github.event_name === "schedule") return null;
+  const { default_branch: main } = (event.repository ?? {}) as { default_branch?: unknown };
+  if (github.ref_type !== "branch" || typeof main !== "string") {
+    return `The run is not on the default branch, as far as the event tells, ${rehearsal}`;
+  }
+  return github.ref_name === main ? null : `The branch ${github.ref_name} is not the default one, ${rehearsal}`;
 }
 
 const HOUR = 3_600_000;

@@ -1,12 +1,12 @@
 import { withoutFrontMatter } from "../front-matter.ts";
+import { readWorkspaceFile } from "../workspace-file.ts";
 import { announcement } from "./names.ts";
-import { readWorkspaceFile } from "./workspace-file.ts";
 
 /** The text to post: a template, or with `isTemplate: false` data that is posted as it is. */
 export interface StatusSource {
   source: string;
   isTemplate: boolean;
-  from: "default announcement" | "status" | "template-file" | "status-file";
+  from: "default announcement" | "status" | "template-file" | "status-file" | "front matter";
 }
 
 /**

@@ -29,6 +29,13 @@ export function parseChoice<T extends string>(name: InputName, value: string, al
   throw new Error(`\`${name}\` is ${shown(value)}. Write one of: ${allowed.join(", ")}.`);
 }
 
+export const contentTypes = ["text/plain", "text/markdown", "text/html"] as const;
+export type ContentType = (typeof contentTypes)[number];
+
+export function parseContentType(value: string): ContentType {
+  return parseChoice("content-type", value, contentTypes);
+}
+
 export function parseBoolean(name: InputName, value: string): boolean {
   if (/^true$/i.test(value)) return true;
   if (/^false$/i.test(value)) return false;

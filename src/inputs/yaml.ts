@@ -1,19 +1,10 @@
-import type { YAMLParseError } from "yaml";
-
-/** The only scalars with a type, when written without quotes. */
-const typed = [
-  { tag: "tag:yaml.org,2002:bool", default: true, test: /^(true|false)$/, resolve: (word: string) => word === "true" },
-  { tag: "tag:yaml.org,2002:null", default: true, test: /^(null)?$/, resolve: () => null },
-];
+import { parseYamlText } from "../yaml.ts";
 
 /** The most that an input may weigh, in characters. */
 const MAX_LENGTH = 1024 * 1024;
 
 /**
- * Parses an input that is YAML, or JSON, which is YAML too.
- *
- * Only `true`, `false` and `null` are typed. Every other scalar stays the string as written, because a version `1.10`,
- * an id `007` and a commit `8e12345` must not become numbers.
+ * Parses an input that is YAML, or JSON, by the rules of {@link parseYamlText}.
  *
  * @param input its name, for messages
  * @throws Error with one sentence that names the cure
@@ -22,34 +13,11 @@ export async function parseYaml(input: string, source: string): Promise<unknown>
   if (source.length > MAX_LENGTH) {
     throw new Error(`\`${input}\` has ${source.length} characters, the most is ${MAX_LENGTH}.`);
   }
-  // Few runs have such an input, so the others do not load the parser.
-  const { parseDocument } = await import("yaml");
-  try {
-    const document = parseDocument(source, { schema: "failsafe", customTags: typed, logLevel: "error" });
-    const [error] = document.errors;
-    if (error) {
-      const line = tabbedLine(document.errors, source);
-      if (line !== null)
-        throw new Error(`line ${line} is indented with a tab, and YAML does not allow tabs there. Use spaces`);
-      throw new Error(error.message.split("\n")[0]!.replace(/:$/, ""));
-    }
-    return document.toJS();
-  } catch (cause) {
-    const reason = cause instanceof RangeError ? "it is nested too deeply" : (cause as Error).message;
+  return parseYamlText(source).catch(({ message }: Error) => {
     throw new Error(
-      `\`${input}\` is neither YAML nor JSON: ${reason.replace(/\.$/, "")}. Pass expressions as \`\${{ toJSON(…) }}\`.`,
+      `\`${input}\` is neither YAML nor JSON: ${message.replace(/\.$/, "")}. Pass expressions as \`\${{ toJSON(…) }}\`.`,
     );
-  }
-}
-
-/** The line that the parser stumbled over because a tab indents it, from 1; null for none. */
-function tabbedLine(errors: readonly YAMLParseError[], source: string): number | null {
-  const tab = errors.find(({ code }) => code === "TAB_AS_INDENT");
-  if (tab) return tab.linePos?.[0].line ?? null;
-  // Of some tabs it says only what they lead to. In JSON they are welcome.
-  const line = errors[0]?.linePos?.[0].line ?? 0;
-  const isTabbed = /^ *\t/.test(source.split("\n")[line - 1] ?? "");
-  return isTabbed && !/^\s*[[{]/.test(source) ? line : null;
+  });
 }
 
 /**

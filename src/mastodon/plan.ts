@@ -56,6 +56,8 @@ export interface Look {
   why: string;
   /** What is done where it cannot see: nothing is posted; or it is posted without; or the key decides while it lives. */
   orElse: "stop" | "post" | "rely on key";
+  /** What to do where it cannot see, as the end of a sentence; unless given, `duplicate-check: never`. */
+  otherwise?: string;
   /** Where a key decides: when its first request may have been sent. Milliseconds since 1970. */
   keySince: number;
 }

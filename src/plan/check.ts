@@ -18,14 +18,14 @@ import { holdsAddress } from "./guard.ts";
 import type { Post } from "./render.ts";
 
 /** Asks for the limits of the instance. They are null where nobody was asked, or nobody told; `isAsked` tells which. */
-export type AskLimits = (post: Post) => Promise<{ limits: Limits | null; isAsked: boolean }>;
+export type AskLimits = (post: Post, inputs: Inputs) => Promise<{ limits: Limits | null; isAsked: boolean }>;
 
 /** Makes what asks the instance for its limits: once, and only where they matter, so that a plain post costs one request. */
-export function limitsAsker(client: Client | null, { dryRun, visibility, contentType, mentions }: Inputs): AskLimits {
+export function limitsAsker(client: Client | null): AskLimits {
   const { maxCharacters, counting } = assumedLimits;
-  const hasFormat = contentType !== "text/plain";
   let asked: ReturnType<typeof readInstance> | null = null;
-  return async (post) => {
+  return async (post, { dryRun, visibility, contentType, mentions }) => {
+    const hasFormat = contentType !== "text/plain";
     const { drafts, spoilerText, media, poll, inReplyTo, quoted } = post;
     const isLong = drafts.some(({ text }) => countCharacters(text, spoilerText, counting) > maxCharacters);
     const isReaction = drafts.some(({ text }, part) => isReactionTo(text, part > 0 || inReplyTo !== ""));
@@ -45,7 +45,7 @@ export function limitsAsker(client: Client | null, { dryRun, visibility, content
  * @param limits null where the instance was not asked
  */
 export function refusedOf(plan: Plan, limits: Limits | null): string[] {
-  const { media, poll, quoted, texts, params, scheduledAt, inReplyTo, edit } = plan;
+  const { media, poll, quoted, texts, params, scheduledAt, inReplyTo, edit, pin } = plan;
   const refused: string[] = [];
   if (limits) {
     refused.push(...refusedMedia(media, limits.media));
@@ -58,6 +58,9 @@ export function refusedOf(plan: Plan, limits: Limits | null): string[] {
         "`quoted-status-id` is set, and this instance has no quotes: Mastodon has them since 4.5. Leave it out, and put the address of the status into the text.",
       );
     }
+  }
+  if (pin && scheduledAt !== null) {
+    refused.push("`pin` needs a published status, and this one is scheduled. Leave one of the two out.");
   }
   if (params.spoiler_text && scheduledAt !== null && texts.every((text) => text.trim() === "")) {
     refused.push(
@@ -100,8 +103,8 @@ function isReactionTo(text: string, isReply: boolean): boolean {
 }
 
 /** What several posts of a run cannot be together, one sentence each: two of one identity would be one post. */
-export function refusedTogether(plans: readonly Plan[], pin: boolean): string[] {
-  if (pin && plans.length > 1) {
+export function refusedTogether(plans: readonly Plan[]): string[] {
+  if (plans.length > 1 && plans.some(({ pin }) => pin)) {
     return [`There are ${plans.length} posts, and \`pin\` pins one. Leave \`pin\` out, or set \`max-posts: 1\`.`];
   }
   const first = new Map<string, number>();
@@ -148,8 +151,8 @@ export function whySilent(inputs: Inputs, environment: Environment): string | nu
 }
 
 /** Nobody's private work goes public by leaving an input out. */
-function whyPrivateIsSilent({ status, list, feed, link }: Inputs, { event }: Environment): string | null {
-  if (list !== null || feed !== null || link !== "") return null;
+function whyPrivateIsSilent({ status, list, feed, files, link }: Inputs, { event }: Environment): string | null {
+  if (list !== null || feed !== null || files !== null || link !== "") return null;
   const isPrivate = (event.repository as { private?: unknown } | null | undefined)?.private === true;
   return isPrivate && status.from === "default announcement"
     ? "The repository is private, so its releases are announced only with a text of your own. Set `status`."

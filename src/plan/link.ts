@@ -34,8 +34,9 @@ async function withLink(facts: Facts, inputs: Inputs): Promise<Facts> {
   const { text } = await renderLine(inputs.link, "`link`", optionsOf(inputs, facts));
   const link = webAddress(text);
   if (link === null) {
+    const example = inputs.files !== null ? "entry.slug" : inputs.feed !== null ? "entry.id" : "data.slug";
     throw new Error(
-      `\`link\` renders to ${JSON.stringify(text.slice(0, 200))}, which is not a web address. Write the whole address, such as \`https://blog.example/{{ data.slug }}/\`.`,
+      `\`link\` renders to ${JSON.stringify(text.slice(0, 200))}, which is not a web address. Write the whole address, such as \`https://blog.example/{{ ${example} }}/\`.`,
     );
   }
   return { ...facts, entry: { ...(facts.entry ?? NOTHING), link } };

@@ -1,6 +1,7 @@
 import type { Inputs } from "../inputs/inputs.ts";
 import { languageKept } from "../mastodon/language.ts";
 import type { Look, Plan } from "../mastodon/plan.ts";
+import type { FileEntry } from "../sources/content-file.ts";
 import type { Environment } from "../sources/environment.ts";
 import type { Facts } from "../sources/facts.ts";
 import { isAnnouncedElsewhere, timesOf } from "../sources/release.ts";
@@ -42,7 +43,9 @@ export function planOf(
     identity:
       inputs.feed !== null && idempotencyKey === ""
         ? entryIdentity(facts, link, [language ?? "", visibility ?? "", inReplyTo, quoted])
-        : identityOf(facts, environment.place, idempotencyKey, what),
+        : inputs.files !== null && idempotencyKey === ""
+          ? ["file", environment.github.repository, (facts.entry as FileEntry | null)?.path, what]
+          : identityOf(facts, environment.place, idempotencyKey, what),
     texts,
     // Mastodon loses a scheduled status with it, without a word.
     params: meansNobody && post.scheduledAt === null ? { ...params, allowed_mentions: [] } : params,
@@ -56,7 +59,7 @@ export function planOf(
     link,
     // A post about an entry is known again by the entry.
     release:
-      facts.feed || inputs.list
+      facts.feed || inputs.files || inputs.list
         ? null
         : release && {
             url: release.html_url ?? "",

@@ -1,4 +1,5 @@
 import { InputError, type Inputs, type RawInputs } from "../inputs/inputs.ts";
+import type { MediaRequest } from "../inputs/media.ts";
 import type { FoundMedia } from "../inputs/media-files.ts";
 import { addressesIn } from "../mastodon/history/addresses.ts";
 import { leadsToEntry } from "../mastodon/history/entry-link.ts";
@@ -10,6 +11,8 @@ import { compose } from "../status/compose/compose.ts";
 import type { Composition } from "../status/compose/composition.ts";
 import { type AskLimits, refusedOf, refuseSecrets, remarksOn } from "./check.ts";
 import { guardPost } from "./guard.ts";
+import { inputsOfPost } from "./inputs-of-post.ts";
+import type { LinkedSubject } from "./link.ts";
 import { planOf } from "./plan.ts";
 import { render, textsOf } from "./render.ts";
 
@@ -18,8 +21,10 @@ export interface Common {
   inputs: Inputs;
   raw: RawInputs;
   environment: Environment;
-  /** The media that the inputs name. */
-  files: readonly FoundMedia[];
+  /** Finds the media that inputs name. */
+  findMedia(requests: readonly MediaRequest[]): Promise<FoundMedia[]>;
+  /** Whether a post is known again by its link alone. */
+  mustLink: boolean;
   askLimits: AskLimits;
   /** Milliseconds since 1970. */
   now(): number;
@@ -27,6 +32,8 @@ export interface Common {
 
 /** A post as it is to be sent. */
 export interface Prepared {
+  /** The inputs as they are for this post. */
+  inputs: Inputs;
   plan: Plan;
   composed: Composition;
   /** Most characters that the instance allows, or is taken to allow. */
@@ -43,15 +50,18 @@ export interface Prepared {
 /**
  * Decides all about a post that can be decided before anything is sent.
  *
- * @param link by which a post about the same entry is known again; empty for none
  * @throws TemplateError, or Error with one sentence, where there is not even a text
  */
-export async function prepare(common: Common, facts: Facts, link: string): Promise<Prepared> {
-  const { inputs, raw, environment, files, askLimits, now } = common;
+export async function prepare(common: Common, subject: LinkedSubject): Promise<Prepared> {
+  const { raw, environment, askLimits, now } = common;
+  const { facts, link, problems } = subject;
+  if (problems.length > 0) throw new InputError([...problems]);
+  const inputs = await inputsOfPost(common.inputs, subject);
+  const files = await common.findMedia(inputs.media);
   const rendered = guardPost(await render(inputs, facts, files, now()), inputs.mentions);
   refuseSecrets([...textsOf(rendered), JSON.stringify(facts.data)], raw);
 
-  const { limits, isAsked } = await askLimits(rendered);
+  const { limits, isAsked } = await askLimits(rendered, inputs);
   const post = limits?.mentionsInWords ? guardPost(rendered, inputs.mentions, true) : rendered;
   const { maxCharacters: limit, counting } = limits ?? assumedLimits;
   const silent = `${inputs.instanceUrl} did not say how long a status may be, so ${limit} characters are assumed.`;
@@ -67,8 +77,9 @@ export async function prepare(common: Common, facts: Facts, link: string): Promi
   }
   const texts = composed.parts.map(({ text }) => text);
   const plan = planOf(inputs, environment, facts, post, texts, now(), link);
-  const refused = [...refusedOf(plan, limits), ...refusedEntry(inputs, facts, link, texts[0]!)];
+  const refused = [...refusedOf(plan, limits), ...refusedEntry(inputs, facts, link, texts[0]!, common.mustLink)];
   return {
+    inputs,
     plan: { ...plan, quotesBy: limits?.quotesBy ?? plan.quotesBy },
     composed,
     limit,
@@ -79,8 +90,14 @@ export async function prepare(common: Common, facts: Facts, link: string): Promi
   };
 }
 
-/** What would not be known again: a post about an entry of a feed that does not link to it. */
-function refusedEntry({ feed, status, waitForLink }: Inputs, { entry }: Facts, link: string, text: string): string[] {
+/** What could not be done, or would not be known again: a post about an entry that does not link to it. */
+function refusedEntry(
+  { files, status, waitForLink }: Inputs,
+  { entry }: Facts,
+  link: string,
+  text: string,
+  mustLink: boolean,
+): string[] {
   const missing = !entry?.link;
   if (missing && waitForLink) {
     return [
@@ -90,10 +107,11 @@ function refusedEntry({ feed, status, waitForLink }: Inputs, { entry }: Facts, l
   if (missing && status.from === "default announcement") {
     return ["The default announcement needs a link, and this entry has none. Set `link`, or write your own `status`."];
   }
-  if (feed === null) return [];
+  if (!mustLink) return [];
   if (missing) {
+    const key = files === null ? "id" : "slug";
     return [
-      "This entry has no link, so a post about it would not be known again. Set `link`, such as `https://blog.example/{{ entry.id }}/`.",
+      `This entry has no link, so a post about it would not be known again. Set \`link\`, such as \`https://blog.example/{{ entry.${key} }}/\`.`,
     ];
   }
   if (link === "" || addressesIn(text).some((found) => leadsToEntry(found, link))) return [];

@@ -48,6 +48,7 @@ export async function render(inputs: Inputs, facts: Facts, files: readonly Found
     { source: status.source, isTemplate: status.isTemplate, name: `\`${status.from}\`` },
     {
       ...options,
+      splitsBody: inputs.overflow === "thread",
       // Only the workflow file can paste: nobody fills a `${{ }}` into the default or into a file.
       freeTexts: status.from === "status" ? options.freeTexts : new Map(),
     },
@@ -80,13 +81,19 @@ export async function render(inputs: Inputs, facts: Facts, files: readonly Found
     mediaHashes: files.map(({ sha256 }) => sha256),
     poll: inputs.poll && { ...inputs.poll, options: choices.map(({ text }) => text) },
     schedule,
-    scheduledAt: resolveSchedule(schedule, now),
+    scheduledAt: timeOf(schedule),
     inReplyTo: await named(inputs.inReplyToId, "in-reply-to-id"),
     quoted: await named(inputs.quotedStatusId, "quoted-status-id"),
     editStatusId: await named(inputs.editStatusId, "edit-status-id"),
     idempotencyKey,
     remarks: [...new Set(told.flatMap(({ remarks }) => remarks))],
   };
+
+  /** A file that is dated in the past is posted at once, though others wait for their dates. */
+  function timeOf(text: string): number | null {
+    const time = resolveSchedule(text, now);
+    return inputs.files !== null && time !== null && time <= now ? null : time;
+  }
 
   /** What names a time or a status: when it comes to nothing, a post of its own is not what was meant. */
   async function named(source: string, name: string): Promise<string> {
@@ -124,7 +131,7 @@ function absentFrom(facts: Facts): Record<string, string> {
     data: "the input `data` is absent. Set it",
     feed: "this run has no feed. Set the input `feed`",
     entry:
-      "this run is about no entry. Run on release events, or set `release-tag`, `feed`, `link` or a list in `data`",
+      "this run is about no entry. Run on release events, or set `release-tag`, `feed`, `files`, `link` or a list in `data`",
   };
   return Object.fromEntries(Object.entries(reasons).filter(([name]) => facts[name as keyof typeof reasons] === null));
 }

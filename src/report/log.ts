@@ -123,8 +123,9 @@ function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }: Attached):
 }
 
 /** What the status is about, such as `Release v7.2.0 of nodejs/undici (from the event)`. */
-function sourceOf({ releaseTag, feed, list }: Inputs, { event, github, release }: Facts): string {
+function sourceOf({ releaseTag, feed, files, list }: Inputs, { event, github, release }: Facts): string {
   if (feed !== null) return `Feed ${feed.name}`;
+  if (files !== null) return `Files ${files.join(", ")}`;
   if (list !== null) return "List in `data`";
   const of = github.repository === "" ? "" : ` of ${github.repository}`;
   if (release === null) return github.event_name === "" ? `No event${of}` : `Event ${github.event_name}${of}`;
@@ -135,6 +136,7 @@ function sourceOf({ releaseTag, feed, list }: Inputs, { event, github, release }
 
 function textFrom({ status: { from } }: Inputs): string {
   if (from === "default announcement") return from;
+  if (from === "front matter") return "text from the file's front matter";
   return from === "status-file" ? "text from `status-file`" : `template from \`${from}\``;
 }
 
@@ -204,25 +206,44 @@ export function conclude(run: RunReport): void {
   const posts = run.posts.map(shownReport);
   const shown = { ...run, posts };
   const [bad, good] = [posts.filter(isBad), posts.filter((post) => !isBad(post))];
-  const name = (post: Report) => (run.isSeveral ? `${nameOf(post)}: ` : "");
+  const about = (post: Report, line: string): Line => ({
+    line: run.isSeveral ? `${nameOf(post)}: ${line}` : line,
+    file: post.file,
+  });
   const closing =
-    posts.length === 0 ? [`Nothing to post. ${run.nothing}`] : good.map((post) => name(post) + closingLine(post));
+    posts.length === 0
+      ? [{ line: `Nothing to post. ${run.nothing}`, file: null }]
+      : good.map((post) => about(post, closingLine(post)));
   const most = run.isSeveral ? MOST_ANNOTATIONS : Number.POSITIVE_INFINITY;
   annotate(notice, closing, most, "posts ended well");
-  const problems = bad.flatMap((post) => post.problems.map((problem) => name(post) + problem));
+  const problems = bad.flatMap((post) => post.problems.map((problem) => about(post, problem)));
   annotate(errorAnnotation, problems, most, "problems");
   for (const post of run.posts.filter(isBad)) logEvidence(post);
   if (bad.length > 0) process.exitCode = 1;
-  const differences = posts.flatMap((post) => post.differences.map((difference) => name(post) + difference));
+  const differences = posts.flatMap((post) => post.differences.map((difference) => about(post, difference)));
   annotate(warning, differences, most, "posts came out otherwise than asked");
   writeOutputs(shown);
   writeSummary(summarize(shown));
 }
 
+/** A line of an annotation. One about a file stands beside it, wherever GitHub shows its changes. */
+interface Line {
+  line: string;
+  /** Below the repository; null for none. */
+  file: string | null;
+}
+
 /** An annotation for each line; for more than `most`, lines in the log and one annotation for all. */
-function annotate(print: (line: string) => void, lines: readonly string[], most: number, what: string): void {
+function annotate(print: typeof notice, lines: readonly Line[], most: number, what: string): void {
   const isMany = lines.length > most;
-  for (const line of lines) (isMany ? info : print)(said(line));
+  for (const { line, file } of lines) {
+    if (isMany) info(said(line));
+    else
+      print(
+        said(line),
+        file === null ? {} : { file: said(file), startLine: Number(/ line (\d+): /.exec(line)?.[1] ?? 1) },
+      );
+  }
   if (isMany) print(`${lines.length} ${what}. Each has a line in the log.`);
 }
 
@@ -268,6 +289,8 @@ function closingLine(run: Report): string {
     case "duplicate":
       return `Already ${aimOf(run)}${by}${many}${attached.scheduledAt ? ` for ${attached.scheduledAt}` : where} (${reason})`;
     case "dry-run": {
+      if (run.file !== null)
+        return `Would be posted${many}, ${lengthOf(longest(run), run.limit)}${handle ? ` as ${handle}` : ""}. ${WHOLE}`;
       const done = isEdit ? "edited" : "posted";
       const would = isEdit ? "Would edit" : "Would post";
       return `Dry run, nothing was ${done}. ${handle ? `${would} as ${handle}${many}` : noHandle(hasAccount)}.`;
@@ -275,6 +298,14 @@ function closingLine(run: Report): string {
     default:
       return `Skipped, nothing was posted. ${reason}`;
   }
+}
+
+/** Where a rehearsal shows what one line cannot. */
+const WHOLE = "The job summary shows it.";
+
+/** Characters of the longest part. */
+function longest({ parts }: Report): number {
+  return Math.max(0, ...parts.map(({ characters }) => characters));
 }
 
 function noHandle(hasAccount: boolean): string {

@@ -10,6 +10,8 @@ import { formatDuration, inUtc } from "../time.ts";
 export interface Report {
   /** Which of several posts this is: a link, a path, or an index in `data`. Null where the run makes one. */
   entry: string | number | null;
+  /** The file that it is about, below the repository; null for none. */
+  file: string | null;
   result: "posted" | "scheduled" | "edited" | "duplicate" | "skipped" | "dry-run" | "partial" | "unknown" | "failed";
   /** Why, in one line; empty where there is nothing to say. */
   reason: string;
@@ -69,6 +71,7 @@ export interface ReportedPart {
 /** The report of a run that has not come far. */
 export const nothingYet: Report = {
   entry: null,
+  file: null,
   result: "failed",
   reason: "",
   handle: "",

@@ -28,6 +28,7 @@ export interface Wanted {
   /** Where there is something besides the event and the release; null or empty for none. */
   list: readonly unknown[] | null;
   feed: unknown;
+  files: unknown;
   link: string;
 }
 
@@ -43,9 +44,8 @@ export async function collectFacts(
   fetch: typeof globalThis.fetch,
 ): Promise<Facts> {
   const { event, github, apiUrl } = environment;
-  const { releaseTag: tag, githubToken: token, data, status } = wanted;
-  const hasOther = wanted.list !== null || wanted.feed !== null || wanted.link !== "";
-  const repository = describeRepository(environment);
+  const { releaseTag: tag, githubToken: token, status } = wanted;
+  const hasOther = [wanted.list, wanted.feed, wanted.files].some((one) => one !== null) || wanted.link !== "";
   const ofEvent = asObject(event.release);
   let release = ofEvent;
   if (tag !== "event" && ofEvent?.tag_name !== tag) {
@@ -57,6 +57,17 @@ export async function collectFacts(
       `The default announcement needs a release, and the event \`${github.event_name}\` has none. Set \`release-tag\` to ${wanted}, or write your own \`status\`.`,
     );
   }
+  return factsOf(environment, wanted.data, release);
+}
+
+/** What a run tells of itself, before anything is loaded. */
+export function factsOf(
+  environment: Environment,
+  data: Wanted["data"],
+  release: Record<string, unknown> | null = asObject(environment.event.release),
+): Facts {
+  const { event, github } = environment;
+  const repository = describeRepository(environment);
   return {
     event,
     github: { ...github, event },

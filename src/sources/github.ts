@@ -1,16 +1,12 @@
 import type { Environment } from "./environment.ts";
+import { type Answer, askGithub, explainFailure, type GithubApi, inFewWords, targetOf } from "./github-api.ts";
 
 /** Where a release is loaded from. */
-export interface ReleaseSource {
+export interface ReleaseSource extends GithubApi {
   /** `owner/name` */
   repository: string;
   /** `latest`, or a tag. */
   tag: string;
-  /** Base of the GitHub API: https://api.github.com, or that of a GitHub Enterprise Server. */
-  apiUrl: string;
-  token: string;
-  /** Opens the connection; shaped like the global `fetch`, so that proxies and time limits hold here too. */
-  fetch: typeof globalThis.fetch;
 }
 
 /**
@@ -41,26 +37,21 @@ export async function loadRelease(source: ReleaseSource): Promise<Record<string,
   const [which, named] = tag === "latest" ? ["latest", {}] : ["tags/{tag}", { tag }];
   let answer: Answer;
   try {
-    answer = await ask(source, `GET /repos/{owner}/{repo}/releases/${which}`, { owner, repo, ...named });
+    answer = await askGithub(source, `GET /repos/{owner}/{repo}/releases/${which}`, { owner, repo, ...named });
   } catch (cause) {
-    throw new Error(explain(cause as RequestError, source), { cause });
+    const missing =
+      tag === "latest"
+        ? "There is no published release yet (drafts and prereleases do not count)"
+        : "No published release has this tag (a draft is not found by its tag)";
+    const cures = {
+      forbidden: "`github-token` may not read releases. Give the job `permissions: { contents: read }`.",
+      missing: `${missing}, or \`github-token\` may not see the repository. Run this step after the release is made, and give the job \`permissions: { contents: read }\`.`,
+    };
+    throw new Error(explainFailure(cause, failed(source), cures), { cause });
   }
   const { data } = answer;
   if (answer.status !== 200 || !isRelease(data)) throw new Error(explainNoRelease(answer, source));
   return data;
-}
-
-interface Answer {
-  status: number;
-  headers: Record<string, string | number | undefined>;
-  data: unknown;
-}
-
-/** Where a redirect leads to; null for none. The client of the GitHub API takes a redirect for a good answer. */
-function targetOf({ status, headers }: Answer, base: string): URL | null {
-  const { location } = headers;
-  if (![301, 302, 307, 308].includes(status) || typeof location !== "string") return null;
-  return URL.canParse(location, base) ? new URL(location, base) : null;
 }
 
 function isRelease(data: unknown): data is Record<string, unknown> {
@@ -80,7 +71,7 @@ function explainNoRelease(answer: Answer, source: ReleaseSource): string {
       : "a redirect";
     return `${failed(source)}: ${status}, ${where}. The repository was moved, or ${address}. Run this in the repository's new place, or correct GITHUB_API_URL.`;
   }
-  const said = typeof data === "string" ? plain(data) : "";
+  const said = typeof data === "string" ? inFewWords(data) : "";
   const what = said === "" ? "" : `: “${said}”`;
   return `${failed(source)}: ${status}, but the answer is not a release${what}. Something in front of the API answers, such as a login page, or ${address}.`;
 }
@@ -88,63 +79,6 @@ function explainNoRelease(answer: Answer, source: ReleaseSource): string {
 function failed({ repository, tag, apiUrl }: ReleaseSource): string {
   const what = tag === "latest" ? `the latest release of ${repository}` : `the release ${tag} of ${repository}`;
   return `Loading ${what} from ${apiUrl} failed`;
-}
-
-interface RequestError extends Error {
-  status?: number;
-  response?: { headers?: Record<string, string | undefined>; data?: { message?: string } | string | null };
-}
-
-function explain(error: RequestError, source: ReleaseSource): string {
-  const { status = 0, response } = error;
-  const said = sentenceOf(error);
-  const headers = response?.headers ?? {};
-  if (!response) return `${failed(source)}: ${said}. Run again when the GitHub API can be reached.`;
-  if ((status === 403 || status === 429) && isRateLimit(headers, said)) {
-    const reset = Number(headers["x-ratelimit-reset"]);
-    // A time that no date can hold is no time.
-    const until =
-      reset > 0 && reset < 1e10
-        ? ` until ${new Date(reset * 1000).toISOString().slice(0, 16).replace("T", " ")} UTC`
-        : "";
-    return `${failed(source)}: the GitHub API's rate limit is used up${until} (${status} “${said}”). Run again later, or pass another \`github-token\`.`;
-  }
-  const answered = `${failed(source)}: ${status} “${said}”.`;
-  if (status === 401) {
-    return `${answered} \`github-token\` is wrong or expired. Leave it out for the default, \`\${{ github.token }}\`.`;
-  }
-  if (status === 403) {
-    return `${answered} \`github-token\` may not read releases. Give the job \`permissions: { contents: read }\`.`;
-  }
-  if (status === 404) {
-    const cause =
-      source.tag === "latest"
-        ? "There is no published release yet (drafts and prereleases do not count)"
-        : "No published release has this tag (a draft is not found by its tag)";
-    return `${answered} ${cause}, or \`github-token\` may not see the repository. Run this step after the release is made, and give the job \`permissions: { contents: read }\`.`;
-  }
-  return status >= 500 ? `${answered} The GitHub API has a problem. Run again later.` : answered;
-}
-
-/** What GitHub says, or why it said nothing. */
-function sentenceOf({ message, cause, response }: RequestError): string {
-  if ((cause as Error | undefined)?.name === "TimeoutError") return "no answer came within `timeout`";
-  const { data } = response ?? {};
-  const said = (typeof data === "object" ? data?.message : data) ?? message;
-  return plain(said);
-}
-
-/** A text or a web page in a few words. */
-function plain(said: string): string {
-  const words = said
-    .replaceAll(/<[^>]*>/g, " ")
-    .replaceAll(/\s+/g, " ")
-    .trim();
-  return words.length > 200 ? `${words.slice(0, 200)}…` : words;
-}
-
-function isRateLimit(headers: Record<string, string | undefined>, said: string): boolean {
-  return headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said);
 }
 
 /** How long a run waits to be told when it began: there is another way without it. Milliseconds. */
@@ -167,7 +101,7 @@ export async function runCreatedAt(
   try {
     const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}";
     const run = { owner, repo, run_id: github.run_id };
-    const answer = await ask({ apiUrl, token, fetch }, route, run, AbortSignal.timeout(ENOUGH));
+    const answer = await askGithub({ apiUrl, token, fetch }, route, run, AbortSignal.timeout(ENOUGH));
     const time = Date.parse((answer.data as { created_at?: string } | null)?.created_at ?? "");
     const ahead = Date.parse(String(answer.headers.date ?? "")) - Date.now();
     if (Number.isNaN(time)) return "the GitHub API's answer has no time";
@@ -185,32 +119,3 @@ export async function runCreatedAt(
 
 /** A `Date` is that exact, with its way to here. Milliseconds. */
 const PRECISION = 10_000;
-
-/** Sends one request, and follows where GitHub sends a renamed or moved repository's old name on to its number. */
-async function ask(
-  source: Pick<ReleaseSource, "apiUrl" | "token" | "fetch">,
-  route: string,
-  values: Record<string, unknown>,
-  signal?: AbortSignal,
-): Promise<Answer> {
-  const { request } = await openGithubApi(source);
-  const options = signal ? { request: { signal } } : {};
-  const answer: Answer = await request(route, { ...values, ...options });
-  const target = targetOf(answer, source.apiUrl);
-  if (target === null || target.origin !== new URL(source.apiUrl).origin) return answer;
-  return request({ ...options, method: "GET", url: target.href });
-}
-
-/**
- * A client of the GitHub API. Few runs ask it anything, so only those load it.
- *
- * @param options.apiUrl https://api.github.com, or the API of a GitHub Enterprise Server
- * @param options.fetch opens the connections; shaped like the global `fetch`, so that proxies and time limits hold here too
- */
-async function openGithubApi(options: { apiUrl: string; token: string; fetch: typeof globalThis.fetch }) {
-  const { getOctokit } = await import("@actions/github");
-  // It would print what an answer's `deprecation` header says, which a runner would obey.
-  const silent = () => {};
-  const log = { debug: silent, info: silent, warn: silent, error: silent };
-  return getOctokit(options.token, { baseUrl: options.apiUrl, request: { fetch: options.fetch, log } });
-}

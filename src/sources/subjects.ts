@@ -1,8 +1,10 @@
 import type { Http } from "../mastodon/http.ts";
 import { formatDuration } from "../time.ts";
 import { ofElement, ofRelease } from "./entry.ts";
+import type { Environment } from "./environment.ts";
 import type { Facts } from "./facts.ts";
 import type { FeedSource } from "./load-feed.ts";
+import type { FilesWanted } from "./load-files.ts";
 import { timesOf } from "./release.ts";
 
 /** What one post is about. */
@@ -12,11 +14,17 @@ export interface Subject {
   facts: Facts;
   /** When it was published, in milliseconds since 1970; null where that does not count. */
   date: number | null;
+  /** The file that it is about, below repository and workspace; null for none. */
+  file: { path: string; place: string } | null;
+  /** Why it cannot be posted, one line each; empty where it can. */
+  problems: readonly string[];
 }
 
 /** What there is to post about, in the order in which it is posted. */
 export interface Subjects {
   all: Subject[];
+  /** Whether these may be new by their dates, and the account tells which of them are. */
+  mayBeKnown: boolean;
   /** Why there is nothing, where there is nothing; else empty. */
   nothing: string;
   remarks: string[];
@@ -26,6 +34,11 @@ export interface Subjects {
 export interface SourceInputs {
   list: readonly unknown[] | null;
   feed: FeedSource | null;
+  /** Globs; null for none. */
+  files: readonly string[] | null;
+  scheduledAt: string;
+  githubToken: string;
+  maxPosts: number;
   /** `event`, `latest`, or a tag. */
   releaseTag: string;
   /** Which status is to be edited instead; empty for none. */
@@ -34,42 +47,82 @@ export interface SourceInputs {
   maxAge: number;
 }
 
+/** What the subjects of a run are found with. */
+export interface Means {
+  environment: Environment;
+  /** Without any token. */
+  http: Http;
+  /** For the GitHub API. */
+  fetch: typeof globalThis.fetch;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** What is wrong with what a file sets for its own post, one sentence each. */
+  problemsOf: FilesWanted["problemsOf"];
+}
+
+/** Of what neither comes from a file nor is known by its date. */
+const PLAIN = { date: null, file: null, problems: [] };
+
 /**
- * The subjects of a run: the elements of a list, the entries of a feed that may be new, else the one that the event or the
- * release is about; none where the latest release is older than `maxAge`.
+ * The subjects of a run: the elements of a list, the entries of a feed or the files that may be new, else the one that the
+ * event or the release is about; none where the latest release is older than `maxAge`.
  *
- * @param http without any token
- * @param now milliseconds since 1970
- * @throws Error with one line where the feed cannot be had or read
+ * @throws Error with one line where feed or files cannot be had or read
  */
-export async function subjectsOf(facts: Facts, inputs: SourceInputs, http: Http, now: number): Promise<Subjects> {
-  const { list, feed: source, maxAge } = inputs;
+export async function subjectsOf(facts: Facts, inputs: SourceInputs, means: Means): Promise<Subjects> {
+  const { list, feed, files } = inputs;
   if (list !== null) {
     const all = list.map((data, index) => ({
+      ...PLAIN,
       name: index,
       facts: { ...facts, data, entry: ofElement(data) },
-      date: null,
     }));
-    return { all, nothing: "The list in `data` is empty.", remarks: [] };
+    return { all, mayBeKnown: false, nothing: "The list in `data` is empty.", remarks: [] };
   }
-  if (source !== null) {
-    // The parser, and the table of all entities, are loaded by runs with a feed alone.
-    const { candidatesOf, loadFeed, timeOf } = await import("./load-feed.ts");
-    const { feed, entries } = await loadFeed(source, http);
-    const candidates = candidatesOf({ feed, entries }, now, maxAge);
-    const all = candidates.entries.map((entry) => ({
-      name: entry.link ?? entry.id,
-      facts: { ...facts, feed, entry },
-      date: timeOf(entry),
-    }));
-    const nothing = entries.length === 0 ? "The feed has no entries." : "Nothing in the feed is new.";
-    return { all, nothing, remarks: candidates.remarks };
-  }
+  if (feed !== null) return ofFeed(facts, feed, inputs.maxAge, means);
+  if (files !== null) return ofFiles(facts, { ...inputs, patterns: files }, means);
   const { release, repository } = facts;
-  const nothing = whyTooOld(facts, inputs, now);
-  if (nothing !== "") return { all: [], nothing, remarks: [] };
+  const nothing = whyTooOld(facts, inputs, means.now);
+  if (nothing !== "") return { all: [], mayBeKnown: false, nothing, remarks: [] };
   const entry = release && ofRelease(release, repository);
-  return { all: [{ name: null, facts: { ...facts, entry }, date: null }], nothing: "", remarks: [] };
+  const all = [{ ...PLAIN, name: null, facts: { ...facts, entry } }];
+  return { all, mayBeKnown: false, nothing: "", remarks: [] };
+}
+
+async function ofFeed(facts: Facts, source: FeedSource, maxAge: number, { http, now }: Means): Promise<Subjects> {
+  // The parser, and the table of all entities, are loaded by runs with a feed alone.
+  const { candidatesOf, loadFeed, timeOf } = await import("./load-feed.ts");
+  const { feed, entries } = await loadFeed(source, http);
+  const candidates = candidatesOf({ feed, entries }, now, maxAge);
+  const all = candidates.entries.map((entry) => ({
+    ...PLAIN,
+    name: entry.link ?? entry.id,
+    facts: { ...facts, feed, entry },
+    date: timeOf(entry),
+  }));
+  const nothing = entries.length === 0 ? "The feed has no entries." : "Nothing in the feed is new.";
+  return { all, mayBeKnown: true, nothing, remarks: candidates.remarks };
+}
+
+async function ofFiles(
+  facts: Facts,
+  inputs: SourceInputs & { patterns: readonly string[] },
+  means: Means,
+): Promise<Subjects> {
+  // So are what reads Markdown and TOML, by runs with files.
+  const { findFiles } = await import("./load-files.ts");
+  const { environment, fetch, now, problemsOf } = means;
+  const { patterns, maxAge, maxPosts, scheduledAt, githubToken: token } = inputs;
+  const wanted = { patterns, allowsFuture: scheduledAt !== "", maxAge, maxPosts, problemsOf };
+  const found = await findFiles(wanted, environment, { apiUrl: environment.apiUrl, token, fetch }, now);
+  const all = found.files.map(({ entry, place, date, problems }) => ({
+    name: entry.path,
+    facts: { ...facts, entry },
+    date,
+    file: { path: entry.path, place },
+    problems,
+  }));
+  return { all, mayBeKnown: found.isByDate, nothing: found.nothing, remarks: found.remarks };
 }
 
 /**

@@ -200,7 +200,7 @@ async function deliverOnce(product: Product, run: Run, wire: Wire): Promise<Omit
   await speaker.run(log, async () => {
     try {
       const { environment, facts, fetch } = circumstancesOf(product, run);
-      const { limits } = await product.limitsAsker(client, inputs)(post);
+      const { limits } = await product.limitsAsker(client)(post, inputs);
       const plan = product.planOf(inputs, environment, facts, post, texts, clock.now());
       const composed = { parts: texts.map((text) => ({ text, characters: text.length })), cuts: [], tooLong: null };
       report = product.planned(plan, composed, inputs, { limit: 500, limitAsked: false, guarded: [] });
@@ -308,6 +308,9 @@ function inputsOf({ intent, delivery, token }: Run): Inputs {
     dryRun: false,
     timeout: delivery.timeout,
     skip: null,
+    templates: {},
+    rehearsal: "",
+    files: null,
     remarks: [],
   };
 }

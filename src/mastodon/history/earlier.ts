@@ -77,7 +77,9 @@ export async function* withoutLook(
   { isScheduled, hasMedia }: { isScheduled: boolean; hasMedia: boolean },
 ): Steps<boolean> {
   const { client } = sender;
-  if (look.orElse === "stop") throw cannotSee(client, missing, "Only that look can tell, so nothing is posted.");
+  if (look.orElse === "stop") {
+    throw cannotSee(client, missing, "Only that look can tell, so nothing is posted.", look.otherwise);
+  }
   if (look.orElse === "post" && missing.maybe) {
     throw cannotSee(client, missing, "Posting now could make a second post.");
   }

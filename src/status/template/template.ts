@@ -22,6 +22,8 @@ export interface RenderOptions {
   absent?: Readonly<Record<string, string>>;
   /** Milliseconds that a processor has worked on this so far; by the clock unless given. */
   spent?: () => number;
+  /** Whether a line `---` in the body of a file begins a new part, as one of the template does. */
+  splitsBody?: boolean;
   /** Letters and digits, unguessable and new in each run, so that no text can forge the marks used inside. */
   nonce: string;
 }
@@ -45,18 +47,21 @@ export interface RenderedStatus extends Told {
  * @throws TemplateError with one line that names the cure
  */
 export async function renderStatus(template: StatusTemplate, options: RenderOptions): Promise<RenderedStatus> {
-  const { nonce } = options;
+  const { nonce, splitsBody = false } = options;
   const breakMark = `\uE000${nonce}-\uE001`;
+  const yielding = (text: string) => `\uE000${nonce}(${text}\uE000${nonce})`;
+  const facts = splitsBody ? markBody(options.facts, breakMark) : options.facts;
   const { text, ...told } = template.isTemplate
     ? await renderTemplate(template.source, template.name, {
         ...options,
+        facts,
         breakMark,
-        filters: { fit: (value) => `\uE000${nonce}(${print(value)}\uE000${nonce})` },
+        filters: { fit: (value) => print(value).split(breakMark).map(yielding).join(breakMark) },
       })
     : { text: template.source, mayMention: new Set<string>(), remarks: [] };
   const drafts = wellFormed(text)
     .split(breakMark)
-    .map((part) => tidyDraft(takeMarks(part, nonce)))
+    .map((part) => tidyDraft(takeMarks(splitsBody ? withoutTorn(part, breakMark) : part, nonce)))
     .filter((draft) => draft.text !== "");
   return { drafts, ...told };
 }
@@ -135,6 +140,33 @@ function markBreaks(source: string, mark: string): string {
     const block = blocks[next];
     return block && block.start < at ? line : mark;
   });
+}
+
+/** The facts, with marks for the lines `---` of an entry's body, those in code aside. */
+function markBody(facts: Record<string, unknown>, mark: string): Record<string, unknown> {
+  const { entry } = facts as { entry?: { body?: unknown } | null };
+  if (typeof entry?.body !== "string") return facts;
+  let fence = "";
+  const lines = entry.body.split("\n").map((line) => {
+    const [, edge = ""] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
+    if (fence === "") fence = edge;
+    else if (edge.startsWith(fence)) fence = "";
+    // A paragraph of its own, whatever a filter makes of the Markdown around it.
+    return fence === "" && /^---[^\S\n]*$/.test(line) ? `\n${mark}\n` : line;
+  });
+  return { ...facts, entry: { ...entry, body: lines.join("\n") } };
+}
+
+/** Without what a filter such as `truncate` left of a mark that it cut in two. */
+function withoutTorn(text: string, mark: string): string {
+  if (!/[\uE000\uE001]/.test(text)) return text;
+  let whole = text;
+  for (let length = mark.length - 1; length > 0; length -= 1) {
+    const [start, end] = [mark.slice(0, length), mark.slice(-length)];
+    // Before `(` and `)` it is a mark of `fit`.
+    whole = whole.replaceAll(new RegExp(`${start}(?![()\\w])|${end}`, "gu"), "");
+  }
+  return whole;
 }
 
 /** Without what no server can store: half surrogate pairs, and control characters save tab and line feed. */

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { chooseNew } from "../../src/plan/feed.ts";
+import { chooseNew } from "../../src/plan/new-entries.ts";
 import type { Feed, FeedEntry } from "../../src/sources/feed.ts";
 import { candidatesOf } from "../../src/sources/load-feed.ts";
 
 const DAY = 86_400_000;
 const NOW = Date.parse("2026-06-01T12:00:00Z");
-const bounds = { maxPosts: 2, maxAge: 7 * DAY };
+const bounds = { files: null, maxPosts: 2, maxAge: 7 * DAY };
 
 function entry(link: string | null, age: number | null, more: Partial<FeedEntry> = {}): FeedEntry {
   const date = age === null ? null : new Date(NOW - age * DAY).toISOString();

@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, w
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { placeInside, readFound, readWorkspaceFile } from "../../src/inputs/workspace-file.ts";
+import { placeInside, readFound, readWorkspaceFile } from "../src/workspace-file.ts";
 
 let home: string;
 let workspace: string;
