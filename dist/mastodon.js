@@ -958,7 +958,7 @@ function replaced$1(text, found) {
 	return rest + text.slice(done);
 }
 // src/mastodon/masking.ts
-const LEAST = 8;
+const LEAST$1 = 8;
 const SECRET = [
 	"access_token",
 	"refresh_token",
@@ -972,7 +972,7 @@ const SECRET = [
 const LEFT_OF_CUT = 7340032;
 function masked(http, secrets) {
 	const learn = (value) => {
-		if (typeof value === "string" && value.length >= LEAST) secrets.add(value);
+		if (typeof value === "string" && value.length >= LEAST$1) secrets.add(value);
 	};
 	return {
 		...http,
@@ -1432,7 +1432,7 @@ const mastodon = {
 	schedulesSince: null,
 	hidesOwnPosts: false,
 	listsNewest: null,
-	versionsAt: null,
+	versions: "history",
 	keepsPolls: true,
 	keepsLanguage: true,
 	scopes: "fine",
@@ -1592,6 +1592,7 @@ const table = [
 	{
 		...unknown,
 		names: ["takahe"],
+		versions: "nothing",
 		hidesOwnPosts: true,
 		scopes: "coarse",
 		deadToken: 400,
@@ -1622,7 +1623,7 @@ const table = [
 		},
 		quotesBy: "quote_id",
 		alwaysMarkdown: true,
-		versionsAt: (noteId) => ({
+		versions: (noteId) => ({
 			method: "POST",
 			path: "/api/notes/versions",
 			body: { noteId }
@@ -2490,7 +2491,7 @@ async function saysSame(sender, status, sent, extent = "all") {
 	const source = await readSource(client, status.id);
 	if (typeof source === "string") return isWritten(source, status, sent, client.origin, software, extent);
 	if (showsSame(status, sent, client.origin, extent, software)) return true;
-	if ((!isPlain || software?.alwaysMarkdown === true) && source !== null && await isDenied(sender, source)) throw source;
+	if ((!isPlain || software?.alwaysMarkdown === true) && source !== null) throw source;
 	return false;
 }
 function showsSame(status, sent, origin, extent = "all", software = null) {
@@ -2509,11 +2510,19 @@ function saidSame(status, version, sent, origin, software) {
 	if (written !== null) return isWritten(written, version, sent, origin, software, "all");
 	const host = new URL(origin).hostname;
 	const author = namedIn({ account: status.account });
-	const up = contentText(textOf(version.content), author, true);
-	const texts = textsOf(sent, version, null);
-	const letters = (text) => lettersOf(withoutDomains(text));
-	if (!(software !== null && isMastodon(software)) && texts.some((text) => letters(text) === letters(up))) return true;
-	return [namedIn(status), author].some((known) => isOneOf(texts, (text) => shownText(storedText(text, known, host)), up, "all"));
+	const texts = textsOf(sent, version, software);
+	const named = namedIn(status);
+	const ups = [author, named].flatMap((linked) => [false, true].map((wholeLinks) => contentText(textOf(version.content), linked, wholeLinks)));
+	return [named, author].some((known) => ups.some((up) => isOneOf(texts, (text) => shownText(storedText(text, known, host)), up, "all"))) || software?.alwaysMarkdown !== false && mayShow(version, named, sent);
+}
+function mayShow(version, named, sent) {
+	const up = [...plain$1(contentText(textOf(version.content), named, true))];
+	let found = 0;
+	for (const character of plain$1(sent.status)) if (character === up[found]) found += 1;
+	return found === up.length && hasSameLetters(version, sent);
+}
+function plain$1(text) {
+	return unguarded(text).normalize("NFC").toLowerCase().replaceAll(/[\s"'“”‘’•*-]/g, "");
 }
 function textIn(status) {
 	return writtenIn(status) ?? contentText(textOf(status.content));
@@ -2568,6 +2577,15 @@ function mayBeSame(status, { status: text, spoiler_text: warning = "" }, extent 
 	let found = 0;
 	for (const letter of lettersOf(partOf(text.trim() === "" ? warning : text, extent))) if (letter === up[found]) found += 1;
 	return found === up.length;
+}
+function hasSameLetters(status, { status: text, spoiler_text: warning = "" }) {
+	const up = lettersOf(withoutDomains(contentText(textOf(status.content), [], true)));
+	const sent = text.trim() === "" ? warning : text;
+	return [
+		sent,
+		sent.replaceAll(/<[^<>]*>/g, ""),
+		sent.replaceAll(/\]\([^()]*\)/g, "")
+	].some((form) => lettersOf(withoutDomains(form)) === up);
 }
 function lettersOf(text) {
 	return text.normalize("NFC").toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
@@ -2798,7 +2816,17 @@ async function readScheduled(sender) {
 			forGood: false
 		} : missing;
 	}, () => false);
-	return read.list.length === 0 && read.missing === null && await schedulesOf(sender) === "unseen" ? {
+	if (read.list.length > 0 || read.missing !== null) return read;
+	const schedules = await schedulesOf(sender);
+	if (schedules === null) return {
+		...read,
+		missing: {
+			...UNSEEN,
+			why: MAY_BE_UNSEEN,
+			forGood: false
+		}
+	};
+	return schedules === "unseen" ? {
 		...read,
 		missing: UNSEEN
 	} : read;
@@ -2807,11 +2835,21 @@ async function readVersions(sender, status) {
 	const { client } = sender;
 	const id = String(status.id);
 	const path = `/api/v1/statuses/${encodeURIComponent(id)}/history`;
-	const other = (await softwareFor(sender))?.versionsAt?.(id);
+	const software = await softwareFor(sender);
+	if (software?.versions === "nothing") return [];
+	const other = typeof software?.versions === "function" ? software.versions(id) : null;
 	let answer = await (other ? ask$2(client, other.path, other) : ask$2(client, path));
 	if (answer instanceof MastodonError && await isDenied(sender, answer)) answer = await askOpenly(client, path);
-	if (answer instanceof MastodonError) return isForGood(answer) ? [] : missingBy(answer);
-	const versions = Array.isArray(answer.json) ? answer.json.map(asObject) : [];
+	if (answer instanceof MastodonError) {
+		const { status = 0 } = answer.failure.answer ?? {};
+		return [
+			404,
+			405,
+			501
+		].includes(status) && (software === null || isApiError(answer.failure.json)) ? [] : missingBy(answer);
+	}
+	if (!Array.isArray(answer.json)) return STRANGE;
+	const versions = answer.json.map(asObject);
 	return other ? versions.map(({ text }) => ({
 		...status,
 		text
@@ -2874,6 +2912,7 @@ const UNSEEN = {
 	lacksScope: false,
 	error: null
 };
+const MAY_BE_UNSEEN = "the server does not say which software it runs, and may show nobody what it has scheduled";
 const STRANGE = {
 	why: "the server answered with something other than a list",
 	forGood: false,
@@ -3063,8 +3102,20 @@ async function byRules(looker, history, wanted, all) {
 		entity,
 		rule: "same"
 	};
+	for (const { entity, seen } of software === null ? own : []) if (hasTheSame(seen, wanted, LEAST) && await saysSame(looker, entity, wanted.params)) return UNTOLD;
 	return null;
 }
+const LEAST = {
+	...softwareNamed(null),
+	keepsLanguage: false,
+	keepsPolls: false
+};
+const UNTOLD = {
+	why: "a post with the same text is there, and the server did not say which software it runs, which may have dropped its language or poll",
+	forGood: false,
+	lacksScope: false,
+	error: null
+};
 function ownSince(history, wanted) {
 	const { skew } = history;
 	return notTaken(history, wanted).filter(({ created_at: made }) => !isOlder(made, wanted.since, skew)).filter(({ created_at: made }) => unclearAge(made, wanted.since, skew) === null).toReversed().sort((one, other) => apiTime(one.created_at) - apiTime(other.created_at)).map((entity) => ({
@@ -3132,7 +3183,7 @@ function seenOfSchedule({ params }) {
 }
 function quotedBy({ quote, quote_id: id }) {
 	if (isId(id)) return String(id);
-	if (quote === void 0 || quote === null) return quote;
+	if (quote === void 0 || quote === null) return id === null ? null : quote;
 	const { state, quoted_status: status, quoted_status_id: shallow, id: itself } = asObject(quote);
 	const known = [
 		asObject(status).id,
@@ -5358,10 +5409,10 @@ async function likenessOf(sender, entity, params, isOld, isAuthorsKey) {
 	if (!(typeof entity.content === "string" || typeof entity.params === "object") || showsSame(entity, params, sender.client.origin)) return "same";
 	if (!isOld && !isAuthorsKey && mayBeSame(entity, params)) return "same";
 	if (await saysSame(sender, entity, params).catch((error) => {
-		if (error instanceof MastodonError) return mayBeSame(entity, params);
+		if (error instanceof MastodonError) return isAuthorsKey ? hasSameLetters(entity, params) : mayBeSame(entity, params);
 		throw error;
 	})) return "same";
-	if (isAuthorsKey && (isOld || !mayBeSame(entity, params))) return "another";
+	if (isAuthorsKey && (isOld || !hasSameLetters(entity, params))) return "another";
 	return isOld ? "edited" : "changed";
 }
 async function send(client, params, key, unless) {

@@ -19,8 +19,8 @@ export interface Software {
   hidesOwnPosts: boolean;
   /** How many public statuses that list goes through, boosts included though it may not show them; null: all. */
   listsNewest: number | null;
-  /** What tells the texts that an edited status had before, where that is not its history. */
-  versionsAt: ((id: string) => { method: string; path: string; body: Record<string, unknown> }) | null;
+  /** What tells the texts that an edited status had before: its history, nothing, or something else. */
+  versions: "history" | "nothing" | ((id: string) => { method: string; path: string; body: Record<string, unknown> });
   /** Whether a status keeps the poll that it is sent with, and the language. */
   keepsPolls: boolean;
   keepsLanguage: boolean;
@@ -130,7 +130,7 @@ const mastodon: Software = {
   schedulesSince: null,
   hidesOwnPosts: false,
   listsNewest: null,
-  versionsAt: null,
+  versions: "history",
   keepsPolls: true,
   keepsLanguage: true,
   scopes: "fine",
@@ -275,6 +275,7 @@ const table: readonly Software[] = [
   {
     ...unknown,
     names: ["takahe"],
+    versions: "nothing",
     hidesOwnPosts: true,
     scopes: "coarse",
     deadToken: 400,
@@ -297,7 +298,7 @@ const table: readonly Software[] = [
     quotesBy: "quote_id",
     alwaysMarkdown: true,
     // The entries of its history leave out the first version.
-    versionsAt: (noteId) => ({ method: "POST", path: "/api/notes/versions", body: { noteId } }),
+    versions: (noteId) => ({ method: "POST", path: "/api/notes/versions", body: { noteId } }),
     directReaches: false,
     makesReactions: true,
     editsLose: ["poll", "quote"],
@@ -332,8 +333,7 @@ export function softwareNamed(name: string | null): Software {
 
 /** The software by its own description; Mastodon where nothing in it speaks of another. */
 export function softwareDescribedBy(document: Record<string, unknown>): Software {
-  // "takahe/0.11", "2.7.2 (compatible; Akkoma 3.16)", "3.0.0 (compatible; Sharkey 2025.5; like Akkoma)": the true name stands
-  // in the version, or is the first behind it.
+  // "takahe/0.11", "3.0.0 (compatible; Sharkey 2025.5; like Akkoma)": the true name is the version's, or the first behind it.
   const told = String(document.version ?? "").toLowerCase();
   const version = /compatible; *([^;)]*)/.exec(told)?.[1] ?? told;
   return table.find(({ describesItself }) => describesItself(version, document)) ?? mastodon;

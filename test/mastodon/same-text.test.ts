@@ -257,6 +257,23 @@ test("a version of an edited status shows its mentions as they were stored, or a
   expect(said("By @Bob@Other.Example and @poster@social.example: 1_2")).toEqual([false, false, false]);
 });
 
+test.each(["akkoma", "takahe", "mitra", "activitiesNext", "snac"] as const)(
+  "%s: a version of an edited status is told from another text",
+  async (name) => {
+    const profile = profiles[name];
+    const { post } = accountOn(profile);
+    const link = "https://www.example.com/a-long-way/to-what-is-meant";
+    const text = `Build 1_2 by @admin@a.example: *one* “fix” for @bob\n\n- it's here\n\n${link}`;
+    const status = await post({ status: text });
+    const said = (other: string) =>
+      saidSame(status, { content: status.content }, { status: other }, origin, softwareNamed(profile.software));
+    expect(said(text)).toBe(true);
+    expect(said(text.replace("1_2", "12"))).toBe(false);
+    expect(said(text.replace("a.example", "b.example"))).toBe(false);
+    expect(said(text.replace("one", "1"))).toBe(false);
+  },
+);
+
 test("what was just sent is compared without a request", async () => {
   const { instance, post } = accountOn(profiles.mastodon46);
   const status = await post({ status: "Build 1_2 by @bob@remote.example" });

@@ -1,5 +1,5 @@
 import type { Owner } from "../account.ts";
-import { asObject, type Client, parseJson, textOf } from "../client.ts";
+import { asObject, type Client, isApiError, parseJson, textOf } from "../client.ts";
 import { type Failure, isForGood, MastodonError } from "../error.ts";
 import { isDenied, schedulesOf, softwareFor } from "../nodeinfo.ts";
 import type { Sender } from "../sender.ts";
@@ -185,8 +185,10 @@ async function readScheduled(sender: Looker): Promise<{ list: Record<string, unk
     },
     () => false,
   );
-  const isUnseen = read.list.length === 0 && read.missing === null && (await schedulesOf(sender)) === "unseen";
-  return isUnseen ? { ...read, missing: UNSEEN } : read;
+  if (read.list.length > 0 || read.missing !== null) return read;
+  const schedules = await schedulesOf(sender);
+  if (schedules === null) return { ...read, missing: { ...UNSEEN, why: MAY_BE_UNSEEN, forGood: false } };
+  return schedules === "unseen" ? { ...read, missing: UNSEEN } : read;
 }
 
 /**
@@ -200,11 +202,19 @@ export async function readVersions(
   const { client } = sender;
   const id = String(status.id);
   const path = `/api/v1/statuses/${encodeURIComponent(id)}/history`;
-  const other = (await softwareFor(sender))?.versionsAt?.(id);
+  const software = await softwareFor(sender);
+  if (software?.versions === "nothing") return [];
+  const other = typeof software?.versions === "function" ? software.versions(id) : null;
   let answer = await (other ? ask(client, other.path, other) : ask(client, path));
   if (answer instanceof MastodonError && (await isDenied(sender, answer))) answer = await askOpenly(client, path);
-  if (answer instanceof MastodonError) return isForGood(answer) ? [] : missingBy(answer);
-  const versions = Array.isArray(answer.json) ? answer.json.map(asObject) : [];
+  if (answer instanceof MastodonError) {
+    const { status = 0 } = answer.failure.answer ?? {};
+    // A web page that says so may come from something in front of the server.
+    const hasNone = [404, 405, 501].includes(status) && (software === null || isApiError(answer.failure.json));
+    return hasNone ? [] : missingBy(answer);
+  }
+  if (!Array.isArray(answer.json)) return STRANGE;
+  const versions = answer.json.map(asObject);
   return other ? versions.map(({ text }) => ({ ...status, text })) : versions;
 }
 
@@ -264,6 +274,7 @@ const UNSEEN: Missing = {
   lacksScope: false,
   error: null,
 };
+const MAY_BE_UNSEEN = "the server does not say which software it runs, and may show nobody what it has scheduled";
 const STRANGE: Missing = {
   why: "the server answered with something other than a list",
   forGood: false,

@@ -3,7 +3,7 @@ import { asObject, textOf } from "../client.ts";
 import { MastodonError } from "../error.ts";
 import { isInLanguage, languageKept } from "../language.ts";
 import { isDenied, softwareFor } from "../nodeinfo.ts";
-import type { Software } from "../software.ts";
+import { type Software, softwareNamed } from "../software.ts";
 import { isId, type StatusParams } from "../status.ts";
 import { addressesIn, isSameAddress, namesAddress } from "./addresses.ts";
 import { leadsToEntry } from "./entry-link.ts";
@@ -123,8 +123,21 @@ async function byRules(
     if (isSameSchedule(entity, wanted) && (await saysSame(looker, entity, wanted.params)))
       return { entity, rule: "same" };
   }
+  // A server that does not say what it runs may be one that keeps no languages, or no polls.
+  for (const { entity, seen } of software === null ? own : []) {
+    if (hasTheSame(seen, wanted, LEAST) && (await saysSame(looker, entity, wanted.params))) return UNTOLD;
+  }
   return null;
 }
+
+const LEAST: Software = { ...softwareNamed(null), keepsLanguage: false, keepsPolls: false };
+
+const UNTOLD: Missing = {
+  why: "a post with the same text is there, and the server did not say which software it runs, which may have dropped its language or poll",
+  forGood: false,
+  lacksScope: false,
+  error: null,
+};
 
 /** What may be meant, the oldest first. */
 function ownSince(history: History, wanted: Wanted): Own[] {
@@ -219,7 +232,7 @@ function seenOfSchedule({ params }: Entity): Seen {
  */
 function quotedBy({ quote, quote_id: id }: Entity): string | null | undefined {
   if (isId(id)) return String(id);
-  if (quote === undefined || quote === null) return quote;
+  if (quote === undefined || quote === null) return id === null ? null : quote;
   const { state, quoted_status: status, quoted_status_id: shallow, id: itself } = asObject(quote);
   const known = [asObject(status).id, shallow, state === undefined ? itself : undefined].find(isId);
   return known === undefined ? undefined : String(known);

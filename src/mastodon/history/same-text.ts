@@ -1,7 +1,7 @@
 import { contentText, type Named, shownText, storedText } from "../../status/shown.ts";
 import { asObject, type Client, textOf } from "../client.ts";
 import { isForGood, MastodonError } from "../error.ts";
-import { isDenied, softwareFor } from "../nodeinfo.ts";
+import { softwareFor } from "../nodeinfo.ts";
 import type { Sender } from "../sender.ts";
 import { isMastodon, type Software } from "../software.ts";
 
@@ -48,7 +48,7 @@ export async function saysSame(
   if (showsSame(status, sent, client.origin, extent, software)) return true;
   // What is made of Markdown leaves open what was written.
   const mayHide = !isPlain || software?.alwaysMarkdown === true;
-  if (mayHide && source !== null && (await isDenied(sender, source))) throw source;
+  if (mayHide && source !== null) throw source;
   return false;
 }
 
@@ -80,8 +80,8 @@ export function showsSame(
  * Whether a version of an edited status said what was sent. A version links its author alone, so that other mentions
  * stand as text: in the first one as they were stored, in later ones as they were sent.
  *
- * Elsewhere than on Mastodon a version has what was made of a text, and nothing tells how it was written: there its letters
- * and digits decide, so that a post that somebody mended is not posted again.
+ * Where every text is Markdown, a version has what was made of it, and nothing tells how it was written: there it counts
+ * as well what it may have been made of, so that a post that somebody mended is not posted again.
  *
  * @param status as it is now
  * @param version one of `GET /api/v1/statuses/:id/history`
@@ -97,14 +97,31 @@ export function saidSame(
   if (written !== null) return isWritten(written, version, sent, origin, software, "all");
   const host = new URL(origin).hostname;
   const author = namedIn({ account: status.account });
-  const up = contentText(textOf(version.content), author, true);
-  const texts = textsOf(sent, version, null);
-  const letters = (text: string) => lettersOf(withoutDomains(text));
-  const isExact = software !== null && isMastodon(software);
-  if (!isExact && texts.some((text) => letters(text) === letters(up))) return true;
-  return [namedIn(status), author].some((known) =>
-    isOneOf(texts, (text) => shownText(storedText(text, known, host)), up, "all"),
+  const texts = textsOf(sent, version, software);
+  const named = namedIn(status);
+  const ups = [author, named].flatMap((linked) =>
+    [false, true].map((wholeLinks) => contentText(textOf(version.content), linked, wholeLinks)),
   );
+  const isExact = [named, author].some((known) =>
+    ups.some((up) => isOneOf(texts, (text) => shownText(storedText(text, known, host)), up, "all")),
+  );
+  return isExact || (software?.alwaysMarkdown !== false && mayShow(version, named, sent));
+}
+
+/** Whether a version may be what Markdown made of a text, of which it leaves out marks and domains and changes no character. */
+function mayShow(version: Entity, named: readonly Named[], sent: Sent): boolean {
+  const up = [...plain(contentText(textOf(version.content), named, true))];
+  let found = 0;
+  for (const character of plain(sent.status)) if (character === up[found]) found += 1;
+  return found === up.length && hasSameLetters(version, sent);
+}
+
+/** A text without what typography and Markdown make otherwise: spaces, quotation marks, and marks of lists. */
+function plain(text: string): string {
+  return unguarded(text)
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll(/[\s"'“”‘’•*-]/g, "");
 }
 
 /** The text that is up, for people: as it was written where the status has that, else what its `content` reads as. */
@@ -198,6 +215,14 @@ export function mayBeSame(
     if (letter === up[found]) found += 1;
   }
   return found === up.length;
+}
+
+/** Whether a status has just the letters of what was sent, but for tags and for addresses behind words. */
+export function hasSameLetters(status: Entity, { status: text, spoiler_text: warning = "" }: Sent): boolean {
+  const up = lettersOf(withoutDomains(contentText(textOf(status.content), [], true)));
+  const sent = text.trim() === "" ? warning : text;
+  const forms = [sent, sent.replaceAll(/<[^<>]*>/g, ""), sent.replaceAll(/\]\([^()]*\)/g, "")];
+  return forms.some((form) => lettersOf(withoutDomains(form)) === up);
 }
 
 /** The letters and digits of a text. */

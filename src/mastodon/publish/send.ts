@@ -4,7 +4,7 @@ import { pause } from "../clock.ts";
 import { codeOf, MastodonError } from "../error.ts";
 import { type History, isMissing, type Missing, readHistory, type Window } from "../history/history.ts";
 import { type Recognised, recognise, type Wanted } from "../history/recognise.ts";
-import { mayBeSame, saysSame, showsSame } from "../history/same-text.ts";
+import { hasSameLetters, mayBeSame, saysSame, showsSame } from "../history/same-text.ts";
 import { isOlder, skewOf, unclearAge } from "../history/server-time.ts";
 import type { Steps } from "../plan.ts";
 import { inSeconds, waitOf } from "../retry.ts";
@@ -112,11 +112,12 @@ async function likenessOf(
   if (!isOld && !isAuthorsKey && mayBeSame(entity, params)) return "same";
   // It is stored, whatever becomes of a question about it.
   const isSame = await saysSame(sender, entity, params).catch((error: unknown) => {
-    if (error instanceof MastodonError) return mayBeSame(entity, params);
+    if (error instanceof MastodonError)
+      return isAuthorsKey ? hasSameLetters(entity, params) : mayBeSame(entity, params);
     throw error;
   });
   if (isSame) return "same";
-  if (isAuthorsKey && (isOld || !mayBeSame(entity, params))) return "another";
+  if (isAuthorsKey && (isOld || !hasSameLetters(entity, params))) return "another";
   return isOld ? "edited" : "changed";
 }
 
