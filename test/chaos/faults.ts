@@ -95,7 +95,8 @@ const REFUSED: [string, FaultyAnswer][] = [
   ["401", apiError(401, "The access token is invalid")],
   ["403", apiError(403, "This action is not allowed")],
   ["403, a page", page(403, "Forbidden")],
-  ["404", apiError(404, "Record not found")],
+  // “Record not found” is Mastodon's word about a key whose post was deleted.
+  ["404", apiError(404, "Not found")],
   ["404, a page", page(404, "Not Found")],
   ["410, a page", page(410, "Gone")],
   ["413, a page", page(413, "Request Entity Too Large")],

@@ -11,7 +11,7 @@ interface Mutation {
   to: string;
 }
 
-/** Eight ways to break the promise that one intent makes one post. */
+/** Eleven ways to break the promise that one intent makes one post. */
 export const mutations: Record<string, Mutation> = {
   "retry-without-key": {
     what: "a second try is sent without a key",
@@ -54,6 +54,24 @@ export const mutations: Record<string, Mutation> = {
     file: "mastodon/history/recognise.ts",
     from: "return replyTo === (after ? after.previous : (params.in_reply_to_id ?? null));",
     to: "return replyTo === (after ? after.previous : replyTo);",
+  },
+  "recognition-without-key": {
+    what: "recognition by a release's link and first paragraph ignores that the author gave a key",
+    file: "plan/plan.ts",
+    from: 'inAnyWords: idempotencyKey === "" && (',
+    to: "inAnyWords: (",
+  },
+  "answer-not-compared": {
+    what: "an answer is taken for what was sent, whatever it says",
+    file: "mastodon/publish/send.ts",
+    from: "const likeness = await likenessOf(sender, entity, params, isOld, isAuthorsKey);",
+    to: 'const likeness: Likeness = "same";',
+  },
+  "texts-without-domains": {
+    what: "texts are compared without the domains of mentions",
+    file: "mastodon/history/same-text.ts",
+    from: 'return text.replaceAll("@\\u200C", "@");',
+    to: 'return withoutDomains(text.replaceAll("@\\u200C", "@"));',
   },
   "key-without-token": {
     what: "the key is made without the token, so that two accounts share it",

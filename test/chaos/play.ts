@@ -6,15 +6,16 @@ import type { Report } from "../../src/report/report.ts";
 import { mp4, png } from "../instance/files.ts";
 import { profiles } from "../instance/profiles.ts";
 import { createInstance, type PracticeInstance } from "../instance/server.ts";
-import { type VirtualTime, virtualTime } from "../mastodon/virtual-clock.ts";
+import { timeout, type VirtualTime, virtualTime } from "../mastodon/virtual-clock.ts";
 import type { Product } from "./product.ts";
 import { random, seedOf } from "./random.ts";
 import { type Made, openWire, type Place, type Wire } from "./wire.ts";
-import { type Delivery, type Intent, type Scopes, type World, worldOf } from "./world.ts";
+import { type Delivery, type Intent, type Job, type Scopes, type Target, type World, worldOf } from "./world.ts";
 
 /** What became of one run of the action. */
 export interface Told {
-  intent: number;
+  job: Job;
+  intent: Intent;
   delivery: Delivery;
   start: number;
   end: number;
@@ -22,6 +23,8 @@ export interface Told {
   error: unknown;
   log: string;
   wire: Wire;
+  /** Id of the status that it posted or found; empty for none. */
+  id: string;
   /** All that its intent had made by the end of it. */
   made: Made[];
   /** Requests sent, and what was under way, when it ended. */
@@ -41,6 +44,9 @@ export interface History {
 const ORIGIN = "https://practice.example";
 const GITHUB_TOKEN = "ghs_chaos0github0token";
 const SECOND = 1000;
+
+/** How long the action waits for the GitHub API to tell when the run began. Milliseconds. */
+const GITHUB_LIMIT = 10 * SECOND;
 
 /** How long a server with a lock may keep a second request waiting for it, and others may work. Milliseconds. */
 const LONGEST = { locked: 49 * SECOND, free: 59 * SECOND };
@@ -90,40 +96,59 @@ async function live(product: Product, world: World, time: VirtualTime, dice: Pla
   const told: Told[] = [];
   let others = 0;
 
-  for (const [number, intent] of world.intents.entries()) {
-    if (intent.kind === "weekly" && number === 0) others += publishBefore(instance, time, intent);
-    await time.sleep(intent.pause);
-    const target = intent.isReply ? instance.publish("A question", { username: "someone" }).id : "";
+  for (const [number, job] of world.jobs.entries()) {
+    const { steps, account } = job;
+    if (steps[0]!.kind === "weekly" && number === 0) others += publishBefore(instance, time, steps[0]!);
+    await time.sleep(job.pause);
+    const isTied = steps.some(({ repliesTo, quotes }) => [repliesTo, quotes].includes("somebody's"));
+    const somebodys = isTied ? instance.publish("A question", { username: "someone" }).id : "";
     const begin = time.now();
-    const wires: Wire[] = [];
+    const wires = new Map<Intent, Wire[]>(steps.map((step) => [step, []]));
     const underWay: Promise<unknown>[] = [];
-    for (const delivery of intent.runs) {
+    for (const delivery of job.runs) {
       if (delivery.beside !== null) await time.sleep(delivery.beside);
       else {
         await Promise.all(underWay.splice(0));
         await time.sleep(delivery.later);
       }
-      others += publishNoise(instance, delivery.noise, names[intent.account]!);
+      others += publishNoise(instance, delivery.noise, names[account]!);
       if (delivery.isMended && profiles[world.server].features.edits.history)
-        mend(instance, wires, new Date(time.now()));
-      const wire = openWire(place, delivery.weather, delivery.timeout);
-      wires.push(wire);
-      const one = deliverOnce(
-        product,
-        { world, intent, number, delivery, begin, target, token: tokens[intent.account]! },
-        wire,
-      );
-      underWay.push(
-        one.then((done) => {
-          const made = wires.flatMap((each) => each.made);
-          told.push({ ...done, made, sent: wire.seen.length, open: wire.open() });
-        }),
-      );
+        mend(instance, [...wires.values()].flat(), new Date(time.now()));
+      underWay.push(runJob({ world, job, delivery, begin, token: tokens[account]!, somebodys }, wires));
     }
     await Promise.all(underWay);
     // What was sent last is off everybody's hands.
     await time.sleep(2 * 60 * SECOND);
   }
+
+  /** All steps of one run of a job, each on a line of its own. */
+  async function runJob(run: Omit<Run, "intent" | "targets">, wires: Map<Intent, Wire[]>): Promise<void> {
+    const { job, delivery, somebodys } = run;
+    const first = job.steps[0]!;
+    const play = async (intent: Intent, firsts: string): Promise<Told> => {
+      const wire = openWire(place, delivery.weather, delivery.timeout);
+      wires.get(intent)!.push(wire);
+      const targets = { nothing: "", "somebody's": somebodys, "the first step's": firsts };
+      const done = await deliverOnce(product, { ...run, intent, targets }, wire);
+      const made = wires.get(intent)!.flatMap((each) => each.made);
+      const one = { ...done, made, sent: wire.seen.length, open: wire.open() };
+      told.push(one);
+      return one;
+    };
+    if (job.isMatrix) {
+      await Promise.all(job.steps.map((step) => play(step, "")));
+      return;
+    }
+    let { id, report } = await play(first, "");
+    for (const step of job.steps.slice(1)) {
+      const isRed = ["failed", "unknown", "partial"].includes(report.result);
+      if (isRed && !job.keepsOn) return;
+      // A template that has nothing to name its target by ends before anything is sent.
+      const isLost = [step.repliesTo, step.quotes].includes("the first step's") && id === "";
+      if (!isLost) ({ report } = await play(step, id));
+    }
+  }
+
   const stored = names.flatMap((name) => [...instance.published(name), ...instance.scheduled(name)]).length;
   const strays = stored - others - place.known.size;
   await instance.close();
@@ -154,6 +179,7 @@ function mend(instance: PracticeInstance, wires: Wire[], at: Date): void {
     for (const status of instance.published(name)) {
       if (!ids.has(status.id) || status.inReplyTo !== null || status.edits.length > 0) continue;
       const { text, spoilerText, sensitive, media, poll, createdAt } = status;
+      if (!text.includes("is out")) continue;
       const before = { text, spoilerText, sensitive, media, poll, at: createdAt };
       status.text = text.replace("is out", "is out now");
       status.editedAt = at;
@@ -172,13 +198,15 @@ function scopesOf(scopes: Scopes, server: World["server"]): { scopes?: string[] 
 
 interface Run {
   world: World;
+  job: Job;
   intent: Intent;
-  number: number;
   delivery: Delivery;
-  /** When the first run of the intent began, in milliseconds since 1970. */
+  /** When the first run of the job began, in milliseconds since 1970. */
   begin: number;
-  /** Id of what it replies to; empty for nothing. */
-  target: string;
+  /** Id of what somebody else wrote; empty where nobody is asked. */
+  somebodys: string;
+  /** Ids of what it may reply to or quote. */
+  targets: Record<Target, string>;
   token: string;
 }
 
@@ -187,7 +215,7 @@ const never = new AbortController().signal;
 
 /** One run of the action from the limits on, in the order of main.ts. */
 async function deliverOnce(product: Product, run: Run, wire: Wire): Promise<Omit<Told, "made" | "sent" | "open">> {
-  const { intent, number, delivery, begin, token } = run;
+  const { job, intent, delivery, begin, token } = run;
   const { clock } = wire.http;
   const start = clock.now();
   const log: string[] = [];
@@ -201,7 +229,8 @@ async function deliverOnce(product: Product, run: Run, wire: Wire): Promise<Omit
     try {
       const { environment, facts, fetch } = circumstancesOf(product, run);
       const { limits } = await product.limitsAsker(client)(post, inputs);
-      const plan = product.planOf(inputs, environment, facts, post, texts, clock.now());
+      const planned = product.planOf(inputs, environment, facts, post, texts, clock.now());
+      const plan = { ...planned, quotesBy: limits?.quotesBy ?? planned.quotesBy };
       const composed = { parts: texts.map((text) => ({ text, characters: text.length })), cuts: [], tooLong: null };
       report = product.planned(plan, composed, inputs, { limit: 500, limitAsked: false, guarded: [] });
       const refused = product.refusedOf(plan, limits);
@@ -217,15 +246,17 @@ async function deliverOnce(product: Product, run: Run, wire: Wire): Promise<Omit
       report = await ending(product, thrown, report, client);
     }
   });
-  return { intent: number, delivery, start, end: clock.now(), report, error, log: log.join(""), wire };
+  const id = report.parts[0]?.id ?? "";
+  return { job, intent, delivery, start, end: clock.now(), report, error, log: log.join(""), wire, id };
 
-  function circumstancesOf({ readEnvironment, describeRelease }: Product, { intent, delivery }: Run) {
+  function circumstancesOf({ readEnvironment, describeRelease }: Product, { job, intent, delivery }: Run) {
     const isRelease = intent.subject !== "";
     const bare = readEnvironment({
       GITHUB_REPOSITORY: "nodejs/undici",
-      GITHUB_RUN_ID: String(1000 + (intent.account === 0 ? number : 0)),
+      GITHUB_RUN_ID: String(job.id),
       GITHUB_JOB: "release",
-      GITHUB_ACTION: "announce",
+      // The legs of a matrix are the same step.
+      GITHUB_ACTION: job.isMatrix ? "announce" : `announce_${job.steps.indexOf(intent)}`,
       GITHUB_REF: isRelease ? "refs/tags/v7" : "refs/heads/main",
       GITHUB_RUN_ATTEMPT: String(delivery.attempt),
       GITHUB_EVENT_NAME: isRelease ? "release" : "schedule",
@@ -249,10 +280,12 @@ async function deliverOnce(product: Product, run: Run, wire: Wire): Promise<Omit
       entry: null,
       feed: null,
     };
-    const fetch: typeof globalThis.fetch = async () =>
-      delivery.knowsBegin
-        ? Response.json({ created_at: new Date(begin - 5 * SECOND).toISOString() })
-        : Response.json({ message: "Resource not accessible by integration" }, { status: 403 });
+    const fetch: typeof globalThis.fetch = async () => {
+      if (delivery.github === "tells") return Response.json({ created_at: new Date(begin - 5 * SECOND).toISOString() });
+      if (delivery.github === "refuses") return Response.json({ message: "Resource not accessible" }, { status: 403 });
+      await clock.wait(GITHUB_LIMIT);
+      throw timeout();
+    };
     return { environment, facts, fetch };
   }
 }
@@ -289,7 +322,7 @@ function inputsOf({ intent, delivery, token }: Run): Inputs {
     contentType: "text/plain",
     spoilerText: intent.spoiler,
     visibility: intent.visibility,
-    language: undefined,
+    language: intent.language,
     sensitive: undefined,
     media: [],
     poll: null,
@@ -315,7 +348,7 @@ function inputsOf({ intent, delivery, token }: Run): Inputs {
   };
 }
 
-function postOf({ resolveSchedule }: Product, { intent, begin, target }: Run, now: number): Post {
+function postOf({ resolveSchedule }: Product, { intent, begin, targets }: Run, now: number): Post {
   const { schedule } = intent;
   return {
     drafts: [],
@@ -328,8 +361,8 @@ function postOf({ resolveSchedule }: Product, { intent, begin, target }: Run, no
     poll: intent.hasPoll ? { options: ["Yes", "No"], expires_in: 3600, multiple: false, hide_totals: false } : null,
     schedule: typeof schedule === "number" ? new Date(begin + schedule).toISOString() : schedule,
     scheduledAt: typeof schedule === "number" ? begin + schedule : resolveSchedule(schedule, now),
-    inReplyTo: target,
-    quoted: "",
+    inReplyTo: targets[intent.repliesTo],
+    quoted: targets[intent.quotes],
     editStatusId: "",
     idempotencyKey: intent.key,
     remarks: [],

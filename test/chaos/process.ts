@@ -34,7 +34,8 @@ const GREEN = ["posted", "scheduled", "duplicate"];
 export async function playProcess(entry: string, seed: number, run: number): Promise<ProcessHistory> {
   const world = worldOf(seed, run);
   const dice = random(seedOf(seed, run, 3));
-  const intent = world.intents[0]!;
+  const { steps, runs } = world.jobs[0]!;
+  const intent = steps[0]!;
   const target = {
     name: entry,
     node: process.execPath,
@@ -52,7 +53,7 @@ export async function playProcess(entry: string, seed: number, run: number): Pro
         instance.publish(intent.texts[0]!, { createdAt: new Date(now().getTime() - week * 7 * 86_400_000) });
       }
     }
-    const place: Place = { world, intent, dice, target, time, instance, token, githubUrl: github.url };
+    const place: Place = { world, intent, runs, dice, target, time, instance, token, githubUrl: github.url };
     return await playIntent(place);
   } finally {
     await instance.close();
@@ -63,6 +64,7 @@ export async function playProcess(entry: string, seed: number, run: number): Pro
 interface Place {
   world: World;
   intent: Intent;
+  runs: Delivery[];
   dice: Random;
   target: Target;
   time: SharedTime;
@@ -81,7 +83,7 @@ async function playIntent(place: Place): Promise<ProcessHistory> {
     `On ${world.server}, token: ${world.accounts[0]}: ${intent.kind}, ${JSON.stringify(intent.texts)}`,
   ];
 
-  for (const group of groupsOf(intent.runs)) {
+  for (const group of groupsOf(place.runs)) {
     const stored = made().length;
     const sent = instance.requests.length;
     for (const delivery of group) trace.push(...queueFaults(place, delivery));
@@ -99,7 +101,7 @@ async function playIntent(place: Place): Promise<ProcessHistory> {
     // What the server still works on is done before anybody comes again.
     await time.pass(LONGEST);
   }
-  if (doubles(made()) && !isExcused(world, intent)) {
+  if (doubles(made()) && !isExcused(place)) {
     violations.push({
       invariant: "never two posts for one intent",
       what: `${made().length} stored of ${intent.texts.length}`,
@@ -199,7 +201,7 @@ async function start(place: Place, delivery: Delivery) {
 }
 
 function violationsIn(place: Place, outcome: Outcome, up: number, fresh: number): Violation[] {
-  const { world, intent, token } = place;
+  const { intent, token } = place;
   const { exitCode, stdout, stderr, outputs, summary } = outcome;
   const { result = "", reason = "" } = outputs;
   const found: Violation[] = [];
@@ -210,7 +212,7 @@ function violationsIn(place: Place, outcome: Outcome, up: number, fresh: number)
     violated("what is not posted is told, with a reason", `\`${result}\`, exit code ${exitCode}`);
   if (!isGreen && (reason === "" || summary === ""))
     violated("what is not posted is told, with a reason", `\`${result}\``);
-  if (isGreen && up !== intent.texts.length && !isExcused(world, intent)) {
+  if (isGreen && up !== intent.texts.length && !isExcused(place)) {
     violated(
       "posted means that all of it is stored once",
       `\`${result}\`, and ${up} of ${intent.texts.length} are stored`,
@@ -231,8 +233,8 @@ function doubles(made: readonly { id: string; inReplyTo?: StoredStatus | null }[
 }
 
 /** Two runs at once, where the server has no lock or keeps no keys; see invariants.ts. */
-function isExcused({ server }: World, { runs }: Intent): boolean {
-  const { idempotency } = profiles[server];
+function isExcused({ world, runs }: Place): boolean {
+  const { idempotency } = profiles[world.server];
   const isLocked = idempotency.kind === "taken" || (idempotency.kind === "made" && idempotency.lockSeconds !== null);
   return runs.some(({ beside }) => beside !== null) && !isLocked;
 }

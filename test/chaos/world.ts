@@ -1,6 +1,7 @@
 import { profiles } from "../instance/profiles.ts";
 import type { ServerName } from "../instance/server-name.ts";
 import { type Random, random, seedOf } from "./random.ts";
+import { stepsOf } from "./steps.ts";
 
 /** All that chance decides before a run begins: a server, accounts, what is to be posted, and who tries it when. */
 export interface World {
@@ -10,23 +11,41 @@ export interface World {
   tellsTime: boolean;
   /** The scopes of the accounts' tokens. */
   accounts: Scopes[];
-  intents: Intent[];
+  jobs: Job[];
 }
 
 /** `all` may read; `usual` is what the README asks for at least; `few` may only write. */
 export type Scopes = "all" | "usual" | "few";
 
-/** One thing that somebody wants to be posted once, and all runs that are to post it. */
-export interface Intent {
-  kind: "plain" | "release" | "media" | "thread" | "scheduled" | "weekly";
+/** What one job of a workflow posts, and all its runs. */
+export interface Job {
+  /** Of its run. */
+  id: number;
   /** Index of the account. */
   account: number;
+  /** Each step makes a post of its own. */
+  steps: Intent[];
+  /** Whether they are legs of a matrix, all at once, instead of one after the other. */
+  isMatrix: boolean;
+  /** Whether a step runs though one before it failed. */
+  keepsOn: boolean;
+  /** Milliseconds since whatever came before. */
+  pause: number;
+  runs: Delivery[];
+}
+
+/** One thing that somebody wants to be posted once. */
+export interface Intent {
+  kind: "plain" | "release" | "media" | "thread" | "scheduled" | "weekly";
   texts: string[];
   spoiler: string;
   visibility: "public" | "unlisted" | "private" | "direct" | undefined;
   media: ("png" | "mp4")[];
   hasPoll: boolean;
-  isReply: boolean;
+  language: string | undefined;
+  /** What it replies to, and what it quotes: what somebody wrote, or what the first step of the job posted. */
+  repliesTo: Target;
+  quotes: Target;
   pin: boolean;
   /** `scheduled-at` as rendered; a number stands for a moment so many milliseconds after the first run began. */
   schedule: string | number;
@@ -35,12 +54,11 @@ export interface Intent {
   /** The author's own `idempotency-key`; empty for none. */
   key: string;
   duplicateCheck: "rerun" | number;
-  /** Milliseconds since whatever came before. */
-  pause: number;
-  runs: Delivery[];
 }
 
-/** One run of the action. */
+export type Target = "nothing" | "somebody's" | "the first step's";
+
+/** One run of a job. */
 export interface Delivery {
   /** Milliseconds after the start of the run before, beside which it runs; null: after its end. */
   beside: number | null;
@@ -48,11 +66,11 @@ export interface Delivery {
   later: number;
   attempt: number;
   /** Action of the release's event. */
-  action: "published" | "released";
+  action: "published" | "released" | "created";
   /** Milliseconds. */
   timeout: number;
-  /** Whether GitHub tells when the run began. */
-  knowsBegin: boolean;
+  /** What GitHub says when it is asked when the run began. */
+  github: "tells" | "refuses" | "is silent";
   /** What happens before it: others post so much with the same account, or somebody mends a typo in the first post. */
   noise: number;
   isMended: boolean;
@@ -82,22 +100,29 @@ export function worldOf(seed: number, run: number): World {
   const tellsTime = dice.chance(0.8);
   const server = dice.chance(0.1) ? "akkoma" : dice.pick(serverNames);
   const accounts: Scopes[] = [dice.pick<Scopes>(["all", "all", "usual", "few"])];
-  const intents: Intent[] = [];
+  const jobs: Job[] = [];
   const isWeekly = dice.chance(0.15);
-  for (let count = dice.pick([1, 1, 2]); intents.length < count; ) {
-    intents.push(intentOf(dice, server, intents.length, isWeekly ? "weekly" : null));
+  for (let count = dice.pick([1, 1, 2]); jobs.length < count; ) {
+    jobs.push(jobOf(dice, server, jobs.length, isWeekly ? "weekly" : null));
   }
-  const [first] = intents;
+  const [first] = jobs;
   if (!isWeekly && dice.chance(server === "akkoma" ? 0.5 : 0.1)) {
     accounts.push(dice.pick<Scopes>(["all", "usual"]));
-    // The same step for another account, as a matrix of accounts has it.
+    // The same job for another account, as a matrix of accounts has it.
     const pause = dice.pick([10 * SECOND, MINUTE, 20 * MINUTE]);
-    intents.splice(1, 0, { ...first!, account: 1, pause, runs: runsOf(dice, first!) });
+    const hasOthers = first!.runs.some(({ action }) => action !== "published");
+    const runs = runsOf(dice, first!.steps[0]!, hasOthers);
+    // It hears of no other events than the first: what sets its steps apart was chosen for those.
+    const heard = hasOthers ? runs : runs.map((one): Delivery => ({ ...one, action: "published" }));
+    jobs.splice(1, 0, { ...first!, account: 1, pause, runs: heard });
   }
-  return { server, skew: tellsTime ? dice.pick([0, 0, 0, -90, -7, 4, 200]) * SECOND : 0, tellsTime, accounts, intents };
+  return { server, skew: tellsTime ? dice.pick(SKEWS) * SECOND : 0, tellsTime, accounts, jobs };
 }
 
-function intentOf(dice: Random, server: ServerName, index: number, wanted: "weekly" | null): Intent {
+/** How far a server's clock may be ahead, in seconds. */
+const SKEWS = [0, 0, 0, 0, -90, -7, 4, 200, -7200, 10_800];
+
+function jobOf(dice: Random, server: ServerName, index: number, wanted: "weekly" | null): Job {
   // Pixelfed takes nothing without a picture.
   const kinds = server === "pixelfed" ? (["media", "media", "release", "thread"] as const) : KINDS;
   const kind = wanted ?? dice.pick(kinds);
@@ -105,25 +130,30 @@ function intentOf(dice: Random, server: ServerName, index: number, wanted: "week
   const subject = kind === "release" ? `https://github.com/nodejs/undici/releases/tag/v7.${number}.0` : "";
   const needsPicture = kind === "media" || server === "pixelfed";
   const isBeside = dice.chance(0.15);
+  const isKeyed = isBeside ? kind !== "release" || dice.chance(0.3) : dice.chance(0.1);
   const intent: Intent = {
     kind,
-    account: 0,
     texts: textsOf(dice, kind, number, subject),
     spoiler: dice.chance(0.1) ? "A warning" : "",
     visibility: dice.pick([undefined, undefined, "public", "unlisted", "private", "direct"] as const),
     media: needsPicture ? dice.pick([["png"], ["png", "png"], ["mp4"]] as const).slice() : [],
     hasPoll: kind === "plain" && dice.chance(0.15),
-    isReply: dice.chance(0.05),
+    language: dice.chance(0.1) ? "en" : undefined,
+    repliesTo: dice.chance(0.05) ? "somebody's" : "nothing",
+    quotes: "nothing",
     pin: dice.chance(0.05),
     schedule: kind === "scheduled" ? dice.pick([20 * MINUTE, 3 * HOUR, 4 * DAY, "2 hours", "10 minutes"]) : "",
     subject,
-    key: isBeside && kind !== "release" ? `post ${number}` : "",
-    duplicateCheck: dice.chance(0.1) ? 10 * DAY : "rerun",
-    pause: kind === "weekly" ? 7 * DAY : dice.pick([MINUTE, HOUR, 2 * DAY]),
-    runs: [],
+    key: isKeyed && kind !== "weekly" ? `post ${number}` : "",
+    duplicateCheck: dice.chance(0.1) && kind !== "weekly" ? 10 * DAY : "rerun",
   };
-  if (kind === "weekly") intent.duplicateCheck = "rerun";
-  return { ...intent, runs: runsOf(dice, intent, isBeside) };
+  const runs = runsOf(dice, intent, isBeside);
+  const isMatrix = dice.chance(0.3);
+  const hasOtherEvents = runs.some(({ action }) => action !== "published");
+  const hasMore = kind === "release" || (kind === "plain" && !intent.hasPoll);
+  const steps = hasMore && dice.chance(0.5) ? stepsOf(dice, server, intent, { isMatrix, hasOtherEvents }) : [intent];
+  const pause = kind === "weekly" ? 7 * DAY : dice.pick([MINUTE, HOUR, 2 * DAY]);
+  return { id: 1000 + index, account: 0, steps, isMatrix, keepsOn: dice.chance(0.5), pause, runs };
 }
 
 const KINDS = ["plain", "plain", "release", "release", "media", "thread", "thread", "scheduled"] as const;
@@ -142,8 +172,11 @@ function textsOf(dice: Random, kind: Intent["kind"], number: number, subject: st
 }
 
 /** A first run, perhaps another one beside it, and what people start again later. */
-function runsOf(dice: Random, intent: Intent, isBeside = false): Delivery[] {
-  const first = deliveryOf(dice, { attempt: 1 });
+function runsOf(dice: Random, intent: Intent, isBeside: boolean): Delivery[] {
+  // A workflow may hear of another event of a release alone.
+  const isOther = intent.subject !== "" && !isBeside && dice.chance(0.2);
+  const action: Delivery["action"] = isOther ? dice.pick(["released", "created"] as const) : "published";
+  const first = deliveryOf(dice, { attempt: 1, action });
   const runs = [first];
   if (isBeside) {
     const beside = dice.pick([0, 0, 200, SECOND, 5 * SECOND, 20 * SECOND, 50 * SECOND]);
@@ -154,16 +187,17 @@ function runsOf(dice: Random, intent: Intent, isBeside = false): Delivery[] {
     runs.push(
       deliveryOf(dice, {
         attempt,
+        action,
         later: dice.pick(LATER),
         noise: dice.chance(0.15) ? dice.pick([3, 45, 90, 210]) : 0,
         isMended: intent.subject !== "" && dice.chance(0.3),
-        knowsBegin: dice.chance(0.95),
+        github: dice.chance(0.9) ? "tells" : dice.pick(["refuses", "is silent"]),
       }),
     );
   }
   // At last the weather is fine, so that what can be posted must be.
   if (dice.chance(0.5)) {
-    const calm = { attempt: again + 2, later: dice.pick(LATER), weather: CALM, timeout: 5 * MINUTE };
+    const calm = { attempt: again + 2, action, later: dice.pick(LATER), weather: CALM, timeout: 5 * MINUTE };
     runs.push(deliveryOf(dice, calm));
   }
   return runs;
@@ -190,7 +224,7 @@ function deliveryOf(dice: Random, known: Partial<Delivery>): Delivery {
     attempt: 1,
     action: "published",
     timeout: dice.pick(TIMEOUTS),
-    knowsBegin: true,
+    github: "tells",
     noise: 0,
     isMended: false,
     weather: weatherOf(dice),
