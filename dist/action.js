@@ -117,8 +117,9 @@ function isWeb({ protocol }) {
 // src/inputs/yaml.ts
 const MAX_LENGTH = 1048576;
 async function parseYaml(input, source) {
-	if (source.length > MAX_LENGTH) throw new Error(`\`${input}\` has ${source.length} characters, the most is ${MAX_LENGTH}.`);
-	return require_mastodon.parseYamlText(source).catch(({ message }) => {
+	if (source.length > MAX_LENGTH) throw new Error(`\`${input}\` has ${require_mastodon.formatCount(source.length)} characters, the most is ${require_mastodon.formatCount(MAX_LENGTH)}.`);
+	return require_mastodon.parseYamlText(source).catch(({ message, isYaml }) => {
+		if (isYaml) throw new Error(`\`${input}\` ${message.replace(/^it /, "")}.`);
 		throw new Error(`\`${input}\` is neither YAML nor JSON: ${message.replace(/\.$/, "")}. Pass expressions as \`\${{ toJSON(…) }}\`.`);
 	});
 }
@@ -1627,6 +1628,10 @@ function grammarHint(said) {
 function unknownName(variable, facts) {
 	const path = variable.split(".");
 	const last = path.pop();
+	if (/\[object \w+\]/.test(variable)) {
+		const from = variable.slice(0, variable.indexOf("[object")).replace(/\.$/, "");
+		return `takes a value out of \`${from}\` by a name that is a whole mapping or list. Put the name of a field there: {{ ${from}["name"] }}.`;
+	}
 	let holder = facts;
 	for (const step of path) {
 		if (holder === null || typeof holder !== "object" || !Object.hasOwn(holder, step)) {
@@ -3264,8 +3269,8 @@ function numbered(part, number) {
 }
 function indivisible(source, at, part, room, limit) {
 	const characters = cost(source, at, at + 1);
-	const used = room < limit ? `, ${limit - room} of which the content warning and the number take` : "";
-	return new TooLong(`“${beginning(slice(source, at, at + 1), 40)}…” has ${characters} characters and cannot be split, and the instance allows ${limit}${used}: shorten or drop this URL, mention or hashtag.`, {
+	const used = room < limit ? `, ${require_mastodon.formatCount(limit - room)} of which the content warning and the number take` : "";
+	return new TooLong(`“${beginning(slice(source, at, at + 1), 40)}…” has ${require_mastodon.formatCount(characters)} characters and cannot be split, and the instance allows ${require_mastodon.formatCount(limit)}${used}: shorten or drop this URL, mention or hashtag.`, {
 		characters: characters + limit - room,
 		limit,
 		part
@@ -3376,14 +3381,14 @@ function cut(part, removed, whole) {
 	};
 }
 function tooLong(part, parts, characters, { limit }) {
-	return new TooLong(`${subject(part, parts)} has ${characters} characters, and the instance allows ${limit}: shorten it, or set \`overflow\` to \`truncate\` (mark what may be shortened with the filter \`fit\`) or to \`thread\`.`, {
+	return new TooLong(`${subject(part, parts)} has ${require_mastodon.formatCount(characters)} characters, and the instance allows ${require_mastodon.formatCount(limit)}: shorten it, or set \`overflow\` to \`truncate\` (mark what may be shortened with the filter \`fit\`) or to \`thread\`.`, {
 		characters,
 		limit,
 		part
 	});
 }
 function cannotCut(part, drafts, characters, { limit }) {
-	return new TooLong(`${`${subject(part, drafts)} has ${characters} characters, the instance allows ${limit}, and`} ${cureOf(drafts[part - 1])}, or set \`overflow\` to \`thread\`.`, {
+	return new TooLong(`${`${subject(part, drafts)} has ${require_mastodon.formatCount(characters)} characters, the instance allows ${require_mastodon.formatCount(limit)}, and`} ${cureOf(drafts[part - 1])}, or set \`overflow\` to \`thread\`.`, {
 		characters,
 		limit,
 		part
@@ -3407,7 +3412,7 @@ function tooMany(drafts, options) {
 	});
 }
 function spoilerTooLong(characters, limit) {
-	return new TooLong(`The content warning alone has ${characters} characters, and the instance allows ${limit} for it and the text together: shorten \`spoiler-text\`.`, {
+	return new TooLong(`The content warning alone has ${require_mastodon.formatCount(characters)} characters, and the instance allows ${require_mastodon.formatCount(limit)} for it and the text together: shorten \`spoiler-text\`.`, {
 		characters,
 		limit,
 		part: 1
@@ -3424,7 +3429,7 @@ async function prepare(common, subject) {
 	const { limits, isAsked } = await askLimits(rendered, inputs);
 	const post = limits?.mentionsInWords ? guardPost(rendered, inputs.mentions, true) : rendered;
 	const { maxCharacters: limit, counting } = limits ?? require_mastodon.assumedLimits;
-	const silent = `${inputs.instanceUrl} did not say how long a status may be, so ${limit} characters are assumed.`;
+	const silent = `${inputs.instanceUrl} did not say how long a status may be, so ${require_mastodon.formatCount(limit)} characters are assumed.`;
 	const { overflow, maxParts } = inputs;
 	const mayBeEmpty = post.media.length > 0;
 	const spoiler = post.spoilerText;
@@ -3620,7 +3625,7 @@ const MOST_REFUSED = 500;
 function shownText({ text, characters }, limit) {
 	const all = [...text];
 	if (characters <= limit || all.length <= MOST_REFUSED) return text;
-	return `${all.slice(0, MOST_REFUSED).join("")}… (and ${all.length - MOST_REFUSED} characters more)`;
+	return `${all.slice(0, MOST_REFUSED).join("")}… (and ${require_mastodon.formatCount(all.length - MOST_REFUSED)} characters more)`;
 }
 function planned(plan, { parts, cuts }, inputs, known) {
 	const { params, poll, edit, pin } = plan;
@@ -3654,8 +3659,8 @@ function planned(plan, { parts, cuts }, inputs, known) {
 function cutInWords(cut, count, { overflow, maxParts }, limit) {
 	const { part, removed, beginning, whole } = cut;
 	const where = count > 1 ? ` of part ${part}` : "";
-	const what = `${whole ? "Left out" : "Cut"} ${removed.toLocaleString("en-US")} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
-	return overflow === "thread" && part === maxParts && count === maxParts ? `${what} The text needs more than the ${maxParts} parts that \`max-parts\` allows.` : `${what} The text was longer than ${limit.toLocaleString("en-US")} characters.`;
+	const what = `${whole ? "Left out" : "Cut"} ${require_mastodon.formatCount(removed)} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
+	return overflow === "thread" && part === maxParts && count === maxParts ? `${what} The text needs more than the ${maxParts} parts that \`max-parts\` allows.` : `${what} The text was longer than ${require_mastodon.formatCount(limit)} characters.`;
 }
 function reduce(report, step) {
 	switch (step.kind) {
@@ -4172,7 +4177,7 @@ function logEntry(report, index, count) {
 function logPlan(report, inputs, facts) {
 	const { parts, limit, spoilerText, cuts, guarded, attached } = clean(report);
 	log(`${sourceOf(inputs, facts)} · ${textFrom(inputs)}`);
-	if (inputs.dryRun && inputs.instanceUrl === "") log(`No \`instance-url\`, so the limits of most instances are assumed: ${limit} characters, 23 for a link.`);
+	if (inputs.dryRun && inputs.instanceUrl === "") log(`No \`instance-url\`, so the limits of most instances are assumed: ${require_mastodon.formatCount(limit)} characters, 23 for a link.`);
 	if (spoilerText !== "") {
 		log("Content warning");
 		logText(spoilerText);
@@ -4191,8 +4196,7 @@ function logPlan(report, inputs, facts) {
 	for (const cut of cuts) warn(cut);
 }
 function lengthOf(characters, limit) {
-	const count = (number) => number.toLocaleString("en-US");
-	return characters > limit ? `${count(characters)} characters where ${count(limit)} are allowed` : `${count(characters)} of ${count(limit)} characters`;
+	return characters > limit ? `${require_mastodon.formatCount(characters)} characters where ${require_mastodon.formatCount(limit)} are allowed` : `${require_mastodon.formatCount(characters)} of ${require_mastodon.formatCount(limit)} characters`;
 }
 function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }) {
 	for (const { label, description } of media) {

@@ -92,6 +92,10 @@ function formatDuration(milliseconds) {
 function inUtc(time) {
 	return new Date(time).toISOString().replace(/\.\d{3}Z$/, "Z");
 }
+// src/count.ts
+function formatCount(count) {
+	return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+}
 // src/yaml.ts
 const typed = [{
 	tag: "tag:yaml.org,2002:bool",
@@ -106,11 +110,21 @@ const typed = [{
 }];
 var YamlError = class extends Error {
 	line;
+	isYaml = false;
 	constructor(message, line) {
 		super(message);
 		this.line = line;
 	}
 };
+var UnusableYaml = class extends YamlError {
+	isYaml = true;
+	constructor(message) {
+		super(message, null);
+	}
+};
+const DEEPEST = 100;
+const TOO_DEEP = `it is nested too deeply: it has more than ${DEEPEST} lists or mappings in each other. Pass only the part that is used`;
+const ENDLESS = "it has an alias (`*name`) inside of what it stands for (`&name`), so it has no end. Write the value out";
 async function parseYamlText(source) {
 	const { parseDocument } = await Promise.resolve().then(() => require("./vendor-yaml.js")).then((n) => /* @__PURE__ */ require_rolldown_runtime.__toESM(n.require_dist(), 1));
 	try {
@@ -123,14 +137,27 @@ async function parseYamlText(source) {
 		if (error) {
 			const line = tabbedLine(document.errors, source);
 			if (line !== null) throw new YamlError(`line ${line} is indented with a tab, and YAML does not allow tabs there. Use spaces`, line);
+			if (/call stack/.test(error.message)) throw new UnusableYaml(TOO_DEEP);
 			const [said = ""] = error.message.split("\n");
 			throw new YamlError(said.replace(/:$/, ""), error.linePos?.[0].line ?? null);
 		}
-		return document.toJS();
+		const value = document.toJS();
+		refuseEndless(value, [], /* @__PURE__ */ new Set());
+		return value;
 	} catch (cause) {
 		if (cause instanceof YamlError) throw cause;
-		throw new YamlError(cause instanceof RangeError ? "it is nested too deeply" : cause.message, null);
+		const { message } = cause;
+		if (cause instanceof RangeError || /call stack/.test(message)) throw new UnusableYaml(TOO_DEEP);
+		throw new YamlError(message, null);
 	}
+}
+function refuseEndless(value, around, known) {
+	if (value === null || typeof value !== "object") return;
+	if (around.includes(value)) throw new UnusableYaml(ENDLESS);
+	if (around.length >= DEEPEST) throw new UnusableYaml(TOO_DEEP);
+	if (known.has(value)) return;
+	known.add(value);
+	for (const held of Object.values(value)) refuseEndless(held, [...around, value], known);
 }
 function tabbedLine(errors, source) {
 	const tab = errors.find(({ code }) => code === "TAB_AS_INDENT");
@@ -536,6 +563,13 @@ function asObject(value) {
 }
 function textOf(value) {
 	return typeof value === "string" ? value : "";
+}
+const LONGEST_ADDRESS = 1e3;
+function webAddress(value) {
+	const text = textOf(value);
+	if (text.length > LONGEST_ADDRESS || !URL.canParse(text)) return "";
+	const { protocol, username, password } = new URL(text);
+	return /^https?:$/.test(protocol) && username === "" && password === "" ? text : "";
 }
 function isApiError(json) {
 	return typeof asObject(json).error === "string";
@@ -1804,7 +1838,7 @@ function refusedOptions(options, { maxOptions, maxOptionCharacters }) {
 		const earlier = seen.get(text);
 		if (text === "") refused.push(`${name} is empty: the value that it uses is empty here. Give it a text.`);
 		else if (earlier !== void 0) refused.push(`${name} is the same as option ${earlier}, “${shortened(text)}”. Each option must differ.`);
-		else if (length > maxOptionCharacters) refused.push(`${name} has ${length} characters, this instance allows ${maxOptionCharacters}: “${shortened(text)}”. Shorten it.`);
+		else if (length > maxOptionCharacters) refused.push(`${name} has ${formatCount(length)} characters, this instance allows ${formatCount(maxOptionCharacters)}: “${shortened(text)}”. Shorten it.`);
 		if (text !== "" && earlier === void 0) seen.set(text, index + 1);
 	}
 	return refused;
@@ -2231,7 +2265,7 @@ function tellOfLimit(failure, diagnosis) {
 	const isReached = failure.answer !== void 0 || outcomeOf(failure) === "unknown";
 	if (!isInstancePath(failure.path) || !isReached) return diagnosis;
 	const most = assumedLimits.maxCharacters;
-	const cure = `${diagnosis.cure} The request asked for the limits of the instance; a text of up to ${most} characters alone, without media, poll or quote, is posted without asking.`;
+	const cure = `${diagnosis.cure} The request asked for the limits of the instance; a text of up to ${formatCount(most)} characters alone, without media, poll or quote, is posted without asking.`;
 	return {
 		...diagnosis,
 		cure
@@ -2255,10 +2289,11 @@ function accountRemarks(account, origin) {
 		limited === true ? `${handle} is limited by the moderators of its server: its public posts become \`unlisted\`, and few people see them.` : ""
 	].filter((remark) => remark !== "");
 }
+const LONGEST_NAME = 320;
 function handleOf(account, origin) {
 	const { acct, username, url } = account ?? {};
 	const name = textOrNull(acct) ?? textOrNull(username);
-	if (name === null) return "";
+	if (name === null || name.length > LONGEST_NAME) return "";
 	if (name.includes("@")) return `@${name}`;
 	return `@${name}@${new URL(typeof url === "string" && URL.canParse(url) ? url : origin).host}`;
 }
@@ -2266,7 +2301,7 @@ function authorOf(account, origin) {
 	const { url } = account ?? {};
 	return {
 		handle: handleOf(account, origin),
-		profile: textOrNull(url) ?? ""
+		profile: webAddress(url)
 	};
 }
 function textOrNull(value) {
@@ -2626,10 +2661,10 @@ function publishedOf(origin, entity, asked, known) {
 	const source = isScheduled(entity) ? asObject(entity.params) : entity;
 	return {
 		id: String(entity.id),
-		url: scheduledAt === null ? textOf(entity.url) || textOf(entity.uri) : "",
-		uri: scheduledAt === null ? textOf(entity.uri) : "",
-		visibility: textOf(source.visibility),
-		language: textOf(source.language),
+		url: scheduledAt === null ? addressOf(entity) : "",
+		uri: scheduledAt === null ? webAddress(entity.uri) : "",
+		visibility: wordOf(source.visibility),
+		language: wordOf(source.language),
 		...authorOf(entity.account, origin),
 		inReplyToId: isId(source.in_reply_to_id) ? String(source.in_reply_to_id) : null,
 		scheduledAt,
@@ -2648,7 +2683,13 @@ function foundStatus(origin, entity, likeness, duplicate) {
 	});
 }
 function isId(value) {
-	return typeof value === "string" && value !== "" || typeof value === "number";
+	return typeof value === "number" || typeof value === "string" && /^[^\s\p{C}]{1,255}$/u.test(value);
+}
+function addressOf({ url, uri }) {
+	return webAddress(url) || webAddress(uri);
+}
+function wordOf(value) {
+	return /^[\w-]{1,40}$/.test(textOf(value)) ? textOf(value) : "";
 }
 // src/mastodon/history/server-time.ts
 function apiTime(value) {
@@ -3057,9 +3098,10 @@ async function recognise(looker, history, wanted) {
 		return await isDenied(looker, error) ? missingBy(error, true, NO_SCOPE) : missingBy(error);
 	}
 }
-function maybe({ url, id, created_at: made }, since, { skew }) {
+function maybe(entity, since, { skew }) {
+	const { id, created_at: made } = entity;
 	return {
-		why: `${textOf(url) || `the post ${id}`} may be it, or an older one: ${unclearAge(made, since, skew)}`,
+		why: `${addressOf(entity) || `the post ${id}`} may be it, or an older one: ${unclearAge(made, since, skew)}`,
 		forGood: true,
 		lacksScope: false,
 		error: null,
@@ -3561,18 +3603,18 @@ async function explainLength(failure, client, characters, known) {
 	const saysSo = LENGTH_WORDS.test(serverSentence(failure));
 	const document = known ?? await readInstance(client).catch(() => null);
 	if (!document) return saysSo ? {
-		why: `The text has ${characters} characters.`,
+		why: `The text has ${formatCount(characters)} characters.`,
 		cure: "Shorten the text."
 	} : null;
 	const { maxCharacters } = limitsOf(document);
-	const allows = `${hostOf(failure)} allows ${maxCharacters}`;
+	const allows = `${hostOf(failure)} allows ${formatCount(maxCharacters)}`;
 	if (characters > maxCharacters) return {
-		why: `The text has ${characters} characters, ${allows}.`,
+		why: `The text has ${formatCount(characters)} characters, ${allows}.`,
 		cure: "Shorten the text."
 	};
 	if (!saysSo) return null;
 	return {
-		why: `The text has ${characters} characters as Mastodon counts; ${allows} and counts in another way, links in full perhaps.`,
+		why: `The text has ${formatCount(characters)} characters as Mastodon counts; ${allows} and counts in another way, links in full perhaps.`,
 		cure: "Shorten the text."
 	};
 }
@@ -3963,7 +4005,7 @@ function refusedBy({ label, file, description, thumbnail }, limits) {
 		problems.push(`${label} is ${file.type}, which the instance does not accept. ${cure}`);
 	}
 	const characters = [...description].length;
-	if (characters > limits.maxDescription) problems.push(`The description of ${label} has ${characters} characters, and the instance allows ${limits.maxDescription}. Shorten it.`);
+	if (characters > limits.maxDescription) problems.push(`The description of ${label} has ${formatCount(characters)} characters, and the instance allows ${formatCount(limits.maxDescription)}. Shorten it.`);
 	if (thumbnail && isImage(file.type)) problems.push(`${label} is an image, and only video and audio can have a thumbnail. Leave \`thumbnail\` out.`);
 	return problems;
 }
@@ -4351,7 +4393,7 @@ async function search(client, url, name) {
 		const [status] = Array.isArray(statuses) ? statuses.map(asObject) : [];
 		if (status && hasAddress(status, url) && isId(status.id)) return String(status.id);
 		if (status) {
-			const other = String(status.url ?? status.uri);
+			const other = addressOf(status) || "one without an address";
 			throw notFound({
 				client,
 				path,
@@ -4478,9 +4520,6 @@ async function* findToEdit(sender, plan, { since: usual, before }) {
 		line: "No status that announces the same was found, so a new one is posted."
 	};
 	return null;
-}
-function addressOf({ url, uri }) {
-	return textOf(url) || textOf(uri);
 }
 function severalOf(statuses) {
 	return `\`edit-status-id: auto\` finds several statuses that announce the same (${statuses.map(addressOf).join(", ")}), and none of them is chosen. Set \`edit-status-id\` to the address of the one that is to be edited.`;
@@ -4695,10 +4734,10 @@ function editedOf(client, { entity, response }, text) {
 	return {
 		changed: false,
 		id: String(entity.id),
-		url: textOf(entity.url) || textOf(entity.uri),
-		uri: textOf(entity.uri),
-		visibility: textOf(entity.visibility),
-		language: textOf(entity.language),
+		url: addressOf(entity),
+		uri: webAddress(entity.uri),
+		visibility: wordOf(entity.visibility),
+		language: wordOf(entity.language),
 		...authorOf(entity.account, client.origin),
 		text,
 		differences: [],
@@ -4708,7 +4747,7 @@ function editedOf(client, { entity, response }, text) {
 }
 function refuseLoss(client, named, { entity, text, poll }) {
 	const { host } = new URL(client.origin);
-	const url = String(entity.url ?? entity.uri);
+	const url = addressOf(entity);
 	const refuse = (what, why, cure) => {
 		return new MastodonError({
 			method: "PUT",
@@ -4740,7 +4779,7 @@ async function refuseBreaking(client, named, { entity, poll }) {
 		origin: client.origin,
 		proxy: ""
 	}, {
-		what: `${String(entity.url ?? entity.uri)} has a ${lost.join(" and a ")}, which an edit would break on this server.`,
+		what: `${addressOf(entity)} has a ${lost.join(" and a ")}, which an edit would break on this server.`,
 		why: "",
 		cure: "Post again, and delete this one by hand."
 	}, "not done");
@@ -4837,7 +4876,7 @@ async function explainRefusal(client, error, { entity }) {
 	if (status === 500 ? own === null || own === author.id : own === author.id && status === 403) return error;
 	const why = own === author.id ? "The status is this account's own, so it is the server that cannot edit." : `It is by ${handleOf(author, client.origin)}, and an account edits its own statuses only${own === null ? "; or the server cannot edit" : ""}.`;
 	return new MastodonError(failure, {
-		what: `${hostOf(failure)} did not edit ${String(entity.url ?? entity.uri)}: ${answerInWords({
+		what: `${hostOf(failure)} did not edit ${addressOf(entity)}: ${answerInWords({
 			...failure,
 			answer: failure.answer
 		})}.`,
@@ -6567,6 +6606,12 @@ Object.defineProperty(exports, "findUrls", {
 	enumerable: true,
 	get: function() {
 		return findUrls;
+	}
+});
+Object.defineProperty(exports, "formatCount", {
+	enumerable: true,
+	get: function() {
+		return formatCount;
 	}
 });
 Object.defineProperty(exports, "formatDuration", {

@@ -6,16 +6,33 @@ const typed = [
   { tag: "tag:yaml.org,2002:null", default: true, test: /^(null)?$/, resolve: () => null },
 ];
 
-/** A text that is not YAML. The message is a clause without a full stop. */
+/** A text that is not YAML, or none that can be used. The message is a clause without a full stop. */
 export class YamlError extends Error {
   /** From 1; null where nobody tells. */
   readonly line: number | null;
+  /** Whether it is YAML all the same. */
+  readonly isYaml: boolean = false;
 
   constructor(message: string, line: number | null) {
     super(message);
     this.line = line;
   }
 }
+
+/** YAML that has no end, or is deeper than anybody reads. */
+class UnusableYaml extends YamlError {
+  override readonly isYaml = true;
+
+  constructor(message: string) {
+    super(message, null);
+  }
+}
+
+/** Levels of lists and mappings in each other: an event of GitHub's has some ten. */
+const DEEPEST = 100;
+const TOO_DEEP = `it is nested too deeply: it has more than ${DEEPEST} lists or mappings in each other. Pass only the part that is used`;
+const ENDLESS =
+  "it has an alias (`*name`) inside of what it stands for (`&name`), so it has no end. Write the value out";
 
 /**
  * Parses YAML, or JSON, which is YAML too.
@@ -39,14 +56,29 @@ export async function parseYamlText(source: string): Promise<unknown> {
           line,
         );
       }
+      if (/call stack/.test(error.message)) throw new UnusableYaml(TOO_DEEP);
       const [said = ""] = error.message.split("\n");
       throw new YamlError(said.replace(/:$/, ""), error.linePos?.[0].line ?? null);
     }
-    return document.toJS();
+    const value: unknown = document.toJS();
+    refuseEndless(value, [], new Set());
+    return value;
   } catch (cause) {
     if (cause instanceof YamlError) throw cause;
-    throw new YamlError(cause instanceof RangeError ? "it is nested too deeply" : (cause as Error).message, null);
+    const { message } = cause as Error;
+    if (cause instanceof RangeError || /call stack/.test(message)) throw new UnusableYaml(TOO_DEEP);
+    throw new YamlError(message, null);
   }
+}
+
+/** @param around what holds the value */
+function refuseEndless(value: unknown, around: readonly unknown[], known: Set<unknown>): void {
+  if (value === null || typeof value !== "object") return;
+  if (around.includes(value)) throw new UnusableYaml(ENDLESS);
+  if (around.length >= DEEPEST) throw new UnusableYaml(TOO_DEEP);
+  if (known.has(value)) return;
+  known.add(value);
+  for (const held of Object.values(value)) refuseEndless(held, [...around, value], known);
 }
 
 /** The line that the parser stumbled over because a tab indents it, from 1; null for none. */

@@ -1,4 +1,5 @@
-import { parseYamlText } from "../yaml.ts";
+import { formatCount } from "../count.ts";
+import { parseYamlText, type YamlError } from "../yaml.ts";
 
 /** The most that an input may weigh, in characters. */
 const MAX_LENGTH = 1024 * 1024;
@@ -11,9 +12,12 @@ const MAX_LENGTH = 1024 * 1024;
  */
 export async function parseYaml(input: string, source: string): Promise<unknown> {
   if (source.length > MAX_LENGTH) {
-    throw new Error(`\`${input}\` has ${source.length} characters, the most is ${MAX_LENGTH}.`);
+    throw new Error(
+      `\`${input}\` has ${formatCount(source.length)} characters, the most is ${formatCount(MAX_LENGTH)}.`,
+    );
   }
-  return parseYamlText(source).catch(({ message }: Error) => {
+  return parseYamlText(source).catch(({ message, isYaml }: YamlError) => {
+    if (isYaml) throw new Error(`\`${input}\` ${message.replace(/^it /, "")}.`);
     throw new Error(
       `\`${input}\` is neither YAML nor JSON: ${message.replace(/\.$/, "")}. Pass expressions as \`\${{ toJSON(…) }}\`.`,
     );

@@ -1,4 +1,4 @@
-import { asObject, type Client, textOf } from "./client.ts";
+import { asObject, type Client, textOf, webAddress } from "./client.ts";
 import { answerInWords, serverSentence } from "./diagnosis/answers.ts";
 import { type BadAnswer, hostOf, MastodonError } from "./error.ts";
 
@@ -48,11 +48,14 @@ export function accountRemarks(account: Record<string, unknown>, origin: string)
   return remarks.filter((remark) => remark !== "");
 }
 
+/** No handle is longer. Characters. */
+const LONGEST_NAME = 320;
+
 /** `@user@host` of an account entity. The own account's `acct` bears no domain, so its URL tells it. */
 export function handleOf(account: unknown, origin: string): string {
   const { acct, username, url } = (account ?? {}) as { acct?: unknown; username?: unknown; url?: unknown };
   const name = textOrNull(acct) ?? textOrNull(username);
-  if (name === null) return "";
+  if (name === null || name.length > LONGEST_NAME) return "";
   if (name.includes("@")) return `@${name}`;
   const home = typeof url === "string" && URL.canParse(url) ? url : origin;
   return `@${name}@${new URL(home).host}`;
@@ -61,7 +64,7 @@ export function handleOf(account: unknown, origin: string): string {
 /** Who wrote something, from its account entity. */
 export function authorOf(account: unknown, origin: string): Author {
   const { url } = (account ?? {}) as { url?: unknown };
-  return { handle: handleOf(account, origin), profile: textOrNull(url) ?? "" };
+  return { handle: handleOf(account, origin), profile: webAddress(url) };
 }
 
 function textOrNull(value: unknown): string | null {

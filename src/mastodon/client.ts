@@ -136,6 +136,17 @@ export function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
+/** No address of a status is longer. Characters. */
+const LONGEST_ADDRESS = 1000;
+
+/** An address that a server tells, fit to be shown and linked; empty where it is none of the web, or holds a password. */
+export function webAddress(value: unknown): string {
+  const text = textOf(value);
+  if (text.length > LONGEST_ADDRESS || !URL.canParse(text)) return "";
+  const { protocol, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && username === "" && password === "" ? text : "";
+}
+
 /** Whether a body is an error as the API words it. */
 export function isApiError(json: unknown): boolean {
   return typeof asObject(json).error === "string";

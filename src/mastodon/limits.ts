@@ -1,3 +1,4 @@
+import { formatCount } from "../count.ts";
 import { type Counting, countGraphemes, mastodonCounting } from "../status/length/length.ts";
 import { asObject } from "./client.ts";
 import { isMastodon, softwareDescribedBy } from "./software.ts";
@@ -240,7 +241,7 @@ function refusedOptions(options: readonly string[], { maxOptions, maxOptionChara
       refused.push(`${name} is the same as option ${earlier}, “${shortened(text)}”. Each option must differ.`);
     } else if (length > maxOptionCharacters) {
       refused.push(
-        `${name} has ${length} characters, this instance allows ${maxOptionCharacters}: “${shortened(text)}”. Shorten it.`,
+        `${name} has ${formatCount(length)} characters, this instance allows ${formatCount(maxOptionCharacters)}: “${shortened(text)}”. Shorten it.`,
       );
     }
     if (text !== "" && earlier === undefined) seen.set(text, index + 1);

@@ -1,5 +1,5 @@
 import { type Author, authorOf } from "./account.ts";
-import { asObject, textOf } from "./client.ts";
+import { asObject, textOf, webAddress } from "./client.ts";
 import { textIn } from "./history/same-text.ts";
 
 /** What is sent, by the API's own names (`POST /api/v1/statuses`). What is absent is the account's own default. */
@@ -123,10 +123,10 @@ export function publishedOf(
   return {
     id: String(entity.id),
     // Nothing is there yet, whatever address a server has chosen.
-    url: scheduledAt === null ? textOf(entity.url) || textOf(entity.uri) : "",
-    uri: scheduledAt === null ? textOf(entity.uri) : "",
-    visibility: textOf(source.visibility),
-    language: textOf(source.language),
+    url: scheduledAt === null ? addressOf(entity) : "",
+    uri: scheduledAt === null ? webAddress(entity.uri) : "",
+    visibility: wordOf(source.visibility),
+    language: wordOf(source.language),
     ...authorOf(entity.account, origin),
     inReplyToId: isId(source.in_reply_to_id) ? String(source.in_reply_to_id) : null,
     scheduledAt,
@@ -151,7 +151,17 @@ export function foundStatus(
   return publishedOf(origin, entity, undefined, known);
 }
 
-/** Ids are opaque: decimal, UUID, ULID, a number on odd servers. */
+/** Ids are opaque: decimal, UUID, ULID, a number on odd servers. None is longer, or has white space. */
 export function isId(value: unknown): boolean {
-  return (typeof value === "string" && value !== "") || typeof value === "number";
+  return typeof value === "number" || (typeof value === "string" && /^[^\s\p{C}]{1,255}$/u.test(value));
+}
+
+/** The address of a status for people, else the one for servers; empty where it has none. */
+export function addressOf({ url, uri }: Record<string, unknown>): string {
+  return webAddress(url) || webAddress(uri);
+}
+
+/** A word of the API's, such as a visibility or a language; empty where it is none. */
+export function wordOf(value: unknown): string {
+  return /^[\w-]{1,40}$/.test(textOf(value)) ? textOf(value) : "";
 }

@@ -1,3 +1,4 @@
+import { formatCount } from "../count.ts";
 import { InputError, type Inputs, type RawInputs } from "../inputs/inputs.ts";
 import type { MediaRequest } from "../inputs/media.ts";
 import type { FoundMedia } from "../inputs/media-files.ts";
@@ -64,7 +65,7 @@ export async function prepare(common: Common, subject: LinkedSubject): Promise<P
   const { limits, isAsked } = await askLimits(rendered, inputs);
   const post = limits?.mentionsInWords ? guardPost(rendered, inputs.mentions, true) : rendered;
   const { maxCharacters: limit, counting } = limits ?? assumedLimits;
-  const silent = `${inputs.instanceUrl} did not say how long a status may be, so ${limit} characters are assumed.`;
+  const silent = `${inputs.instanceUrl} did not say how long a status may be, so ${formatCount(limit)} characters are assumed.`;
   const { overflow, maxParts } = inputs;
   const mayBeEmpty = post.media.length > 0;
   const spoiler = post.spoilerText;

@@ -1,5 +1,6 @@
 import { appendFileSync } from "node:fs";
 import { error as errorAnnotation, info, notice, setOutput, setSecret, warning } from "@actions/core";
+import { formatCount } from "../count.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { formatTime } from "../mastodon/clock.ts";
 import { apiTime } from "../mastodon/history/server-time.ts";
@@ -79,7 +80,9 @@ export function logPlan(report: Report, inputs: Inputs, facts: Facts): void {
   const { parts, limit, spoilerText, cuts, guarded, attached } = clean(report);
   log(`${sourceOf(inputs, facts)} · ${textFrom(inputs)}`);
   if (inputs.dryRun && inputs.instanceUrl === "") {
-    log(`No \`instance-url\`, so the limits of most instances are assumed: ${limit} characters, 23 for a link.`);
+    log(
+      `No \`instance-url\`, so the limits of most instances are assumed: ${formatCount(limit)} characters, 23 for a link.`,
+    );
   }
   if (spoilerText !== "") {
     log("Content warning");
@@ -102,10 +105,9 @@ export function logPlan(report: Report, inputs: Inputs, facts: Facts): void {
 }
 
 function lengthOf(characters: number, limit: number): string {
-  const count = (number: number) => number.toLocaleString("en-US");
   return characters > limit
-    ? `${count(characters)} characters where ${count(limit)} are allowed`
-    : `${count(characters)} of ${count(limit)} characters`;
+    ? `${formatCount(characters)} characters where ${formatCount(limit)} are allowed`
+    : `${formatCount(characters)} of ${formatCount(limit)} characters`;
 }
 
 function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }: Attached): void {

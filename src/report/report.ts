@@ -1,3 +1,4 @@
+import { formatCount } from "../count.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import type { Author } from "../mastodon/account.ts";
 import { formatSize } from "../mastodon/media/upload.ts";
@@ -104,7 +105,7 @@ const MOST_REFUSED = 500;
 export function shownText({ text, characters }: ReportedPart, limit: number): string {
   const all = [...text];
   if (characters <= limit || all.length <= MOST_REFUSED) return text;
-  return `${all.slice(0, MOST_REFUSED).join("")}… (and ${all.length - MOST_REFUSED} characters more)`;
+  return `${all.slice(0, MOST_REFUSED).join("")}… (and ${formatCount(all.length - MOST_REFUSED)} characters more)`;
 }
 
 /** The report of a run that knows what it wants to post. */
@@ -139,11 +140,11 @@ export function planned(
 function cutInWords(cut: Cut, count: number, { overflow, maxParts }: Inputs, limit: number): string {
   const { part, removed, beginning, whole } = cut;
   const where = count > 1 ? ` of part ${part}` : "";
-  const what = `${whole ? "Left out" : "Cut"} ${removed.toLocaleString("en-US")} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
+  const what = `${whole ? "Left out" : "Cut"} ${formatCount(removed)} characters${where}, beginning with “${beginning.replace(/\s+/g, " ").trim()}”.`;
   const isLast = part === maxParts && count === maxParts;
   return overflow === "thread" && isLast
     ? `${what} The text needs more than the ${maxParts} parts that \`max-parts\` allows.`
-    : `${what} The text was longer than ${limit.toLocaleString("en-US")} characters.`;
+    : `${what} The text was longer than ${formatCount(limit)} characters.`;
 }
 
 /** The report after one more step. */

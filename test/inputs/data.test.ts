@@ -79,12 +79,12 @@ describe("what is wrong is told in one line, with the cure", () => {
     ["a: 1\n---\nb: 2", "neither YAML nor JSON"],
     ["just a text", "`data` must be a mapping"],
     ["true", "`data` must be a mapping"],
-    [`{"a":${"[".repeat(20_000)}`, "neither YAML nor JSON"],
+    [`{"a":${"[".repeat(20_000)}`, "nested too deeply"],
     [
       `a: &a [x,x,x,x,x,x,x,x,x]\n${[..."bcdefghi"].map((name, index) => `${name}: &${name} [${`*${"abcdefghi"[index]},`.repeat(9)}]`).join("\n")}`,
       "neither YAML nor JSON",
     ],
-    [`a: ${"x".repeat(1024 * 1024)}`, "`data` has 1048579 characters, the most is 1048576."],
+    [`a: ${"x".repeat(1024 * 1024)}`, "`data` has 1,048,579 characters, the most is 1,048,576."],
   ])("%.60j", async (source, sentence) => {
     const message = await parseData(source).then(
       () => "",
@@ -120,4 +120,27 @@ describe("what is wrong is told in one line, with the cure", () => {
   test("the cure of a broken one", async () => {
     await expect(parseData("a: [")).rejects.toThrow("Pass expressions as `${{ toJSON(…) }}`.");
   });
+});
+
+test.each([
+  ["a list in itself", "&a [ *a ]"],
+  ["a mapping in itself", "a: &a { b: *a }"],
+  ["in an element of a list", "- &x\n  a:\n    - *x\n- 1"],
+])("an alias without an end: %s", async (_, source) => {
+  const said = "`data` has an alias (`*name`) inside of what it stands for (`&name`), so it has no end.";
+  await expect(parseData(source)).rejects.toThrow(said);
+});
+
+test.each([
+  ["YAML", "- ".repeat(100_000)],
+  ["a list in JSON", `${"[".repeat(100_000)}${"]".repeat(100_000)}`],
+  ["a mapping in JSON", `${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`],
+  ["a post of a list", `[${"[".repeat(101)}${"]".repeat(101)}]`],
+])("what is nested too deeply: %s", async (_, source) => {
+  await expect(parseData(source)).rejects.toThrow(/^`data` is nested too deeply: it has more than 100 lists /);
+});
+
+test("what is deep, or stands there twice, is taken", async () => {
+  const deep = `${"[".repeat(90)}${"]".repeat(90)}`;
+  expect(JSON.stringify(await parseData(`a: &a ${deep}\nb: [*a, *a]`))).toBe(`{"a":${deep},"b":[${deep},${deep}]}`);
 });

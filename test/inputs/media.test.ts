@@ -204,9 +204,9 @@ describe("what is wrong is told, one line each, with the cure", () => {
 
   test("what is too long or too deep", async () => {
     await expect(parseMedia(`- ${"x".repeat(1024 * 1024)}`)).rejects.toThrow(
-      "has 1048578 characters, the most is 1048576.",
+      "has 1,048,578 characters, the most is 1,048,576.",
     );
-    await expect(parseMedia(`- ${"[".repeat(20_000)}`)).rejects.toThrow("`media` is neither YAML nor JSON");
+    await expect(parseMedia(`- ${"[".repeat(20_000)}`)).rejects.toThrow("`media` is nested too deeply");
   });
 
   test("all at once", async () => {

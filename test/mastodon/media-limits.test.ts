@@ -99,7 +99,7 @@ test.each<[string, Upload[], string[]]>([
   [
     "a description that is too long",
     [of("image/png", 1, { description: "x".repeat(10_001) })],
-    ["The description of a.file has 10001 characters, and the instance allows 10000. Shorten it."],
+    ["The description of a.file has 10,001 characters, and the instance allows 10,000. Shorten it."],
   ],
   [
     "a thumbnail of an image",

@@ -26,7 +26,7 @@ test.each([
   [
     "far too long",
     poll(["Yes", "x".repeat(5000)]),
-    [`Poll option 2 has 5000 characters, this instance allows 50: “${"x".repeat(120)}…”. Shorten it.`],
+    [`Poll option 2 has 5,000 characters, this instance allows 50: “${"x".repeat(120)}…”. Shorten it.`],
   ],
   ["empty", poll(["Yes", " \n"]), ["Poll option 2 is empty: the value that it uses is empty here. Give it a text."]],
   ["twice", poll(["Yes", "No", " Yes "]), ["Poll option 3 is the same as option 1, “Yes”. Each option must differ."]],

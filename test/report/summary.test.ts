@@ -96,7 +96,7 @@ describe("the body", () => {
 
   test("cuts what nobody reads", () => {
     const refused = { ...part, text: "x".repeat(6000), characters: 6000 };
-    expect(summary({ parts: [refused] })).toContain(`>${"x".repeat(500)}… (and 5500 characters more)</blockquote>`);
+    expect(summary({ parts: [refused] })).toContain(`>${"x".repeat(500)}… (and 5,500 characters more)</blockquote>`);
     expect(summary({ parts: [refused], limit: 6000 })).toContain(`>${"x".repeat(6000)}</blockquote>`);
   });
 

@@ -227,6 +227,10 @@ describe("what is refused", () => {
       '(line 1, col 4) names `repository.topics.5`, but `repository.topics` is a list of 2. Loop over it with {% for %}, or use `| default: ""` where it may be shorter.',
     ],
     [
+      "{{ event[event] }}",
+      '(line 1, col 4) takes a value out of `event` by a name that is a whole mapping or list. Put the name of a field there: {{ event["name"] }}.',
+    ],
+    [
       "{% for c in event.commits %}{{ c.sha }}{% endfor %}",
       '(line 1, col 32) names `c.sha`, which does not exist. Use `| default: ""` where it may be missing.',
     ],

@@ -1,3 +1,4 @@
+import { formatCount } from "../../count.ts";
 import { asObject, parseJson, textOf } from "../client.ts";
 import { formatTime } from "../clock.ts";
 import { type BadAnswer, type Diagnosis, type Failure, hostOf, outcomeOf } from "../error.ts";
@@ -165,6 +166,6 @@ export function tellOfLimit(failure: Failure, diagnosis: Diagnosis): Diagnosis {
   const isReached = failure.answer !== undefined || outcomeOf(failure) === "unknown";
   if (!isInstancePath(failure.path) || !isReached) return diagnosis;
   const most = assumedLimits.maxCharacters;
-  const cure = `${diagnosis.cure} The request asked for the limits of the instance; a text of up to ${most} characters alone, without media, poll or quote, is posted without asking.`;
+  const cure = `${diagnosis.cure} The request asked for the limits of the instance; a text of up to ${formatCount(most)} characters alone, without media, poll or quote, is posted without asking.`;
   return { ...diagnosis, cure };
 }

@@ -1,3 +1,4 @@
+import { formatCount } from "../../count.ts";
 import { unexpectedIn } from "../account.ts";
 import { type Client, isApiError } from "../client.ts";
 import { type BadAnswer, type Diagnosis, hostOf } from "../error.ts";
@@ -54,15 +55,16 @@ async function explainLength(
 ): Promise<Omit<Diagnosis, "what"> | null> {
   const saysSo = LENGTH_WORDS.test(serverSentence(failure));
   const document = known ?? (await readInstance(client).catch(() => null));
-  if (!document) return saysSo ? { why: `The text has ${characters} characters.`, cure: "Shorten the text." } : null;
+  if (!document)
+    return saysSo ? { why: `The text has ${formatCount(characters)} characters.`, cure: "Shorten the text." } : null;
   const { maxCharacters } = limitsOf(document);
-  const allows = `${hostOf(failure)} allows ${maxCharacters}`;
+  const allows = `${hostOf(failure)} allows ${formatCount(maxCharacters)}`;
   if (characters > maxCharacters) {
-    return { why: `The text has ${characters} characters, ${allows}.`, cure: "Shorten the text." };
+    return { why: `The text has ${formatCount(characters)} characters, ${allows}.`, cure: "Shorten the text." };
   }
   if (!saysSo) return null;
   return {
-    why: `The text has ${characters} characters as Mastodon counts; ${allows} and counts in another way, links in full perhaps.`,
+    why: `The text has ${formatCount(characters)} characters as Mastodon counts; ${allows} and counts in another way, links in full perhaps.`,
     cure: "Shorten the text.",
   };
 }

@@ -6,6 +6,7 @@ import { saysSame } from "../history/same-text.ts";
 import type { Edit, Plan, Steps } from "../plan.ts";
 import { resolveReferences } from "../publish/reference.ts";
 import type { Sender } from "../sender.ts";
+import { addressOf } from "../status.ts";
 
 /**
  * Finds the status that announces the same, for `edit-status-id: auto`.
@@ -53,10 +54,6 @@ export async function* findToEdit(sender: Sender, plan: Plan, { since: usual, be
   }
   yield { kind: "progress", line: "No status that announces the same was found, so a new one is posted." };
   return null;
-}
-
-function addressOf({ url, uri }: Record<string, unknown>): string {
-  return textOf(url) || textOf(uri);
 }
 
 function severalOf(statuses: readonly Record<string, unknown>[]): string {

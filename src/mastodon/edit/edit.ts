@@ -1,5 +1,5 @@
 import { authorOf, handleOf, orMissingScope } from "../account.ts";
-import { asObject, type Client, textOf } from "../client.ts";
+import { asObject, type Client, webAddress } from "../client.ts";
 import { Cancelled, CancelledInTime, formatTime, pause } from "../clock.ts";
 import { answerInWords, serverSentence } from "../diagnosis/answers.ts";
 import { codeOf, hostOf, MastodonError } from "../error.ts";
@@ -13,7 +13,7 @@ import { resolveStatus } from "../publish/reference.ts";
 import { clockTime, inSeconds, waitForLimit } from "../retry.ts";
 import type { Sender } from "../sender.ts";
 import { mayBeStored } from "../software.ts";
-import { type Edited, isStored, type Published } from "../status.ts";
+import { addressOf, type Edited, isStored, type Published, wordOf } from "../status.ts";
 import { findToEdit } from "./auto.ts";
 import {
   bodyOf,
@@ -123,10 +123,10 @@ function editedOf(client: Client, { entity, response }: StatusState, text: strin
   return {
     changed: false,
     id: String(entity.id),
-    url: textOf(entity.url) || textOf(entity.uri),
-    uri: textOf(entity.uri),
-    visibility: textOf(entity.visibility),
-    language: textOf(entity.language),
+    url: addressOf(entity),
+    uri: webAddress(entity.uri),
+    visibility: wordOf(entity.visibility),
+    language: wordOf(entity.language),
     ...authorOf(entity.account, client.origin),
     text,
     differences: [],
@@ -138,7 +138,7 @@ function editedOf(client: Client, { entity, response }: StatusState, text: strin
 /** An edit that would lose what the author wants to keep is refused before anything is sent. */
 function refuseLoss(client: Client, named: Named, { entity, text, poll }: StatusState): void {
   const { host } = new URL(client.origin);
-  const url = String(entity.url ?? entity.uri);
+  const url = addressOf(entity);
   const refuse = (what: string, why: string, cure: string) => {
     const failure = { method: "PUT", path: `/api/v1/statuses/${String(entity.id)}`, origin: client.origin, proxy: "" };
     return new MastodonError(failure, { what, why, cure }, "not done");
@@ -171,7 +171,7 @@ async function refuseBreaking(client: Client, named: Named, { entity, poll }: St
   const lost = (await editsLose(client)).filter((part) => kept.includes(part));
   if (lost.length === 0) return;
   const failure = { method: "PUT", path: `/api/v1/statuses/${String(entity.id)}`, origin: client.origin, proxy: "" };
-  const what = `${String(entity.url ?? entity.uri)} has a ${lost.join(" and a ")}, which an edit would break on this server.`;
+  const what = `${addressOf(entity)} has a ${lost.join(" and a ")}, which an edit would break on this server.`;
   throw new MastodonError(failure, { what, why: "", cure: "Post again, and delete this one by hand." }, "not done");
 }
 
@@ -263,7 +263,7 @@ async function explainRefusal(client: Client, error: MastodonError, { entity }: 
     own === author.id
       ? "The status is this account's own, so it is the server that cannot edit."
       : `It is by ${handleOf(author, client.origin)}, and an account edits its own statuses only${own === null ? "; or the server cannot edit" : ""}.`;
-  const what = `${hostOf(failure)} did not edit ${String(entity.url ?? entity.uri)}: ${answerInWords({ ...failure, answer: failure.answer })}.`;
+  const what = `${hostOf(failure)} did not edit ${addressOf(entity)}: ${answerInWords({ ...failure, answer: failure.answer })}.`;
   const cure = own === author.id ? "Post again." : "Check the id, or post again.";
   return new MastodonError(failure, { what, why, cure }, "not done");
 }

@@ -4,7 +4,7 @@ import { MastodonError } from "../error.ts";
 import { isInLanguage, languageKept } from "../language.ts";
 import { isDenied, softwareFor } from "../nodeinfo.ts";
 import { type Software, softwareNamed } from "../software.ts";
-import { isId, type StatusParams } from "../status.ts";
+import { addressOf, isId, type StatusParams } from "../status.ts";
 import { addressesIn, isSameAddress, namesAddress } from "./addresses.ts";
 import { leadsToEntry } from "./entry-link.ts";
 import { type History, isMissing, type Looker, type Missing, missingBy, NO_SCOPE, readVersions } from "./history.ts";
@@ -75,8 +75,9 @@ export async function recognise(
 }
 
 /** What a look cannot decide: a post that is this one by all but the time, which nobody can tell. */
-function maybe({ url, id, created_at: made }: Entity, since: number, { skew }: History): Missing {
-  const which = textOf(url) || `the post ${id}`;
+function maybe(entity: Entity, since: number, { skew }: History): Missing {
+  const { id, created_at: made } = entity;
+  const which = addressOf(entity) || `the post ${id}`;
   const why = `${which} may be it, or an older one: ${unclearAge(made, since, skew)}`;
   return { why, forGood: true, lacksScope: false, error: null, maybe: true };
 }

@@ -1,3 +1,4 @@
+import { formatCount } from "../../count.ts";
 import type { FileSource } from "../../file.ts";
 import type { MediaLimits } from "../limits.ts";
 
@@ -85,7 +86,7 @@ function refusedBy({ label, file, description, thumbnail }: Upload, limits: Medi
   const characters = [...description].length;
   if (characters > limits.maxDescription) {
     problems.push(
-      `The description of ${label} has ${characters} characters, and the instance allows ${limits.maxDescription}. Shorten it.`,
+      `The description of ${label} has ${formatCount(characters)} characters, and the instance allows ${formatCount(limits.maxDescription)}. Shorten it.`,
     );
   }
   if (thumbnail && isImage(file.type)) {

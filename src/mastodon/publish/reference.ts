@@ -2,7 +2,7 @@ import { orMissingScope } from "../account.ts";
 import { type ApiAnswer, asObject, type Client, isApiError } from "../client.ts";
 import { MastodonError } from "../error.ts";
 import type { Plan } from "../plan.ts";
-import { isId, type StatusParams } from "../status.ts";
+import { addressOf, isId, type StatusParams } from "../status.ts";
 
 /** The ids of what a post replies to, and of what it quotes. */
 export async function resolveReferences(
@@ -96,7 +96,7 @@ async function search(client: Client, url: URL, name: string): Promise<string> {
     const [status] = Array.isArray(statuses) ? statuses.map(asObject) : [];
     if (status && hasAddress(status, url) && isId(status.id)) return String(status.id);
     if (status) {
-      const other = String(status.url ?? status.uri);
+      const other = addressOf(status) || "one without an address";
       throw notFound(
         { client, path, answer },
         `${host} found another status for ${name} than ${url.href}: ${other}.`,

@@ -1,3 +1,4 @@
+import { formatCount } from "../../count.ts";
 import { type Counting, countCharacters, countGraphemes } from "../length/length.ts";
 import { type ComposeOptions, type Composition, type Cut, isBlank, type Part, TooLong, toPart } from "./composition.ts";
 import { truncate } from "./cut.ts";
@@ -103,13 +104,13 @@ function cut(part: number, removed: string, whole: boolean): Cut {
 
 function tooLong(part: number, parts: unknown[], characters: number, { limit }: ComposeOptions): TooLong {
   const message =
-    `${subject(part, parts)} has ${characters} characters, and the instance allows ${limit}: ` +
+    `${subject(part, parts)} has ${formatCount(characters)} characters, and the instance allows ${formatCount(limit)}: ` +
     "shorten it, or set `overflow` to `truncate` (mark what may be shortened with the filter `fit`) or to `thread`.";
   return new TooLong(message, { characters, limit, part });
 }
 
 function cannotCut(part: number, drafts: Draft[], characters: number, { limit }: ComposeOptions): TooLong {
-  const why = `${subject(part, drafts)} has ${characters} characters, the instance allows ${limit}, and`;
+  const why = `${subject(part, drafts)} has ${formatCount(characters)} characters, the instance allows ${formatCount(limit)}, and`;
   const message = `${why} ${cureOf(drafts[part - 1]!)}, or set \`overflow\` to \`thread\`.`;
   return new TooLong(message, { characters, limit, part });
 }
@@ -139,7 +140,7 @@ function tooMany(drafts: Draft[], options: ComposeOptions): TooLong {
 
 function spoilerTooLong(characters: number, limit: number): TooLong {
   const message =
-    `The content warning alone has ${characters} characters, and the instance allows ${limit} ` +
+    `The content warning alone has ${formatCount(characters)} characters, and the instance allows ${formatCount(limit)} ` +
     "for it and the text together: shorten `spoiler-text`.";
   return new TooLong(message, { characters, limit, part: 1 });
 }

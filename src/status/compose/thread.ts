@@ -1,3 +1,4 @@
+import { formatCount } from "../../count.ts";
 import type { Counting } from "../length/length.ts";
 import { isBlank, TooLong } from "./composition.ts";
 import { cutStretch } from "./cut.ts";
@@ -156,9 +157,9 @@ function numbered(part: string, number: string): string {
 
 function indivisible(source: Source, at: number, part: number, room: number, limit: number): TooLong {
   const characters = cost(source, at, at + 1);
-  const used = room < limit ? `, ${limit - room} of which the content warning and the number take` : "";
+  const used = room < limit ? `, ${formatCount(limit - room)} of which the content warning and the number take` : "";
   const message =
-    `“${beginning(slice(source, at, at + 1), 40)}…” has ${characters} characters and cannot be split, ` +
-    `and the instance allows ${limit}${used}: shorten or drop this URL, mention or hashtag.`;
+    `“${beginning(slice(source, at, at + 1), 40)}…” has ${formatCount(characters)} characters and cannot be split, ` +
+    `and the instance allows ${formatCount(limit)}${used}: shorten or drop this URL, mention or hashtag.`;
   return new TooLong(message, { characters: characters + limit - room, limit, part });
 }

