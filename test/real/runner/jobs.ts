@@ -332,6 +332,62 @@ export const jobs: Job[] = [
     },
   },
   {
+    name: "examples/reply-to-the-announcement.yml: a reply from another job",
+    async attempt(world) {
+      const log = await world.run("reply-to-the-announcement.yml", RELEASE);
+      assert.deepEqual(log.jobs, { announce: "success", binaries: "success" });
+      const [announcement, reply] = world.instance.published();
+      assert.equal(reply?.inReplyTo?.id, announcement?.id);
+      assert.match(reply?.text ?? "", /^The binaries are there: https:/);
+    },
+  },
+  {
+    name: "examples/release-and-rehearsal.yml: a release is announced",
+    async attempt(world) {
+      const log = await world.run("release-and-rehearsal.yml", RELEASE);
+      assert.deepEqual(log.jobs, { announce: "success" });
+      assert.deepEqual(texts(world), [ANNOUNCEMENT]);
+      assertPosted(world, step(log, "announce/0"));
+    },
+  },
+  {
+    name: "examples/release-and-rehearsal.yml: started by hand, it only rehearses",
+    async attempt(world) {
+      const payload = { repository: undici, inputs: { tag: "v7.2.0", "dry-run": "true" } };
+      const log = await world.run("release-and-rehearsal.yml", "workflow_dispatch", { payload });
+      assert.deepEqual(log.jobs, { announce: "success" });
+      const { outputs } = step(log, "announce/0");
+      assert.deepEqual([outputs.result, outputs.text], ["dry-run", ANNOUNCEMENT]);
+      assert.deepEqual(texts(world), []);
+    },
+  },
+  {
+    name: "examples/private-repository.yml: only what the text names goes out",
+    async attempt(world) {
+      const log = await world.run("private-repository.yml", "release.published.private");
+      assert.deepEqual(log.jobs, { announce: "success" });
+      assert.deepEqual(texts(world), ["Version 0.0.1 is here.\n\nhttps://example.org/news/0.0.1"]);
+      assertPosted(world, step(log, "announce/0"));
+    },
+  },
+  {
+    name: "examples/ghes.yml: a release on GitHub Enterprise Server",
+    async attempt(world) {
+      const log = await world.run("ghes.yml", "release.published.ghes");
+      assert.deepEqual(log.jobs, { announce: "success" });
+      assert.match(texts(world)[0]!, /^https:\/\/octocoders\.github\.io\/\S+\/releases\/tag\//m);
+      assertPosted(world, step(log, "announce/0"));
+    },
+  },
+  {
+    name: "examples/forgejo.yml: all but the address of the action, which act does not know",
+    async attempt(world) {
+      const log = await world.run("forgejo.yml", RELEASE);
+      assert.deepEqual(log.jobs, { announce: "success" });
+      assertPosted(world, step(log, "announce/0"));
+    },
+  },
+  {
     name: "examples/text-from-a-step.yml: an output of a step as data",
     async attempt(world) {
       const log = await world.run("text-from-a-step.yml", "schedule");

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { makeFolder, run } from "../process.ts";
@@ -41,6 +41,9 @@ export async function practiceRepository({ edit }: Pick<CloneOptions, "edit"> = 
   const folder = makeFolder();
   cpSync(join(here, "repository"), folder, { recursive: true });
   cpSync(join(root, "examples"), join(folder, ".github/workflows"), { recursive: true });
+  // Forgejo's runner, a fork of act, takes an address there; act itself does not.
+  const forgejo = join(folder, ".github/workflows/forgejo.yml");
+  writeFileSync(forgejo, readFileSync(forgejo, "utf8").replace("uses: https://github.com/", "uses: "));
   edit?.(folder);
   await commitAll(folder);
   return folder;

@@ -1,0 +1,3 @@
+#!/bin/sh
+# Stands for what builds the binaries.
+exit 0
