@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { EventEmitter, once } from "node:events";
 import net from "node:net";
 import { describe, expect, test } from "vitest";
+import { rssOf } from "./feed.ts";
 import { throttled } from "./instance/faults.ts";
 import { png } from "./instance/files.ts";
 import { type InstanceOptions, type PracticeInstance, startInstance } from "./instance/server.ts";
@@ -16,6 +17,7 @@ const POST = { method: "POST", path: "/api/v1/statuses" };
 const UNTIL_TOLD = 123_456;
 const FOR_LONG = 654_321;
 
+const LIST = { data: "[{ text: One }, { text: Two }, { text: Three }]", status: "{{ data.text }}" };
 const THREAD = { status: "One\n---\nTwo\n---\nThree" };
 
 for (const target of [source, dist]) {
@@ -179,6 +181,40 @@ for (const target of [source, dist]) {
       expect(outputs.reason).toBe(
         `The run was cancelled while part 2 of 3 was on its way. A re-run looks first. Already up: ${outputs.url} (1 of 3 parts). The next part may be up too.`,
       );
+    });
+
+    test("between the posts of a list: what is up is told, the post on its way too, and no further one is sent", async () => {
+      const faults = [{ ...POST, after: 1, delay: UNTIL_TOLD }];
+      const { exitCode, outputs, instance, took } = await cancelled("held", { faults, inputs: LIST }, ["SIGTERM"]);
+      expect([exitCode, outputs.result, took]).toEqual([1, "partial", 0]);
+      const results = JSON.parse(outputs.results!);
+      expect(results.map(({ result }: { result: string }) => result)).toEqual(["posted", "posted", "failed"]);
+      expect(results[2].reason).toBe("The run was cancelled before anything was posted.");
+      expect(instance.published()).toHaveLength(2);
+    });
+
+    test("while a post of a list is on its way, whose answer does not come: `unknown` for it alone", async () => {
+      const faults = [{ ...POST, after: 1, delay: FOR_LONG }];
+      const { exitCode, outputs, took } = await cancelled("held", { faults, inputs: LIST }, ["SIGTERM"]);
+      expect([exitCode, outputs.result, took]).toEqual([1, "unknown", 5000]);
+      const results = JSON.parse(outputs.results!);
+      expect(results.map(({ result }: { result: string }) => result)).toEqual(["posted", "unknown", "failed"]);
+    });
+
+    test("while a feed is compared with the account: nothing is posted, and nobody waits", async () => {
+      const { exitCode, outputs, took, instance } = await cancelled(
+        "held",
+        {
+          event: "schedule",
+          faults: [{ method: "GET", path: /\/statuses/, delay: FOR_LONG }],
+          inputs: { feed: "public/index.xml" },
+          files: { "public/index.xml": rssOf([{ title: "First", path: "/1/", age: 3_600_000 }]) },
+        },
+        ["SIGTERM"],
+      );
+      expect([exitCode, outputs.result, took]).toEqual([1, "failed", 0]);
+      expect(outputs.reason).toBe("The run was cancelled before anything was posted.");
+      expect(instance.published()).toEqual([]);
     });
 
     test("while it waits for the end of a rate limit: nothing is posted", async () => {

@@ -109,6 +109,28 @@ for (const target of [source, dist]) {
       }
     });
 
+    test.skipIf(process.platform === "win32")(
+      "a log that nobody takes any more: all is posted, and the outputs say so",
+      async () => {
+        const instance = await startInstance();
+        try {
+          const { outputs, stderr, exitCode } = await runAction({
+            target,
+            inputs: {
+              "instance-url": instance.origin,
+              "access-token": instance.createToken(),
+              status: "One\n---\nTwo",
+            },
+            watch: (child) => child.stdout?.destroy(),
+          });
+          expect([exitCode, outputs.result, stderr]).toEqual([0, "posted", ""]);
+          expect(instance.published()).toHaveLength(2);
+        } finally {
+          await instance.close();
+        }
+      },
+    );
+
     test("a server that refuses connections while it restarts is waited for", async () => {
       const time = sharedTime();
       const instance = await startInstance({ now: time.now, sleep: time.sleep });

@@ -128,6 +128,8 @@ describe("wrong values", () => {
     ["access-token", "https://social.example", "changed places"],
     ["access-token", "abc def", "white space inside it"],
     ["access-token", "abc\u200Bdef", "a character that no token has"],
+    ["access-token", "abc\u009bdef", "a character that no token has"],
+    ["access-token", "abc\u0007def", "a character that no token has"],
     ["instance-url", "http://social.example", "begins with http://"],
     ["data", "just a text", "`data` must be a mapping"],
     ["template-file", "no-such-file.liquid", "does not exist in the workspace"],

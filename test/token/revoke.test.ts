@@ -39,6 +39,13 @@ describe("with the application's id and secret", () => {
     expect([code, await isAlive()]).toEqual([0, false]);
   });
 
+  test("by id and secret alone: with an Authorization header beside them activities.next refuses", async () => {
+    const { instance, client, token, end } = await prepared("mastodon45");
+    await end({ stdin: JSON.stringify({ token, ...client }) });
+    const revocations = instance.requests.filter(({ path }) => path === "/oauth/revoke");
+    expect(revocations.map(({ headers }) => headers.authorization)).toEqual([undefined]);
+  });
+
   test("JSON without a token is no token", async () => {
     const { instance, client, end } = await prepared("mastodon45");
     const before = instance.requests.length;
