@@ -61,7 +61,8 @@ function inLists(commits, before) {
 			return {
 				path,
 				former: before === null || added.has(path) && !removed.has(path) ? null : path,
-				mayDiffer: true
+				mayDiffer: true,
+				mayBeGone: removed.has(path)
 			};
 		}),
 		removed: [...removed].filter((path) => !added.has(path)),
@@ -78,7 +79,8 @@ async function compare(base, head, ask) {
 		files: [...now].filter(([path, id]) => old.get(path) !== id).map(([path]) => ({
 			path,
 			former: old.has(path) ? path : null,
-			mayDiffer: true
+			mayDiffer: true,
+			mayBeGone: false
 		})),
 		removed: [...old.keys()].filter((path) => !now.has(path)),
 		before: base
@@ -91,25 +93,34 @@ async function treeOf(commit, ask) {
 	return new Map(blobs.map(({ path, sha }) => [String(path), String(sha)]));
 }
 function changesIn(listed, before) {
-	const changes = {
-		files: [],
-		removed: [],
+	const named = listed.map(({ filename, previous_filename: previous, status, patch, changes }) => ({
+		patch,
+		changes,
+		path: String(filename),
+		previous: typeof previous === "string" && previous !== "" ? previous : String(filename),
+		isNew: status === "added" || status === "copied",
+		isGone: status === "removed" || status === "deleted"
+	}));
+	const added = new Set(named.flatMap(({ isNew, path }) => isNew ? [path] : []));
+	const removed = named.flatMap(({ isGone, path }) => isGone ? [path] : []);
+	const left = /* @__PURE__ */ new Set([...removed, ...named.flatMap(({ path, previous }) => previous === path ? [] : [previous])]);
+	const files = /* @__PURE__ */ new Map();
+	for (const { path, previous, isNew, isGone, patch, changes } of named) {
+		if (isGone) continue;
+		if (!isNew && added.has(previous)) added.add(path);
+		const former = isNew || added.has(path) ? null : previous;
+		files.set(path, {
+			path,
+			former,
+			mayDiffer: changes !== 0 && saysOtherThan(patch),
+			mayBeGone: left.has(path)
+		});
+	}
+	return {
+		files: [...files.values()],
+		removed,
 		before
 	};
-	for (const { filename, status, previous_filename: previous, patch, changes: count } of listed) {
-		const path = String(filename);
-		const isNew = status === "added" || status === "copied";
-		if (status === "removed" || status === "deleted") changes.removed.push(path);
-		else {
-			const former = isNew ? null : typeof previous === "string" && previous !== "" ? previous : path;
-			changes.files.push({
-				path,
-				former,
-				mayDiffer: count !== 0 && saysOtherThan(patch)
-			});
-		}
-	}
-	return changes;
 }
 const SAYS_OTHER = /^-[ \t]*(?:["'\w.-]+[ \t]*[:=]|[+-]{3}|[-\]}]|["'\w.-]+[ \t]*,?[ \t]*$)|^\+(?:-{3}|\+{3})[ \t]*$/m;
 function saysOtherThan(patch) {
@@ -348,9 +359,10 @@ async function ofChanges(changes, site, environment, api, now) {
 	const remarks = [];
 	const files = [];
 	const { before } = changes;
-	const wanted = changes.files.filter(({ path }) => site.matches(path));
-	const missing = wanted.filter(({ path }) => !(0, node_fs.existsSync)((0, node_path.join)(site.folders[0], site.checkout, path)));
-	if (missing.length > 0) throw notCheckedOut(missing.map(({ path }) => path), environment);
+	const isThere = (path) => (0, node_fs.existsSync)((0, node_path.join)(site.folders[0], site.checkout, path));
+	const wanted = changes.files.filter(({ path, mayBeGone }) => site.matches(path) && (!mayBeGone || isThere(path)));
+	const missing = wanted.map(({ path }) => path).filter((path) => !isThere(path));
+	if (missing.length > 0) throw notCheckedOut(missing, environment);
 	const formerly = (path) => before === null ? Promise.resolve(null) : textAt(environment, api, path, before);
 	const gone = [];
 	for (const path of wanted.some(({ former }) => former === null) ? changes.removed.filter(site.matches) : []) gone.push(await formerly(path) ?? "");

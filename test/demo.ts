@@ -13,14 +13,20 @@ import { basename, resolve } from "node:path";
 import { parseArgs, styleText } from "node:util";
 import { stringify } from "yaml";
 import { repository } from "../src/package.ts";
+import { rssOf } from "./feed.ts";
 import { startGithubApi } from "./github-api.ts";
 import { startInstance } from "./instance/server.ts";
+import { HOUR } from "./rerun.ts";
 import { dist, type Outcome, runAction } from "./runner.ts";
 
 interface Act {
   title: string;
   event: string;
   inputs: Record<string, string>;
+  /** Files of the workspace. */
+  files?: Record<string, string>;
+  /** How often it is run; once unless given. */
+  times?: number;
 }
 
 const NOTES = `{{ release.title }}
@@ -45,6 +51,19 @@ const acts: Act[] = [
     title: "The same notes refused: overflow: fail",
     event: "release.published.long",
     inputs: { status: NOTES, overflow: "fail" },
+  },
+  {
+    title: "A feed with three new entries, run twice: the account is the memory, so the second run posts nothing",
+    event: "schedule",
+    inputs: { feed: "public/index.xml" },
+    files: {
+      "public/index.xml": rssOf([
+        { title: "The third post", path: "/third/", age: HOUR, more: "<description>What it is about.</description>" },
+        { title: "The second post", path: "/second/", age: 2 * HOUR },
+        { title: "The first post", path: "/first/", age: 3 * HOUR },
+      ]),
+    },
+    times: 2,
   },
 ];
 
@@ -80,20 +99,24 @@ for (const [index, act] of shown.entries()) {
   try {
     const token = instance.createToken();
     const file = existsSync(act.event) ? resolve(act.event) : act.event;
-    const outcome = await runAction({
-      target: dist,
-      files,
-      env: { GITHUB_API_URL: github.url },
-      event: file,
-      inputs: { "instance-url": instance.origin, "access-token": token, ...act.inputs },
-    });
+    const run = () =>
+      runAction({
+        target: dist,
+        files: { ...files, ...act.files },
+        env: { GITHUB_API_URL: github.url },
+        event: file,
+        inputs: { "instance-url": instance.origin, "access-token": token, ...act.inputs },
+      });
+    const outcome = await run();
     heading(`${index + 1}/${shown.length}  ${act.title}`);
     workflow(basename(act.event), act.inputs);
     part("Log", readable(outcome));
+    for (let time = 2; time <= (act.times ?? 1); time += 1) part(`Log of run ${time}`, readable(await run()));
     const posts = instance.requests.filter(({ method }) => method === "POST");
     const first = posts[0];
     if (first) {
-      const more = posts.length > 1 ? `\n… and ${posts.length - 1} more like it, each in reply to the one before` : "";
+      const how = act.inputs.feed ? "" : ", each in reply to the one before";
+      const more = posts.length > 1 ? `\n… and ${posts.length - 1} more like it${how}` : "";
       part("Request", `${first.method} ${first.path}\n${pretty(first.body)}${more}`);
     }
     part("Summary, as GitHub gets it", outcome.summary.trim());

@@ -8,6 +8,8 @@ export interface Change {
   former: string | null;
   /** Whether its text may say of itself another thing than before, as that it is a draft; else it was as it is now. */
   mayDiffer: boolean;
+  /** Whether a later commit may have taken it away again. */
+  mayBeGone: boolean;
 }
 
 /** What a push or a pull request changed. */
@@ -85,7 +87,7 @@ function inLists(commits: readonly Fields[], before: string | null): Changes {
   const [added, modified, removed] = [new Set(paths("added")), new Set(paths("modified")), new Set(paths("removed"))];
   const files = [...new Set([...added, ...modified])].map((path) => {
     const isNew = before === null || (added.has(path) && !removed.has(path));
-    return { path, former: isNew ? null : path, mayDiffer: true };
+    return { path, former: isNew ? null : path, mayDiffer: true, mayBeGone: removed.has(path) };
   });
   return { files, removed: [...removed].filter((path) => !added.has(path)), before };
 }
@@ -101,7 +103,7 @@ async function compare(base: string, head: string, ask: Ask): Promise<Changes | 
   if (old === null || now === null) return "the push changed more files than the GitHub API tells of";
   const changed = [...now].filter(([path, id]) => old.get(path) !== id);
   return {
-    files: changed.map(([path]) => ({ path, former: old.has(path) ? path : null, mayDiffer: true })),
+    files: changed.map(([path]) => ({ path, former: old.has(path) ? path : null, mayDiffer: true, mayBeGone: false })),
     removed: [...old.keys()].filter((path) => !now.has(path)),
     before: base,
   };
@@ -115,19 +117,30 @@ async function treeOf(commit: string, ask: Ask): Promise<Map<string, string> | n
   return new Map(blobs.map(({ path, sha }) => [String(path), String(sha)]));
 }
 
-/** Files as the GitHub API has them: `{filename, status, previous_filename, changes, patch}`. */
+/**
+ * Files as the GitHub API has them, of one or of several commits: `{filename, status, previous_filename, changes, patch}`.
+ * What one commit adds, the next may change, rename or remove.
+ */
 function changesIn(listed: readonly Fields[], before: string | null): Changes {
-  const changes: Changes = { files: [], removed: [], before };
-  for (const { filename, status, previous_filename: previous, patch, changes: count } of listed) {
-    const path = String(filename);
-    const isNew = status === "added" || status === "copied";
-    if (status === "removed" || status === "deleted") changes.removed.push(path);
-    else {
-      const former = isNew ? null : typeof previous === "string" && previous !== "" ? previous : path;
-      changes.files.push({ path, former, mayDiffer: count !== 0 && saysOtherThan(patch) });
-    }
+  const named = listed.map(({ filename, previous_filename: previous, status, patch, changes }) => ({
+    patch,
+    changes,
+    path: String(filename),
+    previous: typeof previous === "string" && previous !== "" ? previous : String(filename),
+    isNew: status === "added" || status === "copied",
+    isGone: status === "removed" || status === "deleted",
+  }));
+  const added = new Set(named.flatMap(({ isNew, path }) => (isNew ? [path] : [])));
+  const removed = named.flatMap(({ isGone, path }) => (isGone ? [path] : []));
+  const left = new Set([...removed, ...named.flatMap(({ path, previous }) => (previous === path ? [] : [previous]))]);
+  const files = new Map<string, Change>();
+  for (const { path, previous, isNew, isGone, patch, changes } of named) {
+    if (isGone) continue;
+    if (!isNew && added.has(previous)) added.add(path);
+    const former = isNew || added.has(path) ? null : previous;
+    files.set(path, { path, former, mayDiffer: changes !== 0 && saysOtherThan(patch), mayBeGone: left.has(path) });
   }
-  return changes;
+  return { files: [...files.values()], removed, before };
 }
 
 /** Lines that may have been front matter, and one that may end it only now. */

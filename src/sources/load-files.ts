@@ -103,13 +103,10 @@ async function ofChanges(
   const remarks: string[] = [];
   const files: FoundFile[] = [];
   const { before } = changes;
-  const wanted = changes.files.filter(({ path }) => site.matches(path));
-  const missing = wanted.filter(({ path }) => !existsSync(join(site.folders[0]!, site.checkout, path)));
-  if (missing.length > 0)
-    throw notCheckedOut(
-      missing.map(({ path }) => path),
-      environment,
-    );
+  const isThere = (path: string) => existsSync(join(site.folders[0]!, site.checkout, path));
+  const wanted = changes.files.filter(({ path, mayBeGone }) => site.matches(path) && (!mayBeGone || isThere(path)));
+  const missing = wanted.map(({ path }) => path).filter((path) => !isThere(path));
+  if (missing.length > 0) throw notCheckedOut(missing, environment);
   const formerly = (path: string) => (before === null ? Promise.resolve(null) : textAt(environment, api, path, before));
   const gone: string[] = [];
   // Where nobody tells of renames, a new file may be one of those that are gone.

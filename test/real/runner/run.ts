@@ -95,9 +95,11 @@ async function judge(job: Job, place: Place): Promise<Verdict> {
   const began = Date.now();
   const instance = await startInstance();
   const changed: World["changed"] = [];
-  const compare = (request: string) =>
-    /\/compare\//.test(request) ? { status: 200, body: { status: "ahead", commits: [], files: changed } } : null;
-  const github = await startGithubApi(undefined, undefined, undefined, compare);
+  const ofChange = (request: string) => {
+    if (/\/compare\//.test(request)) return { status: 200, body: { status: "ahead", commits: [], files: changed } };
+    return /\/pulls\/\d+\/files/.test(request) ? { status: 200, body: changed } : null;
+  };
+  const github = await startGithubApi(undefined, undefined, undefined, ofChange);
   const token = instance.createToken();
   // What the runner said is shown under a job that failed.
   const logs: string[] = [];
