@@ -54,7 +54,7 @@ const PAIRS: Record<Way, (dice: Random, intent: Intent, place: Place) => Pair> =
   visibility: () => ({ first: { visibility: "public" }, second: { visibility: "private", key: "" } }),
   /** Two languages, with a key for each or without: what begins in the same way needs one where other events post, too. */
   language(dice, { texts: [text = ""], subject }, { hasOtherEvents }) {
-    const isKeyed = dice.chance(0.6);
+    const isKeyed = dice.chance(0.75);
     const isAlike = isKeyed || !hasOtherEvents || subject === "";
     const german = text.replace("one fix", "eine Korrektur").replace("Note", "Notiz");
     return {

@@ -141,7 +141,8 @@ function jobOf(dice: Random, server: ServerName, index: number, wanted: "weekly"
     language: dice.chance(0.1) ? "en" : undefined,
     repliesTo: dice.chance(0.05) ? "somebody's" : "nothing",
     quotes: "nothing",
-    pin: dice.chance(0.05),
+    // What is scheduled is not there to be pinned.
+    pin: dice.chance(0.05) && kind !== "scheduled",
     schedule: kind === "scheduled" ? dice.pick([20 * MINUTE, 3 * HOUR, 4 * DAY, "2 hours", "10 minutes"]) : "",
     subject,
     key: isKeyed && kind !== "weekly" ? `post ${number}` : "",
@@ -174,7 +175,7 @@ function textsOf(dice: Random, kind: Intent["kind"], number: number, subject: st
 /** A first run, perhaps another one beside it, and what people start again later. */
 function runsOf(dice: Random, intent: Intent, isBeside: boolean): Delivery[] {
   // A workflow may hear of another event of a release alone.
-  const isOther = intent.subject !== "" && !isBeside && dice.chance(0.2);
+  const isOther = intent.subject !== "" && !isBeside && dice.chance(0.4);
   const action: Delivery["action"] = isOther ? dice.pick(["released", "created"] as const) : "published";
   const first = deliveryOf(dice, { attempt: 1, action });
   const runs = [first];
