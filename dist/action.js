@@ -382,6 +382,7 @@ const foreignNames = {
 	"rss-feed": "feed",
 	"rss-url": "feed",
 	"status-visibility": "visibility",
+	"status-visiblity": "visibility",
 	"test-mode": "dry-run",
 	testmode: "dry-run",
 	file: "media",
@@ -452,7 +453,7 @@ function meantBy$1(name) {
 	return Object.hasOwn(foreignNames, plain$1(name)) ? `It is called \`${ours}\` here.` : `Did you mean \`${ours}\`?`;
 }
 function isCache(name) {
-	return /^cache(-|$)/.test(plain$1(name));
+	return plain$1(name).startsWith("cache");
 }
 function intended(name) {
 	const given = plain$1(name);

@@ -83,6 +83,8 @@ const foreignNames: Record<string, InputName> = {
   "rss-feed": "feed",
   "rss-url": "feed",
   "status-visibility": "visibility",
+  // As mastofeedbot spells it.
+  "status-visiblity": "visibility",
   "test-mode": "dry-run",
   testmode: "dry-run",
   file: "media",
@@ -167,7 +169,7 @@ export function meantBy(name: string): string {
 
 /** What actions that remember a feed's entries call the file for it. */
 function isCache(name: string): boolean {
-  return /^cache(-|$)/.test(plain(name));
+  return plain(name).startsWith("cache");
 }
 
 function intended(name: string): InputName | null {

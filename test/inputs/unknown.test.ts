@@ -38,6 +38,7 @@ describe("names of other actions", () => {
     ["spoiler", "spoiler-text"],
     ["lang", "language"],
     ["privacy", "visibility"],
+    ["status-visiblity", "visibility"],
   ])("`%s` is called `%s` here", (name, here) => {
     expect(meantBy(name)).toBe(`It is called \`${here}\` here.`);
   });
