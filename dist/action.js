@@ -3588,6 +3588,59 @@ async function ask(link, http) {
 		throw new Error(`\`wait-for-link\`: ${link} cannot be asked: ${error.message}. Correct the link, or leave \`wait-for-link\` out.`);
 	}
 }
+// src/report/attached.ts
+function attachedOf({ media, poll, inReplyTo, quoted, scheduledAt }) {
+	return {
+		media: media.map(({ label, file, focus, thumbnail, description }) => {
+			return {
+				label: `${label} (${[
+					file.type,
+					require_mastodon.formatSize(file.size),
+					...focus === "" ? [] : [`focus ${focus}`],
+					...thumbnail === null ? [] : [`thumbnail ${thumbnail.filename}`]
+				].join(", ")})`,
+				description
+			};
+		}),
+		poll: poll && pollOf(poll.options, poll.multiple ?? false, [`open for ${require_mastodon.formatDuration(poll.expires_in * 1e3)}`, ...poll.hide_totals ? ["votes hidden until it closes"] : []]),
+		scheduledAt: scheduledAt === null ? "" : require_mastodon.inUtc(scheduledAt),
+		inReplyTo,
+		quoted
+	};
+}
+function attachedTo(entity, planned) {
+	const { media_attachments: media, params } = entity;
+	const { poll, in_reply_to_id: reply, ...source } = require_mastodon.asObject(params ?? entity);
+	const quote = source.quote ?? source.quote_id ?? source.quoted_status_id;
+	return {
+		media: (Array.isArray(media) ? media : []).map(require_mastodon.asObject).map(({ type, description }) => ({
+			label: `${require_mastodon.textOf(type) || "file"}, as it is on the server`,
+			description: require_mastodon.textOf(description)
+		})),
+		poll: poll ? pollOnServer(require_mastodon.asObject(poll)) : null,
+		scheduledAt: planned.scheduledAt,
+		inReplyTo: reply ? planned.inReplyTo || String(reply) : "",
+		quoted: quote ? planned.quoted : ""
+	};
+}
+function pollOnServer({ options, multiple, expires_at: end, expired }) {
+	const titles = (Array.isArray(options) ? options : []).map((option) => require_mastodon.textOf(require_mastodon.asObject(option).title ?? option));
+	const closes = Date.parse(require_mastodon.textOf(end));
+	const time = Number.isNaN(closes) ? [] : [`${expired === true ? "closed" : "open until"} ${require_mastodon.inUtc(closes)}`];
+	return pollOf(titles, multiple === true, time);
+}
+function pollOf(options, multiple, [time = "", ...more]) {
+	const settings = [
+		time,
+		multiple ? "several choices" : "one choice",
+		...more
+	].filter((one) => one !== "");
+	return {
+		options: [...options],
+		mark: multiple ? "☐" : "○",
+		settings: settings.join(", ")
+	};
+}
 // src/report/report.ts
 const nothingYet = {
 	entry: null,
@@ -3730,7 +3783,7 @@ function reduce(report, step) {
 	}
 }
 function withStored(report, status, part, differences) {
-	const { response, duplicate, likeness, otherText, scheduledAt } = status;
+	const { response, duplicate, likeness, otherText, scheduledAt, entity } = status;
 	const isAnother = [
 		"another",
 		"same release",
@@ -3745,6 +3798,9 @@ function withStored(report, status, part, differences) {
 		...up
 	});
 	const done = scheduledAt === null ? "posted" : "scheduled";
+	const isThere = duplicate && part === 0;
+	const attached = isThere ? attachedTo(entity, report.attached) : report.attached;
+	const warning = require_mastodon.textOf(require_mastodon.asObject(entity.params ?? entity).spoiler_text);
 	return {
 		...report,
 		result: duplicate ? "duplicate" : done,
@@ -3752,9 +3808,10 @@ function withStored(report, status, part, differences) {
 		...authorIn(status, report),
 		parts: parts.slice(0, isAnother && part === 0 ? 1 : void 0),
 		attached: {
-			...report.attached,
+			...attached,
 			scheduledAt: scheduledAt === null ? "" : timeOf(scheduledAt, report)
 		},
+		spoilerText: isThere && otherText !== null ? warning : report.spoilerText,
 		response,
 		differences: [...report.differences, ...differences]
 	};
@@ -3840,33 +3897,6 @@ function cancelled(report) {
 		differences: [...differences, PERHAPS_PINNED]
 	} : report;
 	return failed(report, `The run was cancelled before anything ${parts.some(({ id }) => id !== "") ? "more " : ""}was ${aimOf(report)}.`, "not done");
-}
-function attachedOf({ media, poll, inReplyTo, quoted, scheduledAt }) {
-	return {
-		media: media.map(({ label, file, focus, thumbnail, description }) => {
-			return {
-				label: `${label} (${[
-					file.type,
-					require_mastodon.formatSize(file.size),
-					...focus === "" ? [] : [`focus ${focus}`],
-					...thumbnail === null ? [] : [`thumbnail ${thumbnail.filename}`]
-				].join(", ")})`,
-				description
-			};
-		}),
-		poll: poll && {
-			options: [...poll.options],
-			mark: poll.multiple ? "☐" : "○",
-			settings: [
-				`open for ${require_mastodon.formatDuration(poll.expires_in * 1e3)}`,
-				poll.multiple ? "several choices" : "one choice",
-				...poll.hide_totals ? ["votes hidden until it closes"] : []
-			].join(", ")
-		},
-		scheduledAt: scheduledAt === null ? "" : require_mastodon.inUtc(scheduledAt),
-		inReplyTo,
-		quoted
-	};
 }
 // src/report/ending.ts
 const LAST_QUESTION = 1500;
@@ -4230,6 +4260,11 @@ function textFrom({ status: { from } }) {
 function logStep(step, origin, count) {
 	const line = lineOf(step, origin, count);
 	if (line !== "") log(line);
+	if (step.kind === "stored" && step.part === 0 && step.status.duplicate) logStanding(step.status);
+}
+function logStanding({ likeness, otherText, entity }) {
+	if (likeness === "edited" && otherText !== null) logText(otherText);
+	logAttached(attachedTo(entity, nothingYet.attached));
 }
 function lineOf(step, origin, count) {
 	switch (step.kind) {

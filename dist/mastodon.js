@@ -3872,6 +3872,12 @@ function mediaLosses(asked, ids, { media_attachments: media }) {
 	const losses = asked.flatMap((upload, index) => lossesOf(upload, came[isKnown ? places[index] : index]));
 	return [...order === null ? [] : [order], ...losses];
 }
+function otherMedia(asked, { media_attachments: media }) {
+	if (!Array.isArray(media) || media.length !== asked.length) return [];
+	const came = media.map((one) => textOf(asObject(one).description));
+	if (asked.every(({ description }, index) => isSamePlain(description, came[index]))) return [];
+	return ["The existing post describes its media otherwise, and was left unchanged. To update it, set `edit-status-id: auto`."];
+}
 function orderOf(asked, places) {
 	return `The server changed the order of the media: it shows ${asked.map(({ label }, index) => ({
 		label,
@@ -6156,7 +6162,7 @@ async function deleteUnused(sender, uploaded, { media_attachments: media }) {
 	const kept = Array.isArray(media) ? media.map((item) => String(asObject(item).id)) : [];
 	await deleteMedia(sender, uploaded.filter((id) => !kept.includes(id)));
 }
-function remarksOn({ likeness, otherText, entity }, asked, { media }, { origin }) {
+function remarksOn({ likeness, otherText, entity, duplicate }, asked, { media }, { origin }) {
 	const account = accountRemarks(asObject(entity.account), origin);
 	const texts = `There: ${shown(otherText ?? "")} Here: ${shown(asked.status)}`;
 	switch (likeness) {
@@ -6171,7 +6177,7 @@ function remarksOn({ likeness, otherText, entity }, asked, { media }, { origin }
 		];
 		case "same": return [
 			...differencesOf(asked, entity),
-			...mediaLosses(media, asked.media_ids ?? [], entity),
+			...duplicate ? otherMedia(media, entity) : mediaLosses(media, asked.media_ids ?? [], entity),
 			...account
 		];
 	}

@@ -9,8 +9,9 @@ import type { Published } from "../mastodon/status.ts";
 import { withoutSecrets } from "../secrets.ts";
 import type { Facts } from "../sources/facts.ts";
 import { quoted, visible } from "../visible.ts";
+import { type Attached, attachedTo } from "./attached.ts";
 import { outputsOf, type RunReport } from "./outputs.ts";
-import { type Attached, aimOf, isBad, nameOf, type Report, shownText } from "./report.ts";
+import { aimOf, isBad, nameOf, nothingYet, type Report, shownText } from "./report.ts";
 import { summarize } from "./summary.ts";
 
 /** The only file that prints. Whatever goes out here is safe for a runner to read, whoever wrote it. */
@@ -151,6 +152,13 @@ function textFrom({ status: { from } }: Inputs): string {
 export function logStep(step: Step, origin: string, count: number): void {
   const line = lineOf(step, origin, count);
   if (line !== "") log(line);
+  if (step.kind === "stored" && step.part === 0 && step.status.duplicate) logStanding(step.status);
+}
+
+/** Tells what stands on the server in place of what was planned; the warnings show both texts, unless it was edited. */
+function logStanding({ likeness, otherText, entity }: Published): void {
+  if (likeness === "edited" && otherText !== null) logText(otherText);
+  logAttached(attachedTo(entity, nothingYet.attached));
 }
 
 function lineOf(step: Step, origin: string, count: number): string {

@@ -1,11 +1,12 @@
 import { formatCount } from "../count.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import type { Author } from "../mastodon/account.ts";
-import { formatSize } from "../mastodon/media/upload.ts";
+import { asObject, textOf } from "../mastodon/client.ts";
 import type { Plan, Step } from "../mastodon/plan.ts";
 import type { Edited, Published } from "../mastodon/status.ts";
 import type { Composition, Cut } from "../status/compose/composition.ts";
-import { formatDuration, inUtc } from "../time.ts";
+import { inUtc } from "../time.ts";
+import { type Attached, attachedOf, attachedTo } from "./attached.ts";
 
 /** How a post goes, and how it ended: what the outputs, the annotation and the summary tell. */
 export interface Report {
@@ -182,11 +183,15 @@ export function reduce(report: Report, step: Step): Report {
 }
 
 function withStored(report: Report, status: Published, part: number, differences: string[]): Report {
-  const { response, duplicate, likeness, otherText, scheduledAt } = status;
+  const { response, duplicate, likeness, otherText, scheduledAt, entity } = status;
   const isAnother = ["another", "same release", "same link"].includes(likeness);
   const up = otherText === null ? {} : { text: otherText, characters: [...otherText].length };
   const parts = withAddress(report.parts, part, { ...status, ...up });
   const done = scheduledAt === null ? "posted" : "scheduled";
+  // What was there already stands as it is, whatever was planned.
+  const isThere = duplicate && part === 0;
+  const attached = isThere ? attachedTo(entity, report.attached) : report.attached;
+  const warning = textOf(asObject(entity.params ?? entity).spoiler_text);
   return {
     ...report,
     // A thread is a duplicate only where its last part was there too.
@@ -195,7 +200,9 @@ function withStored(report: Report, status: Published, part: number, differences
     ...authorIn(status, report),
     // Behind another first part nothing was posted.
     parts: parts.slice(0, isAnother && part === 0 ? 1 : undefined),
-    attached: { ...report.attached, scheduledAt: scheduledAt === null ? "" : timeOf(scheduledAt, report) },
+    attached: { ...attached, scheduledAt: scheduledAt === null ? "" : timeOf(scheduledAt, report) },
+    // A content warning without a text may have become the text.
+    spoilerText: isThere && otherText !== null ? warning : report.spoilerText,
     response,
     differences: [...report.differences, ...differences],
   };
@@ -289,44 +296,4 @@ export function cancelled(report: Report): Report {
   if (isDone) return isToPin ? { ...report, differences: [...differences, PERHAPS_PINNED] } : report;
   const more = parts.some(({ id }) => id !== "") ? "more " : "";
   return failed(report, `The run was cancelled before anything ${more}was ${aimOf(report)}.`, "not done");
-}
-
-/** What the first part has besides its text, as the log and the summary show it. */
-export interface Attached {
-  /** `label` names the file, its type and size. */
-  media: { label: string; description: string }[];
-  /** `mark` stands before each option: ☐ where several may be taken, else ○. */
-  poll: { options: string[]; mark: string; settings: string } | null;
-  /** When it is to come out, in UTC (ISO 8601); empty for at once. */
-  scheduledAt: string;
-  /** Ids or URLs as given; empty for none. */
-  inReplyTo: string;
-  quoted: string;
-}
-
-/** What a plan has besides its text, as the log and the summary show it. */
-export function attachedOf({ media, poll, inReplyTo, quoted, scheduledAt }: Plan): Attached {
-  return {
-    media: media.map(({ label, file, focus, thumbnail, description }) => {
-      const settings = [
-        file.type,
-        formatSize(file.size),
-        ...(focus === "" ? [] : [`focus ${focus}`]),
-        ...(thumbnail === null ? [] : [`thumbnail ${thumbnail.filename}`]),
-      ].join(", ");
-      return { label: `${label} (${settings})`, description };
-    }),
-    poll: poll && {
-      options: [...poll.options],
-      mark: poll.multiple ? "☐" : "○",
-      settings: [
-        `open for ${formatDuration(poll.expires_in * 1000)}`,
-        poll.multiple ? "several choices" : "one choice",
-        ...(poll.hide_totals ? ["votes hidden until it closes"] : []),
-      ].join(", "),
-    },
-    scheduledAt: scheduledAt === null ? "" : inUtc(scheduledAt),
-    inReplyTo,
-    quoted,
-  };
 }

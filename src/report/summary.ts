@@ -1,5 +1,6 @@
+import type { Attached } from "./attached.ts";
 import type { RunReport } from "./outputs.ts";
-import { type Attached, aimOf, nameOf, type Report, type ReportedPart, shownText } from "./report.ts";
+import { aimOf, nameOf, type Report, type ReportedPart, shownText } from "./report.ts";
 
 const WORDS = new Map([
   ["public", "Public"],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Upload } from "../../src/mastodon/media/upload.ts";
-import { differencesOf, fixedOf, mediaLosses } from "../../src/mastodon/publish/differences.ts";
+import { differencesOf, fixedOf, mediaLosses, otherMedia } from "../../src/mastodon/publish/differences.ts";
 import type { StatusParams } from "../../src/mastodon/status.ts";
+import { uploadOf } from "./media-simulation.ts";
 
 const time = "2026-12-24T18:00:00Z";
 const entity = {
@@ -224,6 +225,18 @@ describe("what media lost", () => {
     const others = entity({ ...cat, id: "7" }, { ...dog, id: "8" });
     expect(mediaLosses(both, ["1", "2"], others)).toEqual([]);
   });
+});
+
+test("media of a post that was there already: other descriptions, in one sentence", () => {
+  const asked = ["A cat", "A dog"].map((description, index) => uploadOf(`${index}.png`, { description }));
+  const entity = (...descriptions: (string | null)[]) => ({
+    media_attachments: descriptions.map((description) => ({ description })),
+  });
+  expect(otherMedia(asked, entity("A cat", "A dog\r\n"))).toEqual([]);
+  expect(otherMedia(asked, entity("A cat", null))).toEqual([
+    "The existing post describes its media otherwise, and was left unchanged. To update it, set `edit-status-id: auto`.",
+  ]);
+  expect(otherMedia(asked, {})).toEqual([]);
 });
 
 describe("what an edit cannot change", () => {

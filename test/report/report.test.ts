@@ -4,7 +4,6 @@ import type { Step } from "../../src/mastodon/plan.ts";
 import type { Edited, Published } from "../../src/mastodon/status.ts";
 import {
   aimOf,
-  attachedOf,
   cancelled,
   failed,
   nothingYet,
@@ -13,7 +12,6 @@ import {
   reduce,
   shownText,
 } from "../../src/report/report.ts";
-import { fileOf, uploadOf } from "../mastodon/media-simulation.ts";
 import { planWith } from "../mastodon/steps.ts";
 import { environmentWith } from "../sources/environment.ts";
 
@@ -404,36 +402,6 @@ describe("the report of a plan", () => {
     expect(planned(plan, composition(2), threaded, known).cuts).toEqual([
       "Cut 30 characters of part 2, beginning with “Once upon”. The text needs more than the 2 parts that `max-parts` allows.",
     ]);
-  });
-
-  test("tells of media, poll, reply, quote and time", () => {
-    const media = [
-      uploadOf("docs/a.mp4", {
-        file: fileOf("a.mp4", { type: "video/mp4", size: 1536 }),
-        focus: "0,1",
-        thumbnail: fileOf("t.png"),
-        description: "A boat",
-      }),
-    ];
-    const poll = { options: ["Yes", "No"], expires_in: 7200, multiple: true, hide_totals: true };
-    const plan = planWith({
-      media,
-      poll,
-      inReplyTo: "5",
-      quoted: "6",
-      scheduledAt: Date.parse("2026-12-24T18:00:00Z"),
-    });
-    expect(attachedOf(plan)).toEqual({
-      media: [{ label: "docs/a.mp4 (video/mp4, 1.5 kB, focus 0,1, thumbnail t.png)", description: "A boat" }],
-      poll: {
-        options: ["Yes", "No"],
-        mark: "☐",
-        settings: "open for 2 hours, several choices, votes hidden until it closes",
-      },
-      scheduledAt: "2026-12-24T18:00:00Z",
-      inReplyTo: "5",
-      quoted: "6",
-    });
   });
 });
 

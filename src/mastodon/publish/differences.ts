@@ -103,6 +103,16 @@ export function mediaLosses(
   return [...(order === null ? [] : [order]), ...losses];
 }
 
+/** What the author should know of the media of a post that was there already. */
+export function otherMedia(asked: readonly Upload[], { media_attachments: media }: Entity): string[] {
+  if (!Array.isArray(media) || media.length !== asked.length) return [];
+  const came = media.map((one) => textOf(asObject(one).description));
+  if (asked.every(({ description }, index) => isSamePlain(description, came[index]!))) return [];
+  return [
+    "The existing post describes its media otherwise, and was left unchanged. To update it, set `edit-status-id: auto`.",
+  ];
+}
+
 function orderOf(asked: readonly Upload[], places: readonly number[]): string {
   const shown = asked.map(({ label }, index) => ({ label, place: places[index]! }));
   const labels = shown.toSorted((one, other) => one.place - other.place).map(({ label }) => label);

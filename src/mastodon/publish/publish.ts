@@ -10,7 +10,7 @@ import { deleteMedia, uploadMedia } from "../media/media.ts";
 import type { Plan, Steps } from "../plan.ts";
 import { KEY_LIFE, openSender, type Sender } from "../sender.ts";
 import { isId, type Published, type StatusParams } from "../status.ts";
-import { differencesOf, mediaLosses, unmentioned } from "./differences.ts";
+import { differencesOf, mediaLosses, otherMedia, unmentioned } from "./differences.ts";
 import { postOnce } from "./once.ts";
 import { pinStatus } from "./pin.ts";
 import { resolveReferences } from "./reference.ts";
@@ -239,7 +239,7 @@ async function deleteUnused(sender: Sender, uploaded: readonly string[], { media
 
 /** What the author should know of what is up: where that is another post, only that. */
 function remarksOn(
-  { likeness, otherText, entity }: Published,
+  { likeness, otherText, entity, duplicate }: Published,
   asked: StatusParams,
   { media }: Plan,
   { origin }: Client,
@@ -264,7 +264,11 @@ function remarksOn(
     case "changed":
       return [`The server stored another text than was sent. ${texts}`, ...differencesOf(asked, entity), ...account];
     case "same":
-      return [...differencesOf(asked, entity), ...mediaLosses(media, asked.media_ids ?? [], entity), ...account];
+      return [
+        ...differencesOf(asked, entity),
+        ...(duplicate ? otherMedia(media, entity) : mediaLosses(media, asked.media_ids ?? [], entity)),
+        ...account,
+      ];
   }
 }
 
