@@ -1341,13 +1341,13 @@ function refuseSecrets(texts, raw) {
 	const secrets = secretsOf(raw);
 	if (texts.some((text) => require_mastodon.withoutSecrets(text, secrets) !== text)) throw new Error("The text, its content warning, an alt text, the poll, `idempotency-key` or `data` contains the access token or `github-token`, so nothing is posted. Take the secret out.");
 }
-async function rehearse(client, { scheduledAt, media, pin }, now) {
+async function rehearse(client, { scheduledAt, media, pin, edit }, now) {
 	const late = scheduledAt === null ? null : require_mastodon.refusedSchedule(scheduledAt, now);
 	if (late !== null) throw new InputError([late]);
 	if (!client) return {
 		handle: "",
 		profile: "",
-		remarks: []
+		remarks: edit?.target === "auto" ? [NOT_LOOKED] : []
 	};
 	const account = await require_mastodon.verifyAccount(client);
 	const info = await require_mastodon.tokenInfo(client);
@@ -1368,6 +1368,7 @@ async function rehearse(client, { scheduledAt, media, pin }, now) {
 		remarks
 	};
 }
+const NOT_LOOKED = "`edit-status-id: auto` looks for a status only with `instance-url` and `access-token`, so this rehearsal does not know whether one would be edited.";
 function lacking(ability, info) {
 	const scope = require_mastodon.scopeFor[ability];
 	return `The access token lacks the scope ${scope}${info ? `; it has ${info.scopes.join(" ") || "none"}` : ""}. A token keeps the scopes that it was made with: make a new one with ${scope}, and store it as the secret.`;
@@ -3766,6 +3767,16 @@ function reduce(report, step) {
 			...report,
 			isEdit: true
 		};
+		case "would edit": {
+			const none = "No status that announces the same was found, so it would be posted.";
+			const { address } = step;
+			const reason = address === null ? none : `It would edit ${address}, which announces the same.`;
+			return {
+				...report,
+				isEdit: address !== null,
+				reason
+			};
+		}
 		case "edited": return withEdited({
 			...report,
 			inFlight: null,
@@ -4360,7 +4371,7 @@ function closingLine(run) {
 		case "duplicate": return `Already ${aimOf(run)}${by}${many}${attached.scheduledAt ? ` for ${attached.scheduledAt}` : where} (${reason})`;
 		case "dry-run":
 			if (run.file !== null) return `Would be posted${many}, ${lengthOf(longest(run), run.limit)}${handle ? ` as ${handle}` : ""}. ${WHOLE}`;
-			return `Dry run, nothing was ${isEdit ? "edited" : "posted"}. ${handle ? `${isEdit ? "Would edit" : "Would post"} as ${handle}${many}` : noHandle(hasAccount)}.`;
+			return `Dry run, nothing was ${isEdit ? "edited" : "posted"}. ${[`${handle ? `${isEdit ? "Would edit" : "Would post"} as ${handle}${many}` : noHandle(hasAccount)}.`, reason].join(" ").trim()}`;
 		default: return `Skipped, nothing was posted. ${reason}`;
 	}
 }
@@ -4719,9 +4730,17 @@ async function run() {
 		await forEach(ready(), async (post) => {
 			const { plan } = post.prepared;
 			announce(post);
+			const follow = async (steps) => {
+				for await (const step of steps) {
+					post.report = current = reduce(post.report, step);
+					logStep(step, inputs.instanceUrl, plan.texts.length);
+				}
+			};
 			if (inputs.dryRun || !client) {
-				const { remarks, ...author } = await rehearse(inputs.accessToken ? asking : null, plan, clock.now());
+				const account = inputs.accessToken ? asking : null;
+				const { remarks, ...author } = await rehearse(account, plan, clock.now());
 				warn(...remarks);
+				if (account) await follow(require_mastodon.rehearseEdit(account, plan, signal));
 				post.report = {
 					...post.report,
 					result: "dry-run",
@@ -4734,12 +4753,6 @@ async function run() {
 				look
 			} : await withLook(plan, inputs, environment, post.subject.facts, clock.now(), began);
 			signal.throwIfAborted();
-			const follow = async (steps) => {
-				for await (const step of steps) {
-					post.report = current = reduce(post.report, step);
-					logStep(step, inputs.instanceUrl, plan.texts.length);
-				}
-			};
 			const { link } = post.subject.facts.entry ?? {};
 			if (inputs.waitForLink && link) await follow(waitForLink(link, http.within(signal)));
 			await follow(require_mastodon.publish(client, whole, signal, taken));

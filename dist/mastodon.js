@@ -582,461 +582,6 @@ function plainError(failure) {
 		cure: ""
 	}, outcomeOf(failure));
 }
-// src/proxies.ts
-function proxiesIn(variables) {
-	const of = (name) => variables[name.toLowerCase()] || variables[name] || "";
-	return {
-		http: of("HTTP_PROXY"),
-		https: of("HTTPS_PROXY"),
-		no: of("NO_PROXY")
-	};
-}
-function proxyFor(url, proxies) {
-	const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
-	if (proxy === "" || isLoopback(url.hostname) || isExempt(url, proxies.no)) return "";
-	return proxy.includes("://") ? proxy : `http://${proxy}`;
-}
-function isProxyAddress(proxy) {
-	return URL.canParse(proxy) && /^https?:$/.test(new URL(proxy).protocol);
-}
-function isExempt(url, no) {
-	return no.toLowerCase().split(/[\s,]+/).some((entry) => entry === "*" || entry !== "" && covers(entry, url));
-}
-function covers(entry, url) {
-	const [, host = entry, port = ""] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(entry) ?? [];
-	if (port !== "" && port !== (url.port || (url.protocol === "https:" ? "443" : "80"))) return false;
-	const domain = host.replace(/^\*?\./, "").replace(/^\[|\]$/g, "");
-	const hostname = url.hostname.replace(/^\[|\]$/g, "");
-	return hostname === domain || hostname.endsWith(`.${domain}`);
-}
-// src/mastodon/connections.ts
-Object.assign(import_dispatcher.default.prototype, {
-	request: import_api_request.default,
-	connect: import_api_connect.default
-});
-var NotConnected = class extends Error {
-	name = "NotConnected";
-	constructor(cause) {
-		super(cause.message, { cause });
-	}
-};
-const CONNECT_TIMEOUT = 1e4;
-function openConnections(proxies) {
-	const common = {
-		headersTimeout: 0,
-		bodyTimeout: 0
-	};
-	const ways = /* @__PURE__ */ new Map();
-	const sockets = /* @__PURE__ */ new Set();
-	let isClosed = false;
-	function known(connect) {
-		return (options, callback) => {
-			const socket = connect(options, callback);
-			if (!socket) return;
-			sockets.add(socket);
-			socket.once("close", () => sockets.delete(socket));
-		};
-	}
-	async function open(proxy, origin, isPublic) {
-		let count = 0;
-		const once = (connect) => (options, callback) => connect(options, (error, socket) => {
-			if (error) return callback(new NotConnected(error), null);
-			if (socket.destroyed) return callback(new NotConnected(/* @__PURE__ */ new Error("It was closed at once")), null);
-			count += 1;
-			socket.once("close", () => {
-				count -= 1;
-			});
-			callback(null, socket);
-		});
-		const isConnected = () => count > 0;
-		if (proxy === "") {
-			const direct = once(known((0, import_connect.default)({
-				timeout: CONNECT_TIMEOUT,
-				...isPublic ? { lookup: lookupPublic } : {}
-			})));
-			return {
-				dispatcher: new import_pool.default(origin, {
-					...common,
-					connect: direct
-				}),
-				isConnected
-			};
-		}
-		if (!isProxyAddress(proxy)) throw new NotConnected(Object.assign(/* @__PURE__ */ new Error("The proxy's address cannot be used"), { code: "ERR_PROXY_ADDRESS" }));
-		const { default: ProxyAgent } = await Promise.resolve().then(() => require("./vendor-proxies.js")).then((n) => /* @__PURE__ */ require_rolldown_runtime.__toESM(n.require_proxy_agent(), 1));
-		return {
-			dispatcher: new ProxyAgent({
-				...common,
-				uri: proxy,
-				factory: (target, options) => new import_pool.default(target, {
-					...options,
-					connect: once(options.connect)
-				}),
-				clientFactory: (target, options) => new import_pool.default(target, {
-					connect: known(options.connect),
-					headersTimeout: CONNECT_TIMEOUT
-				})
-			}),
-			isConnected
-		};
-	}
-	return {
-		async to(url, isNew, isPublic) {
-			if (isClosed) throw new NotConnected(/* @__PURE__ */ new Error("The run is over"));
-			const proxy = proxyFor(url, proxies);
-			const place = proxy || `${url.origin}${isPublic ? " in public" : ""}`;
-			const former = ways.get(place);
-			if (former && !isNew) return former;
-			former?.then(({ dispatcher }) => dispatcher.close()).catch(() => {});
-			const way = open(proxy, url.origin, isPublic);
-			ways.set(place, way);
-			return way;
-		},
-		close() {
-			isClosed = true;
-			for (const socket of sockets) socket.destroy();
-			for (const way of ways.values()) way.then(({ dispatcher }) => dispatcher.destroy()).catch(() => {});
-			ways.clear();
-		}
-	};
-}
-const lookupPublic = (hostname, options, callback) => {
-	(0, node_dns.lookup)(hostname, options, (error, address, family) => {
-		const found = typeof address === "string" ? [address] : (address ?? []).map((one) => one.address);
-		const isHidden = error === null && found.some(isPrivateAddress);
-		const refusal = Object.assign(/* @__PURE__ */ new Error(`${hostname} leads to a private address`), { code: "ERR_PRIVATE_ADDRESS" });
-		callback(isHidden ? refusal : error, address, family);
-	});
-};
-// src/mastodon/http.ts
-const MAX_ANSWER = 8388608;
-function openHttp(options) {
-	const { proxies, timeout } = options;
-	const signal = AbortSignal.timeout(timeout);
-	const connections = openConnections(proxies);
-	async function exchange(request, end, progress) {
-		const { ownConnection = false, mayRepeat = false, publicOnly = false } = request;
-		try {
-			return await attempt(await connections.to(request.url, ownConnection, publicOnly), request, end, progress);
-		} catch (error) {
-			if (!mayRepeat || !isBroken(error) || end.aborted) throw error;
-			return attempt(await connections.to(request.url, true, publicOnly), request, end, progress);
-		}
-	}
-	function until(end, clock) {
-		const timeIsUp = rejectionBy(end);
-		return {
-			async send(request) {
-				if (end.aborted) throw end.reason instanceof Cancelled ? end.reason : tooLate();
-				const progress = { wasSent: () => false };
-				const done = new AbortController();
-				const inTime = cancelledInTime(request.unless, progress, done.signal);
-				try {
-					return await Promise.race([
-						exchange(request, end, progress),
-						timeIsUp,
-						inTime
-					]);
-				} catch (error) {
-					if (error !== end.reason || progress.wasSent()) throw error;
-					if (!(error instanceof Cancelled)) throw new NotConnected(tooSlow$1());
-					throw request.body === void 0 ? error : new CancelledInTime();
-				} finally {
-					done.abort();
-				}
-			},
-			clock,
-			proxyOf: (url) => proxyFor(url, proxies),
-			within(limit) {
-				const isTime = typeof limit === "number";
-				const sooner = AbortSignal.any([end, isTime ? AbortSignal.timeout(limit) : limit]);
-				return until(sooner, wallClock(sooner, isTime ? Math.min(limit, clock.left()) : clock.left()));
-			},
-			overtime(limit) {
-				const later = AbortSignal.timeout(limit);
-				return until(later, wallClock(later, limit));
-			}
-		};
-	}
-	return {
-		...until(signal, wallClock(signal, timeout)),
-		close: connections.close
-	};
-}
-async function attempt({ dispatcher, isConnected }, { method, url, headers, body, unless, encoding }, end, progress) {
-	const { length, chunks } = typeof body === "string" ? bodyOf$1(body) : body ?? {
-		length: 0,
-		chunks: null
-	};
-	if (!chunks) progress.wasSent = isConnected;
-	const stream = chunks && settled(begun(chunks(), unless, progress));
-	try {
-		const answer = await dispatcher.request({
-			origin: url.origin,
-			path: `${url.pathname}${url.search}`,
-			method,
-			headers: stream ? {
-				...headers,
-				"content-length": `${length}`
-			} : headers,
-			body: stream,
-			signal: end
-		});
-		const body = await readText(answer.body, encoding);
-		await (0, node_timers_promises.setImmediate)();
-		return {
-			status: answer.statusCode,
-			headers: flatten(answer.headers),
-			...body
-		};
-	} finally {
-		await stream?.return(void 0);
-	}
-}
-function isBroken(error) {
-	const { code = "" } = error ?? {};
-	return [
-		"ECONNRESET",
-		"EPIPE",
-		"UND_ERR_SOCKET"
-	].includes(code);
-}
-function bodyOf$1(text) {
-	const bytes = Buffer.from(text);
-	return {
-		length: bytes.length,
-		async *chunks() {
-			yield bytes;
-		}
-	};
-}
-async function* begun(chunks, unless, progress) {
-	if (unless?.aborted) throw new CancelledInTime();
-	progress.wasSent = () => true;
-	yield* chunks;
-}
-function cancelledInTime(unless, progress, done) {
-	return new Promise((_, reject) => {
-		const end = () => {
-			if (!progress.wasSent()) reject(new CancelledInTime());
-		};
-		unless?.addEventListener("abort", end, {
-			once: true,
-			signal: done
-		});
-	});
-}
-function tooSlow$1() {
-	return Object.assign(/* @__PURE__ */ new Error("No connection was made within the time limit"), { code: "UND_ERR_CONNECT_TIMEOUT" });
-}
-function tooLate() {
-	const error = Object.assign(/* @__PURE__ */ new Error("The time was over before the request was sent"), { code: "ERR_TIME_IS_UP" });
-	error.name = "TimeoutError";
-	return error;
-}
-function rejectionBy(signal) {
-	const rejection = new Promise((_, reject) => {
-		const end = () => reject(signal.reason);
-		if (signal.aborted) end();
-		else signal.addEventListener("abort", end, { once: true });
-	});
-	rejection.catch(() => {});
-	return rejection;
-}
-const MOST_WAITING = 65536;
-async function* settled(chunks) {
-	for await (const chunk of chunks) yield chunk.length < MOST_WAITING ? Buffer.from(chunk) : chunk;
-}
-function flatten(headers) {
-	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]));
-}
-async function readText(body, encoding = "utf8") {
-	const chunks = [];
-	let size = 0;
-	for await (const chunk of body) {
-		chunks.push(chunk);
-		size += chunk.length;
-		if (size >= 8388608) break;
-	}
-	const text = Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString(encoding);
-	return size >= 8388608 ? {
-		text,
-		isCut: true
-	} : { text };
-}
-function asFetch(http) {
-	return async (input, init) => {
-		const headers = Object.fromEntries(new Headers(init?.headers));
-		const body = typeof init?.body === "string" ? { body: init.body } : {};
-		const answer = await (init?.signal ? http.within(init.signal) : http).send({
-			method: init?.method ?? "GET",
-			url: new URL(String(input)),
-			headers,
-			...body
-		});
-		const empty = answer.status === 204 || answer.status === 304;
-		return new Response(empty ? null : answer.text, {
-			status: answer.status,
-			headers: answer.headers
-		});
-	};
-}
-// src/secrets.ts
-const SHORTEST = 6;
-const LAYERS = 3;
-function withoutSecrets(text, secrets) {
-	const forms = [...secrets].filter((secret) => secret.length >= SHORTEST).flatMap(formsOf);
-	if (forms.length === 0) return text;
-	const found = [];
-	let layer = {
-		text,
-		origin: (position) => position
-	};
-	for (let count = 0; count <= LAYERS; count += 1) {
-		const lower = inSmallLetters(layer.text);
-		for (const form of new Set(forms)) for (let at = lower.indexOf(form); at !== -1; at = lower.indexOf(form, at + form.length)) found.push({
-			start: layer.origin(at),
-			end: layer.origin(at + form.length)
-		});
-		const next = unwrapped(layer);
-		if (next === null) break;
-		layer = next;
-		forms.push(...forms.flatMap((form) => unwrapped({
-			text: form,
-			origin: (position) => position
-		})?.text ?? []));
-	}
-	return replaced$1(text, found);
-}
-function formsOf(secret) {
-	const bytes = Buffer.from(secret);
-	const coded = [
-		0,
-		1,
-		2
-	].flatMap((before) => {
-		const shifted = Buffer.concat([Buffer.alloc(before), bytes]);
-		const isOwn = (encoded) => encoded.slice(Math.ceil(before * 8 / 6), Math.floor(shifted.length * 8 / 6));
-		return [isOwn(shifted.toString("base64")), isOwn(shifted.toString("base64url"))];
-	});
-	return [
-		secret,
-		...[
-			bytes.toString("base64"),
-			secret.replaceAll(" ", "+"),
-			bytes.toString("hex")
-		],
-		...coded
-	].filter((form) => form.length >= SHORTEST).map(inSmallLetters);
-}
-function inSmallLetters(text) {
-	return text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
-}
-const NAMED = {
-	amp: "&",
-	lt: "<",
-	gt: ">",
-	quot: "\"",
-	apos: "'"
-};
-const WRITTEN = /((?:%[0-7][\da-f]|%[cd][\da-f]%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[0-7](?:%[89ab][\da-f]){3}))|&#0*(\d{1,7});|&#x0*([\da-f]{1,6});|&(amp|lt|gt|quot|apos);|\\+u([\da-f]{4})|\\+(["\\/])/gi;
-function unwrapped({ text, origin }) {
-	const pieces = [{
-		at: 0,
-		from: 0
-	}];
-	let plain = "";
-	let done = 0;
-	for (const match of text.matchAll(WRITTEN)) {
-		const letter = letterOf(match);
-		if (letter === null) continue;
-		plain += text.slice(done, match.index) + letter;
-		pieces.push({
-			at: plain.length - letter.length,
-			from: match.index
-		});
-		done = match.index + match[0].length;
-		pieces.push({
-			at: plain.length,
-			from: done
-		});
-	}
-	if (done === 0) return null;
-	return {
-		text: plain + text.slice(done),
-		origin(position) {
-			const { at, from } = pieces.findLast((piece) => piece.at <= position);
-			return origin(from + position - at);
-		}
-	};
-}
-function letterOf([, inAddress, decimal, hexadecimal, name, unit, escaped]) {
-	try {
-		if (inAddress) return decodeURIComponent(inAddress);
-		if (decimal) return String.fromCodePoint(Number(decimal));
-		if (hexadecimal) return String.fromCodePoint(Number.parseInt(hexadecimal, 16));
-	} catch {
-		return null;
-	}
-	if (name) return NAMED[name.toLowerCase()];
-	return unit ? String.fromCharCode(Number.parseInt(unit, 16)) : escaped;
-}
-function replaced$1(text, found) {
-	let rest = "";
-	let done = 0;
-	for (const { start, end } of found.toSorted((one, other) => one.start - other.start || other.end - one.end)) {
-		if (end <= done) continue;
-		rest += start < done ? "" : `${text.slice(done, start)}***`;
-		done = end;
-	}
-	return rest + text.slice(done);
-}
-// src/mastodon/masking.ts
-const LEAST$1 = 8;
-const SECRET = [
-	"access_token",
-	"refresh_token",
-	"token",
-	"client_secret",
-	"code",
-	"code_verifier",
-	"password",
-	"data"
-];
-const LEFT_OF_CUT = 7340032;
-function masked(http, secrets) {
-	const learn = (value) => {
-		if (typeof value === "string" && value.length >= LEAST$1) secrets.add(value);
-	};
-	return {
-		...http,
-		async send(request) {
-			const isForm = request.headers["content-type"] === "application/x-www-form-urlencoded";
-			const sent = fieldsOf(request, isForm);
-			learn(request.headers.authorization?.replace(/^\S+ /, ""));
-			for (const name of SECRET) learn(sent[name]);
-			const answer = await http.send(request);
-			if (!isForm || answer.status < 200 || answer.status > 299) return quiet(answer, secrets);
-			const handedOut = asObject(parseJson(answer.text));
-			for (const name of SECRET) learn(handedOut[name]);
-			return answer;
-		},
-		within: (limit) => masked(http.within(limit), secrets),
-		overtime: (limit) => masked(http.overtime(limit), secrets)
-	};
-}
-function fieldsOf({ body }, isForm) {
-	if (typeof body !== "string") return {};
-	return isForm ? Object.fromEntries(new URLSearchParams(body)) : asObject(parseJson(body));
-}
-function quiet({ headers, text, ...answer }, secrets) {
-	const pairs = Object.entries(headers).map(([name, value]) => [name, withoutSecrets(value, secrets)]);
-	return {
-		...answer,
-		headers: Object.fromEntries(pairs),
-		text: withoutSecrets(text, secrets).slice(0, answer.isCut ? LEFT_OF_CUT : void 0)
-	};
-}
 // src/status/length/ascii-host.ts
 const LONGEST_LABEL = 63;
 const DOT = /[.\u3002\uff0e\uff61]/;
@@ -1928,146 +1473,6 @@ function isInstanceDocument(json) {
 	const document = json;
 	return typeof document?.version === "string" && (document.uri ?? document.domain) !== void 0;
 }
-// src/mastodon/find-host.ts
-async function findApiOrigin(probe, origin) {
-	const { host } = new URL(origin);
-	const tried = /* @__PURE__ */ new Set([origin]);
-	for (const [path, pointersOf] of CLUES) {
-		const answer = await probe(new URL(path.replaceAll("{host}", host), origin));
-		if (answer === null) return null;
-		for (const pointer of [answer.headers.location, ...answer.status === 200 ? pointersOf(answer) : []]) {
-			const candidate = safeOrigin(pointer, origin);
-			if (candidate === null || tried.has(candidate)) continue;
-			tried.add(candidate);
-			if (await isInstance(probe, candidate)) return candidate;
-		}
-	}
-	return null;
-}
-const CLUES = [
-	["/.well-known/nodeinfo", ({ text }) => linksIn(text).map(({ href }) => href)],
-	["/.well-known/host-meta", ({ text }) => [/template=["']([^"']+)["']/.exec(text)?.[1]]],
-	["/.well-known/oauth-authorization-server", ({ text }) => [asObject(parseJson(text)).issuer]],
-	["/.well-known/webfinger?resource=acct:{host}@{host}", selfLinks]
-];
-function selfLinks({ text }) {
-	return linksIn(text).filter(({ rel }) => rel === "self").map(({ href }) => href);
-}
-function parseAddress(typed) {
-	const text = typed.trim().replace(/^<(.*)>$/, "$1").replace(/^(["'`])(.*)\1$/, "$2").trim();
-	if (text === "") throw new Error("No instance is named. Give its address, such as mastodon.social, or your handle.");
-	if (/^@[^@\s/.]+$/.test(text)) throw new Error(`${text} names no server. Give the whole handle, such as ${text}@mastodon.social`);
-	const named = /^(?:acct:)?@?([^@\s/:?#]+)@([^@\s/?#]+)$/.exec(text);
-	if (named) return {
-		origin: originOf(named[2]),
-		handle: `${named[1]}@${named[2]}`
-	};
-	const seenFromElsewhere = /\/@([^@\s/?#]+)@([^@\s/?#]+)/.exec(text);
-	if (seenFromElsewhere) {
-		const [, name, domain] = seenFromElsewhere;
-		return {
-			origin: originOf(domain),
-			handle: `${name}@${domain}`
-		};
-	}
-	return {
-		origin: originOf(text),
-		handle: ""
-	};
-}
-function handleIn(typed) {
-	const profile = /^(?:https?:\/\/)?([^/\s@]+)\/(?:@|users\/)([^@\s/?#]+)\/?$/.exec(typed.trim());
-	if (profile) return `${profile[2]}@${profile[1]}`;
-	try {
-		return parseAddress(typed).handle;
-	} catch {
-		return "";
-	}
-}
-function originOf(text) {
-	const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
-	const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
-	if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === "") throw new Error("This is not the address of an instance. It should look like mastodon.social, https://mastodon.social or @me@mastodon.social");
-	if (url.username || url.password) throw new Error("The address contains a user name or password, which does not belong there. Leave it out.");
-	if (isLoopback(url.hostname)) return /^https:/i.test(text) ? url.origin : `http://${url.host}`;
-	return `https://${url.host.replace(/\.(?=$|:)/, "")}`;
-}
-const MOST_HOPS = 3;
-async function findInstance(probe, { origin, handle }) {
-	let here = origin;
-	for (let hop = 0; hop <= MOST_HOPS; hop += 1) {
-		if (await isInstance(probe, here)) return here;
-		const next = safeOrigin((await probe(new URL("/api/v2/instance", here)))?.headers.location, here);
-		if (next === null || next === here) break;
-		here = next;
-	}
-	return await findApiOrigin(probe, origin) ?? (handle === "" ? null : homeOf(probe, origin, handle));
-}
-async function homeOf(probe, origin, handle) {
-	const path = `/.well-known/webfinger?resource=${encodeURIComponent(`acct:${handle}`)}`;
-	const answer = await probe(new URL(path, origin));
-	const pointers = [answer?.headers.location, ...answer?.status === 200 ? selfLinks(answer) : []];
-	for (const pointer of pointers) {
-		const candidate = safeOrigin(pointer, origin);
-		if (candidate !== null && candidate !== origin && await isInstance(probe, candidate)) return candidate;
-	}
-	return null;
-}
-function safeOrigin(pointer, base) {
-	if (typeof pointer !== "string" || pointer === "" || !URL.canParse(pointer, base)) return null;
-	const url = new URL(pointer, base);
-	const from = new URL(base);
-	const staysHere = url.protocol === "http:" && from.protocol === "http:" && isLoopback(url.hostname);
-	return url.protocol === "https:" || staysHere ? url.origin : null;
-}
-function linksIn(text) {
-	const { links } = asObject(parseJson(text));
-	return Array.isArray(links) ? links.map(asObject) : [];
-}
-// src/mastodon/nodeinfo.ts
-async function softwareAt(probe, origin) {
-	const index = await probe(new URL("/.well-known/nodeinfo", origin));
-	const href = index?.status === 200 ? linksIn(index.text)[0]?.href : void 0;
-	if (safeOrigin(href, origin) !== origin) return null;
-	const { name, version } = asObject(asObject(parseJson((await probe(new URL(String(href), origin)))?.text ?? "")).software);
-	if (typeof name !== "string" || !/^[\w.-]{1,40}$/.test(name)) return null;
-	return {
-		name,
-		version: typeof version === "string" ? version.slice(0, 60) : ""
-	};
-}
-async function editsLose(client) {
-	return softwareNamed((await softwareAt(client.probe, client.origin))?.name ?? null).editsLose;
-}
-async function softwareFor(sender) {
-	sender.software ??= await softwareOf(sender.client);
-	return sender.software;
-}
-async function isDenied(sender, { failure: { answer } }) {
-	return answer?.status === 403 || answer?.status === 401 && (await softwareFor(sender))?.missingScope === 401;
-}
-const PAUSE = 2e3;
-async function softwareOf({ clock, probe, origin }) {
-	let found = await softwareAt(probe, origin);
-	if (found === null && clock.left() >= 2 * PAUSE) {
-		await clock.wait(PAUSE);
-		found = await softwareAt(probe, origin);
-	}
-	return found && {
-		...softwareNamed(found.name),
-		version: found.version
-	};
-}
-async function keysOf(sender) {
-	const software = await softwareFor(sender);
-	return (software ?? softwareNamed(null)).keysIn(software?.version ?? "");
-}
-async function schedulesOf(sender) {
-	const software = await softwareFor(sender);
-	if (software === null) return null;
-	const { schedules, schedulesSince: since, version } = software;
-	return since === null || isSince(version, since) ? schedules : "never";
-}
 // src/mastodon/retry.ts
 const SECOND = 1e3;
 const NEVER_SENT = [
@@ -2112,38 +1517,6 @@ function timeOf(value, start) {
 function timeOfNumber(value, start) {
 	if (value < 1e9) return start + value * 1e3;
 	return value < 1e11 ? value * 1e3 : value;
-}
-// src/mastodon/sender.ts
-const PATIENCE = 5e3;
-function openSender(client, signal) {
-	const patient = client.within(after(signal, PATIENCE));
-	return {
-		client: client.within(signal),
-		patient,
-		signal,
-		owner: null,
-		software: null
-	};
-}
-const afterwards = /* @__PURE__ */ new WeakMap();
-function after(signal, milliseconds) {
-	const known = afterwards.get(signal);
-	if (known) return known;
-	const later = new AbortController();
-	afterwards.set(signal, later.signal);
-	const begin = () => AbortSignal.timeout(milliseconds).addEventListener("abort", () => later.abort(signal.reason));
-	if (signal.aborted) begin();
-	else signal.addEventListener("abort", begin, { once: true });
-	return later.signal;
-}
-const KEY_LIFE = 354e4;
-function keyOf(client, identity, part, generation) {
-	return client.sign(JSON.stringify([
-		client.origin,
-		identity,
-		part,
-		generation
-	]));
 }
 // src/mastodon/diagnosis/answers.ts
 function answerInWords(failure) {
@@ -2410,9 +1783,181 @@ function unexpectedIn(json) {
 	const { unexpected_accounts: accounts } = asObject(json);
 	return Array.isArray(accounts) ? accounts.map((account) => textOf(asObject(account).acct)).filter(Boolean) : [];
 }
+// src/mastodon/find-host.ts
+async function findApiOrigin(probe, origin) {
+	const { host } = new URL(origin);
+	const tried = /* @__PURE__ */ new Set([origin]);
+	for (const [path, pointersOf] of CLUES) {
+		const answer = await probe(new URL(path.replaceAll("{host}", host), origin));
+		if (answer === null) return null;
+		for (const pointer of [answer.headers.location, ...answer.status === 200 ? pointersOf(answer) : []]) {
+			const candidate = safeOrigin(pointer, origin);
+			if (candidate === null || tried.has(candidate)) continue;
+			tried.add(candidate);
+			if (await isInstance(probe, candidate)) return candidate;
+		}
+	}
+	return null;
+}
+const CLUES = [
+	["/.well-known/nodeinfo", ({ text }) => linksIn(text).map(({ href }) => href)],
+	["/.well-known/host-meta", ({ text }) => [/template=["']([^"']+)["']/.exec(text)?.[1]]],
+	["/.well-known/oauth-authorization-server", ({ text }) => [asObject(parseJson(text)).issuer]],
+	["/.well-known/webfinger?resource=acct:{host}@{host}", selfLinks]
+];
+function selfLinks({ text }) {
+	return linksIn(text).filter(({ rel }) => rel === "self").map(({ href }) => href);
+}
+function parseAddress(typed) {
+	const text = typed.trim().replace(/^<(.*)>$/, "$1").replace(/^(["'`])(.*)\1$/, "$2").trim();
+	if (text === "") throw new Error("No instance is named. Give its address, such as mastodon.social, or your handle.");
+	if (/^@[^@\s/.]+$/.test(text)) throw new Error(`${text} names no server. Give the whole handle, such as ${text}@mastodon.social`);
+	const named = /^(?:acct:)?@?([^@\s/:?#]+)@([^@\s/?#]+)$/.exec(text);
+	if (named) return {
+		origin: originOf(named[2]),
+		handle: `${named[1]}@${named[2]}`
+	};
+	const seenFromElsewhere = /\/@([^@\s/?#]+)@([^@\s/?#]+)/.exec(text);
+	if (seenFromElsewhere) {
+		const [, name, domain] = seenFromElsewhere;
+		return {
+			origin: originOf(domain),
+			handle: `${name}@${domain}`
+		};
+	}
+	return {
+		origin: originOf(text),
+		handle: ""
+	};
+}
+function handleIn(typed) {
+	const profile = /^(?:https?:\/\/)?([^/\s@]+)\/(?:@|users\/)([^@\s/?#]+)\/?$/.exec(typed.trim());
+	if (profile) return `${profile[2]}@${profile[1]}`;
+	try {
+		return parseAddress(typed).handle;
+	} catch {
+		return "";
+	}
+}
+function originOf(text) {
+	const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
+	const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
+	if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === "") throw new Error("This is not the address of an instance. It should look like mastodon.social, https://mastodon.social or @me@mastodon.social");
+	if (url.username || url.password) throw new Error("The address contains a user name or password, which does not belong there. Leave it out.");
+	if (isLoopback(url.hostname)) return /^https:/i.test(text) ? url.origin : `http://${url.host}`;
+	return `https://${url.host.replace(/\.(?=$|:)/, "")}`;
+}
+const MOST_HOPS = 3;
+async function findInstance(probe, { origin, handle }) {
+	let here = origin;
+	for (let hop = 0; hop <= MOST_HOPS; hop += 1) {
+		if (await isInstance(probe, here)) return here;
+		const next = safeOrigin((await probe(new URL("/api/v2/instance", here)))?.headers.location, here);
+		if (next === null || next === here) break;
+		here = next;
+	}
+	return await findApiOrigin(probe, origin) ?? (handle === "" ? null : homeOf(probe, origin, handle));
+}
+async function homeOf(probe, origin, handle) {
+	const path = `/.well-known/webfinger?resource=${encodeURIComponent(`acct:${handle}`)}`;
+	const answer = await probe(new URL(path, origin));
+	const pointers = [answer?.headers.location, ...answer?.status === 200 ? selfLinks(answer) : []];
+	for (const pointer of pointers) {
+		const candidate = safeOrigin(pointer, origin);
+		if (candidate !== null && candidate !== origin && await isInstance(probe, candidate)) return candidate;
+	}
+	return null;
+}
+function safeOrigin(pointer, base) {
+	if (typeof pointer !== "string" || pointer === "" || !URL.canParse(pointer, base)) return null;
+	const url = new URL(pointer, base);
+	const from = new URL(base);
+	const staysHere = url.protocol === "http:" && from.protocol === "http:" && isLoopback(url.hostname);
+	return url.protocol === "https:" || staysHere ? url.origin : null;
+}
+function linksIn(text) {
+	const { links } = asObject(parseJson(text));
+	return Array.isArray(links) ? links.map(asObject) : [];
+}
+// src/mastodon/nodeinfo.ts
+async function softwareAt(probe, origin) {
+	const index = await probe(new URL("/.well-known/nodeinfo", origin));
+	const href = index?.status === 200 ? linksIn(index.text)[0]?.href : void 0;
+	if (safeOrigin(href, origin) !== origin) return null;
+	const { name, version } = asObject(asObject(parseJson((await probe(new URL(String(href), origin)))?.text ?? "")).software);
+	if (typeof name !== "string" || !/^[\w.-]{1,40}$/.test(name)) return null;
+	return {
+		name,
+		version: typeof version === "string" ? version.slice(0, 60) : ""
+	};
+}
+async function editsLose(client) {
+	return softwareNamed((await softwareAt(client.probe, client.origin))?.name ?? null).editsLose;
+}
+async function softwareFor(sender) {
+	sender.software ??= await softwareOf(sender.client);
+	return sender.software;
+}
+async function isDenied(sender, { failure: { answer } }) {
+	return answer?.status === 403 || answer?.status === 401 && (await softwareFor(sender))?.missingScope === 401;
+}
+const PAUSE = 2e3;
+async function softwareOf({ clock, probe, origin }) {
+	let found = await softwareAt(probe, origin);
+	if (found === null && clock.left() >= 2 * PAUSE) {
+		await clock.wait(PAUSE);
+		found = await softwareAt(probe, origin);
+	}
+	return found && {
+		...softwareNamed(found.name),
+		version: found.version
+	};
+}
+async function keysOf(sender) {
+	const software = await softwareFor(sender);
+	return (software ?? softwareNamed(null)).keysIn(software?.version ?? "");
+}
+async function schedulesOf(sender) {
+	const software = await softwareFor(sender);
+	if (software === null) return null;
+	const { schedules, schedulesSince: since, version } = software;
+	return since === null || isSince(version, since) ? schedules : "never";
+}
+// src/mastodon/sender.ts
+const PATIENCE = 5e3;
+function openSender(client, signal) {
+	const patient = client.within(after(signal, PATIENCE));
+	return {
+		client: client.within(signal),
+		patient,
+		signal,
+		owner: null,
+		software: null
+	};
+}
+const afterwards = /* @__PURE__ */ new WeakMap();
+function after(signal, milliseconds) {
+	const known = afterwards.get(signal);
+	if (known) return known;
+	const later = new AbortController();
+	afterwards.set(signal, later.signal);
+	const begin = () => AbortSignal.timeout(milliseconds).addEventListener("abort", () => later.abort(signal.reason));
+	if (signal.aborted) begin();
+	else signal.addEventListener("abort", begin, { once: true });
+	return later.signal;
+}
+const KEY_LIFE = 354e4;
+function keyOf(client, identity, part, generation) {
+	return client.sign(JSON.stringify([
+		client.origin,
+		identity,
+		part,
+		generation
+	]));
+}
 // src/status/shown.ts
 function storedText(text, named, host) {
-	return strip(replaced(text, matchMentions(text).map(({ handle, ...span }) => {
+	return strip(replaced$1(text, matchMentions(text).map(({ handle, ...span }) => {
 		const account = accountOf(handle, named, host);
 		return {
 			...span,
@@ -2421,7 +1966,7 @@ function storedText(text, named, host) {
 	})));
 }
 function shownText(stored) {
-	return replaced(stored, [
+	return replaced$1(stored, [
 		...findUrls(stored).map((url) => ({
 			...url,
 			as: withoutOddPort(stored.slice(url.start, url.end))
@@ -2433,7 +1978,7 @@ function shownText(stored) {
 		}))
 	]).replaceAll(/\r\n?/g, "\n").replaceAll(/\n{2,}/g, "\n\n");
 }
-function replaced(text, spans) {
+function replaced$1(text, spans) {
 	let result = "";
 	let done = 0;
 	for (const { start, end, as } of spans.toSorted((one, other) => one.start - other.start)) {
@@ -3144,10 +2689,10 @@ async function byRules(looker, history, wanted, all) {
 		entity,
 		rule: "same"
 	};
-	for (const { entity, seen } of software === null ? own : []) if (hasTheSame(seen, wanted, LEAST) && await saysSame(looker, entity, wanted.params)) return UNTOLD;
+	for (const { entity, seen } of software === null ? own : []) if (hasTheSame(seen, wanted, LEAST$1) && await saysSame(looker, entity, wanted.params)) return UNTOLD;
 	return null;
 }
-const LEAST = {
+const LEAST$1 = {
 	...softwareNamed(null),
 	keepsLanguage: false,
 	keepsPolls: false
@@ -3365,6 +2910,663 @@ function cannotSee(client, missing, why, otherwise = "or set `duplicate-check: n
 		why,
 		cure: `${cureOf$1(missing)}; ${otherwise}`
 	}, "not done");
+}
+// src/mastodon/publish/reference.ts
+async function resolveReferences(client, { inReplyTo, quoted, quotesBy }) {
+	return {
+		...inReplyTo === "" ? {} : { in_reply_to_id: await resolveStatus(client, inReplyTo, "`in-reply-to-id`") },
+		...quoted === "" ? {} : { [quotesBy]: await resolveStatus(client, quoted, "`quoted-status-id`") }
+	};
+}
+const ID = /^[\w-][\w.:=~-]*$/;
+const BARE_ADDRESS = /^[a-z\d-]+(\.[a-z\d-]+)+(:\d+)?\/./i;
+const OWN_PATHS = [
+	/^(?:\/web|\/deck)?\/@[^/]+\/(\d+)\/?$/,
+	/^(?:\/ap)?\/users\/[^/]+\/statuses\/(\d+)\/?$/,
+	/^\/web\/statuses\/(\d+)\/?$/,
+	/^\/(?:@|users\/)[^/]+\/statuses\/([0-9A-HJKMNP-TV-Z]{26})\/?$/,
+	/^\/@[^/]+\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\/?$/,
+	/^\/notice\/([0-9A-Za-z]+)\/?$/,
+	/^\/notes\/([0-9A-Za-z]+)\/?$/
+];
+const PROFILE = /^\/(?:@[^/]+|users\/[^/]+|u\/[^/]+)\/?$/;
+async function resolveStatus(client, idOrUrl, name) {
+	const given = idOrUrl.trim();
+	if (ID.test(given)) return given;
+	const url = addressIn(given, name);
+	if (PROFILE.test(url.pathname)) throw new Error(`${name} is ${quote$1(given)}, the address of a profile. Give the address or the id of a status.`);
+	return (url.host === new URL(client.origin).host ? OWN_PATHS.map((path) => path.exec(url.pathname)?.[1]).find(Boolean) : void 0) ?? await search(client, url, name);
+}
+function addressIn(given, name) {
+	const address = BARE_ADDRESS.test(given) ? `https://${given}` : given;
+	const url = URL.canParse(address) ? new URL(address) : null;
+	if (url && /^https?:$/.test(url.protocol) && !/\s/.test(address) && url.username === "") return url;
+	const why = given === "" ? "empty" : `${quote$1(given)}, neither an id nor the address of a status`;
+	throw new Error(`${name} is ${why}. Give the id that the status has on your instance, or its address, such as https://mastodon.social/@Mastodon/1.`);
+}
+const SEARCHES = [
+	"/api/v2/search?type=statuses&resolve=true&q=",
+	"/api/v2/search?resolve=true&q=",
+	"/api/v1/search?type=statuses&resolve=true&q="
+];
+async function search(client, url, name) {
+	const { host } = new URL(client.origin);
+	let first = null;
+	for (const [index, way] of SEARCHES.entries()) {
+		const path = `${way}${encodeURIComponent(url.href)}`;
+		const answer = await client.call("GET", path).catch((error) => {
+			if (error instanceof MastodonError && (index > 0 || error.failure.answer?.status === 400)) return null;
+			throw explainSearch(error, host, name);
+		});
+		first ??= answer;
+		const { statuses, accounts } = asObject(answer?.json);
+		const [status] = Array.isArray(statuses) ? statuses.map(asObject) : [];
+		if (status && hasAddress(status, url) && isId(status.id)) return String(status.id);
+		if (status) {
+			const other = addressOf(status) || "one without an address";
+			throw notFound({
+				client,
+				path,
+				answer
+			}, `${host} found another status for ${name} than ${url.href}: ${other}.`, "The address leads on to that one, or the instance searched its texts.", "If that is the one you mean, give its address.");
+		}
+		if (Array.isArray(accounts) && accounts.length > 0) {
+			const what = `${host} found a profile at ${url.href}, which ${name} names, and no status.`;
+			throw notFound({
+				client,
+				path,
+				answer
+			}, what, "", "Give the address of a status.");
+		}
+	}
+	throw notFound({
+		client,
+		path: SEARCHES[0],
+		answer: first
+	}, `${host} found no status at ${url.href}, which ${name} names.`, "It is deleted or not public, or its server does not answer, or does not let this one fetch it.", "Open the address in a browser without logging in; if the status shows, give the id that it has on your instance.");
+}
+function notFound({ client, path, answer }, what, why, cure) {
+	const failure = {
+		method: "GET",
+		path,
+		origin: client.origin,
+		proxy: ""
+	};
+	return new MastodonError(answer ? {
+		...failure,
+		answer,
+		json: answer.json
+	} : failure, {
+		what,
+		why,
+		cure
+	}, "not done");
+}
+async function unknownTarget(client, id) {
+	if (id === void 0) return null;
+	try {
+		await client.call("GET", `/api/v1/statuses/${encodeURIComponent(id)}`);
+		return null;
+	} catch (error) {
+		if (!(error instanceof MastodonError) || error.failure.answer?.status !== 404) return null;
+		if (!isApiError(error.failure.json)) return null;
+		const { host } = new URL(client.origin);
+		const what = `${host} has no status with the id ${id} to reply to, and answered the reply with a server error.`;
+		return new MastodonError(error.failure, {
+			what,
+			why: "It is deleted, this account may not see it, or the id is one of another instance.",
+			cure: "Check the id, or give the address of the status."
+		}, "not done");
+	}
+}
+function hasAddress({ url, uri }, wanted) {
+	return [url, uri].some((address) => typeof address === "string" && plain(address) === plain(wanted.href));
+}
+function plain(address) {
+	if (!URL.canParse(address)) return address;
+	const { host, pathname } = new URL(address);
+	return `${host}${pathname.replace(/\/$/, "")}`.toLowerCase();
+}
+function explainSearch(error, host, name) {
+	const explained = orMissingScope(error, "read:search", `To find the status that ${name} names by its address`, "give the id that the status has on your instance");
+	if (!(error instanceof MastodonError) || explained !== error) return explained;
+	if (![
+		404,
+		405,
+		501
+	].includes(error.failure.answer?.status ?? 0)) return error;
+	return new MastodonError(error.failure, {
+		what: `${host} cannot look up the status that ${name} names by its address.`,
+		why: "Its software has no /api/v2/search.",
+		cure: "Give the id that the status has on your instance."
+	}, error.outcome);
+}
+function quote$1(text) {
+	return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+}
+// src/mastodon/edit/auto.ts
+async function* findToEdit(sender, plan, { since: usual, before }) {
+	const { client } = sender;
+	const { texts, params, poll, release } = plan;
+	const status = texts[0];
+	const since = Math.min(usual, release?.publishedAt ?? usual);
+	const history = yield* readForEdit(sender, {
+		since,
+		visibility: params.visibility,
+		scheduled: false
+	});
+	const wanted = {
+		params: {
+			status,
+			...params,
+			...await resolveReferences(client, plan),
+			...poll ? { poll: {
+				...poll,
+				options: [...poll.options]
+			} } : {}
+		},
+		attachments: plan.media.length,
+		after: null,
+		release: release?.url ?? "",
+		link: "",
+		inAnyWords: false,
+		since,
+		taken: /* @__PURE__ */ new Set()
+	};
+	const found = await announcing(sender, history, wanted, before);
+	const foreign = [];
+	const own = [];
+	for (const entity of found) {
+		const other = await saysSame(sender, entity, wanted.params) ? null : await otherApplication(client, entity);
+		if (other === null) own.push(entity);
+		else foreign.push(writtenElsewhere(entity, other));
+	}
+	if (own.length > 1) throw new Error(severalOf(own));
+	if (own[0]) return own[0];
+	if (foreign[0]) throw new Error(foreign[0]);
+	if (history.missing !== null) throw cannotSee(client, history.missing, "Posting without knowing could make a second post.", "or name the status by its id or address.");
+	return null;
+}
+async function* rehearseEdit(client, plan, signal) {
+	if (plan.edit?.target !== "auto") return;
+	const found = yield* findToEdit(openSender(client, signal), plan, plan.edit);
+	yield {
+		kind: "would edit",
+		address: found && addressOf(found)
+	};
+}
+function severalOf(statuses) {
+	return `\`edit-status-id: auto\` finds several statuses that announce the same (${statuses.map(addressOf).join(", ")}), and none of them is chosen. Set \`edit-status-id\` to the address of the one that is to be edited.`;
+}
+function writtenElsewhere(entity, { its, own }) {
+	return `${addressOf(entity)} links to the same release, but it was posted with the application “${its}”, not with this token's “${own}”, so somebody may have written it by hand, and it is left as it is. Set \`edit-status-id\` to the address of the status that is to be edited, or leave it out to post beside this one.`;
+}
+async function otherApplication(client, { application }) {
+	const its = nameOf(application);
+	if (its === "") return null;
+	const own = nameOf(await tokenApplication(client));
+	return own === "" || own === its ? null : {
+		its,
+		own
+	};
+}
+function nameOf(application) {
+	return textOf(asObject(application).name).trim().replace(/\s+/g, " ");
+}
+// src/proxies.ts
+function proxiesIn(variables) {
+	const of = (name) => variables[name.toLowerCase()] || variables[name] || "";
+	return {
+		http: of("HTTP_PROXY"),
+		https: of("HTTPS_PROXY"),
+		no: of("NO_PROXY")
+	};
+}
+function proxyFor(url, proxies) {
+	const proxy = url.protocol === "https:" ? proxies.https : proxies.http;
+	if (proxy === "" || isLoopback(url.hostname) || isExempt(url, proxies.no)) return "";
+	return proxy.includes("://") ? proxy : `http://${proxy}`;
+}
+function isProxyAddress(proxy) {
+	return URL.canParse(proxy) && /^https?:$/.test(new URL(proxy).protocol);
+}
+function isExempt(url, no) {
+	return no.toLowerCase().split(/[\s,]+/).some((entry) => entry === "*" || entry !== "" && covers(entry, url));
+}
+function covers(entry, url) {
+	const [, host = entry, port = ""] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(entry) ?? [];
+	if (port !== "" && port !== (url.port || (url.protocol === "https:" ? "443" : "80"))) return false;
+	const domain = host.replace(/^\*?\./, "").replace(/^\[|\]$/g, "");
+	const hostname = url.hostname.replace(/^\[|\]$/g, "");
+	return hostname === domain || hostname.endsWith(`.${domain}`);
+}
+// src/mastodon/connections.ts
+Object.assign(import_dispatcher.default.prototype, {
+	request: import_api_request.default,
+	connect: import_api_connect.default
+});
+var NotConnected = class extends Error {
+	name = "NotConnected";
+	constructor(cause) {
+		super(cause.message, { cause });
+	}
+};
+const CONNECT_TIMEOUT = 1e4;
+function openConnections(proxies) {
+	const common = {
+		headersTimeout: 0,
+		bodyTimeout: 0
+	};
+	const ways = /* @__PURE__ */ new Map();
+	const sockets = /* @__PURE__ */ new Set();
+	let isClosed = false;
+	function known(connect) {
+		return (options, callback) => {
+			const socket = connect(options, callback);
+			if (!socket) return;
+			sockets.add(socket);
+			socket.once("close", () => sockets.delete(socket));
+		};
+	}
+	async function open(proxy, origin, isPublic) {
+		let count = 0;
+		const once = (connect) => (options, callback) => connect(options, (error, socket) => {
+			if (error) return callback(new NotConnected(error), null);
+			if (socket.destroyed) return callback(new NotConnected(/* @__PURE__ */ new Error("It was closed at once")), null);
+			count += 1;
+			socket.once("close", () => {
+				count -= 1;
+			});
+			callback(null, socket);
+		});
+		const isConnected = () => count > 0;
+		if (proxy === "") {
+			const direct = once(known((0, import_connect.default)({
+				timeout: CONNECT_TIMEOUT,
+				...isPublic ? { lookup: lookupPublic } : {}
+			})));
+			return {
+				dispatcher: new import_pool.default(origin, {
+					...common,
+					connect: direct
+				}),
+				isConnected
+			};
+		}
+		if (!isProxyAddress(proxy)) throw new NotConnected(Object.assign(/* @__PURE__ */ new Error("The proxy's address cannot be used"), { code: "ERR_PROXY_ADDRESS" }));
+		const { default: ProxyAgent } = await Promise.resolve().then(() => require("./vendor-proxies.js")).then((n) => /* @__PURE__ */ require_rolldown_runtime.__toESM(n.require_proxy_agent(), 1));
+		return {
+			dispatcher: new ProxyAgent({
+				...common,
+				uri: proxy,
+				factory: (target, options) => new import_pool.default(target, {
+					...options,
+					connect: once(options.connect)
+				}),
+				clientFactory: (target, options) => new import_pool.default(target, {
+					connect: known(options.connect),
+					headersTimeout: CONNECT_TIMEOUT
+				})
+			}),
+			isConnected
+		};
+	}
+	return {
+		async to(url, isNew, isPublic) {
+			if (isClosed) throw new NotConnected(/* @__PURE__ */ new Error("The run is over"));
+			const proxy = proxyFor(url, proxies);
+			const place = proxy || `${url.origin}${isPublic ? " in public" : ""}`;
+			const former = ways.get(place);
+			if (former && !isNew) return former;
+			former?.then(({ dispatcher }) => dispatcher.close()).catch(() => {});
+			const way = open(proxy, url.origin, isPublic);
+			ways.set(place, way);
+			return way;
+		},
+		close() {
+			isClosed = true;
+			for (const socket of sockets) socket.destroy();
+			for (const way of ways.values()) way.then(({ dispatcher }) => dispatcher.destroy()).catch(() => {});
+			ways.clear();
+		}
+	};
+}
+const lookupPublic = (hostname, options, callback) => {
+	(0, node_dns.lookup)(hostname, options, (error, address, family) => {
+		const found = typeof address === "string" ? [address] : (address ?? []).map((one) => one.address);
+		const isHidden = error === null && found.some(isPrivateAddress);
+		const refusal = Object.assign(/* @__PURE__ */ new Error(`${hostname} leads to a private address`), { code: "ERR_PRIVATE_ADDRESS" });
+		callback(isHidden ? refusal : error, address, family);
+	});
+};
+// src/mastodon/http.ts
+const MAX_ANSWER = 8388608;
+function openHttp(options) {
+	const { proxies, timeout } = options;
+	const signal = AbortSignal.timeout(timeout);
+	const connections = openConnections(proxies);
+	async function exchange(request, end, progress) {
+		const { ownConnection = false, mayRepeat = false, publicOnly = false } = request;
+		try {
+			return await attempt(await connections.to(request.url, ownConnection, publicOnly), request, end, progress);
+		} catch (error) {
+			if (!mayRepeat || !isBroken(error) || end.aborted) throw error;
+			return attempt(await connections.to(request.url, true, publicOnly), request, end, progress);
+		}
+	}
+	function until(end, clock) {
+		const timeIsUp = rejectionBy(end);
+		return {
+			async send(request) {
+				if (end.aborted) throw end.reason instanceof Cancelled ? end.reason : tooLate();
+				const progress = { wasSent: () => false };
+				const done = new AbortController();
+				const inTime = cancelledInTime(request.unless, progress, done.signal);
+				try {
+					return await Promise.race([
+						exchange(request, end, progress),
+						timeIsUp,
+						inTime
+					]);
+				} catch (error) {
+					if (error !== end.reason || progress.wasSent()) throw error;
+					if (!(error instanceof Cancelled)) throw new NotConnected(tooSlow$1());
+					throw request.body === void 0 ? error : new CancelledInTime();
+				} finally {
+					done.abort();
+				}
+			},
+			clock,
+			proxyOf: (url) => proxyFor(url, proxies),
+			within(limit) {
+				const isTime = typeof limit === "number";
+				const sooner = AbortSignal.any([end, isTime ? AbortSignal.timeout(limit) : limit]);
+				return until(sooner, wallClock(sooner, isTime ? Math.min(limit, clock.left()) : clock.left()));
+			},
+			overtime(limit) {
+				const later = AbortSignal.timeout(limit);
+				return until(later, wallClock(later, limit));
+			}
+		};
+	}
+	return {
+		...until(signal, wallClock(signal, timeout)),
+		close: connections.close
+	};
+}
+async function attempt({ dispatcher, isConnected }, { method, url, headers, body, unless, encoding }, end, progress) {
+	const { length, chunks } = typeof body === "string" ? bodyOf$1(body) : body ?? {
+		length: 0,
+		chunks: null
+	};
+	if (!chunks) progress.wasSent = isConnected;
+	const stream = chunks && settled(begun(chunks(), unless, progress));
+	try {
+		const answer = await dispatcher.request({
+			origin: url.origin,
+			path: `${url.pathname}${url.search}`,
+			method,
+			headers: stream ? {
+				...headers,
+				"content-length": `${length}`
+			} : headers,
+			body: stream,
+			signal: end
+		});
+		const body = await readText(answer.body, encoding);
+		await (0, node_timers_promises.setImmediate)();
+		return {
+			status: answer.statusCode,
+			headers: flatten(answer.headers),
+			...body
+		};
+	} finally {
+		await stream?.return(void 0);
+	}
+}
+function isBroken(error) {
+	const { code = "" } = error ?? {};
+	return [
+		"ECONNRESET",
+		"EPIPE",
+		"UND_ERR_SOCKET"
+	].includes(code);
+}
+function bodyOf$1(text) {
+	const bytes = Buffer.from(text);
+	return {
+		length: bytes.length,
+		async *chunks() {
+			yield bytes;
+		}
+	};
+}
+async function* begun(chunks, unless, progress) {
+	if (unless?.aborted) throw new CancelledInTime();
+	progress.wasSent = () => true;
+	yield* chunks;
+}
+function cancelledInTime(unless, progress, done) {
+	return new Promise((_, reject) => {
+		const end = () => {
+			if (!progress.wasSent()) reject(new CancelledInTime());
+		};
+		unless?.addEventListener("abort", end, {
+			once: true,
+			signal: done
+		});
+	});
+}
+function tooSlow$1() {
+	return Object.assign(/* @__PURE__ */ new Error("No connection was made within the time limit"), { code: "UND_ERR_CONNECT_TIMEOUT" });
+}
+function tooLate() {
+	const error = Object.assign(/* @__PURE__ */ new Error("The time was over before the request was sent"), { code: "ERR_TIME_IS_UP" });
+	error.name = "TimeoutError";
+	return error;
+}
+function rejectionBy(signal) {
+	const rejection = new Promise((_, reject) => {
+		const end = () => reject(signal.reason);
+		if (signal.aborted) end();
+		else signal.addEventListener("abort", end, { once: true });
+	});
+	rejection.catch(() => {});
+	return rejection;
+}
+const MOST_WAITING = 65536;
+async function* settled(chunks) {
+	for await (const chunk of chunks) yield chunk.length < MOST_WAITING ? Buffer.from(chunk) : chunk;
+}
+function flatten(headers) {
+	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]));
+}
+async function readText(body, encoding = "utf8") {
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		size += chunk.length;
+		if (size >= 8388608) break;
+	}
+	const text = Buffer.concat(chunks).subarray(0, MAX_ANSWER).toString(encoding);
+	return size >= 8388608 ? {
+		text,
+		isCut: true
+	} : { text };
+}
+function asFetch(http) {
+	return async (input, init) => {
+		const headers = Object.fromEntries(new Headers(init?.headers));
+		const body = typeof init?.body === "string" ? { body: init.body } : {};
+		const answer = await (init?.signal ? http.within(init.signal) : http).send({
+			method: init?.method ?? "GET",
+			url: new URL(String(input)),
+			headers,
+			...body
+		});
+		const empty = answer.status === 204 || answer.status === 304;
+		return new Response(empty ? null : answer.text, {
+			status: answer.status,
+			headers: answer.headers
+		});
+	};
+}
+// src/secrets.ts
+const SHORTEST = 6;
+const LAYERS = 3;
+function withoutSecrets(text, secrets) {
+	const forms = [...secrets].filter((secret) => secret.length >= SHORTEST).flatMap(formsOf);
+	if (forms.length === 0) return text;
+	const found = [];
+	let layer = {
+		text,
+		origin: (position) => position
+	};
+	for (let count = 0; count <= LAYERS; count += 1) {
+		const lower = inSmallLetters(layer.text);
+		for (const form of new Set(forms)) for (let at = lower.indexOf(form); at !== -1; at = lower.indexOf(form, at + form.length)) found.push({
+			start: layer.origin(at),
+			end: layer.origin(at + form.length)
+		});
+		const next = unwrapped(layer);
+		if (next === null) break;
+		layer = next;
+		forms.push(...forms.flatMap((form) => unwrapped({
+			text: form,
+			origin: (position) => position
+		})?.text ?? []));
+	}
+	return replaced(text, found);
+}
+function formsOf(secret) {
+	const bytes = Buffer.from(secret);
+	const coded = [
+		0,
+		1,
+		2
+	].flatMap((before) => {
+		const shifted = Buffer.concat([Buffer.alloc(before), bytes]);
+		const isOwn = (encoded) => encoded.slice(Math.ceil(before * 8 / 6), Math.floor(shifted.length * 8 / 6));
+		return [isOwn(shifted.toString("base64")), isOwn(shifted.toString("base64url"))];
+	});
+	return [
+		secret,
+		...[
+			bytes.toString("base64"),
+			secret.replaceAll(" ", "+"),
+			bytes.toString("hex")
+		],
+		...coded
+	].filter((form) => form.length >= SHORTEST).map(inSmallLetters);
+}
+function inSmallLetters(text) {
+	return text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+const NAMED = {
+	amp: "&",
+	lt: "<",
+	gt: ">",
+	quot: "\"",
+	apos: "'"
+};
+const WRITTEN = /((?:%[0-7][\da-f]|%[cd][\da-f]%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[0-7](?:%[89ab][\da-f]){3}))|&#0*(\d{1,7});|&#x0*([\da-f]{1,6});|&(amp|lt|gt|quot|apos);|\\+u([\da-f]{4})|\\+(["\\/])/gi;
+function unwrapped({ text, origin }) {
+	const pieces = [{
+		at: 0,
+		from: 0
+	}];
+	let plain = "";
+	let done = 0;
+	for (const match of text.matchAll(WRITTEN)) {
+		const letter = letterOf(match);
+		if (letter === null) continue;
+		plain += text.slice(done, match.index) + letter;
+		pieces.push({
+			at: plain.length - letter.length,
+			from: match.index
+		});
+		done = match.index + match[0].length;
+		pieces.push({
+			at: plain.length,
+			from: done
+		});
+	}
+	if (done === 0) return null;
+	return {
+		text: plain + text.slice(done),
+		origin(position) {
+			const { at, from } = pieces.findLast((piece) => piece.at <= position);
+			return origin(from + position - at);
+		}
+	};
+}
+function letterOf([, inAddress, decimal, hexadecimal, name, unit, escaped]) {
+	try {
+		if (inAddress) return decodeURIComponent(inAddress);
+		if (decimal) return String.fromCodePoint(Number(decimal));
+		if (hexadecimal) return String.fromCodePoint(Number.parseInt(hexadecimal, 16));
+	} catch {
+		return null;
+	}
+	if (name) return NAMED[name.toLowerCase()];
+	return unit ? String.fromCharCode(Number.parseInt(unit, 16)) : escaped;
+}
+function replaced(text, found) {
+	let rest = "";
+	let done = 0;
+	for (const { start, end } of found.toSorted((one, other) => one.start - other.start || other.end - one.end)) {
+		if (end <= done) continue;
+		rest += start < done ? "" : `${text.slice(done, start)}***`;
+		done = end;
+	}
+	return rest + text.slice(done);
+}
+// src/mastodon/masking.ts
+const LEAST = 8;
+const SECRET = [
+	"access_token",
+	"refresh_token",
+	"token",
+	"client_secret",
+	"code",
+	"code_verifier",
+	"password",
+	"data"
+];
+const LEFT_OF_CUT = 7340032;
+function masked(http, secrets) {
+	const learn = (value) => {
+		if (typeof value === "string" && value.length >= LEAST) secrets.add(value);
+	};
+	return {
+		...http,
+		async send(request) {
+			const isForm = request.headers["content-type"] === "application/x-www-form-urlencoded";
+			const sent = fieldsOf(request, isForm);
+			learn(request.headers.authorization?.replace(/^\S+ /, ""));
+			for (const name of SECRET) learn(sent[name]);
+			const answer = await http.send(request);
+			if (!isForm || answer.status < 200 || answer.status > 299) return quiet(answer, secrets);
+			const handedOut = asObject(parseJson(answer.text));
+			for (const name of SECRET) learn(handedOut[name]);
+			return answer;
+		},
+		within: (limit) => masked(http.within(limit), secrets),
+		overtime: (limit) => masked(http.overtime(limit), secrets)
+	};
+}
+function fieldsOf({ body }, isForm) {
+	if (typeof body !== "string") return {};
+	return isForm ? Object.fromEntries(new URLSearchParams(body)) : asObject(parseJson(body));
+}
+function quiet({ headers, text, ...answer }, secrets) {
+	const pairs = Object.entries(headers).map(([name, value]) => [name, withoutSecrets(value, secrets)]);
+	return {
+		...answer,
+		headers: Object.fromEntries(pairs),
+		text: withoutSecrets(text, secrets).slice(0, answer.isCut ? LEFT_OF_CUT : void 0)
+	};
 }
 // src/mastodon/permissions.ts
 async function tokenInfo(client) {
@@ -3834,7 +4036,7 @@ function differencesOf(asked, entity) {
 		poll(asked, came),
 		contentWarning(asked, came),
 		language(asked, came),
-		...isScheduled ? [] : [quote$1(asked, came), quotePolicy(asked, came)]
+		...isScheduled ? [] : [quote(asked, came), quotePolicy(asked, came)]
 	].filter((sentence) => sentence !== null);
 }
 function fixedOf(asked, entity) {
@@ -3945,7 +4147,7 @@ function language({ language: asked }, { language: came }) {
 	if (typeof came !== "string" || came === "") return `Asked for language \`${asked}\`, but it was posted without one: this server does not keep it.`;
 	return isInLanguage(asked, came) ? null : `Asked for language \`${asked}\`, but the server posted it as \`${came}\`.`;
 }
-function quote$1(params, { quote: came, quote_id: other }) {
+function quote(params, { quote: came, quote_id: other }) {
 	const asked = params.quoted_status_id ?? params.quote_id;
 	if (asked === void 0 || typeof other === "string" && other !== "") return null;
 	if (came === null || typeof came !== "object") return `Asked to quote the status ${asked}, but it was posted without the quote: this server has no quotes (Mastodon has them since 4.5).`;
@@ -4347,204 +4549,6 @@ function without$1(params, name) {
 	const { [name]: _, ...others } = params;
 	return others;
 }
-// src/mastodon/publish/reference.ts
-async function resolveReferences(client, { inReplyTo, quoted, quotesBy }) {
-	return {
-		...inReplyTo === "" ? {} : { in_reply_to_id: await resolveStatus(client, inReplyTo, "`in-reply-to-id`") },
-		...quoted === "" ? {} : { [quotesBy]: await resolveStatus(client, quoted, "`quoted-status-id`") }
-	};
-}
-const ID = /^[\w-][\w.:=~-]*$/;
-const BARE_ADDRESS = /^[a-z\d-]+(\.[a-z\d-]+)+(:\d+)?\/./i;
-const OWN_PATHS = [
-	/^(?:\/web|\/deck)?\/@[^/]+\/(\d+)\/?$/,
-	/^(?:\/ap)?\/users\/[^/]+\/statuses\/(\d+)\/?$/,
-	/^\/web\/statuses\/(\d+)\/?$/,
-	/^\/(?:@|users\/)[^/]+\/statuses\/([0-9A-HJKMNP-TV-Z]{26})\/?$/,
-	/^\/@[^/]+\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\/?$/,
-	/^\/notice\/([0-9A-Za-z]+)\/?$/,
-	/^\/notes\/([0-9A-Za-z]+)\/?$/
-];
-const PROFILE = /^\/(?:@[^/]+|users\/[^/]+|u\/[^/]+)\/?$/;
-async function resolveStatus(client, idOrUrl, name) {
-	const given = idOrUrl.trim();
-	if (ID.test(given)) return given;
-	const url = addressIn(given, name);
-	if (PROFILE.test(url.pathname)) throw new Error(`${name} is ${quote(given)}, the address of a profile. Give the address or the id of a status.`);
-	return (url.host === new URL(client.origin).host ? OWN_PATHS.map((path) => path.exec(url.pathname)?.[1]).find(Boolean) : void 0) ?? await search(client, url, name);
-}
-function addressIn(given, name) {
-	const address = BARE_ADDRESS.test(given) ? `https://${given}` : given;
-	const url = URL.canParse(address) ? new URL(address) : null;
-	if (url && /^https?:$/.test(url.protocol) && !/\s/.test(address) && url.username === "") return url;
-	const why = given === "" ? "empty" : `${quote(given)}, neither an id nor the address of a status`;
-	throw new Error(`${name} is ${why}. Give the id that the status has on your instance, or its address, such as https://mastodon.social/@Mastodon/1.`);
-}
-const SEARCHES = [
-	"/api/v2/search?type=statuses&resolve=true&q=",
-	"/api/v2/search?resolve=true&q=",
-	"/api/v1/search?type=statuses&resolve=true&q="
-];
-async function search(client, url, name) {
-	const { host } = new URL(client.origin);
-	let first = null;
-	for (const [index, way] of SEARCHES.entries()) {
-		const path = `${way}${encodeURIComponent(url.href)}`;
-		const answer = await client.call("GET", path).catch((error) => {
-			if (error instanceof MastodonError && (index > 0 || error.failure.answer?.status === 400)) return null;
-			throw explainSearch(error, host, name);
-		});
-		first ??= answer;
-		const { statuses, accounts } = asObject(answer?.json);
-		const [status] = Array.isArray(statuses) ? statuses.map(asObject) : [];
-		if (status && hasAddress(status, url) && isId(status.id)) return String(status.id);
-		if (status) {
-			const other = addressOf(status) || "one without an address";
-			throw notFound({
-				client,
-				path,
-				answer
-			}, `${host} found another status for ${name} than ${url.href}: ${other}.`, "The address leads on to that one, or the instance searched its texts.", "If that is the one you mean, give its address.");
-		}
-		if (Array.isArray(accounts) && accounts.length > 0) {
-			const what = `${host} found a profile at ${url.href}, which ${name} names, and no status.`;
-			throw notFound({
-				client,
-				path,
-				answer
-			}, what, "", "Give the address of a status.");
-		}
-	}
-	throw notFound({
-		client,
-		path: SEARCHES[0],
-		answer: first
-	}, `${host} found no status at ${url.href}, which ${name} names.`, "It is deleted or not public, or its server does not answer, or does not let this one fetch it.", "Open the address in a browser without logging in; if the status shows, give the id that it has on your instance.");
-}
-function notFound({ client, path, answer }, what, why, cure) {
-	const failure = {
-		method: "GET",
-		path,
-		origin: client.origin,
-		proxy: ""
-	};
-	return new MastodonError(answer ? {
-		...failure,
-		answer,
-		json: answer.json
-	} : failure, {
-		what,
-		why,
-		cure
-	}, "not done");
-}
-async function unknownTarget(client, id) {
-	if (id === void 0) return null;
-	try {
-		await client.call("GET", `/api/v1/statuses/${encodeURIComponent(id)}`);
-		return null;
-	} catch (error) {
-		if (!(error instanceof MastodonError) || error.failure.answer?.status !== 404) return null;
-		if (!isApiError(error.failure.json)) return null;
-		const { host } = new URL(client.origin);
-		const what = `${host} has no status with the id ${id} to reply to, and answered the reply with a server error.`;
-		return new MastodonError(error.failure, {
-			what,
-			why: "It is deleted, this account may not see it, or the id is one of another instance.",
-			cure: "Check the id, or give the address of the status."
-		}, "not done");
-	}
-}
-function hasAddress({ url, uri }, wanted) {
-	return [url, uri].some((address) => typeof address === "string" && plain(address) === plain(wanted.href));
-}
-function plain(address) {
-	if (!URL.canParse(address)) return address;
-	const { host, pathname } = new URL(address);
-	return `${host}${pathname.replace(/\/$/, "")}`.toLowerCase();
-}
-function explainSearch(error, host, name) {
-	const explained = orMissingScope(error, "read:search", `To find the status that ${name} names by its address`, "give the id that the status has on your instance");
-	if (!(error instanceof MastodonError) || explained !== error) return explained;
-	if (![
-		404,
-		405,
-		501
-	].includes(error.failure.answer?.status ?? 0)) return error;
-	return new MastodonError(error.failure, {
-		what: `${host} cannot look up the status that ${name} names by its address.`,
-		why: "Its software has no /api/v2/search.",
-		cure: "Give the id that the status has on your instance."
-	}, error.outcome);
-}
-function quote(text) {
-	return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
-}
-// src/mastodon/edit/auto.ts
-async function* findToEdit(sender, plan, { since: usual, before }) {
-	const { client } = sender;
-	const { texts, params, poll, release } = plan;
-	const status = texts[0];
-	const since = Math.min(usual, release?.publishedAt ?? usual);
-	const history = yield* readForEdit(sender, {
-		since,
-		visibility: params.visibility,
-		scheduled: false
-	});
-	const wanted = {
-		params: {
-			status,
-			...params,
-			...await resolveReferences(client, plan),
-			...poll ? { poll: {
-				...poll,
-				options: [...poll.options]
-			} } : {}
-		},
-		attachments: plan.media.length,
-		after: null,
-		release: release?.url ?? "",
-		link: "",
-		inAnyWords: false,
-		since,
-		taken: /* @__PURE__ */ new Set()
-	};
-	const found = await announcing(sender, history, wanted, before);
-	const foreign = [];
-	const own = [];
-	for (const entity of found) {
-		const other = await saysSame(sender, entity, wanted.params) ? null : await otherApplication(client, entity);
-		if (other === null) own.push(entity);
-		else foreign.push(writtenElsewhere(entity, other));
-	}
-	if (own.length > 1) throw new Error(severalOf(own));
-	if (own[0]) return String(own[0].id);
-	if (foreign[0]) throw new Error(foreign[0]);
-	if (history.missing !== null) throw cannotSee(client, history.missing, "Posting without knowing could make a second post.", "or name the status by its id or address.");
-	yield {
-		kind: "progress",
-		line: "No status that announces the same was found, so a new one is posted."
-	};
-	return null;
-}
-function severalOf(statuses) {
-	return `\`edit-status-id: auto\` finds several statuses that announce the same (${statuses.map(addressOf).join(", ")}), and none of them is chosen. Set \`edit-status-id\` to the address of the one that is to be edited.`;
-}
-function writtenElsewhere(entity, { its, own }) {
-	return `${addressOf(entity)} links to the same release, but it was posted with the application “${its}”, not with this token's “${own}”, so somebody may have written it by hand, and it is left as it is. Set \`edit-status-id\` to the address of the status that is to be edited, or leave it out to post beside this one.`;
-}
-async function otherApplication(client, { application }) {
-	const its = nameOf(application);
-	if (its === "") return null;
-	const own = nameOf(await tokenApplication(client));
-	return own === "" || own === its ? null : {
-		its,
-		own
-	};
-}
-function nameOf(application) {
-	return textOf(asObject(application).name).trim().replace(/\s+/g, " ");
-}
 // src/mastodon/edit/stored.ts
 async function readState(client, id) {
 	const path = `/api/v1/statuses/${encodeURIComponent(id)}`;
@@ -4661,8 +4665,15 @@ function isSamePoll(wanted, stored) {
 }
 // src/mastodon/edit/edit.ts
 async function* editPosted(sender, plan, edit) {
-	const id = edit.target === "auto" ? yield* findToEdit(sender, plan, edit) : await resolveStatus(sender.client, edit.target, "`edit-status-id`");
-	if (id === null) return null;
+	const found = edit.target === "auto" ? yield* findToEdit(sender, plan, edit) : null;
+	if (edit.target === "auto" && found === null) {
+		yield {
+			kind: "progress",
+			line: "No status that announces the same was found, so a new one is posted."
+		};
+		return null;
+	}
+	const id = found ? String(found.id) : await resolveStatus(sender.client, edit.target, "`edit-status-id`");
 	yield {
 		kind: "editing",
 		id
@@ -6906,6 +6917,12 @@ Object.defineProperty(exports, "registerApplication", {
 	enumerable: true,
 	get: function() {
 		return registerApplication;
+	}
+});
+Object.defineProperty(exports, "rehearseEdit", {
+	enumerable: true,
+	get: function() {
+		return rehearseEdit;
 	}
 });
 Object.defineProperty(exports, "repository", {

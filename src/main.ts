@@ -2,6 +2,7 @@ import { collectInputs, InputError, type Inputs, readInputs, secretsOf } from ".
 import { findMedia } from "./inputs/media-files.ts";
 import { readOwnInputs } from "./inputs/own-inputs.ts";
 import { type Client, openClient } from "./mastodon/client.ts";
+import { rehearseEdit } from "./mastodon/edit/auto.ts";
 import { asFetch, type OpenHttp, openHttp } from "./mastodon/http.ts";
 import { masked } from "./mastodon/masking.ts";
 import type { Steps } from "./mastodon/plan.ts";
@@ -145,9 +146,17 @@ export async function run(): Promise<void> {
     await forEach(ready(), async (post) => {
       const { plan } = post.prepared!;
       announce(post);
+      const follow = async (steps: Steps<unknown>) => {
+        for await (const step of steps) {
+          post.report = current = reduce(post.report, step);
+          logStep(step, inputs.instanceUrl, plan.texts.length);
+        }
+      };
       if (inputs.dryRun || !client) {
-        const { remarks, ...author } = await rehearse(inputs.accessToken ? asking : null, plan, clock.now());
+        const account = inputs.accessToken ? asking : null;
+        const { remarks, ...author } = await rehearse(account, plan, clock.now());
         warn(...remarks);
+        if (account) await follow(rehearseEdit(account, plan, signal));
         post.report = { ...post.report, result: "dry-run", ...author };
         return;
       }
@@ -155,12 +164,6 @@ export async function run(): Promise<void> {
         ? { ...plan, look }
         : await withLook(plan, inputs, environment, post.subject.facts, clock.now(), began);
       signal.throwIfAborted();
-      const follow = async (steps: Steps<unknown>) => {
-        for await (const step of steps) {
-          post.report = current = reduce(post.report, step);
-          logStep(step, inputs.instanceUrl, plan.texts.length);
-        }
-      };
       const { link } = post.subject.facts.entry ?? {};
       if (inputs.waitForLink && link) await follow(waitForLink(link, http.within(signal)));
       await follow(publish(client, whole, signal, taken));

@@ -100,6 +100,8 @@ export type Step =
   | { kind: "edited"; status: Edited; differences: string[] }
   /** What is sent is an edit of this status. */
   | { kind: "editing"; id: string }
+  /** A rehearsal found the status that would be edited; null for none, so that it would be posted. */
+  | { kind: "would edit"; address: string | null }
   /** The first part is pinned, or why not, in one sentence. */
   | { kind: "pinned"; problem: string | null };
 

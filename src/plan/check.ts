@@ -183,12 +183,12 @@ export function refuseSecrets(texts: readonly string[], raw: RawInputs): void {
  */
 export async function rehearse(
   client: Client | null,
-  { scheduledAt, media, pin }: Plan,
+  { scheduledAt, media, pin, edit }: Plan,
   now: number,
 ): Promise<Author & { remarks: string[] }> {
   const late = scheduledAt === null ? null : refusedSchedule(scheduledAt, now);
   if (late !== null) throw new InputError([late]);
-  if (!client) return { handle: "", profile: "", remarks: [] };
+  if (!client) return { handle: "", profile: "", remarks: edit?.target === "auto" ? [NOT_LOOKED] : [] };
   const account = await verifyAccount(client);
   const info = await tokenInfo(client);
   if (info?.isOfApplication) throw new Error(`${ofApplication.why} ${ofApplication.cure}`);
@@ -204,6 +204,9 @@ export async function rehearse(
   if (mayPin?.verdict === "no") remarks.push(`It would not be pinned. ${lacking("pin", info)}`);
   return { ...authorOf(account, client.origin), remarks };
 }
+
+const NOT_LOOKED =
+  "`edit-status-id: auto` looks for a status only with `instance-url` and `access-token`, so this rehearsal does not know whether one would be edited.";
 
 function lacking(ability: Ability, info: TokenInfo | null): string {
   const scope = scopeFor[ability];

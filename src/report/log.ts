@@ -303,7 +303,8 @@ function closingLine(run: Report): string {
         return `Would be posted${many}, ${lengthOf(longest(run), run.limit)}${handle ? ` as ${handle}` : ""}. ${WHOLE}`;
       const done = isEdit ? "edited" : "posted";
       const would = isEdit ? "Would edit" : "Would post";
-      return `Dry run, nothing was ${done}. ${handle ? `${would} as ${handle}${many}` : noHandle(hasAccount)}.`;
+      const who = handle ? `${would} as ${handle}${many}` : noHandle(hasAccount);
+      return `Dry run, nothing was ${done}. ${[`${who}.`, reason].join(" ").trim()}`;
     }
     default:
       return `Skipped, nothing was posted. ${reason}`;

@@ -171,6 +171,12 @@ export function reduce(report: Report, step: Step): Report {
       return { ...report, handle: step.handle, profile: step.profile };
     case "editing":
       return { ...report, isEdit: true };
+    case "would edit": {
+      const none = "No status that announces the same was found, so it would be posted.";
+      const { address } = step;
+      const reason = address === null ? none : `It would edit ${address}, which announces the same.`;
+      return { ...report, isEdit: address !== null, reason };
+    }
     case "edited":
       return withEdited({ ...report, inFlight: null, awaited: null }, step.status, step.differences);
     case "pinned": {

@@ -5,16 +5,20 @@ import { announcing } from "../history/recognise.ts";
 import { saysSame } from "../history/same-text.ts";
 import type { Edit, Plan, Steps } from "../plan.ts";
 import { resolveReferences } from "../publish/reference.ts";
-import type { Sender } from "../sender.ts";
+import { openSender, type Sender } from "../sender.ts";
 import { addressOf } from "../status.ts";
 
 /**
  * Finds the status that announces the same, for `edit-status-id: auto`.
  *
- * @returns its id; null where there is none, so that it is to be posted
+ * @returns the status; null where there is none, so that it is to be posted
  * @throws MastodonError where nobody can see it; Error with one sentence where it is not to be chosen
  */
-export async function* findToEdit(sender: Sender, plan: Plan, { since: usual, before }: Edit): Steps<string | null> {
+export async function* findToEdit(
+  sender: Sender,
+  plan: Plan,
+  { since: usual, before }: Edit,
+): Steps<Record<string, unknown> | null> {
   const { client } = sender;
   const { texts, params, poll, release } = plan;
   const status = texts[0]!;
@@ -46,14 +50,20 @@ export async function* findToEdit(sender: Sender, plan: Plan, { since: usual, be
     else foreign.push(writtenElsewhere(entity, other));
   }
   if (own.length > 1) throw new Error(severalOf(own));
-  if (own[0]) return String(own[0].id);
+  if (own[0]) return own[0];
   if (foreign[0]) throw new Error(foreign[0]);
   if (history.missing !== null) {
     const why = "Posting without knowing could make a second post.";
     throw cannotSee(client, history.missing, why, "or name the status by its id or address.");
   }
-  yield { kind: "progress", line: "No status that announces the same was found, so a new one is posted." };
   return null;
+}
+
+/** Looks for the status that `edit-status-id: auto` would edit, and changes nothing. @throws as {@link findToEdit} */
+export async function* rehearseEdit(client: Client, plan: Plan, signal: AbortSignal): Steps<void> {
+  if (plan.edit?.target !== "auto") return;
+  const found = yield* findToEdit(openSender(client, signal), plan, plan.edit);
+  yield { kind: "would edit", address: found && addressOf(found) };
 }
 
 function severalOf(statuses: readonly Record<string, unknown>[]): string {

@@ -36,11 +36,12 @@ export async function* editPosted(
   plan: Plan,
   edit: Edit,
 ): Steps<Pick<Published, "id" | "entity" | "handle" | "scheduledAt"> | null> {
-  const id =
-    edit.target === "auto"
-      ? yield* findToEdit(sender, plan, edit)
-      : await resolveStatus(sender.client, edit.target, "`edit-status-id`");
-  if (id === null) return null;
+  const found = edit.target === "auto" ? yield* findToEdit(sender, plan, edit) : null;
+  if (edit.target === "auto" && found === null) {
+    yield { kind: "progress", line: "No status that announces the same was found, so a new one is posted." };
+    return null;
+  }
+  const id = found ? String(found.id) : await resolveStatus(sender.client, edit.target, "`edit-status-id`");
   yield { kind: "editing", id };
   const { texts, params, poll, media, inReplyTo, quoted } = plan;
   const { content_type, spoiler_text, language, sensitive, quote_approval_policy } = params;
