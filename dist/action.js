@@ -1505,6 +1505,7 @@ async function renderLiquid(source, facts, options) {
 		"block"
 	]) delete engine.tags[tag];
 	for (const [name, filter] of Object.entries(options.filters)) engine.registerFilter(name, filter);
+	tellTime(engine, options);
 	try {
 		const template = engine.parse(source);
 		checkMarks(template, options, "text");
@@ -1522,6 +1523,17 @@ async function renderLiquid(source, facts, options) {
 			absent: options.absent,
 			filters: Object.keys(engine.filters),
 			tags: Object.keys(engine.tags)
+		});
+	}
+}
+function tellTime(engine, { now, printsNow }) {
+	for (const [name, filter] of Object.entries(engine.filters)) {
+		if (!/^date(_|$)/.test(name)) continue;
+		const printDate = filter;
+		engine.registerFilter(name, function(value, ...more) {
+			if (value !== "now" && value !== "today") return printDate.call(this, value, ...more);
+			printsNow();
+			return printDate.call(this, new Date(now), ...more);
 		});
 	}
 }
@@ -1759,6 +1771,7 @@ async function renderStatus(template, options) {
 	}) : {
 		text: template.source,
 		mayMention: /* @__PURE__ */ new Set(),
+		printsNow: false,
 		remarks: []
 	};
 	return {
@@ -1795,9 +1808,13 @@ async function renderTemplate(source, name, { nonce, freeTexts, filters, ...opti
 	const { own, remarks } = handlesOfAuthor(pasted.source, freeTexts);
 	const mayMention = new Set(own);
 	const { breakMark } = options;
+	let printsNow = false;
 	return {
 		text: await render$1(breakMark ? markBreaks(pasted.source, breakMark) : pasted.source, name, {
 			...options,
+			tellNow: () => {
+				printsNow = true;
+			},
 			filters: {
 				...filters,
 				[filter]: (index) => pasted.texts[Number(index)],
@@ -1808,6 +1825,7 @@ async function renderTemplate(source, name, { nonce, freeTexts, filters, ...opti
 			}
 		}),
 		mayMention,
+		printsNow,
 		remarks: [...pasted.names.map(remarkOn), ...remarks]
 	};
 }
@@ -1877,6 +1895,8 @@ async function render$1(source, name, options) {
 		breakMark: options.breakMark,
 		absent: options.absent ?? {},
 		spent: options.spent ?? (() => performance.now()),
+		now: options.now,
+		printsNow: options.tellNow ?? (() => {}),
 		filters: {
 			hashtag: (value) => hashtag(value),
 			hashtags: (value, most) => hashtags(value, countOf(most)),
@@ -2239,7 +2259,7 @@ function asObject(value) {
 }
 // src/plan/render.ts
 async function render(inputs, facts, files, now) {
-	const options = optionsOf(inputs, facts);
+	const options = optionsOf(inputs, facts, now);
 	const line = async (source, name) => (await renderLine(source, `\`${name}\``, options)).text;
 	const { status } = inputs;
 	const rendered = await renderStatus({
@@ -2291,6 +2311,7 @@ async function render(inputs, facts, files, now) {
 		quoted: await named(inputs.quotedStatusId, "quoted-status-id"),
 		editStatusId: await named(inputs.editStatusId, "edit-status-id"),
 		idempotencyKey,
+		printsNow: told.some(({ printsNow }) => printsNow),
 		remarks: [...new Set(told.flatMap(({ remarks }) => remarks))]
 	};
 	function timeOf(text) {
@@ -2303,12 +2324,13 @@ async function render(inputs, facts, files, now) {
 		throw new Error(`\`${name}\` came to nothing: ${source} is empty here. Use a value that this run has, or leave \`${name}\` out.`);
 	}
 }
-function optionsOf({ language }, facts) {
+function optionsOf({ language }, facts, now = Date.now()) {
 	const nonce = (0, node_crypto.randomUUID)().replaceAll("-", "");
 	return {
 		locale: language,
 		freeTexts: freeTexts(facts),
 		nonce,
+		now,
 		facts: { ...facts },
 		absent: absentFrom(facts),
 		spent: processorTime
@@ -2676,6 +2698,17 @@ function sinceRelease(time, what, now) {
 		since: time,
 		why: `when the release ${what}`
 	};
+}
+// src/plan/other-time.ts
+async function refuseOtherTime({ environment, now }, facts, { inputs, plan, printsNow }, began) {
+	const isRerun = Number(environment.github.run_attempt) > 1 && inputs.duplicateCheck !== "never";
+	const isKnownAgain = plan.link !== "" || plan.edit !== null && plan.edit.target !== "auto";
+	if (!printsNow || !isRerun || isKnownAgain) return;
+	const start = await began();
+	const then = typeof start === "number" ? start : now() - SAME_TEXT;
+	const wordsAt = async (time) => JSON.stringify(textsOf(await render(inputs, facts, [], time)));
+	if (await wordsAt(then) === await wordsAt(now())) return;
+	throw new Error("The template prints the time now, so this re-run has another text than the attempt before, and would not find its post. Look at the account; if it is not there, start a new run, or set `duplicate-check: never`. A time of the event, such as `release.published_at`, stays the same.");
 }
 // src/status/compose/composition.ts
 function toPart(text, { spoiler, counting }) {
@@ -3460,6 +3493,7 @@ async function prepare(common, subject) {
 		limit,
 		limitAsked: limits !== null,
 		guarded: post.guarded,
+		printsNow: post.printsNow,
 		remarks: {
 			first: [...rendered.remarks, ...isAsked && !limits ? [silent] : []],
 			last: remarksOn(plan, limits)
@@ -4712,11 +4746,15 @@ async function run() {
 			posts = choice.chosen.map(({ post }) => post);
 		}
 		await forEach(ready(), async (post) => {
-			const { inputs: own, plan, composed, remarks, refused, ...known } = post.prepared;
+			const { inputs: own, plan, composed, remarks, refused, limit, limitAsked, guarded } = post.prepared;
 			announce(post);
 			warn(...remarks.first);
 			post.report = {
-				...planned(plan, composed, own, known),
+				...planned(plan, composed, own, {
+					limit,
+					limitAsked,
+					guarded
+				}),
 				...placeOf(post.subject)
 			};
 			logPlan(post.report, own, post.subject.facts);
@@ -4748,6 +4786,7 @@ async function run() {
 				};
 				return;
 			}
+			await refuseOtherTime(common, post.subject.facts, post.prepared, began);
 			const whole = look ? {
 				...plan,
 				look

@@ -12,6 +12,7 @@ import { limitsAsker, refusedTogether, rehearse, whySilent } from "./plan/check.
 import { releaseTagOf } from "./plan/inputs-of-post.ts";
 import { type LinkedSubject, withLinks } from "./plan/link.ts";
 import { chooseNew, lookForEntries, lookForFiles } from "./plan/new-entries.ts";
+import { refuseOtherTime } from "./plan/other-time.ts";
 import { withLook } from "./plan/plan.ts";
 import { type Prepared, prepare } from "./plan/prepare.ts";
 import { waitForLink } from "./plan/wait-for-link.ts";
@@ -130,10 +131,10 @@ export async function run(): Promise<void> {
     }
 
     await forEach(ready(), async (post) => {
-      const { inputs: own, plan, composed, remarks, refused, ...known } = post.prepared!;
+      const { inputs: own, plan, composed, remarks, refused, limit, limitAsked, guarded } = post.prepared!;
       announce(post);
       warn(...remarks.first);
-      post.report = { ...planned(plan, composed, own, known), ...placeOf(post.subject) };
+      post.report = { ...planned(plan, composed, own, { limit, limitAsked, guarded }), ...placeOf(post.subject) };
       logPlan(post.report, own, post.subject.facts);
       if (refused) throw refused;
       warn(...remarks.last);
@@ -160,6 +161,7 @@ export async function run(): Promise<void> {
         post.report = { ...post.report, result: "dry-run", ...author };
         return;
       }
+      await refuseOtherTime(common, post.subject.facts, post.prepared!, began);
       const whole = look
         ? { ...plan, look }
         : await withLook(plan, inputs, environment, post.subject.facts, clock.now(), began);

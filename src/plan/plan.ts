@@ -123,7 +123,7 @@ const DAY = 86_400_000;
 const USUAL_WINDOW = 30 * DAY;
 
 /** How long the same text is the same post where nobody tells when the run began. Milliseconds. */
-const SAME_TEXT = DAY;
+export const SAME_TEXT = DAY;
 
 /**
  * A plan that knows when its run began, as far as that matters: with the look before posting, and with which statuses are

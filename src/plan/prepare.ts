@@ -42,6 +42,8 @@ export interface Prepared {
   /** Whether the instance said so. */
   limitAsked: boolean;
   guarded: string[];
+  /** Whether its words are others at another time. */
+  printsNow: boolean;
   /** What the author should know, though nothing is wrong: of the templates, and of what comes of them. */
   remarks: { first: string[]; last: string[] };
   /** Why it cannot be sent as it is; null where it can. */
@@ -86,6 +88,7 @@ export async function prepare(common: Common, subject: LinkedSubject): Promise<P
     limit,
     limitAsked: limits !== null,
     guarded: post.guarded,
+    printsNow: post.printsNow,
     remarks: { first: [...rendered.remarks, ...(isAsked && !limits ? [silent] : [])], last: remarksOn(plan, limits) },
     refused: composed.tooLong ?? (refused.length > 0 ? new InputError(refused) : null),
   };

@@ -30,6 +30,8 @@ export interface Post {
   quoted: string;
   editStatusId: string;
   idempotencyKey: string;
+  /** Whether its words are others at another time. */
+  printsNow: boolean;
   /** What the author should know, though nothing is wrong. */
   remarks: string[];
 }
@@ -41,7 +43,7 @@ export interface Post {
  * @throws TemplateError, or Error with one sentence, where a template or what it renders to is wrong
  */
 export async function render(inputs: Inputs, facts: Facts, files: readonly FoundMedia[], now: number): Promise<Post> {
-  const options = optionsOf(inputs, facts);
+  const options = optionsOf(inputs, facts, now);
   const line = async (source: string, name: string) => (await renderLine(source, `\`${name}\``, options)).text;
   const { status } = inputs;
   const rendered = await renderStatus(
@@ -86,6 +88,7 @@ export async function render(inputs: Inputs, facts: Facts, files: readonly Found
     quoted: await named(inputs.quotedStatusId, "quoted-status-id"),
     editStatusId: await named(inputs.editStatusId, "edit-status-id"),
     idempotencyKey,
+    printsNow: told.some(({ printsNow }) => printsNow),
     remarks: [...new Set(told.flatMap(({ remarks }) => remarks))],
   };
 
@@ -106,9 +109,9 @@ export async function render(inputs: Inputs, facts: Facts, files: readonly Found
 }
 
 /** What all templates of a post are rendered with. */
-export function optionsOf({ language }: Pick<Inputs, "language">, facts: Facts) {
+export function optionsOf({ language }: Pick<Inputs, "language">, facts: Facts, now = Date.now()) {
   const nonce = randomUUID().replaceAll("-", "");
-  const common = { locale: language, freeTexts: freeTexts(facts), nonce };
+  const common = { locale: language, freeTexts: freeTexts(facts), nonce, now };
   return { ...common, facts: { ...facts }, absent: absentFrom(facts), spent: processorTime };
 }
 

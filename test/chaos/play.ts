@@ -355,6 +355,7 @@ function postOf({ resolveSchedule }: Product, { intent, begin, targets }: Run, n
     mayMention: new Set(),
     mentions: [],
     guarded: [],
+    printsNow: false,
     spoilerText: intent.spoiler,
     media: intent.media.map(uploadOf),
     mediaHashes: intent.media.map((kind, index) => `${kind}-${index}`),

@@ -18,6 +18,10 @@ export interface LiquidOptions {
   absent: Readonly<Record<string, string>>;
   /** Milliseconds that a processor has worked on this so far. */
   spent: () => number;
+  /** The time now, in milliseconds since 1970. */
+  now: number;
+  /** Called where the template prints that time. */
+  printsNow: () => void;
 }
 
 /**
@@ -50,6 +54,7 @@ export async function renderLiquid(
   });
   for (const tag of ["include", "render", "layout", "block"]) delete engine.tags[tag];
   for (const [name, filter] of Object.entries(options.filters)) engine.registerFilter(name, filter);
+  tellTime(engine, options);
   try {
     const template = engine.parse(source);
     checkMarks(template, options, "text");
@@ -68,6 +73,19 @@ export async function renderLiquid(
       absent: options.absent,
       filters: Object.keys(engine.filters),
       tags: Object.keys(engine.tags),
+    });
+  }
+}
+
+/** Gives the filters that print dates the run's own time for `now`, which Liquid would take from the machine. */
+function tellTime(engine: Liquid, { now, printsNow }: LiquidOptions): void {
+  for (const [name, filter] of Object.entries(engine.filters)) {
+    if (!/^date(_|$)/.test(name)) continue;
+    const printDate = filter as (this: unknown, value: unknown, ...more: unknown[]) => unknown;
+    engine.registerFilter(name, function (value: unknown, ...more: unknown[]) {
+      if (value !== "now" && value !== "today") return printDate.call(this, value, ...more);
+      printsNow();
+      return printDate.call(this, new Date(now), ...more);
     });
   }
 }

@@ -24,6 +24,8 @@ export interface RenderOptions {
   spent?: () => number;
   /** Whether a line `---` in the body of a file begins a new part, as one of the template does. */
   splitsBody?: boolean;
+  /** The time now, in milliseconds since 1970. */
+  now: number;
   /** Letters and digits, unguessable and new in each run, so that no text can forge the marks used inside. */
   nonce: string;
 }
@@ -32,6 +34,8 @@ export interface RenderOptions {
 export interface Told {
   /** Whom it means to mention: lower-case handles that it wrote, or put through `mention`. */
   mayMention: Set<string>;
+  /** Whether it prints the time now, so that it makes another text at another time. */
+  printsNow: boolean;
   /** What the author should know, though nothing is wrong. */
   remarks: string[];
 }
@@ -58,7 +62,7 @@ export async function renderStatus(template: StatusTemplate, options: RenderOpti
         breakMark,
         filters: { fit: (value) => print(value).split(breakMark).map(yielding).join(breakMark) },
       })
-    : { text: template.source, mayMention: new Set<string>(), remarks: [] };
+    : { text: template.source, mayMention: new Set<string>(), printsNow: false, remarks: [] };
   const drafts = wellFormed(text)
     .split(breakMark)
     .map((part) => tidyDraft(takeMarks(splitsBody ? withoutTorn(part, breakMark) : part, nonce)))
@@ -96,8 +100,12 @@ async function renderTemplate(
   const { own, remarks } = handlesOfAuthor(pasted.source, freeTexts);
   const mayMention = new Set(own);
   const { breakMark } = options;
+  let printsNow = false;
   const text = await render(breakMark ? markBreaks(pasted.source, breakMark) : pasted.source, name, {
     ...options,
+    tellNow: () => {
+      printsNow = true;
+    },
     filters: {
       ...filters,
       [filter]: (index) => pasted.texts[Number(index)],
@@ -107,7 +115,7 @@ async function renderTemplate(
       },
     },
   });
-  return { text, mayMention, remarks: [...pasted.names.map(remarkOn), ...remarks] };
+  return { text, mayMention, printsNow, remarks: [...pasted.names.map(remarkOn), ...remarks] };
 }
 
 /**
@@ -183,8 +191,9 @@ function remarkOn(name: string): string {
   return `\`${name}\` was pasted into the template with \${{ }}, so it counts as data: nobody in it is notified, and no Liquid in it runs. Write {{ ${name} }} instead of ${pasted}.`;
 }
 
-interface EngineOptions extends Pick<RenderOptions, "facts" | "locale" | "absent" | "spent"> {
+interface EngineOptions extends Pick<RenderOptions, "facts" | "locale" | "absent" | "spent" | "now"> {
   breakMark?: string;
+  tellNow?: () => void;
   filters: Record<string, (value: unknown) => unknown>;
 }
 
@@ -196,6 +205,8 @@ async function render(source: string, name: string, options: EngineOptions): Pro
     breakMark: options.breakMark,
     absent: options.absent ?? {},
     spent: options.spent ?? (() => performance.now()),
+    now: options.now,
+    printsNow: options.tellNow ?? (() => {}),
     filters: {
       hashtag: (value) => hashtag(value),
       hashtags: (value, most) => hashtags(value, countOf(most)),
