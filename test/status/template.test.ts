@@ -13,6 +13,7 @@ import {
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 1000);
 const nonce = "0123456789abcdef0123456789abcdef";
+const now = Date.parse("2026-11-23T12:00:00Z");
 
 const facts = {
   event: { action: "published", commits: [{ message: "One" }, { message: "Two" }] },
@@ -44,6 +45,7 @@ async function rendered(source: string, { data = null, freeTexts = {}, mentions 
       freeTexts: new Map(Object.entries(freeTexts)),
       locale: undefined,
       nonce,
+      now,
       ...more,
     },
   );
@@ -92,6 +94,7 @@ describe("facts that a run lacks", () => {
     locale: undefined,
     freeTexts: new Map<string, string>(),
     nonce,
+    now,
     absent: { release: "there is no release. Set `release-tag`" },
   };
   const line = (source: string) => renderLine(source, "`status`", options).then(({ text }) => text);
@@ -114,7 +117,7 @@ test("a template may take three seconds of a processor, however long that is by 
     const left = [first, ...more];
     return () => (left.length > 1 ? left.shift()! : left[0]!);
   };
-  const options = { facts, locale: undefined, freeTexts: new Map<string, string>(), nonce };
+  const options = { facts, locale: undefined, freeTexts: new Map<string, string>(), nonce, now };
   const line = (spent: () => number) => renderLine("{{ release.tag_name }}", "`status`", { ...options, spent });
   expect((await line(times(5000, 8000))).text).toBe("v1.10.0");
   await expect(line(times(5000, 8001))).rejects.toThrow("took longer than 3 seconds to render");
@@ -175,7 +178,7 @@ describe("what prints", () => {
   });
 
   test("a line of text is one line", async () => {
-    const options = { facts, locale: undefined, freeTexts: new Map(), nonce };
+    const options = { facts, locale: undefined, freeTexts: new Map(), nonce, now };
     const line = async (source: string) => (await renderLine(source, "`spoiler-text`", options)).text;
     expect(await line("{{ repository.name }}\n\n  {{ release.tag_name }} @alice\n---\n")).toBe(
       "hello v1.10.0 @alice ---",
@@ -191,7 +194,7 @@ describe("what prints", () => {
     const source = "{{ release.tag_name }} by @alice\n---\n\n\n\nend";
     const told = await renderStatus(
       { source, isTemplate: false, name: "`status-file`" },
-      { facts, freeTexts: new Map([["event.x", source]]), locale: undefined, nonce },
+      { facts, freeTexts: new Map([["event.x", source]]), locale: undefined, nonce, now },
     );
     const { drafts, remarks, guarded: kept } = guarded(told, "template");
     expect(drafts).toEqual([{ text: "{{ release.tag_name }} by @\u200calice\n---\n\nend", fit: [] }]);
@@ -417,6 +420,15 @@ describe("---", () => {
   });
 });
 
+test("the time now is the run's, in UTC, and is told", async () => {
+  const options = { facts, locale: undefined, freeTexts: new Map(), nonce, now };
+  const line = (source: string) => renderLine(source, "`spoiler-text`", options);
+  const time = await line('{{ "now" | date: "%Y-%m-%d %H:%M" }} {{ "today" | date_to_xmlschema }}');
+  expect(time).toMatchObject({ text: "2026-11-23 12:00 2026-11-23T12:00:00+00:00", printsNow: true });
+  const other = await line('{{ "2026-11-23T00:30:00+01:00" | date: "%Y-%m-%d %z" }} now');
+  expect(other).toMatchObject({ text: "2026-11-23 +0100 now", printsNow: false });
+});
+
 test("marks in data do nothing, since they cannot know the nonce of the run", async () => {
   for (const other of ["fedcba9876543210fedcba9876543210", "", "0123"]) {
     const data = `a\uE000${other}-\uE001b\uE000${other}(c\uE000${other})d {{ 0 | pasted_${other} }}`;
@@ -500,7 +512,7 @@ describe("texts of the event, pasted with ${{ }}", () => {
   });
 
   test("count as data in a line of text, too", async () => {
-    const options = { facts, locale: undefined, freeTexts: new Map(Object.entries(freeTexts)), nonce };
+    const options = { facts, locale: undefined, freeTexts: new Map(Object.entries(freeTexts)), nonce, now };
     const line = await renderLine(`About {{ repository.name }}: ${pasted}`, "`spoiler-text`", options);
     expect(line.text).toBe("About hello: Thanks @alice! --- {{ release.tag_name }} {% if");
     expect([...line.mayMention]).toEqual([]);
