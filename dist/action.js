@@ -4305,9 +4305,8 @@ function textFrom({ status: { from } }) {
 function logStep(step, origin, count) {
 	const line = lineOf(step, origin, count);
 	if (line !== "") log(line);
-	if (step.kind === "stored" && step.part === 0 && step.status.duplicate) logStanding(step.status);
-}
-function logStanding({ likeness, otherText, entity }) {
+	if (step.kind !== "stored" || step.part > 0 || !step.status.duplicate) return;
+	const { likeness, otherText, entity } = step.status;
 	if (likeness === "edited" && otherText !== null) logText(otherText);
 	logAttached(attachedTo(entity, nothingYet.attached));
 }
@@ -4403,9 +4402,11 @@ function closingLine(run) {
 		case "scheduled": return `Scheduled${by} for ${attached.scheduledAt}, id ${first?.id ?? ""}`;
 		case "edited": return reason === "" ? `Edited${by}${where}` : `Nothing to edit in the status${by}${where} (${reason})`;
 		case "duplicate": return `Already ${aimOf(run)}${by}${many}${attached.scheduledAt ? ` for ${attached.scheduledAt}` : where} (${reason})`;
-		case "dry-run":
+		case "dry-run": {
 			if (run.file !== null) return `Would be posted${many}, ${lengthOf(longest(run), run.limit)}${handle ? ` as ${handle}` : ""}. ${WHOLE}`;
-			return `Dry run, nothing was ${isEdit ? "edited" : "posted"}. ${[`${handle ? `${isEdit ? "Would edit" : "Would post"} as ${handle}${many}` : noHandle(hasAccount)}.`, reason].join(" ").trim()}`;
+			const [done, would] = isEdit ? ["edited", "Would edit"] : ["posted", "Would post"];
+			return `Dry run, nothing was ${done}. ${[`${handle ? `${would} as ${handle}${many}` : noHandle(hasAccount)}.`, reason].join(" ").trim()}`;
+		}
 		default: return `Skipped, nothing was posted. ${reason}`;
 	}
 }

@@ -152,11 +152,9 @@ function textFrom({ status: { from } }: Inputs): string {
 export function logStep(step: Step, origin: string, count: number): void {
   const line = lineOf(step, origin, count);
   if (line !== "") log(line);
-  if (step.kind === "stored" && step.part === 0 && step.status.duplicate) logStanding(step.status);
-}
-
-/** Tells what stands on the server in place of what was planned; the warnings show both texts, unless it was edited. */
-function logStanding({ likeness, otherText, entity }: Published): void {
+  if (step.kind !== "stored" || step.part > 0 || !step.status.duplicate) return;
+  // What stands there, in place of what was planned. The warnings show both texts, unless it was edited.
+  const { likeness, otherText, entity } = step.status;
   if (likeness === "edited" && otherText !== null) logText(otherText);
   logAttached(attachedTo(entity, nothingYet.attached));
 }
@@ -301,8 +299,7 @@ function closingLine(run: Report): string {
     case "dry-run": {
       if (run.file !== null)
         return `Would be posted${many}, ${lengthOf(longest(run), run.limit)}${handle ? ` as ${handle}` : ""}. ${WHOLE}`;
-      const done = isEdit ? "edited" : "posted";
-      const would = isEdit ? "Would edit" : "Would post";
+      const [done, would] = isEdit ? ["edited", "Would edit"] : ["posted", "Would post"];
       const who = handle ? `${would} as ${handle}${many}` : noHandle(hasAccount);
       return `Dry run, nothing was ${done}. ${[`${who}.`, reason].join(" ").trim()}`;
     }
