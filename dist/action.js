@@ -4006,6 +4006,36 @@ function watchCancellation() {
 		}
 	};
 }
+// src/report/closing-line.ts
+function closingLine(run) {
+	const { result, reason, handle, hasAccount, isEdit, parts, attached } = run;
+	const [first] = parts;
+	const by = handle ? ` by ${handle}` : "";
+	const many = parts.length > 1 ? ` in ${parts.length} parts` : "";
+	const where = first?.url ? `: ${first.url}` : "";
+	switch (result) {
+		case "posted": return `Posted${first?.visibility ? ` as ${first.visibility}` : ""}${by}${many}${where}`;
+		case "scheduled": return `Scheduled${by} for ${attached.scheduledAt}, id ${first?.id ?? ""}`;
+		case "edited": return reason === "" ? `Edited${by}${where}` : `Nothing to edit in the status${by}${where} (${reason})`;
+		case "duplicate": return `Already ${aimOf(run)}${by}${many}${attached.scheduledAt ? ` for ${attached.scheduledAt}` : where} (${reason})`;
+		case "dry-run": {
+			if (run.file !== null) return `Would be posted${many}, ${lengthOf(longest(run), run.limit)}${handle ? ` as ${handle}` : ""}. ${WHOLE}`;
+			const [done, would] = isEdit ? ["edited", "Would edit"] : ["posted", "Would post"];
+			return `Dry run, nothing was ${done}. ${[`${handle ? `${would} as ${handle}${many}` : noHandle(hasAccount)}.`, reason].join(" ").trim()}`;
+		}
+		default: return `Skipped, nothing was posted. ${reason}`;
+	}
+}
+const WHOLE = "The job summary shows it.";
+function longest({ parts }) {
+	return Math.max(0, ...parts.map(({ characters }) => characters));
+}
+function noHandle(hasAccount) {
+	return hasAccount ? "The token is valid, but is not allowed to read whose it is (that takes the scope `profile`)" : "No account was asked, since `instance-url` or `access-token` is empty";
+}
+function lengthOf(characters, limit) {
+	return characters > limit ? `${require_mastodon.formatCount(characters)} characters where ${require_mastodon.formatCount(limit)} are allowed` : `${require_mastodon.formatCount(characters)} of ${require_mastodon.formatCount(limit)} characters`;
+}
 // src/report/outputs.ts
 function outputsOf(run) {
 	const { posts, isSeveral } = run;
@@ -4271,9 +4301,6 @@ function logPlan(report, inputs, facts) {
 	if (guarded.length > 0) log(`Escaped, so nobody is notified: ${guarded.join(", ")}`);
 	for (const cut of cuts) warn(cut);
 }
-function lengthOf(characters, limit) {
-	return characters > limit ? `${require_mastodon.formatCount(characters)} characters where ${require_mastodon.formatCount(limit)} are allowed` : `${require_mastodon.formatCount(characters)} of ${require_mastodon.formatCount(limit)} characters`;
-}
 function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }) {
 	for (const { label, description } of media) {
 		log(`Media ${label}${description === "" ? ", without a description" : ", described as"}`);
@@ -4390,32 +4417,6 @@ function logEvidence({ evidence, response }) {
 	log(evidence === response ? "The answer as it came:" : "This is a bug in the action. Please report it with this stack trace:");
 	const safe = clean(evidence);
 	logText(safe.length > 2e3 ? `${safe.slice(0, 2e3)}…` : safe);
-}
-function closingLine(run) {
-	const { result, reason, handle, hasAccount, isEdit, parts, attached } = run;
-	const [first] = parts;
-	const by = handle ? ` by ${handle}` : "";
-	const many = parts.length > 1 ? ` in ${parts.length} parts` : "";
-	const where = first?.url ? `: ${first.url}` : "";
-	switch (result) {
-		case "posted": return `Posted${first?.visibility ? ` as ${first.visibility}` : ""}${by}${many}${where}`;
-		case "scheduled": return `Scheduled${by} for ${attached.scheduledAt}, id ${first?.id ?? ""}`;
-		case "edited": return reason === "" ? `Edited${by}${where}` : `Nothing to edit in the status${by}${where} (${reason})`;
-		case "duplicate": return `Already ${aimOf(run)}${by}${many}${attached.scheduledAt ? ` for ${attached.scheduledAt}` : where} (${reason})`;
-		case "dry-run": {
-			if (run.file !== null) return `Would be posted${many}, ${lengthOf(longest(run), run.limit)}${handle ? ` as ${handle}` : ""}. ${WHOLE}`;
-			const [done, would] = isEdit ? ["edited", "Would edit"] : ["posted", "Would post"];
-			return `Dry run, nothing was ${done}. ${[`${handle ? `${would} as ${handle}${many}` : noHandle(hasAccount)}.`, reason].join(" ").trim()}`;
-		}
-		default: return `Skipped, nothing was posted. ${reason}`;
-	}
-}
-const WHOLE = "The job summary shows it.";
-function longest({ parts }) {
-	return Math.max(0, ...parts.map(({ characters }) => characters));
-}
-function noHandle(hasAccount) {
-	return hasAccount ? "The token is valid, but is not allowed to read whose it is (that takes the scope `profile`)" : "No account was asked, since `instance-url` or `access-token` is empty";
 }
 function writeOutputs(run) {
 	if (!process.env.GITHUB_OUTPUT) {

@@ -10,8 +10,9 @@ import { withoutSecrets } from "../secrets.ts";
 import type { Facts } from "../sources/facts.ts";
 import { quoted, visible } from "../visible.ts";
 import { type Attached, attachedTo } from "./attached.ts";
+import { closingLine, lengthOf } from "./closing-line.ts";
 import { outputsOf, type RunReport } from "./outputs.ts";
-import { aimOf, isBad, nameOf, nothingYet, type Report, shownText } from "./report.ts";
+import { isBad, nameOf, nothingYet, type Report, shownText } from "./report.ts";
 import { summarize } from "./summary.ts";
 
 /** The only file that prints. Whatever goes out here is safe for a runner to read, whoever wrote it. */
@@ -103,12 +104,6 @@ export function logPlan(report: Report, inputs: Inputs, facts: Facts): void {
   }
   if (guarded.length > 0) log(`Escaped, so nobody is notified: ${guarded.join(", ")}`);
   for (const cut of cuts) warn(cut);
-}
-
-function lengthOf(characters: number, limit: number): string {
-  return characters > limit
-    ? `${formatCount(characters)} characters where ${formatCount(limit)} are allowed`
-    : `${formatCount(characters)} of ${formatCount(limit)} characters`;
 }
 
 function logAttached({ media, poll, scheduledAt, inReplyTo, quoted }: Attached): void {
@@ -279,47 +274,6 @@ function logEvidence({ evidence, response }: Report): void {
   // Secrets go first: of one that is cut in two, neither half would be found.
   const safe = clean(evidence);
   logText(safe.length > 2000 ? `${safe.slice(0, 2000)}…` : safe);
-}
-
-function closingLine(run: Report): string {
-  const { result, reason, handle, hasAccount, isEdit, parts, attached } = run;
-  const [first] = parts;
-  const by = handle ? ` by ${handle}` : "";
-  const many = parts.length > 1 ? ` in ${parts.length} parts` : "";
-  const where = first?.url ? `: ${first.url}` : "";
-  switch (result) {
-    case "posted":
-      return `Posted${first?.visibility ? ` as ${first.visibility}` : ""}${by}${many}${where}`;
-    case "scheduled":
-      return `Scheduled${by} for ${attached.scheduledAt}, id ${first?.id ?? ""}`;
-    case "edited":
-      return reason === "" ? `Edited${by}${where}` : `Nothing to edit in the status${by}${where} (${reason})`;
-    case "duplicate":
-      return `Already ${aimOf(run)}${by}${many}${attached.scheduledAt ? ` for ${attached.scheduledAt}` : where} (${reason})`;
-    case "dry-run": {
-      if (run.file !== null)
-        return `Would be posted${many}, ${lengthOf(longest(run), run.limit)}${handle ? ` as ${handle}` : ""}. ${WHOLE}`;
-      const [done, would] = isEdit ? ["edited", "Would edit"] : ["posted", "Would post"];
-      const who = handle ? `${would} as ${handle}${many}` : noHandle(hasAccount);
-      return `Dry run, nothing was ${done}. ${[`${who}.`, reason].join(" ").trim()}`;
-    }
-    default:
-      return `Skipped, nothing was posted. ${reason}`;
-  }
-}
-
-/** Where a rehearsal shows what one line cannot. */
-const WHOLE = "The job summary shows it.";
-
-/** Characters of the longest part. */
-function longest({ parts }: Report): number {
-  return Math.max(0, ...parts.map(({ characters }) => characters));
-}
-
-function noHandle(hasAccount: boolean): string {
-  return hasAccount
-    ? "The token is valid, but is not allowed to read whose it is (that takes the scope `profile`)"
-    : "No account was asked, since `instance-url` or `access-token` is empty";
 }
 
 /**
