@@ -401,6 +401,7 @@ const foreignNames = {
 	"mastodon-instance": "instance-url",
 	"mastodon-token": "access-token",
 	"mastodon-url": "instance-url",
+	mastodontoken: "access-token",
 	"media-alt": "media",
 	"media-description": "media",
 	"media-descriptions": "media",

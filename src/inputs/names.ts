@@ -103,6 +103,7 @@ const foreignNames: Record<string, InputName> = {
   "mastodon-instance": "instance-url",
   "mastodon-token": "access-token",
   "mastodon-url": "instance-url",
+  mastodontoken: "access-token",
   "media-alt": "media",
   "media-description": "media",
   "media-descriptions": "media",

@@ -86,6 +86,7 @@ describe("docs/moving-over.md", () => {
 
   test.each(rows.map(([, there, here]) => [there!, here!]).filter(([there, here]) => there !== here))(
     "whoever forgets to rename %s is told of %s",
-    (there, here) => expect(meantBy(there)).toBe(`It is called \`${here}\` here.`),
+    // A runner hands over names in one case, and they are read in lower case.
+    (there, here) => expect(meantBy(there.toLowerCase())).toBe(`It is called \`${here}\` here.`),
   );
 });
