@@ -1,6 +1,8 @@
 import { closeSync, ftruncateSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { rssOf } from "../feed.ts";
 import { png } from "../instance/files.ts";
+import { DAY, HOUR } from "../rerun.ts";
 import { announce } from "./announce.ts";
 import { type Cost, measure, median, type Program } from "./measure.ts";
 
@@ -29,9 +31,22 @@ export async function growth(
     writeFileSync(path, JSON.stringify(event));
     return announce(`${characters} characters`, origin, home, undefined, { status: notes }, path);
   };
+  /** One entry is new, all others are older than counts. */
+  const feed = (count: number) => {
+    const path = `feed.${count}.xml`;
+    const entries = Array.from({ length: count }, (_, entry) => ({
+      title: `Entry ${entry}`,
+      path: `/${entry}/`,
+      age: entry === 0 ? HOUR : (30 + entry) * DAY,
+      more: `<description>${"What it is about. ".repeat(20)}</description>`,
+    }));
+    writeFileSync(join(home, path), rssOf(entries));
+    return announce(`${count} entries`, origin, home, undefined, { feed: path, visibility: "public" }, "schedule");
+  };
   const series: [string, string, number[], (size: number) => Program][] = [
     ["Parts of a thread", "part", [1, 4, 7, 10], thread],
     ["Files of 90 MB", "file", [0, 1, 2, 4], files],
+    ["Entries of a feed, one of them new", "feed entry", [1, 100, 400, 1000], feed],
     ["Characters of release notes, in thousands", "1000 characters", [1, 42, 83, 125], (size) => body(size * 1000)],
   ];
   say(`\n### Growth, median of ${rounds} rounds\n`);

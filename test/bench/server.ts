@@ -27,6 +27,8 @@ function answerTo(url: string, body: string): string {
   const id = String(next++);
   if (url.includes("/media")) return JSON.stringify({ id, type: "image", url: "http://127.0.0.1/x.png" });
   if (url.includes("/instance")) return instance;
+  // What the account has posted: nothing yet.
+  if (url.includes("/statuses?")) return "[]";
   const { in_reply_to_id = null } = body.startsWith("{") ? JSON.parse(body) : {};
   return JSON.stringify({ ...JSON.parse(status), id, in_reply_to_id, created_at: new Date().toISOString() });
 }
