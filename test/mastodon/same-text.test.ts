@@ -48,9 +48,11 @@ function accountOn(profile: Profile, scopes: string[] = ["read", "write", "profi
   return { instance, sender, post };
 }
 
-/** The HTML of a status, without white space at its very end, which shows nowhere: Pixelfed leaves some before a tag that it strips. */
+/** The HTML of a status, without white space at its ends, which shows nowhere: Pixelfed leaves some beside a tag that it strips. */
 function shownOf({ content }: Record<string, unknown>): string {
-  return String(content).replace(/\s+(?=(?:<[^>]*>)*$)/, "");
+  return String(content)
+    .replace(/^((?:<[^>]*>)*)\s+/, "$1")
+    .replace(/\s+(?=(?:<[^>]*>)*$)/, "");
 }
 
 const all = Object.entries(profiles);
