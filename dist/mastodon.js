@@ -968,10 +968,6 @@ function countCodePoints(text) {
 	return [...text].length;
 }
 // src/mastodon/software.ts
-function isSince(version, [major, minor]) {
-	const [, ownMajor, ownMinor] = /^(\d+)\.(\d+)/.exec(version) ?? [];
-	return ownMajor !== void 0 && (Number(ownMajor) - major || Number(ownMinor) - minor) >= 0;
-}
 const asSent = (text) => text;
 const withoutTags = (text) => text.replaceAll(/<[^>]*>/g, "");
 const escaped$1 = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
@@ -1878,6 +1874,11 @@ function safeOrigin(pointer, base) {
 function linksIn(text) {
 	const { links } = asObject(parseJson(text));
 	return Array.isArray(links) ? links.map(asObject) : [];
+}
+// src/mastodon/traits.ts
+function isSince(version, [major, minor]) {
+	const [, ownMajor, ownMinor] = /^(\d+)\.(\d+)/.exec(version) ?? [];
+	return ownMajor !== void 0 && (Number(ownMajor) - major || Number(ownMinor) - minor) >= 0;
 }
 // src/mastodon/nodeinfo.ts
 async function softwareAt(probe, origin) {

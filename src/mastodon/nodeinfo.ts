@@ -2,7 +2,8 @@ import { asObject, type Client, parseJson } from "./client.ts";
 import type { MastodonError } from "./error.ts";
 import { linksIn, safeOrigin } from "./find-host.ts";
 import type { Sender } from "./sender.ts";
-import { isSince, type Keys, type Running, type Software, softwareNamed } from "./software.ts";
+import { softwareNamed } from "./software.ts";
+import { isSince, type Keys, type Running, type Software } from "./traits.ts";
 
 /** The software that a server says it runs (nodeinfo); null when it does not say. */
 export async function softwareAt(

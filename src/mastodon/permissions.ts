@@ -2,7 +2,8 @@ import { isMissingScope, orMissingScope } from "./account.ts";
 import { asObject, type Client, isApiError } from "./client.ts";
 import { serverSentence } from "./diagnosis/answers.ts";
 import { MastodonError } from "./error.ts";
-import { type Probe, type Probes, softwareNamed } from "./software.ts";
+import { softwareNamed } from "./software.ts";
+import type { Probe, Probes } from "./traits.ts";
 
 /** What a token may do, found out without doing it. */
 

@@ -1,6 +1,6 @@
 import type { Owner } from "./account.ts";
 import type { Client } from "./client.ts";
-import type { Running } from "./software.ts";
+import type { Running } from "./traits.ts";
 
 /** How long a cancelled run waits for the answer to what it has sent, in milliseconds. A runner kills it 7.5 s after its first signal. */
 const PATIENCE = 5000;

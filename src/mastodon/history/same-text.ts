@@ -3,7 +3,8 @@ import { asObject, type Client, textOf } from "../client.ts";
 import { isForGood, MastodonError } from "../error.ts";
 import { softwareFor } from "../nodeinfo.ts";
 import type { Sender } from "../sender.ts";
-import { isMastodon, type Software } from "../software.ts";
+import { isMastodon } from "../software.ts";
+import type { Software } from "../traits.ts";
 
 // Whether what is on a server says what was sent. Two texts that a server shows differently are two posts.
 
