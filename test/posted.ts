@@ -11,7 +11,7 @@ export async function posted({ instance }: World, body: object): Promise<{ id: s
   const token = instance.createToken({ scopes: ["write"] });
   const answer = await fetch(`${instance.origin}/api/v1/statuses`, {
     method: "POST",
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    headers: { connection: "close", authorization: `Bearer ${token}`, "content-type": "application/json" },
     body: JSON.stringify(body),
   });
   if (!answer.ok) throw new Error(await answer.text());
@@ -25,7 +25,7 @@ export async function editedByHand({ instance }: World, status: string): Promise
   const { id } = instance.published().at(-1)!;
   const answer = await fetch(`${instance.origin}/api/v1/statuses/${id}`, {
     method: "PUT",
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    headers: { connection: "close", authorization: `Bearer ${token}`, "content-type": "application/json" },
     body: JSON.stringify({ status }),
   });
   if (!answer.ok) throw new Error(await answer.text());
@@ -38,7 +38,7 @@ export async function deletedByHand({ instance }: World, index = 0): Promise<voi
   const { id } = instance.published()[index]!;
   const answer = await fetch(`${instance.origin}/api/v1/statuses/${id}`, {
     method: "DELETE",
-    headers: { authorization: `Bearer ${token}` },
+    headers: { connection: "close", authorization: `Bearer ${token}` },
   });
   if (!answer.ok) throw new Error(await answer.text());
   instance.requests.length = 0;

@@ -54,8 +54,7 @@ export async function play(
   target: Target,
 ): Promise<string> {
   const time = sharedTime();
-  const hangsUp = given.instance?.profile?.hangsUp ?? false;
-  const instance = await startInstance({ now: time.now, sleep: time.sleep, hangsUp, ...given.instance });
+  const instance = await startInstance({ now: time.now, sleep: time.sleep, ...given.instance });
   const servers: { close(): Promise<void> }[] = [instance];
   const names = new Map<string, string>();
   try {

@@ -40,7 +40,7 @@ export async function inWorkflow<Result>(
 ): Promise<Result> {
   const time = sharedTime();
   const { now, sleep } = time;
-  const instance = await startInstance({ profile, now, sleep, hangsUp: profile.hangsUp, ...options });
+  const instance = await startInstance({ profile, now, sleep, ...options });
   const github = await startGithubApi(undefined, now(), now);
   const common = { "instance-url": instance.origin, "access-token": instance.createToken({ scopes }), ...inputs };
   try {

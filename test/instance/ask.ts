@@ -30,7 +30,8 @@ export async function start(options?: InstanceOptions): Promise<PracticeInstance
 /** Sends `"POST /api/v1/statuses"` and the like. */
 export async function ask(instance: PracticeInstance, request: string, question: Question = {}): Promise<Told> {
   const [method, path] = request.split(" ");
-  const headers = new Headers({ accept: "application/json", ...question.headers });
+  // snac closes each connection after its answer, and does not say so.
+  const headers = new Headers({ accept: "application/json", connection: "close", ...question.headers });
   if (question.token !== undefined) headers.set("authorization", `Bearer ${question.token}`);
   let { body } = question;
   if (question.json !== undefined) {

@@ -127,11 +127,11 @@ function told(call: Call, media: StoredMedia): Answer {
   return answer;
 }
 
-/** PUT /api/v1/media/:id, only as long as it is not attached. */
+/** PUT /api/v1/media/:id, only as long as it is not attached, save where a file is the same in every status. */
 function update(call: Call): Answer {
   requireScope(call, ...scopes);
   const media = findOwnMedia(call);
-  if (media.attachedTo) throw missing(call);
+  if (media.attachedTo && !call.profile.features.media.knownByBytes) throw missing(call);
   changeMedia(call, media, call.parameters);
   return told(call, media);
 }

@@ -55,7 +55,7 @@ export interface InstanceOptions {
   port?: number;
   /** How long it keeps a connection that nothing comes by; Node's own 5 seconds unless given. Milliseconds. */
   keepAlive?: number;
-  /** Whether it ends each connection after its answer without saying so; not so unless given. */
+  /** Whether it ends each connection after its answer without saying so; as the profile does unless given. */
   hangsUp?: boolean;
   /** Its time, which answers tell in `Date` too; real time unless given. */
   now?: () => Date;
@@ -140,6 +140,7 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Prac
   let instance: PracticeInstance | undefined;
   // Nobody knows the port, and so nobody calls, before the instance is there.
   const listener = await listen((request) => (instance as PracticeInstance).exchange(request), {
+    hangsUp: options.profile?.hangsUp,
     ...options,
     now: clockOf(options),
   });

@@ -307,7 +307,7 @@ describe("ending a token", () => {
     const statuses = async () =>
       (
         await fetch(`${instance.origin}/api/v1/accounts/verify_credentials`, {
-          headers: { authorization: `Bearer ${token}`, "user-agent": "test" },
+          headers: { connection: "close", authorization: `Bearer ${token}`, "user-agent": "test" },
         })
       ).status;
     expect(await statuses()).toBe(200);

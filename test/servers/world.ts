@@ -35,7 +35,7 @@ export async function openWorld({ profile, inputs }: Usual): Promise<World & { c
     const told = instance.exchange(request);
     if (postsTo(instance) === 2) theyMeet();
     return dated(await told, now());
-  }, {});
+  }, profile);
   const instance: PracticeInstance = createInstance(listener.origin, {
     profile,
     now,

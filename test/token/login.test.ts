@@ -93,13 +93,18 @@ const formOf = (path: string, index = 0) => Object.fromEntries(new URLSearchPara
 const posts = async (token: string) =>
   fetch(`${instance.origin}/api/v1/statuses`, {
     method: "POST",
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json", "user-agent": "test" },
+    headers: {
+      connection: "close",
+      authorization: `Bearer ${token}`,
+      "content-type": "application/json",
+      "user-agent": "test",
+    },
     body: JSON.stringify({ status: "Hello" }),
   });
 const isAlive = async (token: string) =>
   (
     await fetch(`${instance.origin}/api/v1/accounts/verify_credentials`, {
-      headers: { authorization: `Bearer ${token}`, "user-agent": "test" },
+      headers: { connection: "close", authorization: `Bearer ${token}`, "user-agent": "test" },
     })
   ).status === 200;
 

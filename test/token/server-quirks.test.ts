@@ -246,7 +246,7 @@ describe.each(Object.keys(table))("%s", (name) => {
         .filter((request) => request.path.split("?")[0] === path)
         .map(({ body }) => Object.fromEntries(new URLSearchParams(body)));
     const isAlive = async (token: string) => {
-      const headers = { authorization: `Bearer ${token}`, "user-agent": "test" };
+      const headers = { authorization: `Bearer ${token}`, connection: "close", "user-agent": "test" };
       return (await fetch(`${instance.origin}/api/v1/accounts/verify_credentials`, { headers })).status === 200;
     };
     if (row.startsWith("429")) {

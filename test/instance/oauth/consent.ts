@@ -63,7 +63,12 @@ async function take({ method, url, form }: Step, cookies: Map<string, string>) {
   const response = await fetch(url, {
     method,
     redirect: "manual",
-    headers: { accept: "text/html", cookie: [...cookies].map((pair) => pair.join("=")).join("; ") },
+    // As a browser would, it never meets a connection that snac has closed.
+    headers: {
+      accept: "text/html",
+      connection: "close",
+      cookie: [...cookies].map((pair) => pair.join("=")).join("; "),
+    },
     ...(form ? { body: new URLSearchParams(form) } : {}),
   });
   for (const cookie of response.headers.getSetCookie()) {
