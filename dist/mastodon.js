@@ -1011,6 +1011,7 @@ const mastodon = {
 	keepsPolls: true,
 	keepsLanguage: true,
 	scopes: "fine",
+	ownScopes: null,
 	probes: {
 		posting: ["DELETE", "/api/v1/scheduled_statuses/0"],
 		media: ["GET", "/api/v1/media/0"],
@@ -1019,6 +1020,7 @@ const mastodon = {
 	noPasswordsSince: [4, 4],
 	deadToken: null,
 	missingScope: 403,
+	showsCode: true,
 	codeLength: 43,
 	endsForClientAlone: true,
 	endsApplications: false,
@@ -1187,6 +1189,13 @@ const table = [
 			"firefish"
 		],
 		scopes: "coarse",
+		ownScopes: {
+			"write:notes": "write:statuses",
+			"write:drive": "write:media",
+			"write:account": "write:accounts",
+			"read:account": "read:accounts"
+		},
+		showsCode: false,
 		tokensEnd: NEVER,
 		endToken: (origin) => `Sharkey lets no program end it: end it under Settings › Connected apps: ${origin}/settings/apps`,
 		describesItself: inVersion(/misskey|sharkey|firefish/),
@@ -6430,7 +6439,7 @@ function refusal(failure) {
 	const { status } = answer;
 	const { host } = new URL(origin);
 	const { error, error_description } = asObject(json);
-	const code = typeof error === "string" && /^[a-z_]+$/.test(error) ? error : "";
+	const code = typeof error === "string" && /^([a-z_]+|[A-Z_]+)$/.test(error) ? error : "";
 	const sentence = (code !== "" && typeof error_description === "string" ? error_description : serverSentence(failure)).replaceAll(/[\w+-]{24,}=*/g, "***").replace(/\s+/g, " ").trim().slice(0, 200);
 	const details = {
 		code,

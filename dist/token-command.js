@@ -202,15 +202,16 @@ function breakAtWords(line, head, columns) {
 	}, head + first);
 }
 // src/token/find-server.ts
-const TIMEOUT$6 = 6e4;
+const TIMEOUT$6 = 2e4;
 async function findServer(given, { http, terminal }, question = "Which instance? Its address:") {
 	const typed = given || await askUntil(terminal, question, problemWith$1);
 	const address = require_mastodon.parseAddress(typed);
 	const search = require_mastodon.openClient(address.origin, "", http.within(TIMEOUT$6));
 	const origin = await require_mastodon.findInstance(search.probe, address);
-	if (origin === null) throw await whyNone(search);
-	const { document } = await require_mastodon.whatIsAt(search.probe, origin);
-	const software = await require_mastodon.softwareAt(search.probe, origin);
+	if (origin === null) throw await whyNone(search, http.proxyOf(new URL(address.origin)));
+	const { probe } = require_mastodon.openClient(origin, "", http.within(TIMEOUT$6));
+	const { document } = await require_mastodon.whatIsAt(probe, origin);
+	const software = await require_mastodon.softwareAt(probe, origin);
 	const version = software?.version || textOf(document?.version);
 	const title = textOf(document?.title);
 	const name = software?.name.toLowerCase() ?? null;
@@ -237,14 +238,19 @@ function problemWith$1(answer) {
 		return error.message;
 	}
 }
-async function whyNone(client) {
+async function whyNone(client, proxy) {
 	const { host } = new URL(client.origin);
 	try {
 		await client.call("GET", "/api/v2/instance");
 	} catch (error) {
-		if (error instanceof require_mastodon.MastodonError) return require_mastodon.diagnose(error, client, { reader: "at a terminal" });
+		if (!(error instanceof require_mastodon.MastodonError)) throw error;
+		return error.failure.cause?.name === "TimeoutError" ? silence(host, proxy) : require_mastodon.diagnose(error, client, { reader: "at a terminal" });
 	}
 	return /* @__PURE__ */ new Error(`${host} is not a Mastodon instance. Give the address of the server that the account is on.`);
+}
+function silence(host, proxy) {
+	const way = proxy === "" ? "a firewall on the way" : `the proxy ${new URL(proxy).host}`;
+	return /* @__PURE__ */ new Error(`${host} gave no answer in ${require_mastodon.formatDuration(TIMEOUT$6)}. The address is wrong, the server is down, or ${way} holds the connection. Check that a browser on this machine can open it, and try again.`);
 }
 function textOf(value) {
 	return typeof value === "string" ? value.replace(/\s+/g, " ").trim().slice(0, 80) : "";
@@ -794,10 +800,11 @@ async function check(options, context) {
 	const server = await findServer(options.instance, context);
 	const token = await givenToken(options.tokenEnv, context);
 	const client = require_mastodon.openClient(server.origin, token, context.http.within(TIMEOUT$5));
-	const info = await require_mastodon.tokenInfo(client);
-	if (info?.isOfApplication) throw ofApplicationAlone(server);
+	const told = await require_mastodon.tokenInfo(client);
+	if (told?.isOfApplication) throw ofApplicationAlone(server);
 	const owner = await readOwner(client, server, token, context.http);
 	const application = await readApplication(client);
+	const info = told ?? inOwnWords(application, server.software);
 	const abilities = await abilitiesOf(client, {
 		software: server.software,
 		info,
@@ -874,6 +881,14 @@ async function readApplication(client) {
 		name: require_mastodon.textOf(name) || "an application without a name",
 		website: require_mastodon.textOf(website),
 		scopes: Array.isArray(scopes) ? scopes.map(String) : null
+	};
+}
+function inOwnWords(application, software) {
+	const { ownScopes } = require_mastodon.softwareNamed(software);
+	if (!ownScopes || !application?.scopes) return null;
+	return {
+		scopes: application.scopes.flatMap((word) => ownScopes[word] ?? []),
+		isOfApplication: false
 	};
 }
 async function abilitiesOf(client, known, application) {
@@ -1048,9 +1063,11 @@ const CODE_LIFE = 6e5;
 async function askForCode(url, state, exchange, { server, software }, { terminal }) {
 	const { host } = new URL(server.origin);
 	terminal.say(`Open this address in a browser, on any device, and allow it there:\n  ${url}`);
+	const { showsCode, codeLength } = require_mastodon.softwareNamed(software);
+	const question = showsCode ? `${host} then shows a code. Paste it here` : `${host} shows no code. Once you have allowed it, paste the address of that page (${server.origin}/auth/…) here`;
 	const tried = /* @__PURE__ */ new Set();
 	for (const shown = Date.now();;) {
-		const answer = readPasted(await terminal.askSecret(`${host} then shows a code. Paste it here (an empty line ends this):`), state, require_mastodon.softwareNamed(software).codeLength);
+		const answer = readPasted(await terminal.askSecret(`${question} (an empty line ends this):`), state, codeLength);
 		if (typeof answer === "string") terminal.say(answer);
 		else if (answer.kind !== "code") throw refusedBy(host, answer);
 		else if (tried.has(answer.code)) terminal.say("That is the same code again. Copy the one that the page shows now.");
@@ -1058,7 +1075,7 @@ async function askForCode(url, state, exchange, { server, software }, { terminal
 			return await exchange(answer.code);
 		} catch (error) {
 			terminal.say(explain(error, url, Date.now() - shown));
-			tried.add(answer.code);
+			if (!isPending(error)) tried.add(answer.code);
 		}
 	}
 }
@@ -1094,10 +1111,14 @@ function beyondCodes(error) {
 	if (code === "invalid_client") return /* @__PURE__ */ new Error(`${message} It has forgotten the application. Start again.`);
 	return status === 0 || status === 429 || status >= 500 ? error : null;
 }
+function isPending(error) {
+	return error instanceof require_mastodon.OAuthError && error.code === "PENDING_SESSION";
+}
 function explain(error, url, age) {
 	const reason = beyondCodes(error);
 	if (reason !== null) throw reason;
 	const { message } = error;
+	if (isPending(error)) return `${message} It was not allowed yet. Allow it on the page, and paste the same again.`;
 	if (age < CODE_LIFE) return `${message} It was not copied whole, belongs to another login, or was used before. Paste the one that the page shows; to get a new one, allow it once more.`;
 	return `${message} Codes work for ten minutes, and more have passed. Open the address again for a new one:\n  ${url}`;
 }
@@ -1205,7 +1226,8 @@ async function exchanged(server, application, secrets, software, context) {
 	}
 }
 function explainRefusal$1(error) {
-	throw beyondCodes(error) ?? /* @__PURE__ */ new Error(`${error.message} The code was used before, or is older than ten minutes. Start again.`);
+	const why = isPending(error) ? "It was not allowed yet." : "The code was used before, or is older than ten minutes.";
+	throw beyondCodes(error) ?? /* @__PURE__ */ new Error(`${error.message} ${why} Start again.`);
 }
 function codeIn(answer, { origin }, timeout) {
 	const { host } = new URL(origin);

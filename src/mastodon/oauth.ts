@@ -218,7 +218,7 @@ function strange(server: OAuthServer, missing: string): OAuthError {
  * answer itself is not kept.
  */
 export class OAuthError extends Error {
-  /** OAuth's own word, such as `invalid_grant`; empty where the server used none. */
+  /** OAuth's own word, such as `invalid_grant`, or Misskey's, such as `PENDING_SESSION`; empty where the server used none. */
   readonly code: string;
   /** Status of the answer; 0 where there was none. */
   readonly status: number;
@@ -284,8 +284,8 @@ function refusal(failure: BadAnswer): OAuthError {
   const { status } = answer;
   const { host } = new URL(origin);
   const { error, error_description } = asObject(json);
-  // Servers put OAuth's word into `error`, and the sentence beside it; others put a sentence into `error`.
-  const code = typeof error === "string" && /^[a-z_]+$/.test(error) ? error : "";
+  // Servers put OAuth's word into `error` (Misskey's a word of its own), and the sentence beside it; others put a sentence there.
+  const code = typeof error === "string" && /^([a-z_]+|[A-Z_]+)$/.test(error) ? error : "";
   const said = code !== "" && typeof error_description === "string" ? error_description : serverSentence(failure);
   // No word of a sentence is as long as a secret, in whatever writing a server repeats it.
   const plain = said.replaceAll(/[\w+-]{24,}=*/g, "***");

@@ -42,6 +42,7 @@ const mastodon: Software = {
   keepsPolls: true,
   keepsLanguage: true,
   scopes: "fine",
+  ownScopes: null,
   probes: {
     posting: ["DELETE", "/api/v1/scheduled_statuses/0"],
     media: ["GET", "/api/v1/media/0"],
@@ -51,6 +52,7 @@ const mastodon: Software = {
   noPasswordsSince: [4, 4],
   deadToken: null,
   missingScope: 403,
+  showsCode: true,
   // Doorkeeper's UniqueToken: 32 bytes in base64.
   codeLength: 43,
   endsForClientAlone: true,
@@ -198,6 +200,13 @@ const table: readonly Software[] = [
     // Tried: Sharkey 2025.5. Misskey and Firefish have the same ancestors.
     names: ["sharkey", "misskey", "firefish"],
     scopes: "coarse",
+    ownScopes: {
+      "write:notes": "write:statuses",
+      "write:drive": "write:media",
+      "write:account": "write:accounts",
+      "read:account": "read:accounts",
+    },
+    showsCode: false,
     tokensEnd: NEVER,
     endToken: (origin) =>
       `Sharkey lets no program end it: end it under Settings › Connected apps: ${origin}/settings/apps`,

@@ -21,6 +21,11 @@ export interface Software {
   keepsLanguage: boolean;
   /** Which scopes it knows: Mastodon's, Mastodon's without `profile`, `read` and `write` alone, or none at all. */
   scopes: "fine" | "without profile" | "coarse" | "none";
+  /**
+   * Which words of its own for Mastodon's scopes `apps/verify_credentials` tells the token's scopes in; null where it tells
+   * the application's, in Mastodon's words.
+   */
+  ownScopes: Readonly<Record<string, string>> | null;
   /** Calls that tell whether a token has a scope; empty where none is known. */
   probes: Probes;
   /** Since which version it takes no passwords from programs; null where it may. */
@@ -29,7 +34,9 @@ export interface Software {
   deadToken: number | null;
   /** Status code of the answer to a token that lacks a scope. */
   missingScope: 401 | 403;
-  /** How many characters the code has that its page shows; null where that is not known. */
+  /** Whether its page shows the code that is to be pasted; else only the address of the page has it. */
+  showsCode: boolean;
+  /** How many characters that code has; null where that is not known. */
   codeLength: number | null;
   /** Whether it ends a token only for the application that it was made for. */
   endsForClientAlone: boolean;

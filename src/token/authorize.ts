@@ -6,7 +6,7 @@ import { softwareNamed } from "../mastodon/software.ts";
 import { formatDuration } from "../time.ts";
 import { type BroughtBack, type Callback, listenForCallback, refusedBy } from "./callback.ts";
 import type { Context } from "./environment.ts";
-import { askForCode, beyondCodes } from "./pasted-code.ts";
+import { askForCode, beyondCodes, isPending } from "./pasted-code.ts";
 import { endSession, once, type Session } from "./session.ts";
 import { register, tryScopes } from "./wanted-scopes.ts";
 
@@ -125,10 +125,8 @@ async function exchanged(
 
 /** A code that a browser brought back is a whole one, and no person can bring a better one. */
 function explainRefusal(error: unknown): never {
-  throw (
-    beyondCodes(error) ??
-    new Error(`${(error as Error).message} The code was used before, or is older than ten minutes. Start again.`)
-  );
+  const why = isPending(error) ? "It was not allowed yet." : "The code was used before, or is older than ten minutes.";
+  throw beyondCodes(error) ?? new Error(`${(error as Error).message} ${why} Start again.`);
 }
 
 /** The code that the browser brought back; what else it brought is thrown. */

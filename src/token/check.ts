@@ -45,10 +45,11 @@ export async function check(options: CheckOptions, context: Context): Promise<nu
   const token = await givenToken(options.tokenEnv, context);
   const client = openClient(server.origin, token, context.http.within(TIMEOUT));
 
-  const info = await tokenInfo(client);
-  if (info?.isOfApplication) throw ofApplicationAlone(server);
+  const told = await tokenInfo(client);
+  if (told?.isOfApplication) throw ofApplicationAlone(server);
   const owner = await readOwner(client, server, token, context.http);
   const application = await readApplication(client);
+  const info = told ?? inOwnWords(application, server.software);
   const known = { software: server.software, info, mayLogIn: owner.handle !== "" };
   const abilities = await abilitiesOf(client, known, application);
   const scopes = info?.scopes ?? null;
@@ -135,6 +136,13 @@ async function readApplication(client: Client): Promise<TokenApplication | null>
     website: textOf(website),
     scopes: Array.isArray(scopes) ? scopes.map(String) : null,
   };
+}
+
+/** The token's scopes, where the server tells them in place of its application's, in words of its own. */
+function inOwnWords(application: TokenApplication | null, software: string | null): TokenInfo | null {
+  const { ownScopes } = softwareNamed(software);
+  if (!ownScopes || !application?.scopes) return null;
+  return { scopes: application.scopes.flatMap((word) => ownScopes[word] ?? []), isOfApplication: false };
 }
 
 /** What a token is made for. */

@@ -5,6 +5,7 @@ import { findInstance, parseAddress } from "../mastodon/find-host.ts";
 import { whatIsAt } from "../mastodon/instance.ts";
 import type { InstanceDocument } from "../mastodon/limits.ts";
 import { softwareAt } from "../mastodon/nodeinfo.ts";
+import { formatDuration } from "../time.ts";
 import type { Context } from "./environment.ts";
 import { askUntil } from "./terminal.ts";
 
@@ -22,8 +23,8 @@ export interface Server {
   typed: string;
 }
 
-/** For finding it, all requests together, in milliseconds. */
-const TIMEOUT = 60_000;
+/** How long the search may take, whatever it asks, and as long again what the server says of itself. Milliseconds. */
+const TIMEOUT = 20_000;
 
 /**
  * Finds the server and shows it, so that the person sees to whom a secret will go.
@@ -40,9 +41,10 @@ export async function findServer(
   const address = parseAddress(typed);
   const search = openClient(address.origin, "", http.within(TIMEOUT));
   const origin = await findInstance(search.probe, address);
-  if (origin === null) throw await whyNone(search);
-  const { document } = await whatIsAt(search.probe, origin);
-  const software = await softwareAt(search.probe, origin);
+  if (origin === null) throw await whyNone(search, http.proxyOf(new URL(address.origin)));
+  const { probe } = openClient(origin, "", http.within(TIMEOUT));
+  const { document } = await whatIsAt(probe, origin);
+  const software = await softwareAt(probe, origin);
   const version = software?.version || textOf(document?.version);
   const title = textOf(document?.title);
   const name = software?.name.toLowerCase() ?? null;
@@ -67,14 +69,23 @@ function problemWith(answer: string): string {
 }
 
 /** Asks once more, to learn what it died of. */
-async function whyNone(client: Client): Promise<Error> {
+async function whyNone(client: Client, proxy: string): Promise<Error> {
   const { host } = new URL(client.origin);
   try {
     await client.call("GET", "/api/v2/instance");
   } catch (error) {
-    if (error instanceof MastodonError) return diagnose(error, client, { reader: "at a terminal" });
+    if (!(error instanceof MastodonError)) throw error;
+    const isTimeUp = (error.failure.cause as Error | undefined)?.name === "TimeoutError";
+    return isTimeUp ? silence(host, proxy) : diagnose(error, client, { reader: "at a terminal" });
   }
   return new Error(`${host} is not a Mastodon instance. Give the address of the server that the account is on.`);
+}
+
+function silence(host: string, proxy: string): Error {
+  const way = proxy === "" ? "a firewall on the way" : `the proxy ${new URL(proxy).host}`;
+  return new Error(
+    `${host} gave no answer in ${formatDuration(TIMEOUT)}. The address is wrong, the server is down, or ${way} holds the connection. Check that a browser on this machine can open it, and try again.`,
+  );
 }
 
 function textOf(value: unknown): string {

@@ -26,10 +26,14 @@ export async function askForCode(
 ): Promise<Session> {
   const { host } = new URL(server.origin);
   terminal.say(`Open this address in a browser, on any device, and allow it there:\n  ${url}`);
+  const { showsCode, codeLength } = softwareNamed(software);
+  const question = showsCode
+    ? `${host} then shows a code. Paste it here`
+    : `${host} shows no code. Once you have allowed it, paste the address of that page (${server.origin}/auth/…) here`;
   const tried = new Set<string>();
   for (const shown = Date.now(); ; ) {
-    const pasted = await terminal.askSecret(`${host} then shows a code. Paste it here (an empty line ends this):`);
-    const answer = readPasted(pasted, state, softwareNamed(software).codeLength);
+    const pasted = await terminal.askSecret(`${question} (an empty line ends this):`);
+    const answer = readPasted(pasted, state, codeLength);
     if (typeof answer === "string") terminal.say(answer);
     else if (answer.kind !== "code") throw refusedBy(host, answer);
     else if (tried.has(answer.code)) terminal.say("That is the same code again. Copy the one that the page shows now.");
@@ -38,7 +42,7 @@ export async function askForCode(
         return await exchange(answer.code);
       } catch (error) {
         terminal.say(explain(error, url, Date.now() - shown));
-        tried.add(answer.code);
+        if (!isPending(error)) tried.add(answer.code);
       }
     }
   }
@@ -92,11 +96,17 @@ export function beyondCodes(error: unknown): unknown {
   return status === 0 || status === 429 || status >= 500 ? error : null;
 }
 
+/** Whether the code will do once the person has said yes: Misskey's is there before. */
+export function isPending(error: unknown): boolean {
+  return error instanceof OAuthError && error.code === "PENDING_SESSION";
+}
+
 /** What to say of a code that the server did not take; throws what no other code would mend. */
 function explain(error: unknown, url: string, age: number): string {
   const reason = beyondCodes(error);
   if (reason !== null) throw reason;
   const { message } = error as OAuthError;
+  if (isPending(error)) return `${message} It was not allowed yet. Allow it on the page, and paste the same again.`;
   if (age < CODE_LIFE) {
     return `${message} It was not copied whole, belongs to another login, or was used before. Paste the one that the page shows; to get a new one, allow it once more.`;
   }

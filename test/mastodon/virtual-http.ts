@@ -35,7 +35,7 @@ export function virtualHttp(
     overtime: (more) => virtualHttp(time, more, answerTo),
     async send(request) {
       if (signal?.aborted) throw signal.reason;
-      if (clock.left() <= 0) throw Object.assign(timeout(), { code: "ERR_TIME_IS_UP" });
+      if (clock.left() <= 0) throw tooLate();
       const answered = new AbortController();
       const ends = signal ? AbortSignal.any([signal, answered.signal]) : answered.signal;
       const late = time.sleep(clock.left(), ends).then(() => {
@@ -51,4 +51,9 @@ export function virtualHttp(
       }
     },
   };
+}
+
+/** As a request ends that is not sent any more. A DOMException has a `code` of its own, which cannot be set. */
+function tooLate(): Error {
+  return Object.assign(new Error("The time was over"), { name: "TimeoutError", code: "ERR_TIME_IS_UP" });
 }

@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { CheckOptions } from "../../src/token/arguments.ts";
 import { check } from "../../src/token/check.ts";
 import { masking } from "../../src/token/terminal.ts";
+import { start } from "../instance/ask.ts";
 import { register, serve, tokenOf } from "../instance/oauth/walk.ts";
+import { profiles } from "../instance/profiles.ts";
 import type { PracticeInstance, TokenOptions } from "../instance/server.ts";
 import { type ScriptedOptions, scripted } from "./store/scripted.ts";
 
@@ -117,6 +119,34 @@ describe("other servers", () => {
     expect(row("Posting")).toBe("yes: snac knows no scopes");
     expect(requests.filter((request) => !request.startsWith("GET "))).toEqual([]);
     expect(code).toBe(0);
+  });
+
+  test.each<[string, string[], Record<string, RegExp>]>([
+    [
+      "everything",
+      ["read", "write"],
+      { Account: /^@poster@/, Posting: /^yes/, Media: /^yes/, "Duplicate check": /^yes$/, Pin: /^yes/ },
+    ],
+    ["what login asks for", ["read:accounts", "write:statuses"], { Posting: /^yes/, Media: /^yes/, Pin: /^yes/ }],
+    [
+      "reading alone",
+      ["read"],
+      { Account: /^@poster@/, Posting: /^no: it lacks write:statuses$/, Media: /^no: /, Pin: /^no: / },
+    ],
+    ["writing alone", ["write"], { Account: /may not tell/, Posting: /^yes/, Media: /^yes/ }],
+  ])("Sharkey names scopes in Misskey's words: %s", async (_, scopes, rows) => {
+    const { code, row } = await checked("sharkey", { scopes });
+    for (const [title, expected] of Object.entries(rows)) expect(row(title), title).toMatch(expected);
+    expect(code).toBe(rows.Posting!.test("yes") ? 0 : 1);
+  });
+
+  test("GoToSocial 0.19.2 has no list of what is scheduled, and so nothing that could be missed there", async () => {
+    const instance = await start({ profile: { ...profiles.gotosocial, softwareVersion: "0.19.2" } });
+    const path = /^\/api\/v1\/scheduled_statuses/;
+    instance.fault({ method: "GET", path, times: 9, answer: { status: 404, body: '{"error":"Not Found"}' } });
+    const token = instance.createToken({ scopes: ["read", "write"] });
+    const { table } = await ask(instance, token);
+    expect(table).toMatch(/^Duplicate check +yes$/m);
   });
 
   test.each(["akkoma", "pixelfed"] as const)("%s, of which nothing is known that is harmless", async (name) => {

@@ -511,6 +511,54 @@ describe("whose account", () => {
   });
 });
 
+describe("Sharkey, whose code stands only in the address of its page, before anybody has said yes", () => {
+  const pending = {
+    method: "POST",
+    path: "/oauth/token",
+    answer: {
+      status: 401,
+      body: '{"error":"PENDING_SESSION","error_description":"This session is not completed yet."}',
+    },
+  };
+  /** The code alone: the practice instance sends it on, as Sharkey does, to an address that no browser shows. */
+  const codeFrom = async (said: string) =>
+    new URL(await consent(instance, /https?:\S+\/authorize\?\S+/.exec(said)![0])).searchParams.get("code")!;
+
+  test("the address of the page is pasted", async () => {
+    await start(servers.sharkey);
+    const paste = async (_question: string, said: string) =>
+      `${instance.origin}/auth/${await codeFrom(said)}?mastodon=true&state=x`;
+    const args = [instance.origin, "--no-browser", "--print"];
+    const { code, printed, said } = await run(args, { answers: [false, paste, true] });
+    expect(code).toBe(0);
+    expect(said).toContain(" shows no code. Once you have allowed it, paste the address of that page (");
+    expect(formOf("/api/v1/apps").scopes).toBe("read write");
+    expect((await posts(printed[0]!)).status).toBe(200);
+  });
+
+  test("pasted before it is allowed: the same code works afterwards", async () => {
+    await start(servers.sharkey);
+    instance.fault(pending);
+    let pasted = "";
+    const paste = async (_question: string, said: string) => {
+      pasted = await codeFrom(said);
+      return pasted;
+    };
+    const args = [instance.origin, "--no-browser", "--print"];
+    const { code, said } = await run(args, { answers: [false, paste, () => pasted, true] });
+    expect(said).toContain("It was not allowed yet. Allow it on the page, and paste the same again.");
+    expect(code).toBe(0);
+  });
+
+  test("brought back before it is allowed", async () => {
+    await start(servers.sharkey);
+    instance.fault(pending);
+    const { code, last } = await run([instance.origin, "--print"], { answers: [false] });
+    expect(last).toMatch(/401 “This session is not completed yet\.” .* It was not allowed yet\. Start again/);
+    expect(code).toBe(1);
+  });
+});
+
 describe("where there is no browser or no terminal", () => {
   test("over SSH the code is pasted by itself", async () => {
     await start();
