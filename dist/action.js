@@ -5,6 +5,21 @@ const require_vendor_liquid = require("./vendor-liquid.js");
 let node_crypto = require("node:crypto");
 let node_path = require("node:path");
 let node_fs = require("node:fs");
+// src/inputs/contradictions.ts
+function contradictions(inputs) {
+	const found = [];
+	const { editStatusId, scheduledAt, pin } = inputs;
+	if (scheduledAt !== "" && pin) found.push("`pin` needs a published status, and a scheduled one is not published yet. Leave one of the two out.");
+	if (editStatusId !== "" && scheduledAt !== "") found.push("`edit-status-id` changes a published status, so `scheduled-at` has no effect. Leave one of the two out.");
+	if (editStatusId === "" || editStatusId === "auto") return found;
+	const named = [
+		["visibility", inputs.visibility !== void 0 || inputs.templates.visibility !== void 0],
+		["in-reply-to-id", inputs.inReplyToId !== ""],
+		["quoted-status-id", inputs.quotedStatusId !== ""]
+	].filter(([, isGiven]) => isGiven).map(([name]) => `\`${name}\``);
+	if (named.length > 0) found.push(`An edit cannot change ${named.join(", ")}: servers fix that when a status is posted. Leave ${named.length === 1 ? "it" : "them"} out, or delete the status and post it again.`);
+	return found;
+}
 // src/inputs/values.ts
 const visibilities = [
 	"public",
@@ -1014,20 +1029,6 @@ function given(raw, name) {
 function parseDryRun(raw, { github }) {
 	if (raw.get("dry-run")?.trim() === "" && github.event_name === "workflow_dispatch") throw new Error("`dry-run` is given but empty: the workflow has no input of that name, or it is misspelled. Write `${{ inputs.dry-run }}` as the workflow's input is called, or `false`.");
 	return parseBoolean("dry-run", given(raw, "dry-run"));
-}
-function contradictions(inputs) {
-	const found = [];
-	const { editStatusId, scheduledAt, pin } = inputs;
-	if (scheduledAt !== "" && pin) found.push("`pin` needs a published status, and a scheduled one is not published yet. Leave one of the two out.");
-	if (editStatusId !== "" && scheduledAt !== "") found.push("`edit-status-id` changes a published status, so `scheduled-at` has no effect. Leave one of the two out.");
-	if (editStatusId === "" || editStatusId === "auto") return found;
-	const named = [
-		["visibility", inputs.visibility !== void 0 || inputs.templates.visibility !== void 0],
-		["in-reply-to-id", inputs.inReplyToId !== ""],
-		["quoted-status-id", inputs.quotedStatusId !== ""]
-	].filter(([, isGiven]) => isGiven).map(([name]) => `\`${name}\``);
-	if (named.length > 0) found.push(`An edit cannot change ${named.join(", ")}: servers fix that when a status is posted. Leave ${named.length === 1 ? "it" : "them"} out, or delete the status and post it again.`);
-	return found;
 }
 // src/inputs/own-inputs.ts
 const keys = [

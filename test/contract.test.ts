@@ -5,6 +5,7 @@ import { type Inputs, inputDefaults, readInputs } from "../src/inputs/inputs.ts"
 import { announcement, type InputName, inputNames } from "../src/inputs/names.ts";
 import { version } from "../src/package.ts";
 import type { Report } from "../src/report/report.ts";
+import { renderStatus } from "../src/status/template/template.ts";
 import { environmentWith } from "./sources/environment.ts";
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
@@ -98,6 +99,20 @@ test("docs/reference.md explains every input and output, and no other", () => {
   const declared = [...Object.keys(action.inputs), ...Object.keys(action.outputs)];
   // What it says of each is written by a script, and test/docs.test.ts holds that it is fresh.
   expect(named).toEqual(declared.map((name) => `| \`${name}\` |`));
+});
+
+test("docs/text.md explains every filter that the template knows beside Liquid's own, and no other", async () => {
+  const options = { facts: {}, freeTexts: new Map(), locale: undefined, now: 0, nonce: "x" };
+  const template = { source: "{{ 1 | frobnicate }}", isTemplate: true, name: "`status`" };
+  const said: string = await renderStatus(template, options).then(String, ({ message }) => message);
+  const [section = ""] = /(?<=\n## Filters\n)[\s\S]*?(?=\n## )/.exec(read("docs/text.md")) ?? [];
+  const inDocs = (section.match(/^\| `.*?(?= \|)/gm) ?? []).flatMap((cell) => cell.match(/\w+/g)!);
+  expect(inDocs.sort()).toEqual(
+    said
+      .split("Known are Liquid's own filters and ")[1]!
+      .match(/(?<=`)\w+(?=`)/g)!
+      .sort(),
+  );
 });
 
 test("the runner starts dist on Node 24", () => {
