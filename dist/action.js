@@ -2470,6 +2470,7 @@ async function withLink(facts, inputs) {
 		const example = inputs.files !== null ? "entry.slug" : inputs.feed !== null ? "entry.id" : "data.slug";
 		throw new Error(`\`link\` renders to ${JSON.stringify(text.slice(0, 200))}, which is not a web address. Write the whole address, such as \`https://blog.example/{{ ${example} }}/\`.`);
 	}
+	if (!facts.entry?.date && /\bentry\.date\b/.test(inputs.link) && /[^:]\/\//.test(text)) throw new Error(`\`link\` renders to ${JSON.stringify(text.slice(0, 200))}: it uses \`entry.date\`, and the entry has none. Give it a \`date\`, in a file's front matter or at the start of its name (2026-12-31-name.md).`);
 	return {
 		...facts,
 		entry: {

@@ -14,7 +14,8 @@ export interface LinkedSubject extends Subject {
  * Gives each subject its link: the entry's own, else what the input `link` renders to. Of two entries that differ only by
  * the fragment, the fragment counts; those that share a link are told apart by their text.
  *
- * @throws TemplateError, or Error with one sentence where `link` renders to what is not an address
+ * @throws TemplateError, or Error with one sentence where `link` renders to what is not an address, or lacks the
+ * date that it is made of
  */
 export async function withLinks(subjects: readonly Subject[], inputs: Inputs): Promise<LinkedSubject[]> {
   const linked: Subject[] = [];
@@ -37,6 +38,11 @@ async function withLink(facts: Facts, inputs: Inputs): Promise<Facts> {
     const example = inputs.files !== null ? "entry.slug" : inputs.feed !== null ? "entry.id" : "data.slug";
     throw new Error(
       `\`link\` renders to ${JSON.stringify(text.slice(0, 200))}, which is not a web address. Write the whole address, such as \`https://blog.example/{{ ${example} }}/\`.`,
+    );
+  }
+  if (!facts.entry?.date && /\bentry\.date\b/.test(inputs.link) && /[^:]\/\//.test(text)) {
+    throw new Error(
+      `\`link\` renders to ${JSON.stringify(text.slice(0, 200))}: it uses \`entry.date\`, and the entry has none. Give it a \`date\`, in a file's front matter or at the start of its name (2026-12-31-name.md).`,
     );
   }
   return { ...facts, entry: { ...(facts.entry ?? NOTHING), link } };
