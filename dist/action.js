@@ -1017,7 +1017,7 @@ async function readInputs(raw, environment) {
 }
 async function readStatus(raw, folders) {
 	const found = await readStatusSource(raw, folders);
-	if (found === null) throw new Error("`status` is given but empty: its expression came to nothing, such as `inputs.text` outside `workflow_dispatch`. Give it something to fall back on (`${{ inputs.text || '…' }}`), or `{{ blank }}` for media alone; leave it out to announce a release.");
+	if (found === null) throw new Error("`status` is given but empty: its expression evaluated to an empty string, such as `inputs.text` outside `workflow_dispatch`. Give it something to fall back on (`${{ inputs.text || '…' }}`), or `{{ blank }}` for media alone; leave it out to announce a release.");
 	return found;
 }
 function optional(value, parse) {
@@ -1590,6 +1590,11 @@ const CONTEXTS = [
 	"strategy",
 	"vars"
 ];
+const FOREIGN_ENTRIES = [
+	"item",
+	"page",
+	"post"
+];
 function explainTemplate(error, known) {
 	const inner = import_liquid_node.LiquidError.is(error) ? error.originalError ?? error : error;
 	if (inner instanceof TemplateError && inner === error) return error;
@@ -1651,7 +1656,7 @@ function unknownName(variable, facts) {
 	let holder = facts;
 	for (const step of path) {
 		if (holder === null || typeof holder !== "object" || !Object.hasOwn(holder, step)) {
-			if (path[0] === "item") return `names \`${variable}\`. What a feed's item has is called \`entry.${last}\` here.`;
+			if (FOREIGN_ENTRIES.includes(path[0])) return `names \`${variable}\`. What an entry has is called \`entry.${last}\` here.`;
 			return `names \`${variable}\`, which does not exist. Use \`| default: ""\` where it may be missing.`;
 		}
 		holder = holder[step];
@@ -1660,7 +1665,7 @@ function unknownName(variable, facts) {
 	if (Array.isArray(holder)) return `names \`${variable}\`, but \`${owner}\` is a list of ${holder.length}. Loop over it with {% for %}, or use \`| default: ""\` where it may be shorter.`;
 	if (holder === null || typeof holder !== "object") return `names \`${variable}\`, but \`${owner}\` is a single value. Use \`${owner}\`.`;
 	if (owner === "" && last === "secrets") return "names `secrets`, which templates cannot use, since what they print is public.";
-	if (owner === "" && last === "item") return "names `item`, which is called `entry` here: {{ entry.title }}.";
+	if (owner === "" && FOREIGN_ENTRIES.includes(last)) return `names \`${last}\`, which is called \`entry\` here: {{ entry.title }}.`;
 	if (owner === "" && CONTEXTS.includes(last)) return `names \`${last}\`, which only workflow expressions have. Pass the value through the input \`data\`, and use it as {{ data.… }}.`;
 	const names = Object.keys(holder).sort();
 	const meant = near(last, names);
@@ -1671,6 +1676,7 @@ function unknownName(variable, facts) {
 function deeperHint(name, facts) {
 	for (const owner of [
 		"release",
+		"entry",
 		"repository",
 		"github",
 		"data",
@@ -1746,7 +1752,8 @@ function findPasted(source, freeTexts) {
 		});
 	}
 	const merged = [];
-	for (const piece of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+	const byLength = (a, b) => a.names[0].length - b.names[0].length;
+	for (const piece of found.sort((a, b) => a.start - b.start || b.end - a.end || byLength(a, b))) {
 		const last = merged.at(-1);
 		if (!last || piece.start > last.end) merged.push(piece);
 		else if (piece.end > last.end) {
@@ -2184,7 +2191,7 @@ async function collectFacts(wanted, environment, fetch) {
 	});
 	if (release === null && status.from === "default announcement" && !hasOther) {
 		const wanted = github.ref_type === "tag" ? "`${{ github.ref_name }}`" : "`latest` or to a tag";
-		throw new Error(`The default announcement needs a release, and the event \`${github.event_name}\` has none. Set \`release-tag\` to ${wanted}, or write your own \`status\`.`);
+		throw new Error(`The default announcement needs a release, and the event \`${github.event_name}\` has none. Set \`release-tag\` to ${wanted} (if it is set, its expression evaluated to an empty string here, as when an earlier step made no release), or write your own \`status\`.`);
 	}
 	return factsOf(environment, wanted.data, release);
 }
@@ -2323,7 +2330,7 @@ async function render(inputs, facts, files, now) {
 	async function named(source, name) {
 		const text = await line(source, name);
 		if (source === "" || text !== "") return text;
-		throw new Error(`\`${name}\` came to nothing: ${source} is empty here. Use a value that this run has, or leave \`${name}\` out.`);
+		throw new Error(`\`${name}\` is empty: ${source} has no value here. Use a value that this run has, or leave \`${name}\` out.`);
 	}
 }
 function optionsOf({ language }, facts, now = Date.now()) {

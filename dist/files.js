@@ -393,7 +393,7 @@ async function ofChanges(changes, site, environment, api, now) {
 	return {
 		files,
 		isByDate: false,
-		nothing: "No file that `files` names becomes public here.",
+		nothing: wanted.length === 0 ? "No changed file matches `files`." : "No file that `files` names becomes public here. Drafts, and pages that were public before, are not announced.",
 		remarks
 	};
 }

@@ -5009,7 +5009,7 @@ function explainConnection(failure) {
 		case "ENOTFOUND": return {
 			what: `The name ${host} was not found (ENOTFOUND).`,
 			why: "The instance URL is misspelled, or the server is gone.",
-			cure: `Open ${origin} in a browser and copy the address from there.`
+			cure: `Open ${origin} in a browser and copy the address from there. Where this machine needs a proxy, set HTTPS_PROXY.`
 		};
 		case "EAI_AGAIN": return {
 			what: `The name ${host} could not be looked up (EAI_AGAIN).`,
@@ -5071,13 +5071,19 @@ function explainProxy(failure, host, code, message) {
 		why: `${variable} holds no address of an HTTP proxy.`,
 		cure: `Set ${variable} to an address such as http://proxy.example:3128, or list ${host} in NO_PROXY.`
 	};
-	const { host: proxy } = new URL(failure.proxy);
+	const { host: proxy, protocol } = new URL(failure.proxy);
 	const refusal = proxyRefusal(failure.cause);
 	if (refusal !== null) return explainProxyRefusal(failure, refusal, host, variable);
 	if (isTlsError(code) && code !== "UND_ERR_PRX_TLS") {
-		const { what, why, cure } = explainTls(host, code);
+		const { what: direct, why, cure } = explainTls(host, code);
+		const what = direct.replace(" (", ` through the proxy ${proxy} (`);
+		if (protocol === "https:" && code.startsWith("ERR_SSL_")) return {
+			what,
+			why: "The proxy itself may speak plain HTTP, as most do.",
+			cure: `Write its address with http:// in ${variable}.`
+		};
 		return {
-			what: what.replace(" (", ` through the proxy ${proxy} (`),
+			what,
 			why: `${why} A proxy that opens TLS has this effect too.`,
 			cure
 		};

@@ -280,7 +280,7 @@ async function readStatus(raw: RawInputs, folders: readonly string[]): Promise<S
   const found = await readStatusSource(raw, folders);
   if (found === null) {
     throw new Error(
-      "`status` is given but empty: its expression came to nothing, such as `inputs.text` outside `workflow_dispatch`. Give it something to fall back on (`${{ inputs.text || '…' }}`), or `{{ blank }}` for media alone; leave it out to announce a release.",
+      "`status` is given but empty: its expression evaluated to an empty string, such as `inputs.text` outside `workflow_dispatch`. Give it something to fall back on (`${{ inputs.text || '…' }}`), or `{{ blank }}` for media alone; leave it out to announce a release.",
     );
   }
   return found;
@@ -290,7 +290,7 @@ function optional<T>(value: string, parse: (value: string) => T): T | undefined 
   return value === "" ? undefined : parse(value);
 }
 
-/** An input that has a default: what was given, trimmed. An expression that came to nothing means the default. */
+/** An input that has a default: what was given, trimmed. An expression that evaluates to an empty string means the default. */
 function given(raw: RawInputs, name: Exclude<keyof typeof inputDefaults, "status">): string {
   return (raw.get(name) ?? "").trim() || inputDefaults[name];
 }

@@ -103,7 +103,7 @@ export async function render(inputs: Inputs, facts: Facts, files: readonly Found
     const text = await line(source, name);
     if (source === "" || text !== "") return text;
     throw new Error(
-      `\`${name}\` came to nothing: ${source} is empty here. Use a value that this run has, or leave \`${name}\` out.`,
+      `\`${name}\` is empty: ${source} has no value here. Use a value that this run has, or leave \`${name}\` out.`,
     );
   }
 }

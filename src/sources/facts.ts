@@ -54,7 +54,7 @@ export async function collectFacts(
   if (release === null && status.from === "default announcement" && !hasOther) {
     const wanted = github.ref_type === "tag" ? "`${{ github.ref_name }}`" : "`latest` or to a tag";
     throw new Error(
-      `The default announcement needs a release, and the event \`${github.event_name}\` has none. Set \`release-tag\` to ${wanted}, or write your own \`status\`.`,
+      `The default announcement needs a release, and the event \`${github.event_name}\` has none. Set \`release-tag\` to ${wanted} (if it is set, its expression evaluated to an empty string here, as when an earlier step made no release), or write your own \`status\`.`,
     );
   }
   return factsOf(environment, wanted.data, release);

@@ -140,7 +140,11 @@ async function ofChanges(
       `${files.length} files become public, and \`max-posts\` allows ${site.maxPosts} posts: ${named.join(", ")}${files.length > 10 ? ", …" : ""}. Raise \`max-posts\` if all of them are meant.`,
     );
   }
-  return { files, isByDate: false, nothing: "No file that `files` names becomes public here.", remarks };
+  const nothing =
+    wanted.length === 0
+      ? "No changed file matches `files`."
+      : "No file that `files` names becomes public here. Drafts, and pages that were public before, are not announced.";
+  return { files, isByDate: false, nothing, remarks };
 }
 
 /** What people attach to a page, and no text. */

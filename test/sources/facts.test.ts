@@ -85,7 +85,7 @@ describe("the release", () => {
     expect((await facts(push)).release).toBeNull();
     const { announcement } = await import("../../src/inputs/names.ts");
     await expect(facts(push, { status: announcement })).rejects.toThrow(
-      "The default announcement needs a release, and the event `push` has none. Set `release-tag` to `latest` or to a tag, or write your own `status`.",
+      "The default announcement needs a release, and the event `push` has none. Set `release-tag` to `latest` or to a tag (if it is set, its expression evaluated to an empty string here, as when an earlier step made no release), or write your own `status`.",
     );
   });
 

@@ -37,7 +37,7 @@ export function explainConnection(failure: Failure): Diagnosis {
       return {
         what: `The name ${host} was not found (ENOTFOUND).`,
         why: "The instance URL is misspelled, or the server is gone.",
-        cure: `Open ${origin} in a browser and copy the address from there.`,
+        cure: `Open ${origin} in a browser and copy the address from there. Where this machine needs a proxy, set HTTPS_PROXY.`,
       };
     case "EAI_AGAIN":
       return {
@@ -116,13 +116,21 @@ function explainProxy(failure: Failure, host: string, code: string, message: str
       cure: `Set ${variable} to an address such as http://proxy.example:3128, or list ${host} in NO_PROXY.`,
     };
   }
-  const { host: proxy } = new URL(failure.proxy);
+  const { host: proxy, protocol } = new URL(failure.proxy);
   const refusal = proxyRefusal(failure.cause);
   if (refusal !== null) return explainProxyRefusal(failure, refusal, host, variable);
   if (isTlsError(code) && code !== "UND_ERR_PRX_TLS") {
-    const { what, why, cure } = explainTls(host, code);
+    const { what: direct, why, cure } = explainTls(host, code);
+    const what = direct.replace(" (", ` through the proxy ${proxy} (`);
+    if (protocol === "https:" && code.startsWith("ERR_SSL_")) {
+      return {
+        what,
+        why: "The proxy itself may speak plain HTTP, as most do.",
+        cure: `Write its address with http:// in ${variable}.`,
+      };
+    }
     return {
-      what: what.replace(" (", ` through the proxy ${proxy} (`),
+      what,
       why: `${why} A proxy that opens TLS has this effect too.`,
       cure,
     };

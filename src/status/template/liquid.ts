@@ -181,6 +181,9 @@ const OWN_FILTERS = "`plain_text`, `hashtag`, `hashtags`, `fit` and `mention`";
 /** Contexts of workflow expressions that are no facts, and which authors reach for. */
 const CONTEXTS = ["env", "inputs", "job", "jobs", "matrix", "needs", "runner", "steps", "strategy", "vars"];
 
+/** What feed bots and site generators call an entry. */
+const FOREIGN_ENTRIES = ["item", "page", "post"];
+
 /** Says what is wrong with a template, for its author. What Liquid did not throw comes back as it is. */
 export function explainTemplate(error: unknown, known: Known): unknown {
   const inner = LiquidError.is(error) ? (error.originalError ?? error) : error;
@@ -268,7 +271,9 @@ function unknownName(variable: string, facts: Record<string, unknown>): string {
   let holder: unknown = facts;
   for (const step of path) {
     if (holder === null || typeof holder !== "object" || !Object.hasOwn(holder, step)) {
-      if (path[0] === "item") return `names \`${variable}\`. What a feed's item has is called \`entry.${last}\` here.`;
+      if (FOREIGN_ENTRIES.includes(path[0]!)) {
+        return `names \`${variable}\`. What an entry has is called \`entry.${last}\` here.`;
+      }
       // A name that the template itself gave, such as that of a loop: what it holds is not known here.
       return `names \`${variable}\`, which does not exist. Use \`| default: ""\` where it may be missing.`;
     }
@@ -284,7 +289,9 @@ function unknownName(variable: string, facts: Record<string, unknown>): string {
   if (owner === "" && last === "secrets") {
     return "names `secrets`, which templates cannot use, since what they print is public.";
   }
-  if (owner === "" && last === "item") return "names `item`, which is called `entry` here: {{ entry.title }}.";
+  if (owner === "" && FOREIGN_ENTRIES.includes(last)) {
+    return `names \`${last}\`, which is called \`entry\` here: {{ entry.title }}.`;
+  }
   if (owner === "" && CONTEXTS.includes(last)) {
     return `names \`${last}\`, which only workflow expressions have. Pass the value through the input \`data\`, and use it as {{ data.… }}.`;
   }
@@ -301,7 +308,7 @@ function unknownName(variable: string, facts: Record<string, unknown>): string {
 
 /** A bare `tag_name` means `release.tag_name`. */
 function deeperHint(name: string, facts: Record<string, unknown>): string {
-  for (const owner of ["release", "repository", "github", "data", "event"]) {
+  for (const owner of ["release", "entry", "repository", "github", "data", "event"]) {
     const holder = facts[owner];
     if (holder !== null && typeof holder === "object" && Object.hasOwn(holder, name)) {
       return ` Did you mean \`${owner}.${name}\`?`;
