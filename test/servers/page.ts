@@ -13,11 +13,11 @@ const introduction = `<!-- Written by test/servers.test.ts. To write it anew: np
 
 # What works on which server
 
-This page is written by a test. It runs the action once for every feature and every server below, against the practice instance (\`test/instance\`), and compares what is then on the server with what was asked for. The sentences are the warnings and errors of these runs, word for word; \`social.example\` stands for the instance, ‹id› and ‹time› for what changes from run to run. Scopes, keys and limits are asked of the practice instance as well.
+This page is written by a test. It runs the action once for every feature and every server below, against the practice instance (\`test/instance\`), and compares what ends up on the server with what was asked for. The quoted sentences are the warnings and errors of these runs, word for word; \`social.example\` stands for the instance, ‹id› and ‹time› for what differs between runs. Scopes, keys and limits come from the practice instance too.
 
-How the practice instance knows stands with each server: most were started, and the action was run against them; of some the answers were recorded (\`test/recordings\`). The others were read in their source code. Where nothing is known of a server, it answers as Mastodon does. \`npm run test:real\` runs the action against a GoToSocial and a mock of Mastodon, and \`npm run test:live\` against a server on which you have an account. Other software that speaks the Mastodon API may work as well, but was not tried.
+Each server below says where its behaviour in the practice instance comes from. Most servers were started, and the action was run against them; for some, answers were recorded (\`test/recordings\`); the rest comes from their source code. Where nothing is known of a server, it answers as Mastodon does. \`npm run test:real\` runs the action against a GoToSocial and a mock of Mastodon, and \`npm run test:live\` against a server on which you have an account. Other software that speaks the Mastodon API may work as well, but was not tried.
 
-Limits are those of a server that nobody has set up otherwise. The action does not count on them: it asks each instance for its own.`;
+Limits are the defaults of each server. The action does not rely on them: it asks each instance for its own.`;
 
 const signs: Record<Verdict["kind"], string> = { works: "✓", differs: "◐", fails: "✗", untold: "⚠" };
 
