@@ -625,7 +625,7 @@ async function pathsOf(pattern, folders, left) {
 		expandDirectories: false,
 		signal
 	});
-	if (signal.aborted) throw new Error(`\`media\`: the time was over while ${pattern} was looked for. Name a folder, or raise \`timeout\`.`);
+	if (signal.aborted || left() <= 0) throw new Error(`\`media\`: the time was over while ${pattern} was looked for. Name a folder, or raise \`timeout\`.`);
 	if (matches.length === 0) throw noMatch(pattern, root);
 	if (matches.length > MOST_MATCHES) throw new Error(`\`media\`: ${pattern} matches ${matches.length} files, more than a status can have. Narrow it.`);
 	const { compare } = new Intl.Collator("en", { numeric: true });

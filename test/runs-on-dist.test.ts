@@ -28,6 +28,7 @@ const chosen = [
   "media/four",
   "media/processed-later",
   "feed/on-the-web",
+  "files/scheduled",
   "mentions/template",
   "once/lost-answer-absent",
   "once/pixelfed-taken-key",

@@ -110,7 +110,7 @@ async function pathsOf(pattern: string, folders: readonly string[], left: TimeLe
   const signal = AbortSignal.timeout(left());
   const options = { cwd: root, followSymbolicLinks: false, expandDirectories: false, signal };
   const matches = await glob(slashes, options);
-  if (signal.aborted) {
+  if (signal.aborted || left() <= 0) {
     throw new Error(
       `\`media\`: the time was over while ${pattern} was looked for. Name a folder, or raise \`timeout\`.`,
     );
