@@ -5578,7 +5578,7 @@ async function* findOut(sender, { error, settled, looks }, wanted, window) {
 			if (!await pause(clock, wait)) return { kind: "time is over" };
 		}
 		const history = await readHistory(sender, window);
-		const dead = deadToken(error, history.missing);
+		const dead = await deadToken(sender, error, history.missing);
 		if (dead) return {
 			kind: "token is dead",
 			error: dead
@@ -5608,9 +5608,21 @@ async function* findOut(sender, { error, settled, looks }, wanted, window) {
 		why = missing ? `The look failed (${missing.why})` : "Not there yet";
 	}
 }
-function deadToken({ failure }, missing) {
-	const { answer, path } = missing?.error?.failure ?? {};
-	return answer?.status === 401 && path === "/api/v1/accounts/verify_credentials" && !missing?.lacksScope && (failure.answer?.status ?? 0) >= 500 ? missing.error : null;
+async function deadToken(sender, { failure }, missing) {
+	const verified = missing?.error?.failure;
+	if (!verified?.answer || verified.path !== "/api/v1/accounts/verify_credentials" || missing?.lacksScope) return null;
+	if ((failure.answer?.status ?? 0) < 500) return null;
+	const { status } = verified.answer;
+	const isOdd = [
+		400,
+		403,
+		422
+	].includes(status);
+	if (!(status === 401 || isOdd && status === (await softwareFor(sender))?.deadToken)) return null;
+	return new MastodonError(verified, await explainUnauthorized({
+		...verified,
+		answer: verified.answer
+	}, sender.client), "not done");
 }
 function soonest({ failure: { answer } }, now) {
 	const asked = answer ? waitOf(answer, now) : null;

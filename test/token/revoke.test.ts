@@ -154,6 +154,22 @@ test("Pixelfed ends no token for a program", async () => {
   expect([code, await isAlive()]).toEqual([1, true]);
 });
 
+test("snac has no page where a person could end it: its admin can", async () => {
+  const { instance, client, token, isAlive, end } = await prepared("snac");
+  instance.fault({ method: "POST", path: "/oauth/revoke", answer: { status: 500, body: "" } });
+  const { code, said } = await end({ stdin: JSON.stringify({ token, ...client }) });
+  expect(said).toMatch(/The token is still valid\. .*snac has no page for it: its admin can delete the token/s);
+  expect(said).not.toContain("authorized apps");
+  expect([code, await isAlive()]).toEqual([1, true]);
+});
+
+test("Sharkey lets no program end it, and has a page", async () => {
+  const { client, instance, token, isAlive, end } = await prepared("sharkey");
+  const { code, said } = await end({ stdin: JSON.stringify({ token, ...client }) });
+  expect(said).toContain(`end it under Settings › Connected apps: ${instance.origin}/settings/apps`);
+  expect([code, await isAlive()]).toEqual([1, true]);
+});
+
 describe("an answer that says nothing", () => {
   test("the token has ended, though the answer got lost", async () => {
     const { instance, client, token, isAlive, end } = await prepared("mastodon45");

@@ -1,11 +1,13 @@
 import { guardNames } from "../../status/mentions.ts";
 import { type ApiAnswer, asObject, type Client } from "../client.ts";
 import { pause } from "../clock.ts";
+import { explainUnauthorized } from "../diagnosis/token.ts";
 import { codeOf, MastodonError } from "../error.ts";
 import { type History, isMissing, type Missing, readHistory, type Window } from "../history/history.ts";
 import { type Recognised, recognise, type Wanted } from "../history/recognise.ts";
 import { hasSameLetters, mayBeSame, saysSame, showsSame } from "../history/same-text.ts";
 import { isOlder, skewOf, unclearAge } from "../history/server-time.ts";
+import { softwareFor } from "../nodeinfo.ts";
 import type { Steps } from "../plan.ts";
 import { inSeconds, waitOf } from "../retry.ts";
 import { KEY_LIFE, keyOf, type Sender } from "../sender.ts";
@@ -215,7 +217,7 @@ export async function* findOut(
       if (!(await pause(clock, wait))) return { kind: "time is over" };
     }
     const history = await readHistory(sender, window);
-    const dead = deadToken(error, history.missing);
+    const dead = await deadToken(sender, error, history.missing);
     if (dead) return { kind: "token is dead", error: dead };
     const found = await recognise(sender, history, wanted);
     if (found && !isMissing(found)) return { kind: "found", found, history };
@@ -232,10 +234,21 @@ export async function* findOut(
 }
 
 /** A server that fails, and does not know the token, has not even begun. */
-function deadToken({ failure }: MastodonError, missing: Missing | null): MastodonError | null {
-  const { answer, path } = missing?.error?.failure ?? {};
-  const isDead = answer?.status === 401 && path === "/api/v1/accounts/verify_credentials" && !missing?.lacksScope;
-  return isDead && (failure.answer?.status ?? 0) >= 500 ? missing!.error : null;
+async function deadToken(
+  sender: Sender,
+  { failure }: MastodonError,
+  missing: Missing | null,
+): Promise<MastodonError | null> {
+  const verified = missing?.error?.failure;
+  if (!verified?.answer || verified.path !== "/api/v1/accounts/verify_credentials" || missing?.lacksScope) return null;
+  if ((failure.answer?.status ?? 0) < 500) return null;
+  const { status } = verified.answer;
+  // Which other refusal means that, the software tells; a server that fails is not asked for more.
+  const isOdd = [400, 403, 422].includes(status);
+  const isDead = status === 401 || (isOdd && status === (await softwareFor(sender))?.deadToken);
+  if (!isDead) return null;
+  const diagnosis = await explainUnauthorized({ ...verified, answer: verified.answer }, sender.client);
+  return new MastodonError(verified, diagnosis, "not done");
 }
 
 /** An overloaded server may say when it wants to be asked again (GoToSocial: 503 with `Retry-After: 30`). */
