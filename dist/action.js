@@ -1752,8 +1752,8 @@ function findPasted(source, freeTexts) {
 		});
 	}
 	const merged = [];
-	const byLength = (a, b) => a.names[0].length - b.names[0].length;
-	for (const piece of found.sort((a, b) => a.start - b.start || b.end - a.end || byLength(a, b))) {
+	const inList = ({ names }) => Number(names[0].includes("["));
+	for (const piece of found.sort((a, b) => a.start - b.start || b.end - a.end || inList(a) - inList(b))) {
 		const last = merged.at(-1);
 		if (!last || piece.start > last.end) merged.push(piece);
 		else if (piece.end > last.end) {

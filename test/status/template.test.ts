@@ -512,6 +512,13 @@ describe("texts of the event, pasted with ${{ }}", () => {
     expect(remarks.map((remark) => remark.slice(0, 20))).toEqual(["`event.release.body`", "`event.release.name`"]);
   });
 
+  test("are named by the name outside of a list", async () => {
+    const message = "Bump rake from 12.3.2 to 12.3.3";
+    const both = { "event.commits[2].message": message, "event.head_commit.message": message };
+    const { remarks } = await rendered(message, { freeTexts: both });
+    expect(remarks.map((remark) => remark.slice(0, 27))).toEqual(["`event.head_commit.message`"]);
+  });
+
   test("count as data in a line of text, too", async () => {
     const options = { facts, locale: undefined, freeTexts: new Map(Object.entries(freeTexts)), nonce, now };
     const line = await renderLine(`About {{ repository.name }}: ${pasted}`, "`spoiler-text`", options);

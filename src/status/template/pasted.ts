@@ -80,9 +80,9 @@ function findPasted(source: string, freeTexts: ReadonlyMap<string, string>): Pas
     }
   }
   const merged: Pasted[] = [];
-  // Of two names of one text the shorter is the likelier: the head commit is among the commits as well.
-  const byLength = (a: Pasted, b: Pasted) => a.names[0]!.length - b.names[0]!.length;
-  for (const piece of found.sort((a, b) => a.start - b.start || b.end - a.end || byLength(a, b))) {
+  // Of two names of one text the one outside of a list is the likelier: the head commit is among the commits as well.
+  const inList = ({ names }: Pasted) => Number(names[0]!.includes("["));
+  for (const piece of found.sort((a, b) => a.start - b.start || b.end - a.end || inList(a) - inList(b))) {
     const last = merged.at(-1);
     if (!last || piece.start > last.end) merged.push(piece);
     // A text that stands inside another was not pasted for itself.
