@@ -21,11 +21,12 @@ export async function lookUpMentioned(
   { store, origin, profile, silentHosts, sleep }: Call,
   text: string,
 ): Promise<void> {
-  for (const handle of new Set(profile.mentionRule(text))) {
+  const silent = [...new Set(profile.mentionRule(text))].filter((handle) => {
     const [, host = ""] = handle.split("@");
-    if (!silentHosts.includes(host) || accountOf({ store, origin }, handle)) continue;
-    await sleep(PATIENCE);
-  }
+    return silentHosts.includes(host) && !accountOf({ store, origin }, handle);
+  });
+  // At once, since a run might be given time between two of them.
+  if (silent.length > 0) await sleep(silent.length * PATIENCE);
 }
 
 /** The accounts that texts mention: those this instance knows. */
