@@ -489,7 +489,7 @@ async function byDate(site, now) {
 	}
 	files.sort((one, other) => one.date - other.date);
 	return {
-		...none("No file is dated within `max-age`."),
+		...none(files.length === 0 ? "No file is dated within `max-age`." : "The account has a post about each file that is dated within `max-age`."),
 		files
 	};
 }

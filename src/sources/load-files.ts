@@ -238,5 +238,9 @@ async function byDate(site: Site, now: number): Promise<FoundFiles> {
     remarks.push(`${which} no date, so whether it is new cannot be told, and it is left out here. A push tells.`);
   }
   files.sort((one, other) => one.date! - other.date!);
-  return { ...none("No file is dated within `max-age`."), files };
+  const nothing =
+    files.length === 0
+      ? "No file is dated within `max-age`."
+      : "The account has a post about each file that is dated within `max-age`.";
+  return { ...none(nothing), files };
 }
