@@ -565,7 +565,7 @@ function textOf(value) {
 	return typeof value === "string" ? value : "";
 }
 const LONGEST_ADDRESS = 1e3;
-function webAddress(value) {
+function shownAddress(value) {
 	const text = textOf(value);
 	if (text.length > LONGEST_ADDRESS || !URL.canParse(text)) return "";
 	const { protocol, username, password } = new URL(text);
@@ -1679,7 +1679,7 @@ function authorOf(account, origin) {
 	const { url } = account ?? {};
 	return {
 		handle: handleOf(account, origin),
-		profile: webAddress(url)
+		profile: shownAddress(url)
 	};
 }
 function textOrNull(value) {
@@ -2217,7 +2217,7 @@ function publishedOf(origin, entity, asked, known) {
 	return {
 		id: String(entity.id),
 		url: scheduledAt === null ? addressOf(entity) : "",
-		uri: scheduledAt === null ? webAddress(entity.uri) : "",
+		uri: scheduledAt === null ? shownAddress(entity.uri) : "",
 		visibility: wordOf(source.visibility),
 		language: wordOf(source.language),
 		...authorOf(entity.account, origin),
@@ -2241,7 +2241,7 @@ function isId(value) {
 	return typeof value === "number" || typeof value === "string" && /^[^\s\p{C}]{1,255}$/u.test(value);
 }
 function addressOf({ url, uri }) {
-	return webAddress(url) || webAddress(uri);
+	return shownAddress(url) || shownAddress(uri);
 }
 function wordOf(value) {
 	return /^[\w-]{1,40}$/.test(textOf(value)) ? textOf(value) : "";
@@ -4762,7 +4762,7 @@ function editedOf(client, { entity, response }, text) {
 		changed: false,
 		id: String(entity.id),
 		url: addressOf(entity),
-		uri: webAddress(entity.uri),
+		uri: shownAddress(entity.uri),
 		visibility: wordOf(entity.visibility),
 		language: wordOf(entity.language),
 		...authorOf(entity.account, client.origin),

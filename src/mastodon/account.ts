@@ -1,4 +1,4 @@
-import { asObject, type Client, textOf, webAddress } from "./client.ts";
+import { asObject, type Client, shownAddress, textOf } from "./client.ts";
 import { answerInWords, serverSentence } from "./diagnosis/answers.ts";
 import { type BadAnswer, hostOf, MastodonError } from "./error.ts";
 
@@ -64,7 +64,7 @@ export function handleOf(account: unknown, origin: string): string {
 /** Who wrote something, from its account entity. */
 export function authorOf(account: unknown, origin: string): Author {
   const { url } = (account ?? {}) as { url?: unknown };
-  return { handle: handleOf(account, origin), profile: webAddress(url) };
+  return { handle: handleOf(account, origin), profile: shownAddress(url) };
 }
 
 function textOrNull(value: unknown): string | null {

@@ -140,7 +140,7 @@ export function textOf(value: unknown): string {
 const LONGEST_ADDRESS = 1000;
 
 /** An address that a server tells, fit to be shown and linked; empty where it is none of the web, or holds a password. */
-export function webAddress(value: unknown): string {
+export function shownAddress(value: unknown): string {
   const text = textOf(value);
   if (text.length > LONGEST_ADDRESS || !URL.canParse(text)) return "";
   const { protocol, username, password } = new URL(text);

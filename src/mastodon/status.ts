@@ -1,5 +1,5 @@
 import { type Author, authorOf } from "./account.ts";
-import { asObject, textOf, webAddress } from "./client.ts";
+import { asObject, shownAddress, textOf } from "./client.ts";
 import { textIn } from "./history/same-text.ts";
 
 /** What is sent, by the API's own names (`POST /api/v1/statuses`). What is absent is the account's own default. */
@@ -124,7 +124,7 @@ export function publishedOf(
     id: String(entity.id),
     // Nothing is there yet, whatever address a server has chosen.
     url: scheduledAt === null ? addressOf(entity) : "",
-    uri: scheduledAt === null ? webAddress(entity.uri) : "",
+    uri: scheduledAt === null ? shownAddress(entity.uri) : "",
     visibility: wordOf(source.visibility),
     language: wordOf(source.language),
     ...authorOf(entity.account, origin),
@@ -158,7 +158,7 @@ export function isId(value: unknown): boolean {
 
 /** The address of a status for people, else the one for servers; empty where it has none. */
 export function addressOf({ url, uri }: Record<string, unknown>): string {
-  return webAddress(url) || webAddress(uri);
+  return shownAddress(url) || shownAddress(uri);
 }
 
 /** A word of the API's, such as a visibility or a language; empty where it is none. */

@@ -1,5 +1,5 @@
 import { authorOf, handleOf, orMissingScope } from "../account.ts";
-import { asObject, type Client, webAddress } from "../client.ts";
+import { asObject, type Client, shownAddress } from "../client.ts";
 import { Cancelled, CancelledInTime, formatTime, pause } from "../clock.ts";
 import { answerInWords, serverSentence } from "../diagnosis/answers.ts";
 import { codeOf, hostOf, MastodonError } from "../error.ts";
@@ -125,7 +125,7 @@ function editedOf(client: Client, { entity, response }: StatusState, text: strin
     changed: false,
     id: String(entity.id),
     url: addressOf(entity),
-    uri: webAddress(entity.uri),
+    uri: shownAddress(entity.uri),
     visibility: wordOf(entity.visibility),
     language: wordOf(entity.language),
     ...authorOf(entity.account, client.origin),
