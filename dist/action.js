@@ -3575,8 +3575,9 @@ async function send(http, url, headers, publicOnly) {
 			mayRepeat: true
 		});
 	} catch (cause) {
-		const { code } = cause;
-		throw new WebError(whyNoAnswer(cause, url), code !== "ERR_PRIVATE_ADDRESS");
+		const error = cause;
+		const code = error.code ?? error.cause?.code;
+		throw new WebError(whyNoAnswer(error, code, url), code !== "ERR_PRIVATE_ADDRESS");
 	}
 }
 function whyNotFollowed(url, seen) {
@@ -3586,8 +3587,7 @@ function whyNotFollowed(url, seen) {
 	if (require_mastodon.isLoopback(url.hostname) || require_mastodon.isPrivateAddress(url.hostname)) return `${where}, which is not on the internet`;
 	return url.protocol === "https:" ? null : `${where}, which is not https`;
 }
-function whyNoAnswer({ name, message, cause, ...error }, { host }) {
-	const code = error.code ?? cause?.code;
+function whyNoAnswer({ name, message }, code, { host }) {
 	if (name === "TimeoutError") return `${host} gave no answer in time`;
 	if (code === "ERR_PRIVATE_ADDRESS") return `it redirects to ${host}, whose address is not on the internet`;
 	if (code === "ENOTFOUND") return `the name ${host} was not found`;

@@ -55,12 +55,18 @@ export class WebError extends Error {
   }
 }
 
+interface Failed extends Error {
+  code?: string;
+  cause?: { code?: string };
+}
+
 async function send(http: Http, url: URL, headers: Record<string, string>, publicOnly: boolean): Promise<HttpAnswer> {
   try {
     return await http.send({ method: "GET", url, headers, publicOnly, encoding: "latin1", mayRepeat: true });
   } catch (cause) {
-    const { code } = cause as { code?: string };
-    throw new WebError(whyNoAnswer(cause as Error, url), code !== "ERR_PRIVATE_ADDRESS");
+    const error = cause as Failed;
+    const code = error.code ?? error.cause?.code;
+    throw new WebError(whyNoAnswer(error, code, url), code !== "ERR_PRIVATE_ADDRESS");
   }
 }
 
@@ -72,8 +78,7 @@ function whyNotFollowed(url: URL, seen: readonly string[]): string | null {
   return url.protocol === "https:" ? null : `${where}, which is not https`;
 }
 
-function whyNoAnswer({ name, message, cause, ...error }: Error & { code?: string }, { host }: URL): string {
-  const code = error.code ?? (cause as { code?: string } | undefined)?.code;
+function whyNoAnswer({ name, message }: Error, code: string | undefined, { host }: URL): string {
   if (name === "TimeoutError") return `${host} gave no answer in time`;
   if (code === "ERR_PRIVATE_ADDRESS") return `it redirects to ${host}, whose address is not on the internet`;
   if (code === "ENOTFOUND") return `the name ${host} was not found`;
