@@ -70,9 +70,10 @@ function parseLanguage(value) {
 	} catch {}
 	throw new Error(`\`language\` is ${shown(value)}, which is not a language tag. Use ISO 639 or BCP 47, such as \`en\` or \`pt-BR\`.`);
 }
+const LONGEST_TAG = 255;
 function parseTag(value) {
 	const tag = value.replace(/^refs\/tags\//, "");
-	if (!/[\s\p{Cc}~^:?*[\\]/u.test(tag)) return tag;
+	if (tag.length <= LONGEST_TAG && !/[\s\p{Cc}~^:?*[\\]/u.test(tag)) return tag;
 	throw new Error(`\`release-tag\` is ${shown(value)}, which is not a valid git tag. Write \`event\`, \`latest\`, or a tag.`);
 }
 function parseTimeout(value) {
@@ -107,7 +108,7 @@ function parseDuplicateCheck(value) {
 	throw new Error(`\`duplicate-check\` is ${shown(value)}. Write \`rerun\` (look on re-runs only), \`never\`, or how far back to look on every run, from a minute to a year, such as \`24 hours\`.`);
 }
 const EXAMPLE = "https://mastodon.social";
-const HOST = /^([a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[\da-f:.]+\])$/;
+const HOST = /^(?=.{1,254}$)([a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[\da-f:.]+\])$/;
 function parseInstanceUrl(value) {
 	const text = value.trim();
 	if (/^(['"`]).*\1$/s.test(text)) throw new Error("`instance-url` is wrapped in quotes. Save it without them.");
@@ -632,7 +633,9 @@ async function pathsOf(pattern, folders, left) {
 	const isWorkspace = root === require_mastodon.placeInside("media", ".", folders).root;
 	return matches.sort(compare).map((match) => isWorkspace ? match : (0, node_path.resolve)(root, match));
 }
+const LONGEST_PATH = 4096;
 function whyMonstrous(glob) {
+	if (glob.length > LONGEST_PATH) return `is longer than any path, which has ${LONGEST_PATH} characters at most. Write a shorter one.`;
 	const stars = Math.max(...glob.split("/").map((name) => name.replace(/\*\*+/g, "*").split("*").length - 1));
 	if (stars > MOST_STARS) return `has ${stars} \`*\` in one name, and ${MOST_STARS} are the most. Write a simpler one.`;
 	if (/[*+]\(|[?!@]\([^)]*[*+?!@]\(/.test(glob)) return "repeats a group, as `+(…)` does, or nests one. Write a simpler one, such as `{one,two}`.";
@@ -777,7 +780,11 @@ function parseFiles(value, folders) {
 	return patterns;
 }
 function isFolder(path) {
-	return (0, node_fs.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+	try {
+		return (0, node_fs.lstatSync)(path).isDirectory();
+	} catch {
+		return false;
+	}
 }
 function whyRehearsal({ feed, files }, { event, github }) {
 	const isFileFeed = feed?.bytes != null;
@@ -3649,8 +3656,8 @@ function attachedOf({ media, poll, inReplyTo, quoted, scheduledAt }) {
 		}),
 		poll: poll && pollOf(poll.options, poll.multiple ?? false, [`open for ${require_mastodon.formatDuration(poll.expires_in * 1e3)}`, ...poll.hide_totals ? ["votes hidden until it closes"] : []]),
 		scheduledAt: scheduledAt === null ? "" : require_mastodon.inUtc(scheduledAt),
-		inReplyTo,
-		quoted
+		inReplyTo: require_mastodon.shortName(inReplyTo),
+		quoted: require_mastodon.shortName(quoted)
 	};
 }
 function attachedTo(entity, planned) {
@@ -3659,12 +3666,12 @@ function attachedTo(entity, planned) {
 	const quote = source.quote ?? source.quote_id ?? source.quoted_status_id;
 	return {
 		media: (Array.isArray(media) ? media : []).map(require_mastodon.asObject).map(({ type, description }) => ({
-			label: `${require_mastodon.textOf(type) || "file"}, as it is on the server`,
+			label: `${require_mastodon.shortName(require_mastodon.textOf(type)) || "file"}, as it is on the server`,
 			description: require_mastodon.textOf(description)
 		})),
 		poll: poll ? pollOnServer(require_mastodon.asObject(poll)) : null,
 		scheduledAt: planned.scheduledAt,
-		inReplyTo: reply ? planned.inReplyTo || String(reply) : "",
+		inReplyTo: reply ? planned.inReplyTo || require_mastodon.shortName(String(reply)) : "",
 		quoted: quote ? planned.quoted : ""
 	};
 }
@@ -3938,7 +3945,7 @@ function failed(report, reason, outcome, response = "") {
 	};
 }
 function nameOf({ entry }) {
-	return typeof entry === "number" ? `data[${entry}]` : entry ?? "";
+	return typeof entry === "number" ? `data[${entry}]` : require_mastodon.shortName(entry ?? "");
 }
 function isBad({ result }) {
 	return result === "partial" || result === "unknown" || result === "failed";
@@ -4149,7 +4156,7 @@ function postBlocks(report, heading) {
 	}
 	for (const cut of cuts) blocks.push(paragraph(`✂️ ${cut}`));
 	for (const difference of differences) blocks.push(paragraph(`⚠️ ${difference}`));
-	if (guarded.length > 0) blocks.push(paragraph(`🔕 Escaped, so nobody is notified: ${guarded.join(", ")}`));
+	if (guarded.length > 0) blocks.push(paragraph(require_mastodon.short(`🔕 Escaped, so nobody is notified: ${guarded.join(", ")}`)));
 	if (retries.length > 0) blocks.push(folded("🔁 Waits and retries", retries));
 	return blocks;
 }
@@ -4160,20 +4167,20 @@ function bytesOf(blocks) {
 }
 const MOST_OF_TEXT = 2e4;
 function shortened(report) {
-	const short = (text) => text.length > MOST_OF_TEXT ? `${text.slice(0, MOST_OF_TEXT)}…` : text;
+	const beginning = (text) => text.length > MOST_OF_TEXT ? `${text.slice(0, MOST_OF_TEXT)}…` : text;
 	const { parts, attached, spoilerText } = report;
 	return {
 		...report,
-		spoilerText: short(spoilerText),
+		spoilerText: beginning(spoilerText),
 		parts: parts.map((part) => ({
 			...part,
-			text: short(part.text)
+			text: beginning(part.text)
 		})),
 		attached: {
 			...attached,
 			media: attached.media.map(({ label, description }) => ({
 				label,
-				description: short(description)
+				description: beginning(description)
 			}))
 		}
 	};
@@ -4270,10 +4277,8 @@ function clean(value) {
 	if (value === null || typeof value !== "object") return value;
 	return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, clean(inner)]));
 }
-const LONGEST_LINE = 2e3;
 function said(line) {
-	const whole = require_mastodon.visible(clean(line));
-	return whole.length > LONGEST_LINE ? `${whole.slice(0, 1999)}…` : whole;
+	return require_mastodon.short(require_mastodon.visible(clean(line)));
 }
 function log(line) {
 	require_vendor.info(said(line));

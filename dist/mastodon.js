@@ -17,6 +17,15 @@ function visible(line) {
 function harmless(text) {
 	return text.replaceAll(STEERING, " ");
 }
+const LONGEST_LINE = 2e3;
+function short(line) {
+	if (line.length <= LONGEST_LINE) return line;
+	return `${line.slice(0, 1299)}…${line.slice(-700)}`;
+}
+const MOST_OF_NAME = 1e3;
+function shortName(name) {
+	return name.length > MOST_OF_NAME ? `${name.slice(0, MOST_OF_NAME)}…` : name;
+}
 function oneLine(text) {
 	if (!text.includes("\n")) return text;
 	return text.split("\n").map((line) => line.trim()).filter((line) => line !== "").join(" ");
@@ -564,10 +573,9 @@ function asObject(value) {
 function textOf(value) {
 	return typeof value === "string" ? value : "";
 }
-const LONGEST_ADDRESS = 1e3;
 function shownAddress(value) {
 	const text = textOf(value);
-	if (text.length > LONGEST_ADDRESS || !URL.canParse(text)) return "";
+	if (text.length > 1e3 || !URL.canParse(text)) return "";
 	const { protocol, username, password } = new URL(text);
 	return /^https?:$/.test(protocol) && username === "" && password === "" ? text : "";
 }
@@ -2942,14 +2950,14 @@ const OWN_PATHS = [
 const PROFILE = /^\/(?:@[^/]+|users\/[^/]+|u\/[^/]+)\/?$/;
 async function resolveStatus(client, idOrUrl, name) {
 	const given = idOrUrl.trim();
-	if (ID.test(given)) return given;
+	if (ID.test(given) && isId(given)) return given;
 	const url = addressIn(given, name);
 	if (PROFILE.test(url.pathname)) throw new Error(`${name} is ${quote$1(given)}, the address of a profile. Give the address or the id of a status.`);
 	return (url.host === new URL(client.origin).host ? OWN_PATHS.map((path) => path.exec(url.pathname)?.[1]).find(Boolean) : void 0) ?? await search(client, url, name);
 }
 function addressIn(given, name) {
 	const address = BARE_ADDRESS.test(given) ? `https://${given}` : given;
-	const url = URL.canParse(address) ? new URL(address) : null;
+	const url = address.length <= 1e3 && URL.canParse(address) ? new URL(address) : null;
 	if (url && /^https?:$/.test(url.protocol) && !/\s/.test(address) && url.username === "") return url;
 	const why = given === "" ? "empty" : `${quote$1(given)}, neither an id nor the address of a status`;
 	throw new Error(`${name} is ${why}. Give the id that the status has on your instance, or its address, such as https://mastodon.social/@Mastodon/1.`);
@@ -6981,6 +6989,18 @@ Object.defineProperty(exports, "serverSentence", {
 	enumerable: true,
 	get: function() {
 		return serverSentence;
+	}
+});
+Object.defineProperty(exports, "short", {
+	enumerable: true,
+	get: function() {
+		return short;
+	}
+});
+Object.defineProperty(exports, "shortName", {
+	enumerable: true,
+	get: function() {
+		return shortName;
 	}
 });
 Object.defineProperty(exports, "softwareAt", {

@@ -23,6 +23,26 @@ export function harmless(text: string): string {
   return text.replaceAll(STEERING, " ");
 }
 
+/** No line of ours is longer: what makes it so is a stranger's. Characters. */
+const LONGEST_LINE = 2000;
+
+/** How much stays of the end of a line that is longer. Characters. */
+const END = 700;
+
+/** A line that people can read. One that is too long loses its middle: its end says what to do. */
+export function short(line: string): string {
+  if (line.length <= LONGEST_LINE) return line;
+  return `${line.slice(0, LONGEST_LINE - END - 1)}…${line.slice(-END)}`;
+}
+
+/** The most that is shown of a value that names something, in characters. No address is longer. */
+const MOST_OF_NAME = 1000;
+
+/** An id, an address or a path, as far as people can read it. */
+export function shortName(name: string): string {
+  return name.length > MOST_OF_NAME ? `${name.slice(0, MOST_OF_NAME)}…` : name;
+}
+
 /** Lines joined by spaces. (A regular expression for white space around a line break is quadratic in long rows of it.) */
 export function oneLine(text: string): string {
   if (!text.includes("\n")) return text;

@@ -144,7 +144,12 @@ export function parseFiles(value: string, folders: readonly string[]): string[] 
 }
 
 function isFolder(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return lstatSync(path).isDirectory();
+  } catch {
+    // not there, or a name that no file has
+    return false;
+  }
 }
 
 /**

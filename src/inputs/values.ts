@@ -61,10 +61,13 @@ export function parseLanguage(value: string): string {
   );
 }
 
+/** A tag is a file of this name at most. Characters. */
+const LONGEST_TAG = 255;
+
 /** `event`, `latest`, or a tag; `refs/tags/v1.0.0`, as `github.ref` has it, names a tag too. */
 export function parseTag(value: string): string {
   const tag = value.replace(/^refs\/tags\//, "");
-  if (!/[\s\p{Cc}~^:?*[\\]/u.test(tag)) return tag;
+  if (tag.length <= LONGEST_TAG && !/[\s\p{Cc}~^:?*[\\]/u.test(tag)) return tag;
   throw new Error(
     `\`release-tag\` is ${shown(value)}, which is not a valid git tag. Write \`event\`, \`latest\`, or a tag.`,
   );
@@ -152,7 +155,7 @@ export function parseDuplicateCheck(value: string): DuplicateCheck {
 const EXAMPLE = "https://mastodon.social";
 
 /** A host name as DNS knows it (an international one in its ASCII form), or an address. */
-const HOST = /^([a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[\da-f:.]+\])$/;
+const HOST = /^(?=.{1,254}$)([a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[\da-f:.]+\])$/;
 
 /**
  * The origin of the instance, from what people paste: a bare host, a trailing slash.

@@ -137,7 +137,7 @@ export function textOf(value: unknown): string {
 }
 
 /** No address of a status is longer. Characters. */
-const LONGEST_ADDRESS = 1000;
+export const LONGEST_ADDRESS = 1000;
 
 /** An address that a server tells, fit to be shown and linked; empty where it is none of the web, or holds a password. */
 export function shownAddress(value: unknown): string {

@@ -2,6 +2,7 @@ import { asObject, textOf } from "../mastodon/client.ts";
 import { formatSize } from "../mastodon/media/upload.ts";
 import type { Plan } from "../mastodon/plan.ts";
 import { formatDuration, inUtc } from "../time.ts";
+import { shortName } from "../visible.ts";
 
 /** What the first part has besides its text, as the log and the summary show it. */
 export interface Attached {
@@ -35,8 +36,8 @@ export function attachedOf({ media, poll, inReplyTo, quoted, scheduledAt }: Plan
         ...(poll.hide_totals ? ["votes hidden until it closes"] : []),
       ]),
     scheduledAt: scheduledAt === null ? "" : inUtc(scheduledAt),
-    inReplyTo,
-    quoted,
+    inReplyTo: shortName(inReplyTo),
+    quoted: shortName(quoted),
   };
 }
 
@@ -51,12 +52,12 @@ export function attachedTo(entity: Record<string, unknown>, planned: Attached): 
   const quote = source.quote ?? source.quote_id ?? source.quoted_status_id;
   return {
     media: (Array.isArray(media) ? media : []).map(asObject).map(({ type, description }) => ({
-      label: `${textOf(type) || "file"}, as it is on the server`,
+      label: `${shortName(textOf(type)) || "file"}, as it is on the server`,
       description: textOf(description),
     })),
     poll: poll ? pollOnServer(asObject(poll)) : null,
     scheduledAt: planned.scheduledAt,
-    inReplyTo: reply ? planned.inReplyTo || String(reply) : "",
+    inReplyTo: reply ? planned.inReplyTo || shortName(String(reply)) : "",
     quoted: quote ? planned.quoted : "",
   };
 }

@@ -8,7 +8,7 @@ import type { Step } from "../mastodon/plan.ts";
 import type { Published } from "../mastodon/status.ts";
 import { withoutSecrets } from "../secrets.ts";
 import type { Facts } from "../sources/facts.ts";
-import { quoted, visible } from "../visible.ts";
+import { quoted, short, visible } from "../visible.ts";
 import { type Attached, attachedTo } from "./attached.ts";
 import { closingLine, lengthOf } from "./closing-line.ts";
 import { outputsOf, type RunReport } from "./outputs.ts";
@@ -45,13 +45,9 @@ function clean<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, clean(inner)])) as T;
 }
 
-/** No line of ours is longer: what makes it so is a stranger's. Characters. */
-const LONGEST_LINE = 2000;
-
 /** A line of our own: without secrets, safe to print, and of a length that people read. */
 function said(line: string): string {
-  const whole = visible(clean(line));
-  return whole.length > LONGEST_LINE ? `${whole.slice(0, LONGEST_LINE - 1)}…` : whole;
+  return short(visible(clean(line)));
 }
 
 /** A line of our own. */

@@ -6,6 +6,7 @@ import type { Plan, Step } from "../mastodon/plan.ts";
 import type { Edited, Published } from "../mastodon/status.ts";
 import type { Composition, Cut } from "../status/compose/composition.ts";
 import { inUtc } from "../time.ts";
+import { shortName } from "../visible.ts";
 import { type Attached, attachedOf, attachedTo } from "./attached.ts";
 
 /** How a post goes, and how it ended: what the outputs, the annotation and the summary tell. */
@@ -281,7 +282,7 @@ export function failed(report: Report, reason: string, outcome: "not done" | "un
 
 /** Which of several posts it is, for people; empty where the run makes one. */
 export function nameOf({ entry }: Pick<Report, "entry">): string {
-  return typeof entry === "number" ? `data[${entry}]` : (entry ?? "");
+  return typeof entry === "number" ? `data[${entry}]` : shortName(entry ?? "");
 }
 
 /** Whether it did not do what it should. */

@@ -1,3 +1,4 @@
+import { short } from "../visible.ts";
 import type { Attached } from "./attached.ts";
 import type { RunReport } from "./outputs.ts";
 import { aimOf, nameOf, type Report, type ReportedPart, shownText } from "./report.ts";
@@ -57,7 +58,7 @@ function postBlocks(report: Report, heading: "h3" | "h4"): string[] {
   for (const cut of cuts) blocks.push(paragraph(`✂️ ${cut}`));
   for (const difference of differences) blocks.push(paragraph(`⚠️ ${difference}`));
   if (guarded.length > 0) {
-    blocks.push(paragraph(`🔕 Escaped, so nobody is notified: ${guarded.join(", ")}`));
+    blocks.push(paragraph(short(`🔕 Escaped, so nobody is notified: ${guarded.join(", ")}`)));
   }
   if (retries.length > 0) blocks.push(folded("🔁 Waits and retries", retries));
   return blocks;
@@ -77,15 +78,15 @@ function bytesOf(blocks: readonly string[]): number {
 const MOST_OF_TEXT = 20_000;
 
 function shortened(report: Report): Report {
-  const short = (text: string) => (text.length > MOST_OF_TEXT ? `${text.slice(0, MOST_OF_TEXT)}…` : text);
+  const beginning = (text: string) => (text.length > MOST_OF_TEXT ? `${text.slice(0, MOST_OF_TEXT)}…` : text);
   const { parts, attached, spoilerText } = report;
   return {
     ...report,
-    spoilerText: short(spoilerText),
-    parts: parts.map((part) => ({ ...part, text: short(part.text) })),
+    spoilerText: beginning(spoilerText),
+    parts: parts.map((part) => ({ ...part, text: beginning(part.text) })),
     attached: {
       ...attached,
-      media: attached.media.map(({ label, description }) => ({ label, description: short(description) })),
+      media: attached.media.map(({ label, description }) => ({ label, description: beginning(description) })),
     },
   };
 }

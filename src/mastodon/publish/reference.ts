@@ -1,5 +1,5 @@
 import { orMissingScope } from "../account.ts";
-import { type ApiAnswer, asObject, type Client, isApiError } from "../client.ts";
+import { type ApiAnswer, asObject, type Client, isApiError, LONGEST_ADDRESS } from "../client.ts";
 import { MastodonError } from "../error.ts";
 import type { Plan } from "../plan.ts";
 import { addressOf, isId, type StatusParams } from "../status.ts";
@@ -51,7 +51,7 @@ const PROFILE = /^\/(?:@[^/]+|users\/[^/]+|u\/[^/]+)\/?$/;
  */
 export async function resolveStatus(client: Client, idOrUrl: string, name: string): Promise<string> {
   const given = idOrUrl.trim();
-  if (ID.test(given)) return given;
+  if (ID.test(given) && isId(given)) return given;
   const url = addressIn(given, name);
   if (PROFILE.test(url.pathname)) {
     throw new Error(`${name} is ${quote(given)}, the address of a profile. Give the address or the id of a status.`);
@@ -63,7 +63,7 @@ export async function resolveStatus(client: Client, idOrUrl: string, name: strin
 
 function addressIn(given: string, name: string): URL {
   const address = BARE_ADDRESS.test(given) ? `https://${given}` : given;
-  const url = URL.canParse(address) ? new URL(address) : null;
+  const url = address.length <= LONGEST_ADDRESS && URL.canParse(address) ? new URL(address) : null;
   if (url && /^https?:$/.test(url.protocol) && !/\s/.test(address) && url.username === "") return url;
   const why = given === "" ? "empty" : `${quote(given)}, neither an id nor the address of a status`;
   throw new Error(
