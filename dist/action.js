@@ -2716,16 +2716,30 @@ function sinceRelease(time, what, now) {
 		why: `when the release ${what}`
 	};
 }
-// src/plan/other-time.ts
-async function refuseOtherTime({ environment, now }, facts, { inputs, plan, printsNow }, began) {
-	const isRerun = Number(environment.github.run_attempt) > 1 && inputs.duplicateCheck !== "never";
+// src/plan/other-text.ts
+async function refuseOtherText({ environment, now }, facts, { inputs, plan, printsNow }, began) {
+	const attempt = Number(environment.github.run_attempt);
 	const isKnownAgain = plan.link !== "" || plan.edit !== null && plan.edit.target !== "auto";
-	if (!printsNow || !isRerun || isKnownAgain) return;
+	if (!(attempt > 1) || inputs.duplicateCheck === "never" || isKnownAgain) return;
+	const words = async (changed, time) => JSON.stringify(textsOf(await render(inputs, changed, [], time)));
+	const time = now();
+	const own = await words(facts, time);
+	for (const earlier of /* @__PURE__ */ new Set([1, attempt - 1])) {
+		const github = {
+			...facts.github,
+			run_attempt: String(earlier)
+		};
+		if (await words({
+			...facts,
+			github
+		}, time) !== own) throw otherText("`github.run_attempt`", "`github.run_id`");
+	}
+	if (!printsNow) return;
 	const start = await began();
-	const then = typeof start === "number" ? start : now() - SAME_TEXT;
-	const wordsAt = async (time) => JSON.stringify(textsOf(await render(inputs, facts, [], time)));
-	if (await wordsAt(then) === await wordsAt(now())) return;
-	throw new Error("The template prints the time now, so this re-run has another text than the attempt before, and would not find its post. Look at the account; if it is not there, start a new run, or set `duplicate-check: never`. A time of the event, such as `release.published_at`, stays the same.");
+	if (await words(facts, typeof start === "number" ? start : time - 864e5) !== own) throw otherText("the time now", "A time of the event, such as `release.published_at`,");
+}
+function otherText(what, instead) {
+	return /* @__PURE__ */ new Error(`The template prints ${what}, so this re-run has another text than the attempt before, and would not find its post. Look at the account; if it is not there, start a new run, or set \`duplicate-check: never\`. ${instead} stays the same.`);
 }
 // src/status/compose/composition.ts
 function toPart(text, { spoiler, counting }) {
@@ -4803,7 +4817,7 @@ async function run() {
 				};
 				return;
 			}
-			await refuseOtherTime(common, post.subject.facts, post.prepared, began);
+			await refuseOtherText(common, post.subject.facts, post.prepared, began);
 			const whole = look ? {
 				...plan,
 				look

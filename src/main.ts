@@ -12,7 +12,7 @@ import { limitsAsker, refusedTogether, rehearse, whySilent } from "./plan/check.
 import { releaseTagOf } from "./plan/inputs-of-post.ts";
 import { type LinkedSubject, withLinks } from "./plan/link.ts";
 import { chooseNew, lookForEntries, lookForFiles } from "./plan/new-entries.ts";
-import { refuseOtherTime } from "./plan/other-time.ts";
+import { refuseOtherText } from "./plan/other-text.ts";
 import { withLook } from "./plan/plan.ts";
 import { type Prepared, prepare } from "./plan/prepare.ts";
 import { waitForLink } from "./plan/wait-for-link.ts";
@@ -161,7 +161,7 @@ export async function run(): Promise<void> {
         post.report = { ...post.report, result: "dry-run", ...author };
         return;
       }
-      await refuseOtherTime(common, post.subject.facts, post.prepared!, began);
+      await refuseOtherText(common, post.subject.facts, post.prepared!, began);
       const whole = look
         ? { ...plan, look }
         : await withLook(plan, inputs, environment, post.subject.facts, clock.now(), began);

@@ -129,7 +129,8 @@ const LONGEST_PATH = 4096;
 
 /** Why a glob could take hours for one long name: an expression with many stars goes back and forth between them. */
 export function whyMonstrous(glob: string): string | null {
-  if (glob.length > LONGEST_PATH) return `is longer than any path, which has ${LONGEST_PATH} characters at most. Write a shorter one.`;
+  if (glob.length > LONGEST_PATH)
+    return `is longer than any path, which has ${LONGEST_PATH} characters at most. Write a shorter one.`;
   const stars = Math.max(...glob.split("/").map((name) => name.replace(/\*\*+/g, "*").split("*").length - 1));
   if (stars > MOST_STARS) return `has ${stars} \`*\` in one name, and ${MOST_STARS} are the most. Write a simpler one.`;
   if (/[*+]\(|[?!@]\([^)]*[*+?!@]\(/.test(glob)) {

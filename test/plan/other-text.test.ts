@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Inputs } from "../../src/inputs/inputs.ts";
 import { readInputs } from "../../src/inputs/inputs.ts";
 import type { Plan } from "../../src/mastodon/plan.ts";
-import { refuseOtherTime } from "../../src/plan/other-time.ts";
+import { refuseOtherText } from "../../src/plan/other-text.ts";
 import { render } from "../../src/plan/render.ts";
 import { collectFacts } from "../../src/sources/facts.ts";
 import { planWith } from "../mastodon/steps.ts";
@@ -27,7 +27,7 @@ async function attempt(changes: Partial<Circumstances>): Promise<void> {
   const facts = await collectFacts(inputs, environment, () => Promise.reject(new Error("no network")));
   const { printsNow } = await render(inputs, facts, [], now);
   const common = { environment, now: () => now };
-  await refuseOtherTime(common, facts, { inputs, plan: planWith(plan), printsNow }, async () => began);
+  await refuseOtherText(common, facts, { inputs, plan: planWith(plan), printsNow }, async () => began);
 }
 
 const toTheMinute = 'Done at {{ "now" | date: "%H:%M" }}';
@@ -37,6 +37,16 @@ const ofTheDay =
 test("another text than when the run began is refused", async () => {
   await expect(attempt({ status: toTheMinute })).rejects.toThrow(/prints the time now.*`duplicate-check: never`/);
   await expect(attempt({ status: ofTheDay, began: now - 13 * HOUR })).rejects.toThrow("prints the time now");
+});
+
+const ofAttempt = "Built{% if github.run_attempt != '1' %} again{% endif %}";
+
+test("another text than in an earlier attempt is refused", async () => {
+  await expect(attempt({ status: "Try {{ github.run_attempt }}" })).rejects.toThrow(
+    /prints `github\.run_attempt`.*`duplicate-check: never`/,
+  );
+  await expect(attempt({ status: ofAttempt, attempt: "3" })).rejects.toThrow("prints `github.run_attempt`");
+  await attempt({ status: "Run {{ github.run_id }}", attempt: "3" });
 });
 
 test("the same text is not", async () => {
@@ -49,11 +59,15 @@ test("where nobody tells when the run began, a day counts", async () => {
   await attempt({ status: 'Since {{ "now" | date: "%Y" }}', began: "the GitHub API answered 403" });
 });
 
-test("a first attempt, `never`, a post that is edited or known by its link may print any time", async () => {
+test("a first attempt, `never`, a post that is edited or known by its link may print anything", async () => {
   const edit = { target: "5", since: 0, before: now };
   await attempt({ status: toTheMinute, attempt: "1" });
   await attempt({ status: toTheMinute, duplicateCheck: "never" });
   await attempt({ status: toTheMinute, plan: { edit } });
+  await attempt({ status: ofAttempt, attempt: "1" });
+  await attempt({ status: ofAttempt, duplicateCheck: "never" });
+  await attempt({ status: ofAttempt, plan: { edit } });
+  await attempt({ status: ofAttempt, plan: { link: "https://blog.example/a" } });
   await attempt({ status: toTheMinute, plan: { link: "https://blog.example/a" } });
   await expect(attempt({ status: toTheMinute, plan: { edit: { ...edit, target: "auto" } } })).rejects.toThrow();
 });
