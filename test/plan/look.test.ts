@@ -160,6 +160,17 @@ describe("24 hours, and why, where nobody tells when the run began", () => {
   });
 });
 
+test("where nobody tells when a run about a release began, it looks back to when the release came out", async () => {
+  const old = release({ created_at: "2026-11-01T08:00:00Z", published_at: "2026-11-20T08:00:00Z" });
+  expect(await lookIn({ attempt: "2", action: "published", release: old })).toEqual({
+    since: Date.parse("2026-11-20T07:59:00Z"),
+    why: "when the release came out",
+    orElse: "rely on key",
+    keySince: 0,
+  });
+  expect((await lookIn({ attempt: "2", action: "published", release: today }))?.since).toBe(now - days);
+});
+
 test("`edit-status-id: auto` asks when the run began: what it made since is another post", async () => {
   const edit = { target: "auto", since: 0, before: now };
   const known = await ready({ edit, fetch: createdAt("2026-11-23T11:50:00Z") });
