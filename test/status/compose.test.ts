@@ -150,6 +150,12 @@ describe("truncate", () => {
     expect(await texts("See #«(long)»tag, all", { limit: 17 })).toEqual(["See # tag, all"]);
   });
 
+  test("of the white space on both sides of a piece that goes the wider stays", async () => {
+    expect(await texts("Before «a piece that says much»   after", { limit: 16 })).toEqual(["Before   after"]);
+    expect(await texts("Before\n«a piece that says much»    after", { limit: 16 })).toEqual(["Before\nafter"]);
+    expect(await texts("Before    «a piece that says much»\nafter", { limit: 16 })).toEqual(["Before\nafter"]);
+  });
+
   test("an edge of a piece inside a URL, a mention or an e-mail address moves", async () => {
     expect(
       await texts("Look at https://example.com/«a/long/path and then some more words than that», ok", { limit: 62 }),
@@ -183,6 +189,13 @@ describe("truncate", () => {
     ]);
   });
 
+  test("of a paragraph that goes whole the links amid its words stay without the space behind them", async () => {
+    const text = `${words(60)}.\n\nSee https://example.com/a in there\n\nhttps://example.com/b`;
+    expect(await texts(text, { limit: 111 })).toEqual([
+      `${words(60)}.\n\nhttps://example.com/a\n\nhttps://example.com/b`,
+    ]);
+  });
+
   test("only where links alone are too many, those amid the words go", async () => {
     const links = Array.from({ length: 5 }, (_, i) => `https://example.com/${i}`);
     expect(await texts(`Read ${links.join(" and ")} now\n\nhttps://example.com/end`, { limit: 60 })).toEqual([
@@ -208,6 +221,14 @@ describe("truncate", () => {
     ]);
     expect(await texts(`${words(80)} (https://example.com/a) about #This, and more`, { limit: 80 })).toEqual([
       "lorem ipsum dolor sit amet lorem ipsum dolor sit… https://example.com/a #This",
+    ]);
+  });
+
+  test("what is told to be cut leaves out the links and hashtags that survive it", async () => {
+    const text = `${words(80)} (https://example.com/a) about #This, and more`;
+    const { cuts } = await plan(text, { limit: 80 });
+    expect(cuts).toEqual([
+      { part: 1, removed: 52, beginning: "amet lorem ipsum dolor sit amet () about , and more", whole: false },
     ]);
   });
 
