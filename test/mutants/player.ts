@@ -1,0 +1,42 @@
+/** A process that lets Vitest play test files of the copy that it is started in, again and again. */
+import { createVitest } from "vitest/node";
+
+/** What came of the tests that were played. */
+export interface Played {
+  tests: { id: string; file: string; name: string; state: string; ms: number }[];
+  /** What failed outside any test. */
+  problems: string[];
+}
+
+const vitest = await createVitest("test", {
+  watch: false,
+  reporters: [{}],
+  silent: true,
+  setupFiles: ["test/seed.ts", "test/mutants/setup.ts"],
+  // One after the other, so that what is reached belongs to one test.
+  maxWorkers: 1,
+  maxConcurrency: 1,
+  bail: Number(process.argv[2]),
+});
+
+process.on("message", async ({ files, changed }: { files: string[]; changed: string[] }) => {
+  for (const file of changed) vitest.invalidateFile(file);
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
+    await vitest.globTestSpecifications(files),
+  );
+  const tests = testModules.flatMap((module) =>
+    [...module.children.allTests()].map((test) => ({
+      id: test.id,
+      file: module.relativeModuleId,
+      name: test.fullName,
+      state: test.result().state,
+      ms: test.diagnostic()?.duration ?? 0,
+    })),
+  );
+  const problems = [...unhandledErrors, ...testModules.flatMap((module) => module.errors())].map(
+    (problem) => (problem as Error).message,
+  );
+  process.send!({ tests, problems } satisfies Played);
+});
+process.on("disconnect", () => process.exit());
+process.send!("ready");
