@@ -5003,7 +5003,7 @@ function explainConnection(failure) {
 	};
 	if (cause?.name === "TimeoutError") return {
 		what: `${host} gave no answer to ${failure.method} ${failure.path} within the time limit.`,
-		why: "The server is overloaded, or something on the way holds the connection.",
+		why: `The server is overloaded, or ${isProxyAddress(proxy) ? `the proxy ${new URL(proxy).host}` : "something on the way"} holds the connection.`,
 		cure: `${RETRY} ${MORE_TIME}`
 	};
 	if (proxy !== "") return explainProxy(failure, host, code, message);
@@ -6629,6 +6629,12 @@ Object.defineProperty(exports, "explain", {
 	enumerable: true,
 	get: function() {
 		return explain;
+	}
+});
+Object.defineProperty(exports, "explainConnection", {
+	enumerable: true,
+	get: function() {
+		return explainConnection;
 	}
 });
 Object.defineProperty(exports, "findHashtags", {

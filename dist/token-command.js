@@ -2422,7 +2422,8 @@ async function revoke(options, context) {
 		return exitCode.done;
 	}
 	const state = isEnded === false ? "The token is still valid." : `Whether the token has ended is not known. ${isEnded}`;
-	const reason = refusal || (isEnded === false ? reasonFor(clientId) : "");
+	const why = refusal.sentence || (isEnded === false ? reasonFor(clientId) : "");
+	const reason = refusal.isLost && isEnded !== false ? "" : why;
 	terminal.say([
 		state,
 		reason,
@@ -2437,15 +2438,25 @@ async function revoke(options, context) {
 				clientSecret
 			}, token);
 			else await client.call("POST", new URL(server.revocation).pathname, { body: { token } });
-			return "";
+			return {
+				sentence: "",
+				isLost: false
+			};
 		} catch (error) {
-			if (error instanceof require_mastodon.OAuthError) return [
-				404,
-				405,
-				501
-			].includes(error.status) ? `${new URL(origin).host} offers programs no way to end a token.` : error.message;
-			if (error instanceof require_mastodon.MastodonError) return reasonFor(clientId);
-			throw error;
+			if (error instanceof require_mastodon.OAuthError) return {
+				sentence: [
+					404,
+					405,
+					501
+				].includes(error.status) ? `${new URL(origin).host} offers programs no way to end a token.` : error.message,
+				isLost: error.status === 0
+			};
+			if (!(error instanceof require_mastodon.MastodonError)) throw error;
+			const isLost = !error.failure.answer;
+			return {
+				sentence: isLost ? (await require_mastodon.diagnose(error, client, { reader: "at a terminal" })).message : reasonFor(clientId),
+				isLost
+			};
 		}
 	}
 }
@@ -2526,6 +2537,10 @@ function codeOf(error) {
 }
 function sentenceOf(error) {
 	if (!(error instanceof Error)) return String(error);
+	if (error instanceof require_mastodon.MastodonError && !error.failure.answer && error.diagnosis.cure === "") {
+		const { what, why, cure } = require_mastodon.explainConnection(error.failure);
+		return `${what} ${why} ${cure}`;
+	}
 	const isFault = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
 	const trace = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
 	return isFault ? `A fault of mastodon-token (${error.name}), for a report:\n${trace.join("\n")}` : error.message;

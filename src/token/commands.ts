@@ -1,3 +1,5 @@
+import { explainConnection } from "../mastodon/diagnosis/connection.ts";
+import { MastodonError } from "../mastodon/error.ts";
 import { version } from "../package.ts";
 import { registerApp } from "./app.ts";
 import { readArguments, UsageError } from "./arguments.ts";
@@ -53,6 +55,11 @@ function codeOf(error: unknown): number {
 
 function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  // Whoever asked had nothing to say of a request without an answer.
+  if (error instanceof MastodonError && !error.failure.answer && error.diagnosis.cure === "") {
+    const { what, why, cure } = explainConnection(error.failure);
+    return `${what} ${why} ${cure}`;
+  }
   // A fault of our own: where it happened is what a report of it needs. Values, which may be secrets, are not in there.
   const isFault = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
   const trace = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));

@@ -67,25 +67,32 @@ export async function revoke(options: RevokeOptions, context: Context): Promise<
   }
   const state =
     isEnded === false ? "The token is still valid." : `Whether the token has ended is not known. ${isEnded}`;
-  const reason = refusal || (isEnded === false ? reasonFor(clientId) : "");
+  const why = refusal.sentence || (isEnded === false ? reasonFor(clientId) : "");
+  // Of two requests without an answer, one is enough to tell.
+  const reason = refusal.isLost && isEnded !== false ? "" : why;
   terminal.say([state, reason, whereToEnd(origin, software)].filter(Boolean).join(" "));
   return exitCode.failed;
 
-  /** @returns what the server said against it; empty for nothing */
-  async function tryToEnd(): Promise<string> {
+  /** @returns what the server said against it, empty for nothing; or why there is no answer */
+  async function tryToEnd(): Promise<{ sentence: string; isLost: boolean }> {
     try {
       const server = await readMetadata(http, origin);
       if (clientId !== "") await revokeToken(http, server, { clientId, clientSecret }, token);
       else await client.call("POST", new URL(server.revocation).pathname, { body: { token } });
-      return "";
+      return { sentence: "", isLost: false };
     } catch (error) {
       if (error instanceof OAuthError) {
         const isAbsent = [404, 405, 501].includes(error.status);
-        return isAbsent ? `${new URL(origin).host} offers programs no way to end a token.` : error.message;
+        const sentence = isAbsent ? `${new URL(origin).host} offers programs no way to end a token.` : error.message;
+        return { sentence, isLost: error.status === 0 };
       }
+      if (!(error instanceof MastodonError)) throw error;
+      const isLost = !error.failure.answer;
       // Without an application's secret a refusal is what Mastodon has to say.
-      if (error instanceof MastodonError) return reasonFor(clientId);
-      throw error;
+      const sentence = isLost
+        ? (await diagnose(error, client, { reader: "at a terminal" })).message
+        : reasonFor(clientId);
+      return { sentence, isLost };
     }
   }
 }

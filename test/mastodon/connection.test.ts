@@ -1,6 +1,7 @@
 import net from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { type Client, openClient } from "../../src/mastodon/client.ts";
+import { explainConnection } from "../../src/mastodon/diagnosis/connection.ts";
 import { diagnose } from "../../src/mastodon/diagnosis/diagnose.ts";
 import { MastodonError } from "../../src/mastodon/error.ts";
 import { type OpenHttp, openHttp } from "../../src/mastodon/http.ts";
@@ -192,4 +193,15 @@ test("once it is closed, nothing is left open: neither what is being made nor wh
   behind.http.close();
   await expect(Promise.all(asked)).resolves.toEqual([null, null]);
   await expect.poll(() => silent.open() + proxy.open()).toBe(0);
+});
+
+test("a request that is not answered in time through a proxy: it is named, without its password", () => {
+  const failure = {
+    method: "GET",
+    path: "/",
+    origin: "https://social.example",
+    proxy: "http://me:secret@proxy.example",
+  };
+  const { why } = explainConnection({ ...failure, cause: new DOMException("late", "TimeoutError") });
+  expect(why).toBe("The server is overloaded, or the proxy proxy.example holds the connection.");
 });

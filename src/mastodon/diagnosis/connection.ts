@@ -20,7 +20,7 @@ export function explainConnection(failure: Failure): Diagnosis {
   if ((cause as Error | undefined)?.name === "TimeoutError") {
     return {
       what: `${host} gave no answer to ${failure.method} ${failure.path} within the time limit.`,
-      why: "The server is overloaded, or something on the way holds the connection.",
+      why: `The server is overloaded, or ${isProxyAddress(proxy) ? `the proxy ${new URL(proxy).host}` : "something on the way"} holds the connection.`,
       cure: `${RETRY} ${MORE_TIME}`,
     };
   }
