@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { rssOf } from "./feed.ts";
 import { startGithubApi } from "./github-api.ts";
+import { apiError } from "./instance/faults.ts";
 import { profiles } from "./instance/profiles.ts";
 import { type InstanceOptions, startInstance } from "./instance/server.ts";
 import { runAction, source } from "./runner.ts";
@@ -9,6 +10,7 @@ import { sharedTime } from "./shared-time.ts";
 // Servers whose times tell nothing: what ran before is one post, or the step says that it cannot know.
 
 const HOUR = 3_600_000;
+const POST = { method: "POST", path: "/api/v1/statuses" };
 const READ = { scopes: ["write:statuses", "write:media", "profile", "read:statuses"] };
 
 interface Server extends Pick<InstanceOptions, "clockAhead" | "tellsDate"> {
@@ -22,14 +24,31 @@ const servers: Record<string, Server> = {
   "no `Date`": { tellsDate: false },
   "no `Date`, and a clock two hours behind": { tellsDate: false, clockAhead: -2 * HOUR },
   "no `Date`, and a clock two hours ahead": { tellsDate: false, clockAhead: 2 * HOUR },
+  "no `Date`, and a clock three hours ahead": { tellsDate: false, clockAhead: 3 * HOUR },
   "a `created_at` in words": { createdAt: "yesterday" },
   "a `created_at` that is a number": { createdAt: 1_700_000_000 },
   "no `created_at`": { createdAt: undefined },
 };
 
 const feed = { status: "", feed: "public/index.xml" };
-const ways: Record<string, { inputs: Record<string, string>; event?: string }> = {
-  "a re-run": { inputs: { status: "Out now" } },
+const list = { data: "[{ text: One }, { text: Two }, { text: Three }]", status: "{{ data.text }}" };
+const thread = { status: "One\n---\nTwo\n---\nThree" };
+
+interface Way {
+  inputs: Record<string, string>;
+  event?: string;
+  /** Of the second run; 1 unless given. */
+  attempt?: number;
+  /** Whether the first run fails at its third status. */
+  isCut?: boolean;
+}
+
+const ways: Record<string, Way> = {
+  "a re-run": { inputs: { status: "Out now" }, attempt: 2 },
+  "a list's re-run": { inputs: list, attempt: 2 },
+  "a list's re-run, after one of it was refused": { inputs: list, attempt: 2, isCut: true },
+  "a thread's re-run": { inputs: thread, attempt: 2 },
+  "a thread's re-run, after its end was refused": { inputs: thread, attempt: 2, isCut: true },
   "a duration": { inputs: { status: "Out now", "duplicate-check": "24 hours" } },
   "a feed": { inputs: feed, event: "schedule" },
   "another event of the release": { inputs: { status: "Out: {{ release.html_url }}" }, event: "release.released" },
@@ -37,7 +56,7 @@ const ways: Record<string, { inputs: Record<string, string>; event?: string }> =
 
 describe.each(["gotosocial", "mastodon46"] as const)("%s", (profile) => {
   describe.each(Object.entries(servers))("%s", (_, { createdAt, ...options }) => {
-    test.each(Object.entries(ways))("%s", async (way, { inputs, event }) => {
+    test.each(Object.entries(ways))("%s", async (_way, { inputs, event, attempt = 1, isCut = false }) => {
       const time = sharedTime();
       const instance = await startInstance({
         profile: profiles[profile],
@@ -45,6 +64,7 @@ describe.each(["gotosocial", "mastodon46"] as const)("%s", (profile) => {
         sleep: time.sleep,
         ...options,
       });
+      if (isCut) instance.fault({ ...POST, after: 2, answer: apiError(422, "Validation failed: Text is odd") });
       if ("createdAt" in servers[_]!) {
         const rewrite = (entity: Record<string, unknown>) =>
           "content" in entity ? { ...entity, created_at: createdAt } : entity;
@@ -70,18 +90,21 @@ describe.each(["gotosocial", "mastodon46"] as const)("%s", (profile) => {
         return outputs;
       };
       try {
-        expect((await run(1)).result).toBe("posted");
+        expect((await run(1)).result).toBe(isCut ? "partial" : "posted");
+        const before = instance.published().map(({ url }) => url);
         await time.pass(2 * HOUR);
         // A duration and a feed look on every run.
-        const again = await run(way === "a re-run" ? 2 : 1);
-        expect(instance.published()).toHaveLength(1);
-        if (again.result === "failed") {
-          expect(again.reason).toContain(`${instance.published()[0]!.url} may be it, or an older one:`);
+        const again = await run(attempt);
+        const texts = instance.published().map(({ text }) => text);
+        expect(new Set(texts).size).toBe(texts.length);
+        if (again.result === "failed" || again.result === "partial") {
+          expect(before.some((url) => again.reason!.includes(`${url} may be it, or an older one:`))).toBe(true);
         } else {
-          expect(["duplicate", "skipped"]).toContain(again.result);
+          expect(texts).toHaveLength(isCut ? 3 : before.length);
+          expect(isCut ? ["posted"] : ["duplicate", "skipped"]).toContain(again.result);
         }
         // What is there says something else, so there is no doubt.
-        if (status) expect((await run(2, "Another text")).result).toBe("posted");
+        if (status && !inputs.data) expect((await run(2, "Another text")).result).toBe("posted");
       } finally {
         await Promise.all([instance.close(), api.close()]);
       }
