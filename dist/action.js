@@ -2605,7 +2605,7 @@ function planOf(inputs, environment, facts, post, texts, now, link = "") {
 		scheduledAt: post.scheduledAt,
 		inReplyTo,
 		quoted,
-		quotesBy: "quoted_status_id",
+		quotesBy: ["quoted_status_id", "quote_id"],
 		link,
 		release: facts.feed || inputs.files || inputs.list ? null : release && {
 			url: release.html_url ?? "",
@@ -3516,10 +3516,10 @@ async function prepare(common, subject) {
 	const refused = [...refusedOf(plan, limits), ...refusedEntry(inputs, facts, link, texts[0], common.mustLink)];
 	return {
 		inputs,
-		plan: {
+		plan: limits?.quotesBy ? {
 			...plan,
-			quotesBy: limits?.quotesBy ?? plan.quotesBy
-		},
+			quotesBy: [limits.quotesBy]
+		} : plan,
 		composed,
 		limit,
 		limitAsked: limits !== null,

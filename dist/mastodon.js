@@ -1054,6 +1054,7 @@ const unknown = {
 	names: [],
 	keysIn: () => ignored,
 	schedules: "never",
+	versions: "unsure",
 	probes: {},
 	noPasswordsSince: null,
 	codeLength: null,
@@ -1077,6 +1078,7 @@ const table = [
 		names: ["akkoma", "pleroma"],
 		keysIn: () => kept$1,
 		schedules: "listed",
+		versions: "history",
 		scopes: "without profile",
 		deadToken: 403,
 		tokensEnd: "100 years after it was made",
@@ -1092,6 +1094,7 @@ const table = [
 		names: ["gotosocial"],
 		schedules: "listed",
 		schedulesSince: [0, 20],
+		versions: "history",
 		probes: {
 			posting: ["DELETE", "/api/v1/statuses/0"],
 			media: ["PUT", "/api/v1/media/0"],
@@ -1140,6 +1143,7 @@ const table = [
 		...unknown,
 		names: ["mitra"],
 		keysIn: () => kept$1,
+		versions: "nothing",
 		scopes: "coarse",
 		tokensEnd: "30 days after it was made, unless the admins have set another time",
 		describesItself: inVersion(/mitra/),
@@ -1246,6 +1250,7 @@ const table = [
 		names: ["activities.next"],
 		keysIn: () => kept$1,
 		schedules: "listed",
+		versions: "history",
 		missingScope: 401,
 		alwaysMarkdown: true,
 		tokensEnd: "7 days after it was made",
@@ -2446,11 +2451,16 @@ async function readVersions(sender, status) {
 	if (answer instanceof MastodonError && await isDenied(sender, answer)) answer = await askOpenly(client, path);
 	if (answer instanceof MastodonError) {
 		const { status = 0 } = answer.failure.answer ?? {};
-		return [
+		const isNone = [
 			404,
 			405,
 			501
-		].includes(status) && (software === null || isApiError(answer.failure.json)) ? [] : missingBy(answer);
+		].includes(status);
+		if (isNone && software?.versions === "unsure" && isApiError(answer.failure.json)) return [];
+		return isNone ? {
+			...missingBy(answer),
+			forGood: false
+		} : missingBy(answer);
 	}
 	if (!Array.isArray(answer.json)) return STRANGE;
 	const versions = answer.json.map(asObject);
@@ -2931,9 +2941,11 @@ function cannotSee(client, missing, why, otherwise = "or set `duplicate-check: n
 }
 // src/mastodon/publish/reference.ts
 async function resolveReferences(client, { inReplyTo, quoted, quotesBy }) {
+	const reply = inReplyTo === "" ? null : await resolveStatus(client, inReplyTo, "`in-reply-to-id`");
+	const quote = quoted === "" ? null : await resolveStatus(client, quoted, "`quoted-status-id`");
 	return {
-		...inReplyTo === "" ? {} : { in_reply_to_id: await resolveStatus(client, inReplyTo, "`in-reply-to-id`") },
-		...quoted === "" ? {} : { [quotesBy]: await resolveStatus(client, quoted, "`quoted-status-id`") }
+		...reply === null ? {} : { in_reply_to_id: reply },
+		...quote === null ? {} : Object.fromEntries(quotesBy.map((name) => [name, quote]))
 	};
 }
 const ID = /^[\w-][\w.:=~-]*$/;

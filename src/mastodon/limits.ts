@@ -2,6 +2,7 @@ import { formatCount } from "../count.ts";
 import { type Counting, countGraphemes, mastodonCounting } from "../status/length/length.ts";
 import { asObject } from "./client.ts";
 import { isMastodon, softwareDescribedBy } from "./software.ts";
+import type { QuoteParameter } from "./traits.ts";
 
 /** The document in which an instance describes itself (`/api/v2/instance`, else `/api/v1/instance`). */
 export type InstanceDocument = Record<string, unknown>;
@@ -38,7 +39,7 @@ export interface Limits {
   media: MediaLimits;
   poll: PollLimits;
   /** The parameter that names the status to quote; null where a status cannot quote. */
-  quotesBy: "quoted_status_id" | "quote_id" | null;
+  quotesBy: QuoteParameter | null;
   /** Whether a `direct` status reaches those whom it mentions. */
   directReaches: boolean;
   /** Whether a reply of one emoji, or one and mentions, becomes a reaction and no status. */

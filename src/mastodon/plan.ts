@@ -2,6 +2,7 @@ import type { Author } from "./account.ts";
 import type { Poll } from "./limits.ts";
 import type { Upload } from "./media/upload.ts";
 import type { Edited, Published, StatusParams } from "./status.ts";
+import type { QuoteParameter } from "./traits.ts";
 
 /** All that is decided about one post before anything is sent. */
 export interface Plan {
@@ -21,8 +22,8 @@ export interface Plan {
   /** Ids or addresses, as the author gave them; empty for none. */
   readonly inReplyTo: string;
   readonly quoted: string;
-  /** The parameter that names the quoted status to this server. */
-  readonly quotesBy: "quoted_status_id" | "quote_id";
+  /** The parameter that names the quoted status to this server; all that there are where it does not describe itself. */
+  readonly quotesBy: readonly QuoteParameter[];
   /** The release that the post is about; null for none. */
   readonly release: Announced | null;
   /** Address by which a post about the same entry is known again, in whatever words; empty for none. */

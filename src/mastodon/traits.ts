@@ -14,8 +14,12 @@ export interface Software {
   hidesOwnPosts: boolean;
   /** How many public statuses that list goes through, boosts included though it may not show them; null: all. */
   listsNewest: number | null;
-  /** What tells the texts that an edited status had before: its history, nothing, or something else. */
-  versions: "history" | "nothing" | ((id: string) => { method: string; path: string; body: Record<string, unknown> });
+  /** What tells the texts that an edited status had before: its history, that or nothing, nothing, or something else. */
+  versions:
+    | "history"
+    | "unsure"
+    | "nothing"
+    | ((id: string) => { method: string; path: string; body: Record<string, unknown> });
   /** Whether a status keeps the poll that it is sent with, and the language. */
   keepsPolls: boolean;
   keepsLanguage: boolean;
@@ -61,7 +65,7 @@ export interface Software {
   /** Whether an `@` behind a letter or digit mentions, as in `me@example.org`. */
   mentionsInWords: boolean;
   /** The parameter that names the status to quote; null where nothing is known of quotes. */
-  quotesBy: "quoted_status_id" | "quote_id" | null;
+  quotesBy: QuoteParameter | null;
   /** Whether a `direct` status reaches those whom it mentions. */
   directReaches: boolean;
   /** Whether a reply of one emoji, or one and mentions, becomes a reaction and no status. */
@@ -69,6 +73,8 @@ export interface Software {
   /** What of a status an edit loses or cuts short, though it is sent again. */
   editsLose: readonly ("poll" | "quote")[];
 }
+
+export type QuoteParameter = "quoted_status_id" | "quote_id";
 
 export type Version = readonly [major: number, minor: number];
 

@@ -55,7 +55,7 @@ export function planOf(
     scheduledAt: post.scheduledAt,
     inReplyTo,
     quoted,
-    quotesBy: "quoted_status_id",
+    quotesBy: ["quoted_status_id", "quote_id"],
     link,
     // A post about an entry is known again by the entry.
     release:

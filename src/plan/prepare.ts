@@ -83,7 +83,7 @@ export async function prepare(common: Common, subject: LinkedSubject): Promise<P
   const refused = [...refusedOf(plan, limits), ...refusedEntry(inputs, facts, link, texts[0]!, common.mustLink)];
   return {
     inputs,
-    plan: { ...plan, quotesBy: limits?.quotesBy ?? plan.quotesBy },
+    plan: limits?.quotesBy ? { ...plan, quotesBy: [limits.quotesBy] } : plan,
     composed,
     limit,
     limitAsked: limits !== null,

@@ -230,7 +230,7 @@ async function deliverOnce(product: Product, run: Run, wire: Wire): Promise<Omit
       const { environment, facts, fetch } = circumstancesOf(product, run);
       const { limits } = await product.limitsAsker(client)(post, inputs);
       const planned = product.planOf(inputs, environment, facts, post, texts, clock.now());
-      const plan = { ...planned, quotesBy: limits?.quotesBy ?? planned.quotesBy };
+      const plan = limits?.quotesBy ? { ...planned, quotesBy: [limits.quotesBy] } : planned;
       const composed = { parts: texts.map((text) => ({ text, characters: text.length })), cuts: [], tooLong: null };
       report = product.planned(plan, composed, inputs, { limit: 500, limitAsked: false, guarded: [] });
       const refused = product.refusedOf(plan, limits);

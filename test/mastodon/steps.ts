@@ -38,7 +38,7 @@ export function planWith(changes: Partial<Plan>): Plan {
     scheduledAt: null,
     inReplyTo: "",
     quoted: "",
-    quotesBy: "quoted_status_id",
+    quotesBy: ["quoted_status_id"],
     release: null,
     link: "",
     letsGoFirst: false,

@@ -123,7 +123,7 @@ describe("a plan is plain data", () => {
       scheduledAt: now + 7_200_000,
       inReplyTo: "42",
       quoted: "https://social.example/@me/43",
-      quotesBy: "quoted_status_id",
+      quotesBy: ["quoted_status_id", "quote_id"],
       release: {
         url: "https://github.com/nodejs/undici/releases/tag/v7.2.0",
         publishedAt: Date.parse("2024-12-18T10:13:23Z"),

@@ -209,9 +209,10 @@ export async function readVersions(
   if (answer instanceof MastodonError && (await isDenied(sender, answer))) answer = await askOpenly(client, path);
   if (answer instanceof MastodonError) {
     const { status = 0 } = answer.failure.answer ?? {};
-    // A web page that says so may come from something in front of the server.
-    const hasNone = [404, 405, 501].includes(status) && (software === null || isApiError(answer.failure.json));
-    return hasNone ? [] : missingBy(answer);
+    const isNone = [404, 405, 501].includes(status);
+    // A web page that says so may come from something in front of the server; and where a history is, so may all else.
+    if (isNone && software?.versions === "unsure" && isApiError(answer.failure.json)) return [];
+    return isNone ? { ...missingBy(answer), forGood: false } : missingBy(answer);
   }
   if (!Array.isArray(answer.json)) return STRANGE;
   const versions = answer.json.map(asObject);

@@ -9,9 +9,11 @@ export async function resolveReferences(
   client: Client,
   { inReplyTo, quoted, quotesBy }: Plan,
 ): Promise<Partial<StatusParams>> {
+  const reply = inReplyTo === "" ? null : await resolveStatus(client, inReplyTo, "`in-reply-to-id`");
+  const quote = quoted === "" ? null : await resolveStatus(client, quoted, "`quoted-status-id`");
   return {
-    ...(inReplyTo === "" ? {} : { in_reply_to_id: await resolveStatus(client, inReplyTo, "`in-reply-to-id`") }),
-    ...(quoted === "" ? {} : { [quotesBy]: await resolveStatus(client, quoted, "`quoted-status-id`") }),
+    ...(reply === null ? {} : { in_reply_to_id: reply }),
+    ...(quote === null ? {} : Object.fromEntries(quotesBy.map((name) => [name, quote]))),
   };
 }
 

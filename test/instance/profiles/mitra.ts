@@ -60,6 +60,8 @@ export const mitra: Profile = {
     },
     polls: { ...other.polls, withMedia: true },
     schedules: { ...other.schedules, queue: null, unreadable: null },
+    // Its statuses/views.rs has no /history.
+    edits: { ...other.edits, history: false },
     quotes: { ...other.quotes, written: true, policies: false, parameter: "quote_id", fields: [], showsLink: false },
   },
   oauth: oauthOf.mitra,
