@@ -2212,53 +2212,6 @@ async function readSource(client, id) {
 		throw error;
 	}
 }
-// src/mastodon/status.ts
-function isStored(json) {
-	return isId(asObject(json).id);
-}
-function isScheduled(entity) {
-	return typeof entity.scheduled_at === "string" && entity.params !== null && typeof entity.params === "object";
-}
-function scheduledTimeOf(entity, asked) {
-	if (typeof entity.scheduled_at === "string") return entity.scheduled_at;
-	const made = textOf(entity.created_at);
-	return asked !== void 0 && Math.abs(Date.parse(made) - Date.parse(asked)) < 6e4 ? made : null;
-}
-function publishedOf(origin, entity, asked, known) {
-	const scheduledAt = scheduledTimeOf(entity, asked);
-	const source = isScheduled(entity) ? asObject(entity.params) : entity;
-	return {
-		id: String(entity.id),
-		url: scheduledAt === null ? addressOf(entity) : "",
-		uri: scheduledAt === null ? shownAddress(entity.uri) : "",
-		visibility: wordOf(source.visibility),
-		language: wordOf(source.language),
-		...authorOf(entity.account, origin),
-		inReplyToId: isId(source.in_reply_to_id) ? String(source.in_reply_to_id) : null,
-		scheduledAt,
-		otherText: known.likeness === "same" ? null : textIn(entity),
-		...known,
-		entity
-	};
-}
-function foundStatus(origin, entity, likeness, duplicate) {
-	return publishedOf(origin, entity, void 0, {
-		duplicate,
-		likeness,
-		status: 0,
-		took: 0,
-		response: JSON.stringify(entity)
-	});
-}
-function isId(value) {
-	return typeof value === "number" || typeof value === "string" && /^[^\s\p{C}]{1,255}$/u.test(value);
-}
-function addressOf({ url, uri }) {
-	return shownAddress(url) || shownAddress(uri);
-}
-function wordOf(value) {
-	return /^[\w-]{1,40}$/.test(textOf(value)) ? textOf(value) : "";
-}
 // src/mastodon/history/server-time.ts
 function apiTime(value) {
 	if (typeof value !== "string") return NaN;
@@ -2266,6 +2219,11 @@ function apiTime(value) {
 }
 const CLOCK_SKEW = 3e4;
 const WORST_SKEW = 864e5;
+const OUR_CLOCK = {
+	offset: 0,
+	slack: 0,
+	untold: null
+};
 function skewOf(headers, now) {
 	const date = Date.parse(headers.date ?? "");
 	return Number.isNaN(date) ? {
@@ -2291,6 +2249,56 @@ function unclearAge(createdAt, time, skew) {
 	if (created > untold + slack) return "the server's clock is ahead, and its answers have no `Date`";
 	return isOlder(createdAt, time, skew) && created >= time - WORST_SKEW ? "the server's answers have no `Date`, so its clock may be behind" : null;
 }
+// src/mastodon/status.ts
+function isStored(json) {
+	return isId(asObject(json).id);
+}
+function isScheduled(entity) {
+	return typeof entity.scheduled_at === "string" && entity.params !== null && typeof entity.params === "object";
+}
+function scheduledTimeOf(entity, asked, now) {
+	if (typeof entity.scheduled_at === "string") return entity.scheduled_at;
+	const { created_at: made } = entity;
+	return isAtTimeAsked(made, asked) && apiTime(made) > now ? textOf(made) : null;
+}
+function isAtTimeAsked(made, asked) {
+	return asked !== void 0 && Math.abs(apiTime(made) - apiTime(asked)) < 6e4;
+}
+function publishedOf(origin, entity, known) {
+	const { scheduledAt } = known;
+	const source = isScheduled(entity) ? asObject(entity.params) : entity;
+	return {
+		id: String(entity.id),
+		url: scheduledAt === null ? addressOf(entity) : "",
+		uri: scheduledAt === null ? shownAddress(entity.uri) : "",
+		visibility: wordOf(source.visibility),
+		language: wordOf(source.language),
+		...authorOf(entity.account, origin),
+		inReplyToId: isId(source.in_reply_to_id) ? String(source.in_reply_to_id) : null,
+		otherText: known.likeness === "same" ? null : textIn(entity),
+		...known,
+		entity
+	};
+}
+function foundStatus(origin, entity, likeness, duplicate) {
+	return publishedOf(origin, entity, {
+		scheduledAt: textOf(entity.scheduled_at) || null,
+		duplicate,
+		likeness,
+		status: 0,
+		took: 0,
+		response: JSON.stringify(entity)
+	});
+}
+function isId(value) {
+	return typeof value === "number" || typeof value === "string" && /^[^\s\p{C}]{1,255}$/u.test(value);
+}
+function addressOf({ url, uri }) {
+	return shownAddress(url) || shownAddress(uri);
+}
+function wordOf(value) {
+	return /^[\w-]{1,40}$/.test(textOf(value)) ? textOf(value) : "";
+}
 // src/mastodon/history/history.ts
 const PAGE = 40;
 const MOST_UNDATED = 400;
@@ -2299,11 +2307,7 @@ const NO_SCOPE = "the token lacks the scope `read:statuses`";
 const NOTHING = {
 	statuses: [],
 	scheduled: [],
-	skew: {
-		offset: 0,
-		slack: 0,
-		untold: null
-	},
+	skew: OUR_CLOCK,
 	visibility: ""
 };
 async function readHistory(sender, window) {
@@ -2733,7 +2737,7 @@ const UNTOLD = {
 };
 function ownSince(history, wanted) {
 	const { skew } = history;
-	return notTaken(history, wanted).filter(({ created_at: made }) => !isOlder(made, wanted.since, skew)).filter(({ created_at: made }) => unclearAge(made, wanted.since, skew) === null).toReversed().sort((one, other) => apiTime(one.created_at) - apiTime(other.created_at)).map((entity) => ({
+	return notTaken(history, wanted).filter(({ created_at: made }) => !isOlder(made, wanted.since, skew) || wanted.isScheduled && !isOlder(made, wanted.since, OUR_CLOCK)).filter(({ created_at: made }) => unclearAge(made, wanted.since, skew) === null).toReversed().sort((one, other) => apiTime(one.created_at) - apiTime(other.created_at)).map((entity) => ({
 		entity,
 		seen: seenOf(entity)
 	}));
@@ -2843,13 +2847,12 @@ function isSameLanguage(asked, came, software) {
 function isLinked({ links }, address) {
 	return address !== "" && links.some((link) => isSameAddress(link, address));
 }
-const SAME_TIME = 6e4;
 function isSameSchedule(entry, wanted) {
 	const { params, taken } = wanted;
 	const { scheduled_at: time, in_reply_to_id: reply } = params;
 	const quoted = params.quoted_status_id ?? params.quote_id;
 	const seen = seenOfSchedule(entry);
-	const isSameTime = time === void 0 || Math.abs(apiTime(entry.scheduled_at) - apiTime(time)) <= SAME_TIME;
+	const isSameTime = time === void 0 || isAtTimeAsked(entry.scheduled_at, time);
 	return !taken.has(String(entry.id)) && isSameTime && seen.replyTo === null === (reply === void 0) && (seen.quoted === void 0 || quoted !== void 0) && isForTheSame(params.visibility, seen.visibility) && isSameWarning(entry, params, null) && hasTheSame(seen, wanted, null);
 }
 // src/mastodon/history/earlier.ts
@@ -3095,6 +3098,7 @@ async function* findToEdit(sender, plan, { since: usual, before }) {
 				options: [...poll.options]
 			} } : {}
 		},
+		isScheduled: false,
 		attachments: plan.media.length,
 		after: null,
 		release: release?.url ?? "",
@@ -4051,15 +4055,14 @@ async function* readWhole(file) {
 	if (count !== size) throw new FileError(`${filename} changed while it was sent: it had ${size} bytes before. Make sure that nothing writes to it meanwhile.`);
 }
 // src/mastodon/publish/differences.ts
-function differencesOf(asked, entity) {
-	const time = scheduledTimeOf(entity, asked.scheduled_at);
-	const isScheduled = time !== null;
+function differencesOf(asked, entity, scheduledAt) {
+	const isScheduled = scheduledAt !== null;
 	const came = isScheduled && entity.params ? {
 		...entity,
 		...asObject(entity.params)
 	} : entity;
 	return [
-		schedule(asked, time),
+		schedule(asked, entity, scheduledAt),
 		visibility(asked, came),
 		reply(asked, came, isScheduled),
 		media(asked, came),
@@ -4131,9 +4134,9 @@ function isSamePlain(asked, came) {
 	const plain = (text) => text.replaceAll(/\r\n?/g, "\n").trim();
 	return plain(asked) === plain(came);
 }
-function schedule({ scheduled_at: time }, came) {
+function schedule({ scheduled_at: time }, { created_at: made }, came) {
 	if (time === void 0) return null;
-	if (came === null) return `Asked to post at ${time}, but it was posted at once: this server does not schedule.`;
+	if (came === null) return `Asked to post at ${time}, but it was posted at once: ${isAtTimeAsked(made, time) ? "by this server's clock that time was past" : "this server does not schedule"}.`;
 	if (Number.isNaN(Date.parse(came)) || Math.abs(Date.parse(came) - Date.parse(time)) < 6e4) return null;
 	return `Asked to post at ${time}, but the server will post it at ${came}.`;
 }
@@ -5480,11 +5483,15 @@ async function* sendStatus(sender, { keySince, params, name, identity, part, isA
 		try {
 			const { entity, ...known } = await send(patient, sent, key, signal);
 			const mayBeOld = keySince !== null || isAuthorsKey;
-			const isOld = unclearAge(entity.created_at, began, known.skew) === null ? isOlder(entity.created_at, began, known.skew) : mayBeOld;
+			const { created_at: made } = entity;
+			const { scheduled_at: time } = params;
+			const isOld = unclearAge(made, began, known.skew) === null ? isOlder(made, began, known.skew) && !isAtTimeAsked(made, time) : mayBeOld;
 			const likeness = await likenessOf(sender, entity, params, isOld, isAuthorsKey);
 			const duplicate = isOld || likeness === "another";
-			return publishedOf(client.origin, entity, params.scheduled_at, {
+			const scheduledAt = scheduledTimeOf(entity, time, client.clock.now() + known.skew.offset);
+			return publishedOf(client.origin, entity, {
 				...known,
+				scheduledAt,
 				duplicate,
 				likeness
 			});
@@ -5800,7 +5807,9 @@ async function* postOnce(sender, posting) {
 		const outcome = yield* look(error, sent, isGone(error) ? "one" : isLocked ? "many" : "two", isSpent || isKeyKnown || isGone(error) || isCrash && posting.isShared);
 		if (outcome.kind === "found") {
 			const { entity, rule } = outcome.found;
-			const duplicate = rule === "same release" || isOlder(entity.created_at, began, outcome.history.skew);
+			const { created_at: made } = entity;
+			const isOld = isOlder(made, began, outcome.history.skew) && !isAtTimeAsked(made, params.scheduled_at);
+			const duplicate = rule === "same release" || isOld;
 			return foundStatus(client.origin, entity, rule, duplicate);
 		}
 		if (outcome.kind === "token is dead") {
@@ -6156,10 +6165,11 @@ async function* stopAtGap(client, parts, gap) {
 		cure: "Post it by hand, or delete the whole thread and run again."
 	}, "not done");
 }
-function wantedOf({ release, link, media, look }, part, params) {
+function wantedOf({ release, link, media, look, scheduledAt }, part, params) {
 	return {
 		params,
 		attachments: part === 0 ? media.length : 0,
+		isScheduled: scheduledAt !== null,
 		after: part === 0 ? null : { previous: null },
 		release: release?.url ?? "",
 		inAnyWords: release?.inAnyWords ?? false,
@@ -6221,7 +6231,7 @@ async function deleteUnused(sender, uploaded, { media_attachments: media }) {
 	const kept = Array.isArray(media) ? media.map((item) => String(asObject(item).id)) : [];
 	await deleteMedia(sender, uploaded.filter((id) => !kept.includes(id)));
 }
-function remarksOn({ likeness, otherText, entity, duplicate }, asked, { media }, { origin }) {
+function remarksOn({ likeness, otherText, entity, scheduledAt, duplicate }, asked, { media }, { origin }) {
 	const account = accountRemarks(asObject(entity.account), origin);
 	const texts = `There: ${shown(otherText ?? "")} Here: ${shown(asked.status)}`;
 	switch (likeness) {
@@ -6231,11 +6241,11 @@ function remarksOn({ likeness, otherText, entity, duplicate }, asked, { media },
 		case "another": return [`Another post used the same \`idempotency-key\` before, so this text was not posted. ${texts} To post both, give each an \`idempotency-key\` of its own.`];
 		case "changed": return [
 			`The server stored another text than was sent. ${texts}`,
-			...differencesOf(asked, entity),
+			...differencesOf(asked, entity, scheduledAt),
 			...account
 		];
 		case "same": return [
-			...differencesOf(asked, entity),
+			...differencesOf(asked, entity, scheduledAt),
 			...duplicate ? otherMedia(media, entity) : mediaLosses(media, asked.media_ids ?? [], entity),
 			...account
 		];

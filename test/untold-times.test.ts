@@ -111,3 +111,37 @@ describe.each(["gotosocial", "mastodon46"] as const)("%s", (profile) => {
     });
   });
 });
+
+// What is past by its clock GoToSocial posts at once, and dates it back to the time that was asked for.
+test.each(["90 minutes", "in the event"])("a clock three hours ahead, and a post to be scheduled: %s", async (when) => {
+  const time = sharedTime();
+  const instance = await startInstance({
+    profile: profiles.gotosocial,
+    now: time.now,
+    sleep: time.sleep,
+    clockAhead: 3 * HOUR,
+  });
+  const api = await startGithubApi(undefined, time.now(), time.now);
+  const fixed = new Date(time.now().getTime() + 1.5 * HOUR).toISOString();
+  const run = async (attempt: number) => {
+    const inputs = {
+      "instance-url": instance.origin,
+      "access-token": instance.createToken(READ),
+      status: "Lunch",
+      "scheduled-at": when === "90 minutes" ? when : fixed,
+    };
+    const env = { GITHUB_RUN_ATTEMPT: String(attempt), GITHUB_API_URL: api.url };
+    const { outputs, stdout } = await runAction({ target: source, inputs, env, time });
+    return { result: outputs.result, stdout };
+  };
+  try {
+    const first = await run(1);
+    expect(first.result).toBe("posted");
+    expect(first.stdout).toContain("but it was posted at once: by this server's clock that time was past.");
+    await time.pass(HOUR / 2);
+    expect((await run(2)).result).toBe("duplicate");
+    expect(instance.published()).toHaveLength(1);
+  } finally {
+    await Promise.all([instance.close(), api.close()]);
+  }
+});

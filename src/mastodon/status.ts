@@ -1,6 +1,7 @@
 import { type Author, authorOf } from "./account.ts";
 import { asObject, shownAddress, textOf } from "./client.ts";
 import { textIn } from "./history/same-text.ts";
+import { apiTime } from "./history/server-time.ts";
 
 /** What is sent, by the API's own names (`POST /api/v1/statuses`). What is absent is the account's own default. */
 export interface StatusParams {
@@ -96,28 +97,33 @@ export const SAME_TIME = 60_000;
 
 /**
  * When a status that was to be scheduled comes out, as the server tells it; null where it is out. snac answers by a Status
- * made at the time that was asked for; one that is merely in our future may be out on a server whose clock is ahead.
+ * made at the time that was asked for, and GoToSocial by the same where its clock is ahead and that time is past by it.
  *
  * @param asked `scheduled_at` of the request
+ * @param now by the server's clock, in milliseconds since 1970
  */
-export function scheduledTimeOf(entity: Record<string, unknown>, asked: string | undefined): string | null {
+export function scheduledTimeOf(
+  entity: Record<string, unknown>,
+  asked: string | undefined,
+  now: number,
+): string | null {
   if (typeof entity.scheduled_at === "string") return entity.scheduled_at;
-  const made = textOf(entity.created_at);
-  return asked !== undefined && Math.abs(Date.parse(made) - Date.parse(asked)) < SAME_TIME ? made : null;
+  const { created_at: made } = entity;
+  return isAtTimeAsked(made, asked) && apiTime(made) > now ? textOf(made) : null;
 }
 
-/**
- * Reads a Status or ScheduledStatus.
- *
- * @param asked `scheduled_at` of the request that made it; undefined for none
- */
+/** Whether a status is dated at the time that it was to be scheduled for, so that its date does not tell when it was made. */
+export function isAtTimeAsked(made: unknown, asked: string | undefined): boolean {
+  return asked !== undefined && Math.abs(apiTime(made) - apiTime(asked)) < SAME_TIME;
+}
+
+/** Reads a Status or ScheduledStatus. */
 export function publishedOf(
   origin: string,
   entity: Record<string, unknown>,
-  asked: string | undefined,
-  known: Pick<Published, "duplicate" | "likeness" | "status" | "took" | "response">,
+  known: Pick<Published, "scheduledAt" | "duplicate" | "likeness" | "status" | "took" | "response">,
 ): Published {
-  const scheduledAt = scheduledTimeOf(entity, asked);
+  const { scheduledAt } = known;
   // A ScheduledStatus repeats the parameters in place of what they will become.
   const source = isScheduled(entity) ? asObject(entity.params) : entity;
   return {
@@ -129,7 +135,6 @@ export function publishedOf(
     language: wordOf(source.language),
     ...authorOf(entity.account, origin),
     inReplyToId: isId(source.in_reply_to_id) ? String(source.in_reply_to_id) : null,
-    scheduledAt,
     otherText: known.likeness === "same" ? null : textIn(entity),
     ...known,
     entity,
@@ -147,8 +152,9 @@ export function foundStatus(
   likeness: Likeness,
   duplicate: boolean,
 ): Published {
-  const known = { duplicate, likeness, status: 0, took: 0, response: JSON.stringify(entity) };
-  return publishedOf(origin, entity, undefined, known);
+  const scheduledAt = textOf(entity.scheduled_at) || null;
+  const known = { scheduledAt, duplicate, likeness, status: 0, took: 0, response: JSON.stringify(entity) };
+  return publishedOf(origin, entity, known);
 }
 
 /** Ids are opaque: decimal, UUID, ULID, a number on odd servers. None is longer, or has white space. */

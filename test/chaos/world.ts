@@ -116,18 +116,11 @@ export function worldOf(seed: number, run: number): World {
     const heard = hasOthers ? runs : runs.map((one): Delivery => ({ ...one, action: "published" }));
     jobs.splice(1, 0, { ...first!, account: 1, pause, runs: heard });
   }
-  const isScheduled = jobs.some(({ steps }) => steps[0]!.schedule !== "");
-  const skews = isScheduled ? SKEWS : [...SKEWS, ...HOURS];
-  return { server, skew: tellsTime ? dice.pick(skews) * SECOND : 0, tellsTime, accounts, jobs };
+  return { server, skew: tellsTime ? dice.pick(SKEWS) * SECOND : 0, tellsTime, accounts, jobs };
 }
 
-/** How far a server's clock may be ahead, in seconds. */
-const SKEWS = [0, 0, 0, 0, -90, -7, 4, 200];
-/**
- * The same, of a wrong zone. Not yet where a post is scheduled: GoToSocial publishes at once, with the date that was asked
- * for, what is past by its clock, and the action takes that for an older post (seed 201, run 472).
- */
-const HOURS = [-7200, 10_800];
+/** How far a server's clock may be ahead, in seconds; by hours where its zone is wrong. */
+const SKEWS = [0, 0, 0, 0, -90, -7, 4, 200, -7200, 10_800];
 
 function jobOf(dice: Random, server: ServerName, index: number, wanted: "weekly" | null): Job {
   // Pixelfed takes nothing without a picture.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Upload } from "../../src/mastodon/media/upload.ts";
 import { differencesOf, fixedOf, mediaLosses, otherMedia } from "../../src/mastodon/publish/differences.ts";
-import type { StatusParams } from "../../src/mastodon/status.ts";
+import { type StatusParams, scheduledTimeOf } from "../../src/mastodon/status.ts";
 import { uploadOf } from "./media-simulation.ts";
 
 const time = "2026-12-24T18:00:00Z";
@@ -19,6 +19,11 @@ const entity = {
 };
 const poll = { options: ["Yes", "No"], expires_in: 86_400 };
 const options = [{ title: "Yes" }, { title: "No" }];
+
+/** As of an answer that comes hours before that time. */
+function differences(asked: StatusParams, entity: Record<string, unknown>, now = Date.parse(time) - 6 * 3_600_000) {
+  return differencesOf(asked, entity, scheduledTimeOf(entity, asked.scheduled_at, now));
+}
 
 type Case = [name: string, asked: Partial<StatusParams>, answer: Record<string, unknown>, sentence: string | null];
 const approval = { automatic: ["followers"], manual: [], current_user: "automatic" };
@@ -117,13 +122,20 @@ describe("a Status", () => {
       "but it was posted at once: this server does not schedule.",
     ],
   ])("%s", (_name, asked, answer, sentence) => {
-    const found = differencesOf({ status: "Hello", ...asked }, { ...entity, ...answer });
+    const found = differences({ status: "Hello", ...asked }, { ...entity, ...answer });
     if (sentence === null) expect(found).toEqual([]);
     else {
       expect(found).toHaveLength(1);
       expect(found[0]).toContain(sentence);
     }
   });
+});
+
+test("a status that a server whose clock is ahead dates back is out", () => {
+  const found = differences({ status: "Hello", scheduled_at: time }, { ...entity, created_at: time }, Date.parse(time));
+  expect(found).toEqual([
+    `Asked to post at ${time}, but it was posted at once: by this server's clock that time was past.`,
+  ]);
 });
 
 describe("a ScheduledStatus", () => {
@@ -149,7 +161,7 @@ describe("a ScheduledStatus", () => {
     ],
     ["no params at all", {}, { id: "1", scheduled_at: time }, null],
   ])("%s", (_name, asked, answer, sentence) => {
-    const found = differencesOf({ status: "Hello", scheduled_at: time, ...asked }, answer);
+    const found = differences({ status: "Hello", scheduled_at: time, ...asked }, answer);
     if (sentence === null) expect(found).toEqual([]);
     else {
       expect(found).toHaveLength(1);
@@ -174,7 +186,7 @@ test("an answer of any shape makes no error", () => {
     {},
     { poll: 5, quote: [], media_attachments: {}, visibility: 7, params: "x", created_at: null },
   ]) {
-    for (const sentence of differencesOf(asked, answer)) expect(sentence).not.toMatch(/undefined|\[object|\n/);
+    for (const sentence of differences(asked, answer)) expect(sentence).not.toMatch(/undefined|\[object|\n/);
   }
 });
 

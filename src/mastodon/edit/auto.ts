@@ -32,6 +32,7 @@ export async function* findToEdit(
       ...(await resolveReferences(client, plan)),
       ...(poll ? { poll: { ...poll, options: [...poll.options] } } : {}),
     },
+    isScheduled: false,
     attachments: plan.media.length,
     after: null,
     release: release?.url ?? "",

@@ -4,7 +4,7 @@ import { type Failure, isForGood, MastodonError } from "../error.ts";
 import { isDenied, schedulesOf, softwareFor } from "../nodeinfo.ts";
 import type { Sender } from "../sender.ts";
 import { isId } from "../status.ts";
-import { apiTime, isOlder, type Skew, skewOf, unclearAge } from "./server-time.ts";
+import { apiTime, isOlder, OUR_CLOCK, type Skew, skewOf, unclearAge } from "./server-time.ts";
 
 /** What a look saw of the account's own statuses. */
 export interface History {
@@ -59,7 +59,7 @@ export const NO_SCOPE = "the token lacks the scope `read:statuses`";
 const NOTHING: Omit<History, "missing"> = {
   statuses: [],
   scheduled: [],
-  skew: { offset: 0, slack: 0, untold: null },
+  skew: OUR_CLOCK,
   visibility: "",
 };
 

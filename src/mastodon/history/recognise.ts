@@ -4,13 +4,13 @@ import { MastodonError } from "../error.ts";
 import { isInLanguage, languageKept } from "../language.ts";
 import { isDenied, softwareFor } from "../nodeinfo.ts";
 import { softwareNamed } from "../software.ts";
-import { addressOf, isId, type StatusParams } from "../status.ts";
+import { addressOf, isAtTimeAsked, isId, type StatusParams } from "../status.ts";
 import type { Software } from "../traits.ts";
 import { addressesIn, isSameAddress, namesAddress } from "./addresses.ts";
 import { leadsToEntry } from "./entry-link.ts";
 import { type History, isMissing, type Looker, type Missing, missingBy, NO_SCOPE, readVersions } from "./history.ts";
 import { isSameWarning, isSameWords, saidSame, saysSame } from "./same-text.ts";
-import { apiTime, isOlder, unclearAge } from "./server-time.ts";
+import { apiTime, isOlder, OUR_CLOCK, unclearAge } from "./server-time.ts";
 
 type Entity = Record<string, unknown>;
 
@@ -20,6 +20,8 @@ export interface Wanted {
   params: StatusParams;
   /** How many media it has. */
   attachments: number;
+  /** Whether it was to be scheduled; at the same time, where that is among what is sent. */
+  isScheduled: boolean;
   /** Of a later part of a thread: the id of the part before, null where that one is not there. */
   after: { previous: string | null } | null;
   /** Address of the release that it is about; empty for none. */
@@ -145,7 +147,12 @@ const UNTOLD: Missing = {
 function ownSince(history: History, wanted: Wanted): Own[] {
   const { skew } = history;
   return notTaken(history, wanted)
-    .filter(({ created_at: made }) => !isOlder(made, wanted.since, skew))
+    .filter(
+      ({ created_at: made }) =>
+        !isOlder(made, wanted.since, skew) ||
+        // What was to be scheduled may be dated at the time that was asked for, which is one of our clock.
+        (wanted.isScheduled && !isOlder(made, wanted.since, OUR_CLOCK)),
+    )
     .filter(({ created_at: made }) => unclearAge(made, wanted.since, skew) === null)
     .toReversed()
     .sort((one, other) => apiTime(one.created_at) - apiTime(other.created_at))
@@ -297,16 +304,13 @@ function isLinked({ links }: Seen, address: string): boolean {
   return address !== "" && links.some((link) => isSameAddress(link, address));
 }
 
-/** Servers may keep the time of a schedule to the minute. Milliseconds. */
-const SAME_TIME = 60_000;
-
 /** A ScheduledStatus has the ids of other statuses as numbers that JSON cannot carry, so there only presence counts. */
 function isSameSchedule(entry: Entity, wanted: Wanted): boolean {
   const { params, taken } = wanted;
   const { scheduled_at: time, in_reply_to_id: reply } = params;
   const quoted = params.quoted_status_id ?? params.quote_id;
   const seen = seenOfSchedule(entry);
-  const isSameTime = time === undefined || Math.abs(apiTime(entry.scheduled_at) - apiTime(time)) <= SAME_TIME;
+  const isSameTime = time === undefined || isAtTimeAsked(entry.scheduled_at, time);
   return (
     !taken.has(String(entry.id)) &&
     isSameTime &&

@@ -21,6 +21,9 @@ export interface Skew {
   untold: number | null;
 }
 
+/** The skew of a server whose clock is ours. */
+export const OUR_CLOCK: Skew = { offset: 0, slack: 0, untold: null };
+
 /**
  * Reads a server's clock off an answer (its `Date`), so that ours may be wrong.
  *

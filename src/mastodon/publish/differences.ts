@@ -1,7 +1,7 @@
 import { asObject, textOf } from "../client.ts";
 import { isInLanguage } from "../language.ts";
 import type { Upload } from "../media/upload.ts";
-import { SAME_TIME, type StatusParams, scheduledTimeOf } from "../status.ts";
+import { isAtTimeAsked, SAME_TIME, type StatusParams } from "../status.ts";
 
 /**
  * What the answer to a POST has otherwise than was asked, one sentence each that says what went out. Servers drop what
@@ -9,14 +9,18 @@ import { SAME_TIME, type StatusParams, scheduledTimeOf } from "../status.ts";
  *
  * @param asked what was sent
  * @param entity the answer: a Status, or a ScheduledStatus, which has the same under `params`
+ * @param scheduledAt when it comes out, as the server tells it; null where it is out
  */
-export function differencesOf(asked: StatusParams, entity: Record<string, unknown>): string[] {
-  const time = scheduledTimeOf(entity, asked.scheduled_at);
-  const isScheduled = time !== null;
+export function differencesOf(
+  asked: StatusParams,
+  entity: Record<string, unknown>,
+  scheduledAt: string | null,
+): string[] {
+  const isScheduled = scheduledAt !== null;
   // Mastodon's ScheduledStatus has ids as numbers that JSON cannot carry, so there only presence can be compared.
   const came = isScheduled && entity.params ? { ...entity, ...asObject(entity.params) } : entity;
   return [
-    schedule(asked, time),
+    schedule(asked, entity, scheduledAt),
     visibility(asked, came),
     reply(asked, came, isScheduled),
     media(asked, came),
@@ -138,9 +142,14 @@ export function isSamePlain(asked: string, came: string): boolean {
   return plain(asked) === plain(came);
 }
 
-function schedule({ scheduled_at: time }: StatusParams, came: string | null): string | null {
+function schedule({ scheduled_at: time }: StatusParams, { created_at: made }: Entity, came: string | null) {
   if (time === undefined) return null;
-  if (came === null) return `Asked to post at ${time}, but it was posted at once: this server does not schedule.`;
+  if (came === null) {
+    const why = isAtTimeAsked(made, time)
+      ? "by this server's clock that time was past"
+      : "this server does not schedule";
+    return `Asked to post at ${time}, but it was posted at once: ${why}.`;
+  }
   if (Number.isNaN(Date.parse(came)) || Math.abs(Date.parse(came) - Date.parse(time)) < SAME_TIME) return null;
   return `Asked to post at ${time}, but the server will post it at ${came}.`;
 }

@@ -10,7 +10,7 @@ import type { Steps } from "../plan.ts";
 import { clockTime, inSeconds, MOST_TRIES, waitBeforeRetry, waitForLimit } from "../retry.ts";
 import { KEY_LIFE, type Sender } from "../sender.ts";
 import { mayBeStored } from "../software.ts";
-import { foundStatus, type Published, type StatusParams } from "../status.ts";
+import { foundStatus, isAtTimeAsked, type Published, type StatusParams } from "../status.ts";
 import { hasAnswered, isGone, isUnprocessed, leadsToFailure, mayBeRepeat, mayComeFromElsewhere } from "./answer.ts";
 import {
   DELETED_AGAIN,
@@ -214,7 +214,9 @@ export async function* postOnce(sender: Sender, posting: Posting): Steps<Publish
     const outcome = yield* look(error, sent, looks, mayBeOlder);
     if (outcome.kind === "found") {
       const { entity, rule } = outcome.found;
-      const duplicate = rule === "same release" || isOlder(entity.created_at, began, outcome.history.skew);
+      const { created_at: made } = entity;
+      const isOld = isOlder(made, began, outcome.history.skew) && !isAtTimeAsked(made, params.scheduled_at);
+      const duplicate = rule === "same release" || isOld;
       return foundStatus(client.origin, entity, rule, duplicate);
     }
     if (outcome.kind === "token is dead") {

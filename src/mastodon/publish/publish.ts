@@ -160,10 +160,15 @@ async function* stopAtGap(client: Client, parts: Earlier["parts"], gap: number):
 }
 
 /** What a look for one part goes by. */
-export function wantedOf({ release, link, media, look }: Plan, part: number, params: StatusParams): Wanted {
+export function wantedOf(
+  { release, link, media, look, scheduledAt }: Plan,
+  part: number,
+  params: StatusParams,
+): Wanted {
   return {
     params,
     attachments: part === 0 ? media.length : 0,
+    isScheduled: scheduledAt !== null,
     after: part === 0 ? null : { previous: null },
     release: release?.url ?? "",
     inAnyWords: release?.inAnyWords ?? false,
@@ -239,7 +244,7 @@ async function deleteUnused(sender: Sender, uploaded: readonly string[], { media
 
 /** What the author should know of what is up: where that is another post, only that. */
 function remarksOn(
-  { likeness, otherText, entity, duplicate }: Published,
+  { likeness, otherText, entity, scheduledAt, duplicate }: Published,
   asked: StatusParams,
   { media }: Plan,
   { origin }: Client,
@@ -262,10 +267,14 @@ function remarksOn(
         `Another post used the same \`idempotency-key\` before, so this text was not posted. ${texts} To post both, give each an \`idempotency-key\` of its own.`,
       ];
     case "changed":
-      return [`The server stored another text than was sent. ${texts}`, ...differencesOf(asked, entity), ...account];
+      return [
+        `The server stored another text than was sent. ${texts}`,
+        ...differencesOf(asked, entity, scheduledAt),
+        ...account,
+      ];
     case "same":
       return [
-        ...differencesOf(asked, entity),
+        ...differencesOf(asked, entity, scheduledAt),
         ...(duplicate ? otherMedia(media, entity) : mediaLosses(media, asked.media_ids ?? [], entity)),
         ...account,
       ];

@@ -11,7 +11,16 @@ import { softwareFor } from "../nodeinfo.ts";
 import type { Steps } from "../plan.ts";
 import { inSeconds, waitOf } from "../retry.ts";
 import { KEY_LIFE, keyOf, type Sender } from "../sender.ts";
-import { isId, isStored, type Likeness, type Published, publishedOf, type StatusParams } from "../status.ts";
+import {
+  isAtTimeAsked,
+  isId,
+  isStored,
+  type Likeness,
+  type Published,
+  publishedOf,
+  type StatusParams,
+  scheduledTimeOf,
+} from "../status.ts";
 import { refusedOptional, sentWithout, without } from "./optional.ts";
 
 const PATH = "/api/v1/statuses";
@@ -84,11 +93,14 @@ export async function* sendStatus(
     try {
       const { entity, ...known } = await send(patient, sent, key, signal);
       const mayBeOld = keySince !== null || isAuthorsKey;
-      const isClear = unclearAge(entity.created_at, began, known.skew) === null;
-      const isOld = isClear ? isOlder(entity.created_at, began, known.skew) : mayBeOld;
+      const { created_at: made } = entity;
+      const { scheduled_at: time } = params;
+      const isClear = unclearAge(made, began, known.skew) === null;
+      const isOld = isClear ? isOlder(made, began, known.skew) && !isAtTimeAsked(made, time) : mayBeOld;
       const likeness = await likenessOf(sender, entity, params, isOld, isAuthorsKey);
       const duplicate = isOld || likeness === "another";
-      return publishedOf(client.origin, entity, params.scheduled_at, { ...known, duplicate, likeness });
+      const scheduledAt = scheduledTimeOf(entity, time, client.clock.now() + known.skew.offset);
+      return publishedOf(client.origin, entity, { ...known, scheduledAt, duplicate, likeness });
     } catch (error) {
       if (!(error instanceof MastodonError)) throw error;
       const refused = refusedOptional(error, sent);
