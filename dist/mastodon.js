@@ -2203,10 +2203,23 @@ function namedIn({ mentions, account }) {
 	}));
 }
 async function readSource(client, id) {
+	const path = `/api/v1/statuses/${encodeURIComponent(String(id))}/source`;
 	try {
-		const { json } = await client.call("GET", `/api/v1/statuses/${encodeURIComponent(String(id))}/source`);
-		const { text } = asObject(json);
-		return typeof text === "string" ? text : null;
+		const answer = await client.call("GET", path);
+		const { text, id: told } = asObject(answer.json);
+		if (typeof text === "string") return text;
+		if (told !== void 0) return null;
+		throw new MastodonError({
+			method: "GET",
+			path,
+			origin: client.origin,
+			proxy: "",
+			answer
+		}, {
+			what: "The answer is not the source of a status.",
+			why: "",
+			cure: ""
+		}, "not done");
 	} catch (error) {
 		if (error instanceof MastodonError && isForGood(error)) return error;
 		throw error;
@@ -3684,7 +3697,7 @@ async function ask$1(client, ability, [method, path]) {
 	}
 }
 // src/mastodon/diagnosis/token.ts
-const VERIFY = "/api/v1/accounts/verify_credentials";
+const VERIFY$1 = "/api/v1/accounts/verify_credentials";
 const POSTING = "write:statuses";
 function andStore(reader) {
 	return reader === "at a terminal" ? "" : ", and store it as the secret";
@@ -3699,7 +3712,7 @@ async function explainUnauthorized(failure, client, reader) {
 	};
 	const what = `${host} refused the access token: ${answerInWords(failure)}.`;
 	const scope = scopeOf(failure.method, failure.path) || POSTING;
-	if ((failure.path === VERIFY ? null : await ask(client, VERIFY))?.status === 200) return {
+	if ((failure.path === VERIFY$1 ? null : await ask(client, VERIFY$1))?.status === 200) return {
 		what,
 		why: `The same token is accepted elsewhere on this server, so it is valid: it lacks the scope ${scope}, or the server answers 401 to anything it rejects.`,
 		cure: `Make a token with ${scopesWith(scope)}; if it has ${scope === POSTING ? "that scope" : "them"}, look at ${whatIsMinded(scope)}.`
@@ -3766,10 +3779,10 @@ async function explainAccount(failure, sentence, client) {
 		why: state,
 		cure
 	};
-	const verified = failure.path === VERIFY ? {
+	const verified = failure.path === VERIFY$1 ? {
 		status: 403,
 		sentence
-	} : await ask(client, VERIFY);
+	} : await ask(client, VERIFY$1);
 	if (verified.sentence === sentence) return {
 		why: "The account is not confirmed, waits for approval, or was locked by a moderator.",
 		cure
@@ -3784,7 +3797,7 @@ const ofApplication = {
 	cure: "Use the access token of a user: in the web interface Preferences › Development › your application › “Your access token”."
 };
 async function isAppToken(client) {
-	const account = await ask(client, VERIFY);
+	const account = await ask(client, VERIFY$1);
 	if (account.status !== 422 && account.status !== 401) return false;
 	return (await ask(client, "/api/v1/apps/verify_credentials")).status === 200;
 }
@@ -5453,6 +5466,7 @@ function linksOf(text) {
 }
 // src/mastodon/publish/send.ts
 const PATH = "/api/v1/statuses";
+const VERIFY = "/api/v1/accounts/verify_credentials";
 const REQUEST_LIMIT = 6e4;
 const MENTION_LIMIT = 1e4;
 function requestLimit({ status }) {
@@ -5589,6 +5603,7 @@ function settledAt(sent, params) {
 async function* findOut(sender, { error, settled, looks }, wanted, window) {
 	const { clock } = sender.client;
 	let absences = 0;
+	let refusals = 0;
 	let missing = null;
 	let why = whatWasLost(error);
 	for (let count = 0;; count += 1) {
@@ -5605,10 +5620,11 @@ async function* findOut(sender, { error, settled, looks }, wanted, window) {
 			if (!await pause(clock, wait)) return { kind: "time is over" };
 		}
 		const history = await readHistory(sender, window);
-		const dead = await deadToken(sender, error, history.missing);
-		if (dead) return {
+		const isRefused = await isTokenRefused(sender, error, history.missing);
+		if (isRefused) refusals += 1;
+		if (refusals === 2) return {
 			kind: "token is dead",
-			error: dead
+			error: await deadToken(sender, history.missing)
 		};
 		const found = await recognise(sender, history, wanted);
 		if (found && !isMissing$1(found)) return {
@@ -5617,7 +5633,7 @@ async function* findOut(sender, { error, settled, looks }, wanted, window) {
 			history
 		};
 		missing = found ?? history.missing;
-		if (missing?.forGood) return {
+		if (missing?.forGood && !isRefused) return {
 			kind: "cannot tell",
 			missing
 		};
@@ -5635,21 +5651,26 @@ async function* findOut(sender, { error, settled, looks }, wanted, window) {
 		why = missing ? `The look failed (${missing.why})` : "Not there yet";
 	}
 }
-async function deadToken(sender, { failure }, missing) {
+async function isTokenRefused(sender, { failure }, missing) {
 	const verified = missing?.error?.failure;
-	if (!verified?.answer || verified.path !== "/api/v1/accounts/verify_credentials" || missing?.lacksScope) return null;
-	if ((failure.answer?.status ?? 0) < 500) return null;
+	if (!verified?.answer || verified.path !== VERIFY || missing?.lacksScope) return false;
+	if ((failure.answer?.status ?? 0) < 500) return false;
 	const { status } = verified.answer;
-	const isOdd = [
+	if (![
 		400,
+		401,
 		403,
 		422
-	].includes(status);
-	if (!(status === 401 || isOdd && status === (await softwareFor(sender))?.deadToken)) return null;
-	return new MastodonError(verified, await explainUnauthorized({
-		...verified,
-		answer: verified.answer
-	}, sender.client), "not done");
+	].includes(status)) return false;
+	const { deadToken } = await softwareFor(sender) ?? {};
+	return status === (deadToken ?? 401);
+}
+async function deadToken({ client }, { error }) {
+	const { failure } = error;
+	return new MastodonError(failure, await explainUnauthorized({
+		...failure,
+		answer: failure.answer
+	}, client), "not done");
 }
 function soonest({ failure: { answer } }, now) {
 	const asked = answer ? waitOf(answer, now) : null;

@@ -251,10 +251,18 @@ function namedIn({ mentions, account }: Entity): Named[] {
  * @throws MastodonError where it may tell in a minute: a doubt is no other text
  */
 async function readSource(client: Client, id: unknown): Promise<string | MastodonError | null> {
+  const path = `/api/v1/statuses/${encodeURIComponent(String(id))}/source`;
   try {
-    const { json } = await client.call("GET", `/api/v1/statuses/${encodeURIComponent(String(id))}/source`);
-    const { text } = asObject(json);
-    return typeof text === "string" ? text : null;
+    const answer = await client.call("GET", path);
+    const { text, id: told } = asObject(answer.json);
+    if (typeof text === "string") return text;
+    if (told !== undefined) return null;
+    const failure = { method: "GET", path, origin: client.origin, proxy: "", answer };
+    throw new MastodonError(
+      failure,
+      { what: "The answer is not the source of a status.", why: "", cure: "" },
+      "not done",
+    );
   } catch (error) {
     if (error instanceof MastodonError && isForGood(error)) return error;
     throw error;

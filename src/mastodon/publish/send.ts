@@ -24,6 +24,7 @@ import {
 import { refusedOptional, sentWithout, without } from "./optional.ts";
 
 const PATH = "/api/v1/statuses";
+const VERIFY = "/api/v1/accounts/verify_credentials";
 
 /** The most that one request to post may take, in milliseconds. */
 const REQUEST_LIMIT = 60_000;
@@ -216,6 +217,8 @@ export async function* findOut(
 ): Steps<Outcome> {
   const { clock } = sender.client;
   let absences = 0;
+  // Once may be part of what the server suffers from.
+  let refusals = 0;
   let missing: Missing | null = null;
   let why = whatWasLost(error);
   for (let count = 0; ; count += 1) {
@@ -229,12 +232,13 @@ export async function* findOut(
       if (!(await pause(clock, wait))) return { kind: "time is over" };
     }
     const history = await readHistory(sender, window);
-    const dead = await deadToken(sender, error, history.missing);
-    if (dead) return { kind: "token is dead", error: dead };
+    const isRefused = await isTokenRefused(sender, error, history.missing);
+    if (isRefused) refusals += 1;
+    if (refusals === 2) return { kind: "token is dead", error: await deadToken(sender, history.missing!) };
     const found = await recognise(sender, history, wanted);
     if (found && !isMissing(found)) return { kind: "found", found, history };
     missing = found ?? history.missing;
-    if (missing?.forGood) return { kind: "cannot tell", missing };
+    if (missing?.forGood && !isRefused) return { kind: "cannot tell", missing };
     if (missing === null) absences += 1;
     const enough = looks === "one" ? 1 : 2;
     const isEnough = absences >= enough && clock.now() >= settled;
@@ -245,22 +249,21 @@ export async function* findOut(
   }
 }
 
-/** A server that fails, and does not know the token, has not even begun. */
-async function deadToken(
-  sender: Sender,
-  { failure }: MastodonError,
-  missing: Missing | null,
-): Promise<MastodonError | null> {
+/** Whether a server that failed does not know the token either: then it has not even begun. */
+async function isTokenRefused(sender: Sender, { failure }: MastodonError, missing: Missing | null): Promise<boolean> {
   const verified = missing?.error?.failure;
-  if (!verified?.answer || verified.path !== "/api/v1/accounts/verify_credentials" || missing?.lacksScope) return null;
-  if ((failure.answer?.status ?? 0) < 500) return null;
+  if (!verified?.answer || verified.path !== VERIFY || missing?.lacksScope) return false;
+  if ((failure.answer?.status ?? 0) < 500) return false;
   const { status } = verified.answer;
-  // Which other refusal means that, the software tells; a server that fails is not asked for more.
-  const isOdd = [400, 403, 422].includes(status);
-  const isDead = status === 401 || (isOdd && status === (await softwareFor(sender))?.deadToken);
-  if (!isDead) return null;
-  const diagnosis = await explainUnauthorized({ ...verified, answer: verified.answer }, sender.client);
-  return new MastodonError(verified, diagnosis, "not done");
+  if (![400, 401, 403, 422].includes(status)) return false;
+  const { deadToken } = (await softwareFor(sender)) ?? {};
+  return status === (deadToken ?? 401);
+}
+
+async function deadToken({ client }: Sender, { error }: Missing): Promise<MastodonError> {
+  const { failure } = error!;
+  const diagnosis = await explainUnauthorized({ ...failure, answer: failure.answer! }, client);
+  return new MastodonError(failure, diagnosis, "not done");
 }
 
 /** An overloaded server may say when it wants to be asked again (GoToSocial: 503 with `Retry-After: 30`). */
