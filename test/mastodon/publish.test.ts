@@ -477,10 +477,11 @@ describe("a lost answer", () => {
     expect([posts().length, statuses.length]).toEqual([2, 1]);
   });
 
-  test("the account is looked up where the server failed: a dead token means that nothing was stored", async () => {
+  test("the account is looked up where the server failed: a token that is refused twice means that nothing was stored", async () => {
     const { run, faults, lookFaults, posts } = world();
     faults.push(answer(503, { text: '{"error":"x"}' }));
-    lookFaults.push(answer(401, { text: '{"error":"The access token was revoked"}' }));
+    const refusal = answer(401, { text: '{"error":"The access token was revoked"}' });
+    lookFaults.push(refusal, refusal);
     const { error, inFlight } = await run();
     expect(error).toMatchObject({ outcome: "not done", failure: { answer: { status: 401 } } });
     expect(inFlight.at(-1)).toBeNull();

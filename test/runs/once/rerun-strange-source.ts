@@ -1,5 +1,5 @@
 import { profiles } from "../../instance/profiles.ts";
-import { ago, MINUTE, rerun } from "../../rerun.ts";
+import { ago, DAY, MINUTE, rerun } from "../../rerun.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
@@ -9,7 +9,8 @@ export default scenario({
   token: { scopes: ["write:statuses", "read:statuses", "profile"] },
   earlier: [{}],
   async arrange(world) {
-    await rerun(world, ago(10 * MINUTE));
+    await world.time.pass(DAY);
+    await rerun(world, ago(MINUTE));
   },
   faults: [{ path: /\/source$/, answer: { status: 200, body: '{"error":"Try again"}' } }],
   check({ instance }) {
