@@ -2479,7 +2479,7 @@ async function readVersions(sender, status) {
 			forGood: false
 		} : missingBy(answer);
 	}
-	if (!Array.isArray(answer.json)) return STRANGE;
+	if (!Array.isArray(answer.json) || answer.json.length === 0) return STRANGE;
 	const versions = answer.json.map(asObject);
 	return other ? versions.map(({ text }) => ({
 		...status,
@@ -5243,6 +5243,7 @@ function leadsToFailure(answer) {
 }
 function hasAnswered({ failure: { answer, json } }) {
 	if (answer && isReplayed(answer)) return true;
+	if (answer && refusesKnownKey(answer)) return false;
 	const isGateway = [502, 504].includes(answer?.status ?? 0) || Math.floor((answer?.status ?? 0) / 10) === 52;
 	return json !== void 0 && !isGateway;
 }
@@ -5656,14 +5657,12 @@ async function isTokenRefused(sender, { failure }, missing) {
 	if (!verified?.answer || verified.path !== VERIFY || missing?.lacksScope) return false;
 	if ((failure.answer?.status ?? 0) < 500) return false;
 	const { status } = verified.answer;
-	if (![
+	const isOdd = [
 		400,
-		401,
 		403,
 		422
-	].includes(status)) return false;
-	const { deadToken } = await softwareFor(sender) ?? {};
-	return status === (deadToken ?? 401);
+	].includes(status);
+	return status === 401 || isOdd && status === (await softwareFor(sender))?.deadToken;
 }
 async function deadToken({ client }, { error }) {
 	const { failure } = error;

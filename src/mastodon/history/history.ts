@@ -214,7 +214,8 @@ export async function readVersions(
     if (isNone && software?.versions === "unsure" && isApiError(answer.failure.json)) return [];
     return isNone ? { ...missingBy(answer), forGood: false } : missingBy(answer);
   }
-  if (!Array.isArray(answer.json)) return STRANGE;
+  // What was edited had a text before.
+  if (!Array.isArray(answer.json) || answer.json.length === 0) return STRANGE;
   const versions = answer.json.map(asObject);
   return other ? versions.map(({ text }) => ({ ...status, text })) : versions;
 }

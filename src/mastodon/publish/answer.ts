@@ -26,9 +26,13 @@ export function leadsToFailure(answer: HttpAnswer): boolean {
   return (isReplayed(answer) && answer.status >= 300) || refusesKnownKey(answer);
 }
 
-/** Whether the server itself answered, so that it is done with the request: in JSON, and not as a gateway does. */
+/**
+ * Whether the server itself answered, so that it is done with the request: in JSON, and not as a gateway does. One that
+ * refuses a key as known may still be at work on the request that brought it first.
+ */
 export function hasAnswered({ failure: { answer, json } }: MastodonError): boolean {
   if (answer && isReplayed(answer)) return true;
+  if (answer && refusesKnownKey(answer)) return false;
   const isGateway = [502, 504].includes(answer?.status ?? 0) || Math.floor((answer?.status ?? 0) / 10) === 52;
   return json !== undefined && !isGateway;
 }

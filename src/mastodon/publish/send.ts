@@ -255,9 +255,9 @@ async function isTokenRefused(sender: Sender, { failure }: MastodonError, missin
   if (!verified?.answer || verified.path !== VERIFY || missing?.lacksScope) return false;
   if ((failure.answer?.status ?? 0) < 500) return false;
   const { status } = verified.answer;
-  if (![400, 401, 403, 422].includes(status)) return false;
-  const { deadToken } = (await softwareFor(sender)) ?? {};
-  return status === (deadToken ?? 401);
+  // Which other refusal means that, the software tells; a server that fails is not asked for more.
+  const isOdd = [400, 403, 422].includes(status);
+  return status === 401 || (isOdd && status === (await softwareFor(sender))?.deadToken);
 }
 
 async function deadToken({ client }: Sender, { error }: Missing): Promise<MastodonError> {
