@@ -31,9 +31,11 @@ export function stepsOf(dice: Random, server: ServerName, intent: Intent, place:
 type Way = "reply" | "quote" | "poll" | "visibility" | "language" | "words" | "domain" | "mark" | "spent key";
 
 /** The choices of one or two ways in which posts can differ there. */
-function waysOn(server: ServerName, { visibility }: Intent, { isMatrix }: Place): Way[][] {
+function waysOn(server: ServerName, { visibility }: Intent, { isMatrix, hasOtherEvents }: Place): Way[][] {
   const { features, listsOwn } = profiles[server];
   const ways: Way[] = ["language", "language", "words", "domain", "mark", "spent key"];
+  // What begins in the same way is told apart there by the author's key alone.
+  if (hasOtherEvents) ways.push("words", "words", "words", "language", "language");
   const plain: Way[] = ["reply"];
   if (features.quotes.written && !isMatrix) plain.push("quote");
   if (features.polls.bodies.includes("json")) plain.push("poll");
