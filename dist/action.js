@@ -1273,12 +1273,11 @@ function holdsAddress(post, mentions) {
 }
 // src/plan/check.ts
 function limitsAsker(client) {
-	const { maxCharacters, counting } = require_mastodon.assumedLimits;
 	let asked = null;
 	return async (post, { dryRun, visibility, contentType, mentions }) => {
 		const hasFormat = contentType !== "text/plain";
 		const { drafts, spoilerText, media, poll, inReplyTo, quoted } = post;
-		const isLong = drafts.some(({ text }) => require_mastodon.countCharacters(text, spoilerText, counting) > maxCharacters);
+		const isLong = drafts.some(({ text }) => most(text, spoilerText) > require_mastodon.assumedLimits.maxCharacters);
 		const isReaction = drafts.some(({ text }, part) => isReactionTo(text, part > 0 || inReplyTo !== ""));
 		const mayFail = visibility === "direct" || isReaction;
 		const hasMore = media.length > 0 || poll !== null || quoted !== "" || mayFail;
@@ -1294,6 +1293,9 @@ function limitsAsker(client) {
 			isAsked: true
 		};
 	};
+}
+function most(text, spoiler) {
+	return Math.max(require_mastodon.countCharacters(text, spoiler, require_mastodon.assumedLimits.counting), text.length + spoiler.length);
 }
 function refusedOf(plan, limits) {
 	const { media, poll, quoted, texts, params, scheduledAt, inReplyTo, edit, pin } = plan;

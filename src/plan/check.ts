@@ -22,12 +22,11 @@ export type AskLimits = (post: Post, inputs: Inputs) => Promise<{ limits: Limits
 
 /** Makes what asks the instance for its limits: once, and only where they matter, so that a plain post costs one request. */
 export function limitsAsker(client: Client | null): AskLimits {
-  const { maxCharacters, counting } = assumedLimits;
   let asked: ReturnType<typeof readInstance> | null = null;
   return async (post, { dryRun, visibility, contentType, mentions }) => {
     const hasFormat = contentType !== "text/plain";
     const { drafts, spoilerText, media, poll, inReplyTo, quoted } = post;
-    const isLong = drafts.some(({ text }) => countCharacters(text, spoilerText, counting) > maxCharacters);
+    const isLong = drafts.some(({ text }) => most(text, spoilerText) > assumedLimits.maxCharacters);
     const isReaction = drafts.some(({ text }, part) => isReactionTo(text, part > 0 || inReplyTo !== ""));
     const mayFail = visibility === "direct" || isReaction;
     const hasMore = media.length > 0 || poll !== null || quoted !== "" || mayFail;
@@ -37,6 +36,11 @@ export function limitsAsker(client: Client | null): AskLimits {
     const document = await asked;
     return { limits: document && limitsOf(document), isAsked: true };
   };
+}
+
+/** The most that a text counts on any server: on some a link or a mention counts in full, and an emoji as several. */
+function most(text: string, spoiler: string): number {
+  return Math.max(countCharacters(text, spoiler, assumedLimits.counting), text.length + spoiler.length);
 }
 
 /**
