@@ -1516,10 +1516,10 @@ function clockTime(time) {
 	return `${new Date(time).toISOString().slice(11, 19)} UTC`;
 }
 const YEAR = 316224e5;
-function resetOf({ headers }, now = Date.now()) {
+function resetOf({ status, headers }, now = Date.now()) {
 	const clock = Date.parse(headers.date ?? "");
 	const start = Number.isNaN(clock) ? now : clock;
-	return timeOf(headers["x-ratelimit-reset"], start) ?? timeOf(headers["retry-after"], start);
+	return (status === 429 ? timeOf(headers["x-ratelimit-reset"], start) : null) ?? timeOf(headers["retry-after"], start);
 }
 function waitOf(answer, now) {
 	const reset = resetOf(answer, now)?.getTime() ?? 0;

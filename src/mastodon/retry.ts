@@ -45,14 +45,16 @@ const YEAR = 366 * 24 * 60 * 60 * 1000;
 
 /**
  * When a rate limit ends, by `X-RateLimit-Reset` (ISO 8601 on Mastodon and GoToSocial, seconds since 1970 elsewhere) or
- * `Retry-After` (seconds, or a date).
+ * `Retry-After` (seconds, or a date). The former stands in every answer of Mastodon, and tells of a limit that is reached
+ * in a 429 alone.
  *
  * @returns the time, or null when the answer does not tell, or tells what cannot be true
  */
-export function resetOf({ headers }: HttpAnswer, now = Date.now()): Date | null {
+export function resetOf({ status, headers }: HttpAnswer, now = Date.now()): Date | null {
   const clock = Date.parse(headers.date ?? "");
   const start = Number.isNaN(clock) ? now : clock;
-  return timeOf(headers["x-ratelimit-reset"], start) ?? timeOf(headers["retry-after"], start);
+  const reset = status === 429 ? timeOf(headers["x-ratelimit-reset"], start) : null;
+  return reset ?? timeOf(headers["retry-after"], start);
 }
 
 /**

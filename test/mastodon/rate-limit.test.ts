@@ -34,6 +34,12 @@ test.each([
   expect(resetOf({ status: 429, headers, text: "" }, now)).toBeNull();
 });
 
+test("what is no refusal for a limit tells of none: Mastodon says in each answer when the window of that request ends", () => {
+  const headers = { "x-ratelimit-reset": "2026-11-23T12:00:30Z" };
+  expect(waitOf({ status: 503, headers, text: "" }, now)).toBeNull();
+  expect(waitOf({ status: 503, headers: { ...headers, "retry-after": "10" }, text: "" }, now)).toBe(11_000);
+});
+
 test.each([
   ["until the reset, and a second more", { "x-ratelimit-reset": "2026-11-23T12:00:30Z" }, 31_000],
   [
