@@ -1037,116 +1037,6 @@ function parseDryRun(raw, { github }) {
 	if (raw.get("dry-run")?.trim() === "" && github.event_name === "workflow_dispatch") throw new Error("`dry-run` is given but empty: the workflow has no input of that name, or it is misspelled. Write `${{ inputs.dry-run }}` as the workflow's input is called, or `false`.");
 	return parseBoolean("dry-run", given(raw, "dry-run"));
 }
-// src/inputs/own-inputs.ts
-const keys = [
-	"status",
-	"language",
-	"visibility",
-	"spoiler-text",
-	"content-type",
-	"sensitive",
-	"media",
-	"poll",
-	"scheduled-at",
-	"in-reply-to-id"
-];
-function readOwnInputs({ place, data, lineOf }) {
-	const given = data[require_mastodon.OWN_KEY];
-	const problems = [];
-	const refuse = (key, said) => problems.push(`line ${lineOf(key)}: ${said}`);
-	let own = {};
-	if (given === void 0 || given === null || typeof given === "boolean") return {
-		own,
-		problems
-	};
-	if (typeof given !== "object" || Array.isArray(given)) {
-		refuse(require_mastodon.OWN_KEY, "`mastodon` must be a mapping such as `visibility: unlisted`, or `false` for no post.");
-		return {
-			own,
-			problems
-		};
-	}
-	for (const [key, value] of Object.entries(given)) {
-		if (!isKey(key)) {
-			refuse(key, `\`mastodon\` has an unknown key \`${key}\`. ${knownFor(key)}`);
-			continue;
-		}
-		try {
-			own = {
-				...own,
-				...read(key, value, place)
-			};
-		} catch (error) {
-			for (const line of error.message.split("\n")) refuse(key, line);
-		}
-	}
-	return {
-		own,
-		problems
-	};
-}
-function isKey(key) {
-	return keys.some((one) => one === key);
-}
-function knownFor(key) {
-	const meant = meantBy$1(key);
-	return keys.some((one) => meant.includes(`\`${one}\``)) ? meant : `It takes ${keys.join(", ")}.`;
-}
-function read(key, value, place) {
-	if (value === null || value === "") return {};
-	switch (key) {
-		case "media": return { media: readMedia(value).map((request, index) => ofFile(request, value, index, place)) };
-		case "poll": {
-			const poll = readPoll(value);
-			return { poll: {
-				...poll,
-				options: poll.options.map((_, index) => printed(`poll.options[${index}]`))
-			} };
-		}
-		case "status":
-			wordOf(key, value);
-			return { status: {
-				source: printed("status"),
-				isTemplate: true,
-				from: "front matter"
-			} };
-		case "spoiler-text":
-			wordOf(key, value);
-			return { spoilerText: printed(key) };
-		case "scheduled-at":
-			wordOf(key, value);
-			return { scheduledAt: printed(key) };
-		case "in-reply-to-id":
-			wordOf(key, value);
-			return { inReplyToId: printed(key) };
-		case "content-type": return { contentType: parseContentType(wordOf(key, value)) };
-		default: return readTemplated(key, wordOf(key, value));
-	}
-}
-function printed(way) {
-	const keys = way.split(".").map((key) => key.replace(/^[\w-]+/, (name) => `["${name}"]`));
-	return `{{ entry.data.${require_mastodon.OWN_KEY}${keys.join("")} }}`;
-}
-function wordOf(key, value) {
-	if (typeof value === "string" || typeof value === "boolean") return String(value).trim();
-	throw new Error(`\`${key}\` must be a string.`);
-}
-function ofFile(request, value, index, place) {
-	const placed = (file) => {
-		if (file === "") return "";
-		if (isTemplate(file)) throw new Error(`\`media\` holds Liquid, which front matter does not know: ${shown(file)}.`);
-		return file.startsWith("/") ? file.slice(1) : node_path.posix.join(node_path.posix.dirname(place), file);
-	};
-	const { file, description, descriptionFile, focus, thumbnail } = request;
-	const way = Array.isArray(value) ? `media[${index}].description` : "media.description";
-	return {
-		file: placed(file),
-		description: description === "" ? "" : printed(way),
-		descriptionFile: placed(descriptionFile),
-		focus,
-		thumbnail: placed(thumbnail)
-	};
-}
 // src/sources/release.ts
 const CURE = "To run only when a release comes out, write `on: { release: { types: [published] } }`.";
 function whyReleaseIsSilent({ github, event }, isEdit) {
@@ -2377,12 +2267,7 @@ function processorTime() {
 	return (user + system) / 1e3;
 }
 // src/plan/inputs-of-post.ts
-async function inputsOfPost(inputs, { facts, file }) {
-	const own = file ? readOwnInputs({
-		...file,
-		data: dataOf(facts),
-		lineOf: () => 1
-	}).own : {};
+async function inputsOfPost(inputs, { facts, own }) {
 	let whole = {
 		...inputs,
 		...own
@@ -2422,9 +2307,6 @@ async function renderPaths(request, inputs, facts) {
 		descriptionFile: await path(descriptionFile),
 		thumbnail: await path(thumbnail)
 	};
-}
-function dataOf({ entry }) {
-	return entry?.data ?? {};
 }
 // src/sources/entry.ts
 function ofRelease(release, repository) {
@@ -4543,6 +4425,7 @@ function readEvent(path) {
 const PLAIN = {
 	date: null,
 	file: null,
+	own: {},
 	problems: []
 };
 async function subjectsOf(facts, inputs, means) {
@@ -4614,32 +4497,27 @@ async function ofFeed(facts, source, maxAge, { http, now }) {
 }
 async function ofFiles(facts, inputs, means) {
 	const { findFiles } = await Promise.resolve().then(() => require("./files.js")).then((n) => n.load_files_exports);
-	const { environment, fetch, now, problemsOf } = means;
+	const { environment, fetch, now } = means;
 	const { patterns, maxAge, maxPosts, scheduledAt, githubToken: token } = inputs;
 	const found = await findFiles({
 		patterns,
 		allowsFuture: scheduledAt !== "",
 		maxAge,
-		maxPosts,
-		problemsOf
+		maxPosts
 	}, environment, {
 		apiUrl: environment.apiUrl,
 		token,
 		fetch
 	}, now);
 	return {
-		all: found.files.map(({ entry, place, date, problems }) => ({
+		all: found.files.map(({ entry, ...said }) => ({
 			name: entry.path,
 			facts: {
 				...facts,
 				entry
 			},
-			date,
-			file: {
-				path: entry.path,
-				place
-			},
-			problems
+			file: entry.path,
+			...said
 		})),
 		mayBeKnown: found.isByDate,
 		nothing: found.nothing,
@@ -4709,8 +4587,7 @@ async function run() {
 			environment,
 			http: http.within(signal),
 			fetch,
-			now: clock.now(),
-			problemsOf
+			now: clock.now()
 		});
 		warn(...remarks);
 		let posts = (await withLinks(all, inputs)).map((subject) => ({
@@ -4846,14 +4723,9 @@ async function run() {
 function placeOf({ name, file }) {
 	return {
 		entry: name,
-		file: file?.path ?? null
+		file
 	};
 }
-const problemsOf = ({ entry, place, lineOf }) => readOwnInputs({
-	place,
-	data: entry.data,
-	lineOf
-}).problems;
 // src/sources/date.ts
 const ZONES = {
 	EST: "-05:00",
@@ -4918,6 +4790,116 @@ function offsetOf(zone) {
 	const offset = `${sign}${two(hours)}:${minutes}`;
 	return /00:00$/.test(offset) ? "Z" : offset;
 }
+// src/inputs/own-inputs.ts
+const keys = [
+	"status",
+	"language",
+	"visibility",
+	"spoiler-text",
+	"content-type",
+	"sensitive",
+	"media",
+	"poll",
+	"scheduled-at",
+	"in-reply-to-id"
+];
+function readOwnInputs({ place, data, lineOf }) {
+	const given = data[require_mastodon.OWN_KEY];
+	const problems = [];
+	const refuse = (key, said) => problems.push(`line ${lineOf(key)}: ${said}`);
+	let own = {};
+	if (given === void 0 || given === null || typeof given === "boolean") return {
+		own,
+		problems
+	};
+	if (typeof given !== "object" || Array.isArray(given)) {
+		refuse(require_mastodon.OWN_KEY, "`mastodon` must be a mapping such as `visibility: unlisted`, or `false` for no post.");
+		return {
+			own,
+			problems
+		};
+	}
+	for (const [key, value] of Object.entries(given)) {
+		if (!isKey(key)) {
+			refuse(key, `\`mastodon\` has an unknown key \`${key}\`. ${knownFor(key)}`);
+			continue;
+		}
+		try {
+			own = {
+				...own,
+				...read(key, value, place)
+			};
+		} catch (error) {
+			for (const line of error.message.split("\n")) refuse(key, line);
+		}
+	}
+	return {
+		own,
+		problems
+	};
+}
+function isKey(key) {
+	return keys.some((one) => one === key);
+}
+function knownFor(key) {
+	const meant = meantBy$1(key);
+	return keys.some((one) => meant.includes(`\`${one}\``)) ? meant : `It takes ${keys.join(", ")}.`;
+}
+function read(key, value, place) {
+	if (value === null || value === "") return {};
+	switch (key) {
+		case "media": return { media: readMedia(value).map((request, index) => ofFile(request, value, index, place)) };
+		case "poll": {
+			const poll = readPoll(value);
+			return { poll: {
+				...poll,
+				options: poll.options.map((_, index) => printed(`poll.options[${index}]`))
+			} };
+		}
+		case "status":
+			wordOf(key, value);
+			return { status: {
+				source: printed("status"),
+				isTemplate: true,
+				from: "front matter"
+			} };
+		case "spoiler-text":
+			wordOf(key, value);
+			return { spoilerText: printed(key) };
+		case "scheduled-at":
+			wordOf(key, value);
+			return { scheduledAt: printed(key) };
+		case "in-reply-to-id":
+			wordOf(key, value);
+			return { inReplyToId: printed(key) };
+		case "content-type": return { contentType: parseContentType(wordOf(key, value)) };
+		default: return readTemplated(key, wordOf(key, value));
+	}
+}
+function printed(way) {
+	const keys = way.split(".").map((key) => key.replace(/^[\w-]+/, (name) => `["${name}"]`));
+	return `{{ entry.data.${require_mastodon.OWN_KEY}${keys.join("")} }}`;
+}
+function wordOf(key, value) {
+	if (typeof value === "string" || typeof value === "boolean") return String(value).trim();
+	throw new Error(`\`${key}\` must be a string.`);
+}
+function ofFile(request, value, index, place) {
+	const placed = (file) => {
+		if (file === "") return "";
+		if (isTemplate(file)) throw new Error(`\`media\` holds Liquid, which front matter does not know: ${shown(file)}.`);
+		return file.startsWith("/") ? file.slice(1) : node_path.posix.join(node_path.posix.dirname(place), file);
+	};
+	const { file, description, descriptionFile, focus, thumbnail } = request;
+	const way = Array.isArray(value) ? `media[${index}].description` : "media.description";
+	return {
+		file: placed(file),
+		description: description === "" ? "" : printed(way),
+		descriptionFile: placed(descriptionFile),
+		focus,
+		thumbnail: placed(thumbnail)
+	};
+}
 Object.defineProperty(exports, "askGithub", {
 	enumerable: true,
 	get: function() {
@@ -4946,6 +4928,12 @@ Object.defineProperty(exports, "main_exports", {
 	enumerable: true,
 	get: function() {
 		return main_exports;
+	}
+});
+Object.defineProperty(exports, "readOwnInputs", {
+	enumerable: true,
+	get: function() {
+		return readOwnInputs;
 	}
 });
 Object.defineProperty(exports, "statusOf", {

@@ -1,7 +1,7 @@
 const require_rolldown_runtime = require("./rolldown-runtime.js");
 const require_vendor_globs = require("./vendor-globs.js");
-const require_mastodon = require("./mastodon.js");
 const require_action = require("./action.js");
+const require_mastodon = require("./mastodon.js");
 const require_vendor_toml = require("./vendor-toml.js");
 const require_plain_text = require("./plain-text.js");
 let node_path = require("node:path");
@@ -381,7 +381,7 @@ async function ofChanges(changes, site, environment, api, now) {
 		}
 		files.push({
 			entry: file.entry,
-			place: file.place,
+			own: file.own,
 			date: null,
 			problems: file.problems
 		});
@@ -402,32 +402,33 @@ async function readFound(path, site) {
 	try {
 		return await checked(path, await require_mastodon.readWorkspaceFile("files", site.checkout + path, site.folders), site);
 	} catch (error) {
-		return unread(path, site, error);
+		return unread(path, error);
 	}
 }
 async function checked(path, text, site) {
 	try {
 		const file = await readContentFile(path, text);
-		const place = site.checkout + path;
+		const { entry, isDraft, lineOf } = file;
+		const said = require_action.readOwnInputs({
+			place: site.checkout + path,
+			data: isDraft ? {} : entry.data,
+			lineOf
+		});
 		return {
 			...file,
 			text,
-			place,
-			problems: file.isDraft ? [] : site.problemsOf({
-				...file,
-				place
-			})
+			...said
 		};
 	} catch (error) {
-		return unread(path, site, error);
+		return unread(path, error);
 	}
 }
-async function unread(path, { checkout }, { message }) {
+async function unread(path, { message }) {
 	return {
 		...await readContentFile(path, ""),
 		begins: null,
 		text: "",
-		place: checkout + path,
+		own: {},
 		problems: [message]
 	};
 }
@@ -478,7 +479,7 @@ async function byDate(site, now) {
 		else if (date === null) undated += 1;
 		else if (date <= now && now - date <= site.maxAge) files.push({
 			entry: file.entry,
-			place: file.place,
+			own: file.own,
 			date,
 			problems: file.problems
 		});

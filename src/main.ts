@@ -1,6 +1,5 @@
 import { collectInputs, InputError, type Inputs, readInputs, secretsOf } from "./inputs/inputs.ts";
 import { findMedia } from "./inputs/media-files.ts";
-import { readOwnInputs } from "./inputs/own-inputs.ts";
 import { type Client, openClient } from "./mastodon/client.ts";
 import { rehearseEdit } from "./mastodon/edit/auto.ts";
 import { asFetch, type OpenHttp, openHttp } from "./mastodon/http.ts";
@@ -22,7 +21,7 @@ import { cancelled, nothingYet, planned, type Report, reduce } from "./report/re
 import { readEnvironment } from "./sources/environment.ts";
 import { collectFacts, factsOf } from "./sources/facts.ts";
 import { runCreatedAt } from "./sources/github.ts";
-import { type Means, type Subject, subjectsOf } from "./sources/subjects.ts";
+import { type Subject, subjectsOf } from "./sources/subjects.ts";
 
 /** One post on its way: what it is about, what is decided, and what has become of it. */
 interface Post {
@@ -67,7 +66,7 @@ export async function run(): Promise<void> {
     const asking = client?.within(signal) ?? null;
 
     const facts = await collectFacts(inputs, environment, fetch);
-    const means = { environment, http: http.within(signal), fetch, now: clock.now(), problemsOf };
+    const means = { environment, http: http.within(signal), fetch, now: clock.now() };
     const { all, mayBeKnown, nothing, remarks } = await subjectsOf(facts, inputs, means);
     warn(...remarks);
     const subjects = await withLinks(all, inputs);
@@ -183,8 +182,5 @@ export async function run(): Promise<void> {
 
 /** Which of several posts it is, and where an annotation about it belongs. */
 function placeOf({ name, file }: Subject): Pick<Report, "entry" | "file"> {
-  return { entry: name, file: file?.path ?? null };
+  return { entry: name, file };
 }
-
-const problemsOf: Means["problemsOf"] = ({ entry, place, lineOf }) =>
-  readOwnInputs({ place, data: entry.data, lineOf }).problems;

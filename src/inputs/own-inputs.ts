@@ -23,7 +23,7 @@ const keys = [
 type Key = (typeof keys)[number];
 
 /** A file, as far as it says something of its own post. */
-export interface SpeakingFile {
+interface SpeakingFile {
   /** Below the workspace. */
   place: string;
   /** Its front matter. */
@@ -32,16 +32,19 @@ export interface SpeakingFile {
   lineOf(key: string): number;
 }
 
+/** What a file says of its own post. */
+export interface OwnInputs {
+  /** The inputs that it sets. */
+  own: Partial<Inputs>;
+  /** What is wrong, one sentence each that begins with its line. */
+  problems: string[];
+}
+
 /**
  * What the front matter of a file sets for its own post, checked like inputs. All of it is data: texts become templates
  * that print them, so that no Liquid in them is rendered.
- *
- * @returns the inputs that it sets, and what is wrong, one sentence each that begins with its line
  */
-export function readOwnInputs({ place, data, lineOf }: SpeakingFile): {
-  own: Partial<Inputs>;
-  problems: string[];
-} {
+export function readOwnInputs({ place, data, lineOf }: SpeakingFile): OwnInputs {
   const given = data[OWN_KEY];
   const problems: string[] = [];
   const refuse = (key: string, said: string) => problems.push(`line ${lineOf(key)}: ${said}`);

@@ -1,6 +1,5 @@
 import type { Inputs } from "../inputs/inputs.ts";
 import type { MediaRequest } from "../inputs/media.ts";
-import { readOwnInputs } from "../inputs/own-inputs.ts";
 import { isTemplate, readTemplated, type Templated, templatedNames } from "../inputs/templated.ts";
 import type { Facts } from "../sources/facts.ts";
 import type { Subject } from "../sources/subjects.ts";
@@ -13,8 +12,7 @@ import { optionsOf } from "./render.ts";
  *
  * @throws TemplateError, or Error with one sentence, where a template or what it renders to is wrong
  */
-export async function inputsOfPost(inputs: Inputs, { facts, file }: Subject): Promise<Inputs> {
-  const own = file ? readOwnInputs({ ...file, data: dataOf(facts), lineOf: () => 1 }).own : {};
+export async function inputsOfPost(inputs: Inputs, { facts, own }: Subject): Promise<Inputs> {
   let whole: Inputs = { ...inputs, ...own };
   // Dates in the others are in this language.
   for (const name of templatedNames.toSorted((one) => (one === "language" ? -1 : 0))) {
@@ -56,8 +54,4 @@ async function renderPaths(request: MediaRequest, inputs: Inputs, facts: Facts):
     descriptionFile: await path(descriptionFile),
     thumbnail: await path(thumbnail),
   };
-}
-
-function dataOf({ entry }: Facts): Record<string, unknown> {
-  return (entry as { data?: Record<string, unknown> } | null)?.data ?? {};
 }

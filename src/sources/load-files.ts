@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import picomatch from "picomatch";
 import { glob } from "tinyglobby";
+import { type OwnInputs, readOwnInputs } from "../inputs/own-inputs.ts";
 import { readWorkspaceFile } from "../workspace-file.ts";
 import { type Changes, changesOf, textAt } from "./changes.ts";
 import { type ContentFile, type FileEntry, readContentFile } from "./content-file.ts";
@@ -17,19 +18,13 @@ export interface FilesWanted {
   /** Milliseconds. */
   maxAge: number;
   maxPosts: number;
-  /** What is wrong with what a file sets for its own post, one sentence each. */
-  problemsOf(file: Pick<ContentFile, "lineOf"> & { entry: FileEntry; place: string }): readonly string[];
 }
 
 /** A file to post about, or why there is none about it. */
-export interface FoundFile {
+export interface FoundFile extends OwnInputs {
   entry: FileEntry;
-  /** Its path below the workspace. */
-  place: string;
   /** In milliseconds since 1970; null where it does not count. */
   date: number | null;
-  /** Why it cannot be posted, one sentence each; empty where it can. */
-  problems: readonly string[];
 }
 
 export interface FoundFiles {
@@ -132,7 +127,7 @@ async function ofChanges(
       );
       continue;
     }
-    files.push({ entry: file.entry, place: file.place, date: null, problems: file.problems });
+    files.push({ entry: file.entry, own: file.own, date: null, problems: file.problems });
   }
   if (files.length > site.maxPosts) {
     const named = files.slice(0, 10).map(({ entry }) => entry.path);
@@ -151,33 +146,32 @@ async function ofChanges(
 const PICTURE = /\.(png|jpe?g|gif|webp|avif|svg|ico|pdf|mp[34]|webm|ogg|wav|zip)$/i;
 
 /** A file as it is read; where it cannot be, what is left of it, and why. */
-interface Found extends ContentFile {
+interface Found extends ContentFile, OwnInputs {
   text: string;
-  place: string;
-  problems: readonly string[];
 }
 
 async function readFound(path: string, site: Site): Promise<Found> {
   try {
     return await checked(path, await readWorkspaceFile("files", site.checkout + path, site.folders), site);
   } catch (error) {
-    return unread(path, site, error as Error);
+    return unread(path, error as Error);
   }
 }
 
 async function checked(path: string, text: string, site: Site): Promise<Found> {
   try {
     const file = await readContentFile(path, text);
-    const place = site.checkout + path;
-    return { ...file, text, place, problems: file.isDraft ? [] : site.problemsOf({ ...file, place }) };
+    const { entry, isDraft, lineOf } = file;
+    const said = readOwnInputs({ place: site.checkout + path, data: isDraft ? {} : entry.data, lineOf });
+    return { ...file, text, ...said };
   } catch (error) {
-    return unread(path, site, error as Error);
+    return unread(path, error as Error);
   }
 }
 
-async function unread(path: string, { checkout }: Site, { message }: Error): Promise<Found> {
+async function unread(path: string, { message }: Error): Promise<Found> {
   const file = await readContentFile(path, "");
-  return { ...file, begins: null, text: "", place: checkout + path, problems: [message] };
+  return { ...file, begins: null, text: "", own: {}, problems: [message] };
 }
 
 /** Whether a file could be posted before: no draft, and without mistakes. What was refused is posted once it is mended. */
@@ -231,7 +225,7 @@ async function byDate(site: Site, now: number): Promise<FoundFiles> {
       remarks.push(...file.problems.map((problem) => `${path}: ${problem}`));
     else if (date === null) undated += 1;
     else if (date <= now && now - date <= site.maxAge)
-      files.push({ entry: file.entry, place: file.place, date, problems: file.problems });
+      files.push({ entry: file.entry, own: file.own, date, problems: file.problems });
   }
   if (undated > 0) {
     const which = undated === 1 ? "A file has" : `${undated} files have`;

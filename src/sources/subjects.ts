@@ -1,23 +1,21 @@
+import type { OwnInputs } from "../inputs/own-inputs.ts";
 import type { Http } from "../mastodon/http.ts";
 import { formatDuration } from "../time.ts";
 import { ofElement, ofRelease } from "./entry.ts";
 import type { Environment } from "./environment.ts";
 import type { Facts } from "./facts.ts";
 import type { FeedSource } from "./load-feed.ts";
-import type { FilesWanted } from "./load-files.ts";
 import { timesOf } from "./release.ts";
 
 /** What one post is about. */
-export interface Subject {
+export interface Subject extends OwnInputs {
   /** A link, a path, or an index in `data` from 0; null for what the event is about. */
   name: string | number | null;
   facts: Facts;
   /** When it was published, in milliseconds since 1970; null where that does not count. */
   date: number | null;
-  /** The file that it is about, below repository and workspace; null for none. */
-  file: { path: string; place: string } | null;
-  /** Why it cannot be posted, one line each; empty where it can. */
-  problems: readonly string[];
+  /** The path of the file that it is about, below the repository; null for none. */
+  file: string | null;
 }
 
 /** What there is to post about, in the order in which it is posted. */
@@ -56,12 +54,10 @@ export interface Means {
   fetch: typeof globalThis.fetch;
   /** Milliseconds since 1970. */
   now: number;
-  /** What is wrong with what a file sets for its own post, one sentence each. */
-  problemsOf: FilesWanted["problemsOf"];
 }
 
 /** Of what neither comes from a file nor is known by its date. */
-const PLAIN = { date: null, file: null, problems: [] };
+const PLAIN = { date: null, file: null, own: {}, problems: [] };
 
 /**
  * The subjects of a run: the elements of a list, the entries of a feed or the files that may be new, else the one that the
@@ -111,16 +107,15 @@ async function ofFiles(
 ): Promise<Subjects> {
   // So are what reads Markdown and TOML, by runs with files.
   const { findFiles } = await import("./load-files.ts");
-  const { environment, fetch, now, problemsOf } = means;
+  const { environment, fetch, now } = means;
   const { patterns, maxAge, maxPosts, scheduledAt, githubToken: token } = inputs;
-  const wanted = { patterns, allowsFuture: scheduledAt !== "", maxAge, maxPosts, problemsOf };
+  const wanted = { patterns, allowsFuture: scheduledAt !== "", maxAge, maxPosts };
   const found = await findFiles(wanted, environment, { apiUrl: environment.apiUrl, token, fetch }, now);
-  const all = found.files.map(({ entry, place, date, problems }) => ({
+  const all = found.files.map(({ entry, ...said }) => ({
     name: entry.path,
     facts: { ...facts, entry },
-    date,
-    file: { path: entry.path, place },
-    problems,
+    file: entry.path,
+    ...said,
   }));
   return { all, mayBeKnown: found.isByDate, nothing: found.nothing, remarks: found.remarks };
 }
