@@ -765,7 +765,6 @@ async function readFeedInput(value, folders) {
 		bytes: null
 	};
 }
-const PICTURE = /\.(png|jpe?g|gif|webp|avif|svg|mp4|webm)$/i;
 function parseFiles(value, folders) {
 	const patterns = value.split("\n").map((line) => line.trim().replace(/^- +/, "").replace(/^(["'])(.*)\1$/, "$2")).filter((line) => line !== "" && !line.startsWith("#")).map((line) => (node_path.sep === "\\" ? line.replaceAll("\\", "/") : line).replace(/^(!?)\.\//, "$1"));
 	const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
@@ -774,7 +773,7 @@ function parseFiles(value, folders) {
 		const { root, below } = require_mastodon.placeInside("files", pattern, folders.slice(0, 1));
 		const monstrous = whyMonstrous(pattern);
 		if (monstrous !== null) throw new Error(`\`files\`: the glob ${pattern} ${monstrous}`);
-		if (PICTURE.test(pattern)) throw new Error(`\`files\` names pictures: ${pattern}. It takes the texts that are posted about; to attach a file, use \`media\`.`);
+		if (require_mastodon.NO_TEXT.test(pattern)) throw new Error(`\`files\` names what is not text: ${pattern}. It takes the texts that are posted about; to attach a file, use \`media\`.`);
 		if (isFolder((0, node_path.resolve)(root, below))) throw new Error(`\`files\`: ${pattern} is a folder. Write \`${pattern.replace(/\/+$/, "")}/**/*.md\`.`);
 	}
 	return patterns;

@@ -367,8 +367,8 @@ async function ofChanges(changes, site, environment, api, now) {
 	const gone = [];
 	for (const path of wanted.some(({ former }) => former === null) ? changes.removed.filter(site.matches) : []) gone.push(await formerly(path) ?? "");
 	for (const { path, former, mayDiffer } of wanted) {
-		if (PICTURE.test(path)) {
-			remarks.push(`\`files\`: ${path} is no text. Narrow the globs; to attach a file, use \`media\`.`);
+		if (require_mastodon.NO_TEXT.test(path)) {
+			remarks.push(`\`files\`: ${path} is not text. Narrow the globs; to attach a file, use \`media\`.`);
 			continue;
 		}
 		const file = await readFound(path, site);
@@ -397,7 +397,6 @@ async function ofChanges(changes, site, environment, api, now) {
 		remarks
 	};
 }
-const PICTURE = /\.(png|jpe?g|gif|webp|avif|svg|ico|pdf|mp[34]|webm|ogg|wav|zip)$/i;
 async function readFound(path, site) {
 	try {
 		return await checked(path, await require_mastodon.readWorkspaceFile("files", site.checkout + path, site.folders), site);
@@ -471,7 +470,7 @@ async function byDate(site, now) {
 	}
 	const files = [];
 	let undated = 0;
-	for (const path of paths.sort().filter((one) => !PICTURE.test(one))) {
+	for (const path of paths.sort().filter((one) => !require_mastodon.NO_TEXT.test(one))) {
 		const file = await readFound(path.startsWith(site.checkout) ? path.slice(site.checkout.length) : path, site);
 		if (file.isDraft) continue;
 		const date = file.entry.date === null ? null : Date.parse(file.entry.date);

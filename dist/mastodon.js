@@ -176,6 +176,7 @@ function tabbedLine(errors, source) {
 }
 // src/workspace-file.ts
 const MAX_BYTES = 1048576;
+const NO_TEXT = /\.(png|jpe?g|gif|webp|avif|svg|ico|pdf|mp[34]|webm|ogg|wav|zip)$/i;
 const CHUNK = 262144;
 async function readWorkspaceFile(input, path, folders) {
 	const bytes = await readWorkspaceBytes(input, path, folders, MAX_BYTES);
@@ -6563,6 +6564,12 @@ Object.defineProperty(exports, "MastodonError", {
 	enumerable: true,
 	get: function() {
 		return MastodonError;
+	}
+});
+Object.defineProperty(exports, "NO_TEXT", {
+	enumerable: true,
+	get: function() {
+		return NO_TEXT;
 	}
 });
 Object.defineProperty(exports, "OAuthError", {

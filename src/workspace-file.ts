@@ -5,6 +5,9 @@ import { isAbsolute, join, relative, resolve, sep } from "node:path";
 /** The most that a template or text file may weigh. No status is nearly as long. */
 const MAX_BYTES = 1024 * 1024;
 
+/** What lies beside the texts of a site, and is attached to them: names of files, or globs. */
+export const NO_TEXT = /\.(png|jpe?g|gif|webp|avif|svg|ico|pdf|mp[34]|webm|ogg|wav|zip)$/i;
+
 /** Bytes that are read at once. */
 const CHUNK = 256 * 1024;
 

@@ -3,7 +3,7 @@ import { resolve, sep } from "node:path";
 import { isLoopback } from "../loopback.ts";
 import type { Environment } from "../sources/environment.ts";
 import { formatDuration, parseDuration } from "../time.ts";
-import { placeInside, readWorkspaceBytes } from "../workspace-file.ts";
+import { NO_TEXT, placeInside, readWorkspaceBytes } from "../workspace-file.ts";
 import { whyMonstrous } from "./media-files.ts";
 import { shown } from "./values.ts";
 
@@ -107,9 +107,6 @@ export async function readFeedInput(
   return { name: url.href, bytes: null };
 }
 
-/** What is attached to a page. */
-const PICTURE = /\.(png|jpe?g|gif|webp|avif|svg|mp4|webm)$/i;
-
 /**
  * Globs of the files that are posted about, one a line; those with `!` in front leave out.
  *
@@ -131,9 +128,9 @@ export function parseFiles(value: string, folders: readonly string[]): string[] 
     const { root, below } = placeInside("files", pattern, folders.slice(0, 1));
     const monstrous = whyMonstrous(pattern);
     if (monstrous !== null) throw new Error(`\`files\`: the glob ${pattern} ${monstrous}`);
-    if (PICTURE.test(pattern)) {
+    if (NO_TEXT.test(pattern)) {
       throw new Error(
-        `\`files\` names pictures: ${pattern}. It takes the texts that are posted about; to attach a file, use \`media\`.`,
+        `\`files\` names what is not text: ${pattern}. It takes the texts that are posted about; to attach a file, use \`media\`.`,
       );
     }
     if (isFolder(resolve(root, below))) {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import picomatch from "picomatch";
 import { glob } from "tinyglobby";
 import { type OwnInputs, readOwnInputs } from "../inputs/own-inputs.ts";
-import { readWorkspaceFile } from "../workspace-file.ts";
+import { NO_TEXT, readWorkspaceFile } from "../workspace-file.ts";
 import { type Changes, changesOf, textAt } from "./changes.ts";
 import { type ContentFile, type FileEntry, readContentFile } from "./content-file.ts";
 import type { Environment } from "./environment.ts";
@@ -109,8 +109,8 @@ async function ofChanges(
     gone.push((await formerly(path)) ?? "");
   }
   for (const { path, former, mayDiffer } of wanted) {
-    if (PICTURE.test(path)) {
-      remarks.push(`\`files\`: ${path} is no text. Narrow the globs; to attach a file, use \`media\`.`);
+    if (NO_TEXT.test(path)) {
+      remarks.push(`\`files\`: ${path} is not text. Narrow the globs; to attach a file, use \`media\`.`);
       continue;
     }
     const file = await readFound(path, site);
@@ -141,9 +141,6 @@ async function ofChanges(
       : "No file that `files` names becomes public here. Drafts, and pages that were public before, are not announced.";
   return { files, isByDate: false, nothing, remarks };
 }
-
-/** What people attach to a page, and no text. */
-const PICTURE = /\.(png|jpe?g|gif|webp|avif|svg|ico|pdf|mp[34]|webm|ogg|wav|zip)$/i;
 
 /** A file as it is read; where it cannot be, what is left of it, and why. */
 interface Found extends ContentFile, OwnInputs {
@@ -217,7 +214,7 @@ async function byDate(site: Site, now: number): Promise<FoundFiles> {
   }
   const files: FoundFile[] = [];
   let undated = 0;
-  for (const path of paths.sort().filter((one) => !PICTURE.test(one))) {
+  for (const path of paths.sort().filter((one) => !NO_TEXT.test(one))) {
     const file = await readFound(path.startsWith(site.checkout) ? path.slice(site.checkout.length) : path, site);
     if (file.isDraft) continue;
     const date = file.entry.date === null ? null : Date.parse(file.entry.date);
