@@ -1273,6 +1273,19 @@ function lacking(ability, info) {
 	const scope = require_mastodon.scopeFor[ability];
 	return `The access token lacks the scope ${scope}${info ? `; it has ${info.scopes.join(" ") || "none"}` : ""}. A token keeps the scopes that it was made with: make a new one with ${scope}, and store it as the secret.`;
 }
+// src/status/fenced-code.ts
+const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+function inFencedCode(lines) {
+	let fence = "";
+	return lines.map((line) => {
+		const [, mark = "", rest = ""] = FENCE.exec(line) ?? [];
+		const wasOpen = fence !== "";
+		if (wasOpen) {
+			if (mark.startsWith(fence) && rest.trim() === "") fence = "";
+		} else if (!(mark.startsWith("`") && rest.includes("`"))) fence = mark;
+		return wasOpen || fence !== "";
+	});
+}
 // src/status/template/blocks.ts
 const RAW = /\{%-?\s*raw\s*-?%\}/y;
 const END_RAW = /\{%-?\s*endraw\s*-?%\}/g;
@@ -1764,18 +1777,14 @@ function markBreaks(source, mark) {
 function markBody(facts, mark) {
 	const { entry } = facts;
 	if (typeof entry?.body !== "string") return facts;
-	let fence = "";
-	const lines = entry.body.split("\n").map((line) => {
-		const [, edge = ""] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
-		if (fence === "") fence = edge;
-		else if (edge.startsWith(fence)) fence = "";
-		return fence === "" && /^---[^\S\n]*$/.test(line) ? `\n${mark}\n` : line;
-	});
+	const lines = entry.body.split("\n");
+	const isCode = inFencedCode(lines);
+	const marked = lines.map((line, at) => !isCode[at] && /^---[^\S\n]*$/.test(line) ? `\n${mark}\n` : line);
 	return {
 		...facts,
 		entry: {
 			...entry,
-			body: lines.join("\n")
+			body: marked.join("\n")
 		}
 	};
 }
@@ -4915,6 +4924,12 @@ Object.defineProperty(exports, "getFromWeb", {
 	enumerable: true,
 	get: function() {
 		return getFromWeb;
+	}
+});
+Object.defineProperty(exports, "inFencedCode", {
+	enumerable: true,
+	get: function() {
+		return inFencedCode;
 	}
 });
 Object.defineProperty(exports, "isoDate", {

@@ -283,40 +283,34 @@ function nameOf(path) {
 const MOST_BLOCKS = 500;
 const LONGEST = 5e3;
 function blocksOf(body) {
+	const lines = body.split("\n");
+	const isCode = require_action.inFencedCode(lines);
 	const blocks = [[]];
-	let fence = "";
-	for (const line of body.split("\n")) {
-		const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? "";
-		if (line.trim() === "" && fence === "") blocks.push([]);
-		else blocks.at(-1).push(line);
-		if (fence === "") fence = mark;
-		else if (mark.startsWith(fence) && line.trim() === mark) fence = "";
-	}
-	return blocks.slice(0, MOST_BLOCKS).map((lines) => lines.join("\n"));
+	for (const [index, line] of lines.entries()) if (line.trim() !== "" && !isCode[index]) blocks.at(-1).push(line);
+	else if (blocks.at(-1).length > 0) blocks.push([]);
+	return blocks.slice(0, MOST_BLOCKS).map((block) => block.join("\n"));
 }
 const HEADING = /^ {0,3}(?:#{1,6}[ \t]+(.+?)[ \t#]*$|(.+)\n {0,3}(?:=+|-+)[ \t]*$)/m;
 function headingOf(body) {
 	for (const block of blocksOf(body)) {
-		if (isCode(block)) continue;
+		if (INDENTED.test(block)) continue;
 		const [, one, other] = HEADING.exec(block) ?? [];
 		const title = require_plain_text.plainText((one ?? other ?? "").slice(0, LONGEST)).replaceAll(/\s+/g, " ");
 		if (title !== "") return title;
 	}
 	return null;
 }
+const INDENTED = /^(?: {4}|\t)/;
 const NO_PROSE = /^\s*(?:[|<]|[-*+][ \t]|\d+[.)][ \t]|\[\^|!!!|\?\?\?|:::|import\s|export\s|(?:!\[[^\]]*\]\([^)]*\)\s*)+$)/;
 const SITE_TAGS = /\{\{[^{}]*\}\}|\{%[^{}]*%\}/g;
 function paragraphOf(body) {
 	for (const block of blocksOf(body)) {
 		const prose = block.replace(SITE_TAGS, "").replace(/^ {0,3}#{1,6}[ \t].*$/gm, "");
-		if (isCode(block) || prose.trim() === "" || NO_PROSE.test(prose) || /\n {0,3}(?:=+|-+)[ \t]*$/.test(prose)) continue;
+		if (INDENTED.test(block) || prose.trim() === "" || NO_PROSE.test(prose) || /\n {0,3}(?:=+|-+)[ \t]*$/.test(prose)) continue;
 		const text = require_plain_text.plainText(prose.slice(0, LONGEST));
 		if (text !== "") return text;
 	}
 	return null;
-}
-function isCode(block) {
-	return /^ {0,3}(?:`{3}|~{3})|^(?: {4}|\t)/.test(block);
 }
 // src/sources/load-files.ts
 var load_files_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ findFiles: () => findFiles });

@@ -35,7 +35,10 @@ describe("arrows go one way", () => {
     inputs: ["sources/environment.ts"],
     // What is fetched goes over the same connections. The title and the summary of a file are Markdown, and its front
     // matter may set inputs of its post.
-    sources: ["mastodon/http.ts", "status/plain-text/plain-text.ts", "inputs/own-inputs.ts"],
+    sources: [
+      ...["mastodon/http.ts", "status/plain-text/plain-text.ts", "status/fenced-code.ts"],
+      "inputs/own-inputs.ts",
+    ],
     // The rules by which a server counts and shows a text, and the guard, where a server sees more mentions.
     mastodon: ["status/length/length.ts", "status/shown.ts", "status/mentions.ts"],
     status: [],

@@ -1,6 +1,7 @@
 import { basename, dirname, extname } from "node:path/posix";
 import { parse as parseToml, type TomlError } from "smol-toml";
 import { OWN_KEY, splitFrontMatter } from "../front-matter.ts";
+import { inFencedCode } from "../status/fenced-code.ts";
 import { plainText } from "../status/plain-text/plain-text.ts";
 import { parseYamlText, type YamlError } from "../yaml.ts";
 import { isoDate } from "./date.ts";
@@ -171,25 +172,23 @@ function nameOf(path: string): string {
 const MOST_BLOCKS = 500;
 const LONGEST = 5000;
 
-/** The first parts of a Markdown text, as blank lines part them, fenced code in one piece. */
+/** The first parts of a Markdown text, as blank lines part them, without fenced code. */
 function blocksOf(body: string): string[] {
+  const lines = body.split("\n");
+  const isCode = inFencedCode(lines);
   const blocks: string[][] = [[]];
-  let fence = "";
-  for (const line of body.split("\n")) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? "";
-    if (line.trim() === "" && fence === "") blocks.push([]);
-    else blocks.at(-1)!.push(line);
-    if (fence === "") fence = mark;
-    else if (mark.startsWith(fence) && line.trim() === mark) fence = "";
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() !== "" && !isCode[index]) blocks.at(-1)!.push(line);
+    else if (blocks.at(-1)!.length > 0) blocks.push([]);
   }
-  return blocks.slice(0, MOST_BLOCKS).map((lines) => lines.join("\n"));
+  return blocks.slice(0, MOST_BLOCKS).map((block) => block.join("\n"));
 }
 
 const HEADING = /^ {0,3}(?:#{1,6}[ \t]+(.+?)[ \t#]*$|(.+)\n {0,3}(?:=+|-+)[ \t]*$)/m;
 
 function headingOf(body: string): string | null {
   for (const block of blocksOf(body)) {
-    if (isCode(block)) continue;
+    if (INDENTED.test(block)) continue;
     const [, one, other] = HEADING.exec(block) ?? [];
     const title = plainText((one ?? other ?? "").slice(0, LONGEST)).replaceAll(/\s+/g, " ");
     if (title !== "") return title;
@@ -197,7 +196,10 @@ function headingOf(body: string): string | null {
   return null;
 }
 
-/** What is no prose: code, tables, lists, notes, HTML, the modules of MDX, pictures. */
+/** Code without a fence. */
+const INDENTED = /^(?: {4}|\t)/;
+
+/** What is no prose: tables, lists, notes, HTML, the modules of MDX, pictures. */
 const NO_PROSE =
   /^\s*(?:[|<]|[-*+][ \t]|\d+[.)][ \t]|\[\^|!!!|\?\?\?|:::|import\s|export\s|(?:!\[[^\]]*\]\([^)]*\)\s*)+$)/;
 
@@ -208,14 +210,10 @@ const SITE_TAGS = /\{\{[^{}]*\}\}|\{%[^{}]*%\}/g;
 function paragraphOf(body: string): string | null {
   for (const block of blocksOf(body)) {
     const prose = block.replace(SITE_TAGS, "").replace(/^ {0,3}#{1,6}[ \t].*$/gm, "");
-    if (isCode(block) || prose.trim() === "" || NO_PROSE.test(prose) || /\n {0,3}(?:=+|-+)[ \t]*$/.test(prose))
+    if (INDENTED.test(block) || prose.trim() === "" || NO_PROSE.test(prose) || /\n {0,3}(?:=+|-+)[ \t]*$/.test(prose))
       continue;
     const text = plainText(prose.slice(0, LONGEST));
     if (text !== "") return text;
   }
   return null;
-}
-
-function isCode(block: string): boolean {
-  return /^ {0,3}(?:`{3}|~{3})|^(?: {4}|\t)/.test(block);
 }

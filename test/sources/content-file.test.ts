@@ -82,6 +82,16 @@ const sites: Record<string, { path: string; text: string; entry: Record<string, 
     text: "A title\n=======\n\nUnder\n-----\n\nText",
     entry: { title: "A title", summary: "Text" },
   },
+  "code right below a paragraph": {
+    path: "index.md",
+    text: "How to begin:\n```sh\n# not a heading\n\nmake\n```\nThat is all.\n\n# A title",
+    entry: { title: "A title", summary: "How to begin:" },
+  },
+  "a paragraph that begins with code": {
+    path: "index.md",
+    text: "```make``` builds it.\n\n# A title",
+    entry: { title: "A title", summary: "make builds it." },
+  },
 };
 
 describe("readContentFile", () => {

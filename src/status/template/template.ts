@@ -1,4 +1,5 @@
 import { type Draft, tidyDraft } from "../compose/draft.ts";
+import { inFencedCode } from "../fenced-code.ts";
 import { handlesIn } from "../mentions.ts";
 import { findBlocks } from "./blocks.ts";
 import { hashtag, hashtags } from "./hashtags.ts";
@@ -154,15 +155,11 @@ function markBreaks(source: string, mark: string): string {
 function markBody(facts: Record<string, unknown>, mark: string): Record<string, unknown> {
   const { entry } = facts as { entry?: { body?: unknown } | null };
   if (typeof entry?.body !== "string") return facts;
-  let fence = "";
-  const lines = entry.body.split("\n").map((line) => {
-    const [, edge = ""] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
-    if (fence === "") fence = edge;
-    else if (edge.startsWith(fence)) fence = "";
-    // A paragraph of its own, whatever a filter makes of the Markdown around it.
-    return fence === "" && /^---[^\S\n]*$/.test(line) ? `\n${mark}\n` : line;
-  });
-  return { ...facts, entry: { ...entry, body: lines.join("\n") } };
+  const lines = entry.body.split("\n");
+  const isCode = inFencedCode(lines);
+  // A paragraph of its own, whatever a filter makes of the Markdown around it.
+  const marked = lines.map((line, at) => (!isCode[at] && /^---[^\S\n]*$/.test(line) ? `\n${mark}\n` : line));
+  return { ...facts, entry: { ...entry, body: marked.join("\n") } };
 }
 
 /** Without what a filter such as `truncate` left of a mark that it cut in two. */
