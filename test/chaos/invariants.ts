@@ -206,8 +206,9 @@ function mustSucceed(history: History, { job, delivery, intent, start, made }: T
   const begin = Math.min(...runs.map((run) => run.start));
   const isPast = typeof intent.schedule === "number" && start > begin + intent.schedule - 10 * 60_000;
   if (isPast && made.length === 0) return false;
-  // Without `Date`, and nobody to tell when the run began, a post of a day ago may be another one.
-  return delivery.github === "tells" || (intent.kind !== "weekly" && world.tellsTime);
+  // Without `Date`, a post of hours ago may be another one.
+  if (!world.tellsTime && !isFirst && (world.skew !== 0 || delivery.github !== "tells")) return false;
+  return !(intent.kind === "weekly" && delivery.github !== "tells");
 }
 
 function sharesKey(one: Intent, other: Intent): boolean {

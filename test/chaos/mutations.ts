@@ -46,8 +46,8 @@ export const mutations: Record<string, Mutation> = {
   "look-without-window": {
     what: "a look takes what was posted at any time",
     file: "mastodon/history/recognise.ts",
-    from: "!isOlder(made, since, skew)",
-    to: "since > 0",
+    from: "!isOlder(made, wanted.since, skew) ||",
+    to: "wanted.since > 0 ||",
   },
   "recognition-without-reply": {
     what: "recognition ignores what a post replies to",

@@ -18,8 +18,8 @@ export function traceOf({ world, told }: History): string {
 }
 
 function clockOf({ skew, tellsTime }: World): string {
-  if (!tellsTime) return "; it does not tell its time";
-  return skew === 0 ? "" : `; its clock is ${skew / 1000} s ahead`;
+  const untold = tellsTime ? "" : "; it does not tell its time";
+  return skew === 0 ? untold : `${untold}; its clock is ${skew / 1000} s ahead`;
 }
 
 function jobIn({ account, steps, isMatrix, keepsOn }: Job): string {

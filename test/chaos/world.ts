@@ -6,7 +6,7 @@ import { stepsOf } from "./steps.ts";
 /** All that chance decides before a run begins: a server, accounts, what is to be posted, and who tries it when. */
 export interface World {
   server: ServerName;
-  /** How far the server's clock is ahead of the runner's, in milliseconds; none where it does not tell its time. */
+  /** How far the server's clock is ahead of the runner's, in milliseconds. */
   skew: number;
   tellsTime: boolean;
   /** The scopes of the accounts' tokens. */
@@ -116,11 +116,13 @@ export function worldOf(seed: number, run: number): World {
     const heard = hasOthers ? runs : runs.map((one): Delivery => ({ ...one, action: "published" }));
     jobs.splice(1, 0, { ...first!, account: 1, pause, runs: heard });
   }
-  return { server, skew: tellsTime ? dice.pick(SKEWS) * SECOND : 0, tellsTime, accounts, jobs };
+  return { server, skew: dice.pick(tellsTime ? SKEWS : UNTOLD) * SECOND, tellsTime, accounts, jobs };
 }
 
 /** How far a server's clock may be ahead, in seconds; by hours where its zone is wrong. */
 const SKEWS = [0, 0, 0, 0, -90, -7, 4, 200, -7200, 10_800];
+/** The same where it does not tell its time: right, or by hours wrong. */
+const UNTOLD = [0, 0, 0, -7200, 10_800];
 
 function jobOf(dice: Random, server: ServerName, index: number, wanted: "weekly" | null): Job {
   // Pixelfed takes nothing without a picture.
