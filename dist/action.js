@@ -6,10 +6,11 @@ let node_crypto = require("node:crypto");
 let node_path = require("node:path");
 let node_fs = require("node:fs");
 // src/inputs/contradictions.ts
+const PIN_AND_SCHEDULE = "`pin` needs a published status, and a scheduled one is not published yet. Leave one of the two out.";
 function contradictions(inputs) {
 	const found = [];
 	const { editStatusId, scheduledAt, pin } = inputs;
-	if (scheduledAt !== "" && pin) found.push("`pin` needs a published status, and a scheduled one is not published yet. Leave one of the two out.");
+	if (scheduledAt !== "" && pin) found.push(PIN_AND_SCHEDULE);
 	if (editStatusId !== "" && scheduledAt !== "") found.push("`edit-status-id` changes a published status, so `scheduled-at` has no effect. Leave one of the two out.");
 	if (editStatusId === "" || editStatusId === "auto") return found;
 	const named = [
@@ -1197,7 +1198,7 @@ function refusedOf(plan, limits) {
 		}
 		if (quoted !== "" && limits.quotesBy === null) refused.push("`quoted-status-id` is set, and this instance has no quotes: Mastodon has them since 4.5. Leave it out, and put the address of the status into the text.");
 	}
-	if (pin && scheduledAt !== null) refused.push("`pin` needs a published status, and this one is scheduled. Leave one of the two out.");
+	if (pin && scheduledAt !== null) refused.push(PIN_AND_SCHEDULE);
 	if (params.spoiler_text && scheduledAt !== null && texts.every((text) => text.trim() === "")) refused.push("A scheduled post without a text loses its content warning on Mastodon. Give it a text, or leave out `spoiler-text` or `scheduled-at`.");
 	if (limits && !limits.directReaches && params.visibility === "direct") refused.push("`visibility` is `direct`, and on this server a post through the Mastodon API reaches none of those whom it mentions. Choose another visibility.");
 	const reaction = limits?.makesReactions ? texts.find((text, part) => isReactionTo(text, part > 0 || inReplyTo !== "")) : void 0;

@@ -11,13 +11,15 @@ interface Given {
   quotedStatusId: string;
 }
 
+/** Said of the inputs, and of a post where only a template or its file tells of both. */
+export const PIN_AND_SCHEDULE =
+  "`pin` needs a published status, and a scheduled one is not published yet. Leave one of the two out.";
+
 /** Inputs that exclude each other, one sentence each. */
 export function contradictions(inputs: Given): string[] {
   const found: string[] = [];
   const { editStatusId, scheduledAt, pin } = inputs;
-  if (scheduledAt !== "" && pin) {
-    found.push("`pin` needs a published status, and a scheduled one is not published yet. Leave one of the two out.");
-  }
+  if (scheduledAt !== "" && pin) found.push(PIN_AND_SCHEDULE);
   if (editStatusId !== "" && scheduledAt !== "") {
     found.push(
       "`edit-status-id` changes a published status, so `scheduled-at` has no effect. Leave one of the two out.",

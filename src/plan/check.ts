@@ -1,3 +1,4 @@
+import { PIN_AND_SCHEDULE } from "../inputs/contradictions.ts";
 import { InputError, type Inputs, type RawInputs, secretsOf } from "../inputs/inputs.ts";
 import { type Author, accountRemarks, authorOf, verifyAccount } from "../mastodon/account.ts";
 import type { Client } from "../mastodon/client.ts";
@@ -63,9 +64,7 @@ export function refusedOf(plan: Plan, limits: Limits | null): string[] {
       );
     }
   }
-  if (pin && scheduledAt !== null) {
-    refused.push("`pin` needs a published status, and this one is scheduled. Leave one of the two out.");
-  }
+  if (pin && scheduledAt !== null) refused.push(PIN_AND_SCHEDULE);
   if (params.spoiler_text && scheduledAt !== null && texts.every((text) => text.trim() === "")) {
     refused.push(
       "A scheduled post without a text loses its content warning on Mastodon. Give it a text, or leave out `spoiler-text` or `scheduled-at`.",
