@@ -5213,7 +5213,7 @@ async function explainAnswer(failure, client, context) {
 	if (status === 429) return explainRateLimit(failure);
 	if (failsValidation(failure)) return explainRefusal$1(failure, client, context, null);
 	const isError = isApiError(failure.json);
-	if (isError && refusesToken(failure)) return explainUnauthorized(failure, client);
+	if (isError && refusesToken(failure)) return explainUnauthorized(failure, client, context.reader);
 	if (status >= 500 && isError) return explainServerError(failure);
 	const found = await whatIsAt(client.probe, client.origin);
 	if (found.kind === "no instance") return explainNoInstance(failure, client);
@@ -6684,6 +6684,12 @@ Object.defineProperty(exports, "explainConnection", {
 	enumerable: true,
 	get: function() {
 		return explainConnection;
+	}
+});
+Object.defineProperty(exports, "explainUnauthorized", {
+	enumerable: true,
+	get: function() {
+		return explainUnauthorized;
 	}
 });
 Object.defineProperty(exports, "findHashtags", {

@@ -857,7 +857,8 @@ async function readOwner(client, server, token, http) {
 		return owner;
 	} catch (error) {
 		if (!(error instanceof require_mastodon.MastodonError)) throw error;
-		const { answer } = error.failure;
+		const { failure, outcome } = error;
+		const { answer } = failure;
 		const isAlive = answer !== void 0 && [401, 422].includes(answer.status) && await require_mastodon.isAppToken(client);
 		if (isAlive && answer.status === 422) throw ofApplicationAlone(server);
 		if (isAlive || require_mastodon.isMissingScope(error)) return {
@@ -866,8 +867,12 @@ async function readOwner(client, server, token, http) {
 			followers: null,
 			remarks: []
 		};
-		if (answer?.status === require_mastodon.softwareNamed(server.software).deadToken) throw new Error(`${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, it belongs to another instance, or it is the client key or client secret. Make a new one with mastodon-token login.`);
-		throw await require_mastodon.diagnose(error, client, { reader: "at a terminal" });
+		const reader = "at a terminal";
+		if (answer && answer.status === require_mastodon.softwareNamed(server.software).deadToken) throw new require_mastodon.MastodonError(failure, await require_mastodon.explainUnauthorized({
+			...failure,
+			answer
+		}, client, reader), outcome);
+		throw await require_mastodon.diagnose(error, client, { reader });
 	}
 }
 function ofApplicationAlone({ origin }) {

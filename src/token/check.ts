@@ -1,7 +1,7 @@
 import { isMissingScope, tokenApplication } from "../mastodon/account.ts";
 import { asObject, type Client, openClient, parseJson, textOf } from "../mastodon/client.ts";
 import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
-import { isAppToken } from "../mastodon/diagnosis/token.ts";
+import { explainUnauthorized, isAppToken } from "../mastodon/diagnosis/token.ts";
 import { MastodonError } from "../mastodon/error.ts";
 import { readHistory } from "../mastodon/history/history.ts";
 import type { Http } from "../mastodon/http.ts";
@@ -105,19 +105,19 @@ async function readOwner(client: Client, server: Server, token: string, http: Ht
     return owner;
   } catch (error) {
     if (!(error instanceof MastodonError)) throw error;
-    const { answer } = error.failure;
+    const { failure, outcome } = error;
+    const { answer } = failure;
     const isAlive = answer !== undefined && [401, 422].includes(answer.status) && (await isAppToken(client));
     if (isAlive && answer.status === 422) throw ofApplicationAlone(server);
     // activities.next says 401 to a scope that is missing.
     if (isAlive || isMissingScope(error)) {
       return { handle: "", otherHandle: "", followers: null, remarks: [] };
     }
-    if (answer?.status === softwareNamed(server.software).deadToken) {
-      throw new Error(
-        `${new URL(server.origin).host} does not accept this token (${answer?.status}): it was revoked, it is cut off, it belongs to another instance, or it is the client key or client secret. Make a new one with mastodon-token login.`,
-      );
+    const reader = "at a terminal";
+    if (answer && answer.status === softwareNamed(server.software).deadToken) {
+      throw new MastodonError(failure, await explainUnauthorized({ ...failure, answer }, client, reader), outcome);
     }
-    throw await diagnose(error, client, { reader: "at a terminal" });
+    throw await diagnose(error, client, { reader });
   }
 }
 

@@ -116,3 +116,17 @@ test("nothing is asked twice", async () => {
   expect(new Set(asked).size).toBe(asked.length);
   expect(asked).toContain(`${origin}/api/v2/instance`);
 });
+
+test.each([
+  [401, "The access token is invalid"],
+  [400, "Invalid Bearer token"],
+])("nobody at a terminal is told of a workflow's secret: %i %s", async (status, error) => {
+  const text = JSON.stringify({ error });
+  const answer = { status, headers: { "content-type": "application/json" }, text };
+  const failure = { ...request, path: "/api/v1/accounts/verify_credentials", answer, json: parseJson(text) };
+  const cureFor = async (reader: "in a workflow" | "at a terminal") =>
+    (await diagnose(failed(failure), clientOf([answer]), { reader })).diagnosis.cure;
+  const cure = "Make a new token on social.example with the scope write:statuses";
+  expect(await cureFor("at a terminal")).toBe(`${cure}.`);
+  expect(await cureFor("in a workflow")).toBe(`${cure}, and store it as the secret.`);
+});

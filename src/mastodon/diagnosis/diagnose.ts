@@ -83,7 +83,7 @@ async function explainAnswer(failure: BadAnswer, client: Client, context: Contex
   if (failsValidation(failure)) return explainRefusal(failure, client, context, null);
 
   const isError = isApiError(failure.json);
-  if (isError && refusesToken(failure)) return explainUnauthorized(failure, client);
+  if (isError && refusesToken(failure)) return explainUnauthorized(failure, client, context.reader);
   // An error of the API itself that says it is broken: asking on would find nothing more.
   if (status >= 500 && isError) return explainServerError(failure);
 
