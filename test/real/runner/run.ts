@@ -16,7 +16,12 @@ import { startInstance } from "../../instance/server.ts";
 import { githubToken } from "../../runner.ts";
 import { NotHere, run } from "../process.ts";
 import { installAct, ownNode, runWorkflow } from "./act.ts";
-import { type Job, jobs, payloadOf, type World } from "./jobs.ts";
+import { type Job, payloadOf, type World } from "./job.ts";
+import { fromScripts } from "./jobs/from-scripts.ts";
+import { releases } from "./jobs/releases.ts";
+import { sites } from "./jobs/sites.ts";
+import { thisRepository } from "./jobs/this-repository.ts";
+import { workflows } from "./jobs/workflows.ts";
 import { cloneOfThis, practiceRepository } from "./repositories.ts";
 
 /** Stand for actions that cannot be downloaded here. */
@@ -53,6 +58,7 @@ async function runJobs(wanted: string): Promise<void> {
     action: await cloneOfThis({ leaveOut: "test/" }),
     repository: await practiceRepository(),
   };
+  const jobs = [...sites, ...releases, ...fromScripts, ...workflows, ...thisRepository];
   const chosen = jobs.filter(({ name }) => name.includes(wanted));
   const verdicts: Verdict[] = [];
   let next = 0;
