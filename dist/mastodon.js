@@ -2735,10 +2735,10 @@ async function byRules(looker, history, wanted, all) {
 		entity,
 		rule: "same"
 	};
-	for (const { entity, seen } of software === null ? own : []) if (hasTheSame(seen, wanted, LEAST$1) && await saysSame(looker, entity, wanted.params)) return UNTOLD;
+	for (const { entity, seen } of software === null ? own : []) if (hasTheSame(seen, wanted, LEAST) && await saysSame(looker, entity, wanted.params)) return UNTOLD;
 	return null;
 }
-const LEAST$1 = {
+const LEAST = {
 	...softwareNamed(null),
 	keepsLanguage: false,
 	keepsPolls: false
@@ -3571,7 +3571,6 @@ function replaced(text, found) {
 	return rest + text.slice(done);
 }
 // src/mastodon/masking.ts
-const LEAST = 8;
 const SECRET = [
 	"access_token",
 	"refresh_token",
@@ -3585,7 +3584,7 @@ const SECRET = [
 const LEFT_OF_CUT = 7340032;
 function masked(http, secrets) {
 	const learn = (value) => {
-		if (typeof value === "string" && value.length >= LEAST) secrets.add(value);
+		if (typeof value === "string") secrets.add(value);
 	};
 	return {
 		...http,
@@ -4592,7 +4591,7 @@ function sentWithout(name) {
 		line: `The server refuses the parameter \`${name}\`; sending it again without.`
 	};
 }
-function without$1(params, name) {
+function without(params, name) {
 	const { [name]: _, ...others } = params;
 	return others;
 }
@@ -4877,7 +4876,7 @@ async function* put(sender, id, named, state) {
 		const refused = refusedOptional(error, named);
 		if (refused !== null) {
 			yield sentWithout(refused);
-			return yield* put(sender, id, without$1(named, refused), state);
+			return yield* put(sender, id, without(named, refused), state);
 		}
 		const explained = await explainRefusal(client, error, state);
 		const mayBeMade = mayBeStored(answer);
@@ -5516,7 +5515,7 @@ async function* sendStatus(sender, { keySince, params, name, identity, part, isA
 			const refused = refusedOptional(error, sent);
 			if (refused === null) return error;
 			yield sentWithout(refused);
-			sent = without$1(sent, refused);
+			sent = without(sent, refused);
 		}
 	}
 }
@@ -6359,7 +6358,7 @@ async function registerApplication(http, server, options) {
 		scopes,
 		...website === "" ? {} : { website }
 	};
-	const { client_id, client_secret } = await postForm(http, server.registration, fields, []);
+	const { client_id, client_secret } = await postForm(http, server.registration, fields);
 	const clientId = typeof client_id === "number" ? String(client_id) : textOf(client_id);
 	const clientSecret = textOf(client_secret);
 	if (clientId === "" || clientSecret === "") throw strange(server, "an application's id and secret");
@@ -6396,11 +6395,7 @@ async function exchangeCode(http, server, application, { code, verifier }) {
 		redirect_uri: redirectUri,
 		code_verifier: verifier
 	};
-	return grantIn(server, await postForm(http, server.token, fields, [
-		code,
-		clientSecret,
-		verifier
-	]));
+	return grantIn(server, await postForm(http, server.token, fields));
 }
 async function passwordGrant(http, server, application, { username, password }) {
 	const { clientId, clientSecret, redirectUri, scopes } = application;
@@ -6413,7 +6408,7 @@ async function passwordGrant(http, server, application, { username, password }) 
 		redirect_uri: redirectUri,
 		scope: scopes
 	};
-	return grantIn(server, await postForm(http, server.token, fields, [password, clientSecret]));
+	return grantIn(server, await postForm(http, server.token, fields));
 }
 async function revokeToken(http, server, { clientId, clientSecret }, token) {
 	const fields = {
@@ -6421,12 +6416,11 @@ async function revokeToken(http, server, { clientId, clientSecret }, token) {
 		client_secret: clientSecret,
 		token
 	};
-	const secrets = [token, clientSecret];
 	try {
-		await postForm(http, server.revocation, fields, secrets);
+		await postForm(http, server.revocation, fields);
 	} catch (error) {
 		if (!(error instanceof OAuthError) || error.status !== 401) throw error;
-		await postForm(http, server.revocation, fields, secrets, token);
+		await postForm(http, server.revocation, fields, token);
 	}
 }
 function grantIn(server, answer) {
@@ -6456,7 +6450,7 @@ var OAuthError = class extends Error {
 	}
 };
 const REQUEST_TIMEOUT = 3e4;
-async function postForm(http, address, fields, secrets, bearer = "") {
+async function postForm(http, address, fields, bearer = "") {
 	const url = new URL(address);
 	const request = {
 		method: "POST",
@@ -6492,15 +6486,10 @@ async function postForm(http, address, fields, secrets, bearer = "") {
 		].join(" "));
 	}
 	if (answer.status >= 200 && answer.status < 300) return asObject(parseJson(answer.text));
-	const text = without(secrets, answer.text);
-	const json = cleaned(secrets, parseJson(answer.text));
 	throw refusal({
 		...failure,
-		answer: {
-			...answer,
-			text
-		},
-		json
+		answer,
+		json: parseJson(answer.text)
 	});
 }
 function refusal(failure) {
@@ -6534,19 +6523,6 @@ function cureOf(answer, origin) {
 	}
 	if (status === 404 || status === 405) return "This server offers no such thing; is it one with Mastodon's API?";
 	return "";
-}
-function without(secrets, text) {
-	return secrets.flatMap((secret) => [
-		secret,
-		JSON.stringify(secret).slice(1, -1),
-		encodeURIComponent(secret),
-		new URLSearchParams([["", secret]]).toString().slice(1),
-		secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;")
-	]).filter((form) => form !== "").reduce((rest, form) => rest.replaceAll(form, "***"), text);
-}
-function cleaned(secrets, json) {
-	if (json === void 0) return void 0;
-	return JSON.parse(JSON.stringify(json), (_key, value) => typeof value === "string" ? without(secrets, value) : value);
 }
 Object.defineProperty(exports, "Cancelled", {
 	enumerable: true,

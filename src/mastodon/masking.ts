@@ -2,9 +2,6 @@ import { withoutSecrets } from "../secrets.ts";
 import { asObject, parseJson } from "./client.ts";
 import type { Http, HttpAnswer, HttpRequest } from "./http.ts";
 
-/** Shorter than any secret, and long enough that no word of an answer is taken for one. Characters. */
-const LEAST = 8;
-
 /** The names under which OAuth sends secrets and hands them out, and Forgejo takes one. */
 const SECRET = ["access_token", "refresh_token", "token", "client_secret", "code", "code_verifier", "password", "data"];
 
@@ -21,7 +18,7 @@ const LEFT_OF_CUT = 7 * 1024 * 1024;
  */
 export function masked(http: Http, secrets: Set<string>): Http {
   const learn = (value: unknown) => {
-    if (typeof value === "string" && value.length >= LEAST) secrets.add(value);
+    if (typeof value === "string") secrets.add(value);
   };
   return {
     ...http,

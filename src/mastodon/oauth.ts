@@ -97,7 +97,7 @@ export async function registerApplication(
     scopes,
     ...(website === "" ? {} : { website }),
   };
-  const answer = await postForm(http, server.registration, fields, []);
+  const answer = await postForm(http, server.registration, fields);
   const { client_id, client_secret } = answer;
   const clientId = typeof client_id === "number" ? String(client_id) : textOf(client_id);
   const clientSecret = textOf(client_secret);
@@ -146,7 +146,7 @@ export async function exchangeCode(
     redirect_uri: redirectUri,
     code_verifier: verifier,
   };
-  return grantIn(server, await postForm(http, server.token, fields, [code, clientSecret, verifier]));
+  return grantIn(server, await postForm(http, server.token, fields));
 }
 
 /**
@@ -170,7 +170,7 @@ export async function passwordGrant(
     redirect_uri: redirectUri,
     scope: scopes,
   };
-  return grantIn(server, await postForm(http, server.token, fields, [password, clientSecret]));
+  return grantIn(server, await postForm(http, server.token, fields));
 }
 
 /**
@@ -185,13 +185,12 @@ export async function revokeToken(
   token: string,
 ): Promise<void> {
   const fields = { client_id: clientId, client_secret: clientSecret, token };
-  const secrets = [token, clientSecret];
   try {
-    await postForm(http, server.revocation, fields, secrets);
+    await postForm(http, server.revocation, fields);
   } catch (error) {
     // Mitra wants the token in the header too, which activities.next refuses as a second proof.
     if (!(error instanceof OAuthError) || error.status !== 401) throw error;
-    await postForm(http, server.revocation, fields, secrets, token);
+    await postForm(http, server.revocation, fields, token);
   }
 }
 
@@ -213,10 +212,7 @@ function strange(server: OAuthServer, missing: string): OAuthError {
   return new OAuthError(`${host} did as if all were well, but its answer holds no ${missing.replace(/^an? /, "")}.`);
 }
 
-/**
- * An OAuth request that did not go well. Its message is one line without any secret, though answers may repeat some; the
- * answer itself is not kept.
- */
+/** An OAuth request that did not go well. Its message is one line; the answer itself is not kept. */
 export class OAuthError extends Error {
   /** OAuth's own word, such as `invalid_grant`, or Misskey's, such as `PENDING_SESSION`; empty where the server used none. */
   readonly code: string;
@@ -240,14 +236,13 @@ export const REQUEST_TIMEOUT = 30_000;
  * Sends a form, which RFC 6749 asks for and every server takes, with the client's secret inside it: GoToSocial and
  * activities.next know no other way.
  *
- * @param secrets what the answer might repeat, and no message may
+ * @param http masked, since its answer may repeat a secret, and messages show it
  * @param bearer token for the Authorization header; empty for none
  */
 export async function postForm(
   http: Http,
   address: string,
   fields: Record<string, string>,
-  secrets: readonly string[],
   bearer = "",
 ): Promise<Record<string, unknown>> {
   const url = new URL(address);
@@ -273,12 +268,9 @@ export async function postForm(
     throw new OAuthError([what, why, cure].join(" "));
   }
   if (answer.status >= 200 && answer.status < 300) return asObject(parseJson(answer.text));
-  const text = without(secrets, answer.text);
-  const json = cleaned(secrets, parseJson(answer.text));
-  throw refusal({ ...failure, answer: { ...answer, text }, json });
+  throw refusal({ ...failure, answer, json: parseJson(answer.text) });
 }
 
-/** @param failure its answer and JSON without the secrets */
 function refusal(failure: BadAnswer): OAuthError {
   const { answer, json, origin, path } = failure;
   const { status } = answer;
@@ -314,24 +306,4 @@ function cureOf(answer: HttpAnswer, origin: string): string {
   }
   if (status === 404 || status === 405) return "This server offers no such thing; is it one with Mastodon's API?";
   return "";
-}
-
-/** Text with the secrets taken out, however a server may have written them. */
-function without(secrets: readonly string[], text: string): string {
-  const written = secrets.flatMap((secret) => [
-    secret,
-    JSON.stringify(secret).slice(1, -1),
-    encodeURIComponent(secret),
-    new URLSearchParams([["", secret]]).toString().slice(1),
-    secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;"),
-  ]);
-  return written.filter((form) => form !== "").reduce((rest, form) => rest.replaceAll(form, "***"), text);
-}
-
-/** The same JSON with the secrets taken out of its texts: in the raw text they may be escaped in many ways. */
-function cleaned(secrets: readonly string[], json: unknown): unknown {
-  if (json === undefined) return undefined;
-  return JSON.parse(JSON.stringify(json), (_key, value) =>
-    typeof value === "string" ? without(secrets, value) : value,
-  );
 }
