@@ -202,14 +202,14 @@ function breakAtWords(line, head, columns) {
 	}, head + first);
 }
 // src/token/find-server.ts
-const TIMEOUT$6 = 2e4;
+const TIMEOUT$5 = 2e4;
 async function findServer(given, { http, terminal }, question = "Which instance? Its address:") {
 	const typed = given || await askUntil(terminal, question, problemWith$1);
 	const address = require_mastodon.parseAddress(typed);
-	const search = require_mastodon.openClient(address.origin, "", http.within(TIMEOUT$6));
+	const search = require_mastodon.openClient(address.origin, "", http.within(TIMEOUT$5));
 	const origin = await require_mastodon.findInstance(search.probe, address);
 	if (origin === null) throw await whyNone(search, http.proxyOf(new URL(address.origin)));
-	const { probe } = require_mastodon.openClient(origin, "", http.within(TIMEOUT$6));
+	const { probe } = require_mastodon.openClient(origin, "", http.within(TIMEOUT$5));
 	const { document } = await require_mastodon.whatIsAt(probe, origin);
 	const software = await require_mastodon.softwareAt(probe, origin);
 	const version = software?.version || textOf(document?.version);
@@ -250,7 +250,7 @@ async function whyNone(client, proxy) {
 }
 function silence(host, proxy) {
 	const way = proxy === "" ? "a firewall on the way" : `the proxy ${new URL(proxy).host}`;
-	return /* @__PURE__ */ new Error(`${host} gave no answer in ${require_mastodon.formatDuration(TIMEOUT$6)}. The address is wrong, the server is down, or ${way} holds the connection. Check that a browser on this machine can open it, and try again.`);
+	return /* @__PURE__ */ new Error(`${host} gave no answer in ${require_mastodon.formatDuration(TIMEOUT$5)}. The address is wrong, the server is down, or ${way} holds the connection. Check that a browser on this machine can open it, and try again.`);
 }
 function textOf(value) {
 	return typeof value === "string" ? value.replace(/\s+/g, " ").trim().slice(0, 80) : "";
@@ -794,12 +794,12 @@ function isAccount(typed, { handle, otherHandle }) {
 	return handle !== "" && [handle, otherHandle].map(plain).some((own) => own === plain(named) || own.split("@")[0] === plain(named));
 }
 // src/token/check.ts
-const TIMEOUT$5 = 6e4;
+const TIMEOUT$4 = 6e4;
 async function check(options, context) {
 	const { terminal } = context;
 	const server = await findServer(options.instance, context);
 	const token = await givenToken(options.tokenEnv, context);
-	const client = require_mastodon.openClient(server.origin, token, context.http.within(TIMEOUT$5));
+	const client = require_mastodon.openClient(server.origin, token, context.http.within(TIMEOUT$4));
 	const told = await require_mastodon.tokenInfo(client);
 	if (told?.isOfApplication) throw ofApplicationAlone(server);
 	const owner = await readOwner(client, server, token, context.http);
@@ -1298,7 +1298,7 @@ function explainRefusal(error) {
 	return /* @__PURE__ */ new Error(`${message} Either the e-mail address or the password is wrong (Mastodon takes no user name here), or the account has two-factor authentication, or the server has given up this grant (Mastodon 4.4), or the redirect URI is not the registered one. ${instead}`);
 }
 // src/token/store/child-process.ts
-const TIMEOUT$4 = 6e4;
+const TIMEOUT$3 = 6e4;
 function run(path, args, { env, folder, input = "" }) {
 	return new Promise((resolve) => {
 		const child = (0, node_child_process.spawn)(path, args, {
@@ -1306,7 +1306,7 @@ function run(path, args, { env, folder, input = "" }) {
 			env,
 			stdio: "pipe",
 			windowsHide: true,
-			timeout: TIMEOUT$4
+			timeout: TIMEOUT$3
 		});
 		let stdout = "";
 		let stderr = "";
@@ -1470,38 +1470,52 @@ function rank({ names }) {
 	return names.includes("origin") ? 0 : names.includes("upstream") ? 1 : 2;
 }
 // src/token/store/store.ts
+const TIMEOUT$2 = 3e4;
 var StoreError = class extends Error {};
-function unreachable({ host }, cause) {
-	const { code, message } = cause ?? {};
-	return new StoreError(`${host} could not be reached (${code ?? message ?? "no reason given"}). Check the name and the network, and run this again.`);
+async function ask(http, request, json) {
+	const headers = {
+		...request.headers,
+		"user-agent": require_mastodon.userAgent,
+		...json === void 0 ? {} : { "content-type": "application/json" }
+	};
+	const content = json === void 0 ? {} : { body: JSON.stringify(json) };
+	try {
+		return await http.within(TIMEOUT$2).send({
+			...request,
+			headers,
+			...content
+		});
+	} catch (cause) {
+		const { code, message } = cause ?? {};
+		throw new StoreError(`${request.url.host} could not be reached (${code ?? message ?? "no reason given"}). Check the name and the network, and run this again.`);
+	}
+}
+function refused({ status, text }, method, path, destination) {
+	const { message } = require_mastodon.asObject(require_mastodon.parseJson(text));
+	const sentence = typeof message === "string" ? message.replace(/\s+/g, " ").slice(0, 300) : "";
+	const told = sentence === "" ? `${status}` : `${status} “${sentence}”`;
+	return {
+		what: `${placeName(destination)} was refused: ${told} (${method} ${path}).`,
+		sentence
+	};
 }
 // src/token/store/forgejo.ts
-const TIMEOUT$3 = 3e4;
 const MOST_PAGES = 20;
 function openForgejo(destination, token, http) {
 	const { owner, name, environment, host } = destination;
 	if (environment !== "") throw new StoreError(`${host} knows no environments. Leave out --env, and the whole repository may read the token.`);
 	const base = `${originOf(destination)}/api/v1`;
 	const place = name === "" ? `/orgs/${owner}/actions` : `/repos/${owner}/${name}/actions`;
-	async function send(method, path, body) {
-		const url = new URL(base + path);
+	function send(method, path, body) {
 		const headers = {
 			accept: "application/json",
-			authorization: `token ${token}`,
-			"user-agent": require_mastodon.userAgent,
-			...body === void 0 ? {} : { "content-type": "application/json" }
+			authorization: `token ${token}`
 		};
-		const content = body === void 0 ? {} : { body: JSON.stringify(body) };
-		try {
-			return await http.within(TIMEOUT$3).send({
-				method,
-				url,
-				headers,
-				...content
-			});
-		} catch (cause) {
-			throw unreachable(url, cause);
-		}
+		return ask(http, {
+			method,
+			url: new URL(base + path),
+			headers
+		}, body);
 	}
 	async function call(method, path, body) {
 		const answer = await send(method, path, body);
@@ -1554,11 +1568,8 @@ function forgejoScope({ name }) {
 	return name === "" ? "write:organization" : "write:repository";
 }
 function refusal$2(answer, method, path, destination) {
-	const { status } = answer;
-	const { message } = require_mastodon.asObject(require_mastodon.parseJson(answer.text));
-	const sentence = typeof message === "string" ? message.replace(/\s+/g, " ").slice(0, 300) : "";
-	const told = sentence === "" ? `${status}` : `${status} “${sentence}”`;
-	return new StoreError(`${placeName(destination)} was refused: ${told} (${method} ${path}). ${cure(status, destination)}`);
+	const { what } = refused(answer, method, path, destination);
+	return new StoreError(`${what} ${cure(answer.status, destination)}`);
 }
 function cure(status, destination) {
 	const scope = forgejoScope(destination);
@@ -1612,29 +1623,19 @@ function unusable(why) {
 	return new StoreError(`The key that the API gave to encrypt with cannot be used: ${why}. Something on the way may have changed its answer. Check the host and the proxy, and run this again.`);
 }
 // src/token/store/github-api.ts
-const TIMEOUT$2 = 3e4;
 function openGithubApi(destination, token, http) {
 	const base = apiBase(destination);
-	async function send(method, path, body) {
-		const url = new URL(base + path);
+	function send(method, path, body) {
 		const headers = {
 			accept: "application/vnd.github+json",
 			authorization: `Bearer ${token}`,
-			"user-agent": require_mastodon.userAgent,
-			"x-github-api-version": "2022-11-28",
-			...body === void 0 ? {} : { "content-type": "application/json" }
+			"x-github-api-version": "2022-11-28"
 		};
-		const content = body === void 0 ? {} : { body: JSON.stringify(body) };
-		try {
-			return await http.within(TIMEOUT$2).send({
-				method,
-				url,
-				headers,
-				...content
-			});
-		} catch (cause) {
-			throw unreachable(url, cause);
-		}
+		return ask(http, {
+			method,
+			url: new URL(base + path),
+			headers
+		}, body);
 	}
 	async function call(method, path, body) {
 		const answer = await send(method, path, body);
@@ -1697,10 +1698,7 @@ function pathOf({ kind }, { owner, name, environment }) {
 }
 function refusal$1(answer, method, path, destination) {
 	const { status, headers } = answer;
-	const { message } = require_mastodon.asObject(require_mastodon.parseJson(answer.text));
-	const sentence = typeof message === "string" ? message.replace(/\s+/g, " ").slice(0, 300) : "";
-	const told = sentence === "" ? `${status}` : `${status} “${sentence}”`;
-	const what = `${placeName(destination)} was refused: ${told} (${method} ${path}).`;
+	const { what, sentence } = refused(answer, method, path, destination);
 	if (status >= 300 && status < 400) return new StoreError(`${what} It was renamed or moved. Give the name that it has now.`);
 	const signOn = /url=(\S+)/.exec(headers["x-github-sso"] ?? "")?.[1] ?? "";
 	const permissions = headers["x-accepted-github-permissions"] ?? "";

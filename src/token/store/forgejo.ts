@@ -1,11 +1,7 @@
 import { asObject, parseJson } from "../../mastodon/client.ts";
 import type { Http, HttpAnswer } from "../../mastodon/http.ts";
-import { userAgent } from "../../package.ts";
-import { type Destination, originOf, placeName } from "./destination.ts";
-import { type Entry, type Store, StoreError, unreachable } from "./store.ts";
-
-/** How long one request may take, in milliseconds. */
-const TIMEOUT = 30_000;
+import { type Destination, originOf } from "./destination.ts";
+import { ask, type Entry, refused, type Store, StoreError } from "./store.ts";
 
 /** More entries than any page shows, and fewer requests than anyone minds. */
 const MOST_PAGES = 20;
@@ -24,20 +20,9 @@ export function openForgejo(destination: Destination, token: string, http: Http)
   const base = `${originOf(destination)}/api/v1`;
   const place = name === "" ? `/orgs/${owner}/actions` : `/repos/${owner}/${name}/actions`;
 
-  async function send(method: string, path: string, body?: unknown): Promise<HttpAnswer> {
-    const url = new URL(base + path);
-    const headers = {
-      accept: "application/json",
-      authorization: `token ${token}`,
-      "user-agent": userAgent,
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
-    };
-    const content = body === undefined ? {} : { body: JSON.stringify(body) };
-    try {
-      return await http.within(TIMEOUT).send({ method, url, headers, ...content });
-    } catch (cause) {
-      throw unreachable(url, cause);
-    }
+  function send(method: string, path: string, body?: unknown): Promise<HttpAnswer> {
+    const headers = { accept: "application/json", authorization: `token ${token}` };
+    return ask(http, { method, url: new URL(base + path), headers }, body);
   }
 
   async function call(method: string, path: string, body?: unknown): Promise<HttpAnswer> {
@@ -103,13 +88,8 @@ export function forgejoScope({ name }: Destination): string {
 }
 
 function refusal(answer: HttpAnswer, method: string, path: string, destination: Destination): StoreError {
-  const { status } = answer;
-  const { message } = asObject(parseJson(answer.text));
-  const sentence = typeof message === "string" ? message.replace(/\s+/g, " ").slice(0, 300) : "";
-  const told = sentence === "" ? `${status}` : `${status} “${sentence}”`;
-  return new StoreError(
-    `${placeName(destination)} was refused: ${told} (${method} ${path}). ${cure(status, destination)}`,
-  );
+  const { what } = refused(answer, method, path, destination);
+  return new StoreError(`${what} ${cure(answer.status, destination)}`);
 }
 
 function cure(status: number, destination: Destination): string {

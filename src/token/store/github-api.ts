@@ -1,12 +1,8 @@
 import { asObject, parseJson } from "../../mastodon/client.ts";
 import type { Http, HttpAnswer } from "../../mastodon/http.ts";
-import { userAgent } from "../../package.ts";
 import { type Destination, originOf, placeName } from "./destination.ts";
 import { seal } from "./sealed-box.ts";
-import { type Entry, type Store, StoreError, unreachable } from "./store.ts";
-
-/** How long one request may take, in milliseconds. */
-const TIMEOUT = 30_000;
+import { ask, type Entry, refused, type Store, StoreError } from "./store.ts";
 
 /**
  * A place on GitHub by way of its API (docs.github.com, “REST API endpoints for GitHub Actions Secrets”, “… Variables”,
@@ -17,21 +13,13 @@ const TIMEOUT = 30_000;
 export function openGithubApi(destination: Destination, token: string, http: Http): Store {
   const base = apiBase(destination);
 
-  async function send(method: string, path: string, body?: unknown): Promise<HttpAnswer> {
-    const url = new URL(base + path);
+  function send(method: string, path: string, body?: unknown): Promise<HttpAnswer> {
     const headers = {
       accept: "application/vnd.github+json",
       authorization: `Bearer ${token}`,
-      "user-agent": userAgent,
       "x-github-api-version": "2022-11-28",
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
     };
-    const content = body === undefined ? {} : { body: JSON.stringify(body) };
-    try {
-      return await http.within(TIMEOUT).send({ method, url, headers, ...content });
-    } catch (cause) {
-      throw unreachable(url, cause);
-    }
+    return ask(http, { method, url: new URL(base + path), headers }, body);
   }
 
   async function call(method: string, path: string, body?: unknown): Promise<Record<string, unknown>> {
@@ -97,10 +85,7 @@ function pathOf({ kind }: Entry, { owner, name, environment }: Destination): str
 
 function refusal(answer: HttpAnswer, method: string, path: string, destination: Destination): StoreError {
   const { status, headers } = answer;
-  const { message } = asObject(parseJson(answer.text));
-  const sentence = typeof message === "string" ? message.replace(/\s+/g, " ").slice(0, 300) : "";
-  const told = sentence === "" ? `${status}` : `${status} “${sentence}”`;
-  const what = `${placeName(destination)} was refused: ${told} (${method} ${path}).`;
+  const { what, sentence } = refused(answer, method, path, destination);
   if (status >= 300 && status < 400) {
     return new StoreError(`${what} It was renamed or moved. Give the name that it has now.`);
   }

@@ -1,3 +1,11 @@
+import { asObject, parseJson } from "../../mastodon/client.ts";
+import type { Http, HttpAnswer, HttpRequest } from "../../mastodon/http.ts";
+import { userAgent } from "../../package.ts";
+import { type Destination, placeName } from "./destination.ts";
+
+/** How long one request may take, in milliseconds. */
+const TIMEOUT = 30_000;
+
 /** What is stored under one name. */
 export interface Entry {
   kind: "secret" | "variable" | "Dependabot secret";
@@ -23,10 +31,37 @@ export interface Store {
 /** Nothing could be read or stored. The message is one line: what happened, the likely cause, what to do. */
 export class StoreError extends Error {}
 
-/** No answer at all from a server that should store something. */
-export function unreachable({ host }: URL, cause: unknown): StoreError {
-  const { code, message } = (cause ?? {}) as { code?: string; message?: string };
-  return new StoreError(
-    `${host} could not be reached (${code ?? message ?? "no reason given"}). Check the name and the network, and run this again.`,
-  );
+/**
+ * Sends a request to a server that should store something, with JSON or with nothing.
+ *
+ * @throws StoreError where it does not answer at all
+ */
+export async function ask(http: Http, request: HttpRequest, json?: unknown): Promise<HttpAnswer> {
+  const headers = {
+    ...request.headers,
+    "user-agent": userAgent,
+    ...(json === undefined ? {} : { "content-type": "application/json" }),
+  };
+  const content = json === undefined ? {} : { body: JSON.stringify(json) };
+  try {
+    return await http.within(TIMEOUT).send({ ...request, headers, ...content });
+  } catch (cause) {
+    const { code, message } = (cause ?? {}) as { code?: string; message?: string };
+    throw new StoreError(
+      `${request.url.host} could not be reached (${code ?? message ?? "no reason given"}). Check the name and the network, and run this again.`,
+    );
+  }
+}
+
+/** What a server refused, as a sentence, and what it said itself; empty for nothing. */
+export function refused(
+  { status, text }: HttpAnswer,
+  method: string,
+  path: string,
+  destination: Destination,
+): { what: string; sentence: string } {
+  const { message } = asObject(parseJson(text));
+  const sentence = typeof message === "string" ? message.replace(/\s+/g, " ").slice(0, 300) : "";
+  const told = sentence === "" ? `${status}` : `${status} “${sentence}”`;
+  return { what: `${placeName(destination)} was refused: ${told} (${method} ${path}).`, sentence };
 }
