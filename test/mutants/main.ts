@@ -52,6 +52,8 @@ const rolled = random(Number(values.seed));
 const home = realpathSync(mkdtempSync(join(tmpdir(), "mutants-")));
 const copy = join(home, "project");
 let player: ChildProcess | null = null;
+/** What was written since the player read it. */
+const stale = new Set<string>();
 process.once("exit", () => {
   endPlayer();
   rmSync(home, { recursive: true, force: true });
@@ -80,6 +82,9 @@ for (const mutant of sample) {
   ends.set(end, [...(ends.get(end) ?? []), mutant]);
   say(`${tell(mutant)}: ${end}`);
 }
+// Where the tests fail without any mutant by now, their failing says nothing.
+const unchanged = { ...sample[0]!, text: sample[0]!.was };
+if ((await play(unchanged)).startsWith("killed")) say("A test has begun to fail without any mutant: try once more.");
 endPlayer();
 say("");
 for (const [end, mutants] of ends) say(`${mutants.length} ${end}`);
@@ -91,28 +96,36 @@ for (const end of ["survived", "not reached"]) {
 async function play(mutant: Mutant): Promise<string> {
   const reaching = map.reaching(mutant);
   if (reaching.length === 0) return "not reached";
-  const path = join(copy, mutant.file);
-  const source = readFileSync(path, "utf8");
-  writeFileSync(path, changed(source, mutant));
+  const source = readFileSync(join(copy, mutant.file), "utf8");
+  write(mutant.file, changed(source, mutant));
   try {
     const isRun = ({ file }: Played["tests"][number]) => file === WHOLE_RUNS;
     const units = reaching.filter((test) => !isRun(test));
     const runs = evenly(reaching.filter(isRun), Number(values.runs));
-    return (await fails(units, path, "unit test")) ?? (await fails(runs, path, "whole run")) ?? "survived";
+    return (await fails(units, "unit test")) ?? (await fails(runs, "whole run")) ?? "survived";
   } finally {
-    writeFileSync(path, source);
+    write(mutant.file, source);
   }
 }
 
+function write(file: string, text: string): void {
+  writeFileSync(join(copy, file), text);
+  stale.add(join(copy, file));
+}
+
 /** Whether one of the tests notices, in words; null if none does. */
-async function fails(tests: Played["tests"], path: string, stage: string): Promise<string | null> {
+async function fails(tests: Played["tests"], stage: string): Promise<string | null> {
   if (tests.length === 0) return null;
   writeFileSync(join(copy, "wanted.json"), JSON.stringify(tests.map(({ id }) => id)));
   const files = [...new Set(tests.map(({ file }) => file))];
-  const played = await playFiles(files, [path], 1, limitOf(tests.reduce((sum, { ms }) => sum + ms, 0)));
+  const played = await playFiles(files, 1, limitOf(tests.reduce((sum, { ms }) => sum + ms, 0)));
   if (played === "late") return `killed by time-out of a ${stage}`;
-  if (played === "crashed" || played.problems.length > 0) return `killed by ${stage}`;
-  return played.tests.some(({ state }) => state === "failed") ? `killed by ${stage}` : null;
+  if (played === "crashed") return `killed by crash of a ${stage}`;
+  const red = played.tests.find(({ state }) => state === "failed");
+  const by = red ? `${red.file} > ${red.name}` : played.problems[0];
+  if (by === undefined) return null;
+  say(`  ${by}`);
+  return `killed by ${stage}`;
 }
 
 /** Plays all tests once, and sees which of them reach which mutants. */
@@ -131,12 +144,12 @@ async function findReach() {
   for (const file of new Set(all.map(({ file }) => file))) {
     const mutants = all.filter((mutant) => mutant.file === file);
     originals.set(file, readFileSync(join(copy, file), "utf8"));
-    writeFileSync(join(copy, file), reporting(originals.get(file)!, mutants, reach));
+    write(file, reporting(originals.get(file)!, mutants, reach));
   }
   writeFileSync(join(copy, "wanted.json"), "null");
-  const played = await playFiles([...UNITS, WHOLE_RUNS], [], 0, 3_600_000);
+  const played = await playFiles([...UNITS, WHOLE_RUNS], 0, 3_600_000);
   endPlayer();
-  for (const [file, text] of originals) writeFileSync(join(copy, file), text);
+  for (const [file, text] of originals) write(file, text);
   if (typeof played === "string") throw new Error("The tests end without any result, and without any mutant.");
   if (played.problems.length > 0) say(`Beside the tests: ${played.problems.join("\n")}`);
   const red = played.tests.filter(({ state }) => state === "failed");
@@ -176,12 +189,7 @@ function refusedByTypes(mutants: readonly Mutant[]): Set<number> {
 }
 
 /** Lets the player play; a new one if there is none, or the last one was ended. */
-async function playFiles(
-  files: string[],
-  changed: string[],
-  bail: number,
-  limit: number,
-): Promise<Played | "late" | "crashed"> {
+async function playFiles(files: string[], bail: number, limit: number): Promise<Played | "late" | "crashed"> {
   if (player === null) {
     player = fork(join(copy, "test/mutants/player.ts"), [String(bail)], {
       cwd: copy,
@@ -204,8 +212,9 @@ async function playFiles(
       clearTimeout(timer);
       done("crashed");
     });
-    current.send({ files, changed });
+    current.send({ files, stale: [...stale] });
   });
+  stale.clear();
   current.removeAllListeners();
   if (typeof result === "string") endPlayer();
   return result;

@@ -19,10 +19,13 @@ const vitest = await createVitest("test", {
   bail: Number(process.argv[2]),
 });
 
-process.on("message", async ({ files, changed }: { files: string[]; changed: string[] }) => {
-  for (const file of changed) vitest.invalidateFile(file);
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
-    await vitest.globTestSpecifications(files),
+process.on("message", async ({ files, stale }: { files: string[]; stale: string[] }) => {
+  for (const file of stale) vitest.invalidateFile(file);
+  const specifications = await vitest.globTestSpecifications(files);
+  const played = await vitest.runTestSpecifications(specifications);
+  // It knows those of before as well.
+  const testModules = played.testModules.filter(({ moduleId }) =>
+    specifications.some((specification) => specification.moduleId === moduleId),
   );
   const tests = testModules.flatMap((module) =>
     [...module.children.allTests()].map((test) => ({
@@ -33,7 +36,7 @@ process.on("message", async ({ files, changed }: { files: string[]; changed: str
       ms: test.diagnostic()?.duration ?? 0,
     })),
   );
-  const problems = [...unhandledErrors, ...testModules.flatMap((module) => module.errors())].map(
+  const problems = [...played.unhandledErrors, ...testModules.flatMap((module) => module.errors())].map(
     (problem) => (problem as Error).message,
   );
   process.send!({ tests, problems } satisfies Played);
