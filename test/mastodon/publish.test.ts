@@ -20,6 +20,7 @@ const picture = [uploadOf("a.png")];
 const before: Fault = { kind: "error", code: "ECONNRESET" };
 const after: Fault = { kind: "error", code: "ECONNRESET", stored: true };
 const answer = (status: number, more: Partial<Fault> = {}): Fault => ({ kind: "answer", status, ...more }) as Fault;
+const failing = answer(500, { text: '{"error":"Something went wrong"}' });
 const limited = (headers: Record<string, string> = {}): Fault =>
   answer(429, { headers, text: '{"error":"Too many requests"}' });
 
@@ -270,6 +271,16 @@ describe("a lost answer", () => {
     expect((await run()).published).toMatchObject([{ id: "100", duplicate: false }]);
     expect(posts()).toHaveLength(1);
     expect(statuses).toHaveLength(1);
+  });
+
+  test("500 twice, of a version that answers otherwise to a key that it knows: it fails on the text", async () => {
+    const { run, faults, store, posts } = world({ version: "4.5.0" });
+    store({ text: "Another post" });
+    faults.push(failing, failing);
+    const { error } = await run({ identity: ["key", "nodejs/undici", "k"] });
+    expect(error?.outcome).toBe("not done");
+    expect(error?.message).toContain("the server seems to fail on this text");
+    expect(posts()).toHaveLength(2);
   });
 
   test("500 to a repeated key (Mastodon 4.6.0): the look finds what the first request made", async () => {
@@ -647,6 +658,20 @@ describe("scheduled statuses", () => {
     expect(posts()).toHaveLength(count);
   });
 
+  test.each([
+    ["4.2.9", "ignored key", 1],
+    ["4.5.0", "not found", 2],
+  ] as const)(
+    "Mastodon %s, which fails itself: sent again only where it keeps the key of a schedule",
+    async (version, scheduling, count) => {
+      const { run, faults, posts } = world({ version, scheduling });
+      faults.push(failing);
+      const { error } = await run(scheduled);
+      expect(error?.outcome ?? null).toBe(count === 1 ? "unknown" : null);
+      expect(posts()).toHaveLength(count);
+    },
+  );
+
   test("a re-run finds it on the list, or among the statuses when its time has come", async () => {
     const { run, time, scheduled: list, store, posts, start } = world();
     const first = { ...scheduled, media: picture };
@@ -770,6 +795,18 @@ describe("a re-run", () => {
     await time.sleep(MINUTE);
     expect((await run({ look: lookSince(start), media: picture })).error?.message).toContain("The media may be other");
     expect(posts()).toHaveLength(1);
+  });
+
+  test("on a server that does not say when anything was made, a look ends after 400 posts, and proves nothing", async () => {
+    const { run, time, start, store, posts, paths } = world({ software: "gotosocial", keys: "ignored" });
+    for (let i = 0; i < 500; i++) store({ text: `Another ${i}`, created_at: "" });
+    await time.sleep(HOUR);
+    const { error } = await run({ look: lookSince(start) });
+    expect(error?.message).toContain(
+      "the server does not say when the account's posts were made, so the look has no end",
+    );
+    expect(posts()).toHaveLength(0);
+    expect(paths().filter((path) => path.endsWith("/statuses"))).toHaveLength(10);
   });
 
   test("on a server that does not say what it is, absence proves nothing of what is not public", async () => {
