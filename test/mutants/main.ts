@@ -117,8 +117,11 @@ function write(file: string, text: string): void {
 async function fails(tests: Played["tests"], stage: string): Promise<string | null> {
   if (tests.length === 0) return null;
   writeFileSync(join(copy, "wanted.json"), JSON.stringify(tests.map(({ id }) => id)));
-  const files = [...new Set(tests.map(({ file }) => file))];
-  const played = await playFiles(files, 1, limitOf(tests.reduce((sum, { ms }) => sum + ms, 0)));
+  const times = new Map<string, number>();
+  for (const { file, ms } of tests) times.set(file, (times.get(file) ?? 0) + ms);
+  // The first failure ends it, so what takes least comes first.
+  const files = [...times.keys()].sort((one, other) => times.get(one)! - times.get(other)!);
+  const played = await playFiles(files, 1, limitOf([...times.values()].reduce((sum, ms) => sum + ms)));
   if (played === "late") return `killed by time-out of a ${stage}`;
   if (played === "crashed") return `killed by crash of a ${stage}`;
   const red = played.tests.find(({ state }) => state === "failed");

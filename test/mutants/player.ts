@@ -1,11 +1,18 @@
 /** A process that lets Vitest play test files of the copy that it is started in, again and again. */
-import { createVitest } from "vitest/node";
+import { BaseSequencer, createVitest } from "vitest/node";
 
 /** What came of the tests that were played. */
 export interface Played {
   tests: { id: string; file: string; name: string; state: string; ms: number }[];
   /** What failed outside any test. */
   problems: string[];
+}
+
+/** The files in the order that is asked for. Vitest's own begins with what takes longest. */
+class AsAsked extends BaseSequencer {
+  override async sort<Files>(files: Files): Promise<Files> {
+    return files;
+  }
 }
 
 const vitest = await createVitest("test", {
@@ -16,12 +23,13 @@ const vitest = await createVitest("test", {
   // One after the other, so that what is reached belongs to one test.
   maxWorkers: 1,
   maxConcurrency: 1,
+  sequence: { sequencer: AsAsked },
   bail: Number(process.argv[2]),
 });
 
 process.on("message", async ({ files, stale }: { files: string[]; stale: string[] }) => {
   for (const file of stale) vitest.invalidateFile(file);
-  const specifications = await vitest.globTestSpecifications(files);
+  const specifications = (await Promise.all(files.map((file) => vitest.globTestSpecifications([file])))).flat();
   const played = await vitest.runTestSpecifications(specifications);
   // It knows those of before as well.
   const testModules = played.testModules.filter(({ moduleId }) =>
