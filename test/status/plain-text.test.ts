@@ -372,6 +372,12 @@ test("long notes are read to their end; a text of more lines than anybody writes
   expect(tiny.endsWith("- a - **b**")).toBe(true);
 });
 
+test("a long table below something else is one table to its end", () => {
+  const rows = Array.from({ length: 1000 }, (_, index) => `file ${index} | ${index} KB`);
+  const markdown = ["# Sizes", "", "| File | Size |", "|---|---|", ...rows.map((row) => `| ${row} |`)].join("\n");
+  expect(plainText(markdown)).toBe(["Sizes", "", "File | Size", ...rows].join("\n"));
+});
+
 describe("properties", () => {
   const fragment = fc.constantFrom(
     ...'# ,## ,- ,* ,+ ,1. ,> ,  ,    ,\t,\n,\n\n,\r\n,\\,`,```\n,~~~,---\n,===\n,*,**,_,~~,[,],(,),![,](,]:,[^a],[^a]: ,[ ] ,[x] ,|,|-|\n,<,>,<!--,-->,<br>,<a href=",">,</a>,<p>,</p>,<li>,<pre>,<td>,<details>,&amp;,&lt;,&#,;,:,:tada:,@user,#12,https://github.com/o/r/pull/1,https://x.example,www.,a@b.example,word,слово,字,مرحبا,\u200D,\u202E,\0,\u2028,\ud83d'.split(

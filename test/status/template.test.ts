@@ -285,6 +285,7 @@ describe("what is refused", () => {
       "{% frobnicate %}",
       "(line 1, col 1) uses a tag {% frobnicate %}, which is not known. Liquid's own tags are known.",
     ],
+    ["{% outfor %}", "(line 1, col 1) uses a tag {% outfor %}, which is not known. Liquid's own tags are known."],
     [
       "{% endif %}",
       "(line 1, col 1) closes with {% endif %} what is not open there. Check that each {% if %} has one end.",
