@@ -90,6 +90,7 @@ describe("a Status", () => {
     ["a quote", { quoted_status_id: "5" }, { quote: { state: "accepted" } }, null],
     ["a quote of other servers", { quoted_status_id: "5" }, { quote: { id: "5" } }, null],
     ["a quote by its id", { quoted_status_id: "5" }, { quote_id: "5" }, null],
+    ["a quote that is lost, with an empty id", { quoted_status_id: "5" }, { quote_id: "" }, "posted without the quote"],
     ["a quote lost", { quoted_status_id: "5" }, {}, "it was posted without the quote: this server has no quotes"],
     [
       "a quote that waits",

@@ -244,6 +244,11 @@ describe("truncate", () => {
     expect((await refusal(tags, { limit: 30 })).characters).toBe(35);
   });
 
+  test("a URL counts as short also where something before it must stay with it", async () => {
+    const url = `https://example.com/${"c".repeat(60)}`;
+    expect(await texts(`«${words(80)}» a.b/${url}`, { limit: 60 })).toEqual([`lorem ipsum dolor sit amet… a.b/${url}`]);
+  });
+
   test("the mark is not glued to a link, a mention or a full stop", async () => {
     expect(
       await texts("«These many words lead to https://example.com/a and then go on and on»", { limit: 53 }),
