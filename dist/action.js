@@ -1017,8 +1017,7 @@ async function readInputs(raw, environment) {
 	await parsed("poll", async (value) => {
 		inputs.poll = await parsePoll(value);
 	});
-	if (inputs.editStatusId !== "" || inputs.scheduledAt !== "") problems.push(...contradictions(inputs));
-	problems.push(...refusedSources(inputs));
+	problems.push(...contradictions(inputs), ...refusedSources(inputs));
 	if (problems.length > 0) throw new InputError(problems);
 	return inputs;
 }

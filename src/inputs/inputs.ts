@@ -268,10 +268,7 @@ export async function readInputs(raw: RawInputs, environment: Environment): Prom
   await parsed("poll", async (value) => {
     inputs.poll = await parsePoll(value);
   });
-  if (inputs.editStatusId !== "" || inputs.scheduledAt !== "") {
-    problems.push(...contradictions(inputs));
-  }
-  problems.push(...refusedSources(inputs));
+  problems.push(...contradictions(inputs), ...refusedSources(inputs));
   if (problems.length > 0) throw new InputError(problems);
   return inputs;
 }

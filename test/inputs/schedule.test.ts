@@ -57,6 +57,7 @@ describe("what is no time is told why, in one line", () => {
     ["2026-31-12T10:00:00Z", "That month does not exist; the order is year, month, day."],
     ["2026-12-24T24:00:00Z", "A day ends at 23:59:59. Write 00:00 of the next day."],
     ["2026-12-24T25:00:00Z", "A day has no such time"],
+    ["2026-13-05T18:00:00Z", "That month does not exist; the order is year, month, day."],
     ["2026-12-24T18:60:00Z", "A day has no such time"],
     ["2026-12-24T23:59:60Z", "A day has no such time"],
     ["2026-12-24T18:00:00+25:00", "No place on Earth has that offset"],

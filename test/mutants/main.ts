@@ -16,7 +16,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { random } from "../chaos/random.ts";
@@ -37,8 +37,10 @@ const { values } = parseArgs({
   },
 });
 
-/** Those that load the source itself, and not the build. */
+/** Tests that load the source itself, and not the build. */
 const UNITS = ["test/status/", "test/inputs/", "test/mastodon/", "test/plan/", "test/sources/", "test/report/"];
+/** Whole runs that no scenario plays. They are tried as the unit tests are. */
+const MORE = ["test/untold-times.test.ts", "test/odd-statuses.test.ts", "test/cancelled-anywhere.test.ts"];
 const WHOLE_RUNS = "test/runs-on-src.test.ts";
 /** Tests that take longer, in milliseconds, are left out: they are about time and memory. */
 const LONGEST = 2000;
@@ -150,7 +152,7 @@ async function findReach() {
     write(file, reporting(originals.get(file)!, mutants, reach));
   }
   writeFileSync(join(copy, "wanted.json"), "null");
-  const played = await playFiles([...UNITS, WHOLE_RUNS], 0, 3_600_000);
+  const played = await playFiles([...UNITS, ...MORE, WHOLE_RUNS], 0, 3_600_000);
   endPlayer();
   for (const [file, text] of originals) write(file, text);
   if (typeof played === "string") throw new Error("The tests end without any result, and without any mutant.");
@@ -166,11 +168,11 @@ async function findReach() {
   say(`${green.length} tests, of which ${green.filter(({ id }) => reachedBy.get(id)?.size).length} reach mutants.`);
   const reaching = (ids: number[]) => green.filter(({ id }) => ids.some((one) => reachedBy.get(id)?.has(one)));
   return {
-    /** What a file does when it is loaded shows in all tests that use the file. */
+    /** What a file does when it is loaded shows where its neighbours are used. */
     reaching(mutant: Mutant) {
       if (mutant.isInFunction) return reaching([mutant.id]);
-      const others = all.filter(({ file, isInFunction }) => file === mutant.file && isInFunction);
-      return others.length > 0 ? reaching(others.map(({ id }) => id)) : evenly(green, 1000);
+      const neighbours = all.filter(({ file }) => dirname(file) === dirname(mutant.file));
+      return reaching(neighbours.map(({ id }) => id));
     },
   };
 }

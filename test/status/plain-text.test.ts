@@ -372,6 +372,11 @@ test("long notes are read to their end; a text of more lines than anybody writes
   expect(tiny.endsWith("- a - **b**")).toBe(true);
 });
 
+test("a long paragraph is read to its end", () => {
+  const lines = Array.from({ length: 1000 }, (_, index) => `line ${index} of many`);
+  expect(plainText(lines.join("\n")).split(/\s+/)).toEqual(lines.join(" ").split(" "));
+});
+
 test("a long table below something else is one table to its end", () => {
   const rows = Array.from({ length: 1000 }, (_, index) => `file ${index} | ${index} KB`);
   const markdown = ["# Sizes", "", "| File | Size |", "|---|---|", ...rows.map((row) => `| ${row} |`)].join("\n");

@@ -237,6 +237,8 @@ describe("what is refused", () => {
       "{% for c in event.commits %}{{ c.sha }}{% endfor %}",
       '(line 1, col 32) names `c.sha`, which does not exist. Use `| default: ""` where it may be missing.',
     ],
+    ["{{ post.title }}", "(line 1, col 4) names `post`, which is called `entry` here: {{ entry.title }}."],
+    ["{{ item.title }}", "(line 1, col 4) names `item`, which is called `entry` here: {{ entry.title }}."],
     ["{{ page.title }}", "(line 1, col 4) names `page`, which is called `entry` here: {{ entry.title }}."],
     ["{{ data.version }}", "(line 1, col 4) names `data.version`, which does not exist. Known in `data`: nothing."],
     [
