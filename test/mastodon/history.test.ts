@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readHistory } from "../../src/mastodon/history/history.ts";
+import { readHistory, readVersions } from "../../src/mastodon/history/history.ts";
 import { softwareNamed } from "../../src/mastodon/software.ts";
 import { fakeClient } from "./fake-client.ts";
 
@@ -66,5 +66,24 @@ describe("a scheduled list that is not found", () => {
 
   test("is hidden by something in front of a server that does", async () => {
     expect(await missingOf("mastodon")).toMatchObject({ why: "GET /api/v1/scheduled_statuses answered 404" });
+  });
+});
+
+describe("the versions of an edited status", () => {
+  const versionsAt = (status: number, text = '{"error":"Not so"}') => {
+    const client = fakeClient({ "GET /api/v1/statuses/5/history": { status, text } });
+    const software = { ...softwareNamed("mastodon"), version: "" };
+    return readVersions({ client, owner, software }, { id: "5" });
+  };
+
+  test.each([404, 405, 501])("are none where the server answers %d", async (status) => {
+    expect(await versionsAt(status)).toEqual([]);
+  });
+
+  test("are not known where it fails, or something in front of it answers", async () => {
+    expect(await versionsAt(500)).toMatchObject({ why: "GET /api/v1/statuses/5/history answered 500" });
+    expect(await versionsAt(404, "<html>Not found</html>")).toMatchObject({
+      why: "GET /api/v1/statuses/5/history answered 404",
+    });
   });
 });

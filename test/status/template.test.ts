@@ -552,6 +552,14 @@ describe("texts of the event, pasted with ${{ }}", () => {
     }
   });
 
+  test("are refused there also beside a text that is itself a name, which may stand there by chance", async () => {
+    const title = { "event.issue.title": "release.tag_name" };
+    expect(await text("Hi {{ release.tag_name }}", { freeTexts: title })).toBe("Hi v1.10.0");
+    expect(
+      await refusal(`Hi {{ release.tag_name }} {{ "${pasted}" }}`, { freeTexts: { ...freeTexts, ...title } }),
+    ).toContain("inside {{ }} or {% %}, pasted there");
+  });
+
   test("below 8 characters, where chance is likelier, only their handles are data", async () => {
     const { drafts, remarks } = await rendered("Hi @alice @bob", { freeTexts: { "event.short": "@Alice" } });
     expect(drafts[0]!.text).toBe("Hi @\u200calice @bob");
