@@ -72,7 +72,7 @@ describe("a scheduled list that is not found", () => {
 describe("the versions of an edited status", () => {
   const versionsAt = (status: number, text = '{"error":"Not so"}') => {
     const client = fakeClient({ "GET /api/v1/statuses/5/history": { status, text } });
-    const software = { ...softwareNamed("mastodon"), version: "" };
+    const software = { ...softwareNamed("of-its-own"), version: "" };
     return readVersions({ client, owner, software }, { id: "5" });
   };
 
