@@ -820,7 +820,7 @@ async function readStatusSource(raw, folders) {
 		isTemplate: true,
 		from: "template-file"
 	} : {
-		source: await readStatusFile(statusFile, folders),
+		source: await readFilled("status-file", statusFile, folders),
 		isTemplate: false,
 		from: "status-file"
 	};
@@ -830,9 +830,6 @@ async function readStatusSource(raw, folders) {
 		isTemplate: true,
 		from: isDefault ? "default announcement" : "status"
 	};
-}
-function readStatusFile(path, folders) {
-	return readFilled("status-file", path, folders);
 }
 async function readTemplateFile(path, folders) {
 	const source = await readFilled("template-file", path, folders);

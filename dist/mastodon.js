@@ -1304,7 +1304,7 @@ const MOST = 1e7;
 function limitsOf(document) {
 	const maxCharacters = announcedMaximum(document) ?? assumedLimits.maxCharacters;
 	const accounts = asObject(asObject(document.configuration).accounts);
-	const { quotesBy, directReaches, makesReactions } = softwareDescribedBy(document);
+	const { quotesBy, directReaches, makesReactions, mentionsInWords, hasFormats } = softwareDescribedBy(document);
 	return {
 		maxCharacters,
 		counting: countingOf(document),
@@ -1313,8 +1313,8 @@ function limitsOf(document) {
 		quotesBy: isMastodonBefore(document, MASTODON_4_5) ? null : quotesBy,
 		directReaches,
 		makesReactions,
-		formats: softwareDescribedBy(document).hasFormats(String(document.version)),
-		mentionsInWords: softwareDescribedBy(document).mentionsInWords,
+		formats: hasFormats(String(document.version)),
+		mentionsInWords,
 		maxPinned: whole(accounts.max_pinned_statuses, 0, MOST) ?? assumedLimits.maxPinned
 	};
 }
@@ -4811,41 +4811,44 @@ function editedOf(client, { entity, response }, text) {
 function refuseLoss(client, named, { entity, text, poll }) {
 	const { host } = new URL(client.origin);
 	const url = addressOf(entity);
-	const refuse = (what, why, cure) => {
-		return new MastodonError({
-			method: "PUT",
-			path: `/api/v1/statuses/${String(entity.id)}`,
-			origin: client.origin,
-			proxy: ""
-		}, {
-			what,
-			why,
-			cure
-		}, "not done");
-	};
-	if (entity.reblog) throw refuse(`${url} is a boost, not a status of its own.`, "", "Give the id of the status that it boosts.");
-	if (named.status === void 0 && text === null) throw refuse(`${url} cannot be edited without a text: ${host} does not tell the one that it has as it was written.`, "An edit replaces everything, and mentions and formatting would be lost.", "Give the text as well.");
+	if (entity.reblog) throw refused(client, entity, {
+		what: `${url} is a boost, not a status of its own.`,
+		why: "",
+		cure: "Give the id of the status that it boosts."
+	});
+	if (named.status === void 0 && text === null) throw refused(client, entity, {
+		what: `${url} cannot be edited without a text: ${host} does not tell the one that it has as it was written.`,
+		why: "An edit replaces everything, and mentions and formatting would be lost.",
+		cure: "Give the text as well."
+	});
 	if (!poll || named.poll) return;
 	const left = poll.closes === null ? Number.POSITIVE_INFINITY : poll.closes - client.clock.now();
 	if (!poll.isClosed && left >= SHORTEST_POLL) return;
 	const time = poll.closes === null ? "" : ` (${formatTime(new Date(poll.closes))})`;
-	throw refuse(`${url} cannot be edited any more: its poll ${poll.isClosed || left <= 0 ? "is closed" : "ends within five minutes"}${time}.`, "An edit sends the poll again, and servers refuse one that ends so soon.", "Give another poll to replace it, or post again.");
+	throw refused(client, entity, {
+		what: `${url} cannot be edited any more: its poll ${poll.isClosed || left <= 0 ? "is closed" : "ends within five minutes"}${time}.`,
+		why: "An edit sends the poll again, and servers refuse one that ends so soon.",
+		cure: "Give another poll to replace it, or post again."
+	});
 }
 async function refuseBreaking(client, named, { entity, poll }) {
 	const kept = [...poll || named.poll ? ["poll"] : [], ...entity.quote || entity.quote_id ? ["quote"] : []];
 	if (kept.length === 0) return;
 	const lost = (await editsLose(client)).filter((part) => kept.includes(part));
 	if (lost.length === 0) return;
-	throw new MastodonError({
-		method: "PUT",
-		path: `/api/v1/statuses/${String(entity.id)}`,
-		origin: client.origin,
-		proxy: ""
-	}, {
+	throw refused(client, entity, {
 		what: `${addressOf(entity)} has a ${lost.join(" and a ")}, which an edit would break on this server.`,
 		why: "",
 		cure: "Post again, and delete this one by hand."
-	}, "not done");
+	});
+}
+function refused({ origin }, { id }, diagnosis) {
+	return new MastodonError({
+		method: "PUT",
+		path: `/api/v1/statuses/${String(id)}`,
+		origin,
+		proxy: ""
+	}, diagnosis, "not done");
 }
 async function* put(sender, id, named, state) {
 	const { client, patient, signal } = sender;
@@ -4873,10 +4876,10 @@ async function* put(sender, id, named, state) {
 			if (!await pause(client.clock, limit)) throw lost ?? error;
 			continue;
 		}
-		const refused = refusedOptional(error, named);
-		if (refused !== null) {
-			yield sentWithout(refused);
-			return yield* put(sender, id, without(named, refused), state);
+		const optional = refusedOptional(error, named);
+		if (optional !== null) {
+			yield sentWithout(optional);
+			return yield* put(sender, id, without(named, optional), state);
 		}
 		const explained = await explainRefusal(client, error, state);
 		const mayBeMade = mayBeStored(answer);

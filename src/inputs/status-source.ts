@@ -37,19 +37,13 @@ export async function readStatusSource(
   if (templateFile !== "" || statusFile !== "") {
     return statusFile === ""
       ? { source: await readTemplateFile(templateFile, folders), isTemplate: true, from: "template-file" }
-      : { source: await readStatusFile(statusFile, folders), isTemplate: false, from: "status-file" };
+      : { source: await readFilled("status-file", statusFile, folders), isTemplate: false, from: "status-file" };
   }
   if (status.trim() === "") return null;
   return { source: status, isTemplate: true, from: isDefault ? "default announcement" : "status" };
 }
 
-/** The text of the input `status-file`, without its front matter. */
-export function readStatusFile(path: string, folders: readonly string[]): Promise<string> {
-  return readFilled("status-file", path, folders);
-}
-
-/** The template of the input `template-file`, without its front matter. */
-export async function readTemplateFile(path: string, folders: readonly string[]): Promise<string> {
+async function readTemplateFile(path: string, folders: readonly string[]): Promise<string> {
   const source = await readFilled("template-file", path, folders);
   if (!source.includes("${{")) return source;
   throw new Error(
@@ -57,6 +51,7 @@ export async function readTemplateFile(path: string, folders: readonly string[])
   );
 }
 
+/** The text of a file, without its front matter. */
 async function readFilled(
   input: "template-file" | "status-file",
   path: string,

@@ -77,7 +77,7 @@ const MOST = 10_000_000;
 export function limitsOf(document: InstanceDocument): Limits {
   const maxCharacters = announcedMaximum(document) ?? assumedLimits.maxCharacters;
   const accounts = asObject(asObject(document.configuration).accounts);
-  const { quotesBy, directReaches, makesReactions } = softwareDescribedBy(document);
+  const { quotesBy, directReaches, makesReactions, mentionsInWords, hasFormats } = softwareDescribedBy(document);
   return {
     maxCharacters,
     counting: countingOf(document),
@@ -86,8 +86,8 @@ export function limitsOf(document: InstanceDocument): Limits {
     quotesBy: isMastodonBefore(document, MASTODON_4_5) ? null : quotesBy,
     directReaches,
     makesReactions,
-    formats: softwareDescribedBy(document).hasFormats(String(document.version)),
-    mentionsInWords: softwareDescribedBy(document).mentionsInWords,
+    formats: hasFormats(String(document.version)),
+    mentionsInWords,
     maxPinned: whole(accounts.max_pinned_statuses, 0, MOST) ?? assumedLimits.maxPinned,
   };
 }

@@ -239,7 +239,7 @@ export const REQUEST_TIMEOUT = 30_000;
  * @param http masked, since its answer may repeat a secret, and messages show it
  * @param bearer token for the Authorization header; empty for none
  */
-export async function postForm(
+async function postForm(
   http: Http,
   address: string,
   fields: Record<string, string>,

@@ -55,7 +55,7 @@ function textOf(post: Report | undefined): string {
 }
 
 /** The result of a run: that of its only post, or the first that applies to several. */
-export function resultOf({ posts }: RunReport): Report["result"] {
+function resultOf({ posts }: RunReport): Report["result"] {
   const has = (result: Report["result"]) => posts.some((post) => post.result === result);
   const isUp = posts.some((post) => !isBad(post) && post.result !== "skipped" && post.result !== "dry-run");
   if (!has("unknown") && isUp && posts.some(isBad)) return "partial";

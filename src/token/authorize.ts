@@ -149,7 +149,7 @@ const PATIENCE = 1500;
  *
  * @returns false when there is none, as far as its launcher (`xdg-open`, `open`, PowerShell) tells
  */
-export async function openBrowser(url: string): Promise<boolean> {
+async function openBrowser(url: string): Promise<boolean> {
   try {
     const launcher = await open(url);
     const failed = new Promise<boolean>((resolve) => {

@@ -2,7 +2,7 @@ import { authorOf, handleOf, orMissingScope } from "../account.ts";
 import { asObject, type Client, shownAddress } from "../client.ts";
 import { Cancelled, CancelledInTime, formatTime, pause } from "../clock.ts";
 import { answerInWords, serverSentence } from "../diagnosis/answers.ts";
-import { codeOf, hostOf, MastodonError } from "../error.ts";
+import { codeOf, type Diagnosis, hostOf, MastodonError } from "../error.ts";
 import { deleteMedia, uploadMedia } from "../media/media.ts";
 import type { Upload } from "../media/upload.ts";
 import { editsLose } from "../nodeinfo.ts";
@@ -140,29 +140,26 @@ function editedOf(client: Client, { entity, response }: StatusState, text: strin
 function refuseLoss(client: Client, named: Named, { entity, text, poll }: StatusState): void {
   const { host } = new URL(client.origin);
   const url = addressOf(entity);
-  const refuse = (what: string, why: string, cure: string) => {
-    const failure = { method: "PUT", path: `/api/v1/statuses/${String(entity.id)}`, origin: client.origin, proxy: "" };
-    return new MastodonError(failure, { what, why, cure }, "not done");
-  };
   if (entity.reblog) {
-    throw refuse(`${url} is a boost, not a status of its own.`, "", "Give the id of the status that it boosts.");
+    const what = `${url} is a boost, not a status of its own.`;
+    throw refused(client, entity, { what, why: "", cure: "Give the id of the status that it boosts." });
   }
   if (named.status === undefined && text === null) {
-    throw refuse(
-      `${url} cannot be edited without a text: ${host} does not tell the one that it has as it was written.`,
-      "An edit replaces everything, and mentions and formatting would be lost.",
-      "Give the text as well.",
-    );
+    throw refused(client, entity, {
+      what: `${url} cannot be edited without a text: ${host} does not tell the one that it has as it was written.`,
+      why: "An edit replaces everything, and mentions and formatting would be lost.",
+      cure: "Give the text as well.",
+    });
   }
   if (!poll || named.poll) return;
   const left = poll.closes === null ? Number.POSITIVE_INFINITY : poll.closes - client.clock.now();
   if (!poll.isClosed && left >= SHORTEST_POLL) return;
   const time = poll.closes === null ? "" : ` (${formatTime(new Date(poll.closes))})`;
-  throw refuse(
-    `${url} cannot be edited any more: its poll ${poll.isClosed || left <= 0 ? "is closed" : "ends within five minutes"}${time}.`,
-    "An edit sends the poll again, and servers refuse one that ends so soon.",
-    "Give another poll to replace it, or post again.",
-  );
+  throw refused(client, entity, {
+    what: `${url} cannot be edited any more: its poll ${poll.isClosed || left <= 0 ? "is closed" : "ends within five minutes"}${time}.`,
+    why: "An edit sends the poll again, and servers refuse one that ends so soon.",
+    cure: "Give another poll to replace it, or post again.",
+  });
 }
 
 /** An edit that breaks what is there, though it is sent again, is refused: Sharkey's polls then end early, and quotes go. */
@@ -171,9 +168,13 @@ async function refuseBreaking(client: Client, named: Named, { entity, poll }: St
   if (kept.length === 0) return;
   const lost = (await editsLose(client)).filter((part) => kept.includes(part));
   if (lost.length === 0) return;
-  const failure = { method: "PUT", path: `/api/v1/statuses/${String(entity.id)}`, origin: client.origin, proxy: "" };
   const what = `${addressOf(entity)} has a ${lost.join(" and a ")}, which an edit would break on this server.`;
-  throw new MastodonError(failure, { what, why: "", cure: "Post again, and delete this one by hand." }, "not done");
+  throw refused(client, entity, { what, why: "", cure: "Post again, and delete this one by hand." });
+}
+
+function refused({ origin }: Client, { id }: StatusState["entity"], diagnosis: Diagnosis): MastodonError {
+  const failure = { method: "PUT", path: `/api/v1/statuses/${String(id)}`, origin, proxy: "" };
+  return new MastodonError(failure, diagnosis, "not done");
 }
 
 /** @returns null where the server says that nothing is new */
@@ -203,10 +204,10 @@ async function* put(sender: Sender, id: string, named: Named, state: StatusState
       if (!(await pause(client.clock, limit))) throw lost ?? error;
       continue;
     }
-    const refused = refusedOptional(error, named);
-    if (refused !== null) {
-      yield sentWithout(refused);
-      return yield* put(sender, id, without(named, refused), state);
+    const optional = refusedOptional(error, named);
+    if (optional !== null) {
+      yield sentWithout(optional);
+      return yield* put(sender, id, without(named, optional), state);
     }
     const explained = await explainRefusal(client, error, state);
     const mayBeMade = mayBeStored(answer);

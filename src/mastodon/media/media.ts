@@ -263,7 +263,7 @@ const FIRST_LINE = 2000;
 const NEXT_LINE = 5000;
 
 /** Waits for a part of an upload, and tells now and then how far it is. */
-export async function* whileTelling<T>(client: Client, job: Job, work: Promise<T>): Steps<T> {
+async function* whileTelling<T>(client: Client, job: Job, work: Promise<T>): Steps<T> {
   const done = new AbortController();
   const { clock } = client.within(done.signal);
   // It is awaited below; until then its failure is nobody's.

@@ -28,7 +28,7 @@ function fits(parts: Part[], { limit, counting, spoiler, overflow, maxParts }: C
 }
 
 /** The plan of drafts that do not go out as they are, because one is too long, or as they are too many. */
-export function overflowing(visible: Draft[], options: ComposeOptions): Composition {
+function overflowing(visible: Draft[], options: ComposeOptions): Composition {
   try {
     return { ...fitting(visible, options), tooLong: null };
   } catch (error) {

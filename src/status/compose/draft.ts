@@ -1,18 +1,14 @@
-/** A stretch of a text, in UTF-16 offsets; `end` is exclusive. */
-export interface Range {
-  start: number;
-  end: number;
-}
+import type { Span } from "../length/entities.ts";
 
 /** One part of a status as its template wrote it: the text, and the pieces of it that yield when it is too long. */
 export interface Draft {
   text: string;
   /** In order, not overlapping. */
-  fit: Range[];
+  fit: Span[];
 }
 
 /** A change of a text: what stands from `start` to `end` becomes `text`. */
-export interface Edit extends Range {
+export interface Edit extends Span {
   text: string;
 }
 

@@ -185,7 +185,7 @@ const CONTEXTS = ["env", "inputs", "job", "jobs", "matrix", "needs", "runner", "
 const FOREIGN_ENTRIES = ["item", "page", "post"];
 
 /** Says what is wrong with a template, for its author. What Liquid did not throw comes back as it is. */
-export function explainTemplate(error: unknown, known: Known): unknown {
+function explainTemplate(error: unknown, known: Known): unknown {
   const inner = LiquidError.is(error) ? (error.originalError ?? error) : error;
   if (inner instanceof TemplateError && inner === error) return error;
   const said = (inner as Error).message.replace(/, line:\d+, col:\d+.*/s, "");
@@ -337,6 +337,6 @@ function sorted(name: string): string {
 export class TemplateError extends Error {}
 
 /** Where a template is wrong, as the beginning of a sentence. Line and column count from 1. */
-export function whereIn(name: string, place?: readonly number[]): string {
+function whereIn(name: string, place?: readonly number[]): string {
   return `The template of ${name}${place ? ` (line ${place[0]}, col ${place[1]})` : ""}`;
 }
