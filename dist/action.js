@@ -21,312 +21,6 @@ function contradictions(inputs) {
 	if (named.length > 0) found.push(`An edit cannot change ${named.join(", ")}: servers fix that when a status is posted. Leave ${named.length === 1 ? "it" : "them"} out, or delete the status and post it again.`);
 	return found;
 }
-// src/inputs/values.ts
-const visibilities = [
-	"public",
-	"unlisted",
-	"private",
-	"direct"
-];
-const WEB_WORDS = /* @__PURE__ */ new Map([
-	["quiet public", "unlisted"],
-	["quiet", "unlisted"],
-	["followers", "private"],
-	["followers only", "private"],
-	["private mention", "direct"],
-	["mention", "direct"]
-]);
-function parseVisibility(value) {
-	const meant = WEB_WORDS.get(value.toLowerCase().replaceAll(/[\s_-]+/g, " "));
-	if (meant) throw new Error(`\`visibility\` is ${shown(value)}, the web interface's word. Write \`${meant}\`.`);
-	return parseChoice("visibility", value, visibilities);
-}
-function parseChoice(name, value, allowed) {
-	const found = allowed.find((option) => option === value.toLowerCase());
-	if (found) return found;
-	throw new Error(`\`${name}\` is ${shown(value)}. Write one of: ${allowed.join(", ")}.`);
-}
-const contentTypes = [
-	"text/plain",
-	"text/markdown",
-	"text/html"
-];
-function parseContentType(value) {
-	return parseChoice("content-type", value, contentTypes);
-}
-function parseBoolean(name, value) {
-	if (/^true$/i.test(value)) return true;
-	if (/^false$/i.test(value)) return false;
-	throw new Error(`\`${name}\` is ${shown(value)}. Write \`true\` or \`false\`.`);
-}
-function parseCount(name, value) {
-	if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
-	throw new Error(`\`${name}\` is ${shown(value)}. Write a whole number from 1 to 999.`);
-}
-function parseLanguage(value) {
-	const tag = value.replaceAll("_", "-").replace(/^zh-(?=yue$)/i, "");
-	try {
-		Intl.getCanonicalLocales(tag);
-		if (/^[a-z]{2,3}(-|$)/i.test(tag)) return tag;
-	} catch {}
-	throw new Error(`\`language\` is ${shown(value)}, which is not a language tag. Use ISO 639 or BCP 47, such as \`en\` or \`pt-BR\`.`);
-}
-const LONGEST_TAG = 255;
-function parseTag(value) {
-	const tag = value.replace(/^refs\/tags\//, "");
-	if (tag.length <= LONGEST_TAG && !/[\s\p{Cc}~^:?*[\\]/u.test(tag)) return tag;
-	throw new Error(`\`release-tag\` is ${shown(value)}, which is not a valid git tag. Write \`event\`, \`latest\`, or a tag.`);
-}
-function parseTimeout(value) {
-	const milliseconds = require_mastodon.parseDuration(value);
-	if (milliseconds === null) throw new Error(`\`timeout\` is ${shown(value)}. Write a number and a unit, such as \`90 seconds\` or \`5 minutes\`.`);
-	if (milliseconds < 1e3 || milliseconds > 216e5) throw new Error(`\`timeout\` is ${require_mastodon.formatDuration(milliseconds)}. It must be between 1 second and 6 hours.`);
-	return milliseconds;
-}
-function parseToken(value, remarks) {
-	const token = value.trim();
-	if (token !== value && token !== "") remarks.push("`access-token` had white space around it, which was removed. Save the secret again without it.");
-	if (/^(['"`]).*\1$/s.test(token)) throw new Error("`access-token` is wrapped in quotes. Save the secret without them.");
-	if (isReference(token)) throw new Error("`access-token` is the name of a secret, not its value. Write `secrets.` and the name between `${{` and `}}`.");
-	if (/^bearer\s/i.test(token)) throw new Error("`access-token` starts with the word Bearer. Save only the token.");
-	if (/^https?:\/\//i.test(token)) throw new Error("`access-token` is a web address. Have `access-token` and `instance-url` changed places?");
-	if (/\s/.test(token)) throw new Error("`access-token` has white space inside it, so it is more than one token. Save only the token, on one line.");
-	if (/[^\x21-\x7E]/.test(token)) throw new Error("`access-token` contains a character that no token has. Copy the token again and save it.");
-	return token;
-}
-function isReference(value) {
-	return /^(\$?\{\{.*\}\}|\$?\{?(secrets|vars|env|inputs)\.[\w-]+\}?|\$\{?\w+\}?|[A-Z][A-Z0-9]*(_[A-Z0-9]+)+)$/.test(value);
-}
-function shown(value) {
-	return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
-}
-const FARTHEST_LOOK = 316224e5;
-function parseDuplicateCheck(value) {
-	const word = value.toLowerCase();
-	if (word === "rerun" || word === "never") return word;
-	const milliseconds = require_mastodon.parseDuration(value);
-	if (milliseconds !== null && milliseconds >= 6e4 && milliseconds <= FARTHEST_LOOK) return milliseconds;
-	throw new Error(`\`duplicate-check\` is ${shown(value)}. Write \`rerun\` (look on re-runs only), \`never\`, or how far back to look on every run, from a minute to a year, such as \`24 hours\`.`);
-}
-const EXAMPLE = "https://mastodon.social";
-const HOST = /^(?=.{1,254}$)([a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[\da-f:.]+\])$/;
-function parseInstanceUrl(value) {
-	const text = value.trim();
-	if (/^(['"`]).*\1$/s.test(text)) throw new Error("`instance-url` is wrapped in quotes. Save it without them.");
-	if (isReference(text)) throw new Error(`\`instance-url\` is the name of a variable, not its value: ${shown(text)}. Write \`instance-url: \${{ vars.MASTODON_URL }}\`, with the name of yours.`);
-	const handle = /^(?:acct:)?@?[^@\s/:]+@([^@\s/]+)$/.exec(text);
-	if (handle) throw new Error(`\`instance-url\` is a handle, not an address. Set it to the account's server: \`https://${handle[1]}\`.`);
-	const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
-	const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
-	if (url === null || isWeb(url) && !HOST.test(url.hostname)) throw new Error(`\`instance-url\` is not a web address: ${shown(text)}. It should look like \`${EXAMPLE}\`.`);
-	if (!isWeb(url)) throw new Error(`\`instance-url\` begins with \`${url.protocol}\`. It should look like \`${EXAMPLE}\`.`);
-	if (url.username || url.password) throw new Error(`\`instance-url\` contains a user name or password. Set it to \`${url.origin}\`.`);
-	if (url.protocol === "http:" && !require_mastodon.isLoopback(url.hostname)) throw new Error(`\`instance-url\` begins with http://, which would send the token unencrypted. Set it to \`https://${url.host}\`.`);
-	if (url.pathname !== "/" || url.search || url.hash) {
-		const extra = `${url.pathname}${url.search}${url.hash}`.replace(/^\/(?=[?#])/, "");
-		throw new Error(`\`instance-url\` contains more than the server: ${shown(extra)}. Set it to \`${url.origin}\`.`);
-	}
-	return url.origin;
-}
-function isWeb({ protocol }) {
-	return protocol === "https:" || protocol === "http:";
-}
-// src/inputs/yaml.ts
-const MAX_LENGTH = 1048576;
-async function parseYaml(input, source) {
-	if (source.length > MAX_LENGTH) throw new Error(`\`${input}\` has ${require_mastodon.formatCount(source.length)} characters, the most is ${require_mastodon.formatCount(MAX_LENGTH)}.`);
-	return require_mastodon.parseYamlText(source).catch(({ message, isYaml }) => {
-		if (isYaml) throw new Error(`\`${input}\` ${message.replace(/^it /, "")}.`);
-		throw new Error(`\`${input}\` is neither YAML nor JSON: ${message.replace(/\.$/, "")}. Pass expressions as \`\${{ toJSON(…) }}\`.`);
-	});
-}
-async function parseData(source) {
-	const value = await parseYaml("data", source);
-	if (value === null || value === "") return {};
-	if (typeof value !== "object") throw new Error("`data` must be a mapping, or a list for one post each. Write `name: value` lines, or pass an expression as `${{ toJSON(…) }}`.");
-	return value;
-}
-// src/inputs/media.ts
-const keys$2 = [
-	"file",
-	"description",
-	"description-file",
-	"focus",
-	"thumbnail"
-];
-const otherNames$1 = /* @__PURE__ */ new Map([
-	["alt", "description"],
-	["alt-text", "description"],
-	["alttext", "description"],
-	["caption", "description"],
-	["desc", "description"],
-	["text", "description"],
-	["alt-file", "description-file"],
-	["alt-text-file", "description-file"],
-	["filename", "file"],
-	["file-path", "file"],
-	["image", "file"],
-	["path", "file"],
-	["src", "file"],
-	["focal-point", "focus"],
-	["poster", "thumbnail"],
-	["preview", "thumbnail"],
-	["thumb", "thumbnail"]
-]);
-const QUOTE = "Put a path or description in quotes as a whole that begins with a quote or one of * & ! @ % ` [ {, or holds `: `: 'Speed: \"fast\"'.";
-const OTHER_KEY = `Known keys: ${keys$2.join(", ")}. A path that holds \`: \` goes in quotes.`;
-async function parseMedia(text) {
-	return readMedia(await entriesOf(text.replaceAll("\r\n", "\n").replace(/^(?:[ \t]*\n)+/, "").trimEnd()));
-}
-function readMedia(value) {
-	const entries = Array.isArray(value) ? value : [value];
-	const problems = [];
-	const requests = entries.map((entry, index) => {
-		const name = entries.length > 1 ? `\`media\`, entry ${index + 1}` : "`media`";
-		return readEntry(entry, (problem) => problems.push(`${name}: ${problem}`));
-	});
-	if (problems.length > 0) throw new Error(problems.join("\n"));
-	return requests;
-}
-async function entriesOf(text) {
-	const written = text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
-	const first = written.find((line) => !line.startsWith("#")) ?? "";
-	if (!isFlow(text.trim()) && !isStructure(first)) {
-		if (!written.some(isStructure)) {
-			const paths = written.filter((line) => !line.startsWith("#"));
-			if (paths.length > 0 || written.length === 0) return paths.map(pathOf);
-			throw new Error("`media` has only lines that begin with `#`, which are comments. A path that begins so goes in quotes.");
-		}
-		throw new Error("`media` mixes plain lines with YAML. Start each entry with `- `.");
-	}
-	const value = await parseYaml("media", text).catch((error) => {
-		throw new Error(`${error.message} ${QUOTE}`);
-	});
-	return Array.isArray(value) ? value : [value];
-}
-function isFlow(text) {
-	if (/^\{[{%]/.test(text)) return false;
-	return /^[[{]\s*["[{]/.test(text) || /^\[.*\]$/s.test(text) || /^\{.*:.*\}$/s.test(text);
-}
-function isStructure(line) {
-	if (/^-(\s|$)/.test(line)) return true;
-	const key = /^(["']?)([\w-]+)\1\s*:(\s|$)/.exec(line)?.[2];
-	return key !== void 0 && (keys$2.some((known) => known === key) || meantBy$2(key) !== null);
-}
-function pathOf(line) {
-	const quoted = /^(["'])(.*)\1$/.exec(line)?.[2];
-	if (quoted === void 0 && SEVERAL.test(line)) throw new Error(`\`media\` has several paths on one line: ${shown(line)}. Write each on a line of its own; a path that holds a comma goes in quotes.`);
-	return quoted ?? line;
-}
-const SEVERAL = /^[^{,]+\.\w+\s*,\s*[^,]+\.\w+\s*(?:,|$)/;
-function readEntry(entry, refuse) {
-	const none = {
-		file: "",
-		description: "",
-		descriptionFile: "",
-		focus: "",
-		thumbnail: ""
-	};
-	if (!isMapping(entry)) return {
-		...none,
-		file: readFile(entry, refuse)
-	};
-	const given = new Map(Object.entries(entry));
-	for (const key of given.keys()) if (!keys$2.some((known) => known === key)) refuse(`unknown key \`${key}\`. ${meantBy$2(key) ?? OTHER_KEY}`);
-	const text = (key) => {
-		const value = given.get(key) ?? "";
-		if (typeof value === "string") return value.trim();
-		refuse(`\`${key}\` is ${nameOf$2(value)}. It must be a string; quote it if needed.`);
-		return "";
-	};
-	const [description, descriptionFile] = [text("description"), text("description-file")];
-	if (description !== "" && descriptionFile !== "") refuse("`description` and `description-file` exclude each other. Keep one of them.");
-	return {
-		file: given.has("file") || !isToldOtherwise(given) ? readFile(given.get("file"), refuse) : "",
-		description,
-		descriptionFile,
-		focus: readFocus(text("focus"), refuse),
-		thumbnail: text("thumbnail")
-	};
-}
-function isMapping(value) {
-	return value !== null && typeof value === "object" && !Array.isArray(value);
-}
-function isToldOtherwise(given) {
-	return [...given.keys()].some((key) => meantBy$2(key)?.includes("`file`"));
-}
-function readFile(value, refuse) {
-	if (value === void 0) refuse("`file` is missing. Write `file:` and a path.");
-	else if (value === null || value === "") refuse("the path is empty: its expression evaluated to an empty string. Check the step or variable that it is taken from.");
-	else if (typeof value !== "string") refuse(`${nameOf$2(value)} where a path should be. ${QUOTE}`);
-	else if (/^https?:\/\//i.test(value.trim())) refuse(`${shown(value.trim())} is a web address. Download the file in an earlier step and give its path.`);
-	else return value.trim();
-	return "";
-}
-function readFocus(value, refuse) {
-	const [, x = "", y = ""] = /^([-+]?(?:\d+\.?\d*|\.\d+))\s*,\s*([-+]?(?:\d+\.?\d*|\.\d+))$/.exec(value) ?? [];
-	if (value === "" || x !== "" && Math.abs(Number(x)) <= 1 && Math.abs(Number(y)) <= 1) return value === "" ? "" : `${Number(x)},${Number(y)}`;
-	refuse(`\`focus\` is ${shown(value)}. Write \`x,y\`, each from -1 (left, bottom) to 1 (right, top), such as \`0,0.5\`.`);
-	return "";
-}
-function meantBy$2(name) {
-	const plain = name.toLowerCase().replaceAll(/[_ ]/g, "-");
-	const other = otherNames$1.get(plain);
-	if (other) return `It is called \`${other}\` here.`;
-	const near = require_vendor.closestMatch(plain, keys$2, { maxDistance: Math.min(3, Math.floor(plain.length / 3)) });
-	return near ? `Did you mean \`${near}\`?` : null;
-}
-function nameOf$2(value) {
-	if (Array.isArray(value)) return "a list";
-	return typeof value === "object" ? "a mapping" : `\`${value}\``;
-}
-// src/inputs/missing.ts
-const MISSING_URL = "`instance-url` is empty. Likely causes: no variable of that name in this repository, organization or environment; it is stored as a secret, which `vars.` does not find; a job without its `environment:`. Set it under Settings › Secrets and variables › Actions › Variables and pass `instance-url: ${{ vars.MASTODON_URL }}`.";
-const NO_SKIP = " (`on-missing-token: skip` skips only where secrets are withheld by design.)";
-function explainMissing(given, onMissingToken, environment) {
-	const problems = [];
-	if (given.token === "") {
-		const { byDesign, cause, cure } = explainMissingToken(environment);
-		const maySkip = onMissingToken === "skip";
-		if (byDesign && maySkip) return {
-			skip: `\`access-token\` is empty. ${cause}`,
-			problems
-		};
-		problems.push(`\`access-token\` is empty. ${cause} ${cure}${maySkip ? NO_SKIP : ""}`);
-	}
-	if (given.url === "") problems.push(MISSING_URL);
-	return {
-		skip: null,
-		problems
-	};
-}
-function explainMissingToken({ event, github }) {
-	if (isFromFork(event, github.event_name)) return {
-		byDesign: true,
-		cause: "Secrets are not passed to workflows of pull requests from forks.",
-		cure: "Post from another event (`release`, `push`), or set `on-missing-token: skip`."
-	};
-	if (github.actor === "dependabot[bot]") return {
-		byDesign: true,
-		cause: "Runs started by Dependabot get Dependabot's own secrets only.",
-		cure: "Store the token there too (Settings › Secrets and variables › Dependabot), or set `on-missing-token: skip`."
-	};
-	if (event.repository?.fork === true) return {
-		byDesign: true,
-		cause: "This repository is a fork, and forks do not get the secrets of the original.",
-		cure: "Store a token here, or set `on-missing-token: skip`."
-	};
-	return {
-		byDesign: false,
-		cause: "Likely causes: no secret of that name in this repository, organization or environment (names must match exactly); it is stored as a variable, which `secrets.` does not find; a job without its `environment:`; a reusable workflow called without `secrets: inherit`.",
-		cure: "Store the token under Settings › Secrets and variables › Actions and pass `access-token: ${{ secrets.MASTODON_ACCESS_TOKEN }}`."
-	};
-}
-function isFromFork(event, eventName) {
-	const pull = event.pull_request;
-	if (!pull || eventName === "pull_request_target") return false;
-	return pull.head?.repo?.full_name !== pull.base?.repo?.full_name;
-}
 // src/inputs/names.ts
 const inputNames = [
 	"instance-url",
@@ -446,7 +140,6 @@ const foreignNames = {
 	toot: "status",
 	url: "instance-url"
 };
-const farthest = (name) => Math.min(3, Math.floor(name.length / 3));
 function undeclared(names) {
 	const told = {
 		near: [],
@@ -454,32 +147,343 @@ function undeclared(names) {
 		meant: /* @__PURE__ */ new Set()
 	};
 	for (const name of names) {
-		const ours = intended(name);
+		const ours = meantInput(name);
 		if (ours === null) {
 			const why = isCache(name) ? " It is not needed: the account itself tells what was posted." : "";
 			told.others.push(`Unknown input \`${name}\`, which is ignored.${why}`);
 		} else {
-			told.meant.add(ours);
-			told.near.push(`Unknown input \`${name}\`. ${meantBy$1(name)}`);
+			told.meant.add(ours.name);
+			told.near.push(`Unknown input \`${name}\`. ${ours.sentence}`);
 		}
 	}
 	return told;
 }
-function meantBy$1(name) {
-	const ours = intended(name);
-	if (ours === null) return "";
-	return Object.hasOwn(foreignNames, plain$1(name)) ? `It is called \`${ours}\` here.` : `Did you mean \`${ours}\`?`;
+function meantInput(name) {
+	return meantBy(name, inputNames, foreignNames);
 }
 function isCache(name) {
-	return plain$1(name).startsWith("cache");
+	return name.startsWith("cache");
 }
-function intended(name) {
-	const given = plain$1(name);
-	if (Object.hasOwn(foreignNames, given)) return foreignNames[given];
-	return require_vendor.closestMatch(given, inputNames, { maxDistance: farthest(given) }) ?? null;
+function meantBy(name, known, elsewhere) {
+	const plain = name.toLowerCase().replaceAll(/[_ ]/g, "-");
+	if (Object.hasOwn(elsewhere, plain)) {
+		const ours = elsewhere[plain];
+		return {
+			name: ours,
+			sentence: `It is called \`${ours}\` here.`
+		};
+	}
+	const maxDistance = Math.min(3, Math.floor(plain.length / 3));
+	const near = require_vendor.closestMatch(plain, known, { maxDistance });
+	return near === void 0 ? null : {
+		name: near,
+		sentence: `Did you mean \`${near}\`?`
+	};
 }
-function plain$1(name) {
-	return name.replaceAll(/[_ ]/g, "-");
+// src/inputs/values.ts
+const visibilities = [
+	"public",
+	"unlisted",
+	"private",
+	"direct"
+];
+const WEB_WORDS = /* @__PURE__ */ new Map([
+	["quiet public", "unlisted"],
+	["quiet", "unlisted"],
+	["followers", "private"],
+	["followers only", "private"],
+	["private mention", "direct"],
+	["mention", "direct"]
+]);
+function parseVisibility(value) {
+	const meant = WEB_WORDS.get(value.toLowerCase().replaceAll(/[\s_-]+/g, " "));
+	if (meant) throw new Error(`\`visibility\` is ${shown(value)}, the web interface's word. Write \`${meant}\`.`);
+	return parseChoice("visibility", value, visibilities);
+}
+function parseChoice(name, value, allowed) {
+	const found = allowed.find((option) => option === value.toLowerCase());
+	if (found) return found;
+	throw new Error(`\`${name}\` is ${shown(value)}. Write one of: ${allowed.join(", ")}.`);
+}
+const contentTypes = [
+	"text/plain",
+	"text/markdown",
+	"text/html"
+];
+function parseContentType(value) {
+	return parseChoice("content-type", value, contentTypes);
+}
+function parseBoolean(name, value) {
+	if (/^true$/i.test(value)) return true;
+	if (/^false$/i.test(value)) return false;
+	throw new Error(`\`${name}\` is ${shown(value)}. Write \`true\` or \`false\`.`);
+}
+function parseCount(name, value) {
+	if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
+	throw new Error(`\`${name}\` is ${shown(value)}. Write a whole number from 1 to 999.`);
+}
+function parseLanguage(value) {
+	const tag = value.replaceAll("_", "-").replace(/^zh-(?=yue$)/i, "");
+	try {
+		Intl.getCanonicalLocales(tag);
+		if (/^[a-z]{2,3}(-|$)/i.test(tag)) return tag;
+	} catch {}
+	throw new Error(`\`language\` is ${shown(value)}, which is not a language tag. Use ISO 639 or BCP 47, such as \`en\` or \`pt-BR\`.`);
+}
+const LONGEST_TAG = 255;
+function parseTag(value) {
+	const tag = value.replace(/^refs\/tags\//, "");
+	if (tag.length <= LONGEST_TAG && !/[\s\p{Cc}~^:?*[\\]/u.test(tag)) return tag;
+	throw new Error(`\`release-tag\` is ${shown(value)}, which is not a valid git tag. Write \`event\`, \`latest\`, or a tag.`);
+}
+function parseTimeout(value) {
+	const milliseconds = require_mastodon.parseDuration(value);
+	if (milliseconds === null) throw new Error(`\`timeout\` is ${shown(value)}. Write a number and a unit, such as \`90 seconds\` or \`5 minutes\`.`);
+	if (milliseconds < 1e3 || milliseconds > 216e5) throw new Error(`\`timeout\` is ${require_mastodon.formatDuration(milliseconds)}. It must be between 1 second and 6 hours.`);
+	return milliseconds;
+}
+function parseToken(value, remarks) {
+	const token = value.trim();
+	if (token !== value && token !== "") remarks.push("`access-token` had white space around it, which was removed. Save the secret again without it.");
+	if (/^(['"`]).*\1$/s.test(token)) throw new Error("`access-token` is wrapped in quotes. Save the secret without them.");
+	if (isReference(token)) throw new Error("`access-token` is the name of a secret, not its value. Write `secrets.` and the name between `${{` and `}}`.");
+	if (/^bearer\s/i.test(token)) throw new Error("`access-token` starts with the word Bearer. Save only the token.");
+	if (/^https?:\/\//i.test(token)) throw new Error("`access-token` is a web address. Have `access-token` and `instance-url` changed places?");
+	if (/\s/.test(token)) throw new Error("`access-token` has white space inside it, so it is more than one token. Save only the token, on one line.");
+	if (/[^\x21-\x7E]/.test(token)) throw new Error("`access-token` contains a character that no token has. Copy the token again and save it.");
+	return token;
+}
+function isReference(value) {
+	return /^(\$?\{\{.*\}\}|\$?\{?(secrets|vars|env|inputs)\.[\w-]+\}?|\$\{?\w+\}?|[A-Z][A-Z0-9]*(_[A-Z0-9]+)+)$/.test(value);
+}
+function joined$1(names) {
+	return names.join(", ").replace(/, (?=[^,]*$)/, " and ");
+}
+function shown(value) {
+	return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
+}
+const FARTHEST_LOOK = 316224e5;
+function parseDuplicateCheck(value) {
+	const word = value.toLowerCase();
+	if (word === "rerun" || word === "never") return word;
+	const milliseconds = require_mastodon.parseDuration(value);
+	if (milliseconds !== null && milliseconds >= 6e4 && milliseconds <= FARTHEST_LOOK) return milliseconds;
+	throw new Error(`\`duplicate-check\` is ${shown(value)}. Write \`rerun\` (look on re-runs only), \`never\`, or how far back to look on every run, from a minute to a year, such as \`24 hours\`.`);
+}
+const EXAMPLE = "https://mastodon.social";
+const HOST = /^(?=.{1,254}$)([a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[\da-f:.]+\])$/;
+function parseInstanceUrl(value) {
+	const text = value.trim();
+	if (/^(['"`]).*\1$/s.test(text)) throw new Error("`instance-url` is wrapped in quotes. Save it without them.");
+	if (isReference(text)) throw new Error(`\`instance-url\` is the name of a variable, not its value: ${shown(text)}. Write \`instance-url: \${{ vars.MASTODON_URL }}\`, with the name of yours.`);
+	const handle = /^(?:acct:)?@?[^@\s/:]+@([^@\s/]+)$/.exec(text);
+	if (handle) throw new Error(`\`instance-url\` is a handle, not an address. Set it to the account's server: \`https://${handle[1]}\`.`);
+	const address = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
+	const url = /\s/.test(text) || !URL.canParse(address) ? null : new URL(address);
+	if (url === null || isWeb(url) && !HOST.test(url.hostname)) throw new Error(`\`instance-url\` is not a web address: ${shown(text)}. It should look like \`${EXAMPLE}\`.`);
+	if (!isWeb(url)) throw new Error(`\`instance-url\` begins with \`${url.protocol}\`. It should look like \`${EXAMPLE}\`.`);
+	if (url.username || url.password) throw new Error(`\`instance-url\` contains a user name or password. Set it to \`${url.origin}\`.`);
+	if (url.protocol === "http:" && !require_mastodon.isLoopback(url.hostname)) throw new Error(`\`instance-url\` begins with http://, which would send the token unencrypted. Set it to \`https://${url.host}\`.`);
+	if (url.pathname !== "/" || url.search || url.hash) {
+		const extra = `${url.pathname}${url.search}${url.hash}`.replace(/^\/(?=[?#])/, "");
+		throw new Error(`\`instance-url\` contains more than the server: ${shown(extra)}. Set it to \`${url.origin}\`.`);
+	}
+	return url.origin;
+}
+function isWeb({ protocol }) {
+	return protocol === "https:" || protocol === "http:";
+}
+// src/inputs/yaml.ts
+const MAX_LENGTH = 1048576;
+async function parseYaml(input, source) {
+	if (source.length > MAX_LENGTH) throw new Error(`\`${input}\` has ${require_mastodon.formatCount(source.length)} characters, the most is ${require_mastodon.formatCount(MAX_LENGTH)}.`);
+	return require_mastodon.parseYamlText(source).catch(({ message, isYaml }) => {
+		if (isYaml) throw new Error(`\`${input}\` ${message.replace(/^it /, "")}.`);
+		throw new Error(`\`${input}\` is neither YAML nor JSON: ${message.replace(/\.$/, "")}. Pass expressions as \`\${{ toJSON(…) }}\`.`);
+	});
+}
+async function parseData(source) {
+	const value = await parseYaml("data", source);
+	if (value === null || value === "") return {};
+	if (typeof value !== "object") throw new Error("`data` must be a mapping, or a list for one post each. Write `name: value` lines, or pass an expression as `${{ toJSON(…) }}`.");
+	return value;
+}
+// src/inputs/media.ts
+const keys$2 = [
+	"file",
+	"description",
+	"description-file",
+	"focus",
+	"thumbnail"
+];
+const otherNames$1 = {
+	alt: "description",
+	"alt-text": "description",
+	alttext: "description",
+	caption: "description",
+	desc: "description",
+	text: "description",
+	"alt-file": "description-file",
+	"alt-text-file": "description-file",
+	filename: "file",
+	"file-path": "file",
+	image: "file",
+	path: "file",
+	src: "file",
+	"focal-point": "focus",
+	poster: "thumbnail",
+	preview: "thumbnail",
+	thumb: "thumbnail"
+};
+const QUOTE = "Put a path or description in quotes as a whole that begins with a quote or one of * & ! @ % ` [ {, or holds `: `: 'Speed: \"fast\"'.";
+const OTHER_KEY = `Known keys: ${keys$2.join(", ")}. A path that holds \`: \` goes in quotes.`;
+async function parseMedia(text) {
+	return readMedia(await entriesOf(text.replaceAll("\r\n", "\n").replace(/^(?:[ \t]*\n)+/, "").trimEnd()));
+}
+function readMedia(value) {
+	const entries = Array.isArray(value) ? value : [value];
+	const problems = [];
+	const requests = entries.map((entry, index) => {
+		const name = entries.length > 1 ? `\`media\`, entry ${index + 1}` : "`media`";
+		return readEntry(entry, (problem) => problems.push(`${name}: ${problem}`));
+	});
+	if (problems.length > 0) throw new Error(problems.join("\n"));
+	return requests;
+}
+async function entriesOf(text) {
+	const written = text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+	const first = written.find((line) => !line.startsWith("#")) ?? "";
+	if (!isFlow(text.trim()) && !isStructure(first)) {
+		if (!written.some(isStructure)) {
+			const paths = written.filter((line) => !line.startsWith("#"));
+			if (paths.length > 0 || written.length === 0) return paths.map(pathOf);
+			throw new Error("`media` has only lines that begin with `#`, which are comments. A path that begins so goes in quotes.");
+		}
+		throw new Error("`media` mixes plain lines with YAML. Start each entry with `- `.");
+	}
+	const value = await parseYaml("media", text).catch((error) => {
+		throw new Error(`${error.message} ${QUOTE}`);
+	});
+	return Array.isArray(value) ? value : [value];
+}
+function isFlow(text) {
+	if (/^\{[{%]/.test(text)) return false;
+	return /^[[{]\s*["[{]/.test(text) || /^\[.*\]$/s.test(text) || /^\{.*:.*\}$/s.test(text);
+}
+function isStructure(line) {
+	if (/^-(\s|$)/.test(line)) return true;
+	const key = /^(["']?)([\w-]+)\1\s*:(\s|$)/.exec(line)?.[2];
+	return key !== void 0 && (keys$2.some((known) => known === key) || meantKey(key) !== null);
+}
+function pathOf(line) {
+	const quoted = /^(["'])(.*)\1$/.exec(line)?.[2];
+	if (quoted === void 0 && SEVERAL.test(line)) throw new Error(`\`media\` has several paths on one line: ${shown(line)}. Write each on a line of its own; a path that holds a comma goes in quotes.`);
+	return quoted ?? line;
+}
+const SEVERAL = /^[^{,]+\.\w+\s*,\s*[^,]+\.\w+\s*(?:,|$)/;
+function readEntry(entry, refuse) {
+	const none = {
+		file: "",
+		description: "",
+		descriptionFile: "",
+		focus: "",
+		thumbnail: ""
+	};
+	if (!isMapping(entry)) return {
+		...none,
+		file: readFile(entry, refuse)
+	};
+	const given = new Map(Object.entries(entry));
+	for (const key of given.keys()) if (!keys$2.some((known) => known === key)) refuse(`unknown key \`${key}\`. ${meantKey(key)?.sentence ?? OTHER_KEY}`);
+	const text = (key) => {
+		const value = given.get(key) ?? "";
+		if (typeof value === "string") return value.trim();
+		refuse(`\`${key}\` is ${nameOf$2(value)}. It must be a string; quote it if needed.`);
+		return "";
+	};
+	const [description, descriptionFile] = [text("description"), text("description-file")];
+	if (description !== "" && descriptionFile !== "") refuse("`description` and `description-file` exclude each other. Keep one of them.");
+	return {
+		file: given.has("file") || !isToldOtherwise(given) ? readFile(given.get("file"), refuse) : "",
+		description,
+		descriptionFile,
+		focus: readFocus(text("focus"), refuse),
+		thumbnail: text("thumbnail")
+	};
+}
+function isMapping(value) {
+	return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+function isToldOtherwise(given) {
+	return [...given.keys()].some((key) => meantKey(key)?.name === "file");
+}
+function readFile(value, refuse) {
+	if (value === void 0) refuse("`file` is missing. Write `file:` and a path.");
+	else if (value === null || value === "") refuse("the path is empty: its expression evaluated to an empty string. Check the step or variable that it is taken from.");
+	else if (typeof value !== "string") refuse(`${nameOf$2(value)} where a path should be. ${QUOTE}`);
+	else if (/^https?:\/\//i.test(value.trim())) refuse(`${shown(value.trim())} is a web address. Download the file in an earlier step and give its path.`);
+	else return value.trim();
+	return "";
+}
+function readFocus(value, refuse) {
+	const [, x = "", y = ""] = /^([-+]?(?:\d+\.?\d*|\.\d+))\s*,\s*([-+]?(?:\d+\.?\d*|\.\d+))$/.exec(value) ?? [];
+	if (value === "" || x !== "" && Math.abs(Number(x)) <= 1 && Math.abs(Number(y)) <= 1) return value === "" ? "" : `${Number(x)},${Number(y)}`;
+	refuse(`\`focus\` is ${shown(value)}. Write \`x,y\`, each from -1 (left, bottom) to 1 (right, top), such as \`0,0.5\`.`);
+	return "";
+}
+function meantKey(name) {
+	return meantBy(name, keys$2, otherNames$1);
+}
+function nameOf$2(value) {
+	if (Array.isArray(value)) return "a list";
+	return typeof value === "object" ? "a mapping" : `\`${value}\``;
+}
+// src/inputs/missing.ts
+const MISSING_URL = "`instance-url` is empty. Likely causes: no variable of that name in this repository, organization or environment; it is stored as a secret, which `vars.` does not find; a job without its `environment:`. Set it under Settings › Secrets and variables › Actions › Variables and pass `instance-url: ${{ vars.MASTODON_URL }}`.";
+const NO_SKIP = " (`on-missing-token: skip` skips only where secrets are withheld by design.)";
+function explainMissing(given, onMissingToken, environment) {
+	const problems = [];
+	if (given.token === "") {
+		const { byDesign, cause, cure } = explainMissingToken(environment);
+		const maySkip = onMissingToken === "skip";
+		if (byDesign && maySkip) return {
+			skip: `\`access-token\` is empty. ${cause}`,
+			problems
+		};
+		problems.push(`\`access-token\` is empty. ${cause} ${cure}${maySkip ? NO_SKIP : ""}`);
+	}
+	if (given.url === "") problems.push(MISSING_URL);
+	return {
+		skip: null,
+		problems
+	};
+}
+function explainMissingToken({ event, github }) {
+	if (isFromFork(event, github.event_name)) return {
+		byDesign: true,
+		cause: "Secrets are not passed to workflows of pull requests from forks.",
+		cure: "Post from another event (`release`, `push`), or set `on-missing-token: skip`."
+	};
+	if (github.actor === "dependabot[bot]") return {
+		byDesign: true,
+		cause: "Runs started by Dependabot get Dependabot's own secrets only.",
+		cure: "Store the token there too (Settings › Secrets and variables › Dependabot), or set `on-missing-token: skip`."
+	};
+	if (event.repository?.fork === true) return {
+		byDesign: true,
+		cause: "This repository is a fork, and forks do not get the secrets of the original.",
+		cure: "Store a token here, or set `on-missing-token: skip`."
+	};
+	return {
+		byDesign: false,
+		cause: "Likely causes: no secret of that name in this repository, organization or environment (names must match exactly); it is stored as a variable, which `secrets.` does not find; a job without its `environment:`; a reusable workflow called without `secrets: inherit`.",
+		cure: "Store the token under Settings › Secrets and variables › Actions and pass `access-token: ${{ secrets.MASTODON_ACCESS_TOKEN }}`."
+	};
+}
+function isFromFork(event, eventName) {
+	const pull = event.pull_request;
+	if (!pull || eventName === "pull_request_target") return false;
+	return pull.head?.repo?.full_name !== pull.base?.repo?.full_name;
 }
 // src/inputs/poll.ts
 const keys$1 = [
@@ -488,15 +492,15 @@ const keys$1 = [
 	"multiple",
 	"hide-totals"
 ];
-const otherNames = /* @__PURE__ */ new Map([
-	["choices", "options"],
-	["answers", "options"],
-	["duration", "expires-in"],
-	["expires", "expires-in"],
-	["expiry", "expires-in"],
-	["multiple-choice", "multiple"],
-	["hide-results", "hide-totals"]
-]);
+const otherNames = {
+	choices: "options",
+	answers: "options",
+	duration: "expires-in",
+	expires: "expires-in",
+	expiry: "expires-in",
+	"multiple-choice": "multiple",
+	"hide-results": "hide-totals"
+};
 const LONGEST$1 = 31536e4;
 const DAY$1 = 86400;
 const SHAPE = "Write a mapping such as `options: [Yes, No]` and `expires-in: 1 day`, or pass an expression as `${{ toJSON(…) }}`.";
@@ -508,7 +512,11 @@ function readPoll(value) {
 	if (value === null || typeof value !== "object") throw new Error(`\`poll\` must be a mapping. ${SHAPE}`);
 	const problems = [];
 	const given = new Map(Object.entries(value));
-	for (const name of given.keys()) if (!keys$1.some((key) => key === name)) problems.push(`\`poll\` has an unknown key \`${name}\`. ${meantBy(name)}`);
+	for (const name of given.keys()) {
+		if (keys$1.some((key) => key === name)) continue;
+		const cure = meantBy(name, keys$1, otherNames)?.sentence ?? `Known keys: ${keys$1.join(", ")}.`;
+		problems.push(`\`poll\` has an unknown key \`${name}\`. ${cure}`);
+	}
 	const poll = {
 		options: readOptions(given.get("options"), problems),
 		expires_in: readExpiry(given.get("expires-in"), problems),
@@ -517,13 +525,6 @@ function readPoll(value) {
 	};
 	if (problems.length > 0) throw new Error(problems.join("\n"));
 	return poll;
-}
-function meantBy(name) {
-	const plain = name.toLowerCase().replaceAll(/[_ ]/g, "-");
-	const other = otherNames.get(plain);
-	if (other) return `It is called \`${other}\` here.`;
-	const near = require_vendor.closestMatch(plain, keys$1, { maxDistance: Math.min(3, Math.floor(plain.length / 3)) });
-	return near ? `Did you mean \`${near}\`?` : `Known keys: ${keys$1.join(", ")}.`;
 }
 function readOptions(value, problems) {
 	if (value === void 0 || value === null) {
@@ -729,7 +730,7 @@ function refusedSources(given) {
 		["a list in `data`", list !== null],
 		["`release-tag`", releaseTag !== "event" || templates["release-tag"] !== void 0]
 	].filter(([, isGiven]) => isGiven).map(([name]) => name);
-	if (named.length > 1) refused.push(`${inWords(named)} each say what to post about. Keep one of them.`);
+	if (named.length > 1) refused.push(`${joined$1(named).replace(/^[a-z]/, (letter) => letter.toUpperCase())} each say what to post about. Keep one of them.`);
 	if (feed === null && files === null && list === null) return refused;
 	const source = feed !== null ? "`feed`" : files !== null ? "`files`" : "a list in `data`";
 	if (status.from === "status-file") refused.push(`With ${source}, \`status-file\` would post one text several times. Use \`status\` or \`template-file\`.`);
@@ -747,9 +748,6 @@ function refusedList(list, { editStatusId, pin, maxPosts }) {
 	if (pin && list.length > 1) refused.push(`\`data\` is a list of ${list.length}, and \`pin\` pins one post. Leave \`pin\` out.`);
 	if (list.length > maxPosts) refused.push(`\`data\` is a list of ${list.length}, and \`max-posts\` allows ${maxPosts}. Shorten the list, or raise \`max-posts\` if all of them are meant.`);
 	return refused;
-}
-function inWords(names) {
-	return names.join(", ").replace(/, (?=[^,]*$)/, " and ").replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }
 const MOST_BYTES$1 = 8388608;
 async function readFeedInput(value, folders) {
@@ -814,7 +812,7 @@ async function readStatusSource(raw, folders) {
 		...templateFile === "" ? [] : ["`template-file`"],
 		...statusFile === "" ? [] : ["`status-file`"]
 	];
-	if (given.length > 1) throw new Error(`${given.join(", ").replace(/, (?=[^,]*$)/, " and ")} exclude each other. Keep one of them.`);
+	if (given.length > 1) throw new Error(`${joined$1(given)} exclude each other. Keep one of them.`);
 	if (templateFile !== "" || statusFile !== "") return statusFile === "" ? {
 		source: await readTemplateFile(templateFile, folders),
 		isTemplate: true,
@@ -4847,8 +4845,8 @@ function isKey(key) {
 	return keys.some((one) => one === key);
 }
 function knownFor(key) {
-	const meant = meantBy$1(key);
-	return keys.some((one) => meant.includes(`\`${one}\``)) ? meant : `It takes ${keys.join(", ")}.`;
+	const meant = meantInput(key);
+	return meant !== null && isKey(meant.name) ? meant.sentence : `It takes ${keys.join(", ")}.`;
 }
 function read(key, value, place) {
 	if (value === null || value === "") return {};

@@ -511,7 +511,7 @@ function checked(options, bothBrowsers) {
 		[repo !== "" && org !== "", "--repo and --org name two places. Give one of them."],
 		[env !== "" && org !== "", "--env is of a repository, not of an organization. Give --repo with it."],
 		[org === "" && (repos.length > 0 || orgVisibility !== ""), "--repos and --org-visibility need --org."],
-		[orgVisibility === "selected" && repos.length === 0, "--org-visibility selected needs --repos, those that may read it."],
+		[orgVisibility === "selected" && repos.length === 0, "--org-visibility selected needs --repos, the repositories that may read it."],
 		[repos.length > 0 && !["", "selected"].includes(orgVisibility), "--repos goes with --org-visibility selected."],
 		[print && (repo !== "" || org !== ""), "--print stores nothing. Leave out --repo and --org, or --print."],
 		[scopes !== "" && options.with.length > 0, "--scopes says it all. Leave out --with, or --scopes."],
@@ -2050,7 +2050,6 @@ function placeIn(options, { environment }) {
 		const organization = parseOrganization(options.org, host);
 		if (!organization) throw new HandOverError(`--org is [HOST/]NAME, not ${options.org}.`, false);
 		const visibility = options.orgVisibility || (options.repos.length > 0 ? "selected" : "private");
-		if (visibility === "selected" && options.repos.length === 0) throw new HandOverError("--org-visibility selected needs --repos, the repositories that may read it.", false);
 		const repositories = options.repos.map((name) => name.replace(/^.*\//, ""));
 		return {
 			...organization,

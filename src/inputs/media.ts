@@ -1,4 +1,4 @@
-import { closestMatch } from "leven";
+import { meantBy } from "./names.ts";
 import { shown } from "./values.ts";
 import { parseYaml } from "./yaml.ts";
 
@@ -20,25 +20,25 @@ const keys = ["file", "description", "description-file", "focus", "thumbnail"] a
 type Key = (typeof keys)[number];
 
 /** What a key is called elsewhere, and what it is called here. */
-const otherNames = new Map<string, Key>([
-  ["alt", "description"],
-  ["alt-text", "description"],
-  ["alttext", "description"],
-  ["caption", "description"],
-  ["desc", "description"],
-  ["text", "description"],
-  ["alt-file", "description-file"],
-  ["alt-text-file", "description-file"],
-  ["filename", "file"],
-  ["file-path", "file"],
-  ["image", "file"],
-  ["path", "file"],
-  ["src", "file"],
-  ["focal-point", "focus"],
-  ["poster", "thumbnail"],
-  ["preview", "thumbnail"],
-  ["thumb", "thumbnail"],
-]);
+const otherNames: Record<string, Key> = {
+  alt: "description",
+  "alt-text": "description",
+  alttext: "description",
+  caption: "description",
+  desc: "description",
+  text: "description",
+  "alt-file": "description-file",
+  "alt-text-file": "description-file",
+  filename: "file",
+  "file-path": "file",
+  image: "file",
+  path: "file",
+  src: "file",
+  "focal-point": "focus",
+  poster: "thumbnail",
+  preview: "thumbnail",
+  thumb: "thumbnail",
+};
 
 const QUOTE =
   "Put a path or description in quotes as a whole that begins with a quote or one of * & ! @ % ` [ {, or holds `: `: 'Speed: \"fast\"'.";
@@ -106,7 +106,7 @@ function isFlow(text: string): boolean {
 function isStructure(line: string): boolean {
   if (/^-(\s|$)/.test(line)) return true;
   const key = /^(["']?)([\w-]+)\1\s*:(\s|$)/.exec(line)?.[2];
-  return key !== undefined && (keys.some((known) => known === key) || meantBy(key) !== null);
+  return key !== undefined && (keys.some((known) => known === key) || meantKey(key) !== null);
 }
 
 /** A path on a line of its own; in quotes it may begin with `#` and hold what looks like a list. */
@@ -128,7 +128,7 @@ function readEntry(entry: unknown, refuse: (problem: string) => void): MediaRequ
   if (!isMapping(entry)) return { ...none, file: readFile(entry, refuse) };
   const given = new Map(Object.entries(entry));
   for (const key of given.keys()) {
-    if (!keys.some((known) => known === key)) refuse(`unknown key \`${key}\`. ${meantBy(key) ?? OTHER_KEY}`);
+    if (!keys.some((known) => known === key)) refuse(`unknown key \`${key}\`. ${meantKey(key)?.sentence ?? OTHER_KEY}`);
   }
   const text = (key: Key) => {
     const value = given.get(key) ?? "";
@@ -155,7 +155,7 @@ function isMapping(value: unknown): value is Record<string, unknown> {
 
 /** Whether the file stands under another name, which has been told already. */
 function isToldOtherwise(given: Map<string, unknown>): boolean {
-  return [...given.keys()].some((key) => meantBy(key)?.includes("`file`"));
+  return [...given.keys()].some((key) => meantKey(key)?.name === "file");
 }
 
 function readFile(value: unknown, refuse: (problem: string) => void): string {
@@ -183,12 +183,8 @@ function readFocus(value: string, refuse: (problem: string) => void): string {
   return "";
 }
 
-function meantBy(name: string): string | null {
-  const plain = name.toLowerCase().replaceAll(/[_ ]/g, "-");
-  const other = otherNames.get(plain);
-  if (other) return `It is called \`${other}\` here.`;
-  const near = closestMatch(plain, keys, { maxDistance: Math.min(3, Math.floor(plain.length / 3)) });
-  return near ? `Did you mean \`${near}\`?` : null;
+function meantKey(name: string) {
+  return meantBy(name, keys, otherNames);
 }
 
 function nameOf(value: unknown): string {

@@ -132,9 +132,6 @@ const foreignNames: Record<string, InputName> = {
   url: "instance-url",
 };
 
-/** How far a typing mistake may lie from the name that was meant: a third of the name, 3 at most. */
-const farthest = (name: string) => Math.min(3, Math.floor(name.length / 3));
-
 /** What is told of inputs that this action does not know. */
 export interface Undeclared {
   /** Of those that were meant as one of ours: a runner only warns about them, and a misspelled `visibility` would be public. */
@@ -149,36 +146,50 @@ export interface Undeclared {
 export function undeclared(names: readonly string[]): Undeclared {
   const told: Undeclared = { near: [], others: [], meant: new Set() };
   for (const name of names) {
-    const ours = intended(name);
+    const ours = meantInput(name);
     if (ours === null) {
       const why = isCache(name) ? " It is not needed: the account itself tells what was posted." : "";
       told.others.push(`Unknown input \`${name}\`, which is ignored.${why}`);
     } else {
-      told.meant.add(ours);
-      told.near.push(`Unknown input \`${name}\`. ${meantBy(name)}`);
+      told.meant.add(ours.name);
+      told.near.push(`Unknown input \`${name}\`. ${ours.sentence}`);
     }
   }
   return told;
 }
 
-/** One sentence with the name that was meant; empty where there is none near. */
-export function meantBy(name: string): string {
-  const ours = intended(name);
-  if (ours === null) return "";
-  return Object.hasOwn(foreignNames, plain(name)) ? `It is called \`${ours}\` here.` : `Did you mean \`${ours}\`?`;
+/** The input that was meant by a name that is none; null where there is none near. */
+export function meantInput(name: string): Meant<InputName> | null {
+  return meantBy(name, inputNames, foreignNames);
 }
 
 /** What actions that remember a feed's entries call the file for it. */
 function isCache(name: string): boolean {
-  return plain(name).startsWith("cache");
+  return name.startsWith("cache");
 }
 
-function intended(name: string): InputName | null {
-  const given = plain(name);
-  if (Object.hasOwn(foreignNames, given)) return foreignNames[given]!;
-  return (closestMatch(given, inputNames, { maxDistance: farthest(given) }) as InputName | undefined) ?? null;
+/** A name that was meant, and a sentence that says so. */
+interface Meant<Name> {
+  name: Name;
+  sentence: string;
 }
 
-function plain(name: string): string {
-  return name.replaceAll(/[_ ]/g, "-");
+/**
+ * What was meant by a name that is not known: what is called so elsewhere, else what is nearly the same; null where there
+ * is none near.
+ */
+export function meantBy<Name extends string>(
+  name: string,
+  known: readonly Name[],
+  elsewhere: Readonly<Record<string, Name>>,
+): Meant<Name> | null {
+  const plain = name.toLowerCase().replaceAll(/[_ ]/g, "-");
+  if (Object.hasOwn(elsewhere, plain)) {
+    const ours = elsewhere[plain]!;
+    return { name: ours, sentence: `It is called \`${ours}\` here.` };
+  }
+  // A typing mistake lies no farther from the name that was meant than a third of it.
+  const maxDistance = Math.min(3, Math.floor(plain.length / 3));
+  const near = closestMatch(plain, known, { maxDistance }) as Name | undefined;
+  return near === undefined ? null : { name: near, sentence: `Did you mean \`${near}\`?` };
 }

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { OWN_KEY } from "../front-matter.ts";
 import type { Inputs } from "./inputs.ts";
 import { readMedia } from "./media.ts";
-import { meantBy } from "./names.ts";
+import { meantInput } from "./names.ts";
 import { readPoll } from "./poll.ts";
 import { isTemplate, readTemplated } from "./templated.ts";
 import { parseContentType, shown } from "./values.ts";
@@ -73,8 +73,8 @@ function isKey(key: string): key is Key {
 }
 
 function knownFor(key: string): string {
-  const meant = meantBy(key);
-  return keys.some((one) => meant.includes(`\`${one}\``)) ? meant : `It takes ${keys.join(", ")}.`;
+  const meant = meantInput(key);
+  return meant !== null && isKey(meant.name) ? meant.sentence : `It takes ${keys.join(", ")}.`;
 }
 
 function read(key: Key, value: unknown, place: string): Partial<Inputs> {

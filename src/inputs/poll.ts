@@ -1,5 +1,5 @@
-import { closestMatch } from "leven";
 import { formatDuration, parseDuration } from "../time.ts";
+import { meantBy } from "./names.ts";
 import { shown } from "./values.ts";
 import { parseYaml } from "./yaml.ts";
 
@@ -17,15 +17,15 @@ const keys = ["options", "expires-in", "multiple", "hide-totals"] as const;
 type Key = (typeof keys)[number];
 
 /** What a key is called elsewhere, and what it is called here. */
-const otherNames = new Map<string, Key>([
-  ["choices", "options"],
-  ["answers", "options"],
-  ["duration", "expires-in"],
-  ["expires", "expires-in"],
-  ["expiry", "expires-in"],
-  ["multiple-choice", "multiple"],
-  ["hide-results", "hide-totals"],
-]);
+const otherNames: Record<string, Key> = {
+  choices: "options",
+  answers: "options",
+  duration: "expires-in",
+  expires: "expires-in",
+  expiry: "expires-in",
+  "multiple-choice": "multiple",
+  "hide-results": "hide-totals",
+};
 
 /** Ten years. No instance lets a poll run as long; seconds. */
 const LONGEST = 3650 * 86_400;
@@ -54,7 +54,9 @@ export function readPoll(value: unknown): PollRequest {
   const problems: string[] = [];
   const given = new Map(Object.entries(value));
   for (const name of given.keys()) {
-    if (!keys.some((key) => key === name)) problems.push(`\`poll\` has an unknown key \`${name}\`. ${meantBy(name)}`);
+    if (keys.some((key) => key === name)) continue;
+    const cure = meantBy(name, keys, otherNames)?.sentence ?? `Known keys: ${keys.join(", ")}.`;
+    problems.push(`\`poll\` has an unknown key \`${name}\`. ${cure}`);
   }
   const poll: PollRequest = {
     options: readOptions(given.get("options"), problems),
@@ -64,14 +66,6 @@ export function readPoll(value: unknown): PollRequest {
   };
   if (problems.length > 0) throw new Error(problems.join("\n"));
   return poll;
-}
-
-function meantBy(name: string): string {
-  const plain = name.toLowerCase().replaceAll(/[_ ]/g, "-");
-  const other = otherNames.get(plain);
-  if (other) return `It is called \`${other}\` here.`;
-  const near = closestMatch(plain, keys, { maxDistance: Math.min(3, Math.floor(plain.length / 3)) });
-  return near ? `Did you mean \`${near}\`?` : `Known keys: ${keys.join(", ")}.`;
 }
 
 function readOptions(value: unknown, problems: string[]): string[] {

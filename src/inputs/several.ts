@@ -5,7 +5,7 @@ import type { Environment } from "../sources/environment.ts";
 import { formatDuration, parseDuration } from "../time.ts";
 import { NO_TEXT, placeInside, readWorkspaceBytes } from "../workspace-file.ts";
 import { whyMonstrous } from "./media-files.ts";
-import { shown } from "./values.ts";
+import { joined, shown } from "./values.ts";
 
 /** What the inputs say of a run that may make several posts. */
 interface Given {
@@ -33,7 +33,10 @@ export function refusedSources(given: Given): string[] {
     ["`release-tag`", releaseTag !== "event" || templates["release-tag"] !== undefined],
   ] as const;
   const named = sources.filter(([, isGiven]) => isGiven).map(([name]) => name);
-  if (named.length > 1) refused.push(`${inWords(named)} each say what to post about. Keep one of them.`);
+  if (named.length > 1)
+    refused.push(
+      `${joined(named).replace(/^[a-z]/, (letter) => letter.toUpperCase())} each say what to post about. Keep one of them.`,
+    );
   if (feed === null && files === null && list === null) return refused;
   const source = feed !== null ? "`feed`" : files !== null ? "`files`" : "a list in `data`";
   if (status.from === "status-file") {
@@ -74,11 +77,6 @@ function refusedList(list: readonly unknown[], { editStatusId, pin, maxPosts }: 
     );
   }
   return refused;
-}
-
-function inWords(names: readonly string[]): string {
-  const text = names.join(", ").replace(/, (?=[^,]*$)/, " and ");
-  return text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }
 
 /** A feed is no larger. Bytes. */

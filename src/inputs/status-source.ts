@@ -1,6 +1,7 @@
 import { withoutFrontMatter } from "../front-matter.ts";
 import { readWorkspaceFile } from "../workspace-file.ts";
 import { announcement } from "./names.ts";
+import { joined } from "./values.ts";
 
 /** The text to post: a template, or with `isTemplate: false` data that is posted as it is. */
 export interface StatusSource {
@@ -32,8 +33,7 @@ export async function readStatusSource(
     ...(templateFile === "" ? [] : ["`template-file`"]),
     ...(statusFile === "" ? [] : ["`status-file`"]),
   ];
-  if (given.length > 1)
-    throw new Error(`${given.join(", ").replace(/, (?=[^,]*$)/, " and ")} exclude each other. Keep one of them.`);
+  if (given.length > 1) throw new Error(`${joined(given)} exclude each other. Keep one of them.`);
   if (templateFile !== "" || statusFile !== "") {
     return statusFile === ""
       ? { source: await readTemplateFile(templateFile, folders), isTemplate: true, from: "template-file" }

@@ -130,6 +130,11 @@ function isReference(value: string): boolean {
   );
 }
 
+/** Names in a sentence: `a`, `b` and `c`. */
+export function joined(names: readonly string[]): string {
+  return names.join(", ").replace(/, (?=[^,]*$)/, " and ");
+}
+
 /** A value in a message: in quotes, on one line, not too long. */
 export function shown(value: string): string {
   return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);

@@ -277,7 +277,7 @@ function checked(options: LoginOptions, bothBrowsers: boolean): LoginOptions {
     [org === "" && (repos.length > 0 || orgVisibility !== ""), "--repos and --org-visibility need --org."],
     [
       orgVisibility === "selected" && repos.length === 0,
-      "--org-visibility selected needs --repos, those that may read it.",
+      "--org-visibility selected needs --repos, the repositories that may read it.",
     ],
     [repos.length > 0 && !["", "selected"].includes(orgVisibility), "--repos goes with --org-visibility selected."],
     [print && (repo !== "" || org !== ""), "--print stores nothing. Leave out --repo and --org, or --print."],

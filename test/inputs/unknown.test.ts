@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { meantBy, undeclared } from "../../src/inputs/names.ts";
+import { meantInput, undeclared } from "../../src/inputs/names.ts";
 
 describe("names of other actions", () => {
   test.each([
@@ -40,7 +40,7 @@ describe("names of other actions", () => {
     ["privacy", "visibility"],
     ["status-visiblity", "visibility"],
   ])("`%s` is called `%s` here", (name, here) => {
-    expect(meantBy(name)).toBe(`It is called \`${here}\` here.`);
+    expect(meantInput(name)?.sentence).toBe(`It is called \`${here}\` here.`);
   });
 });
 
@@ -60,13 +60,13 @@ describe("typing mistakes", () => {
     ["idempotencykey", "idempotency-key"],
     ["stauts", "status"],
   ])("`%s` is meant as `%s`", (name, near) => {
-    expect(meantBy(name)).toBe(`Did you mean \`${near}\`?`);
+    expect(meantInput(name)?.sentence).toBe(`Did you mean \`${near}\`?`);
   });
 
   test.each(["id", "foo", "node-version", "constructor", "__proto__", "toString", ""])(
     "`%s` is near nothing",
     (name) => {
-      expect(meantBy(name)).toBe("");
+      expect(meantInput(name)).toBeNull();
     },
   );
 });
@@ -86,7 +86,6 @@ describe("docs/moving-over.md", () => {
 
   test.each(rows.map(([, there, here]) => [there!, here!]).filter(([there, here]) => there !== here))(
     "whoever forgets to rename %s is told of %s",
-    // A runner hands over names in one case, and they are read in lower case.
-    (there, here) => expect(meantBy(there.toLowerCase())).toBe(`It is called \`${here}\` here.`),
+    (there, here) => expect(meantInput(there)?.sentence).toBe(`It is called \`${here}\` here.`),
   );
 });

@@ -139,9 +139,6 @@ export function placeIn(options: HandOverOptions, { environment }: Pick<Context,
     const organization = parseOrganization(options.org, host);
     if (!organization) throw new HandOverError(`--org is [HOST/]NAME, not ${options.org}.`, false);
     const visibility = options.orgVisibility || (options.repos.length > 0 ? "selected" : "private");
-    if (visibility === "selected" && options.repos.length === 0) {
-      throw new HandOverError("--org-visibility selected needs --repos, the repositories that may read it.", false);
-    }
     // People write the owner too, as they do everywhere else.
     const repositories = options.repos.map((name) => name.replace(/^.*\//, ""));
     return { ...organization, visibility, repositories };

@@ -322,7 +322,6 @@ test.each([
   ["--secret-name", { secretName: "GITHUB_THING" }, /--secret-name GITHUB_THING cannot be used as a name/],
   ["--variable-name", { variableName: "MY-URL" }, /--variable-name MY-URL cannot be used as a name/],
   ["both names", { urlAs: "secret" as const, variableName: "mastodon_access_token" }, /one would overwrite the other/],
-  ["--repos", { org: "acme", orgVisibility: "selected" as const }, /needs --repos/],
 ])("a place that cannot be: %s", async (_, more, expected) => {
   await expect(handOver(credentials, { ...plainOptions, ...more }, null, scripted())).rejects.toThrow(expected);
 });
