@@ -1,5 +1,6 @@
+import { resolve } from "node:path";
 import { expect, test } from "vitest";
-import { refusedSources } from "../../src/inputs/several.ts";
+import { parseFiles, refusedSources } from "../../src/inputs/several.ts";
 
 const given: Parameters<typeof refusedSources>[0] = {
   feed: null,
@@ -29,4 +30,10 @@ test.each([
   expect(refusedSources({ ...given, ...source, status: { from: "status-file" } })).toEqual([
     `With ${name}, \`status-file\` would post one text several times. Use \`status\` or \`template-file\`.`,
   ]);
+});
+
+test("`files` are those of the repository: a folder that other inputs may read is none of them", () => {
+  const folders = [resolve("/work/repository"), resolve("/work/temp")];
+  expect(parseFiles("posts/*.md", folders)).toEqual(["posts/*.md"]);
+  expect(() => parseFiles(`${folders[1]}/*.md`, folders)).toThrow("is outside the workspace");
 });
