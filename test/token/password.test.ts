@@ -1,6 +1,7 @@
 import { tmpdir } from "node:os";
 import { afterEach, expect, test } from "vitest";
 import { openHttp } from "../../src/mastodon/http.ts";
+import { masked } from "../../src/mastodon/masking.ts";
 import { runCommand } from "../../src/token/commands.ts";
 import { whyNoPassword } from "../../src/token/password.ts";
 import { type Profile, profiles } from "../instance/profiles.ts";
@@ -17,7 +18,8 @@ afterEach(() => instance?.close());
 async function run(answers: Answer[], ...options: string[]) {
   const terminal = scriptedTerminal(answers);
   const proxies = { http: "", https: "", no: "" };
-  const http = openHttp({ proxies, timeout: 60_000 });
+  // As the command opens it: no answer repeats a secret.
+  const http = masked(openHttp({ proxies, timeout: 60_000 }), new Set());
   const environment = {
     proxies,
     colours: false,
