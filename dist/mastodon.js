@@ -729,8 +729,8 @@ const AFTER_TLD = new RegExp(`[${ALNUM}@+-]`);
 const PORT = /:[0-9]+/y;
 const PATH$1 = /[^\p{White_Space}<>()?]+/uy;
 const PARENTHESES = /\((?:[^\p{White_Space}<>()?]+|[^\p{White_Space}<>()?]*\([^\p{White_Space}<>()?]+\)[^\p{White_Space}<>()?]*)\)/uy;
-const ACCENTS = "\\u0300-\\u036f\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u024f\\u0253\\u0254\\u0256\\u0257\\u0259\\u025b\\u0263\\u0268\\u026f\\u0272\\u0289\\u028b\\u02bb\\u1e00-\\u1eff";
-const PLAIN_PARENTHESES = late(`^[()a-z\\p{Script=Cyrillic}0-9!*';:=+,.$/%#[\\]\\p{Pd}_~&|@${ACCENTS}]+$`, "iu");
+const ACCENTS$1 = "\\u0300-\\u036f\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u024f\\u0253\\u0254\\u0256\\u0257\\u0259\\u025b\\u0263\\u0268\\u026f\\u0272\\u0289\\u028b\\u02bb\\u1e00-\\u1eff";
+const PLAIN_PARENTHESES = late(`^[()a-z\\p{Script=Cyrillic}0-9!*';:=+,.$/%#[\\]\\p{Pd}_~&|@${ACCENTS$1}]+$`, "iu");
 const NOT_LAST_IN_PATH = /* @__PURE__ */ new Set("!*\"'「」;:=,.$%[]~&|");
 const QUERY = /\?[^\0-\x20"<>\\`{}\x7f-\x9f\p{NChar}\p{Cs}\ufff0-\uffff\u{e0000}-\u{e0fff}]*/uy;
 const NOT_LAST_IN_QUERY = /* @__PURE__ */ new Set("!?*'();:$%[].,~|@^+");
@@ -861,7 +861,7 @@ function codePoints(text) {
 const WORD = "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\u200c\\u200d";
 const MENTION$2 = late(`@(?<![=/${WORD}]@)([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[${WORD}]+(?:[.-]+[${WORD}]+)*)?)`, "giu");
 const ASCII_MENTION = /@(?<![=/\w]@)(\w+(?:[.-]+\w+)*(?:@\w+(?:[.-]+\w+)*)?)/g;
-const NO_MENTION_BEFORE = new RegExp(`[@＠${ACCENTS}]|://`, "uy");
+const NO_MENTION_BEFORE = new RegExp(`[@＠${ACCENTS$1}]|://`, "uy");
 const LONGEST_DOMAIN = 253;
 function findMentions(text, urls) {
 	const mentions = matchMentions(text);
@@ -956,6 +956,7 @@ function strip(text) {
 	return text.slice(start, end);
 }
 const JOINING = /[^\0-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u200b\u200e-\u20cf\u2100-\u2cee\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uff01-\uff9d\u{1f000}-\u{1f1e5}\u{1f200}-\u{1f3fa}\u{1f400}-\u{1faff}]/u;
+const ACCENTS = /(?<=[!-~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff])[\u0300-\u036f]+/g;
 let segmenter;
 function graphemes(text) {
 	segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
@@ -969,7 +970,7 @@ function countUnits(text, unit) {
 }
 const BEHIND_A_MARK = /(?<=\p{M}\u200d*)(?=\p{Lo})(?![\u0e33\u0eb3])/u;
 function countGraphemes(text) {
-	const bare = text.replaceAll("@‌", "@");
+	const bare = text.replaceAll("@‌", "@").replaceAll(ACCENTS, "");
 	if (!JOINING.test(bare)) return countCodePoints(bare) - (bare.split("\r\n").length - 1);
 	return Array.from(graphemes(text), () => 1).length;
 }

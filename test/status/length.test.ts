@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findMentions, findUrls } from "../../src/status/length/entities.ts";
-import { type Counting, countCharacters, mastodonCounting } from "../../src/status/length/length.ts";
+import { type Counting, countCharacters, countGraphemes, mastodonCounting } from "../../src/status/length/length.ts";
 import { countCharacters as countOfPracticeInstance } from "../instance/length.ts";
 import { strip } from "../instance/parameters.ts";
 import { lines } from "../recordings/lines.ts";
@@ -169,6 +169,16 @@ describe("properties", () => {
       }),
       { numRuns },
     );
+  });
+
+  test("an accent counts as the segmenter has it, whatever it stands behind", () => {
+    // One by one they would be as many sentences.
+    const wrong: string[] = [];
+    for (let code = 0; code <= 0xffff; code += 1) {
+      const text = `a${String.fromCharCode(code)}\u0301\u0302b`;
+      if (countGraphemes(text) !== graphemes(text)) wrong.push(code.toString(16));
+    }
+    expect(wrong).toEqual([]);
   });
 
   test("each link counts 23, each mention its local part", () => {
