@@ -1665,9 +1665,10 @@ function tellOfLimit(failure, diagnosis) {
 	};
 }
 // src/mastodon/account.ts
+const VERIFY = "/api/v1/accounts/verify_credentials";
 async function verifyAccount(client) {
 	try {
-		return asObject((await client.call("GET", "/api/v1/accounts/verify_credentials")).json);
+		return asObject((await client.call("GET", VERIFY)).json);
 	} catch (error) {
 		if (isMissingScope(error)) return null;
 		throw error;
@@ -2256,6 +2257,13 @@ function isOlder(createdAt, time, { offset, slack }) {
 	const grain = created % 1e3 === 0 ? 1e3 : 0;
 	return created < time + offset - slack - grain;
 }
+const SAME_TIME = 6e4;
+function isAtTimeAsked(told, asked) {
+	return asked !== void 0 && Math.abs(apiTime(told) - apiTime(asked)) < SAME_TIME;
+}
+function wasThereBefore(createdAt, time, skew, asked) {
+	return isOlder(createdAt, time, skew) && !isAtTimeAsked(createdAt, asked);
+}
 function unclearAge(createdAt, time, skew) {
 	const created = apiTime(createdAt);
 	if (Number.isNaN(created)) return "the server does not say when";
@@ -2275,9 +2283,6 @@ function scheduledTimeOf(entity, asked, now) {
 	if (typeof entity.scheduled_at === "string") return entity.scheduled_at;
 	const { created_at: made } = entity;
 	return isAtTimeAsked(made, asked) && apiTime(made) > now ? textOf(made) : null;
-}
-function isAtTimeAsked(made, asked) {
-	return asked !== void 0 && Math.abs(apiTime(made) - apiTime(asked)) < 6e4;
 }
 function publishedOf(origin, entity, known) {
 	const { scheduledAt } = known;
@@ -2346,7 +2351,7 @@ async function readHistory(sender, window) {
 	};
 }
 async function ownerOf(looker) {
-	const answer = await ask$2(looker.client, "/api/v1/accounts/verify_credentials");
+	const answer = await ask$2(looker.client, VERIFY);
 	if (answer instanceof MastodonError) {
 		const lacksScope = await isDenied(looker, answer);
 		return missingBy(answer, lacksScope, lacksScope ? "the token is not allowed to read whose it is (scope `profile`)" : "");
@@ -3698,7 +3703,6 @@ async function ask$1(client, ability, [method, path]) {
 	}
 }
 // src/mastodon/diagnosis/token.ts
-const VERIFY$1 = "/api/v1/accounts/verify_credentials";
 const POSTING = "write:statuses";
 function andStore(reader) {
 	return reader === "at a terminal" ? "" : ", and store it as the secret";
@@ -3713,7 +3717,7 @@ async function explainUnauthorized(failure, client, reader) {
 	};
 	const what = `${host} refused the access token: ${answerInWords(failure)}.`;
 	const scope = scopeOf(failure.method, failure.path) || POSTING;
-	if ((failure.path === VERIFY$1 ? null : await ask(client, VERIFY$1))?.status === 200) return {
+	if ((failure.path === "/api/v1/accounts/verify_credentials" ? null : await ask(client, "/api/v1/accounts/verify_credentials"))?.status === 200) return {
 		what,
 		why: `The same token is accepted elsewhere on this server, so it is valid: it lacks the scope ${scope}, or the server answers 401 to anything it rejects.`,
 		cure: `Make a token with ${scopesWith(scope)}; if it has ${scope === POSTING ? "that scope" : "them"}, look at ${whatIsMinded(scope)}.`
@@ -3780,10 +3784,10 @@ async function explainAccount(failure, sentence, client) {
 		why: state,
 		cure
 	};
-	const verified = failure.path === VERIFY$1 ? {
+	const verified = failure.path === "/api/v1/accounts/verify_credentials" ? {
 		status: 403,
 		sentence
-	} : await ask(client, VERIFY$1);
+	} : await ask(client, VERIFY);
 	if (verified.sentence === sentence) return {
 		why: "The account is not confirmed, waits for approval, or was locked by a moderator.",
 		cure
@@ -3798,7 +3802,7 @@ const ofApplication = {
 	cure: "Use the access token of a user: in the web interface Preferences › Development › your application › “Your access token”."
 };
 async function isAppToken(client) {
-	const account = await ask(client, VERIFY$1);
+	const account = await ask(client, VERIFY);
 	if (account.status !== 422 && account.status !== 401) return false;
 	return (await ask(client, "/api/v1/apps/verify_credentials")).status === 200;
 }
@@ -4151,7 +4155,7 @@ function isSamePlain(asked, came) {
 function schedule({ scheduled_at: time }, { created_at: made }, came) {
 	if (time === void 0) return null;
 	if (came === null) return `Asked to post at ${time}, but it was posted at once: ${isAtTimeAsked(made, time) ? "by this server's clock that time was past" : "this server does not schedule"}.`;
-	if (Number.isNaN(Date.parse(came)) || Math.abs(Date.parse(came) - Date.parse(time)) < 6e4) return null;
+	if (Number.isNaN(Date.parse(came)) || isAtTimeAsked(came, time)) return null;
 	return `Asked to post at ${time}, but the server will post it at ${came}.`;
 }
 function visibility({ visibility: asked }, { visibility: came }) {
@@ -5471,7 +5475,6 @@ function linksOf(text) {
 }
 // src/mastodon/publish/send.ts
 const PATH = "/api/v1/statuses";
-const VERIFY = "/api/v1/accounts/verify_credentials";
 const REQUEST_LIMIT = 6e4;
 const MENTION_LIMIT = 1e4;
 function requestLimit({ status }) {
@@ -5504,7 +5507,7 @@ async function* sendStatus(sender, { keySince, params, name, identity, part, isA
 			const mayBeOld = keySince !== null || isAuthorsKey;
 			const { created_at: made } = entity;
 			const { scheduled_at: time } = params;
-			const isOld = unclearAge(made, began, known.skew) === null ? isOlder(made, began, known.skew) && !isAtTimeAsked(made, time) : mayBeOld;
+			const isOld = unclearAge(made, began, known.skew) === null ? wasThereBefore(made, began, known.skew, time) : mayBeOld;
 			const likeness = await likenessOf(sender, entity, params, isOld, isAuthorsKey);
 			const duplicate = isOld || likeness === "another";
 			const scheduledAt = scheduledTimeOf(entity, time, client.clock.now() + known.skew.offset);
@@ -5658,7 +5661,7 @@ async function* findOut(sender, { error, settled, looks }, wanted, window) {
 }
 async function isTokenRefused(sender, { failure }, missing) {
 	const verified = missing?.error?.failure;
-	if (!verified?.answer || verified.path !== VERIFY || missing?.lacksScope) return false;
+	if (!verified?.answer || verified.path !== "/api/v1/accounts/verify_credentials" || missing?.lacksScope) return false;
 	if ((failure.answer?.status ?? 0) < 500) return false;
 	const { status } = verified.answer;
 	const isOdd = [
@@ -5831,8 +5834,7 @@ async function* postOnce(sender, posting) {
 		const outcome = yield* look(error, sent, isGone(error) ? "one" : isLocked ? "many" : "two", isSpent || isKeyKnown || isGone(error) || isCrash && posting.isShared);
 		if (outcome.kind === "found") {
 			const { entity, rule } = outcome.found;
-			const { created_at: made } = entity;
-			const isOld = isOlder(made, began, outcome.history.skew) && !isAtTimeAsked(made, params.scheduled_at);
+			const isOld = wasThereBefore(entity.created_at, began, outcome.history.skew, params.scheduled_at);
 			const duplicate = rule === "same release" || isOld;
 			return foundStatus(client.origin, entity, rule, duplicate);
 		}
@@ -6568,6 +6570,12 @@ Object.defineProperty(exports, "REQUEST_TIMEOUT", {
 	enumerable: true,
 	get: function() {
 		return REQUEST_TIMEOUT;
+	}
+});
+Object.defineProperty(exports, "VERIFY", {
+	enumerable: true,
+	get: function() {
+		return VERIFY;
 	}
 });
 Object.defineProperty(exports, "accountRemarks", {

@@ -274,7 +274,7 @@ async function registerApp(options, context) {
 		scopes
 	});
 	if (!/^[\x20-\x7e]+$/.test(clientId + clientSecret)) throw new Error(`${origin} gave an id or a secret that nobody could use. Tell its admins.`);
-	const profile = `${origin}/api/v1/accounts/verify_credentials`;
+	const profile = `${origin}${require_mastodon.VERIFY}`;
 	terminal.say(`Registered “${name}” at ${origin}, scopes: ${scopes}, redirect: ${redirectUris.join(", ")}.`);
 	if (options.json) {
 		const document = {
@@ -753,7 +753,7 @@ function send(response, status, [mark, title, text]) {
 async function askWhose(http, origin, token, document) {
 	const client = require_mastodon.openClient(origin, token, http.within(require_mastodon.REQUEST_TIMEOUT));
 	try {
-		const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
+		const { json } = await client.call("GET", require_mastodon.VERIFY);
 		return ownerIn(json, origin, document);
 	} catch (error) {
 		if (!(error instanceof require_mastodon.MastodonError)) throw error;
@@ -853,7 +853,7 @@ function inWords({ verdict, why }) {
 async function readOwner(client, server, token, http) {
 	try {
 		const owner = await askWhose(http, server.origin, token, server.document);
-		if (owner.handle === "") await client.call("GET", "/api/v1/accounts/verify_credentials");
+		if (owner.handle === "") await client.call("GET", require_mastodon.VERIFY);
 		return owner;
 	} catch (error) {
 		if (!(error instanceof require_mastodon.MastodonError)) throw error;
@@ -2490,7 +2490,7 @@ async function readGiven(options, context) {
 }
 async function ownerOf(client) {
 	try {
-		return { handle: require_mastodon.handleOf((await client.call("GET", "/api/v1/accounts/verify_credentials")).json, client.origin) };
+		return { handle: require_mastodon.handleOf((await client.call("GET", require_mastodon.VERIFY)).json, client.origin) };
 	} catch (error) {
 		if (!(error instanceof require_mastodon.MastodonError)) throw error;
 		const { answer } = error.failure;

@@ -7,8 +7,8 @@ import { sharedTime } from "./shared-time.ts";
 
 /**
  * Two runs of one intent at once: two workflows for one release, say. Mastodon locks a key since 4.6, and Pixelfed refuses
- * one that it knows even while it is at work on it, so that they end with one post. Servers without such a lock make one only where one request is over before the other comes, which no
- * test can hold them to.
+ * one that it knows even while it is at work on it, so that they end with one post. Servers without such a lock make one
+ * only where one request is over before the other comes, which no test can hold them to.
  */
 for (const target of [source, dist]) {
   describe.concurrent(`on ${target.name}`, () => {

@@ -1,4 +1,5 @@
 import type { GithubAnswer } from "./github-api.ts";
+import { editedByHand } from "./posted.ts";
 import type { World } from "./scenario.ts";
 import { withGithubApi } from "./with-github-api.ts";
 
@@ -21,4 +22,11 @@ export async function rerun(world: World, began: Date | GithubAnswer, repository
   world.env.GITHUB_RUN_ATTEMPT = "2";
   const run = `GET /repos/${repository}/actions/runs/19650000001`;
   await (began instanceof Date ? withGithubApi(world, [run], undefined, began) : withGithubApi(world, [run], began));
+}
+
+/** Somebody mends the post by hand, and a second attempt comes a day later, when no key tells of the first any more. */
+export async function rerunOfMended(world: World, status: string): Promise<void> {
+  await editedByHand(world, status);
+  await world.time.pass(DAY);
+  await rerun(world, ago(MINUTE));
 }

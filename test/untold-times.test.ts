@@ -54,40 +54,48 @@ const ways: Record<string, Way> = {
   "another event of the release": { inputs: { status: "Out: {{ release.html_url }}" }, event: "release.released" },
 };
 
+interface Run {
+  inputs: Record<string, string>;
+  event?: string | undefined;
+  attempt: number;
+}
+
+/** An instance, the GitHub API, and runs of one step against them, in a time that they share. */
+async function startWorld(options: InstanceOptions) {
+  const time = sharedTime();
+  const instance = await startInstance({ now: time.now, sleep: time.sleep, ...options });
+  const api = await startGithubApi(undefined, time.now(), time.now);
+  return {
+    time,
+    instance,
+    run: ({ inputs, event, attempt }: Run) =>
+      runAction({
+        target: source,
+        ...(event === undefined ? {} : { event }),
+        files: { "public/index.xml": rssOf([{ title: "First", path: "/1/", age: HOUR }]) },
+        inputs: { "instance-url": instance.origin, "access-token": instance.createToken(READ), ...inputs },
+        env: { GITHUB_ACTION: "one", GITHUB_RUN_ATTEMPT: String(attempt), GITHUB_API_URL: api.url },
+        time,
+      }),
+    close: () => Promise.all([instance.close(), api.close()]),
+  };
+}
+
 describe.each(["gotosocial", "mastodon46"] as const)("%s", (profile) => {
   describe.each(Object.entries(servers))("%s", (_, { createdAt, ...options }) => {
     test.each(Object.entries(ways))("%s", async (_way, { inputs, event, attempt = 1, isCut = false }) => {
-      const time = sharedTime();
-      const instance = await startInstance({
-        profile: profiles[profile],
-        now: time.now,
-        sleep: time.sleep,
-        ...options,
-      });
+      const world = await startWorld({ profile: profiles[profile], ...options });
+      const { instance, time } = world;
       if (isCut) instance.fault({ ...POST, after: 2, answer: apiError(422, "Validation failed: Text is odd") });
       if ("createdAt" in servers[_]!) {
         const rewrite = (entity: Record<string, unknown>) =>
           "content" in entity ? { ...entity, created_at: createdAt } : entity;
         instance.fault({ times: Number.POSITIVE_INFINITY, path: /\/statuses/, rewrite });
       }
-      const api = await startGithubApi(undefined, time.now(), time.now);
       const { status, ...others } = inputs;
-      const run = async (attempt: number, text = status) => {
-        const env = { GITHUB_ACTION: "one", GITHUB_RUN_ATTEMPT: String(attempt), GITHUB_API_URL: api.url };
-        const { outputs } = await runAction({
-          target: source,
-          ...(event === undefined ? {} : { event }),
-          files: { "public/index.xml": rssOf([{ title: "First", path: "/1/", age: HOUR }]) },
-          inputs: {
-            "instance-url": instance.origin,
-            "access-token": instance.createToken(READ),
-            ...others,
-            ...(text ? { status: text } : {}),
-          },
-          env,
-          time,
-        });
-        return outputs;
+      const run = async (number: number, text = status) => {
+        const given = { ...others, ...(text ? { status: text } : {}) };
+        return (await world.run({ inputs: given, event, attempt: number })).outputs;
       };
       try {
         expect((await run(1)).result).toBe(isCut ? "partial" : "posted");
@@ -106,7 +114,7 @@ describe.each(["gotosocial", "mastodon46"] as const)("%s", (profile) => {
         // What is there says something else, so there is no doubt.
         if (status && !inputs.data) expect((await run(2, "Another text")).result).toBe("posted");
       } finally {
-        await Promise.all([instance.close(), api.close()]);
+        await world.close();
       }
     });
   });
@@ -114,34 +122,17 @@ describe.each(["gotosocial", "mastodon46"] as const)("%s", (profile) => {
 
 // What is past by its clock GoToSocial posts at once, and dates it back to the time that was asked for.
 test.each(["90 minutes", "in the event"])("a clock three hours ahead, and a post to be scheduled: %s", async (when) => {
-  const time = sharedTime();
-  const instance = await startInstance({
-    profile: profiles.gotosocial,
-    now: time.now,
-    sleep: time.sleep,
-    clockAhead: 3 * HOUR,
-  });
-  const api = await startGithubApi(undefined, time.now(), time.now);
+  const { time, instance, run, close } = await startWorld({ profile: profiles.gotosocial, clockAhead: 3 * HOUR });
   const fixed = new Date(time.now().getTime() + 1.5 * HOUR).toISOString();
-  const run = async (attempt: number) => {
-    const inputs = {
-      "instance-url": instance.origin,
-      "access-token": instance.createToken(READ),
-      status: "Lunch",
-      "scheduled-at": when === "90 minutes" ? when : fixed,
-    };
-    const env = { GITHUB_RUN_ATTEMPT: String(attempt), GITHUB_API_URL: api.url };
-    const { outputs, stdout } = await runAction({ target: source, inputs, env, time });
-    return { result: outputs.result, stdout };
-  };
+  const inputs = { status: "Lunch", "scheduled-at": when === "90 minutes" ? when : fixed };
   try {
-    const first = await run(1);
-    expect(first.result).toBe("posted");
+    const first = await run({ inputs, attempt: 1 });
+    expect(first.outputs.result).toBe("posted");
     expect(first.stdout).toContain("but it was posted at once: by this server's clock that time was past.");
     await time.pass(HOUR / 2);
-    expect((await run(2)).result).toBe("duplicate");
+    expect((await run({ inputs, attempt: 2 })).outputs.result).toBe("duplicate");
     expect(instance.published()).toHaveLength(1);
   } finally {
-    await Promise.all([instance.close(), api.close()]);
+    await close();
   }
 });

@@ -2,6 +2,9 @@ import { asObject, type Client, shownAddress, textOf } from "./client.ts";
 import { answerInWords, serverSentence } from "./diagnosis/answers.ts";
 import { type BadAnswer, hostOf, MastodonError } from "./error.ts";
 
+/** Asks whose token it is. */
+export const VERIFY = "/api/v1/accounts/verify_credentials";
+
 /** The account that a token is for. */
 export interface Owner {
   id: string;
@@ -27,7 +30,7 @@ export interface Author {
  */
 export async function verifyAccount(client: Client): Promise<Record<string, unknown> | null> {
   try {
-    return asObject((await client.call("GET", "/api/v1/accounts/verify_credentials")).json);
+    return asObject((await client.call("GET", VERIFY)).json);
   } catch (error) {
     if (isMissingScope(error)) return null;
     throw error;

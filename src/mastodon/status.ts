@@ -1,7 +1,7 @@
 import { type Author, authorOf } from "./account.ts";
 import { asObject, shownAddress, textOf } from "./client.ts";
 import { textIn } from "./history/same-text.ts";
-import { apiTime } from "./history/server-time.ts";
+import { apiTime, isAtTimeAsked } from "./history/server-time.ts";
 
 /** What is sent, by the API's own names (`POST /api/v1/statuses`). What is absent is the account's own default. */
 export interface StatusParams {
@@ -92,9 +92,6 @@ function isScheduled(entity: Record<string, unknown>): boolean {
   return typeof entity.scheduled_at === "string" && entity.params !== null && typeof entity.params === "object";
 }
 
-/** How far two times may be apart and be the same: servers may keep that of a schedule to the minute. Milliseconds. */
-export const SAME_TIME = 60_000;
-
 /**
  * When a status that was to be scheduled comes out, as the server tells it; null where it is out. snac answers by a Status
  * made at the time that was asked for, and GoToSocial by the same where its clock is ahead and that time is past by it.
@@ -110,11 +107,6 @@ export function scheduledTimeOf(
   if (typeof entity.scheduled_at === "string") return entity.scheduled_at;
   const { created_at: made } = entity;
   return isAtTimeAsked(made, asked) && apiTime(made) > now ? textOf(made) : null;
-}
-
-/** Whether a status is dated at the time that it was to be scheduled for, so that its date does not tell when it was made. */
-export function isAtTimeAsked(made: unknown, asked: string | undefined): boolean {
-  return asked !== undefined && Math.abs(apiTime(made) - apiTime(asked)) < SAME_TIME;
 }
 
 /** Reads a Status or ScheduledStatus. */

@@ -1,3 +1,4 @@
+import { VERIFY } from "../mastodon/account.ts";
 import { readMetadata, registerApplication } from "../mastodon/oauth.ts";
 import type { AppOptions } from "./arguments.ts";
 import { type Context, exitCode } from "./environment.ts";
@@ -38,7 +39,7 @@ export async function registerApp(options: AppOptions, context: Context): Promis
   if (!/^[\x20-\x7e]+$/.test(clientId + clientSecret)) {
     throw new Error(`${origin} gave an id or a secret that nobody could use. Tell its admins.`);
   }
-  const profile = `${origin}/api/v1/accounts/verify_credentials`;
+  const profile = `${origin}${VERIFY}`;
   terminal.say(`Registered “${name}” at ${origin}, scopes: ${scopes}, redirect: ${redirectUris.join(", ")}.`);
   if (options.json) {
     const document = {

@@ -1,4 +1,4 @@
-import { isMissingScope, tokenApplication } from "../mastodon/account.ts";
+import { isMissingScope, tokenApplication, VERIFY } from "../mastodon/account.ts";
 import { asObject, type Client, openClient, parseJson, textOf } from "../mastodon/client.ts";
 import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
 import { explainUnauthorized, isAppToken } from "../mastodon/diagnosis/token.ts";
@@ -101,7 +101,7 @@ function inWords({ verdict, why }: Pick<Verdict, "verdict" | "why">): string {
 async function readOwner(client: Client, server: Server, token: string, http: Http): Promise<Owner> {
   try {
     const owner = await askWhose(http, server.origin, token, server.document);
-    if (owner.handle === "") await client.call("GET", "/api/v1/accounts/verify_credentials");
+    if (owner.handle === "") await client.call("GET", VERIFY);
     return owner;
   } catch (error) {
     if (!(error instanceof MastodonError)) throw error;

@@ -1,4 +1,4 @@
-import { accountRemarks, handleOf, isMissingScope } from "../mastodon/account.ts";
+import { accountRemarks, handleOf, isMissingScope, VERIFY } from "../mastodon/account.ts";
 import { asObject, openClient } from "../mastodon/client.ts";
 import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
 import { MastodonError } from "../mastodon/error.ts";
@@ -32,7 +32,7 @@ export async function askWhose(
 ): Promise<Owner> {
   const client = openClient(origin, token, http.within(REQUEST_TIMEOUT));
   try {
-    const { json } = await client.call("GET", "/api/v1/accounts/verify_credentials");
+    const { json } = await client.call("GET", VERIFY);
     return ownerIn(json, origin, document);
   } catch (error) {
     if (!(error instanceof MastodonError)) throw error;

@@ -1,4 +1,4 @@
-import { handleOf, isMissingScope, tokenApplication } from "../mastodon/account.ts";
+import { handleOf, isMissingScope, tokenApplication, VERIFY } from "../mastodon/account.ts";
 import { asObject, type Client, openClient, parseJson } from "../mastodon/client.ts";
 import { serverSentence } from "../mastodon/diagnosis/answers.ts";
 import { diagnose } from "../mastodon/diagnosis/diagnose.ts";
@@ -135,7 +135,7 @@ async function readGiven(options: RevokeOptions, context: Context): Promise<Give
 /** Whose token it is, empty where it may not tell; or why the server does not accept it. */
 async function ownerOf(client: Client): Promise<{ handle: string } | { dead: string; hasEnded: boolean }> {
   try {
-    return { handle: handleOf((await client.call("GET", "/api/v1/accounts/verify_credentials")).json, client.origin) };
+    return { handle: handleOf((await client.call("GET", VERIFY)).json, client.origin) };
   } catch (error) {
     if (!(error instanceof MastodonError)) throw error;
     const { answer } = error.failure;

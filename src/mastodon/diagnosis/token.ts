@@ -1,10 +1,9 @@
-import { scopeNamedIn, scopeOf, tellsOfScope } from "../account.ts";
+import { scopeNamedIn, scopeOf, tellsOfScope, VERIFY } from "../account.ts";
 import type { Client } from "../client.ts";
 import { type BadAnswer, type Diagnosis, hostOf, MastodonError } from "../error.ts";
 import { hasScope, tokenInfo } from "../permissions.ts";
 import { answerInWords, serverSentence } from "./answers.ts";
 
-const VERIFY = "/api/v1/accounts/verify_credentials";
 /** The scope without which no token is of use here. */
 const POSTING = "write:statuses";
 

@@ -1,4 +1,4 @@
-import { authorOf, handleOf, orMissingScope } from "../account.ts";
+import { authorOf, handleOf, orMissingScope, VERIFY } from "../account.ts";
 import { asObject, type Client, shownAddress } from "../client.ts";
 import { Cancelled, CancelledInTime, formatTime, pause } from "../clock.ts";
 import { answerInWords, serverSentence } from "../diagnosis/answers.ts";
@@ -273,7 +273,7 @@ async function explainRefusal(client: Client, error: MastodonError, { entity }: 
 /** The id of the token's own account; null where it may not tell. */
 async function ownId(client: Client): Promise<unknown> {
   try {
-    return asObject((await client.call("GET", "/api/v1/accounts/verify_credentials")).json).id ?? null;
+    return asObject((await client.call("GET", VERIFY)).json).id ?? null;
   } catch {
     return null;
   }

@@ -1,3 +1,4 @@
+import { VERIFY } from "../account.ts";
 import type { Client } from "../client.ts";
 import { pause } from "../clock.ts";
 import { MastodonError } from "../error.ts";
@@ -122,8 +123,7 @@ export function cannotSee(
   // A dead token, or a server that is out of order, is told as such.
   if (missing.error && ((missing.error.failure.answer?.status === 401 && !missing.lacksScope) || !missing.forGood))
     return missing.error;
-  const path = "/api/v1/accounts/verify_credentials";
-  const failure = missing.error?.failure ?? { method: "GET", path, origin: client.origin, proxy: "" };
+  const failure = missing.error?.failure ?? { method: "GET", path: VERIFY, origin: client.origin, proxy: "" };
   const what = `The action cannot see whether this was posted before: ${missing.why}.`;
   return new MastodonError(failure, { what, why, cure: `${cureOf(missing)}; ${otherwise}` }, "not done");
 }

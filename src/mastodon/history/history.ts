@@ -1,4 +1,4 @@
-import type { Owner } from "../account.ts";
+import { type Owner, VERIFY } from "../account.ts";
 import { asObject, type Client, isApiError, parseJson, textOf } from "../client.ts";
 import { type Failure, isForGood, MastodonError } from "../error.ts";
 import { isDenied, schedulesOf, softwareFor } from "../nodeinfo.ts";
@@ -79,7 +79,7 @@ export async function readHistory(sender: Looker, window: Window): Promise<Histo
 }
 
 async function ownerOf(looker: Looker): Promise<Owner | Missing> {
-  const answer = await ask(looker.client, "/api/v1/accounts/verify_credentials");
+  const answer = await ask(looker.client, VERIFY);
   if (answer instanceof MastodonError) {
     const lacksScope = await isDenied(looker, answer);
     return missingBy(

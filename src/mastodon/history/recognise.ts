@@ -4,13 +4,13 @@ import { MastodonError } from "../error.ts";
 import { isInLanguage, languageKept } from "../language.ts";
 import { isDenied, softwareFor } from "../nodeinfo.ts";
 import { softwareNamed } from "../software.ts";
-import { addressOf, isAtTimeAsked, isId, type StatusParams } from "../status.ts";
+import { addressOf, isId, type StatusParams } from "../status.ts";
 import type { Software } from "../traits.ts";
 import { addressesIn, isSameAddress, namesAddress } from "./addresses.ts";
 import { leadsToEntry } from "./entry-link.ts";
 import { type History, isMissing, type Looker, type Missing, missingBy, NO_SCOPE, readVersions } from "./history.ts";
 import { isSameWarning, isSameWords, saidSame, saysSame } from "./same-text.ts";
-import { apiTime, isOlder, OUR_CLOCK, unclearAge } from "./server-time.ts";
+import { apiTime, isAtTimeAsked, isOlder, OUR_CLOCK, unclearAge } from "./server-time.ts";
 
 type Entity = Record<string, unknown>;
 

@@ -48,6 +48,24 @@ export function isOlder(createdAt: unknown, time: number, { offset, slack }: Ske
   return created < time + offset - slack - grain;
 }
 
+/** How far two times may be apart and be the same: servers may keep that of a schedule to the minute. Milliseconds. */
+const SAME_TIME = 60_000;
+
+/** Whether a time that the API tells is the one that was asked for as `scheduled_at`. */
+export function isAtTimeAsked(told: unknown, asked: string | undefined): boolean {
+  return asked !== undefined && Math.abs(apiTime(told) - apiTime(asked)) < SAME_TIME;
+}
+
+/**
+ * Whether a status was surely there before a time of ours. One that is dated at the time for which it was to be scheduled
+ * does not tell when it was made.
+ *
+ * @param asked `scheduled_at` of the request
+ */
+export function wasThereBefore(createdAt: unknown, time: number, skew: Skew, asked: string | undefined): boolean {
+  return isOlder(createdAt, time, skew) && !isAtTimeAsked(createdAt, asked);
+}
+
 /**
  * Why nobody can tell whether something was made before a time of ours or after it; null where it is clear. A server
  * without `Date` whose clock is hours off shows a new post as an old one, or an old one as new.

@@ -1,7 +1,8 @@
 import { asObject, textOf } from "../client.ts";
+import { isAtTimeAsked } from "../history/server-time.ts";
 import { isInLanguage } from "../language.ts";
 import type { Upload } from "../media/upload.ts";
-import { isAtTimeAsked, SAME_TIME, type StatusParams } from "../status.ts";
+import type { StatusParams } from "../status.ts";
 
 /**
  * What the answer to a POST has otherwise than was asked, one sentence each that says what went out. Servers drop what
@@ -150,7 +151,7 @@ function schedule({ scheduled_at: time }: StatusParams, { created_at: made }: En
       : "this server does not schedule";
     return `Asked to post at ${time}, but it was posted at once: ${why}.`;
   }
-  if (Number.isNaN(Date.parse(came)) || Math.abs(Date.parse(came) - Date.parse(time)) < SAME_TIME) return null;
+  if (Number.isNaN(Date.parse(came)) || isAtTimeAsked(came, time)) return null;
   return `Asked to post at ${time}, but the server will post it at ${came}.`;
 }
 

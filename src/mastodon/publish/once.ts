@@ -4,13 +4,13 @@ import { diagnose } from "../diagnosis/diagnose.ts";
 import { causeInShort, isReplayed, MastodonError, mayPass, refusesKnownKey } from "../error.ts";
 import { findEarlier } from "../history/earlier.ts";
 import type { History, Missing } from "../history/history.ts";
-import { isOlder } from "../history/server-time.ts";
+import { isOlder, wasThereBefore } from "../history/server-time.ts";
 import { keysOf } from "../nodeinfo.ts";
 import type { Steps } from "../plan.ts";
 import { clockTime, inSeconds, MOST_TRIES, waitBeforeRetry, waitForLimit } from "../retry.ts";
 import { KEY_LIFE, type Sender } from "../sender.ts";
 import { mayBeStored } from "../software.ts";
-import { foundStatus, isAtTimeAsked, type Published, type StatusParams } from "../status.ts";
+import { foundStatus, type Published, type StatusParams } from "../status.ts";
 import { hasAnswered, isGone, isUnprocessed, leadsToFailure, mayBeRepeat, mayComeFromElsewhere } from "./answer.ts";
 import {
   DELETED_AGAIN,
@@ -214,8 +214,7 @@ export async function* postOnce(sender: Sender, posting: Posting): Steps<Publish
     const outcome = yield* look(error, sent, looks, mayBeOlder);
     if (outcome.kind === "found") {
       const { entity, rule } = outcome.found;
-      const { created_at: made } = entity;
-      const isOld = isOlder(made, began, outcome.history.skew) && !isAtTimeAsked(made, params.scheduled_at);
+      const isOld = wasThereBefore(entity.created_at, began, outcome.history.skew, params.scheduled_at);
       const duplicate = rule === "same release" || isOld;
       return foundStatus(client.origin, entity, rule, duplicate);
     }

@@ -1,4 +1,5 @@
 import { guardNames } from "../../status/mentions.ts";
+import { VERIFY } from "../account.ts";
 import { type ApiAnswer, asObject, type Client } from "../client.ts";
 import { pause } from "../clock.ts";
 import { explainUnauthorized } from "../diagnosis/token.ts";
@@ -6,13 +7,12 @@ import { codeOf, MastodonError } from "../error.ts";
 import { type History, isMissing, type Missing, readHistory, type Window } from "../history/history.ts";
 import { type Recognised, recognise, type Wanted } from "../history/recognise.ts";
 import { hasSameLetters, mayBeSame, saysSame, showsSame } from "../history/same-text.ts";
-import { isOlder, skewOf, unclearAge } from "../history/server-time.ts";
+import { skewOf, unclearAge, wasThereBefore } from "../history/server-time.ts";
 import { softwareFor } from "../nodeinfo.ts";
 import type { Steps } from "../plan.ts";
 import { inSeconds, waitOf } from "../retry.ts";
 import { KEY_LIFE, keyOf, type Sender } from "../sender.ts";
 import {
-  isAtTimeAsked,
   isId,
   isStored,
   type Likeness,
@@ -24,7 +24,6 @@ import {
 import { refusedOptional, sentWithout, without } from "./optional.ts";
 
 const PATH = "/api/v1/statuses";
-const VERIFY = "/api/v1/accounts/verify_credentials";
 
 /** The most that one request to post may take, in milliseconds. */
 const REQUEST_LIMIT = 60_000;
@@ -97,7 +96,7 @@ export async function* sendStatus(
       const { created_at: made } = entity;
       const { scheduled_at: time } = params;
       const isClear = unclearAge(made, began, known.skew) === null;
-      const isOld = isClear ? isOlder(made, began, known.skew) && !isAtTimeAsked(made, time) : mayBeOld;
+      const isOld = isClear ? wasThereBefore(made, began, known.skew, time) : mayBeOld;
       const likeness = await likenessOf(sender, entity, params, isOld, isAuthorsKey);
       const duplicate = isOld || likeness === "another";
       const scheduledAt = scheduledTimeOf(entity, time, client.clock.now() + known.skew.offset);

@@ -1,6 +1,5 @@
 import { profiles } from "../../instance/profiles.ts";
-import { editedByHand } from "../../posted.ts";
-import { ago, DAY, MINUTE, rerun } from "../../rerun.ts";
+import { rerunOfMended } from "../../rerun.ts";
 import { scenario } from "../../scenario.ts";
 
 export default scenario({
@@ -8,11 +7,8 @@ export default scenario({
   inputs: { status: "Out naow: {{ release.title }}\n\n{{ release.html_url }}" },
   instance: { profile: profiles.sharkey },
   earlier: [{}],
-  async arrange(world) {
-    await editedByHand(world, "Out now: undici 7.2.0\n\nhttps://github.com/nodejs/undici/releases/tag/v7.2.0");
-    await world.time.pass(DAY);
-    await rerun(world, ago(MINUTE));
-  },
+  arrange: (world) =>
+    rerunOfMended(world, "Out now: undici 7.2.0\n\nhttps://github.com/nodejs/undici/releases/tag/v7.2.0"),
   check({ instance }) {
     if (instance.published().length !== 1) throw new Error("Not exactly one post");
   },
